@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Accounts;
+
+public static class AccountRights
+{
+    public static readonly Right ManageUsers = new("accounts.manage", Role.Admin);
+    public static readonly Right SeeColleagues = new("accounts.colleagues", Role.Agent, Role.Admin, Role.Service);
+}
+
+internal static class AccountsRoom
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        // OWASP ASVS 5.0, 11.4.2: PBKDF2 with HMAC-SHA-512 at 210,000 iterations or more.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<Users>();
+        services.AddSingleton<Tenants>();
+        return services;
+    }
+}

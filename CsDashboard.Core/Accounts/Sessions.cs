@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Accounts;
+
+/// <summary>The tokens of a program that signed in. They are random, kept only as hashes, and die with the session.</summary>
+public sealed record Tokens(Guid SessionId, string Token, string RefreshToken, int ExpiresInSeconds);
+
+public sealed record SessionRow(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string? Address, string? Browser, bool IsBrowser);
+
+/// <summary>Who is signed in, by cookie or by token, and the ending of it.</summary>
+public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed)
+{
+    // rules.md 001 and 004: access 30 minutes, refresh 7 days. A browser stays signed in for 14 days of use.
+    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(7);
+    private static readonly TimeSpan BrowserLife = TimeSpan.FromDays(14);
+    // How long an answer is remembered; an end in this process takes effect at once, in another within this time.
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, (Actor? Actor, DateTimeOffset Until)> known = new();
+
+    internal Session Begin(AppDb db, User user, Visitor visitor)
+    {
+        var now = visitor.Clock.Now();
+        var session = new Session
+        {
+            TenantId = user.TenantId, UserId = user.Id, CreatedAt = now, LastSeenAt = now, ExpiresAt = now + BrowserLife,
+            Address = visitor.Address, Browser = visitor.Browser is { Length: > 300 } long_ ? long_[..300] : visitor.Browser,
+        };
+        db.Sessions.Add(session);
+        return session;
+    }
+
+    internal static Tokens GiveTokens(Session session, DateTimeOffset now)
+    {
+        var (token, refresh) = (NewSecret(), NewSecret());
+        (session.TokenHash, session.RefreshHash, session.TokenExpiresAt, session.ExpiresAt) = (Hash(token), Hash(refresh), now + TokenLife, now + RefreshLife);
+        return new Tokens(session.Id, token, refresh, (int)TokenLife.TotalSeconds);
+    }
+
+    /// <summary>The actor behind a bearer token; null when it is unknown, expired, ended, or its user is disabled.</summary>
+    public Task<Actor?> OfToken(string token, TimeProvider clock)
+    {
+        var hash = Hash(token);
+        return Find("t" + hash, clock, (s, now) => s.Where(x => x.TokenHash == hash && x.TokenExpiresAt > now));
+    }
+
+    /// <summary>The actor behind a cookie's session; null when it has ended or its user is disabled.</summary>
+    public Task<Actor?> OfSession(Guid sessionId, TimeProvider clock) =>
+        Find("s" + sessionId, clock, (s, now) => s.Where(x => x.Id == sessionId));
+
+    /// <summary>New tokens for a refresh token, which is used up by it. Refuses with SignedOut.</summary>
+    public async Task<(Tokens Tokens, Guid UserId)> Refresh(string? refreshToken, TimeProvider clock)
+    {
+        if (string.IsNullOrWhiteSpace(refreshToken)) throw Refusal.SignedOut();
+        var (hash, now) = (Hash(refreshToken), clock.Now());
+        return await store.Write(Actor.System(Guid.Empty, clock), async db =>
+        {
+            var session = await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash && s.EndedAt == null && s.ExpiresAt > now) ?? throw Refusal.SignedOut();
+            if (!await db.UsersEverywhere.AnyAsync(u => u.Id == session.UserId && u.DisabledAt == null)) throw Refusal.SignedOut();
+            session.LastSeenAt = now;
+            Forget(session.Id);
+            return (GiveTokens(session, now), session.UserId);
+        });
+    }
+
+    /// <summary>The actor's own sessions that are alive, the latest used first.</summary>
+    public async Task<IReadOnlyList<SessionRow>> Mine(Actor actor)
+    {
+        var (user, now) = (actor.DemandUser(), actor.Now);
+        await using var db = store.Open(actor);
+        return await db.Sessions.Where(s => s.UserId == user && s.EndedAt == null && s.ExpiresAt > now).OrderByDescending(s => s.LastSeenAt).Take(50)
+            .Select(s => new SessionRow(s.Id, s.CreatedAt, s.LastSeenAt, s.Address, s.Browser, s.TokenHash == null)).ToListAsync();
+    }
+
+    /// <summary>Signs the actor's own session out. Safe to repeat.</summary>
+    public Task SignOut(Actor actor) => actor.SessionId is { } id ? EndOwn(actor, id) : Task.CompletedTask;
+
+    /// <summary>Ends one of the actor's own sessions, this one or another. NotFound for somebody else's.</summary>
+    public async Task EndOwn(Actor actor, Guid sessionId)
+    {
+        var user = actor.DemandUser();
+        await store.Write(actor, async db =>
+        {
+            var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.UserId == user) ?? throw Refusal.NotFound();
+            if (session.EndedAt is not null) return;
+            session.EndedAt = actor.Now;
+            db.Record(new SignedOut(user, actor.Name));
+        });
+        Gone(actor.TenantId, user, [sessionId]);
+    }
+
+    /// <summary>Ends the session that a refresh token belongs to; unknown ones are let pass (contract: logout answers 200).</summary>
+    public async Task EndByRefreshToken(string refreshToken, TimeProvider clock)
+    {
+        var hash = Hash(refreshToken);
+        var session = await store.Write(Actor.System(Guid.Empty, clock), async db =>
+        {
+            var found = await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash);
+            if (found is not null) found.EndedAt ??= clock.Now();
+            return found;
+        });
+        if (session is not null) Gone(session.TenantId, session.UserId, [session.Id]);
+    }
+
+    /// <summary>Marks every session of a user as ended inside a write; call <see cref="Gone"/> with the result after it.</summary>
+    internal static async Task<IReadOnlyList<Guid>> EndAll(AppDb db, Guid userId, Guid? but = null)
+    {
+        var alive = await db.Sessions.Where(s => s.UserId == userId && s.EndedAt == null && s.Id != but).ToListAsync();
+        foreach (var session in alive) session.EndedAt = db.Actor.Now;
+        return alive.ConvertAll(s => s.Id);
+    }
+
+    /// <summary>Makes an end felt: further verbs are refused and the user's open pages are told.</summary>
+    internal void Gone(Guid tenantId, Guid userId, IReadOnlyList<Guid> sessionIds)
+    {
+        foreach (var id in sessionIds)
+        {
+            ends.Add(id);
+            Forget(id);
+        }
+        feed.Announce(Topic.User(tenantId, userId));
+    }
+
+    /// <summary>The next look-up of the session reads the database again.</summary>
+    private void Forget(Guid sessionId)
+    {
+        foreach (var (key, (actor, _)) in known)
+            if (actor?.SessionId == sessionId) known.TryRemove(key, out _);
+    }
+
+    internal void ForgetUser(Guid userId)
+    {
+        foreach (var (key, (actor, _)) in known)
+            if (actor?.UserId == userId) known.TryRemove(key, out _);
+    }
+
+    private async Task<Actor?> Find(string key, TimeProvider clock, Func<IQueryable<Session>, DateTimeOffset, IQueryable<Session>> pick)
+    {
+        var now = clock.Now();
+        if (known.TryGetValue(key, out var hit) && hit.Until > now) return hit.Actor is { } actor ? actor with { Clock = clock } : null;
+        var nobody = Actor.System(Guid.Empty, clock);
+        (Actor Actor, DateTimeOffset Seen, DateTimeOffset Expires)? found;
+        await using (var db = store.Open(nobody))
+        {
+            var row = await pick(db.Sessions, now).Where(s => s.EndedAt == null && s.ExpiresAt > now)
+                .Join(db.UsersEverywhere.Where(u => u.DisabledAt == null), s => s.UserId, u => u.Id, (s, u) => new { s.Id, s.LastSeenAt, s.ExpiresAt, s.Address, User = u })
+                .SingleOrDefaultAsync();
+            found = row is null ? null : (ActorOf(row.User, row.Id, row.Address, clock), row.LastSeenAt, row.ExpiresAt);
+        }
+        if (known.Count > 50_000) known.Clear();
+        known[key] = (found?.Actor, now + Remembered);
+        if (found is { } f && now - f.Seen > TimeSpan.FromMinutes(5))
+            await store.Write(nobody, db => db.Sessions.Where(s => s.Id == f.Actor.SessionId).ExecuteUpdateAsync(set => set
+                .SetProperty(s => s.LastSeenAt, now)
+                .SetProperty(s => s.ExpiresAt, s => s.TokenHash == null ? now + BrowserLife : s.ExpiresAt)));
+        return found?.Actor;
+    }
+
+    internal static Actor ActorOf(User user, Guid? sessionId, string? address, TimeProvider clock) => new()
+    {
+        TenantId = user.TenantId, Role = user.Role, UserId = user.Id, CustomerId = user.CustomerId, SessionId = sessionId,
+        Name = user.Name, Language = user.Language, Address = address, Clock = clock,
+    };
+
+    internal static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    internal static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

@@ -1,0 +1,83 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Accounts;
+
+/// <summary>A person as signed-in programs and pages see them.</summary>
+public sealed record UserView(Guid Id, Guid TenantId, string Company, string Name, string Email, Role Role, Guid? CustomerId, string Language, string TimeZone);
+
+/// <summary>The outcome of a sign-in: who it is, as which actor, and tokens where they were asked for.</summary>
+public sealed record SignInOutcome(UserView User, Actor Actor, Tokens? Tokens);
+
+/// <summary>Signing in with e-mail and password, and the lock-out that guards it.</summary>
+public sealed class SignIns(Store store, Sessions sessions, IPasswordHasher<User> hasher)
+{
+    // rules.md 001: MAX_LOGIN_ATTEMPTS 5, LOGIN_LOCKOUT_DURATION 900 s, failures of the last 15 minutes.
+    private const int MaxFailures = 5;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private static readonly User Nobody = new() { Name = "" };
+    private readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword(Nobody, "a password that nobody has"));
+
+    /// <summary>
+    /// Refuses with SignedOut for a wrong pair, in the same words and time whether the account exists or not; with
+    /// TooMany while the pair of account and address is locked (five failures in 15 minutes by the same account or the
+    /// same address); with Forbidden for a disabled account, once the password was right.
+    /// </summary>
+    public async Task<SignInOutcome> WithPassword(Credentials input, Visitor visitor, bool tokens)
+    {
+        input.Checked();
+        var email = Emails.TryNormalise(input.Email) ?? input.Email!.Trim().ToLowerInvariant();
+        var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
+        var now = nobody.Now;
+        User? user;
+        await using (var db = store.Open(nobody))
+        {
+            var until = await db.Lockouts.Where(l => l.Email == email && l.Address == visitor.Address && l.Until > now).MaxAsync(l => (DateTimeOffset?)l.Until);
+            if (until is { } end) throw Refusal.TooMany(end - now, Words.Of("SignIn_Locked", Math.Ceiling((end - now).TotalMinutes)));
+            user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == email);
+        }
+        var verdict = hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? nobodysHash.Value, input.Password!);
+        if (user?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
+        {
+            await NoteFailure(nobody, email, user, visitor);
+            throw Refusal.SignedOut(Words.Of("SignIn_Wrong"));
+        }
+        if (user.IsDisabled) throw Refusal.Forbidden(Words.Of("SignIn_Disabled"));
+        return await store.Write(nobody with { TenantId = user.TenantId }, async db =>
+        {
+            var row = await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id);
+            row.LastSignInAt = now;
+            if (verdict == PasswordVerificationResult.SuccessRehashNeeded) row.PasswordHash = hasher.HashPassword(row, input.Password!);
+            db.SignInAttempts.Add(new SignInAttempt { Email = email, Address = visitor.Address, At = now, Succeeded = true });
+            return await Begin(db, row, visitor, tokens);
+        });
+    }
+
+    /// <summary>Begins a session for a user who has proved who they are, inside a write.</summary>
+    internal async Task<SignInOutcome> Begin(AppDb db, User user, Visitor visitor, bool tokens)
+    {
+        var session = sessions.Begin(db, user, visitor);
+        var given = tokens ? Sessions.GiveTokens(session, visitor.Clock.Now()) : null;
+        var actor = Sessions.ActorOf(user, session.Id, visitor.Address, visitor.Clock);
+        db.Switch(actor);
+        db.Record(new SignedIn(user.Id, user.Name));
+        var company = await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleAsync();
+        return new SignInOutcome(ViewOf(user, company), actor, given);
+    }
+
+    private async Task NoteFailure(Actor nobody, string email, User? user, Visitor visitor) => await store.Write(nobody with { TenantId = user?.TenantId ?? Guid.Empty }, async db =>
+    {
+        var now = nobody.Now;
+        var since = now - Window;
+        db.SignInAttempts.Add(new SignInAttempt { Email = email, Address = visitor.Address, At = now });
+        if (user is not null) db.Record(new SignInFailed(user.Id, user.Name));
+        var failures = 1 + await db.SignInAttempts.CountAsync(a => a.At > since && !a.Succeeded && (a.Email == email || a.Address == visitor.Address));
+        if (failures < MaxFailures) return;
+        db.Lockouts.Add(new Lockout { Email = email, Address = visitor.Address, Until = now + Window });
+        if (user is not null) db.Record(new AccountLocked(user.Id, user.Name, now + Window));
+    });
+
+    internal static UserView ViewOf(User user, string company) =>
+        new(user.Id, user.TenantId, company, user.Name, user.Email ?? "", user.Role, user.CustomerId, user.Language, user.TimeZone);
+}

@@ -1,0 +1,13 @@
+namespace CsDashboard.Accounts;
+
+/// <summary>A company. Its rows are kept apart from every other company's.</summary>
+public sealed class Tenant
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Name { get; set; }
+    /// <summary>The name in addresses: lower-case letters, digits and hyphens; unique.</summary>
+    public required string Slug { get; init; }
+    /// <summary>IANA name, e.g. Asia/Riyadh.</summary>
+    public string TimeZone { get; set; } = "UTC";
+    public DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Accounts;
+
+/// <summary>The companies of this installation, and the founding of the first one.</summary>
+public sealed class Tenants(Store store, Users users)
+{
+    // Printed to the log once, kept nowhere else; a restart makes a new one as long as there is no company.
+    private string? setupCode;
+
+    public async Task<bool> Any(CancellationToken cancellation = default)
+    {
+        await using var db = store.Open(Actor.System(Guid.Empty));
+        return await db.Tenants.AnyAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<Tenant>> All()
+    {
+        await using var db = store.Open(Actor.System(Guid.Empty));
+        return await db.Tenants.OrderBy(t => t.Id).ToListAsync();
+    }
+
+    /// <summary>The company that visitors without an account belong to, and the service key: the oldest (rule C25). Null before set-up.</summary>
+    public async Task<Tenant?> Default()
+    {
+        await using var db = store.Open(Actor.System(Guid.Empty));
+        return await db.Tenants.OrderBy(t => t.Id).FirstOrDefaultAsync();
+    }
+
+    /// <summary>The actor's own company.</summary>
+    public async Task<Tenant> Mine(Actor actor)
+    {
+        await using var db = store.Open(actor);
+        return await db.Tenants.SingleOrDefaultAsync(t => t.Id == actor.TenantId) ?? throw Refusal.NotFound();
+    }
+
+    /// <summary>A code that lets <see cref="SetUp"/> found the first company.</summary>
+    public string NewSetupCode() => setupCode = Convert.ToHexString(RandomNumberGenerator.GetBytes(10));
+
+    /// <summary>Founds the first company and its owner. NotFound once there is one; Invalid for a wrong code.</summary>
+    public async Task SetUp(SetupInput input, Visitor visitor)
+    {
+        if (await Any()) throw Refusal.NotFound();
+        input.Checked();
+        if (setupCode is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(setupCode), Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())))
+            throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
+        var tenant = await Found(input.Company!, "main", "UTC", visitor.Clock);
+        await AddStaff(Actor.System(tenant.Id, visitor.Clock), input.Name!, input.Email!, Role.Admin, input.Password, "en");
+        setupCode = null;
+    }
+
+    /// <summary>Founds a company. Conflict for a slug that is taken.</summary>
+    internal async Task<Tenant> Found(string name, string slug, string timeZone, TimeProvider clock)
+    {
+        var tenant = new Tenant { Name = name.Trim(), Slug = slug, TimeZone = timeZone, CreatedAt = clock.Now() };
+        return await store.Write(Actor.System(tenant.Id, clock), async db =>
+        {
+            if (await db.Tenants.AnyAsync(t => t.Slug == slug)) throw Refusal.Conflict(Words.Of("Tenant_SlugTaken"));
+            db.Tenants.Add(tenant);
+            db.Record(new TenantFounded(tenant.Id, tenant.Name));
+            return tenant;
+        });
+    }
+
+    internal Task<User> AddStaff(Actor actor, string name, string email, Role role, string? password, string language) =>
+        store.Write(actor, db => users.Add(db, name, email, role, password, language: language, timeZone: "UTC"));
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace CsDashboard.Accounts;
+
+/// <summary>
+/// Someone who can sign in. Identity's tables are global, since an address signs in before its company is known; so
+/// every read of users outside sign-in goes through <see cref="AccountTableExtensions"/>, which names the company.
+/// </summary>
+public sealed class User : IdentityUser<Guid>
+{
+    public User() => Id = Guid.CreateVersion7();
+
+    public Guid TenantId { get; init; }
+    public required string Name { get; set; }
+    public Role Role { get; set; }
+    /// <summary>The customer this user is, for role Customer.</summary>
+    public Guid? CustomerId { get; init; }
+    public string Language { get; set; } = "en";
+    /// <summary>IANA name.</summary>
+    public string TimeZone { get; set; } = "UTC";
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? LastSignInAt { get; set; }
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    public bool IsDisabled => DisabledAt is not null;
+
+    /// <summary>False when it was disabled already.</summary>
+    public bool Disable(DateTimeOffset now)
+    {
+        if (IsDisabled) return false;
+        DisabledAt = now;
+        return true;
+    }
+
+    /// <summary>False when it was not disabled.</summary>
+    public bool Enable()
+    {
+        if (!IsDisabled) return false;
+        DisabledAt = null;
+        return true;
+    }
+}
+
+/// <summary>A sign-in that is still good, or the record of one that ended.</summary>
+public sealed class Session
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; init; }
+    public Guid UserId { get; init; }
+    /// <summary>SHA-256 of the bearer token, hex; null for a browser, whose cookie names the session.</summary>
+    public string? TokenHash { get; set; }
+    public string? RefreshHash { get; set; }
+    public DateTimeOffset? TokenExpiresAt { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset LastSeenAt { get; set; }
+    /// <summary>After this no refresh helps either.</summary>
+    public DateTimeOffset ExpiresAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public string? Address { get; init; }
+    public string? Browser { get; init; }
+}
+
+/// <summary>A try to sign in; kept for the lock-out, also for addresses that have no account.</summary>
+public sealed class SignInAttempt
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Email { get; init; }
+    public required string Address { get; init; }
+    public DateTimeOffset At { get; init; }
+    public bool Succeeded { get; init; }
+}
+
+/// <summary>No sign-in for this pair of account and address until then (rules.md 001, Security).</summary>
+public sealed class Lockout
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Email { get; init; }
+    public required string Address { get; init; }
+    public DateTimeOffset Until { get; init; }
+}
+
+public enum CodePurpose { Invitation, PasswordReset }
+
+/// <summary>A link sent by mail: random, short-lived, used once; a newer one of the same purpose replaces it.</summary>
+public sealed class OneTimeCode
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid UserId { get; init; }
+    public CodePurpose Purpose { get; init; }
+    /// <summary>SHA-256 of the code, hex.</summary>
+    public required string Hash { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset? UsedAt { get; set; }
+}

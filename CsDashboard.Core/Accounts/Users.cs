@@ -1,0 +1,226 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Accounts;
+
+public sealed record UserRow(Guid Id, string Name, string Email, Role Role, bool IsDisabled, bool HasPassword, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt);
+
+/// <summary>A member of staff as others may choose them: id and name.</summary>
+public sealed record Colleague(Guid Id, string Name, Role Role);
+
+/// <summary>The people of a company: inviting, roles, disabling, and what everybody does with their own account.</summary>
+public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> hasher)
+{
+    private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
+    private static readonly TimeSpan ResetLife = TimeSpan.FromHours(2);
+
+    /// <summary>Staff and customers' accounts of the company, by name, 50 at a time; the search looks at name and e-mail.</summary>
+    public async Task<Page<UserRow>> List(Actor actor, string? search = null, string? role = null, int skip = 0)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        await using var db = store.Open(actor);
+        var users = db.Users;
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var text = search.Trim().ToLowerInvariant();
+            users = users.Where(u => u.Name.ToLower().Contains(text) || u.NormalizedEmail!.Contains(text));
+        }
+        if (Enum.TryParse<Role>(role, ignoreCase: true, out var wanted)) users = users.Where(u => u.Role == wanted);
+        var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(skip).Take(51)
+            .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.DisabledAt != null, u.PasswordHash != null, u.CreatedAt, u.LastSignInAt)).ToListAsync();
+        return new Page<UserRow>([.. rows.Take(50)], rows.Count > 50 ? (skip + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>Agents and admins who can be given work, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> Colleagues(Actor actor)
+    {
+        actor.Demand(AccountRights.SeeColleagues);
+        await using var db = store.Open(actor);
+        return await db.Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null)
+            .OrderBy(u => u.Name).Take(500).Select(u => new Colleague(u.Id, u.Name, u.Role)).ToListAsync();
+    }
+
+    /// <summary>
+    /// Adds an agent or admin without a password and gives the code that sets one within 48 hours; inviting again
+    /// replaces the code. Conflict when the address belongs to somebody who has signed in before.
+    /// </summary>
+    public async Task<string> Invite(Actor actor, Invitation input)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        input.Checked();
+        var email = Emails.Normalise(input.Email);
+        var role = Enum.Parse<Role>(input.Role ?? "agent", ignoreCase: true);
+        return await store.Write(actor, async db =>
+        {
+            var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == email);
+            if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
+                throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+            user ??= Add(db, input.Name!, input.Email!, email, role, password: null);
+            user.Role = role;
+            var code = await NewCode(db, user, CodePurpose.Invitation, InvitationLife);
+            db.Record(new UserInvited(user.Id, user.Name, user.Email!, role));
+            return code;
+        });
+    }
+
+    /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
+    internal async Task<User> Add(AppDb db, string name, string email, Role role, string? password, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    {
+        var normalised = Emails.Normalise(email);
+        if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+        return Add(db, name, email, normalised, role, password, customerId, language, timeZone);
+    }
+
+    private User Add(AppDb db, string name, string email, string normalised, Role role, string? password, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    {
+        var user = new User
+        {
+            TenantId = db.Actor.TenantId, Name = name.Trim(), Email = email.Trim(), NormalizedEmail = normalised, UserName = normalised, NormalizedUserName = normalised,
+            Role = role, CustomerId = customerId, Language = language, TimeZone = timeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
+        };
+        if (password is not null) user.PasswordHash = hasher.HashPassword(user, password);
+        db.UsersEverywhere.Add(user);
+        db.Record(new UserAdded(user.Id, user.Name, user.Email, role));
+        return user;
+    }
+
+    /// <summary>Signs the user off everywhere and lets nobody in. Safe to repeat. Refuses to disable oneself or the last admin.</summary>
+    public async Task Disable(Actor actor, Guid userId)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        if (userId == actor.UserId) throw Refusal.Conflict(Words.Of("User_NotYourself"));
+        var ended = await store.Write(actor, async db =>
+        {
+            var user = await Find(db, userId);
+            if (user.Role == Role.Admin) await DemandAnotherAdmin(db, userId);
+            if (!user.Disable(actor.Now)) return [];
+            db.Record(new UserDisabled(user.Id, user.Name));
+            return await Sessions.EndAll(db, userId);
+        });
+        sessions.Gone(actor.TenantId, userId, ended);
+    }
+
+    public async Task Enable(Actor actor, Guid userId)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        await store.Write(actor, async db =>
+        {
+            var user = await Find(db, userId);
+            if (user.Enable()) db.Record(new UserEnabled(user.Id, user.Name));
+        });
+    }
+
+    /// <summary>Makes an agent an admin or the other way round; ends the user's sessions, so the new role holds at once.</summary>
+    public async Task SetRole(Actor actor, Guid userId, Role role)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        if (role is not (Role.Agent or Role.Admin)) throw Refusal.Invalid("role", Words.Of("Word_Unknown", "agent, admin"));
+        if (userId == actor.UserId) throw Refusal.Conflict(Words.Of("User_NotYourself"));
+        var ended = await store.Write(actor, async db =>
+        {
+            var user = await Find(db, userId);
+            if (user.Role == Role.Customer) throw Refusal.Conflict(Words.Of("User_CustomerRole"));
+            if (user.Role == role) return [];
+            if (user.Role == Role.Admin) await DemandAnotherAdmin(db, userId);
+            db.Record(new RoleChanged(user.Id, user.Name, user.Role, role));
+            user.Role = role;
+            return await Sessions.EndAll(db, userId);
+        });
+        sessions.Gone(actor.TenantId, userId, ended);
+    }
+
+    /// <summary>The actor's own account.</summary>
+    public async Task<UserView> Me(Actor actor)
+    {
+        var id = actor.DemandUser();
+        await using var db = store.Open(actor);
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == id) ?? throw Refusal.NotFound();
+        return SignIns.ViewOf(user, await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleAsync());
+    }
+
+    public async Task ChangeProfile(Actor actor, ProfileInput input)
+    {
+        var id = actor.DemandUser();
+        input.Checked();
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone!, out _)) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
+        await store.Write(actor, async db =>
+        {
+            var user = await db.Users.SingleAsync(u => u.Id == id);
+            var before = new ProfileState(user.Name, user.Language, user.TimeZone);
+            (user.Name, user.Language, user.TimeZone) = (input.Name!.Trim(), input.Language ?? user.Language, input.TimeZone!);
+            var after = new ProfileState(user.Name, user.Language, user.TimeZone);
+            if (before != after) db.Record(new ProfileChanged(id, before, after));
+        });
+        sessions.ForgetUser(id);
+    }
+
+    /// <summary>Needs the current password; ends every other session of the user.</summary>
+    public async Task ChangePassword(Actor actor, PasswordChange input)
+    {
+        var id = actor.DemandUser();
+        input.Checked();
+        string? hash;
+        User user;
+        await using (var db = store.Open(actor)) (user, hash) = await db.Users.SingleAsync(u => u.Id == id) is var u ? (u, u.PasswordHash) : default;
+        if (hash is null || hasher.VerifyHashedPassword(user, hash, input.Current!) == PasswordVerificationResult.Failed)
+            throw Refusal.Invalid("current", Words.Of("Password_CurrentWrong"));
+        await SetPassword(actor, id, hasher.HashPassword(user, input.Password!), actor.SessionId);
+    }
+
+    /// <summary>A code that sets a new password within two hours; null when no account has the address (the caller says nothing either way).</summary>
+    public async Task<(string Code, UserView User)?> ForgotPassword(string? email, Visitor visitor)
+    {
+        var normalised = Emails.TryNormalise(email);
+        return await store.Write(Actor.System(Guid.Empty, visitor.Clock), async db =>
+        {
+            var user = normalised is null ? null : await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == normalised && u.DisabledAt == null);
+            if (user is null) return ((string, UserView)?)null;
+            var company = await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleAsync();
+            return (await NewCode(db, user, CodePurpose.PasswordReset, ResetLife), SignIns.ViewOf(user, company));
+        });
+    }
+
+    /// <summary>Sets the password that an invitation or reset code allows. A code that is unknown, used or expired is Invalid.</summary>
+    public async Task SetPasswordByCode(NewPassword input, Visitor visitor)
+    {
+        input.Checked();
+        var (hash, now) = (Sessions.Hash(input.Code ?? ""), visitor.Clock.Now());
+        var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
+        var user = await store.Write(nobody, async db =>
+        {
+            var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
+            code.UsedAt = now;
+            return await db.UsersEverywhere.AsNoTracking().SingleAsync(u => u.Id == code.UserId);
+        });
+        await SetPassword(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name }, user.Id, hasher.HashPassword(user, input.Password!), but: null);
+    }
+
+    private async Task SetPassword(Actor actor, Guid userId, string hash, Guid? but)
+    {
+        var ended = await store.Write(actor, async db =>
+        {
+            var user = await Find(db, userId);
+            user.PasswordHash = hash;
+            db.Record(new PasswordChanged(user.Id, user.Name));
+            return await Sessions.EndAll(db, userId, but);
+        });
+        sessions.Gone(actor.TenantId, userId, ended);
+    }
+
+    private static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)
+    {
+        await db.OneTimeCodes.Where(c => c.UserId == user.Id && c.Purpose == purpose && c.UsedAt == null).ExecuteDeleteAsync();
+        var code = Sessions.NewSecret();
+        db.OneTimeCodes.Add(new OneTimeCode { UserId = user.Id, Purpose = purpose, Hash = Sessions.Hash(code), ExpiresAt = db.Actor.Now + life });
+        return code;
+    }
+
+    private static async Task<User> Find(AppDb db, Guid userId) =>
+        await db.Users.SingleOrDefaultAsync(u => u.Id == userId) ?? throw Refusal.NotFound();
+
+    private static async Task DemandAnotherAdmin(AppDb db, Guid userId)
+    {
+        if (!await db.Users.AnyAsync(u => u.Role == Role.Admin && u.DisabledAt == null && u.Id != userId)) throw Refusal.Conflict(Words.Of("User_LastAdmin"));
+    }
+}

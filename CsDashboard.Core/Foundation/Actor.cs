@@ -1,0 +1,71 @@
+namespace CsDashboard.Foundation;
+
+/// <summary>What a signed-in person or a program may be. The words of the original systems map to these (rule C10).</summary>
+public enum Role
+{
+    /// <summary>The product itself: pumps, jobs, seeding.</summary>
+    System,
+    Customer,
+    Agent,
+    Admin,
+    /// <summary>Another program with the service key; may do what an agent may.</summary>
+    Service,
+}
+
+/// <summary>A right that a room asks for, with the roles that hold it.</summary>
+public sealed record Right(string Name, params Role[] Roles);
+
+/// <summary>
+/// Who acts, for which company, in which role, when. Every verb takes it first, so tenant, rights, audit and time
+/// come from one place. It is passed, never ambient: a circuit outlives a request and a job has none.
+/// </summary>
+public sealed record Actor
+{
+    /// <summary>The company; <see cref="Guid.Empty"/> acts for none and sees no company's rows.</summary>
+    public required Guid TenantId { get; init; }
+    public required Role Role { get; init; }
+    public Guid? UserId { get; init; }
+    /// <summary>The customer behind a user of role Customer.</summary>
+    public Guid? CustomerId { get; init; }
+    /// <summary>The session the actor came with. Ending it refuses every further verb.</summary>
+    public Guid? SessionId { get; init; }
+    public string Name { get; init; } = "";
+    /// <summary>Two-letter language in which this actor is spoken to: en or ar.</summary>
+    public string Language { get; init; } = "en";
+    /// <summary>Remote address, for the trail and for lock-outs.</summary>
+    public string? Address { get; init; }
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+    /// <summary>History is being entered (demo, import): nobody is told of it.</summary>
+    public bool Silent { get; init; }
+
+    /// <summary>UTC, cut to whole milliseconds so that both databases and every cursor hold the same instant.</summary>
+    public DateTimeOffset Now => Clock.Now();
+
+    public bool IsStaff => Role is Role.Agent or Role.Admin or Role.Service or Role.System;
+
+    /// <summary>Refuses with Forbidden when the role does not hold the right. The product itself holds all.</summary>
+    public void Demand(Right right)
+    {
+        if (Role != Role.System && !right.Roles.Contains(Role)) throw Refusal.Forbidden();
+    }
+
+    /// <summary>The customer this actor is; anyone else is Forbidden.</summary>
+    public Guid DemandCustomer() => Role == Role.Customer && CustomerId is { } id ? id : throw Refusal.Forbidden();
+
+    /// <summary>The user this actor is; a program without a user is Forbidden.</summary>
+    public Guid DemandUser() => UserId ?? throw Refusal.Forbidden();
+
+    /// <summary>The product acting for one company.</summary>
+    public static Actor System(Guid tenantId, TimeProvider? clock = null) =>
+        new() { TenantId = tenantId, Role = Role.System, Name = "System", Clock = clock ?? TimeProvider.System };
+}
+
+public static class Clocks
+{
+    /// <summary>UTC now, cut to whole milliseconds.</summary>
+    public static DateTimeOffset Now(this TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+    }
+}

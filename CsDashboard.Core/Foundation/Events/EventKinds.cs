@@ -1,0 +1,30 @@
+namespace CsDashboard.Foundation.Events;
+
+/// <summary>Which event types there are, under which names they are stored, and who handles them. Filled once at start.</summary>
+public static class EventKinds
+{
+    private static readonly Dictionary<(string Room, string Kind), Type> ByName = typeof(EventKinds).Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && typeof(IEvent).IsAssignableFrom(t))
+        .ToDictionary(t => (RoomOf(t), NameOf(t)));
+
+    private static readonly HashSet<Type> Handled = [.. typeof(EventKinds).Assembly.GetTypes()
+        .SelectMany(t => t.GetInterfaces())
+        .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>))
+        .Select(i => i.GetGenericArguments()[0])];
+
+    public static string NameOf(Type type) => type.Name;
+
+    /// <summary>The last word of the namespace: a room is a namespace.</summary>
+    public static string RoomOf(Type type) => type.Namespace![(type.Namespace!.LastIndexOf('.') + 1)..];
+
+    public static Type? TypeOf(string room, string kind) => ByName.GetValueOrDefault((room, kind));
+
+    /// <summary>Makes an event type of another assembly known (a plug-in, a test).</summary>
+    internal static void Know(Type type)
+    {
+        ByName.TryAdd((RoomOf(type), NameOf(type)), type);
+        Handled.Add(type);
+    }
+
+    internal static bool HasHandlers(Type type) => Handled.Contains(type);
+}

@@ -1,0 +1,135 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CsDashboard.Foundation.Events;
+
+/// <summary>Wakes the pump after a commit.</summary>
+public sealed class EventSignal
+{
+    private readonly SemaphoreSlim bell = new(0, 1);
+
+    public void Raise()
+    {
+        try { bell.Release(); }
+        catch (SemaphoreFullException) { /* already ringing */ }
+    }
+
+    public Task<bool> Wait(TimeSpan atMost, CancellationToken cancellation) => bell.WaitAsync(atMost, cancellation);
+}
+
+/// <summary>A handler bound to its event type; see <see cref="EventRegistration"/>.</summary>
+public sealed record EventHandlerBinding(Type EventType, Type HandlerType, Func<IServiceProvider, StoredEvent, AppDb, Task> Invoke);
+
+/// <summary>
+/// Delivers recorded events to their handlers after commit, at least once, in order. Handlers write in the transaction
+/// that marks the events as delivered. One that fails is undone alone, noted, and tried again with growing pauses; the
+/// others, and the events behind it, go on.
+/// </summary>
+public sealed class EventPump(Store store, IServiceProvider services, IEnumerable<EventHandlerBinding> bindings, EventSignal signal, TimeProvider clock, ILogger<EventPump> log)
+    : BackgroundService
+{
+    private const int BatchSize = 24;
+    private const int MaxAttempts = 12;
+    private static readonly Actor Pump = Actor.System(Guid.Empty);
+    private readonly ILookup<Type, EventHandlerBinding> handlers = bindings.ToLookup(b => b.EventType);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await DeliverBatch(stoppingToken) == 0 && await RetryBatch(stoppingToken) == 0)
+                    await signal.Wait(TimeSpan.FromSeconds(1), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+            catch (Exception e)
+            {
+                log.LogError(e, "The event pump stumbled and goes on");
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Delivers until nothing is waiting; what tests and the demo use to see the outcome of what they did.</summary>
+    public async Task Drain(CancellationToken cancellation = default)
+    {
+        while (await DeliverBatch(cancellation) > 0) { }
+    }
+
+    private async Task<int> DeliverBatch(CancellationToken cancellation)
+    {
+        List<StoredEvent> batch;
+        await using (var db = store.Open(Pump)) batch = await Everywhere(db).Where(e => e.DeliveredAt == null).OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
+        if (batch.Count == 0) return 0;
+        await store.Write(Pump, async db =>
+        {
+            foreach (var happening in batch)
+                foreach (var handler in HandlersOf(happening))
+                    if (await Try(db, happening, handler) is { } why)
+                        db.FailedDeliveries.Add(new FailedDelivery { EventId = happening.Id, Handler = handler.HandlerType.Name, Attempts = 1, NextAt = clock.Now() + Pause(1), Error = why.Message });
+            var (ids, now) = (batch.ConvertAll(e => e.Id), clock.Now());
+            await Everywhere(db).Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.DeliveredAt, now), cancellation);
+        }, cancellation);
+        return batch.Count;
+    }
+
+    private async Task<int> RetryBatch(CancellationToken cancellation)
+    {
+        List<FailedDelivery> due;
+        var now = clock.Now();
+        await using (var db = store.Open(Pump))
+            due = await db.FailedDeliveries.Where(f => f.NextAt <= now && f.Attempts < MaxAttempts).OrderBy(f => f.NextAt).Take(BatchSize).ToListAsync(cancellation);
+        foreach (var failure in due)
+        {
+            await store.Write(Pump, async db =>
+            {
+                var happening = await Everywhere(db).AsNoTracking().SingleOrDefaultAsync(e => e.Id == failure.EventId, cancellation);
+                var handler = happening is null ? null : HandlersOf(happening).FirstOrDefault(h => h.HandlerType.Name == failure.Handler);
+                var why = handler is null ? null : await Try(db, happening!, handler);
+                var row = await db.FailedDeliveries.SingleOrDefaultAsync(f => f.Id == failure.Id, cancellation);
+                if (row is null) return;
+                if (why is null) db.FailedDeliveries.Remove(row);
+                else (row.Attempts, row.NextAt, row.Error) = (row.Attempts + 1, clock.Now() + Pause(row.Attempts + 1), why.Message);
+            }, cancellation);
+        }
+        return due.Count;
+    }
+
+    private static TimeSpan Pause(int attempts) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts - 1), 3600));
+
+    private IEnumerable<EventHandlerBinding> HandlersOf(StoredEvent happening) =>
+        happening.Happening() is { } known ? handlers[known.GetType()] : [];
+
+    // Null when it worked. A handler that fails is undone to its savepoint, alone.
+    private async Task<Exception?> Try(AppDb db, StoredEvent happening, EventHandlerBinding handler)
+    {
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync("handler");
+        db.Switch(Actor.System(happening.TenantId, clock));
+        try
+        {
+            await handler.Invoke(services, happening, db);
+            await db.SaveChangesAsync();
+            return null;
+        }
+        catch (Exception e) when (!Store.MustRunAgain(e))
+        {
+            log.LogError(e, "{Handler} failed on event {Event} {Kind}; it will be tried again", handler.HandlerType.Name, happening.Id, happening.Kind);
+            await transaction.RollbackToSavepointAsync("handler");
+            return e;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+            db.Switch(Pump);
+        }
+    }
+
+#pragma warning disable RS0030 // The pump serves every company; each handler then sees only the company of its event.
+    private static IQueryable<StoredEvent> Everywhere(AppDb db) => db.Events.IgnoreQueryFilters();
+#pragma warning restore RS0030
+}

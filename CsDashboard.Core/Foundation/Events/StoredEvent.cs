@@ -1,0 +1,113 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CsDashboard.Foundation.Events;
+
+/// <summary>A row of the one event table: who, when, room, kind, subject, before and after, payload.</summary>
+public sealed class StoredEvent : ITenantOwned
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    /// <summary>The order of commits, on SQLite without gaps that fill later; the number that Last-Event-ID names.</summary>
+    public long Id { get; private set; }
+    public Guid TenantId { get; set; }
+    public DateTimeOffset At { get; private set; }
+    public Guid? UserId { get; private set; }
+    public string ActorName { get; private set; } = "";
+    public Role ActorRole { get; private set; }
+    public string? Address { get; private set; }
+    public string Room { get; private set; } = "";
+    public string Kind { get; private set; } = "";
+    public string SubjectKind { get; private set; } = "";
+    public Guid SubjectId { get; private set; }
+    public Guid? ForCustomer { get; private set; }
+    public string? Before { get; private set; }
+    public string? After { get; private set; }
+    public string Payload { get; private set; } = "";
+    public bool Silent { get; private set; }
+    /// <summary>Null while a handler may still have to hear of it.</summary>
+    public DateTimeOffset? DeliveredAt { get; set; }
+
+    // The happening itself while it is still at hand; after a read it is built from the payload.
+    private IEvent? happening;
+
+    internal static StoredEvent Of(IEvent happening, Actor actor) => new()
+    {
+        happening = happening,
+        At = actor.Now,
+        UserId = actor.UserId,
+        ActorName = actor.Name,
+        ActorRole = actor.Role,
+        Address = actor.Address,
+        Silent = actor.Silent,
+        Kind = EventKinds.NameOf(happening.GetType()),
+        Room = EventKinds.RoomOf(happening.GetType()),
+        SubjectKind = happening.About.Kind,
+        SubjectId = happening.About.Id,
+        ForCustomer = happening.ForCustomer,
+        Before = happening.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
+        After = happening.After is { } after ? JsonSerializer.Serialize(after, Json) : null,
+        Payload = JsonSerializer.Serialize(happening, happening.GetType(), Json),
+        DeliveredAt = EventKinds.HasHandlers(happening.GetType()) ? null : actor.Now,
+    };
+
+    /// <summary>The event as its own type; null when a later version no longer knows the kind.</summary>
+    public IEvent? Happening() => happening ??= EventKinds.TypeOf(Room, Kind) is { } type
+        ? (IEvent?)JsonSerializer.Deserialize(Payload, type, Json)
+        : null;
+}
+
+/// <summary>A delivery that failed and will be tried again, later each time; the others went on without it.</summary>
+public sealed class FailedDelivery
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public long EventId { get; init; }
+    public required string Handler { get; init; }
+    public int Attempts { get; set; }
+    public DateTimeOffset NextAt { get; set; }
+    public string Error { get; set; } = "";
+}
+
+internal sealed class EventTables : IEntityTypeConfiguration<StoredEvent>, IEntityTypeConfiguration<FailedDelivery>
+{
+    public void Configure(EntityTypeBuilder<StoredEvent> table)
+    {
+        table.ToTable("Events");
+        table.Property(e => e.Id).ValueGeneratedOnAdd();
+        table.Property(e => e.ActorRole).HasConversion<string>().HasMaxLength(16);
+        table.Property(e => e.ActorName).HasMaxLength(200);
+        table.Property(e => e.Address).HasMaxLength(64);
+        table.Property(e => e.Room).HasMaxLength(40);
+        table.Property(e => e.Kind).HasMaxLength(80);
+        table.Property(e => e.SubjectKind).HasMaxLength(40);
+        table.HasIndex(e => e.Id).HasDatabaseName("IX_Events_Undelivered").HasFilter("\"DeliveredAt\" IS NULL");
+        table.HasIndex(e => new { e.ForCustomer, e.Id }).HasFilter("\"ForCustomer\" IS NOT NULL");
+        table.HasIndex(e => new { e.SubjectId, e.Id });
+        table.HasIndex(e => new { e.TenantId, e.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<FailedDelivery> table)
+    {
+        table.ToTable("FailedDeliveries");
+        table.Property(f => f.Handler).HasMaxLength(200);
+        table.HasIndex(f => f.NextAt);
+        table.HasIndex(f => new { f.EventId, f.Handler }).IsUnique();
+    }
+}
+
+public static class EventTableExtensions
+{
+    extension(AppDb db)
+    {
+        public DbSet<StoredEvent> Events => db.Set<StoredEvent>();
+        internal DbSet<FailedDelivery> FailedDeliveries => db.Set<FailedDelivery>();
+    }
+}

@@ -1,0 +1,32 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Files;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CsDashboard.Foundation;
+
+internal static class FoundationRoom
+{
+    public static IServiceCollection AddFoundation(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<EventSignal>();
+        services.AddSingleton<SessionEnds>();
+        services.AddSingleton<Store>(provider =>
+        {
+            var settings = provider.GetRequiredService<IOptions<Settings>>().Value;
+            var (feed, signal, ends) = (provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<EventSignal>(), provider.GetRequiredService<SessionEnds>());
+            return settings.Database == DatabaseKind.Postgres
+                ? new PostgresStore(settings.ConnectionString!, feed, signal, ends)
+                : new SqliteStore(Path.Combine(settings.DataFolder, "csdashboard.db"), feed, signal, ends, provider.GetRequiredService<ILogger<SqliteStore>>());
+        });
+        services.AddSingleton<EventPump>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventPump>());
+        services.AddSingleton<IFileStore>(provider => FileStores.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));
+        return services;
+    }
+}

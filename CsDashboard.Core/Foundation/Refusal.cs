@@ -1,0 +1,50 @@
+namespace CsDashboard.Foundation;
+
+public enum RefusalKind { Invalid, SignedOut, Forbidden, NotFound, Conflict, TooLarge, TooMany, Unavailable }
+
+/// <summary>A field that was refused and why, in the language of the person. The name is camelCase, as in the API body.</summary>
+public sealed record FieldError(string Field, string Message);
+
+/// <summary>
+/// The one exception for "no". Rules and verbs raise it; the API turns it into problem details and forms into a message.
+/// Its text is meant for the person. Any other exception is a bug: logged, never shown.
+/// </summary>
+public sealed class Refusal : Exception
+{
+    private Refusal(RefusalKind kind, string code, string message, IReadOnlyList<FieldError>? fields = null, Exception? inner = null)
+        : base(message, inner) => (Kind, Code, Fields) = (kind, code, fields ?? []);
+
+    public RefusalKind Kind { get; }
+    /// <summary>A stable word for programs, such as <c>not_found</c>.</summary>
+    public string Code { get; }
+    public IReadOnlyList<FieldError> Fields { get; }
+    /// <summary>How long to wait, where waiting helps.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    public static Refusal Invalid(string field, string message) =>
+        new(RefusalKind.Invalid, "validation_failed", message, [new FieldError(field, message)]);
+
+    public static Refusal Invalid(IReadOnlyList<FieldError> fields) =>
+        new(RefusalKind.Invalid, "validation_failed", fields.Count > 0 ? fields[0].Message : Words.Of("Refused_Invalid"), fields);
+
+    public static Refusal SignedOut(string? message = null) =>
+        new(RefusalKind.SignedOut, "authentication_required", message ?? Words.Of("Refused_SignedOut"));
+
+    public static Refusal Forbidden(string? message = null) =>
+        new(RefusalKind.Forbidden, "forbidden", message ?? Words.Of("Refused_Forbidden"));
+
+    /// <summary>Not there, or not yours: the two are not told apart.</summary>
+    public static Refusal NotFound(string? message = null) =>
+        new(RefusalKind.NotFound, "not_found", message ?? Words.Of("Refused_NotFound"));
+
+    public static Refusal Conflict(string message, string code = "conflict") => new(RefusalKind.Conflict, code, message);
+
+    public static Refusal TooLarge(string field, string message) =>
+        new(RefusalKind.TooLarge, "too_large", message, [new FieldError(field, message)]);
+
+    public static Refusal TooMany(TimeSpan retryAfter, string? message = null) =>
+        new(RefusalKind.TooMany, "too_many_requests", message ?? Words.Of("Refused_TooMany")) { RetryAfter = retryAfter };
+
+    public static Refusal Unavailable(string message, Exception? cause = null) =>
+        new(RefusalKind.Unavailable, "unavailable", message, inner: cause);
+}

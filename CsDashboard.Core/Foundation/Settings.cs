@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Options;
+
+namespace CsDashboard.Foundation;
+
+public enum DatabaseKind { Sqlite, Postgres }
+
+/// <summary>The section CsDashboard of the configuration. Checked at start; what is wrong is said in a sentence.</summary>
+public sealed class Settings
+{
+    /// <summary>Holds csdashboard.db, keys/, files/ and mail/.</summary>
+    public string DataFolder { get; set; } = "data";
+    /// <summary>Seed the demo companies on an empty database.</summary>
+    public bool Demo { get; set; }
+    /// <summary>Header X-Service-API-Key or x-api-key. None closes the service API.</summary>
+    public string? ServiceApiKey { get; set; }
+    public DatabaseKind Database { get; set; } = DatabaseKind.Sqlite;
+    /// <summary>ConnectionStrings:Default, for PostgreSQL.</summary>
+    public string? ConnectionString { get; set; }
+    /// <summary>The address under which people reach the product; used in e-mails. Without a slash at the end.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:5000";
+    public RateLimitSettings RateLimit { get; set; } = new();
+    public MailSettings Mail { get; set; } = new();
+    public FileSettings Files { get; set; } = new();
+}
+
+/// <summary>Calls per client address on /api/*; 0 switches a limit off (rule C22).</summary>
+public sealed class RateLimitSettings
+{
+    public int PerMinute { get; set; } = 100;
+    public int PerHour { get; set; } = 1000;
+}
+
+/// <summary>Without a host, mails are written as .eml files into the folder mail/ of the data folder.</summary>
+public sealed class MailSettings
+{
+    public string? Host { get; set; }
+    public int Port { get; set; } = 25;
+    public string? User { get; set; }
+    public string? Password { get; set; }
+    public bool Tls { get; set; }
+    public string From { get; set; } = "support@localhost";
+}
+
+/// <summary>Without an S3 address, files lie in the folder files/ of the data folder.</summary>
+public sealed class FileSettings
+{
+    public string? S3Url { get; set; }
+    public string? S3Bucket { get; set; }
+    public string? S3AccessKey { get; set; }
+    public string? S3SecretKey { get; set; }
+    public string S3Region { get; set; } = "us-east-1";
+    /// <summary>Megabytes that the files of one company may take together.</summary>
+    public int QuotaMegabytes { get; set; } = 5_000;
+}
+
+public sealed class SettingsCheck : IValidateOptions<Settings>
+{
+    public ValidateOptionsResult Validate(string? name, Settings settings)
+    {
+        var faults = new List<string>();
+        if (string.IsNullOrWhiteSpace(settings.DataFolder)) faults.Add("CsDashboard:DataFolder is empty; name a folder that the service may write to.");
+        if (settings.ServiceApiKey is { Length: < 8 }) faults.Add("CsDashboard:ServiceApiKey is shorter than 8 characters; choose a longer one, or remove it to close the service API.");
+        if (settings.Database == DatabaseKind.Postgres && string.IsNullOrWhiteSpace(settings.ConnectionString)) faults.Add("CsDashboard:Database is Postgres, but ConnectionStrings:Default is missing; give it as Host=…;Database=…;Username=…;Password=….");
+        if (settings.RateLimit.PerMinute < 0 || settings.RateLimit.PerHour < 0) faults.Add("CsDashboard:RateLimit must not be negative; 0 switches a limit off.");
+        if (settings.Mail.Host is not null && settings.Mail.Port is < 1 or > 65535) faults.Add($"CsDashboard:Mail:Port is {settings.Mail.Port}; a port lies between 1 and 65535 (25 or 587 as a rule).");
+        if (!settings.Mail.From.Contains('@')) faults.Add($"CsDashboard:Mail:From is '{settings.Mail.From}', which is no e-mail address.");
+        if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out _)) faults.Add($"CsDashboard:PublicUrl is '{settings.PublicUrl}', which is no address; give it as https://help.example.com.");
+        if (settings.Files.S3Url is not null && (settings.Files.S3Bucket ?? settings.Files.S3AccessKey ?? settings.Files.S3SecretKey) is null) faults.Add("CsDashboard:Files:S3Url is set, but S3Bucket, S3AccessKey and S3SecretKey are needed with it.");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Linq.Expressions;
+using CsDashboard.Foundation.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CsDashboard.Foundation.Storage;
+
+/// <summary>A row that belongs to one company. <see cref="AppDb"/> filters by it on reading and guards it on saving.</summary>
+public interface ITenantOwned { Guid TenantId { get; set; } }
+
+/// <summary>
+/// The database as one actor sees it. It has no table properties: a room's tables are extension properties in the room's
+/// own file, so this class does not grow. Opened only by <see cref="Store"/>.
+/// </summary>
+public abstract class AppDb(DbContextOptions options) : DbContext(options)
+{
+    // A field of the context, not a captured value: the model with its filters is cached across tenants.
+    private Guid tenantId;
+    private readonly List<StoredEvent> recorded = [];
+
+    public Actor Actor { get; private set; } = null!;
+
+    internal IReadOnlyList<StoredEvent> Recorded => recorded;
+
+    internal AppDb As(Actor actor, bool tracking)
+    {
+        (Actor, tenantId) = (actor, actor.TenantId);
+        recorded.Clear();
+        ChangeTracker.QueryTrackingBehavior = tracking ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
+        return this;
+    }
+
+    /// <summary>The same transaction seen as another actor; for the pump, which serves every company.</summary>
+    internal void Switch(Actor actor) => (Actor, tenantId) = (actor, actor.TenantId);
+
+    /// <summary>Writes down what happened, in the transaction of the change itself. Everybody else learns of it from there.</summary>
+    public void Record(IEvent happening)
+    {
+        var row = StoredEvent.Of(happening, Actor);
+        recorded.Add(row);
+        Add(row);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        GuardTenant();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void GuardTenant()
+    {
+        foreach (var entry in ChangeTracker.Entries<ITenantOwned>())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
+            if (entry.State == EntityState.Added && entry.Entity.TenantId == Guid.Empty) entry.Entity.TenantId = tenantId;
+            if (entry.Entity.TenantId != tenantId || tenantId == Guid.Empty)
+                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another company was about to be saved.");
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(ITenantOwned).IsAssignableFrom(e.ClrType)))
+        {
+            var row = Expression.Parameter(entity.ClrType, "row");
+            var mine = Expression.Equal(
+                Expression.Property(row, nameof(ITenantOwned.TenantId)),
+                Expression.Field(Expression.Constant(this, typeof(AppDb)), nameof(tenantId)));
+            entity.SetQueryFilter(Expression.Lambda(mine, row));
+        }
+    }
+}
+
+/// <summary>SQLite keeps instants as UTC ticks, so that it sorts and compares them right.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        conventions.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
+
+    private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
+        at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options);

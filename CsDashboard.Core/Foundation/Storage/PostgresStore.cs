@@ -1,0 +1,50 @@
+using System.Data;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace CsDashboard.Foundation.Storage;
+
+/// <summary>PostgreSQL: every write has its own serialisable transaction and is run again when it collides with another.</summary>
+public sealed class PostgresStore(string connectionString, LiveFeed feed, EventSignal signal, SessionEnds ends) : Store(feed, signal, ends)
+{
+    private const int Tries = 8;
+    private readonly PooledDbContextFactory<PostgresDb> contexts =
+        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).Options, poolSize: 256);
+
+    protected override AppDb Reader() => contexts.CreateDbContext();
+
+    public override async Task Prepare(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    public override async Task<string> Engine(CancellationToken cancellation = default)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        return "PostgreSQL " + connection.PostgreSqlVersion;
+    }
+
+    protected override async Task<(T, IReadOnlyList<StoredEvent>)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = (await contexts.CreateDbContextAsync(cancellation)).As(actor, tracking: true);
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+                var outcome = await Run(db, work, cancellation);
+                await transaction.CommitAsync(cancellation);
+                return outcome;
+            }
+            catch (Exception e) when (attempt < Tries && MustRunAgain(e))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, 10 << attempt)), cancellation);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Live;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CsDashboard.Foundation.Storage;
+
+/// <summary>
+/// The only way to the database. Reads open it as an actor; writes hand over a piece of work that is run in one
+/// transaction, saved, committed and then announced. On SQLite all writes of the process stand in one line and share
+/// syncs (docs/decisions/0006-one-write-line.md); on PostgreSQL each runs in its own serialisable transaction and is
+/// run again when it collides, so the work must do nothing but read and change the database.
+/// </summary>
+public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends)
+{
+    /// <summary>A look at the database as this actor; changes made to what it gives are not saved. Dispose it.</summary>
+    public AppDb Open(Actor actor)
+    {
+        ends.Demand(actor);
+        return Reader().As(actor, tracking: false);
+    }
+
+    /// <summary>Runs the work in one transaction: all of it is kept, or nothing. Returns after the commit is durable.</summary>
+    public async Task<T> Write<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation = default)
+    {
+        ends.Demand(actor);
+        var (result, recorded) = await Commit(actor, work, cancellation);
+        Announce(recorded);
+        return result;
+    }
+
+    /// <inheritdoc cref="Write{T}(Actor, Func{AppDb, Task{T}}, CancellationToken)"/>
+    public Task Write(Actor actor, Func<AppDb, Task> work, CancellationToken cancellation = default) =>
+        Write(actor, async db => { await work(db); return true; }, cancellation);
+
+    /// <summary>Brings the schema up to date and checks that the engine runs with the settings that durability needs.</summary>
+    public abstract Task Prepare(CancellationToken cancellation = default);
+
+    /// <summary>Engine and version, for the log and the health page.</summary>
+    public abstract Task<string> Engine(CancellationToken cancellation = default);
+
+    protected abstract AppDb Reader();
+
+    protected abstract Task<(T Result, IReadOnlyList<StoredEvent> Recorded)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>The engine gave the transaction up because it collided with another; only running it again helps.</summary>
+    internal static bool MustRunAgain(Exception? e) => e switch
+    {
+        null => false,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        _ => MustRunAgain(e.InnerException),
+    };
+
+    private void Announce(IReadOnlyList<StoredEvent> recorded)
+    {
+        if (recorded.Count == 0) return;
+        foreach (var happening in recorded) feed.Announce(happening);
+        signal.Raise();
+    }
+
+    protected static async Task<(T, IReadOnlyList<StoredEvent>)> Run<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    {
+        var result = await work(db);
+        await db.SaveChangesAsync(cancellation);
+        return (result, [.. db.Recorded]);
+    }
+}

@@ -1,0 +1,13 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard;
+
+/// <summary>The map of the house: every room, in order of dependency. A room may stand on those above it.</summary>
+public static class Rooms
+{
+    public static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddFoundation()
+        .AddAccounts();
+}
