@@ -1,5 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Notifications;
+using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -9,5 +11,7 @@ public static class Rooms
 {
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddFoundation()
-        .AddAccounts();
+        .AddAccounts()
+        .AddSearch()
+        .AddNotifications();
 }
