@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Demo;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
@@ -15,5 +16,6 @@ public static class Rooms
         .AddAccounts()
         .AddCustomers()
         .AddKnowledge()
-        .AddDesk();
+        .AddDesk()
+        .AddDemo();
 }
