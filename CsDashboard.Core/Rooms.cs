@@ -4,6 +4,8 @@ using CsDashboard.Demo;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
+using CsDashboard.Notifications;
+using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -14,6 +16,8 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddFoundation()
         .AddAccounts()
+        .AddSearch()
+        .AddNotifications()
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()
