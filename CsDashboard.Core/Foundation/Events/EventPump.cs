@@ -109,6 +109,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
     {
         var transaction = db.Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync("handler");
+        var news = db.NewsMark;
         db.Switch(Actor.System(happening.TenantId, clock));
         try
         {
@@ -120,6 +121,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
         {
             log.LogError(e, "{Handler} failed on event {Event} {Kind}; it will be tried again", handler.HandlerType.Name, happening.Id, happening.Kind);
             await transaction.RollbackToSavepointAsync("handler");
+            db.UndoNews(news);
             return e;
         }
         finally
