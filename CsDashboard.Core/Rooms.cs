@@ -1,5 +1,8 @@
 using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Desk;
 using CsDashboard.Foundation;
+using CsDashboard.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -9,5 +12,8 @@ public static class Rooms
 {
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddFoundation()
-        .AddAccounts();
+        .AddAccounts()
+        .AddCustomers()
+        .AddKnowledge()
+        .AddDesk();
 }

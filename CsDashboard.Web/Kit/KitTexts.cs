@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CsDashboard.Web.Kit;
+
+/// <summary>The texts of the kit and the shell (KitTexts.resx, KitTexts.ar.resx): <c>IStringLocalizer&lt;KitTexts&gt;</c> in components.</summary>
+public sealed class KitTexts
+{
+    private static readonly ResourceManager Source = new(typeof(KitTexts));
+
+    private KitTexts() { }
+
+    /// <summary>For static code such as <see cref="Show"/>; components take the localizer.</summary>
+    public static string Get(string key) => Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+
+    /// <summary>Picks <c>key.one</c>, <c>.two</c>, <c>.few</c>, <c>.many</c> or <c>.other</c> by the plural rule of the language.</summary>
+    public static string Count(string key, long count)
+    {
+        var form = PluralForm(count);
+        var text = Source.GetString($"{key}.{form}", CultureInfo.CurrentUICulture) ?? Get($"{key}.other");
+        return string.Format(CultureInfo.InvariantCulture, text, Show.Number(count));
+    }
+
+    private static string PluralForm(long count)
+    {
+        if (!Show.IsArabic) return count == 1 ? "one" : "other";
+        var tail = Math.Abs(count) % 100;
+        return count switch
+        {
+            1 => "one",
+            2 => "two",
+            _ when tail is >= 3 and <= 10 => "few",
+            _ when tail is >= 11 => "many",
+            _ => "other",
+        };
+    }
+}

@@ -1,0 +1,33 @@
+namespace CsDashboard.Web.Shell;
+
+/// <summary>One line of the menu. Text is a key of KitTexts; Keys is the shortcut; Group is a heading's key.</summary>
+public sealed record NavItem(string Href, string Text, string Icon, string? Keys, string[] Roles, string? Group = null);
+
+/// <summary>The whole menu. A page that is not there has no line here.</summary>
+public static class Navigation
+{
+    private static readonly string[] Customer = ["Customer"];
+    private static readonly string[] Staff = ["Agent", "Admin"];
+    private static readonly string[] Admin = ["Admin"];
+
+    public static readonly IReadOnlyList<NavItem> All =
+    [
+        new("/portal", "Nav.Home", "home", "g h", Customer),
+        new("/portal/tickets", "Nav.Tickets", "ticket", "g t", Customer),
+        new("/portal/calls", "Nav.MyCalls", "phone", "g c", Customer),
+        new("/help", "Nav.Help", "help", "g k", Customer),
+
+        new("/desk", "Nav.Inbox", "inbox", "g i", Staff),
+        new("/desk/calls", "Nav.Calls", "phone", "g c", Staff),
+        new("/help", "Nav.Knowledge", "book", "g k", Staff),
+
+        new("/admin/users", "Nav.Users", "users", "g u", Admin, "Nav.Admin"),
+        new("/admin/settings", "Nav.Settings", "settings", "g s", Admin, "Nav.Admin"),
+    ];
+
+    public static IEnumerable<NavItem> For(Func<string, bool> isInRole) => All.Where(item => item.Roles.Any(isInRole));
+
+    /// <summary>The line whose address is the longest beginning of this path.</summary>
+    public static string? Current(IEnumerable<NavItem> items, string path) =>
+        items.Select(item => item.Href).Where(href => path == href || path.StartsWith(href + "/", StringComparison.Ordinal)).MaxBy(href => href.Length);
+}

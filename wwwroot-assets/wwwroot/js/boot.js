@@ -1,0 +1,101 @@
+// Starts Blazor and keeps the page alive. Shares nothing; other modules hang on window.cs.
+// - Blazor.start with our own reconnection: a quiet notice, tries again for ever (0.2 s, then slower, at most 5 s); when the
+//   server no longer knows the circuit the page is loaded again and drafts come back from the server.
+// - theme: [data-theme-set="light|dark|system"] writes the cookie "theme" and <html data-theme>.
+// - rail: [data-rail-toggle] writes the cookie "rail". Zone: the cookie "tz" holds the browser's zone name.
+// - [data-skip] moves the focus into <main>; buttons with aria-disabled ignore clicks.
+const root = document.documentElement;
+window.cs ??= {};
+
+export const setCookie = (name, value) => {
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+};
+const getCookie = name => decodeURIComponent(document.cookie.split('; ').find(part => part.startsWith(name + '='))?.slice(name.length + 1) ?? '');
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && getCookie('tz') !== zone) setCookie('tz', zone);
+
+function markTheme() {
+  for (const button of document.querySelectorAll('[data-theme-set]'))
+    button.setAttribute('aria-checked', String(button.dataset.themeSet === (root.dataset.theme || 'system')));
+}
+document.addEventListener('toggle', markTheme, true);
+
+document.addEventListener('click', event => {
+  const target = event.target.closest?.('[data-theme-set],[data-rail-toggle],[data-skip],[aria-disabled="true"]');
+  if (!target) return;
+  if (target.matches('[aria-disabled="true"]')) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else if (target.matches('[data-theme-set]')) {
+    root.dataset.theme = target.dataset.themeSet;
+    setCookie('theme', root.dataset.theme);
+    markTheme();
+  } else if (target.matches('[data-rail-toggle]')) {
+    root.dataset.rail = root.dataset.rail === 'narrow' ? 'wide' : 'narrow';
+    setCookie('rail', root.dataset.rail);
+  } else {
+    event.preventDefault();
+    const main = document.getElementById('main');
+    main?.focus();
+    main?.scrollIntoView({ block: 'start' });
+  }
+}, true);
+
+const notice = () => document.getElementById('connection');
+let hideTimer;
+function say(kind) {
+  const element = notice();
+  clearTimeout(hideTimer);
+  if (!element) return;
+  element.dataset.state = kind;
+  element.textContent = kind ? element.dataset[kind] : '';
+  root.toggleAttribute('data-offline', kind === 'lost');
+  if (kind === 'back') hideTimer = setTimeout(() => say(''), 2500);
+}
+
+const pause = ms => new Promise(done => {
+  const timer = setTimeout(finish, ms);
+  function finish() {
+    clearTimeout(timer);
+    removeEventListener('online', finish);
+    document.removeEventListener('visibilitychange', seen);
+    done();
+  }
+  function seen() { if (!document.hidden) finish(); }
+  addEventListener('online', finish);
+  document.addEventListener('visibilitychange', seen);
+});
+
+let trying = false;
+let leaving = false;
+addEventListener('pagehide', () => { leaving = true; });
+addEventListener('pageshow', () => { leaving = false; });
+
+const reconnectionHandler = {
+  async onConnectionDown() {
+    if (trying) return;
+    trying = true;
+    // A hiccup that heals at once is not worth a word.
+    const word = setTimeout(() => { if (!leaving) say('lost'); }, 700);
+    for (let wait = 200; ; wait = Math.min(5000, wait * 1.7)) {
+      await pause(wait);
+      if (leaving) continue;
+      try {
+        if (await Blazor.reconnect()) break;
+        clearTimeout(word);
+        say('reload');
+        location.reload();
+        return;
+      } catch { /* still away */ }
+    }
+    clearTimeout(word);
+    trying = false;
+    if (notice()?.dataset.state === 'lost') say('back');
+  },
+  onConnectionUp() { },
+};
+
+await Blazor.start({ circuit: { reconnectionHandler } });
+root.dataset.started = '';

@@ -1,0 +1,166 @@
+// Text boxes that stay in the browser: <textarea data-draft="KEY" id data-draft-initial data-draft-at data-typing>.
+// - Typing mirrors the text to localStorage at once and puts it to /app/drafts/KEY after 0.8 s of rest, on leaving the box and on
+//   leaving the page: PUT { text, extra } with X-Requested-With: CsDashboard. While the server is away it tries again.
+// - What the server knew (data-draft-initial, data-draft-at) shows unless this browser holds something newer.
+// - [data-draft-state=ID] tells: data-saving, data-saved, data-kept. data-typing posts /app/typing/KEY at most every 3 s.
+// - window.cs.composer: take(id) → { text, key }, done(id), set(id, text), insert(id, text), focus(id).
+//   key stays the same until done(id), over a reload too, so that a text sent twice is posted once.
+// - mod+Enter is done by keys.js: it clicks [data-send] of the same form.
+const user = document.querySelector('meta[name="cs-user"]')?.content ?? '';
+const prefix = `cs:draft:${user}:`;
+const headers = { 'Content-Type': 'application/json', 'X-Requested-With': 'CsDashboard' };
+const read = key => { try { return JSON.parse(localStorage.getItem(prefix + key)); } catch { return null; } };
+const write = (key, value) => { try { value ? localStorage.setItem(prefix + key, JSON.stringify(value)) : localStorage.removeItem(prefix + key); } catch { /* full or closed: the server's copy remains */ } };
+const url = (kind, key) => `/app/${kind}/${encodeURIComponent(key)}`;
+const randomKey = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+const boxes = new WeakMap(); // textarea → { key, timer, retry, pinged, saving, dirty }
+
+function state(box, kind) {
+  const element = document.querySelector(`[data-draft-state="${CSS.escape(box.id)}"]`);
+  if (!element) return;
+  element.textContent = kind ? element.dataset[kind] ?? '' : '';
+  element.dataset.state = kind;
+}
+function grow(box) {
+  box.style.height = 'auto';
+  box.style.height = `${Math.min(box.scrollHeight + 2, innerHeight * .4)}px`;
+}
+function keep(box, memo) {
+  const before = read(memo.key);
+  write(memo.key, box.value ? { text: box.value, at: Date.now(), id: before?.id, saved: false } : null);
+}
+
+async function save(box, memo, leaving = false) {
+  clearTimeout(memo.timer);
+  if (!memo.dirty || (memo.saving && !leaving)) return;
+  const text = box.value;
+  memo.saving = true;
+  if (!leaving) state(box, 'saving');
+  try {
+    const body = JSON.stringify({ text, extra: box.dataset.draftExtra ?? null });
+    // A browser lets at most 64 KB go after a page has left; a longer text waits in localStorage.
+    const keepalive = leaving && body.length < 20000;
+    const answer = text === ''
+      ? await fetch(url('drafts', memo.key), { method: 'DELETE', headers, keepalive, credentials: 'same-origin' })
+      : await fetch(url('drafts', memo.key), { method: 'PUT', headers, body, keepalive, credentials: 'same-origin' });
+    if (!answer.ok && answer.status !== 404) throw new Error(String(answer.status));
+    memo.wait = 0;
+    if (box.value === text) {
+      memo.dirty = false;
+      const kept = read(memo.key);
+      if (kept) write(memo.key, { ...kept, saved: true });
+      state(box, text ? 'saved' : '');
+    }
+  } catch {
+    state(box, 'kept');
+    memo.wait = Math.min(15000, (memo.wait || 1000) * 1.7);
+    clearTimeout(memo.retry);
+    memo.retry = setTimeout(() => { if (box.isConnected) save(box, memo); }, memo.wait);
+  } finally {
+    memo.saving = false;
+  }
+  if (memo.dirty && !memo.wait && box.isConnected) memo.timer = setTimeout(() => save(box, memo), 800);
+}
+
+function ping(box, memo) {
+  if (!box.hasAttribute('data-typing') || Date.now() - (memo.pinged ?? 0) < 3000) return;
+  memo.pinged = Date.now();
+  fetch(url('typing', memo.key), { method: 'POST', headers, credentials: 'same-origin' }).catch(() => { });
+}
+
+function adopt(box) {
+  const key = box.dataset.draft;
+  const known = boxes.get(box);
+  if (known?.key === key) return;
+  if (known) { clearTimeout(known.timer); clearTimeout(known.retry); }
+  const memo = { key, dirty: false };
+  boxes.set(box, memo);
+  const kept = read(key);
+  const initial = box.dataset.draftInitial ?? box.defaultValue;
+  const serverAt = Date.parse(box.dataset.draftAt ?? '') || 0;
+  const mine = kept && (kept.saved === false || kept.at >= serverAt - 2000);
+  // A box that Blazor filled while someone already types is left alone.
+  if (document.activeElement !== box || box.value === '' || known) box.value = mine ? kept.text : initial;
+  if (mine && !kept.saved) { memo.dirty = true; memo.timer = setTimeout(() => save(box, memo), 300); }
+  if (!mine && kept) write(key, initial ? { text: initial, at: serverAt, saved: true } : null);
+  requestAnimationFrame(() => grow(box));
+}
+const memoOf = box => { adopt(box); return boxes.get(box); };
+
+document.addEventListener('input', event => {
+  const box = event.target;
+  if (!box.matches?.('textarea[data-draft]')) return;
+  const memo = memoOf(box);
+  memo.dirty = true;
+  keep(box, memo);
+  grow(box);
+  clearTimeout(memo.timer);
+  memo.timer = setTimeout(() => save(box, memo), 800);
+  if (box.value) ping(box, memo);
+});
+document.addEventListener('focusout', event => { if (event.target.matches?.('textarea[data-draft]')) save(event.target, memoOf(event.target)); });
+const all = () => document.querySelectorAll('textarea[data-draft]');
+const leave = () => all().forEach(box => save(box, memoOf(box), true));
+addEventListener('pagehide', leave);
+document.addEventListener('visibilitychange', () => { if (document.hidden) leave(); });
+addEventListener('online', () => all().forEach(box => save(box, memoOf(box))));
+// Signing out on a shared machine leaves no texts behind.
+document.addEventListener('submit', event => {
+  if (event.target.matches?.('[data-logout]')) Object.keys(localStorage).filter(name => name.startsWith('cs:draft:')).forEach(name => localStorage.removeItem(name));
+});
+
+new MutationObserver(changes => {
+  for (const { type, target, addedNodes } of changes) {
+    if (type === 'attributes') { if (target.matches('textarea[data-draft]')) adopt(target); continue; }
+    for (const node of addedNodes) {
+      if (node.nodeType !== 1) continue;
+      if (node.matches('textarea[data-draft]')) adopt(node);
+      else node.querySelectorAll('textarea[data-draft]').forEach(adopt);
+    }
+  }
+}).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-draft'] });
+all().forEach(adopt);
+
+const byId = id => document.getElementById(id);
+function change(box, text) {
+  box.value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+}
+(window.cs ??= {}).composer = {
+  take(id) {
+    const box = byId(id);
+    if (!box) return { text: '', key: randomKey() };
+    const memo = memoOf(box);
+    const kept = read(memo.key);
+    memo.id ??= kept?.id ?? randomKey();
+    if (box.value) write(memo.key, { at: Date.now(), saved: !memo.dirty, ...kept, text: box.value, id: memo.id });
+    return { text: box.value, key: memo.id };
+  },
+  done(id) {
+    const box = byId(id);
+    if (!box) return;
+    const memo = memoOf(box);
+    clearTimeout(memo.timer);
+    clearTimeout(memo.retry);
+    memo.dirty = false;
+    memo.id = undefined;
+    box.value = '';
+    box.dataset.draftInitial = '';
+    write(memo.key, null);
+    state(box, '');
+    grow(box);
+    fetch(url('drafts', memo.key), { method: 'DELETE', headers, credentials: 'same-origin', keepalive: true }).catch(() => { });
+  },
+  set(id, text) { const box = byId(id); if (box) change(box, text ?? ''); },
+  insert(id, text) {
+    const box = byId(id);
+    if (!box) return;
+    const before = box.value.slice(0, box.selectionStart);
+    const gap = before && !/\s$/.test(before) ? ' ' : '';
+    box.setRangeText(gap + text, box.selectionStart, box.selectionEnd, 'end');
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.focus();
+  },
+  focus(id) { const box = byId(id); box?.focus(); box?.scrollIntoView({ block: 'nearest' }); },
+};

@@ -1,0 +1,66 @@
+// Menus: [data-menu-button popovertarget] and [data-menu popover]. The browser opens, closes by Esc and by a click outside;
+// this places the list under its button (above where there is no room), moves with arrow keys, Home, End and first letters,
+// and closes after a choice. [data-open-sheet], [data-open-palette] are handled by keys.js and palette.js.
+const items = menu => [...menu.querySelectorAll('[role^="menuitem"]:not([aria-disabled="true"])')];
+const buttonOf = menu => document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+
+function place(menu) {
+  const button = buttonOf(menu)?.getBoundingClientRect();
+  if (!button) return;
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const rtl = document.documentElement.dir === 'rtl';
+  const fitsStart = rtl ? button.right - width >= 8 : button.left + width <= innerWidth - 8;
+  let x = (rtl ? !fitsStart : fitsStart) ? button.left : button.right - width;
+  x = Math.max(8, Math.min(x, innerWidth - width - 8));
+  const below = button.bottom + 6 + height <= innerHeight - 8 || button.top < height + 14;
+  menu.style.insetInlineStart = 'auto';
+  menu.style.left = `${x}px`;
+  menu.style.top = `${below ? Math.min(button.bottom + 6, Math.max(8, innerHeight - height - 8)) : button.top - height - 6}px`;
+}
+
+document.addEventListener('toggle', event => {
+  const menu = event.target;
+  if (!menu.matches?.('[data-menu]')) return;
+  const open = event.newState === 'open';
+  buttonOf(menu)?.setAttribute('aria-expanded', String(open));
+  if (!open) return;
+  place(menu);
+  items(menu)[0]?.focus({ preventScroll: true });
+}, true);
+
+document.addEventListener('keydown', event => {
+  const opener = event.target.closest?.('[data-menu-button]');
+  if (opener && event.key === 'ArrowDown') {
+    event.preventDefault();
+    document.getElementById(opener.getAttribute('popovertarget'))?.showPopover();
+    return;
+  }
+  const menu = event.target.closest?.('[data-menu]');
+  if (!menu) return;
+  const all = items(menu);
+  const at = all.indexOf(document.activeElement);
+  const rtl = document.documentElement.dir === 'rtl';
+  const forward = ['ArrowDown', rtl ? 'ArrowLeft' : 'ArrowRight'].includes(event.key);
+  const back = ['ArrowUp', rtl ? 'ArrowRight' : 'ArrowLeft'].includes(event.key);
+  let next;
+  if (forward) next = all[(at + 1) % all.length];
+  else if (back) next = all[(at - 1 + all.length) % all.length];
+  else if (event.key === 'Home') next = all[0];
+  else if (event.key === 'End') next = all.at(-1);
+  else if (event.key === 'Tab') menu.hidePopover();
+  else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ')
+    next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(item => item.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase()));
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+});
+
+document.addEventListener('click', event => {
+  const item = event.target.closest?.('[data-menu] [role^="menuitem"]');
+  if (!item || item.matches('[role="menuitemradio"]')) return;
+  const menu = item.closest('[data-menu]');
+  // After Blazor and the form have had their turn.
+  setTimeout(() => { if (menu.isConnected && menu.matches(':popover-open')) menu.hidePopover(); });
+});
+addEventListener('resize', () => document.querySelectorAll('[data-menu]:popover-open').forEach(place));

@@ -1,0 +1,24 @@
+// Keeps <time data-when="relative"> fresh, once a minute and when the page comes back, with the words the server uses
+// (Show.Ago): Intl.RelativeTimeFormat in the language of the page, Arabic-Indic digits in Arabic.
+const language = () => document.documentElement.lang === 'ar' ? 'ar-u-nu-arab' : document.documentElement.lang || 'en';
+const steps = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60]];
+
+function words(at, now) {
+  const format = new Intl.RelativeTimeFormat(language());
+  const seconds = (at - now) / 1000;
+  const size = Math.abs(seconds);
+  if (size < 45) return null;
+  for (const [unit, length] of steps)
+    if (size >= length || unit === 'minute') return format.format(Math.sign(seconds) * Math.max(1, Math.trunc(size / length)), unit);
+}
+
+function refresh() {
+  const now = Date.now();
+  for (const element of document.querySelectorAll('time[data-when="relative"]')) {
+    const text = words(Date.parse(element.dateTime), now);
+    // Blazor owns the text node: it is changed, never replaced.
+    if (text && element.firstChild && element.firstChild.nodeValue !== text) element.firstChild.nodeValue = text;
+  }
+}
+setInterval(refresh, 60000);
+document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
