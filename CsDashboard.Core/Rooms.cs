@@ -1,5 +1,9 @@
 using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Demo;
+using CsDashboard.Desk;
 using CsDashboard.Foundation;
+using CsDashboard.Knowledge;
 using CsDashboard.Notifications;
 using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,5 +17,9 @@ public static class Rooms
         .AddFoundation()
         .AddAccounts()
         .AddSearch()
-        .AddNotifications();
+        .AddNotifications()
+        .AddCustomers()
+        .AddKnowledge()
+        .AddDesk()
+        .AddDemo();
 }

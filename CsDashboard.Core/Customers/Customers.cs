@@ -1,0 +1,121 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers;
+
+public static class CustomerRights
+{
+    public static readonly Right See = new("customers.see", Role.Agent, Role.Admin, Role.Service);
+    public static readonly Right Add = new("customers.add", Role.Agent, Role.Admin, Role.Service);
+}
+
+/// <summary>Somebody signs up in the portal; always as a customer, whatever role a program may send along.</summary>
+public sealed class Registration
+{
+    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Email] public string? Email { get; set; }
+    [Password] public string? Password { get; set; }
+    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [OneOf("en", "ar")] public string? Language { get; set; }
+    public string? TimeZone { get; set; }
+}
+
+public sealed class NewCustomer
+{
+    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Email] public string? Email { get; set; }
+    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [OneOf("en", "ar")] public string? Language { get; set; }
+    public string? TimeZone { get; set; }
+}
+
+public sealed record CustomerView(
+    Guid Id, string PublicId, string UniqueId, long Number, string Name, string Email, string? Phone, CustomerStatus Status,
+    string Language, string TimeZone, DateTimeOffset CreatedAt);
+
+public sealed record CustomerAdded(Guid CustomerId, string Name, string Email) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_CustomerAdded", [Name]);
+    public object? After => new { Name, Email };
+}
+
+/// <summary>The people whom the company serves.</summary>
+public sealed class Customers(Store store, Users users, Tenants tenants, SignIns signIns)
+{
+    /// <summary>
+    /// Makes a customer with an account in the company that visitors belong to, and signs them in. A customer record that
+    /// has the address but no account yet is not taken over: that is a Conflict, since the address is not proved.
+    /// </summary>
+    public async Task<SignInOutcome> Register(Registration input, Visitor visitor, bool tokens)
+    {
+        input.Checked();
+        var tenant = await tenants.Default() ?? throw Refusal.NotFound();
+        var actor = Actor.System(tenant.Id, visitor.Clock) with { Name = input.Name!.Trim(), Address = visitor.Address };
+        return await store.Write(actor, async db =>
+        {
+            var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone);
+            var user = await users.Add(db, input.Name!, input.Email!, Role.Customer, input.Password, customer.Id, customer.Language, customer.TimeZone);
+            await db.SaveChangesAsync();
+            return await signIns.Begin(db, user, visitor, tokens);
+        });
+    }
+
+    /// <summary>A record without an account, made by staff. Conflict for a taken address.</summary>
+    public async Task<CustomerView> Add(Actor actor, NewCustomer input)
+    {
+        actor.Demand(CustomerRights.Add);
+        input.Checked();
+        return await store.Write(actor, async db => ViewOf(await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone)));
+    }
+
+    /// <summary>The customer that the actor is.</summary>
+    public async Task<CustomerView> Me(Actor actor) => await Find(actor, actor.DemandCustomer());
+
+    /// <summary>One customer of the company, for staff.</summary>
+    public async Task<CustomerView> Get(Actor actor, Guid customerId)
+    {
+        actor.Demand(CustomerRights.See);
+        return await Find(actor, customerId);
+    }
+
+    /// <summary>The id behind one of a customer's names: our id, number, unique id or public id (rule C5). NotFound otherwise.</summary>
+    public async Task<Guid> Resolve(Actor actor, string? identifier)
+    {
+        actor.Demand(CustomerRights.See);
+        var text = identifier?.Trim() ?? "";
+        await using var db = store.Open(actor);
+        var found = db.Customers.Where(c => c.PublicId == text);
+        if (Guid.TryParse(text, out var id)) found = db.Customers.Where(c => c.Id == id);
+        else if (text.Length == 8 && text.All(char.IsAsciiHexDigitUpper)) found = db.Customers.Where(c => c.UniqueId == text);
+        else if (long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number)) found = db.Customers.Where(c => c.Number == number);
+        return await found.Select(c => (Guid?)c.Id).FirstOrDefaultAsync() ?? throw Refusal.NotFound();
+    }
+
+    private async Task<CustomerView> Find(Actor actor, Guid id)
+    {
+        await using var db = store.Open(actor);
+        return ViewOf(await db.Customers.SingleOrDefaultAsync(c => c.Id == id) ?? throw Refusal.NotFound());
+    }
+
+    /// <summary>Adds the record inside a write.</summary>
+    internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone)
+    {
+        var normalised = Emails.Normalise(email);
+        if (await db.Customers.AnyAsync(c => c.NormalizedEmail == normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+        var customer = new Customer
+        {
+            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), Name = name.Trim(), Email = email.Trim(), NormalizedEmail = normalised,
+            Phone = string.IsNullOrWhiteSpace(phone) ? null : phone.Trim(), Language = language, CreatedAt = db.Actor.Now,
+            TimeZone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : "UTC",
+        };
+        db.Customers.Add(customer);
+        db.Record(new CustomerAdded(customer.Id, customer.Name, customer.Email));
+        return customer;
+    }
+
+    private static CustomerView ViewOf(Customer c) =>
+        new(c.Id, c.PublicId, c.UniqueId, c.Number, c.Name, c.Email, c.Phone, c.Status, c.Language, c.TimeZone, c.CreatedAt);
+}

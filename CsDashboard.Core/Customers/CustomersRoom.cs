@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Customers;
+
+internal static class CustomersRoom
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services.AddSingleton<Customers>();
+}

@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsDashboard.Foundation.Files;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CsDashboard.Desk;
+
+/// <summary>Files of tickets: taken in by kind and content, kept under our own names, given only to whom the ticket is shown.</summary>
+public sealed class Attachments(Store store, IFileStore files, IOptions<Settings> settings)
+{
+    /// <summary>At most 10 MB (rules.md 003 [S]).</summary>
+    public const long MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>
+    /// Stores a file, for one of the actor's tickets or, without one, to be claimed by the ticket or message that is being
+    /// written. Invalid for an extension that is not taken, content that is not what the extension says, or an empty file;
+    /// TooLarge beyond 10 MB or the company's quota. When it breaks off, nothing is left.
+    /// </summary>
+    public async Task<AttachmentView> Upload(Actor actor, string? originalName, Stream content, Guid? ticketId = null, CancellationToken cancellation = default)
+    {
+        var uploader = actor.DemandUser();
+        var name = Path.GetFileName((originalName ?? "").Replace('\\', '/')).Normalize(NormalizationForm.FormC);
+        var contentType = FileKinds.TypeOf(name) ?? throw Refusal.Invalid("file", Words.Of("File_Kind", FileKinds.Names));
+        await using (var db = store.Open(actor))
+        {
+            if (ticketId is { } id) await Tickets.Find(db, actor, id);
+            if (await db.Attachments.SumAsync(f => f.Size, cancellation) >= settings.Value.Files.QuotaMegabytes * 1024L * 1024) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
+        }
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        var counted = new Counted(content, MaxBytes, head => FileKinds.Matches(name, head));
+        try
+        {
+            await files.Put(actor.TenantId, key, counted, cancellation);
+            if (counted.Length == 0) throw Refusal.Invalid("file", Words.Of("File_Empty"));
+            return await store.Write(actor, async db =>
+            {
+                var file = new Attachment
+                {
+                    UploadedBy = uploader, TicketId = ticketId, OriginalName = name.Length > 255 ? name[^255..] : name, Name = FileKinds.SafeName(name),
+                    ContentType = contentType, Size = counted.Length, Key = key, CreatedAt = actor.Now,
+                };
+                db.Attachments.Add(file);
+                if (ticketId is { } id)
+                {
+                    var ticket = await Tickets.Find(db, actor, id);
+                    db.Record(new FileAttached(ticket.Id, file.Id, ticket.Number, file.OriginalName, file.Size));
+                }
+                return ViewOf(file);
+            }, cancellation);
+        }
+        catch
+        {
+            await files.Delete(actor.TenantId, key, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>A file and its bytes. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer, another's draft. Dispose the stream.</summary>
+    public async Task<(AttachmentView File, Stream Content)> Download(Actor actor, Guid fileId, CancellationToken cancellation = default)
+    {
+        await using var db = store.Open(actor);
+        var file = await db.Attachments.SingleOrDefaultAsync(f => f.Id == fileId, cancellation) ?? throw Refusal.NotFound();
+        if (file.TicketId is { } ticket) await Tickets.Find(db, actor, ticket);
+        else if (file.UploadedBy != actor.UserId) throw Refusal.NotFound();
+        if (file.StaffOnly && !actor.IsStaff) throw Refusal.NotFound();
+        var content = await files.Get(actor.TenantId, file.Key, cancellation) ?? throw Refusal.NotFound();
+        return (ViewOf(file), content);
+    }
+
+    /// <summary>Ties waiting files to a message inside a write. Invalid for a file that is not the actor's own or is tied already.</summary>
+    internal static async Task<IReadOnlyList<AttachmentView>> Claim(AppDb db, IReadOnlyList<string>? ids, Ticket ticket, Message message)
+    {
+        if (ids is null || ids.Count == 0) return [];
+        var claimed = new List<AttachmentView>();
+        if (ids.Count > 20) throw Refusal.Invalid("attachmentIds", Words.Of("File_Many", 20));
+        foreach (var text in ids.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var file = Guid.TryParse(text, out var id) ? await db.Attachments.SingleOrDefaultAsync(f => f.Id == id) : null;
+            // A file uploaded to this very ticket may be named too: the contract uploads first and sends after.
+            if (file is null || file.UploadedBy != db.Actor.UserId || file.MessageId is not null || (file.TicketId is not null && file.TicketId != ticket.Id))
+                throw Refusal.Invalid("attachmentIds", Words.Of("File_Unknown"));
+            (file.TicketId, file.MessageId, file.StaffOnly) = (ticket.Id, message.Id, message.Kind == MessageKind.Note);
+            claimed.Add(ViewOf(file));
+        }
+        return claimed;
+    }
+
+    private static AttachmentView ViewOf(Attachment f) => new(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt);
+
+    /// <summary>Removes files that were uploaded a day ago and never sent; for the schedule.</summary>
+    internal async Task RemoveUnclaimed(Actor company)
+    {
+        var limit = company.Now - TimeSpan.FromDays(1);
+        List<Attachment> left;
+        await using (var db = store.Open(company)) left = await db.Attachments.Where(f => f.TicketId == null && f.CreatedAt < limit).Take(500).ToListAsync();
+        foreach (var file in left)
+        {
+            await store.Write(company, db => db.Attachments.Where(f => f.Id == file.Id && f.TicketId == null).ExecuteDeleteAsync());
+            await files.Delete(company.TenantId, file.Key);
+        }
+    }
+
+    /// <summary>Passes a stream on, counts it, looks at its head, and refuses what is too long or not what it says it is.</summary>
+    private sealed class Counted(Stream inner, long max, Func<ReadOnlySpan<byte>, bool> headIsRight) : Stream
+    {
+        private readonly byte[] head = new byte[FileKinds.HeadLength];
+        private int headed;
+        private bool looked;
+
+        public override long Length => Count;
+        private long Count { get; set; }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken);
+            Count += read;
+            if (Count > max) throw Refusal.TooLarge("file", Words.Of("File_Large", max / 1024 / 1024));
+            if (headed < head.Length && read > 0)
+            {
+                var part = Math.Min(read, head.Length - headed);
+                buffer.Span[..part].CopyTo(head.AsSpan(headed));
+                headed += part;
+            }
+            if (!looked && Count > 0 && (headed == head.Length || read == 0))
+            {
+                looked = true;
+                if (!headIsRight(head.AsSpan(0, headed))) throw Refusal.Invalid("file", Words.Of("File_Content"));
+            }
+            return read;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Position { get => Count; set => throw new NotSupportedException(); }
+        public override void Flush() { }
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,107 @@
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk;
+
+/// <summary>Calls that customers ask for and staff arrange.</summary>
+public sealed class Calls(Store store)
+{
+    /// <summary>
+    /// The customer asks for a call. With scheduledAt it is scheduled at once (rules.md 003 [T]); with wishes, or neither, it
+    /// is requested. Invalid for more than three wishes or a time that has passed; NotFound for a ticket of somebody else.
+    /// </summary>
+    public async Task<CallView> Request(Actor actor, NewCall input)
+    {
+        var (customerId, user) = (actor.DemandCustomer(), actor.DemandUser());
+        input.Checked();
+        var wishes = (input.Wishes ?? []).Select(w => w.ToUniversalTime()).Distinct().Order().ToList();
+        if (wishes.Count > CallRequest.MaxWishes) throw Refusal.Invalid("wishes", Words.Of("Call_Wishes", CallRequest.MaxWishes));
+        if (wishes.Any(w => w <= actor.Now)) throw Refusal.Invalid("wishes", Words.Of("Call_Past"));
+        var id = await store.Write(actor, async db =>
+        {
+            Guid? ticketId = string.IsNullOrEmpty(input.TicketId) ? null : Guid.TryParse(input.TicketId, out var t) ? t : throw Refusal.NotFound();
+            if (ticketId is { } asked) await Tickets.Find(db, actor, asked);
+            var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name, c.Phone, c.TimeZone }).SingleAsync();
+            var call = new CallRequest
+            {
+                CustomerId = customerId, RequestedBy = user, TicketId = ticketId, Phone = input.Phone?.Trim() is { Length: > 0 } phone ? phone : customer.Phone,
+                Note = input.Note?.Trim(), Wishes = wishes, CreatedAt = actor.Now,
+                TimeZone = input.TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone, out _) ? input.TimeZone : customer.TimeZone,
+            };
+            if (input.ScheduledAt is { } at) call.Schedule(at.ToUniversalTime(), null, actor.Now);
+            db.CallRequests.Add(call);
+            db.Record(new CallRequested(call.Id, customerId, customer.Name, call.Phone, call.Note, call.ScheduledAt ?? wishes.Cast<DateTimeOffset?>().FirstOrDefault()));
+            return call.Id;
+        });
+        return await Get(actor, id);
+    }
+
+    /// <summary>Newest first: the customer's own, or for staff the company's; 50 at a time, by status if asked.</summary>
+    public async Task<IReadOnlyList<CallView>> List(Actor actor, string? status = null, int skip = 0)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        var calls = Visible(db, actor);
+        if (string.Equals(status, "pending", StringComparison.Ordinal)) calls = calls.Where(c => c.Status == CallStatus.Requested || c.Status == CallStatus.Scheduled);
+        else if (Word.Filter<CallStatus>("status", status) is { } wanted) calls = calls.Where(c => c.Status == wanted);
+        return await Views(db, calls.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(50));
+    }
+
+    public async Task<CallView> Get(Actor actor, Guid callId)
+    {
+        await using var db = store.Open(actor);
+        return (await Views(db, Visible(db, actor).Where(c => c.Id == callId))).SingleOrDefault() ?? throw Refusal.NotFound();
+    }
+
+    /// <summary>The customer, or staff, takes the request back. Safe to repeat; Conflict once it is over.</summary>
+    public Task Cancel(Actor actor, Guid callId) => Change(actor, callId, call => call.Cancel(actor.Now));
+
+    public Task Schedule(Actor actor, Guid callId, DateTimeOffset at) => ChangeByStaff(actor, callId, call => call.Schedule(at.ToUniversalTime(), actor.UserId, actor.Now));
+
+    /// <summary>Needs a reason, which the customer reads.</summary>
+    public Task Reject(Actor actor, Guid callId, string? reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw Refusal.Invalid("reason", Words.Of("Text_Required"));
+        if (reason.Trim().Length > 500) throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 500));
+        return ChangeByStaff(actor, callId, call => call.Reject(reason, actor.UserId, actor.Now));
+    }
+
+    public Task Complete(Actor actor, Guid callId, string? outcome)
+    {
+        if (outcome?.Trim().Length > 2000) throw Refusal.Invalid("outcome", Words.Of("Text_TooLong", 2000));
+        return ChangeByStaff(actor, callId, call => call.Complete(outcome, actor.UserId, actor.Now));
+    }
+
+    private Task ChangeByStaff(Actor actor, Guid callId, Func<CallRequest, bool> act)
+    {
+        actor.Demand(DeskRights.Answer);
+        return Change(actor, callId, act);
+    }
+
+    private Task Change(Actor actor, Guid callId, Func<CallRequest, bool> act) => store.Write(actor, async db =>
+    {
+        var call = await Visible(db, actor).SingleOrDefaultAsync(c => c.Id == callId) ?? throw Refusal.NotFound();
+        var before = call.Status;
+        if (!act(call)) return;
+        var name = await db.Customers.Where(c => c.Id == call.CustomerId).Select(c => c.Name).SingleAsync();
+        db.Record(new CallChanged(call.Id, call.CustomerId, name, before, call.Status, call.ScheduledAt, call.Reason, actor.Role == Role.Customer));
+    });
+
+    private static IQueryable<CallRequest> Visible(AppDb db, Actor actor)
+    {
+        if (actor.IsStaff) return db.CallRequests;
+        var own = actor.DemandCustomer();
+        return db.CallRequests.Where(c => c.CustomerId == own);
+    }
+
+    private static async Task<IReadOnlyList<CallView>> Views(AppDb db, IQueryable<CallRequest> calls)
+    {
+        var (staff, customers, tickets, users) = (db.Actor.IsStaff, db.Customers, db.Tickets, db.Users);
+        return await calls.Select(c => new CallView(
+            c.Id, c.CustomerId, customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.RequestedBy,
+            c.TicketId, tickets.Where(t => t.Id == c.TicketId).Select(t => t.Number).FirstOrDefault(), c.Phone, c.Note, c.Status, c.Wishes, c.TimeZone, c.ScheduledAt,
+            users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(), c.Reason, staff ? c.Outcome : null, c.CreatedAt)).ToListAsync();
+    }
+}

@@ -1,0 +1,129 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CsDashboard.Desk;
+
+internal sealed class DeskTables :
+    IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Mention>, IEntityTypeConfiguration<TicketRead>,
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<CannedReply>, IEntityTypeConfiguration<Feedback>, IEntityTypeConfiguration<Attachment>,
+    IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<PromiseSetting>
+{
+    public void Configure(EntityTypeBuilder<Ticket> table)
+    {
+        table.ToTable("Tickets");
+        table.Property(t => t.Number).HasMaxLength(20);
+        table.Property(t => t.Subject).HasMaxLength(NewTicket.MaxTitle);
+        table.Property(t => t.Status).HasConversion<string>().HasMaxLength(12);
+        table.Property(t => t.Category).HasConversion<string>().HasMaxLength(12);
+        table.Property(t => t.Type).HasConversion<string>().HasMaxLength(12);
+        table.Property(t => t.Channel).HasConversion<string>().HasMaxLength(12);
+        table.Property(t => t.TagText).HasMaxLength(700);
+        table.Property(t => t.ClientKey).HasMaxLength(64);
+        table.Ignore(t => t.Tags);
+        table.HasIndex(t => new { t.TenantId, t.Number }).IsUnique();
+        table.HasIndex(t => new { t.OpenedBy, t.ClientKey }).IsUnique().HasFilter("\"ClientKey\" IS NOT NULL");
+        // One index for each order and list of the inbox; the id makes every order total, for paging by key.
+        table.HasIndex(t => new { t.TenantId, t.LastMessageAt, t.Id });
+        table.HasIndex(t => new { t.TenantId, t.Status, t.LastMessageAt, t.Id });
+        table.HasIndex(t => new { t.TenantId, t.AssigneeId, t.IsOpen, t.LastMessageAt, t.Id });
+        table.HasIndex(t => new { t.TenantId, t.CreatedAt, t.Id });
+        table.HasIndex(t => new { t.TenantId, t.NextDueAt, t.Id });
+        table.HasIndex(t => new { t.CustomerId, t.LastMessageAt, t.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Message> table)
+    {
+        table.ToTable("Messages");
+        table.Property(m => m.AuthorName).HasMaxLength(200);
+        table.Property(m => m.Kind).HasConversion<string>().HasMaxLength(8);
+        table.Property(m => m.Direction).HasConversion<string>().HasMaxLength(8);
+        table.Property(m => m.ClientKey).HasMaxLength(64);
+        table.HasIndex(m => new { m.TicketId, m.CreatedAt, m.Id });
+        table.HasIndex(m => new { m.TicketId, m.ClientKey }).IsUnique().HasFilter("\"ClientKey\" IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<Mention> table)
+    {
+        table.ToTable("Mentions");
+        table.HasIndex(m => new { m.UserId, m.TicketId });
+    }
+
+    public void Configure(EntityTypeBuilder<TicketRead> table)
+    {
+        table.ToTable("TicketReads");
+        table.HasKey(r => new { r.UserId, r.TicketId });
+    }
+
+    public void Configure(EntityTypeBuilder<Draft> table)
+    {
+        table.ToTable("Drafts");
+        table.HasKey(d => new { d.UserId, d.Key });
+        table.Property(d => d.Key).HasMaxLength(100);
+    }
+
+    public void Configure(EntityTypeBuilder<CannedReply> table)
+    {
+        table.ToTable("CannedReplies");
+        table.Property(c => c.Title).HasMaxLength(100);
+        table.Property(c => c.Language).HasMaxLength(8);
+        table.HasIndex(c => new { c.TenantId, c.Title });
+    }
+
+    public void Configure(EntityTypeBuilder<Feedback> table)
+    {
+        table.ToTable("Feedback");
+        table.Property(f => f.Comment).HasMaxLength(2000);
+        table.HasIndex(f => f.TicketId).IsUnique();
+        table.HasIndex(f => new { f.TenantId, f.CreatedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<Attachment> table)
+    {
+        table.ToTable("Attachments");
+        table.Property(a => a.OriginalName).HasMaxLength(255);
+        table.Property(a => a.Name).HasMaxLength(255);
+        table.Property(a => a.ContentType).HasMaxLength(100);
+        table.Property(a => a.Key).HasMaxLength(64);
+        table.HasIndex(a => a.TicketId);
+        table.HasIndex(a => new { a.TenantId, a.Size });
+        table.HasIndex(a => a.CreatedAt).HasFilter("\"TicketId\" IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<CallRequest> table)
+    {
+        table.ToTable("CallRequests");
+        table.Property(c => c.Status).HasConversion<string>().HasMaxLength(12);
+        table.Property(c => c.Phone).HasMaxLength(30);
+        table.Property(c => c.Note).HasMaxLength(2000);
+        table.Property(c => c.Reason).HasMaxLength(500);
+        table.Property(c => c.Outcome).HasMaxLength(2000);
+        table.Property(c => c.TimeZone).HasMaxLength(64);
+        table.PrimitiveCollection(c => c.Wishes);
+        table.HasIndex(c => new { c.CustomerId, c.CreatedAt });
+        table.HasIndex(c => new { c.TenantId, c.Status, c.CreatedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<PromiseSetting> table)
+    {
+        table.ToTable("PromiseSettings");
+        table.HasKey(p => p.TenantId);
+    }
+}
+
+public static class DeskTableExtensions
+{
+    extension(AppDb db)
+    {
+        internal DbSet<Ticket> Tickets => db.Set<Ticket>();
+        internal DbSet<Message> Messages => db.Set<Message>();
+        internal DbSet<Mention> Mentions => db.Set<Mention>();
+        internal DbSet<TicketRead> TicketReads => db.Set<TicketRead>();
+        internal DbSet<Draft> Drafts => db.Set<Draft>();
+        internal DbSet<CannedReply> CannedReplies => db.Set<CannedReply>();
+        internal DbSet<Feedback> Feedback => db.Set<Feedback>();
+        internal DbSet<Attachment> Attachments => db.Set<Attachment>();
+        internal DbSet<CallRequest> CallRequests => db.Set<CallRequest>();
+        internal DbSet<PromiseSetting> PromiseSettings => db.Set<PromiseSetting>();
+    }
+}

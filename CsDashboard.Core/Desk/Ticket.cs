@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Desk;
+
+/// <summary>Rule C11. Open covers whatever is being worked on; a ticket is done when it is Resolved or Closed.</summary>
+public enum TicketStatus { New, Open, InProgress, Pending, Resolved, Closed }
+public enum TicketPriority { Low, Medium, High, Urgent }
+public enum TicketCategory { Support, Bug, Feature }
+public enum TicketType { Issue, Request, Question, Complaint }
+public enum TicketChannel { Ui, Api, Email, Phone, Chat, Whatsapp, Telegram }
+
+/// <summary>
+/// What a customer wants from the company, and how far that has come. Its abilities lie in files of their own:
+/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, tags), Ticket.Promise (SLA).
+/// </summary>
+public sealed partial class Ticket : ITenantOwned
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    /// <summary>TKT-YYYY-XXXXXXXX (rule C11).</summary>
+    public string Number { get; private init; } = "";
+    public Guid CustomerId { get; private init; }
+    /// <summary>The user who opened it: the customer's own, or the agent who opened it for them.</summary>
+    public Guid? OpenedBy { get; private init; }
+    public string Subject { get; private set; } = "";
+    public TicketCategory Category { get; private init; }
+    public TicketType Type { get; private init; }
+    public TicketPriority Priority { get; private set; }
+    public TicketStatus Status { get; private set; }
+    public TicketChannel Channel { get; private init; }
+    public Guid? AssigneeId { get; private set; }
+    /// <summary>Lower-case words between commas, with one at either end (",vip,payout,"), so that one can be looked for; empty for none.</summary>
+    public string TagText { get; private set; } = "";
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    /// <summary>Random key of the form that opened it: sent twice, it opens once.</summary>
+    public string? ClientKey { get; private init; }
+
+    /// <summary>Neither resolved nor closed. Kept as a column for the indexes of the lists.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    /// <summary>A ticket from the customer's own hand is Open (rules.md 003 [T]); one that staff enters is New until somebody acts on it.</summary>
+    public static Ticket Open(NewTicket input, Guid customerId, bool byCustomer, ServicePromise promise, Actor actor)
+    {
+        var now = actor.Now;
+        var ticket = new Ticket
+        {
+            Number = $"TKT-{now.Year}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}",
+            CustomerId = customerId, OpenedBy = actor.UserId, Subject = input.Title!.Trim(), Category = input.CategoryOrDefault, Type = input.TypeOrDefault,
+            Priority = input.PriorityOrDefault, Status = byCustomer ? TicketStatus.Open : TicketStatus.New, Channel = input.Channel, CreatedAt = now, UpdatedAt = now,
+            LastMessageAt = now, ClientKey = input.Key,
+        };
+        ticket.Promise(promise, now);
+        return ticket;
+    }
+
+    private void Touch(DateTimeOffset now) => UpdatedAt = now;
+}

@@ -1,0 +1,108 @@
+namespace CsDashboard.Desk;
+
+/// <summary>A ticket as it is asked for. Words are those of rules.md 003 plus urgent and in_progress (rule C11).</summary>
+public sealed class NewTicket
+{
+    public const int MaxTitle = 255;
+
+    [Text(MaxTitle)] public string? Title { get; set; }
+    [Text(Message.MaxLength)] public string? Description { get; set; }
+    [OneOf("support", "bug", "feature")] public string? Category { get; set; }
+    [OneOf("low", "medium", "high", "urgent")] public string? Priority { get; set; }
+    [OneOf("issue", "request", "question", "complaint")] public string? Type { get; set; }
+    /// <summary>Files that were uploaded before; they must be the actor's own and wait for their ticket.</summary>
+    public IReadOnlyList<string>? AttachmentIds { get; set; }
+    /// <summary>Random key of the form; sent twice, one ticket is opened.</summary>
+    [Text(64, Optional = true)] public string? Key { get; set; }
+    internal TicketChannel Channel { get; set; } = TicketChannel.Ui;
+
+    internal TicketCategory CategoryOrDefault => Word.Of(Category, TicketCategory.Support);
+    internal TicketPriority PriorityOrDefault => Word.Of(Priority, TicketPriority.Medium);
+    internal TicketType TypeOrDefault => Word.Of(Type, TicketType.Issue);
+}
+
+/// <summary>Something to say in a ticket: a reply or a note.</summary>
+public sealed class NewMessage
+{
+    [Text(Message.MaxLength)] public string? Body { get; set; }
+    public IReadOnlyList<string>? AttachmentIds { get; set; }
+    [Text(64, Optional = true)] public string? Key { get; set; }
+    /// <summary>The time of the last message that the writer had on the screen. If the customer wrote after it, a reply is a Conflict named newer_message.</summary>
+    public DateTimeOffset? SeenUntil { get; set; }
+    /// <summary>The status to give the ticket with this reply.</summary>
+    [OneOf("new", "open", "in_progress", "pending", "resolved", "closed")] public string? Status { get; set; }
+}
+
+/// <summary>What is to change; null leaves a thing as it is.</summary>
+public sealed class TicketChange
+{
+    [OneOf("new", "open", "in_progress", "in-progress", "pending", "resolved", "closed")] public string? Status { get; set; }
+    [OneOf("low", "medium", "high", "urgent")] public string? Priority { get; set; }
+    /// <summary>The user to give it to; an empty text takes it from whoever has it.</summary>
+    public string? AssigneeId { get; set; }
+    [Text(NewTicket.MaxTitle, Optional = true)] public string? Title { get; set; }
+    public IReadOnlyList<string>? Tags { get; set; }
+    public IReadOnlyList<string>? AddTags { get; set; }
+}
+
+/// <summary>A list of tickets as the address of the inbox says it.</summary>
+public sealed record TicketFilter
+{
+    /// <summary>all, mine, unassigned, mentions.</summary>
+    public string List { get; init; } = "all";
+    public string? Status { get; init; }
+    public string? Priority { get; init; }
+    public string? Category { get; init; }
+    public string? Tag { get; init; }
+    public Guid? CustomerId { get; init; }
+    /// <summary>Words to look for in subject and messages.</summary>
+    public string? Search { get; init; }
+    /// <summary>activity (newest first), waiting (longest first), created (newest first), due (next promise first).</summary>
+    public string Sort { get; init; } = "activity";
+    public string? After { get; init; }
+    /// <summary>1 to 100.</summary>
+    public int Size { get; init; } = 50;
+}
+
+public sealed class FeedbackInput
+{
+    [Text(64)] public string? TicketId { get; set; }
+    [System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.Range(1, 5)] public int? Rating { get; set; }
+    [Text(2000, Optional = true)] public string? Comment { get; set; }
+}
+
+/// <summary>A call that a customer asks for: at a fixed time, at one of up to three wished times, or as soon as possible.</summary>
+public sealed class NewCall
+{
+    public string? TicketId { get; set; }
+    public DateTimeOffset? ScheduledAt { get; set; }
+    public IReadOnlyList<DateTimeOffset>? Wishes { get; set; }
+    [Text(2000, Optional = true)] public string? Note { get; set; }
+    [Text(30, Optional = true)] public string? Phone { get; set; }
+    public string? TimeZone { get; set; }
+}
+
+/// <summary>Words of the API for our enums: snake_case; in-progress is taken as in_progress (rule C11).</summary>
+public static class Word
+{
+    public static string Of<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    /// <summary>The value of a word that has been checked; the default for none.</summary>
+    public static T Of<T>(string? word, T otherwise) where T : struct, Enum =>
+        string.IsNullOrWhiteSpace(word) ? otherwise : Enum.Parse<T>(word.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+
+    /// <summary>The value of a word out of a filter; a wrong one is Invalid.</summary>
+    public static T? Filter<T>(string field, string? word) where T : struct, Enum
+    {
+        if (string.IsNullOrWhiteSpace(word)) return null;
+        foreach (var value in Enum.GetValues<T>())
+            if (string.Equals(Of(value), word.Replace('-', '_'), StringComparison.OrdinalIgnoreCase)) return value;
+        throw Refusal.Invalid(field, Words.Of("Word_Unknown", string.Join(", ", Enum.GetValues<T>().Select(v => Of(v)))));
+    }
+
+    /// <summary>Status as rules.md 003 knows it: in_progress is open there.</summary>
+    public static string Of003(TicketStatus status) => Of(status == TicketStatus.InProgress ? TicketStatus.Open : status);
+
+    /// <summary>Priority as rules.md 003 knows it: urgent is high there.</summary>
+    public static string Of003(TicketPriority priority) => Of(priority == TicketPriority.Urgent ? TicketPriority.High : priority);
+}

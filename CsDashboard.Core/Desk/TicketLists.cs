@@ -1,0 +1,175 @@
+using System.Linq.Expressions;
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk;
+
+/// <summary>The reads of the desk and the portal. Staff see the company's tickets, a customer their own and never a note.</summary>
+public sealed class TicketLists(Store store, Promises promises)
+{
+    private const int MessagesAtOnce = 100;
+
+    /// <summary>A page of tickets. Invalid for an unknown list, order, status or cursor; the size is brought between 1 and 100.</summary>
+    public async Task<Page<TicketRow>> List(Actor actor, TicketFilter filter, CancellationToken cancellation = default)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        var size = Math.Clamp(filter.Size, 1, 100);
+        var tickets = Filtered(db, actor, filter);
+        var (ordered, at) = Ordered(tickets, filter.Sort, Cursor.Read(filter.After));
+        var me = actor.UserId ?? Guid.Empty;
+        var (customers, users, reads) = (db.Customers, db.Users, db.TicketReads);
+        // Outer joins by key after the page is cut: fifty look-ups, whatever the table holds.
+        var rows = await (
+            from t in ordered.Take(size + 1)
+            select new TicketRow(
+                t.Id, t.Number, t.Subject, t.Status, t.Priority, t.Category, t.Type, t.CustomerId,
+                customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).First(),
+                t.AssigneeId, users.Where(u => u.Id == t.AssigneeId).Select(u => u.Name).FirstOrDefault(),
+                t.MessageCount, t.LastMessageAt, t.AwaitsStaff, t.CreatedAt, t.UpdatedAt, t.NextDueAt, t.FirstRespondedAt, t.TagText,
+                reads.Where(r => r.UserId == me && r.TicketId == t.Id).Select(r => (DateTimeOffset?)r.SeenAt).FirstOrDefault())
+            ).ToListAsync(cancellation);
+        return rows.Count > size
+            ? new Page<TicketRow>(rows[..size], new Cursor(at(rows[size - 1]), rows[size - 1].Id).ToString())
+            : new Page<TicketRow>(rows, null);
+    }
+
+    private static IQueryable<Ticket> Filtered(AppDb db, Actor actor, TicketFilter filter)
+    {
+        IQueryable<Ticket> tickets = db.Tickets;
+        if (actor.Role == Role.Customer)
+        {
+            var own = actor.DemandCustomer();
+            tickets = tickets.Where(t => t.CustomerId == own);
+        }
+        var (me, mentions) = (actor.UserId, db.Mentions);
+        tickets = filter.List switch
+        {
+            "all" or "" => tickets,
+            "mine" => Unfinished(tickets.Where(t => t.AssigneeId == me)),
+            "unassigned" => Unfinished(tickets.Where(t => t.AssigneeId == null)),
+            "mentions" => tickets.Where(t => mentions.Any(m => m.UserId == me && m.TicketId == t.Id)),
+            _ => throw Refusal.Invalid("list", Words.Of("Word_Unknown", "all, mine, unassigned, mentions")),
+        };
+        // Work to do, unless a status was asked for.
+        IQueryable<Ticket> Unfinished(IQueryable<Ticket> some) => string.IsNullOrEmpty(filter.Status) ? some.Where(t => t.IsOpen) : some;
+
+        if (string.Equals(filter.Status, "unresolved", StringComparison.Ordinal)) tickets = tickets.Where(t => t.IsOpen);
+        else if (Word.Filter<TicketStatus>("status", filter.Status) is { } status) tickets = tickets.Where(t => t.Status == status);
+        if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority) tickets = tickets.Where(t => t.Priority == priority);
+        if (Word.Filter<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
+        if (filter.CustomerId is { } customer) tickets = tickets.Where(t => t.CustomerId == customer);
+        if (!string.IsNullOrWhiteSpace(filter.Tag))
+        {
+            var tag = "," + filter.Tag.Trim().ToLowerInvariant() + ",";
+            tickets = tickets.Where(t => t.TagText.Contains(tag));
+        }
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var text = filter.Search.Trim();
+            tickets = tickets.Where(t => t.Number == text.ToUpper() || t.Subject.Contains(text));
+        }
+        return tickets;
+    }
+
+    private static (IQueryable<Ticket>, Func<TicketRow, DateTimeOffset>) Ordered(IQueryable<Ticket> tickets, string sort, Cursor? after)
+    {
+        var (at, id) = (after?.At ?? default, after?.Id ?? default);
+        switch (sort)
+        {
+            case "activity" or "":
+                if (after is not null) tickets = tickets.Where(t => t.LastMessageAt < at || (t.LastMessageAt == at && t.Id < id));
+                return (tickets.OrderByDescending(t => t.LastMessageAt).ThenByDescending(t => t.Id), r => r.LastMessageAt);
+            case "created":
+                if (after is not null) tickets = tickets.Where(t => t.CreatedAt < at || (t.CreatedAt == at && t.Id < id));
+                return (tickets.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id), r => r.CreatedAt);
+            case "waiting":
+                tickets = tickets.Where(t => t.IsOpen && t.AwaitsStaff);
+                if (after is not null) tickets = tickets.Where(t => t.LastMessageAt > at || (t.LastMessageAt == at && t.Id > id));
+                return (tickets.OrderBy(t => t.LastMessageAt).ThenBy(t => t.Id), r => r.LastMessageAt);
+            case "due":
+                if (after is not null) tickets = tickets.Where(t => t.NextDueAt > at || (t.NextDueAt == at && t.Id > id));
+                return (tickets.OrderBy(t => t.NextDueAt).ThenBy(t => t.Id), r => r.NextDueAt);
+            default:
+                throw Refusal.Invalid("sort", Words.Of("Word_Unknown", "activity, created, waiting, due"));
+        }
+    }
+
+    /// <summary>One ticket with its last hundred messages, oldest first, or the hundred before a cursor. NotFound for one that is not the actor's.</summary>
+    public async Task<TicketDetail> Get(Actor actor, Guid ticketId, string? messagesBefore = null)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        var ticket = await Tickets.Find(db, actor, ticketId);
+        var staff = actor.IsStaff;
+        var customer = await db.Customers.SingleAsync(c => c.Id == ticket.CustomerId);
+        var assignee = ticket.AssigneeId is { } a ? await db.Users.Where(u => u.Id == a).Select(u => u.Name).SingleOrDefaultAsync() : null;
+        var said = db.Messages.Where(m => m.TicketId == ticketId && (staff || m.Kind == MessageKind.Reply));
+        if (Cursor.Read(messagesBefore) is { } before) said = said.Where(m => m.CreatedAt < before.At || (m.CreatedAt == before.At && m.Id < before.Id));
+        var messages = await said.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(MessagesAtOnce + 1).ToListAsync();
+        var older = messages.Count > MessagesAtOnce;
+        if (older) messages.RemoveAt(MessagesAtOnce);
+        messages.Reverse();
+        var files = await db.Attachments.Where(f => f.TicketId == ticketId && (staff || !f.StaffOnly)).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Take(1000)
+            .Select(FileView).ToListAsync();
+        var feedback = await db.Feedback.Where(f => f.TicketId == ticketId).Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt)).SingleOrDefaultAsync();
+        var promise = await promises.Of(db);
+        return new TicketDetail(
+            ticket.Id, ticket.TenantId, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, ticket.Category, ticket.Type, ticket.Channel,
+            customer.Id, customer.PublicId, customer.Name, customer.Email, customer.Phone, customer.Language, customer.TimeZone,
+            ticket.AssigneeId, assignee, ticket.OpenedBy, ticket.Tags,
+            ticket.CreatedAt, ticket.UpdatedAt, ticket.LastMessageAt, ticket.ResolvedAt, ticket.ClosedAt,
+            [.. messages.Select(m => ViewOf(m, files))], older, files, feedback,
+            staff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null, staff ? PromiseView.Resolution(ticket, promise, actor.Now) : null);
+    }
+
+    internal static readonly Expression<Func<Attachment, AttachmentView>> FileView =
+        f => new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt);
+
+    internal static MessageView ViewOf(Message m, IReadOnlyList<AttachmentView> files) =>
+        new(m.Id, m.TicketId, m.AuthorId, m.AuthorName, m.Kind, m.Direction, m.Body, m.CreatedAt, [.. files.Where(f => f.MessageId == m.Id)]);
+
+    /// <summary>How many tickets each list of the inbox holds, up to <see cref="InboxCounts.Cap"/>: every count stops there, so it never walks a large table.</summary>
+    public async Task<InboxCounts> Counts(Actor actor)
+    {
+        actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        async Task<int> Count(TicketFilter filter) => await Filtered(db, actor, filter).Select(t => t.Id).Take(InboxCounts.Cap).CountAsync();
+        var byStatus = new Dictionary<TicketStatus, int>();
+        foreach (var status in Enum.GetValues<TicketStatus>()) byStatus[status] = await Count(new TicketFilter { Status = Word.Of(status) });
+        var me = actor.UserId;
+        return new InboxCounts(
+            await Count(new TicketFilter { List = "mine" }), await Count(new TicketFilter { List = "unassigned" }), await Count(new TicketFilter()),
+            await db.Mentions.Where(m => m.UserId == me).Select(m => m.TicketId).Distinct().Take(InboxCounts.Cap).CountAsync(), byStatus);
+    }
+
+    /// <summary>The figures of the customer that the actor is.</summary>
+    public Task<TicketStats> MyStats(Actor actor) => Stats(actor, actor.DemandCustomer());
+
+    /// <summary>The figures of one customer, for staff.</summary>
+    public Task<TicketStats> StatsOf(Actor actor, Guid customerId)
+    {
+        actor.Demand(DeskRights.Answer);
+        return Stats(actor, customerId);
+    }
+
+    private async Task<TicketStats> Stats(Actor actor, Guid customerId)
+    {
+        await using var db = store.Open(actor);
+        var byStatus = await db.Tickets.Where(t => t.CustomerId == customerId).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        var done = byStatus.Where(s => s.Key is TicketStatus.Resolved or TicketStatus.Closed).Sum(s => s.Count);
+        var total = byStatus.Sum(s => s.Count);
+        return new TicketStats(total, total - done, byStatus.Where(s => s.Key == TicketStatus.Pending).Sum(s => s.Count), done);
+    }
+
+    /// <summary>Tags in use, for choosing from: of the last 500 tickets, the most used first.</summary>
+    public async Task<IReadOnlyList<string>> Tags(Actor actor)
+    {
+        actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        var texts = await db.Tickets.OrderByDescending(t => t.LastMessageAt).Take(500).Select(t => t.TagText).ToListAsync();
+        return [.. texts.SelectMany(Ticket.SplitTags).GroupBy(t => t).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(50)];
+    }
+}

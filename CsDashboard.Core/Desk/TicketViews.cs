@@ -1,0 +1,50 @@
+namespace CsDashboard.Desk;
+
+/// <summary>A ticket in a list.</summary>
+public sealed record TicketRow(
+    Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, TicketCategory Category, TicketType Type,
+    Guid CustomerId, string CustomerName, Guid? AssigneeId, string? AssigneeName, int MessageCount, DateTimeOffset LastMessageAt, bool AwaitsStaff,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset NextDueAt, DateTimeOffset? FirstRespondedAt, string TagText, DateTimeOffset? SeenAt)
+{
+    public IReadOnlyList<string> Tags => Ticket.SplitTags(TagText);
+    /// <summary>The other side wrote since this user last looked.</summary>
+    public bool Unread => SeenAt is null ? AwaitsStaff : SeenAt < LastMessageAt;
+    public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
+}
+
+/// <summary>A ticket with all that belongs to it. For a customer it holds no note, no file of a note, and no promise.</summary>
+public sealed record TicketDetail(
+    Guid Id, Guid TenantId, string Number, string Subject, TicketStatus Status, TicketPriority Priority, TicketCategory Category, TicketType Type, TicketChannel Channel,
+    Guid CustomerId, string CustomerPublicId, string CustomerName, string CustomerEmail, string? CustomerPhone, string CustomerLanguage, string CustomerTimeZone,
+    Guid? AssigneeId, string? AssigneeName, Guid? OpenedBy, IReadOnlyList<string> Tags,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset LastMessageAt, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt,
+    IReadOnlyList<MessageView> Messages, bool HasOlderMessages, IReadOnlyList<AttachmentView> Files, FeedbackView? Feedback,
+    PromiseView? FirstResponse, PromiseView? Resolution)
+{
+    public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
+    /// <summary>The text that opened the ticket, when the first message is on this page.</summary>
+    public string Description => HasOlderMessages || Messages.Count == 0 ? "" : Messages[0].Body;
+}
+
+public sealed record MessageView(Guid Id, Guid TicketId, Guid? AuthorId, string AuthorName, MessageKind Kind, MessageDirection Direction, string Body, DateTimeOffset CreatedAt, IReadOnlyList<AttachmentView> Files);
+
+public sealed record AttachmentView(Guid Id, Guid? TicketId, Guid? MessageId, string Name, string OriginalName, string ContentType, long Size, Guid UploadedBy, DateTimeOffset CreatedAt)
+{
+    public bool IsImage => ContentType.StartsWith("image/", StringComparison.Ordinal);
+    public string Url => "/api/files/" + Id;
+}
+
+public sealed record FeedbackView(Guid Id, Guid TicketId, int Rating, string? Comment, DateTimeOffset CreatedAt);
+
+/// <summary>How many tickets stand in each list of the inbox; none is counted beyond <see cref="Cap"/>.</summary>
+public sealed record InboxCounts(int Mine, int Unassigned, int All, int Mentions, IReadOnlyDictionary<TicketStatus, int> ByStatus)
+{
+    public const int Cap = 1000;
+}
+
+/// <summary>A customer's own figures: open = new, open, in progress and pending; resolved = resolved and closed (rules.md 003).</summary>
+public sealed record TicketStats(int Total, int Open, int WaitingForYou, int Resolved);
+
+public sealed record CallView(
+    Guid Id, Guid CustomerId, string CustomerName, Guid RequestedBy, Guid? TicketId, string? TicketNumber, string? Phone, string? Note, CallStatus Status,
+    IReadOnlyList<DateTimeOffset> Wishes, string TimeZone, DateTimeOffset? ScheduledAt, string? AgentName, string? Reason, string? Outcome, DateTimeOffset CreatedAt);

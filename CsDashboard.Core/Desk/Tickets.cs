@@ -1,0 +1,241 @@
+using System.Text.RegularExpressions;
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk;
+
+/// <summary>What people and programs do with tickets. Reads are in <see cref="TicketLists"/>.</summary>
+public sealed class Tickets(Store store, Promises promises, TicketLists lists)
+{
+    private const int ExcerptLength = 300;
+
+    /// <summary>A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once.</summary>
+    public async Task<TicketDetail> Open(Actor actor, NewTicket input)
+    {
+        var customerId = actor.DemandCustomer();
+        return await lists.Get(actor, await Enter(actor, input, customerId, byCustomer: true));
+    }
+
+    /// <summary>Staff open a ticket for a customer of the company. NotFound for a customer that is not there.</summary>
+    public async Task<TicketDetail> OpenFor(Actor actor, Guid customerId, NewTicket input, Guid? assigneeId = null)
+    {
+        actor.Demand(DeskRights.Answer);
+        return await lists.Get(actor, await Enter(actor, input, customerId, byCustomer: false, assigneeId));
+    }
+
+    /// <summary>The opening itself, for callers that need no more than the id.</summary>
+    internal async Task<Guid> Enter(Actor actor, NewTicket input, Guid customerId, bool byCustomer, Guid? assigneeId = null)
+    {
+        input.Checked();
+        return await store.Write(actor, async db =>
+        {
+            if (input.Key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == input.Key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } already) return already;
+            var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+            var promise = await promises.Of(db);
+            var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
+            db.Tickets.Add(ticket);
+            var message = byCustomer ? ticket.Say(input.Description!, null, actor) : new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
+            db.Messages.Add(message);
+            await Attachments.Claim(db, input.AttachmentIds, ticket, message);
+            db.Record(new TicketOpened(ticket.Id, ticket.Number, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
+            if (assigneeId is not null) await Assign(db, ticket, assigneeId, actor);
+            return ticket.Id;
+        });
+    }
+
+    /// <summary>
+    /// Says something to the other side: the customer to the company, or staff to the customer. NotFound for a ticket that
+    /// is not the actor's. Conflict <c>newer_message</c> when staff answer without having seen what the customer wrote last.
+    /// </summary>
+    public async Task<MessageView> Reply(Actor actor, Guid ticketId, NewMessage input)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        input.Checked();
+        return await store.Write(actor, async db =>
+        {
+            var ticket = await Find(db, actor, ticketId);
+            if (await SaidAlready(db, ticketId, input.Key) is { } already) return already;
+            var byCustomer = actor.Role == Role.Customer;
+            if (!byCustomer && input.SeenUntil is { } seen && await db.Messages.AnyAsync(m => m.TicketId == ticketId && m.Direction == MessageDirection.Inbound && m.CreatedAt > seen))
+                throw Refusal.Conflict(Words.Of("Reply_Newer"), "newer_message");
+            ticket.Under(await promises.Of(db));
+            var (before, assignee) = (ticket.Status, ticket.AssigneeId);
+            var message = byCustomer ? ticket.Say(input.Body!, input.Key, actor) : ticket.Answer(input.Body!, input.Key, actor);
+            db.Messages.Add(message);
+            var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
+            await See(db, actor, ticketId, actor.Now);
+            db.Record(new MessageAdded(ticket.Id, message.Id, ticket.Number, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, actor.Name, Excerpt(message.Body)));
+            if (ticket.AssigneeId != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, assignee, ticket.AssigneeId, actor.Name));
+            if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Of(input.Status, ticket.Status), actor.Now);
+            RecordMove(db, ticket, before, byCustomer);
+            return TicketLists.ViewOf(message, files);
+        });
+    }
+
+    /// <summary>Writes something that only staff will ever see; @Name calls a colleague in.</summary>
+    public async Task<MessageView> Remark(Actor actor, Guid ticketId, NewMessage input)
+    {
+        actor.Demand(DeskRights.Answer);
+        input.Checked();
+        return await store.Write(actor, async db =>
+        {
+            var ticket = await Find(db, actor, ticketId);
+            if (await SaidAlready(db, ticketId, input.Key) is { } already) return already;
+            var note = ticket.Remark(input.Body!, input.Key, actor);
+            db.Messages.Add(note);
+            var files = await Attachments.Claim(db, input.AttachmentIds, ticket, note);
+            var mentioned = await Mentioned(db, note.Body);
+            foreach (var user in mentioned) db.Mentions.Add(new Mention { UserId = user, TicketId = ticketId, MessageId = note.Id, At = actor.Now });
+            db.Record(new NoteAdded(ticket.Id, note.Id, ticket.Number, ticket.Subject, actor.Name, Excerpt(note.Body), mentioned));
+            return TicketLists.ViewOf(note, files);
+        });
+    }
+
+    /// <summary>Changes what the input names, all of it or nothing. Invalid for an assignee who is no agent or admin of the company.</summary>
+    public async Task<TicketDetail> Change(Actor actor, Guid ticketId, TicketChange change)
+    {
+        actor.Demand(DeskRights.Answer);
+        change.Checked();
+        await store.Write(actor, async db => await Apply(db, actor, await Find(db, actor, ticketId), change));
+        return await lists.Get(actor, ticketId);
+    }
+
+    /// <summary>The same change to up to 100 tickets, in one transaction. NotFound when one of them is not there.</summary>
+    public async Task ChangeAll(Actor actor, IReadOnlyCollection<Guid> ticketIds, TicketChange change)
+    {
+        actor.Demand(DeskRights.Answer);
+        change.Checked();
+        if (ticketIds.Count is 0 or > 100) throw Refusal.Invalid("ids", Words.Of("Bulk_Size", 100));
+        await store.Write(actor, async db =>
+        {
+            foreach (var id in ticketIds.Distinct()) await Apply(db, actor, await Find(db, actor, id), change);
+        });
+    }
+
+    /// <summary>The customer, or staff, has what was wanted. Safe to repeat.</summary>
+    public Task Close(Actor actor, Guid ticketId) => Move(actor, ticketId, TicketStatus.Closed);
+
+    /// <summary>Opens a ticket that is done again. Safe to repeat; does nothing to one that is not done.</summary>
+    public Task Reopen(Actor actor, Guid ticketId) => Move(actor, ticketId, TicketStatus.Open);
+
+    /// <summary>The actor has seen what was said so far.</summary>
+    public async Task MarkSeen(Actor actor, Guid ticketId)
+    {
+        if (actor.UserId is null) return;
+        await store.Write(actor, async db =>
+        {
+            var ticket = await Find(db, actor, ticketId);
+            await See(db, actor, ticketId, ticket.LastMessageAt > actor.Now ? ticket.LastMessageAt : actor.Now);
+        });
+    }
+
+    /// <summary>
+    /// How content the customer is, 1 to 5, once for each ticket (rules.md 003). Invalid while the ticket is neither
+    /// resolved nor closed; Conflict the second time.
+    /// </summary>
+    public async Task<FeedbackView> Rate(Actor actor, FeedbackInput input)
+    {
+        var customerId = actor.DemandCustomer();
+        input.Checked();
+        if (!Guid.TryParse(input.TicketId, out var ticketId)) throw Refusal.NotFound();
+        return await store.Write(actor, async db =>
+        {
+            var ticket = await Find(db, actor, ticketId);
+            if (!ticket.IsDone) throw Refusal.Invalid("ticketId", Words.Of("Feedback_Open"));
+            if (await db.Feedback.AnyAsync(f => f.TicketId == ticketId)) throw Refusal.Conflict(Words.Of("Feedback_Twice"));
+            var feedback = new Feedback
+            {
+                TicketId = ticketId, CustomerId = customerId, Rating = input.Rating!.Value, CreatedAt = actor.Now,
+                Comment = string.IsNullOrWhiteSpace(input.Comment) ? null : input.Comment.Trim(),
+            };
+            db.Feedback.Add(feedback);
+            db.Record(new FeedbackGiven(ticketId, ticket.Number, ticket.Subject, customerId, actor.Name, feedback.Rating, feedback.Comment));
+            return new FeedbackView(feedback.Id, ticketId, feedback.Rating, feedback.Comment, feedback.CreatedAt);
+        });
+    }
+
+    private async Task Move(Actor actor, Guid ticketId, TicketStatus status)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        await store.Write(actor, async db =>
+        {
+            var ticket = (await Find(db, actor, ticketId)).Under(await promises.Of(db));
+            if (status == TicketStatus.Open && !ticket.IsDone) return;
+            var before = ticket.Status;
+            ticket.MoveTo(status, actor.Now);
+            RecordMove(db, ticket, before, actor.Role == Role.Customer);
+        });
+    }
+
+    private async Task Apply(AppDb db, Actor actor, Ticket ticket, TicketChange change)
+    {
+        var promise = await promises.Of(db);
+        var (status, facts) = (ticket.Under(promise).Status, Facts(ticket));
+        if (change.AssigneeId is not null) await Assign(db, ticket, AssigneeOf(change.AssigneeId), actor);
+        if (change.Priority is not null) ticket.Prioritise(Word.Of(change.Priority, ticket.Priority), promise, actor.Now);
+        if (!string.IsNullOrWhiteSpace(change.Title)) ticket.Rename(change.Title, actor.Now);
+        if (change.Tags is not null) ticket.Tag(change.Tags, actor.Now);
+        if (change.AddTags is not null) ticket.Tag(ticket.Tags.Concat(change.AddTags), actor.Now);
+        if (change.Status is not null) ticket.MoveTo(Word.Of(change.Status, ticket.Status), actor.Now);
+        if (Facts(ticket) is var after && after != facts) db.Record(new TicketChanged(ticket.Id, ticket.Number, facts, after));
+        RecordMove(db, ticket, status, byCustomer: false);
+    }
+
+    private static async Task Assign(AppDb db, Ticket ticket, Guid? assigneeId, Actor actor)
+    {
+        var name = assigneeId is { } id
+            ? await db.Users.Where(u => u.Id == id && u.DisabledAt == null && (u.Role == Role.Agent || u.Role == Role.Admin)).Select(u => u.Name).SingleOrDefaultAsync()
+                ?? throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"))
+            : null;
+        var before = ticket.AssigneeId;
+        if (ticket.AssignTo(assigneeId, actor.Now)) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, before, assigneeId, name));
+    }
+
+    private static Guid? AssigneeOf(string text) =>
+        text.Length == 0 ? null : Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"));
+
+    private static TicketFacts Facts(Ticket ticket) => new(ticket.Subject, ticket.Priority, ticket.TagText);
+
+    private static void RecordMove(AppDb db, Ticket ticket, TicketStatus before, bool byCustomer)
+    {
+        if (ticket.Status != before) db.Record(new StatusChanged(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, before, ticket.Status, byCustomer));
+    }
+
+    /// <summary>The ticket, if the actor may act on it: staff on those of the company, a customer on their own.</summary>
+    internal static async Task<Ticket> Find(AppDb db, Actor actor, Guid ticketId) =>
+        await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId && (actor.IsStaff || t.CustomerId == actor.CustomerId)) ?? throw Refusal.NotFound();
+
+    private static async Task<MessageView?> SaidAlready(AppDb db, Guid ticketId, string? key)
+    {
+        if (key is null || await db.Messages.SingleOrDefaultAsync(m => m.TicketId == ticketId && m.ClientKey == key) is not { } message) return null;
+        return TicketLists.ViewOf(message, await db.Attachments.Where(f => f.MessageId == message.Id).Select(TicketLists.FileView).ToListAsync());
+    }
+
+    private static async Task See(AppDb db, Actor actor, Guid ticketId, DateTimeOffset until)
+    {
+        if (actor.UserId is not { } user) return;
+        var read = await db.TicketReads.SingleOrDefaultAsync(r => r.UserId == user && r.TicketId == ticketId);
+        if (read is null) db.TicketReads.Add(new TicketRead { UserId = user, TicketId = ticketId, SeenAt = until });
+        else if (read.SeenAt < until) read.SeenAt = until;
+    }
+
+    // "@Karim please look": the longest name of a colleague that follows an @, with or without the family name.
+    private static async Task<IReadOnlyList<Guid>> Mentioned(AppDb db, string body)
+    {
+        if (!body.Contains('@', StringComparison.Ordinal)) return [];
+        var colleagues = await db.Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null).Select(u => new { u.Id, u.Name }).ToListAsync();
+        return [.. colleagues.Where(c => Called(body, c.Name) || Called(body, c.Name.Split(' ')[0])).Select(c => c.Id)];
+    }
+
+    private static bool Called(string body, string name) =>
+        Regex.IsMatch(body, $@"(?<!\w)@{Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    internal static string Excerpt(string text)
+    {
+        if (text.Length <= ExcerptLength) return text;
+        var end = char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength;
+        return text[..end] + "…";
+    }
+}

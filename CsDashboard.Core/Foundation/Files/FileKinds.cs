@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace CsDashboard.Foundation.Files;
+
+/// <summary>
+/// Which files are taken: an exact list of extensions, each with its type and the mark its content must carry
+/// (rules.md 003, Files [I]).
+/// </summary>
+public static class FileKinds
+{
+    public const int HeadLength = 512;
+
+    private static readonly byte[] Zip = "PK\u0003\u0004"u8.ToArray();
+    private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    private static readonly Dictionary<string, (string Type, Func<byte[], bool> Fits)> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["jpeg"] = ("image/jpeg", h => Starts(h, [0xFF, 0xD8, 0xFF])),
+        ["jpg"] = ("image/jpeg", h => Starts(h, [0xFF, 0xD8, 0xFF])),
+        ["png"] = ("image/png", h => Starts(h, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])),
+        ["gif"] = ("image/gif", h => Starts(h, "GIF87a"u8.ToArray()) || Starts(h, "GIF89a"u8.ToArray())),
+        ["webp"] = ("image/webp", h => Starts(h, "RIFF"u8.ToArray()) && h.Length >= 12 && h.AsSpan(8, 4).SequenceEqual("WEBP"u8)),
+        ["pdf"] = ("application/pdf", h => Starts(h, "%PDF-"u8.ToArray())),
+        ["doc"] = ("application/msword", h => Starts(h, OldOffice)),
+        ["docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", h => Starts(h, Zip)),
+        ["xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", h => Starts(h, Zip)),
+        ["txt"] = ("text/plain", IsText),
+        ["csv"] = ("text/csv", IsText),
+    };
+
+    public static string Names => string.Join(", ", Known.Keys);
+
+    /// <summary>The type that belongs to a name's extension, or null when it is not taken. Invisible characters in the extension make it another one.</summary>
+    public static string? TypeOf(string name) => Known.TryGetValue(Extension(name), out var kind) ? kind.Type : null;
+
+    /// <summary>Whether the first bytes are what the extension promises.</summary>
+    public static bool Matches(string name, ReadOnlySpan<byte> head) => Known.TryGetValue(Extension(name), out var kind) && kind.Fits(head.ToArray());
+
+    /// <summary>Characters outside A-Za-z0-9._- become _ (rules.md 003); at most 120 of them.</summary>
+    public static string SafeName(string name)
+    {
+        var safe = new StringBuilder(name.Length);
+        foreach (var c in name) safe.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '_');
+        var text = safe.ToString().TrimStart('.');
+        return text.Length > 120 ? text[^120..] : text;
+    }
+
+    private static string Extension(string name) => Path.GetExtension(name).TrimStart('.');
+
+    private static bool Starts(byte[] head, byte[] mark) => head.AsSpan().StartsWith(mark);
+
+    private static bool IsText(byte[] head) => !head.Contains((byte)0) && !Starts(head, Zip) && !Starts(head, "MZ"u8.ToArray()) && !Starts(head, "%PDF-"u8.ToArray());
+}

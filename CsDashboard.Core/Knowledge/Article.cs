@@ -1,0 +1,66 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CsDashboard.Knowledge;
+
+/// <summary>A help article in up to two languages. Only a published one is shown outside the desk.</summary>
+public sealed class Article : ITenantOwned
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    /// <summary>The name in addresses: lower-case letters, digits and hyphens; unique in the company.</summary>
+    public required string Slug { get; init; }
+    public required string Category { get; set; }
+    public bool IsPublished { get; set; }
+    public List<ArticleText> Texts { get; init; } = [];
+    public int Helpful { get; set; }
+    public int NotHelpful { get; set; }
+    /// <summary>How often "this solved it" closed a ticket form.</summary>
+    public int Solved { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The text in a language, else in the other one.</summary>
+    public ArticleText TextFor(string language) => Texts.FirstOrDefault(t => t.Language == language) ?? Texts[0];
+}
+
+public sealed class ArticleText : ITenantOwned
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public Guid ArticleId { get; init; }
+    public required string Language { get; init; }
+    public required string Title { get; set; }
+    /// <summary>Markdown.</summary>
+    public required string Body { get; set; }
+}
+
+internal sealed class KnowledgeTables : IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<ArticleText>
+{
+    public void Configure(EntityTypeBuilder<Article> table)
+    {
+        table.ToTable("Articles");
+        table.Property(a => a.Slug).HasMaxLength(100);
+        table.Property(a => a.Category).HasMaxLength(40);
+        table.HasIndex(a => new { a.TenantId, a.Slug }).IsUnique();
+        table.HasIndex(a => new { a.TenantId, a.IsPublished, a.Category });
+        table.HasMany(a => a.Texts).WithOne().HasForeignKey(t => t.ArticleId);
+    }
+
+    public void Configure(EntityTypeBuilder<ArticleText> table)
+    {
+        table.ToTable("ArticleTexts");
+        table.Property(t => t.Language).HasMaxLength(8);
+        table.Property(t => t.Title).HasMaxLength(200);
+        table.HasIndex(t => new { t.ArticleId, t.Language }).IsUnique();
+    }
+}
+
+public static class KnowledgeTableExtensions
+{
+    extension(AppDb db)
+    {
+        internal DbSet<Article> Articles => db.Set<Article>();
+    }
+}

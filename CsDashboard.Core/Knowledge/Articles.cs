@@ -1,0 +1,118 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Knowledge;
+
+public static class KnowledgeRights
+{
+    public static readonly Right Write = new("knowledge.write", Role.Admin);
+}
+
+public sealed class ArticleInput
+{
+    [Text(100)] public string? Slug { get; set; }
+    [Text(40)] public string? Category { get; set; }
+    public IReadOnlyList<ArticleTextInput> Texts { get; set; } = [];
+    public bool Publish { get; set; } = true;
+}
+
+public sealed class ArticleTextInput
+{
+    [OneOf("en", "ar")] public string? Language { get; set; }
+    [Text(200)] public string? Title { get; set; }
+    [Text(50_000)] public string? Body { get; set; }
+}
+
+public sealed record ArticleRow(Guid Id, string Slug, string Category, string Language, string Title, string Summary);
+
+public sealed record ArticleView(Guid Id, string Slug, string Category, string Language, string Title, string Body, int Helpful, int NotHelpful, DateTimeOffset UpdatedAt);
+
+public sealed record ArticleWritten(Guid ArticleId, string Slug, bool Published, IReadOnlyList<ArticleTextState> Texts) : IEvent
+{
+    public Subject About => new("article", ArticleId);
+    public (string, object?[]) Sentence => ("Event_ArticleWritten", [Texts[0].Title]);
+    public object? After => new { Slug, Published };
+}
+
+public sealed record ArticleTextState(string Language, string Title, string Body);
+
+public sealed record ArticleSolved(Guid ArticleId, string Slug, string Query) : IEvent
+{
+    public Subject About => new("article", ArticleId);
+    public (string, object?[]) Sentence => ("Event_ArticleSolved", [Slug]);
+}
+
+/// <summary>The help centre. Reading needs no account: a visitor reads as the company that visitors belong to.</summary>
+public sealed class Articles(Store store, Tenants tenants)
+{
+    /// <summary>The actor for somebody without an account: sees the published articles of the default company. Null before set-up.</summary>
+    public async Task<Actor?> Visitor(TimeProvider clock) =>
+        await tenants.Default() is { } tenant ? Actor.System(tenant.Id, clock) : null;
+
+    /// <summary>All published articles in the language (else the other one), by category and title.</summary>
+    public async Task<IReadOnlyList<ArticleRow>> List(Actor actor, string language, string? category = null)
+    {
+        await using var db = store.Open(actor);
+        var articles = await db.Articles.Where(a => a.IsPublished && (category == null || a.Category == category)).Include(a => a.Texts).OrderBy(a => a.Category).Take(500).ToListAsync();
+        return [.. articles.Select(a => RowOf(a, language)).OrderBy(a => a.Category, StringComparer.Ordinal).ThenBy(a => a.Title, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>A published article by its slug, in the language or else the other one. NotFound.</summary>
+    public async Task<ArticleView> Get(Actor actor, string slug, string language)
+    {
+        await using var db = store.Open(actor);
+        var article = await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug && a.IsPublished) ?? throw Refusal.NotFound();
+        var text = article.TextFor(language);
+        return new ArticleView(article.Id, article.Slug, article.Category, text.Language, text.Title, text.Body, article.Helpful, article.NotHelpful, article.UpdatedAt);
+    }
+
+    /// <summary>Writes an article, new or again, under its slug. Needs at least one language, each once.</summary>
+    public async Task<Guid> Write(Actor actor, ArticleInput input)
+    {
+        actor.Demand(KnowledgeRights.Write);
+        input.Checked();
+        foreach (var text in input.Texts) text.Checked();
+        var slug = input.Slug!.Trim().ToLowerInvariant();
+        if (slug.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-')) throw Refusal.Invalid("slug", Words.Of("Slug_Bad"));
+        if (input.Texts.Count == 0 || input.Texts.DistinctBy(t => t.Language).Count() != input.Texts.Count) throw Refusal.Invalid("texts", Words.Of("Article_Texts"));
+        return await store.Write(actor, async db =>
+        {
+            var article = await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug);
+            if (article is null) db.Articles.Add(article = new Article { Slug = slug, Category = input.Category!.Trim(), CreatedAt = actor.Now });
+            (article.Category, article.IsPublished, article.UpdatedAt) = (input.Category!.Trim(), input.Publish, actor.Now);
+            foreach (var text in input.Texts)
+            {
+                var existing = article.Texts.FirstOrDefault(t => t.Language == (text.Language ?? "en"));
+                if (existing is null) article.Texts.Add(new ArticleText { ArticleId = article.Id, Language = text.Language ?? "en", Title = text.Title!.Trim(), Body = text.Body!.Trim() });
+                else (existing.Title, existing.Body) = (text.Title!.Trim(), text.Body!.Trim());
+            }
+            db.Record(new ArticleWritten(article.Id, slug, article.IsPublished, [.. article.Texts.Select(t => new ArticleTextState(t.Language, t.Title, t.Body))]));
+            return article.Id;
+        });
+    }
+
+    /// <summary>Counts a reader's yes or no.</summary>
+    public Task Vote(Actor actor, Guid articleId, bool helpful) => store.Write(actor, async db =>
+    {
+        var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+        if (helpful) article.Helpful++;
+        else article.NotHelpful++;
+    });
+
+    /// <summary>Somebody was about to open a ticket and found the answer instead.</summary>
+    public Task Solved(Actor actor, Guid articleId, string query) => store.Write(actor, async db =>
+    {
+        var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+        article.Solved++;
+        db.Record(new ArticleSolved(article.Id, article.Slug, query.Length > 255 ? query[..255] : query));
+    });
+
+    internal static ArticleRow RowOf(Article article, string language)
+    {
+        var text = article.TextFor(language);
+        var plain = text.Body.ReplaceLineEndings(" ").Replace("#", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal).Trim();
+        return new ArticleRow(article.Id, article.Slug, article.Category, text.Language, text.Title, plain.Length > 160 ? plain[..160] + "…" : plain);
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Knowledge;
+
+internal static class KnowledgeRoom
+{
+    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services.AddSingleton<Articles>();
+}
