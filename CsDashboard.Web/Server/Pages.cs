@@ -53,6 +53,9 @@ internal static class Pages
         {
             if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.IsForPrograms()) return next(http);
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            // The page that says so is only read; as a POST it would be checked, and refused, again.
+            http.Request.Method = HttpMethods.Get;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
             return Task.CompletedTask;
         });
     }
