@@ -3,6 +3,8 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
+using CsDashboard.Notifications;
+using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -13,6 +15,8 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddFoundation()
         .AddAccounts()
+        .AddSearch()
+        .AddNotifications()
         .AddCustomers()
         .AddKnowledge()
         .AddDesk();
