@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Demo;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
@@ -19,5 +20,6 @@ public static class Rooms
         .AddNotifications()
         .AddCustomers()
         .AddKnowledge()
-        .AddDesk();
+        .AddDesk()
+        .AddDemo();
 }

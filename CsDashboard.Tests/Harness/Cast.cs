@@ -38,24 +38,28 @@ internal sealed record CastIds(Guid Nour, Guid Other, IReadOnlyDictionary<string
             await Staff(house, other, "Olga", Role.Agent),
             await Customer(house, other, "Oskar", "en"),
         ];
+        await house.Drain();
         return new(nour, other, members.ToDictionary(m => m.Name));
     }
 
     private static Task<Member> Staff(House house, Guid tenant, string name, Role role) => AddUser(house, tenant, name, role, "en", customerId: null);
 
-    // To be made by the verbs of Customers once there are any: this is the only place that knows how.
-    private static Task<Member> Customer(House house, Guid tenant, string name, string language) => AddUser(house, tenant, name, Role.Customer, language, Guid.CreateVersion7());
-
-    private static Task<Member> AddUser(House house, Guid tenant, string name, Role role, string language, Guid? customerId)
+    private static async Task<Member> Customer(House house, Guid tenant, string name, string language)
     {
-        var actor = Actor.System(tenant, house.Clock) with { Silent = true };
-        return house.Store.Write(actor, async db =>
+        var customer = await house.Get<Customers.Customers>().Add(Mover(house, tenant), new() { Name = name, Email = EmailOf(name), Language = language });
+        return await AddUser(house, tenant, name, Role.Customer, language, customer.Id);
+    }
+
+    private static Task<Member> AddUser(House house, Guid tenant, string name, Role role, string language, Guid? customerId) =>
+        house.Store.Write(Mover(house, tenant), async db =>
         {
             var user = await house.Get<Users>().Add(db, name, EmailOf(name), role, password: null, customerId, language);
             user.PasswordHash = SharedHash.Value;
             return new Member(tenant, user.Id, customerId, name, role, language);
         });
-    }
+
+    // Nobody is told of their moving in.
+    private static Actor Mover(House house, Guid tenant) => Actor.System(tenant, house.Clock) with { Silent = true };
 }
 
 /// <summary>Gives a test the cast by name, each as the actor that their sign-in would make, with the clock of the house.</summary>

@@ -17,7 +17,6 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 {
     private const int BatchSize = 64;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
-    private static readonly AsyncLocal<bool> InLine = new();
 
     private readonly string connectionString;
     private readonly ILogger<SqliteStore> log;
@@ -73,7 +72,6 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
     protected override async Task<(T, News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
-        if (InLine.Value) throw new InvalidOperationException("A write was started inside a write; give the inner verb the open database instead.");
         var piece = new Waiting<T>(actor, work, cancellation);
         await line.Writer.WriteAsync(piece, cancellation);
         return await piece.Done.Task;
@@ -81,7 +79,6 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
     private async Task Work()
     {
-        InLine.Value = true;
         var batch = new List<Waiting>(BatchSize);
         while (await line.Reader.WaitToReadAsync())
         {

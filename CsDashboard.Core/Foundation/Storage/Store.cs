@@ -13,6 +13,9 @@ namespace CsDashboard.Foundation.Storage;
 /// </summary>
 public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations)
 {
+    // True inside the work of a write. A write started there would wait for itself (SQLite) or be kept apart from it (PostgreSQL).
+    private static readonly AsyncLocal<bool> Inside = new();
+
     /// <summary>A look at the database as this actor; changes made to what it gives are not saved. Dispose it.</summary>
     public AppDb Open(Actor actor)
     {
@@ -24,6 +27,7 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     public async Task<T> Write<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation = default)
     {
         ends.Demand(actor);
+        if (Inside.Value) throw new InvalidOperationException("A write was started inside a write; give the inner verb the open database instead.");
         var (result, news) = await Commit(actor, work, cancellation);
         Announce(news);
         return result;
@@ -67,6 +71,7 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
 
     protected static async Task<(T, News)> Run<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
+        Inside.Value = true; // falls back when this method returns
         var result = await work(db);
         await db.SaveChangesAsync(cancellation);
         return (result, db.News);
