@@ -56,6 +56,7 @@ public sealed class TicketLists(Store store, Promises promises)
         IQueryable<Ticket> Unfinished(IQueryable<Ticket> some) => string.IsNullOrEmpty(filter.Status) ? some.Where(t => t.IsOpen) : some;
 
         if (string.Equals(filter.Status, "unresolved", StringComparison.Ordinal)) tickets = tickets.Where(t => t.IsOpen);
+        else if (string.Equals(filter.Status, "done", StringComparison.Ordinal)) tickets = tickets.Where(t => !t.IsOpen);
         else if (Word.Filter<TicketStatus>("status", filter.Status) is { } status) tickets = tickets.Where(t => t.Status == status);
         if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority) tickets = tickets.Where(t => t.Priority == priority);
         if (Word.Filter<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
