@@ -1,19 +1,24 @@
-using System.Globalization;
-using System.Text;
+using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
+using CsDashboard.Search;
 
 namespace CsDashboard.Web.Knowledge;
 
-/// <summary>Which articles answer some words best: a word in the title counts more than one in the text. Case, accents and Arabic spelling don't matter.</summary>
+/// <summary>Articles for a question as people ask it: those that hold all the words, then those in whose title or beginning some of them stand.</summary>
 internal static class ArticleMatch
 {
-    // Words of a question that say nothing of its subject.
-    private static readonly HashSet<string> Empty = ["the", "and", "for", "not", "can", "how", "what", "why", "does", "with", "you", "your", "are", "has", "have", "was", "this", "that", "from", "from", "على", "الي", "من", "في", "عن", "كيف", "ما", "لا", "هل", "لم", "هذا", "هذه", "انا"];
+    // Words of a question that say nothing of its subject, folded as Search folds them.
+    private static readonly HashSet<string> Empty = [.. "the and for not can how what why does did with you your are has have was this that from cannot my is it in on to of do على الى من في عن كيف ما لا هل لم لماذا هذا هذه أنا مع أن أو"
+        .Split(' ').SelectMany(Folding.Words).Select(word => word.Text)];
 
-    public static IReadOnlyList<ArticleRow> Best(IReadOnlyList<ArticleRow> articles, string query, int most)
+    public static async Task<IReadOnlyList<ArticleRow>> Find(Articles articles, Actor reader, string question, int most)
     {
-        var words = WordsOf(query).Where(w => w.Length > 1 && !Empty.Contains(w)).Distinct(StringComparer.Ordinal).ToList();
-        return [.. articles.Select(a => (Article: a, Score: Score(a, words))).Where(a => a.Score > 0).OrderByDescending(a => a.Score).Select(a => a.Article).Take(most)];
+        var found = await articles.Search(reader, question, reader.Language, most);
+        if (found.Count == most) return found;
+        var words = WordsOf(question).Where(word => word.Length > 1 && !Empty.Contains(word)).Distinct().ToList();
+        var others = (await articles.List(reader, reader.Language)).ExceptBy(found.Select(a => a.Id), a => a.Id)
+            .Select(a => (Article: a, Score: Score(a, words))).Where(a => a.Score > 0).OrderByDescending(a => a.Score).Select(a => a.Article);
+        return [.. found, .. others.Take(most - found.Count)];
     }
 
     private static int Score(ArticleRow article, List<string> words)
@@ -22,21 +27,9 @@ internal static class ArticleMatch
         return words.Sum(word => (Has(title, word) ? 3 : 0) + (Has(text, word) ? 1 : 0));
     }
 
-    // Begun words count too, and "payouts" finds "payout".
+    // Begun words count, and "payouts" finds "payout".
     private static bool Has(List<string> words, string word) =>
-        words.Exists(w => w.StartsWith(word, StringComparison.Ordinal) || (w.Length >= 4 && word.StartsWith(w, StringComparison.Ordinal)));
+        words.Exists(w => (word.Length >= 3 && w.StartsWith(word, StringComparison.Ordinal)) || (w.Length >= 4 && word.StartsWith(w, StringComparison.Ordinal)) || w == word);
 
-    private static List<string> WordsOf(string text)
-    {
-        var (words, word) = (new List<string>(), new StringBuilder());
-        foreach (var letter in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant().Append(' '))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark || letter == 'ـ') continue;
-            if (char.IsLetterOrDigit(letter)) { word.Append(letter switch { 'ى' => 'ي', 'ة' => 'ه', _ => letter }); continue; }
-            if (word.Length > 4 && word[0] == 'ا' && word[1] == 'ل') word.Remove(0, 2);
-            if (word.Length > 0) words.Add(word.ToString());
-            word.Clear();
-        }
-        return words;
-    }
+    private static List<string> WordsOf(string text) => [.. Folding.Words(text).Select(word => word.Text)];
 }
