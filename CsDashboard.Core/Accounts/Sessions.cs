@@ -165,7 +165,7 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed)
     internal static Actor ActorOf(User user, Guid? sessionId, string? address, TimeProvider clock) => new()
     {
         TenantId = user.TenantId, Role = user.Role, UserId = user.Id, CustomerId = user.CustomerId, SessionId = sessionId,
-        Name = user.Name, Language = user.Language, Address = address, Clock = clock,
+        Name = user.Name, Language = user.Language, TimeZone = user.TimeZone, Address = address, Clock = clock,
     };
 
     internal static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
