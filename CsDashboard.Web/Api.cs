@@ -22,6 +22,8 @@ public static class ApiExtensions
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Health>();
+        services.AddSingleton(provider => new CustomerFactsSource(async actor =>
+            await provider.GetRequiredService<Customers.Customers>().Me(actor) is var me ? new CustomerFacts(me.PublicId, me.Phone) : null));
         services.AddDocs();
     }
 

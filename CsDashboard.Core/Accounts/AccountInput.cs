@@ -67,7 +67,8 @@ public sealed class PasswordAttribute : System.ComponentModel.DataAnnotations.Va
     protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context)
     {
         var text = value as string ?? "";
-        var key = text.Length == 0 ? "Text_Required" : text.Length < 8 ? "Password_Short" : text.Length > 128 ? "Password_Long" : Common.Contains(text) ? "Password_Common" : null;
+        // What the sign-in page refuses must not become a password.
+        var key = string.IsNullOrWhiteSpace(text) ? "Text_Required" : !TextAttribute.CanBeStored(text) ? "Text_BadCharacters" : text.Length < 8 ? "Password_Short" : text.Length > 128 ? "Password_Long" : Common.Contains(text) ? "Password_Common" : null;
         return key is null ? null : new(Words.Of(key), [context.MemberName ?? ""]);
     }
 }

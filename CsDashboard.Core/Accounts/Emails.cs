@@ -5,7 +5,7 @@ public static class Emails
     /// <summary>
     /// The form in which addresses are compared (rules.md 000, e-mail normalisation): trimmed and lower-case; for gmail.com
     /// and googlemail.com dots of the local part and everything from the first '+' are dropped. An address without exactly
-    /// one '@', with a blank or a control character in it, or longer than 254, is Invalid.
+    /// one '@', with a blank, a control character or half a character in it, or longer than 254, is Invalid.
     /// </summary>
     public static string Normalise(string? address) => TryNormalise(address) ?? throw Refusal.Invalid("email", Words.Of("Email_Bad"));
 
@@ -14,7 +14,7 @@ public static class Emails
     {
         var text = address?.Trim().ToLowerInvariant() ?? "";
         var at = text.IndexOf('@');
-        if (at < 1 || at != text.LastIndexOf('@') || at == text.Length - 1 || text.Length > 254 || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) return null;
+        if (at < 1 || at != text.LastIndexOf('@') || at == text.Length - 1 || text.Length > 254 || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) || !TextAttribute.CanBeStored(text)) return null;
         var (local, domain) = (text[..at], text[(at + 1)..]);
         if (domain is not ("gmail.com" or "googlemail.com")) return text;
         local = local.Replace(".", "", StringComparison.Ordinal);

@@ -59,14 +59,15 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed)
     {
         if (string.IsNullOrWhiteSpace(refreshToken)) throw Refusal.SignedOut();
         var (hash, now) = (Hash(refreshToken), clock.Now());
-        return await store.Write(Actor.System(Guid.Empty, clock), async db =>
+        var given = await store.Write(Actor.System(Guid.Empty, clock), async db =>
         {
             var session = await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash && s.EndedAt == null && s.ExpiresAt > now) ?? throw Refusal.SignedOut();
             if (!await db.UsersEverywhere.AnyAsync(u => u.Id == session.UserId && u.DisabledAt == null)) throw Refusal.SignedOut();
             session.LastSeenAt = now;
-            Forget(session.Id);
-            return (GiveTokens(session, now), session.UserId);
+            return (Tokens: GiveTokens(session, now), session.UserId);
         });
+        Forget(given.Tokens.SessionId);
+        return given;
     }
 
     /// <summary>The actor's own sessions that are alive, the latest used first.</summary>
@@ -149,12 +150,12 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed)
         await using (var db = store.Open(nobody))
         {
             var row = await pick(db.Sessions, now).Where(s => s.EndedAt == null && s.ExpiresAt > now)
-                .Join(db.UsersEverywhere.Where(u => u.DisabledAt == null), s => s.UserId, u => u.Id, (s, u) => new { s.Id, s.LastSeenAt, s.ExpiresAt, s.Address, User = u })
+                .Join(db.UsersEverywhere.Where(u => u.DisabledAt == null), s => s.UserId, u => u.Id, (s, u) => new { s.Id, s.LastSeenAt, s.ExpiresAt, s.TokenExpiresAt, s.Address, User = u })
                 .SingleOrDefaultAsync();
-            found = row is null ? null : (ActorOf(row.User, row.Id, row.Address, clock), row.LastSeenAt, row.ExpiresAt);
+            found = row is null ? null : (ActorOf(row.User, row.Id, row.Address, clock), row.LastSeenAt, row.TokenExpiresAt ?? row.ExpiresAt);
         }
         if (known.Count > 50_000) known.Clear();
-        known[key] = (found?.Actor, now + Remembered);
+        known[key] = (found?.Actor, found is { } it && it.Expires < now + Remembered ? it.Expires : now + Remembered);
         if (found is { } f && now - f.Seen > TimeSpan.FromMinutes(5))
             await store.Write(nobody, db => db.Sessions.Where(s => s.Id == f.Actor.SessionId).ExecuteUpdateAsync(set => set
                 .SetProperty(s => s.LastSeenAt, now)

@@ -33,8 +33,7 @@ public sealed class SignIns(Store store, Sessions sessions, IPasswordHasher<User
         User? user;
         await using (var db = store.Open(nobody))
         {
-            var until = await db.Lockouts.Where(l => l.Email == email && l.Address == visitor.Address && l.Until > now).MaxAsync(l => (DateTimeOffset?)l.Until);
-            if (until is { } end) throw Refusal.TooMany(end - now, Words.Of("SignIn_Locked", Math.Ceiling((end - now).TotalMinutes)));
+            await DemandUnlocked(db, email, visitor.Address, now);
             user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == email);
         }
         var verdict = hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? nobodysHash.Value, input.Password!);
@@ -46,12 +45,20 @@ public sealed class SignIns(Store store, Sessions sessions, IPasswordHasher<User
         if (user.IsDisabled) throw Refusal.Forbidden(Words.Of("SignIn_Disabled"));
         return await store.Write(nobody with { TenantId = user.TenantId }, async db =>
         {
+            // Again, since many guesses may have been under way at once: those that failed meanwhile count.
+            await DemandUnlocked(db, email, visitor.Address, now);
             var row = await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id);
             row.LastSignInAt = now;
             if (verdict == PasswordVerificationResult.SuccessRehashNeeded) row.PasswordHash = hasher.HashPassword(row, input.Password!);
             db.SignInAttempts.Add(new SignInAttempt { Email = email, Address = visitor.Address, At = now, Succeeded = true });
             return await Begin(db, row, visitor, tokens);
         });
+    }
+
+    private static async Task DemandUnlocked(AppDb db, string email, string address, DateTimeOffset now)
+    {
+        var until = await db.Lockouts.Where(l => l.Email == email && l.Address == address && l.Until > now).MaxAsync(l => (DateTimeOffset?)l.Until);
+        if (until is { } end) throw Refusal.TooMany(end - now, Words.Of("SignIn_Locked", Math.Ceiling((end - now).TotalMinutes)));
     }
 
     /// <summary>Begins a session for a user who has proved who they are, inside a write.</summary>

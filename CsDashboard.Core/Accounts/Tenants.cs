@@ -47,22 +47,33 @@ public sealed class Tenants(Store store, Users users)
         input.Checked();
         if (setupCode is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(setupCode), Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())))
             throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
-        var tenant = await Found(input.Company!, "main", "UTC", visitor.Clock);
-        await AddStaff(Actor.System(tenant.Id, visitor.Clock), input.Name!, input.Email!, Role.Admin, input.Password, "en");
+        // In one write: a company without an owner could never be entered.
+        var tenant = New(input.Company!, "main", "UTC", visitor.Clock);
+        await store.Write(Actor.System(tenant.Id, visitor.Clock), async db =>
+        {
+            if (await db.Tenants.AnyAsync()) throw Refusal.NotFound();
+            await Found(db, tenant);
+            await users.Add(db, input.Name!, input.Email!, Role.Admin, input.Password);
+        });
         setupCode = null;
     }
 
     /// <summary>Founds a company. Conflict for a slug that is taken.</summary>
     internal async Task<Tenant> Found(string name, string slug, string timeZone, TimeProvider clock)
     {
-        var tenant = new Tenant { Name = name.Trim(), Slug = slug, TimeZone = timeZone, CreatedAt = clock.Now() };
-        return await store.Write(Actor.System(tenant.Id, clock), async db =>
-        {
-            if (await db.Tenants.AnyAsync(t => t.Slug == slug)) throw Refusal.Conflict(Words.Of("Tenant_SlugTaken"));
-            db.Tenants.Add(tenant);
-            db.Record(new TenantFounded(tenant.Id, tenant.Name));
-            return tenant;
-        });
+        var tenant = New(name, slug, timeZone, clock);
+        await store.Write(Actor.System(tenant.Id, clock), db => Found(db, tenant));
+        return tenant;
+    }
+
+    private static Tenant New(string name, string slug, string timeZone, TimeProvider clock) =>
+        new() { Name = name.Trim(), Slug = slug, TimeZone = timeZone, CreatedAt = clock.Now() };
+
+    private static async Task Found(AppDb db, Tenant tenant)
+    {
+        if (await db.Tenants.AnyAsync(t => t.Slug == tenant.Slug)) throw Refusal.Conflict(Words.Of("Tenant_SlugTaken"));
+        db.Tenants.Add(tenant);
+        db.Record(new TenantFounded(tenant.Id, tenant.Name));
     }
 
     internal Task<User> AddStaff(Actor actor, string name, string email, Role role, string? password, string language) =>

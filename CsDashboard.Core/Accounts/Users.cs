@@ -24,12 +24,13 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         if (!string.IsNullOrWhiteSpace(search))
         {
             var text = search.Trim().ToLowerInvariant();
+            if (!TextAttribute.CanBeStored(text)) return new Page<UserRow>([], null);
             users = users.Where(u => u.Name.ToLower().Contains(text) || u.NormalizedEmail!.Contains(text));
         }
         if (Enum.TryParse<Role>(role, ignoreCase: true, out var wanted)) users = users.Where(u => u.Role == wanted);
-        var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(skip).Take(51)
+        var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(Math.Max(skip, 0)).Take(51)
             .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.DisabledAt != null, u.PasswordHash != null, u.CreatedAt, u.LastSignInAt)).ToListAsync();
-        return new Page<UserRow>([.. rows.Take(50)], rows.Count > 50 ? (skip + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+        return new Page<UserRow>([.. rows.Take(50)], rows.Count > 50 ? (Math.Max(skip, 0) + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
     }
 
     /// <summary>Agents and admins who can be given work, by name.</summary>
@@ -165,7 +166,9 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         await using (var db = store.Open(actor)) (user, hash) = await db.Users.SingleAsync(u => u.Id == id) is var u ? (u, u.PasswordHash) : default;
         if (hash is null || hasher.VerifyHashedPassword(user, hash, input.Current!) == PasswordVerificationResult.Failed)
             throw Refusal.Invalid("current", Words.Of("Password_CurrentWrong"));
-        await SetPassword(actor, id, hasher.HashPassword(user, input.Password!), actor.SessionId);
+        var newHash = hasher.HashPassword(user, input.Password!);
+        var ended = await store.Write(actor, db => SetPassword(db, id, newHash, actor.SessionId));
+        sessions.Gone(actor.TenantId, id, ended);
     }
 
     /// <summary>A code that sets a new password within two hours; null when no account has the address (the caller says nothing either way).</summary>
@@ -185,27 +188,32 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
     public async Task SetPasswordByCode(NewPassword input, Visitor visitor)
     {
         input.Checked();
-        var (hash, now) = (Sessions.Hash(input.Code ?? ""), visitor.Clock.Now());
+        var (codeHash, now) = (Sessions.Hash(input.Code ?? ""), visitor.Clock.Now());
         var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
-        var user = await store.Write(nobody, async db =>
+        User user;
+        // Hashing takes a tenth of a second: not for codes that are no good, and not while others wait to write.
+        await using (var db = store.Open(nobody)) user = (await OfCode(db, codeHash, now)).User;
+        var passwordHash = hasher.HashPassword(user, input.Password!);
+        var ended = await store.Write(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name }, async db =>
         {
-            var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
-            code.UsedAt = now;
-            return await db.UsersEverywhere.AsNoTracking().SingleAsync(u => u.Id == code.UserId);
+            (await OfCode(db, codeHash, now)).Code.UsedAt = now;
+            return await SetPassword(db, user.Id, passwordHash, but: null);
         });
-        await SetPassword(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name }, user.Id, hasher.HashPassword(user, input.Password!), but: null);
+        sessions.Gone(user.TenantId, user.Id, ended);
     }
 
-    private async Task SetPassword(Actor actor, Guid userId, string hash, Guid? but)
+    private static async Task<(OneTimeCode Code, User User)> OfCode(AppDb db, string hash, DateTimeOffset now)
     {
-        var ended = await store.Write(actor, async db =>
-        {
-            var user = await Find(db, userId);
-            user.PasswordHash = hash;
-            db.Record(new PasswordChanged(user.Id, user.Name));
-            return await Sessions.EndAll(db, userId, but);
-        });
-        sessions.Gone(actor.TenantId, userId, ended);
+        var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
+        return (code, await db.UsersEverywhere.SingleAsync(u => u.Id == code.UserId));
+    }
+
+    private static async Task<IReadOnlyList<Guid>> SetPassword(AppDb db, Guid userId, string hash, Guid? but)
+    {
+        var user = await Find(db, userId);
+        user.PasswordHash = hash;
+        db.Record(new PasswordChanged(user.Id, user.Name));
+        return await Sessions.EndAll(db, userId, but);
     }
 
     private static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)

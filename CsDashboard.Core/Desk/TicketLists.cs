@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
@@ -112,7 +113,7 @@ public sealed class TicketLists(Store store, Promises promises)
         if (older) messages.RemoveAt(MessagesAtOnce);
         messages.Reverse();
         var files = await db.Attachments.Where(f => f.TicketId == ticketId && (staff || !f.StaffOnly)).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Take(1000)
-            .Select(f => new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt)).ToListAsync();
+            .Select(FileView).ToListAsync();
         var feedback = await db.Feedback.Where(f => f.TicketId == ticketId).Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt)).SingleOrDefaultAsync();
         var promise = await promises.Of(db);
         return new TicketDetail(
@@ -124,19 +125,10 @@ public sealed class TicketLists(Store store, Promises promises)
             staff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null, staff ? PromiseView.Resolution(ticket, promise, actor.Now) : null);
     }
 
-    /// <summary>One message; a customer gets none that is a note or in another's ticket.</summary>
-    internal async Task<MessageView> Message(Actor actor, Guid messageId)
-    {
-        await using var db = store.Open(actor);
-        var message = await db.Messages.SingleAsync(m => m.Id == messageId);
-        await Tickets.Find(db, actor, message.TicketId);
-        if (!actor.IsStaff && message.Kind == MessageKind.Note) throw Refusal.NotFound();
-        var files = await db.Attachments.Where(f => f.MessageId == messageId)
-            .Select(f => new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt)).ToListAsync();
-        return ViewOf(message, files);
-    }
+    internal static readonly Expression<Func<Attachment, AttachmentView>> FileView =
+        f => new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt);
 
-    private static MessageView ViewOf(Message m, IReadOnlyList<AttachmentView> files) =>
+    internal static MessageView ViewOf(Message m, IReadOnlyList<AttachmentView> files) =>
         new(m.Id, m.TicketId, m.AuthorId, m.AuthorName, m.Kind, m.Direction, m.Body, m.CreatedAt, [.. files.Where(f => f.MessageId == m.Id)]);
 
     /// <summary>How many tickets each list of the inbox holds, up to <see cref="InboxCounts.Cap"/>: every count stops there, so it never walks a large table.</summary>

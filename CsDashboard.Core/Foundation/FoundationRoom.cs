@@ -21,9 +21,10 @@ internal static class FoundationRoom
         {
             var settings = provider.GetRequiredService<IOptions<Settings>>().Value;
             var (feed, signal, ends) = (provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<EventSignal>(), provider.GetRequiredService<SessionEnds>());
+            var preparations = provider.GetServices<IPrepareStorage>();
             return settings.Database == DatabaseKind.Postgres
-                ? new PostgresStore(settings.ConnectionString!, feed, signal, ends)
-                : new SqliteStore(Path.Combine(settings.DataFolder, "csdashboard.db"), feed, signal, ends, provider.GetRequiredService<ILogger<SqliteStore>>());
+                ? new PostgresStore(settings.ConnectionString!, feed, signal, ends, preparations)
+                : new SqliteStore(Path.Combine(settings.DataFolder, "csdashboard.db"), feed, signal, ends, preparations, provider.GetRequiredService<ILogger<SqliteStore>>());
         });
         services.AddSingleton<EventPump>();
         services.AddHostedService(provider => provider.GetRequiredService<EventPump>());

@@ -29,10 +29,13 @@ public sealed class TextAttribute(int max) : ValidationAttribute
         var text = value as string;
         string[] member = [context.MemberName ?? ""];
         if (string.IsNullOrWhiteSpace(text)) return Optional ? null : new ValidationResult(Words.Of("Text_Required"), member);
-        if (text.Contains('\0') || HasLoneSurrogate(text)) return new ValidationResult(Words.Of("Text_BadCharacters"), member);
+        if (!CanBeStored(text)) return new ValidationResult(Words.Of("Text_BadCharacters"), member);
         if (text.Trim().Length > Max) return new ValidationResult(Words.Of("Text_TooLong", Max), member);
         return text.Trim().Length < Min ? new ValidationResult(Words.Of("Text_TooShort", Min), member) : null;
     }
+
+    /// <summary>No NUL and no lone surrogate: PostgreSQL stores neither.</summary>
+    public static bool CanBeStored(string text) => !text.Contains('\0') && !HasLoneSurrogate(text);
 
     private static bool HasLoneSurrogate(string text)
     {

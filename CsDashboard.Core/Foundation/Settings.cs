@@ -66,8 +66,8 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (settings.RateLimit.PerMinute < 0 || settings.RateLimit.PerHour < 0) faults.Add("CsDashboard:RateLimit must not be negative; 0 switches a limit off.");
         if (settings.Mail.Host is not null && settings.Mail.Port is < 1 or > 65535) faults.Add($"CsDashboard:Mail:Port is {settings.Mail.Port}; a port lies between 1 and 65535 (25 or 587 as a rule).");
         if (!settings.Mail.From.Contains('@')) faults.Add($"CsDashboard:Mail:From is '{settings.Mail.From}', which is no e-mail address.");
-        if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out _)) faults.Add($"CsDashboard:PublicUrl is '{settings.PublicUrl}', which is no address; give it as https://help.example.com.");
-        if (settings.Files.S3Url is not null && (settings.Files.S3Bucket ?? settings.Files.S3AccessKey ?? settings.Files.S3SecretKey) is null) faults.Add("CsDashboard:Files:S3Url is set, but S3Bucket, S3AccessKey and S3SecretKey are needed with it.");
+        if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) faults.Add($"CsDashboard:PublicUrl is '{settings.PublicUrl}', which is no address; give it as https://help.example.com.");
+        if (settings.Files.S3Url is not null && (settings.Files.S3Bucket is null || settings.Files.S3AccessKey is null || settings.Files.S3SecretKey is null)) faults.Add("CsDashboard:Files:S3Url is set, but S3Bucket, S3AccessKey and S3SecretKey are needed with it.");
         foreach (var proxy in settings.TrustedProxy?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
             if (!System.Net.IPAddress.TryParse(proxy, out _) && !System.Net.IPNetwork.TryParse(proxy, out _)) faults.Add($"CsDashboard:TrustedProxy names '{proxy}', which is neither an address (10.0.0.5) nor a network (10.0.0.0/8).");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -56,7 +56,8 @@ internal static class Startup
         log.LogInformation("Database: {Engine}; data folder: {Folder}", await store.Engine(), settings.DataFolder);
 
         var tenants = app.Services.GetRequiredService<Tenants>();
-        if (!settings.Demo && !await tenants.Any())
+        if (settings.Demo) await app.Services.GetRequiredService<Demo.Demo>().Seed(app.Services.GetRequiredService<TimeProvider>());
+        else if (!await tenants.Any())
             log.LogWarning("There is no company yet. Open {Address} and enter the one-time set-up code {Code}", settings.PublicUrl + "/setup", tenants.NewSetupCode());
         return true;
     }

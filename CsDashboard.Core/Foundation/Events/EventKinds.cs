@@ -1,16 +1,18 @@
+using System.Collections.Concurrent;
+
 namespace CsDashboard.Foundation.Events;
 
 /// <summary>Which event types there are, under which names they are stored, and who handles them. Filled once at start.</summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<(string Room, string Kind), Type> ByName = typeof(EventKinds).Assembly.GetTypes()
+    private static readonly ConcurrentDictionary<(string Room, string Kind), Type> ByName = new(typeof(EventKinds).Assembly.GetTypes()
         .Where(t => !t.IsAbstract && typeof(IEvent).IsAssignableFrom(t))
-        .ToDictionary(t => (RoomOf(t), NameOf(t)));
+        .ToDictionary(t => (RoomOf(t), NameOf(t))));
 
-    private static readonly HashSet<Type> Handled = [.. typeof(EventKinds).Assembly.GetTypes()
+    private static readonly ConcurrentDictionary<Type, bool> Handled = new(typeof(EventKinds).Assembly.GetTypes()
         .SelectMany(t => t.GetInterfaces())
         .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>))
-        .Select(i => i.GetGenericArguments()[0])];
+        .Select(i => i.GetGenericArguments()[0]).Distinct().ToDictionary(t => t, _ => true));
 
     public static string NameOf(Type type) => type.Name;
 
@@ -23,8 +25,8 @@ public static class EventKinds
     internal static void Know(Type type)
     {
         ByName.TryAdd((RoomOf(type), NameOf(type)), type);
-        Handled.Add(type);
+        Handled.TryAdd(type, true);
     }
 
-    internal static bool HasHandlers(Type type) => Handled.Contains(type);
+    internal static bool HasHandlers(Type type) => Handled.ContainsKey(type);
 }

@@ -54,27 +54,32 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
         }
     }
 
-    /// <summary>Delivers until nothing is waiting; what tests and the demo use to see the outcome of what they did.</summary>
+    /// <summary>Delivers until nothing is waiting or due; what tests and the demo use to see the outcome of what they did.</summary>
     public async Task Drain(CancellationToken cancellation = default)
     {
-        while (await DeliverBatch(cancellation) > 0) { }
+        while (await DeliverBatch(cancellation) + await RetryBatch(cancellation) > 0) { }
     }
 
     private async Task<int> DeliverBatch(CancellationToken cancellation)
     {
-        List<StoredEvent> batch;
-        await using (var db = store.Open(Pump)) batch = await Everywhere(db).Where(e => e.DeliveredAt == null).OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
-        if (batch.Count == 0) return 0;
-        await store.Write(Pump, async db =>
+        await using (var db = store.Open(Pump))
+            if (!await Waiting(db).AnyAsync(cancellation)) return 0;
+        return await store.Write(Pump, async db =>
         {
+            // Read inside the write: another pump, here or in another process, may have delivered them since the look above.
+            var batch = await Waiting(db).AsNoTracking().OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
             foreach (var happening in batch)
                 foreach (var handler in HandlersOf(happening))
                     if (await Try(db, happening, handler) is { } why)
-                        db.FailedDeliveries.Add(new FailedDelivery { EventId = happening.Id, Handler = handler.HandlerType.Name, Attempts = 1, NextAt = clock.Now() + Pause(1), Error = why.Message });
+                    {
+                        // Saved at once, or the failure of the next handler would undo this note of it.
+                        db.FailedDeliveries.Add(new FailedDelivery { EventId = happening.Id, Handler = handler.HandlerType.Name, Attempts = 1, NextAt = clock.Now() + Pause(1), Error = Told(why) });
+                        await db.SaveChangesAsync(cancellation);
+                    }
             var (ids, now) = (batch.ConvertAll(e => e.Id), clock.Now());
             await Everywhere(db).Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.DeliveredAt, now), cancellation);
+            return batch.Count;
         }, cancellation);
-        return batch.Count;
     }
 
     private async Task<int> RetryBatch(CancellationToken cancellation)
@@ -87,13 +92,14 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
         {
             await store.Write(Pump, async db =>
             {
+                // Another pump may have been here since the look above.
+                if (!await db.FailedDeliveries.AnyAsync(f => f.Id == failure.Id && f.Attempts == failure.Attempts, cancellation)) return;
                 var happening = await Everywhere(db).AsNoTracking().SingleOrDefaultAsync(e => e.Id == failure.EventId, cancellation);
                 var handler = happening is null ? null : HandlersOf(happening).FirstOrDefault(h => h.HandlerType.Name == failure.Handler);
                 var why = handler is null ? null : await Try(db, happening!, handler);
-                var row = await db.FailedDeliveries.SingleOrDefaultAsync(f => f.Id == failure.Id, cancellation);
-                if (row is null) return;
+                var row = await db.FailedDeliveries.SingleAsync(f => f.Id == failure.Id, cancellation);
                 if (why is null) db.FailedDeliveries.Remove(row);
-                else (row.Attempts, row.NextAt, row.Error) = (row.Attempts + 1, clock.Now() + Pause(row.Attempts + 1), why.Message);
+                else (row.Attempts, row.NextAt, row.Error) = (row.Attempts + 1, clock.Now() + Pause(row.Attempts + 1), Told(why));
             }, cancellation);
         }
         return due.Count;
@@ -101,14 +107,21 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
 
     private static TimeSpan Pause(int attempts) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts - 1), 3600));
 
+    // By the name of the kind, without reading the payload: one that can't be read is the failure of its handlers alone.
     private IEnumerable<EventHandlerBinding> HandlersOf(StoredEvent happening) =>
-        happening.Happening() is { } known ? handlers[known.GetType()] : [];
+        EventKinds.TypeOf(happening.Room, happening.Kind) is { } known ? handlers[known] : [];
+
+    // PostgreSQL stores no NUL.
+    private static string Told(Exception why) => why.Message.Replace("\0", "", StringComparison.Ordinal);
+
+    private static IQueryable<StoredEvent> Waiting(AppDb db) => Everywhere(db).Where(e => e.DeliveredAt == null);
 
     // Null when it worked. A handler that fails is undone to its savepoint, alone.
     private async Task<Exception?> Try(AppDb db, StoredEvent happening, EventHandlerBinding handler)
     {
         var transaction = db.Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync("handler");
+        var news = db.NewsMark;
         db.Switch(Actor.System(happening.TenantId, clock));
         try
         {
@@ -120,6 +133,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
         {
             log.LogError(e, "{Handler} failed on event {Event} {Kind}; it will be tried again", handler.HandlerType.Name, happening.Id, happening.Kind);
             await transaction.RollbackToSavepointAsync("handler");
+            db.UndoNews(news);
             return e;
         }
         finally

@@ -63,7 +63,10 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
 
     internal void Announce(StoredEvent row)
     {
-        var message = MessageOf(row);
+        LiveMessage? message = null;
+        // The change is committed: whatever is wrong with its frame must not reach the one who made it.
+        try { message = MessageOf(row); }
+        catch (Exception e) { log.LogError(e, "The live frame of event {Event} {Kind} could not be made", row.Id, row.Kind); }
         Announce(Topic.Room(row.TenantId, row.Room));
         Announce(Topic.Of(row.TenantId, row.SubjectId));
         if (row.ForCustomer is { } customer) Announce(Topic.Customer(row.TenantId, customer), message);
@@ -78,8 +81,12 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     public static byte[] Frame(string name, object data) =>
         JsonSerializer.SerializeToUtf8Bytes(new { type = name, data }, StoredEvent.Json);
 
-    private void Remove(Listener listener) =>
-        listeners.AddOrUpdate(listener.Topic, [], (_, list) => list.Remove(listener));
+    private void Remove(Listener listener)
+    {
+        var left = listeners.AddOrUpdate(listener.Topic, [], (_, list) => list.Remove(listener));
+        // Only while it is still the empty list that is meant; else every topic ever looked at would stay in memory.
+        if (left.IsEmpty) listeners.TryRemove(new(listener.Topic, left));
+    }
 
     private sealed class Listener(LiveFeed feed, Topic topic, Action<LiveMessage> heard) : IDisposable
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -7,6 +8,18 @@ namespace CsDashboard.Foundation.Storage;
 
 /// <summary>A row that belongs to one company. <see cref="AppDb"/> filters by it on reading and guards it on saving.</summary>
 public interface ITenantOwned { Guid TenantId { get; set; } }
+
+/// <summary>What a transaction leaves to be told after its commit: its events, and topics that have changed without one.</summary>
+public sealed record News(IReadOnlyList<StoredEvent> Recorded, IReadOnlyList<Topic> Topics);
+
+/// <summary>
+/// What a room needs in the database that a migration of the model can't express, such as a full-text table. Runs at every
+/// start, right after the migrations; it must be safe to repeat.
+/// </summary>
+public interface IPrepareStorage
+{
+    Task Prepare(AppDb db, CancellationToken cancellation);
+}
 
 /// <summary>
 /// The database as one actor sees it. It has no table properties: a room's tables are extension properties in the room's
@@ -17,15 +30,18 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     // A field of the context, not a captured value: the model with its filters is cached across tenants.
     private Guid tenantId;
     private readonly List<StoredEvent> recorded = [];
+    private readonly List<Topic> topics = [];
 
     public Actor Actor { get; private set; } = null!;
 
-    internal IReadOnlyList<StoredEvent> Recorded => recorded;
+    /// <summary>What is to be told once the transaction is committed.</summary>
+    internal News News => new([.. recorded], [.. topics.Distinct()]);
 
     internal AppDb As(Actor actor, bool tracking)
     {
         (Actor, tenantId) = (actor, actor.TenantId);
         recorded.Clear();
+        topics.Clear();
         ChangeTracker.QueryTrackingBehavior = tracking ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         return this;
     }
@@ -39,6 +55,18 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         var row = StoredEvent.Of(happening, Actor);
         recorded.Add(row);
         Add(row);
+    }
+
+    /// <summary>Says "look again" to a topic once the transaction is committed; for what is live but no event of its own.</summary>
+    public void AnnounceAfterCommit(Topic topic) => topics.Add(topic);
+
+    /// <summary>A place in the news to go back to when part of the transaction is undone.</summary>
+    internal (int Recorded, int Topics) NewsMark => (recorded.Count, topics.Count);
+
+    internal void UndoNews((int Recorded, int Topics) mark)
+    {
+        recorded.RemoveRange(mark.Recorded, recorded.Count - mark.Recorded);
+        topics.RemoveRange(mark.Topics, topics.Count - mark.Topics);
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -8,7 +8,8 @@ using Npgsql;
 namespace CsDashboard.Foundation.Storage;
 
 /// <summary>PostgreSQL: every write has its own serialisable transaction and is run again when it collides with another.</summary>
-public sealed class PostgresStore(string connectionString, LiveFeed feed, EventSignal signal, SessionEnds ends) : Store(feed, signal, ends)
+public sealed class PostgresStore(string connectionString, LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations)
+    : Store(feed, signal, ends, preparations)
 {
     private const int Tries = 8;
     private readonly PooledDbContextFactory<PostgresDb> contexts =
@@ -19,7 +20,7 @@ public sealed class PostgresStore(string connectionString, LiveFeed feed, EventS
     public override async Task Prepare(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await db.Database.MigrateAsync(cancellation);
+        await BringUpToDate(db, cancellation);
     }
 
     public override async Task<string> Engine(CancellationToken cancellation = default)
@@ -29,7 +30,7 @@ public sealed class PostgresStore(string connectionString, LiveFeed feed, EventS
         return "PostgreSQL " + connection.PostgreSqlVersion;
     }
 
-    protected override async Task<(T, IReadOnlyList<StoredEvent>)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    protected override async Task<(T, News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {

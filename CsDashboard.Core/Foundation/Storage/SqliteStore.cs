@@ -17,7 +17,6 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 {
     private const int BatchSize = 64;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
-    private static readonly AsyncLocal<bool> InLine = new();
 
     private readonly string connectionString;
     private readonly ILogger<SqliteStore> log;
@@ -27,7 +26,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     private readonly PooledDbContextFactory<SqliteDb> writers;
     private readonly Task working;
 
-    public SqliteStore(string file, LiveFeed feed, EventSignal signal, SessionEnds ends, ILogger<SqliteStore> log) : base(feed, signal, ends)
+    public SqliteStore(string file, LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations, ILogger<SqliteStore> log)
+        : base(feed, signal, ends, preparations)
     {
         Sqlite.Initialise();
         this.log = log;
@@ -45,7 +45,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         await using (var db = readers.CreateDbContext())
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
-            await db.Database.MigrateAsync(cancellation);
+            await BringUpToDate(db, cancellation);
         }
         await using var probe = new SqliteConnection(connectionString);
         await probe.OpenAsync(cancellation);
@@ -70,9 +70,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
     }
 
-    protected override async Task<(T, IReadOnlyList<StoredEvent>)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    protected override async Task<(T, News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
-        if (InLine.Value) throw new InvalidOperationException("A write was started inside a write; give the inner verb the open database instead.");
         var piece = new Waiting<T>(actor, work, cancellation);
         await line.Writer.WriteAsync(piece, cancellation);
         return await piece.Done.Task;
@@ -80,7 +79,6 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
     private async Task Work()
     {
-        InLine.Value = true;
         var batch = new List<Waiting>(BatchSize);
         while (await line.Reader.WaitToReadAsync())
         {
@@ -171,9 +169,9 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
     private sealed class Waiting<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation) : Waiting(actor, cancellation)
     {
-        private (T, IReadOnlyList<StoredEvent>) outcome;
+        private (T, News) outcome;
 
-        public TaskCompletionSource<(T, IReadOnlyList<StoredEvent>)> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<(T, News)> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override async Task Run(AppDb db) => outcome = await Store.Run(db, work, Cancellation);
 

@@ -11,8 +11,11 @@ namespace CsDashboard.Foundation.Storage;
 /// syncs (docs/decisions/0006-one-write-line.md); on PostgreSQL each runs in its own serialisable transaction and is
 /// run again when it collides, so the work must do nothing but read and change the database.
 /// </summary>
-public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends)
+public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations)
 {
+    // True inside the work of a write. A write started there would wait for itself (SQLite) or be kept apart from it (PostgreSQL).
+    private static readonly AsyncLocal<bool> Inside = new();
+
     /// <summary>A look at the database as this actor; changes made to what it gives are not saved. Dispose it.</summary>
     public AppDb Open(Actor actor)
     {
@@ -24,8 +27,9 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends)
     public async Task<T> Write<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation = default)
     {
         ends.Demand(actor);
-        var (result, recorded) = await Commit(actor, work, cancellation);
-        Announce(recorded);
+        if (Inside.Value) throw new InvalidOperationException("A write was started inside a write; give the inner verb the open database instead.");
+        var (result, news) = await Commit(actor, work, cancellation);
+        Announce(news);
         return result;
     }
 
@@ -41,7 +45,7 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends)
 
     protected abstract AppDb Reader();
 
-    protected abstract Task<(T Result, IReadOnlyList<StoredEvent> Recorded)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation);
+    protected abstract Task<(T Result, News News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation);
 
     /// <summary>The engine gave the transaction up because it collided with another; only running it again helps.</summary>
     internal static bool MustRunAgain(Exception? e) => e switch
@@ -51,17 +55,25 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends)
         _ => MustRunAgain(e.InnerException),
     };
 
-    private void Announce(IReadOnlyList<StoredEvent> recorded)
+    private void Announce(News news)
     {
-        if (recorded.Count == 0) return;
-        foreach (var happening in recorded) feed.Announce(happening);
-        signal.Raise();
+        foreach (var topic in news.Topics) feed.Announce(topic);
+        foreach (var happening in news.Recorded) feed.Announce(happening);
+        if (news.Recorded.Count > 0) signal.Raise();
     }
 
-    protected static async Task<(T, IReadOnlyList<StoredEvent>)> Run<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    /// <summary>Migrations first, then what the rooms need besides.</summary>
+    protected async Task BringUpToDate(AppDb db, CancellationToken cancellation)
     {
+        await db.Database.MigrateAsync(cancellation);
+        foreach (var preparation in preparations) await preparation.Prepare(db.As(Actor.System(Guid.Empty), tracking: false), cancellation);
+    }
+
+    protected static async Task<(T, News)> Run<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    {
+        Inside.Value = true; // falls back when this method returns
         var result = await work(db);
         await db.SaveChangesAsync(cancellation);
-        return (result, [.. db.Recorded]);
+        return (result, db.News);
     }
 }

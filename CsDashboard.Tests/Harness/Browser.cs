@@ -1,0 +1,207 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using CsDashboard.Foundation;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CsDashboard.Tests.Harness;
+
+/// <summary>How somebody's browser is set up.</summary>
+public sealed record Look(
+    string Locale = "en-GB", string TimeZone = "UTC", bool Dark = false, int Width = 1280, int Height = 800, bool Touch = false, bool ReducedMotion = true, bool ForcedColors = false)
+{
+    public static readonly Look Desktop = new();
+    public static readonly Look Arabic = new("ar-SA", "Asia/Riyadh");
+    public static readonly Look Phone = new(Width: 390, Height: 844, Touch: true);
+}
+
+/// <summary>Real browsers looking at one app: a window for each person, apart as on machines of their own.</summary>
+public sealed class Browser(TestApp app) : IAsyncDisposable
+{
+    private readonly ConcurrentBag<Seat> seats = [];
+
+    /// <summary>A window of somebody of the cast who has signed in through the page, and looks at their home.</summary>
+    public async Task<Seat> As(Actor person, Look? look = null, string password = NamedCast.Password)
+    {
+        var seat = await Anyone(look, person.Name);
+        await seat.SignIn(NamedCast.EmailOf(person), password);
+        return seat;
+    }
+
+    /// <summary>A window of somebody who has not signed in.</summary>
+    public async Task<Seat> Anyone(Look? look = null, string name = "Anyone")
+    {
+        look ??= Look.Desktop;
+        var browser = await Chromium.Browser();
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = app.Server.ToString(), Locale = look.Locale, TimezoneId = look.TimeZone, ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = look.Width, Height = look.Height }, HasTouch = look.Touch,
+            ReducedMotion = look.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,
+        });
+        context.SetDefaultTimeout(15_000);
+        context.SetDefaultNavigationTimeout(30_000);
+        var seat = new Seat(name, context, await context.NewPageAsync());
+        await seat.Watch();
+        seats.Add(seat);
+        return seat;
+    }
+
+    /// <summary>Nobody's browser complained: no script error, no error on the console, no breach of the content security policy.</summary>
+    public void ShouldBeQuiet()
+    {
+        var complaints = seats.SelectMany(s => s.Complaints.Select(c => $"{s.Name}: {c}")).ToList();
+        complaints.ShouldBeEmpty("A browser complained:\n" + string.Join('\n', complaints));
+    }
+
+    /// <summary>Keeps what every window shows, for a look after a failure: pictures and pages in TestResults.</summary>
+    public async Task Picture(string test)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(TestRun.Sources, "TestResults", "browser")).FullName;
+        foreach (var seat in seats)
+        {
+            if (seat.Page.IsClosed) continue;
+            var file = Path.Combine(folder, string.Concat(test.Select(c => char.IsLetterOrDigit(c) ? c : '-')) + "-" + seat.Name);
+            try
+            {
+                await seat.Page.ScreenshotAsync(new() { Path = file + ".png", FullPage = true, Timeout = 10_000 });
+                await File.WriteAllTextAsync(file + ".html", $"<!-- {seat.Page.Url}\n{string.Join('\n', seat.Complaints)} -->\n" + await seat.Page.ContentAsync());
+            }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
+            {
+                await File.WriteAllTextAsync(file + ".txt", $"{seat.Page.Url}: no picture could be taken: {e.Message}");
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var seat in seats) await seat.Context.DisposeAsync();
+    }
+}
+
+/// <summary>Somebody in front of a browser window.</summary>
+public sealed class Seat(string name, IBrowserContext context, IPage page)
+{
+    private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ConcurrentBag<string> expected = [];
+
+    public string Name => name;
+    public IBrowserContext Context => context;
+    public IPage Page => page;
+
+    /// <summary>Console errors, script errors and breaches of the content security policy, but for what the test expects.</summary>
+    public IReadOnlyList<string> Complaints => [.. complaints.Where(c => !expected.Any(e => c.Contains(e, StringComparison.OrdinalIgnoreCase)))];
+
+    /// <summary>Complaints that contain this text are part of the story, e.g. "404".</summary>
+    public void Expect(string complaint) => expected.Add(complaint);
+
+    internal async Task Watch()
+    {
+        page.Console += (_, line) => { if (line.Type == "error") complaints.Enqueue($"console: {line.Text} ({line.Location})"); };
+        page.PageError += (_, error) => complaints.Enqueue("script: " + error);
+        page.Crash += (_, _) => complaints.Enqueue("The page crashed.");
+        await context.AddInitScriptAsync("""
+            document.addEventListener('securitypolicyviolation', e =>
+              console.error('CSP: ' + e.violatedDirective + ' refused ' + (e.blockedURI || 'inline') + ' at ' + e.sourceFile + ':' + e.lineNumber));
+            """);
+    }
+
+    /// <summary>Opens a page and waits until it has loaded and answers clicks.</summary>
+    public async Task<IResponse?> Go(string path)
+    {
+        var response = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        await Settle();
+        return response;
+    }
+
+    /// <summary>
+    /// Waits until the page is interactive: before its circuit is up a Blazor page shows and does not answer. A page without
+    /// interactive parts is ready at once.
+    /// </summary>
+    public async Task Settle()
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        // A server component leaves a marker comment in the page until its circuit has taken it over.
+        await page.WaitForFunctionAsync("""
+            () => {
+              const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+              for (let node = walker.nextNode(); node; node = walker.nextNode())
+                if (/^Blazor:\{.*"type":"server"/.test(node.data)) return false;
+              return true;
+            }
+            """);
+    }
+
+    /// <summary>Signs in through the sign-in page.</summary>
+    public async Task SignIn(string email, string password)
+    {
+        if (!page.Url.Contains("/login", StringComparison.Ordinal)) await Go("login");
+        await page.Locator("input[type=email], input[name*=email i], input[autocomplete~=username]").First.FillAsync(email);
+        await page.Locator("input[type=password]").First.FillAsync(password);
+        await page.Locator("input[type=password]").First.PressAsync("Enter");
+        try
+        {
+            await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/login", StringComparison.Ordinal));
+        }
+        catch (TimeoutException late)
+        {
+            throw new Shouldly.ShouldAssertException($"{email} could not sign in. The page says:\n{await page.Locator("body").InnerTextAsync()}", late);
+        }
+        await Settle();
+    }
+
+    /// <summary>axe finds nothing against WCAG 2.2 AA; what it finds is listed with the elements it means.</summary>
+    public async Task ShouldBeAccessible(params string[] exceptRules)
+    {
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] },
+            Rules = exceptRules.ToDictionary(r => r, _ => new RuleOptions { Enabled = false }),
+        });
+        if (result.Violations.Length == 0) return;
+        var told = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{page.Url} breaks {result.Violations.Length} rules of WCAG 2.2 AA:");
+        foreach (var violation in result.Violations)
+        {
+            told.AppendLine(CultureInfo.InvariantCulture, $"- {violation.Id} ({violation.Impact}): {violation.Help}");
+            foreach (var node in violation.Nodes.Take(5))
+                told.AppendLine(CultureInfo.InvariantCulture, $"    {node.Target}: {node.Html}").AppendLine("      " + string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(c => c.Message)));
+        }
+        throw new Shouldly.ShouldAssertException(told.ToString());
+    }
+
+    /// <summary>The page is no wider than the window.</summary>
+    public async Task ShouldNotScrollSideways()
+    {
+        var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
+        wide.ShouldBeLessThanOrEqualTo(window, $"{page.Url} is wider than its window.");
+    }
+}
+
+/// <summary>
+/// Base of the tests that look through browsers. After a failure it keeps pictures; after a success it asks that no browser
+/// complained.
+/// </summary>
+public abstract class BrowserTests(TestApp app) : IClassFixture<TestApp>, IAsyncDisposable
+{
+    protected TestApp App => app;
+    protected Browser Browser { get; } = new(app);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        try
+        {
+            if (TestContext.Current.TestState?.Result == TestResult.Failed) await Browser.Picture(TestContext.Current.Test?.TestDisplayName ?? "test");
+            else Browser.ShouldBeQuiet();
+        }
+        finally
+        {
+            await Browser.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net.Http.Headers;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CsDashboard.Tests.Harness;
+
+/// <summary>
+/// The whole product on a real port, with the cast in its database. Take it as a class fixture
+/// (<c>IClassFixture&lt;TestApp&gt;</c>) to share one among the tests of a class, or <see cref="Start"/> one for a test alone.
+/// </summary>
+public sealed class TestApp : NamedCast, IAsyncLifetime
+{
+    public const string ServiceKey = "test-service-key";
+
+    private readonly Dictionary<string, string?> settings = new()
+    {
+        ["CsDashboard:Demo"] = "false",
+        ["CsDashboard:ServiceApiKey"] = ServiceKey,
+        ["CsDashboard:RateLimit:PerMinute"] = "0",
+        ["CsDashboard:RateLimit:PerHour"] = "0",
+    };
+
+    private readonly DatabaseKind kind = DatabaseKind.Sqlite;
+    private readonly bool withCast = true;
+    private readonly Action<IServiceCollection>? with;
+    private readonly TimeProvider clock = TimeProvider.System;
+    private readonly string environment = "Development";
+    private Factory? factory;
+
+    public TestApp() { }
+
+    private TestApp(DatabaseKind kind, IEnumerable<(string Key, string? Value)> given, Action<IServiceCollection>? with, TimeProvider? clock, string environment, bool withCast)
+    {
+        (this.kind, this.with, this.clock, this.environment, this.withCast) = (kind, with, clock ?? TimeProvider.System, environment, withCast);
+        foreach (var (key, value) in given) settings[key] = value;
+    }
+
+    /// <summary>
+    /// Starts an app of a test's own. Settings are given by their full keys; a clock replaces the real one; without the cast
+    /// the database is empty, as on a first start.
+    /// </summary>
+    public static async Task<TestApp> Start(
+        DatabaseKind kind = DatabaseKind.Sqlite, IEnumerable<(string Key, string? Value)>? settings = null, Action<IServiceCollection>? with = null,
+        TimeProvider? clock = null, string environment = "Development", bool withCast = true)
+    {
+        var app = new TestApp(kind, settings ?? [], with, clock, environment, withCast);
+        try { await app.InitializeAsync(); }
+        catch { await app.DisposeAsync(); throw; }
+        return app;
+    }
+
+    public TestDatabase Database { get; private set; } = null!;
+    /// <summary>Where it listens, e.g. http://127.0.0.1:40123/.</summary>
+    public Uri Server { get; private set; } = null!;
+    /// <summary>What was logged as a warning or worse.</summary>
+    public LogBook Log { get; } = new();
+    public IServiceProvider Services => factory!.Services;
+    public Store Store => Get<Store>();
+
+    private protected override CastIds People => Database.Cast ?? throw new InvalidOperationException("Nobody lives in this app: it was started without the cast.");
+    private protected override TimeProvider PeoplesClock => clock;
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Delivers recorded events now instead of soon.</summary>
+    public Task Drain() => Get<EventPump>().Drain();
+
+    /// <summary>A client that nobody has signed in with. It follows no redirects and keeps no cookies.</summary>
+    public HttpClient Anonymous => NewClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    /// <summary>A client with a bearer token of somebody of the cast; the token is made at the first request.</summary>
+    public HttpClient Client(Actor person) => NewClient(new Bearer(() => TokenOf(person)));
+
+    /// <summary>A client with the service key.</summary>
+    public HttpClient Service
+    {
+        get
+        {
+            var client = Anonymous;
+            client.DefaultRequestHeaders.Add("X-Service-API-Key", ServiceKey);
+            return client;
+        }
+    }
+
+    /// <summary>Begins a session with tokens for somebody of the cast, past the sign-in page and its slow hash.</summary>
+    public async Task<Tokens> SignIn(Actor person)
+    {
+        var visitor = new Visitor("127.0.0.1", "Test client", clock);
+        var outcome = await Store.Write(Actor.System(person.TenantId, clock) with { Silent = true }, async db =>
+            await Get<SignIns>().Begin(db, await db.UsersEverywhere.FindAsync(person.UserId) ?? throw new InvalidOperationException($"{person.Name} is not in this database."), visitor, tokens: true));
+        return outcome.Tokens!;
+    }
+
+    private async Task<string> TokenOf(Actor person) => (await SignIn(person)).Token;
+
+    private HttpClient NewClient(HttpMessageHandler handler) => new(handler) { BaseAddress = Server, Timeout = TimeSpan.FromSeconds(60) };
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await TestDatabase.Fresh(kind, withCast);
+        settings["CsDashboard:DataFolder"] = Database.Folder;
+        settings["CsDashboard:Database"] = Database.Kind.ToString();
+        if (Database.ConnectionString is { } connection) settings["ConnectionStrings:Default"] = connection;
+        factory = new Factory(this);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        var address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Server = new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("localhost", "127.0.0.1", StringComparison.Ordinal).TrimEnd('/') + "/");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (factory is not null) await factory.DisposeAsync();
+        if (Database is not null) await Database.DisposeAsync();
+    }
+
+    private sealed class Factory(TestApp app) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment(app.environment);
+            builder.UseStaticWebAssets();
+            foreach (var (key, value) in app.settings)
+                if (value is not null) builder.UseSetting(key, value);
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(app.Log));
+            builder.ConfigureServices(services =>
+            {
+                if (!ReferenceEquals(app.clock, TimeProvider.System)) services.AddSingleton(app.clock);
+                app.with?.Invoke(services);
+            });
+        }
+    }
+
+    private sealed class Bearer(Func<Task<string>> make) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        private readonly Lazy<Task<string>> token = new(make);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", await token.Value);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
