@@ -1,1 +1,6 @@
+using CsDashboard.Bench;
+
+if (args is ["crash-writer", var folder]) return await CrashWriter.Run(folder);
+
 Console.WriteLine("bench");
+return 0;
