@@ -120,23 +120,29 @@ public sealed class EventPumpTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_poisoned_handler_holds_neither_the_others_nor_later_events_and_is_given_up_in_the_end(DatabaseKind kind)
+    public async Task A_poisoned_handler_holds_neither_the_others_nor_later_events(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.AddHandler<Poisoned>().AddHandler<Keeper>());
         for (var i = 0; i < 30; i++) await Ring(house, i);
         await house.Drain();
-        (await Kept(house, nameof(Keeper))).Count.ShouldBe(30);
+        (await Kept(house, nameof(Keeper))).ShouldBe(Enumerable.Range(0, 30).Select(Named), ignoreOrder: true);
+        house.Log.Lines.ShouldContain(line => line.Text.Contains(nameof(Poisoned), StringComparison.Ordinal));
+    }
 
+    [Theory, EachDatabase]
+    public async Task A_poisoned_handler_is_given_up_after_twelve_tries(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind, s => s.AddHandler<Poisoned>().AddHandler<Keeper>());
+        await Ring(house, 1);
         for (var day = 0; day < 20; day++)
         {
             house.Clock.AdvanceDays(1);
             await house.Drain();
         }
-        house.Get<Poisoned>().Tries.ShouldBe(30 * 12, "Twelve tries each, and no more.");
+        house.Get<Poisoned>().Tries.ShouldBe(12);
         await Ring(house, 99);
         await house.Drain();
-        (await Kept(house, nameof(Keeper))).ShouldContain("99");
-        house.Log.Lines.ShouldContain(line => line.Text.Contains(nameof(Poisoned), StringComparison.Ordinal));
+        (await Kept(house, nameof(Keeper))).ShouldBe(["1", "99"]);
     }
 
     [Theory, EachDatabase]
