@@ -11,7 +11,7 @@ namespace CsDashboard.Bench;
 /// </summary>
 internal static class CrashWriter
 {
-    public static async Task<int> Run(string dataFolder)
+    public static async Task Run(string dataFolder)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
@@ -25,7 +25,6 @@ internal static class CrashWriter
             foreach (var user in (await users.List(Actor.System(tenant.Id))).Items)
                 writers.Add(Rename(users, new Actor { TenantId = tenant.Id, UserId = user.Id, Role = user.Role, Name = user.Name }));
         await Task.WhenAll(writers);
-        return 0;
     }
 
     private static async Task Rename(Users users, Actor actor)

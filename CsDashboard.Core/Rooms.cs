@@ -1,8 +1,11 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Demo;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
+using CsDashboard.Notifications;
+using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -13,7 +16,11 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddFoundation()
         .AddAccounts()
+        .AddSearch()
+        .AddNotifications()
         .AddCustomers()
         .AddKnowledge()
-        .AddDesk();
+        .AddDesk()
+        .AddDemo()
+        .AddSchedule();
 }

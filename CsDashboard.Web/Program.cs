@@ -1,9 +1,45 @@
-using CsDashboard.Web.Shell;
+using CsDashboard;
+using CsDashboard.Web;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Hubs;
+using CsDashboard.Web.Live;
+using CsDashboard.Web.Server;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
+builder.AddSettings();
+builder.AddLogs();
+builder.AddServerLimits();
+builder.Services.AddRooms();
+builder.Services.AddSignIn();
+builder.Services.AddApi();
+builder.Services.AddPages(builder.Environment);
+builder.Services.AddLive();
+
 var app = builder.Build();
-app.MapStaticAssets();
-app.UseAntiforgery();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+
+if (!await app.Prepare()) return 1;
+
+app.UseTrustedProxy();
+app.UseMiddleware<ResponseHeaders>();
+app.UsePageErrors();
+app.UseMiddleware<ApiErrors>();
+app.UseMiddleware<RateLimit>();
+app.UseResponseCompression();
+app.UseRouting();
+app.UseAuthentication();
+app.UseRequestLocalization();
+app.UseMiddleware<OriginCheck>();
+app.UseAuthorization();
+app.UseFormTokens();
+
+app.MapHealth();
+app.MapDocs();
+app.MapApi();
+app.MapLiveHub();
+app.MapPages();
+
+await app.RunAsync();
+return 0;
+
+public partial class Program;

@@ -47,7 +47,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
                     var ticket = await Tickets.Find(db, actor, id);
                     db.Record(new FileAttached(ticket.Id, file.Id, ticket.Number, file.OriginalName, file.Size));
                 }
-                return new AttachmentView(file.Id, file.TicketId, null, file.Name, file.OriginalName, file.ContentType, file.Size, uploader, file.CreatedAt);
+                return ViewOf(file);
             }, cancellation);
         }
         catch
@@ -66,13 +66,14 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         else if (file.UploadedBy != actor.UserId) throw Refusal.NotFound();
         if (file.StaffOnly && !actor.IsStaff) throw Refusal.NotFound();
         var content = await files.Get(actor.TenantId, file.Key, cancellation) ?? throw Refusal.NotFound();
-        return (new AttachmentView(file.Id, file.TicketId, file.MessageId, file.Name, file.OriginalName, file.ContentType, file.Size, file.UploadedBy, file.CreatedAt), content);
+        return (ViewOf(file), content);
     }
 
     /// <summary>Ties waiting files to a message inside a write. Invalid for a file that is not the actor's own or is tied already.</summary>
-    internal static async Task Claim(AppDb db, IReadOnlyList<string>? ids, Ticket ticket, Message message)
+    internal static async Task<IReadOnlyList<AttachmentView>> Claim(AppDb db, IReadOnlyList<string>? ids, Ticket ticket, Message message)
     {
-        if (ids is null || ids.Count == 0) return;
+        if (ids is null || ids.Count == 0) return [];
+        var claimed = new List<AttachmentView>();
         if (ids.Count > 20) throw Refusal.Invalid("attachmentIds", Words.Of("File_Many", 20));
         foreach (var text in ids.Distinct(StringComparer.OrdinalIgnoreCase))
         {
@@ -81,8 +82,12 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             if (file is null || file.UploadedBy != db.Actor.UserId || file.MessageId is not null || (file.TicketId is not null && file.TicketId != ticket.Id))
                 throw Refusal.Invalid("attachmentIds", Words.Of("File_Unknown"));
             (file.TicketId, file.MessageId, file.StaffOnly) = (ticket.Id, message.Id, message.Kind == MessageKind.Note);
+            claimed.Add(ViewOf(file));
         }
+        return claimed;
     }
+
+    private static AttachmentView ViewOf(Attachment f) => new(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt);
 
     /// <summary>Removes files that were uploaded a day ago and never sent; for the schedule.</summary>
     internal async Task RemoveUnclaimed(Actor company)

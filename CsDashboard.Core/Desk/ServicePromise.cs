@@ -15,9 +15,9 @@ public sealed record ServicePromise(BusinessHours Hours, IReadOnlyDictionary<Tic
 {
     public PromiseTarget For(TicketPriority priority) => Targets[priority];
 
-    /// <summary>What holds until an admin sets something else: Sunday to Friday 9 to 18 in the company's zone.</summary>
+    /// <summary>What holds until an admin sets something else: Sunday to Thursday 9 to 18 in the company's zone.</summary>
     public static ServicePromise Usual(string timeZone) => new(
-        new BusinessHours(timeZone, [.. Enum.GetValues<DayOfWeek>().Where(d => d != DayOfWeek.Saturday).Select(d => new WorkingDay(d, new(9, 0), new(18, 0)))], []),
+        new BusinessHours(timeZone, [.. Enum.GetValues<DayOfWeek>().Where(d => d is not (DayOfWeek.Friday or DayOfWeek.Saturday)).Select(d => new WorkingDay(d, new(9, 0), new(18, 0)))], []),
         new Dictionary<TicketPriority, PromiseTarget>
         {
             [TicketPriority.Urgent] = new(TimeSpan.FromMinutes(30), TimeSpan.FromHours(4)),

@@ -15,17 +15,18 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     public async Task<TicketDetail> Open(Actor actor, NewTicket input)
     {
         var customerId = actor.DemandCustomer();
-        return await lists.Get(actor, await Open(actor, input, customerId, byCustomer: true));
+        return await lists.Get(actor, await Enter(actor, input, customerId, byCustomer: true));
     }
 
     /// <summary>Staff open a ticket for a customer of the company. NotFound for a customer that is not there.</summary>
     public async Task<TicketDetail> OpenFor(Actor actor, Guid customerId, NewTicket input, Guid? assigneeId = null)
     {
         actor.Demand(DeskRights.Answer);
-        return await lists.Get(actor, await Open(actor, input, customerId, byCustomer: false, assigneeId));
+        return await lists.Get(actor, await Enter(actor, input, customerId, byCustomer: false, assigneeId));
     }
 
-    private async Task<Guid> Open(Actor actor, NewTicket input, Guid customerId, bool byCustomer, Guid? assigneeId = null)
+    /// <summary>The opening itself, for callers that need no more than the id.</summary>
+    internal async Task<Guid> Enter(Actor actor, NewTicket input, Guid customerId, bool byCustomer, Guid? assigneeId = null)
     {
         input.Checked();
         return await store.Write(actor, async db =>
@@ -52,7 +53,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     {
         if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
         input.Checked();
-        var id = await store.Write(actor, async db =>
+        return await store.Write(actor, async db =>
         {
             var ticket = await Find(db, actor, ticketId);
             if (await SaidAlready(db, ticketId, input.Key) is { } already) return already;
@@ -63,15 +64,14 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             var (before, assignee) = (ticket.Status, ticket.AssigneeId);
             var message = byCustomer ? ticket.Say(input.Body!, input.Key, actor) : ticket.Answer(input.Body!, input.Key, actor);
             db.Messages.Add(message);
-            await Attachments.Claim(db, input.AttachmentIds, ticket, message);
+            var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             await See(db, actor, ticketId, actor.Now);
             db.Record(new MessageAdded(ticket.Id, message.Id, ticket.Number, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, actor.Name, Excerpt(message.Body)));
             if (ticket.AssigneeId != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, assignee, ticket.AssigneeId, actor.Name));
             if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Of(input.Status, ticket.Status), actor.Now);
             RecordMove(db, ticket, before, byCustomer);
-            return message.Id;
+            return TicketLists.ViewOf(message, files);
         });
-        return await lists.Message(actor, id);
     }
 
     /// <summary>Writes something that only staff will ever see; @Name calls a colleague in.</summary>
@@ -79,19 +79,18 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     {
         actor.Demand(DeskRights.Answer);
         input.Checked();
-        var id = await store.Write(actor, async db =>
+        return await store.Write(actor, async db =>
         {
             var ticket = await Find(db, actor, ticketId);
             if (await SaidAlready(db, ticketId, input.Key) is { } already) return already;
             var note = ticket.Remark(input.Body!, input.Key, actor);
             db.Messages.Add(note);
-            await Attachments.Claim(db, input.AttachmentIds, ticket, note);
+            var files = await Attachments.Claim(db, input.AttachmentIds, ticket, note);
             var mentioned = await Mentioned(db, note.Body);
             foreach (var user in mentioned) db.Mentions.Add(new Mention { UserId = user, TicketId = ticketId, MessageId = note.Id, At = actor.Now });
             db.Record(new NoteAdded(ticket.Id, note.Id, ticket.Number, ticket.Subject, actor.Name, Excerpt(note.Body), mentioned));
-            return note.Id;
+            return TicketLists.ViewOf(note, files);
         });
-        return await lists.Message(actor, id);
     }
 
     /// <summary>Changes what the input names, all of it or nothing. Invalid for an assignee who is no agent or admin of the company.</summary>
@@ -208,8 +207,11 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     internal static async Task<Ticket> Find(AppDb db, Actor actor, Guid ticketId) =>
         await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId && (actor.IsStaff || t.CustomerId == actor.CustomerId)) ?? throw Refusal.NotFound();
 
-    private static async Task<Guid?> SaidAlready(AppDb db, Guid ticketId, string? key) =>
-        key is null ? null : await db.Messages.Where(m => m.TicketId == ticketId && m.ClientKey == key).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
+    private static async Task<MessageView?> SaidAlready(AppDb db, Guid ticketId, string? key)
+    {
+        if (key is null || await db.Messages.SingleOrDefaultAsync(m => m.TicketId == ticketId && m.ClientKey == key) is not { } message) return null;
+        return TicketLists.ViewOf(message, await db.Attachments.Where(f => f.MessageId == message.Id).Select(TicketLists.FileView).ToListAsync());
+    }
 
     private static async Task See(AppDb db, Actor actor, Guid ticketId, DateTimeOffset until)
     {

@@ -32,6 +32,8 @@ public sealed record Actor
     public string Name { get; init; } = "";
     /// <summary>Two-letter language in which this actor is spoken to: en or ar.</summary>
     public string Language { get; init; } = "en";
+    /// <summary>IANA name of the zone in which this actor reads times.</summary>
+    public string TimeZone { get; init; } = "UTC";
     /// <summary>Remote address, for the trail and for lock-outs.</summary>
     public string? Address { get; init; }
     public TimeProvider Clock { get; init; } = TimeProvider.System;

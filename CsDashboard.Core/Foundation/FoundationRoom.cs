@@ -16,6 +16,7 @@ internal static class FoundationRoom
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<EventSignal>();
         services.AddSingleton<SessionEnds>();
+        services.AddSingleton<MissedEvents>();
         services.AddSingleton<Store>(provider =>
         {
             var settings = provider.GetRequiredService<IOptions<Settings>>().Value;

@@ -18,6 +18,8 @@ public sealed class Settings
     public string? ConnectionString { get; set; }
     /// <summary>The address under which people reach the product; used in e-mails. Without a slash at the end.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5000";
+    /// <summary>Addresses or networks (10.0.0.5, 10.0.0.0/8), separated by commas, of proxies whose X-Forwarded-* headers are believed. None by default.</summary>
+    public string? TrustedProxy { get; set; }
     public RateLimitSettings RateLimit { get; set; } = new();
     public MailSettings Mail { get; set; } = new();
     public FileSettings Files { get; set; } = new();
@@ -66,6 +68,8 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (!settings.Mail.From.Contains('@')) faults.Add($"CsDashboard:Mail:From is '{settings.Mail.From}', which is no e-mail address.");
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) faults.Add($"CsDashboard:PublicUrl is '{settings.PublicUrl}', which is no address; give it as https://help.example.com.");
         if (settings.Files.S3Url is not null && (settings.Files.S3Bucket is null || settings.Files.S3AccessKey is null || settings.Files.S3SecretKey is null)) faults.Add("CsDashboard:Files:S3Url is set, but S3Bucket, S3AccessKey and S3SecretKey are needed with it.");
+        foreach (var proxy in settings.TrustedProxy?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+            if (!System.Net.IPAddress.TryParse(proxy, out _) && !System.Net.IPNetwork.TryParse(proxy, out _)) faults.Add($"CsDashboard:TrustedProxy names '{proxy}', which is neither an address (10.0.0.5) nor a network (10.0.0.0/8).");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -5,7 +5,7 @@ public static class Icons
 {
     /// <summary>Drawings that mean a direction are mirrored in right-to-left pages.</summary>
     internal static readonly HashSet<string> Directional =
-        ["arrow-left", "arrow-right", "chevron-left", "chevron-right", "reply", "send", "logout", "panel", "list", "book", "help-bubble"];
+        ["arrow-left", "arrow-right", "chevron-left", "chevron-right", "reply", "send", "logout", "panel", "list", "book"];
 
     internal static readonly HashSet<string> Filled = ["star-filled", "dots", "circle-filled"];
 
@@ -45,7 +45,7 @@ public static class Icons
         ["image"] = "M5 4.500h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-13a1 1 0 0 1 1-1ZM4.500 18l5-5.500 3.500 3.500 2.500-2.500 4 4M16.300 9a1.300 1.300 0 1 1-2.600 0 1.300 1.300 0 0 1 2.600 0Z",
         ["inbox"] = "M4 13.500 6.500 5.500h11l2.500 8V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-5.500Zm0 0h4.500l1.500 2.500h4l1.500-2.500H20",
         ["info"] = "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Zm-9-1v5.500m0-9v.1",
-        ["key"] = "M14.500 13.500a5 5 0 1 1 0-7 5 5 0 0 1 0 7Zm-8-1L3 16v4h4v-2.500h2.500V15l.7-.7M14 10v.1",
+        ["key"] = "M12 15.500a4 4 0 1 1-8 0 4 4 0 0 1 8 0Zm-1.200-2.800L20 3.500m-4.500 4.500 3 3",
         ["keyboard"] = "M4 6.500h16a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1ZM7 10v.1m3.300-.1v.1m3.400-.1v.1m3.300-.1v.1M8 14h8",
         ["link"] = "M10 14a4 4 0 0 0 5.700 0l3.100-3.200a4 4 0 0 0-5.700-5.600L12 6.300m2 3.700a4 4 0 0 0-5.700 0l-3.100 3.200a4 4 0 0 0 5.700 5.600L12 17.700",
         ["list"] = "M9 6h11M9 12h11M9 18h11M4.500 6v.1m0 5.900v.1m0 5.900v.1",

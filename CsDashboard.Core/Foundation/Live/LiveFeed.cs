@@ -34,6 +34,10 @@ public sealed record LiveMessage(long Id, string Name, ReadOnlyMemory<byte> Body
 public sealed class LiveFeed(ILogger<LiveFeed> log)
 {
     private readonly ConcurrentDictionary<Topic, ImmutableArray<Listener>> listeners = new();
+    private long announced;
+
+    /// <summary>How often anything was announced since the start; unchanged means that whatever was read meanwhile is still fresh.</summary>
+    public long Announced => Interlocked.Read(ref announced);
 
     public IDisposable Listen(Topic topic, Action<LiveMessage> heard)
     {
@@ -51,6 +55,7 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     /// <summary>Says "look again" to a topic, for things that are live but not recorded (who is looking, who is typing).</summary>
     public void Announce(Topic topic, LiveMessage? message = null)
     {
+        Interlocked.Increment(ref announced);
         if (!listeners.TryGetValue(topic, out var list)) return;
         foreach (var listener in list)
         {

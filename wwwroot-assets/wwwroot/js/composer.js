@@ -1,7 +1,7 @@
 // Text boxes that stay in the browser: <textarea data-draft="KEY" id data-draft-initial data-draft-at data-typing>.
 // - Typing mirrors the text to localStorage at once and puts it to /app/drafts/KEY after 0.8 s of rest, on leaving the box and on
 //   leaving the page: PUT { text, extra } with X-Requested-With: CsDashboard. While the server is away it tries again.
-// - What the server knew (data-draft-initial, data-draft-at) shows unless this browser holds something newer.
+// - What the server knew (data-draft-initial, empty for none; data-draft-at) shows unless this browser holds something newer.
 // - [data-draft-state=ID] tells: data-saving, data-saved, data-kept. data-typing posts /app/typing/KEY at most every 3 s.
 // - window.cs.composer: take(id) → { text, key }, done(id), set(id, text), insert(id, text), focus(id).
 //   key stays the same until done(id), over a reload too, so that a text sent twice is posted once.
@@ -35,6 +35,7 @@ async function save(box, memo, leaving = false) {
   clearTimeout(memo.timer);
   if (!memo.dirty || (memo.saving && !leaving)) return;
   const text = box.value;
+  const sent = memo.sent;
   memo.saving = true;
   if (!leaving) state(box, 'saving');
   try {
@@ -46,7 +47,10 @@ async function save(box, memo, leaving = false) {
       : await fetch(url('drafts', memo.key), { method: 'PUT', headers, body, keepalive, credentials: 'same-origin' });
     if (!answer.ok && answer.status !== 404) throw new Error(String(answer.status));
     memo.wait = 0;
-    if (box.value === text) {
+    if (memo.sent !== sent) {
+      // Sent while this save was on its way: it must not bring the draft back.
+      if (!memo.dirty) await fetch(url('drafts', memo.key), { method: 'DELETE', headers, credentials: 'same-origin' });
+    } else if (box.value === text) {
       memo.dirty = false;
       const kept = read(memo.key);
       if (kept) write(memo.key, { ...kept, saved: true });
@@ -77,9 +81,11 @@ function adopt(box) {
   const memo = { key, dirty: false };
   boxes.set(box, memo);
   const kept = read(key);
-  const initial = box.dataset.draftInitial ?? box.defaultValue;
+  const initial = box.dataset.draftInitial ?? '';
+  // Saved once and no longer there: sent or thrown away on another device.
+  const gone = kept?.saved && box.dataset.draftInitial === '';
   const serverAt = Date.parse(box.dataset.draftAt ?? '') || 0;
-  const mine = kept && (kept.saved === false || kept.at >= serverAt - 2000);
+  const mine = kept && !gone && (kept.saved === false || kept.at >= serverAt - 2000);
   // A box that Blazor filled while someone already types is left alone.
   if (document.activeElement !== box || box.value === '' || known) box.value = mine ? kept.text : initial;
   if (mine && !kept.saved) { memo.dirty = true; memo.timer = setTimeout(() => save(box, memo), 300); }
@@ -119,7 +125,7 @@ new MutationObserver(changes => {
       else node.querySelectorAll('textarea[data-draft]').forEach(adopt);
     }
   }
-}).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-draft'] });
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-draft'] });
 all().forEach(adopt);
 
 const byId = id => document.getElementById(id);
@@ -145,6 +151,7 @@ function change(box, text) {
     clearTimeout(memo.retry);
     memo.dirty = false;
     memo.id = undefined;
+    memo.sent = (memo.sent ?? 0) + 1;
     box.value = '';
     box.dataset.draftInitial = '';
     write(memo.key, null);

@@ -19,7 +19,7 @@ new MutationObserver(changes => {
     }
   }
   found.forEach(match);
-}).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-open'] });
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-open'] });
 document.querySelectorAll('dialog[data-dialog]').forEach(match);
 
 document.addEventListener('click', event => event.target.closest?.('[data-dialog-close]')?.closest('dialog')?.close());

@@ -144,7 +144,7 @@ function restore() {
   }
 }
 let restoring;
-new MutationObserver(() => { restoring ??= requestAnimationFrame(() => { restoring = undefined; restore(); }); }).observe(document.body, { subtree: true, childList: true });
+new MutationObserver(() => { restoring ??= requestAnimationFrame(() => { restoring = undefined; restore(); }); }).observe(document, { subtree: true, childList: true });
 restore();
 
 // --- the sheet

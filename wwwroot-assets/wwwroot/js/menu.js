@@ -23,7 +23,11 @@ document.addEventListener('toggle', event => {
   if (!menu.matches?.('[data-menu]')) return;
   const open = event.newState === 'open';
   buttonOf(menu)?.setAttribute('aria-expanded', String(open));
-  if (!open) return;
+  if (!open) {
+    // Not every browser remembers the button it was opened from.
+    if (document.activeElement === document.body || menu.contains(document.activeElement)) buttonOf(menu)?.focus();
+    return;
+  }
   place(menu);
   items(menu)[0]?.focus({ preventScroll: true });
 }, true);

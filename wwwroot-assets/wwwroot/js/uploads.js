@@ -10,8 +10,7 @@ const entriesById = id => { const zone = document.getElementById(id); return zon
 const status = (zone, text) => { const element = zone.querySelector('[data-upload-status]'); if (element) element.textContent = text; };
 const language = () => document.documentElement.lang === 'ar' ? 'ar-u-nu-arab' : document.documentElement.lang || 'en';
 function size(bytes) {
-  const unit = bytes < 1048576 ? 'kilobyte' : 'megabyte';
-  const value = bytes / (unit === 'kilobyte' ? 1024 : 1048576);
+  const [unit, value] = bytes < 1024 ? ['byte', bytes] : bytes < 1048576 ? ['kilobyte', bytes / 1024] : ['megabyte', bytes / 1048576];
   return new Intl.NumberFormat(language(), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 function make(tag, css, text) {

@@ -244,6 +244,37 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    AddressName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsSecret = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UsefulUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeCodes",
                 columns: table => new
                 {
@@ -269,6 +300,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PromiseSettings", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchDocs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchDocs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -570,6 +622,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TicketId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_CustomerId_CreatedAt",
+                table: "Notifications",
+                columns: new[] { "CustomerId", "CreatedAt" },
+                filter: "\"CustomerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Due",
+                table: "Notifications",
+                column: "NextAttemptAt",
+                filter: "\"Status\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Inbox",
+                table: "Notifications",
+                columns: new[] { "UserId", "CreatedAt", "Id" },
+                filter: "\"Channel\" = 'InApp'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Unread",
+                table: "Notifications",
+                column: "UserId",
+                filter: "\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeCodes_Hash",
                 table: "OneTimeCodes",
                 column: "Hash",
@@ -579,6 +655,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_OneTimeCodes_UserId",
                 table: "OneTimeCodes",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchDocs_TenantId_Kind_SubjectId",
+                table: "SearchDocs",
+                columns: new[] { "TenantId", "Kind", "SubjectId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_RefreshHash",
@@ -713,10 +795,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "Notifications");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeCodes");
 
             migrationBuilder.DropTable(
                 name: "PromiseSettings");
+
+            migrationBuilder.DropTable(
+                name: "SearchDocs");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Text.Json;
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Desk;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Knowledge;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CsDashboard.Demo;
+
+internal static class DemoRoom
+{
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<Demo>();
+}
+
+/// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
+public sealed record DemoAccount(string Email, string Password, Role Role, string Company, string Name);
+
+/// <summary>
+/// Two companies with people, tickets, articles and calls, made only through the rooms' own verbs: what the demo can do,
+/// the product can. Runs on an empty database and only when the setting Demo is on.
+/// </summary>
+public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, ILogger<Demo> log)
+{
+    public static readonly IReadOnlyList<DemoAccount> Accounts =
+    [
+        new("customer@example.com", "demo123", Role.Customer, "Demo", "Sara Haddad"),
+        new("customer@test.com", "password123", Role.Customer, "Demo", "David Miller"),
+        new("agent@example.com", "Agent@123", Role.Agent, "Demo", "Lena Fischer"),
+        new("admin@rman.com", "Admin@123", Role.Admin, "Demo", "Omar Rman"),
+        new("customer@other.com", "password123", Role.Customer, "Other", "Oskar Lind"),
+        new("admin@other.com", "Admin@123", Role.Admin, "Other", "Amal Qasim"),
+    ];
+
+    private const int DemoTickets = 240;
+    private const int OtherTickets = 60;
+    // What happened longer ago is history: nobody is told of it.
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(20);
+
+    private static readonly string[] Amounts = ["250 USD", "480 USD", "1,250 USD", "90 USD", "3,400 USD", "720 USD", "15,000 SAR", "640 EUR"];
+    private static readonly string[] Pairs = ["BTC/USDT", "ETH/USDT", "EUR/USD", "XAU/USD", "SOL/USDT", "GBP/USD", "USD/JPY"];
+
+    private sealed record Person(string Name, string Email, string Language, string? Phone = null, string? TimeZone = null);
+    private sealed record Company(List<Person> Agents, List<Person> Customers);
+    private sealed record Line(string By, string Text, int After);
+    private sealed record Conversation(string Language, string Category, string Type, string Priority, string[] Tags, string Subject, List<Line> Messages, string Ending, int? Rating, string? Comment);
+    private sealed record ArticleBody(string Title, string Body);
+    private sealed record HelpArticle(string Slug, string Category, ArticleBody En, ArticleBody Ar);
+    private sealed record Canned(string Title, string Language, string Text);
+
+    /// <summary>Fills an empty database; does nothing to any other. Ready in under ten seconds.</summary>
+    public async Task Seed(TimeProvider clock)
+    {
+        if (await tenants.Any()) return;
+        var started = clock.GetTimestamp();
+        var people = Read<Dictionary<string, Company>>("people");
+        var conversations = Read<List<Conversation>>("conversations");
+        var now = clock.Now();
+        await Fill("Demo", "demo", people["demo"], conversations, DemoTickets, now, new Random(7));
+        await Fill("Other", "other", people["other"], conversations, OtherTickets, now, new Random(11));
+        log.LogInformation("The demo companies were made in {Seconds:0.0} s", clock.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private async Task Fill(string name, string slug, Company people, List<Conversation> conversations, int count, DateTimeOffset now, Random random)
+    {
+        var founded = now.AddDays(-120);
+        var tenant = await tenants.Found(name, slug, "Asia/Riyadh", new StandingClock(founded));
+        var product = Actor.System(tenant.Id, new StandingClock(founded)) with { Silent = true };
+        var (staff, customers) = (new List<Actor>(), new List<(Actor Actor, string Language)>());
+        foreach (var account in Accounts.Where(a => a.Company == name && a.Role != Role.Customer))
+            staff.Add(StaffActor(await tenants.AddStaff(product, account.Name, account.Email, account.Role, account.Password, "en")));
+        foreach (var agent in people.Agents)
+            staff.Add(StaffActor(await tenants.AddStaff(product, agent.Name, agent.Email, Role.Agent, null, agent.Language)));
+        foreach (var account in Accounts.Where(a => a.Company == name && a.Role == Role.Customer))
+            customers.Add(await Customer(product, new Person(account.Name, account.Email, "en", "+966500000000", "Asia/Riyadh"), account.Password));
+        foreach (var person in people.Customers) customers.Add(await Customer(product, person, password: null));
+
+        var admin = staff.First(s => s.Role == Role.Admin);
+        foreach (var article in Read<List<HelpArticle>>("articles"))
+            await articles.Write(admin, new ArticleInput
+            {
+                Slug = article.Slug, Category = article.Category,
+                Texts = [new() { Language = "en", Title = article.En.Title, Body = article.En.Body }, new() { Language = "ar", Title = article.Ar.Title, Body = article.Ar.Body }],
+            });
+        foreach (var reply in Read<List<Canned>>("canned")) await canned.Add(admin, new CannedReplyInput { Title = reply.Title, Text = reply.Text, Language = reply.Language });
+
+        // Every ticket is a chain of acts at their own times; the chains run side by side, oldest act first.
+        var acts = new List<(DateTimeOffset At, int Ticket, Func<Guid, DateTimeOffset, Task<Guid>> Do)>();
+        for (var i = 0; i < count; i++) Plan(acts, i, conversations[i % conversations.Count], staff, customers, now, random);
+        var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count).ToArray();
+        foreach (var act in acts.OrderBy(a => a.At)) chains[act.Ticket] = Next(chains[act.Ticket], act.Do, act.At);
+        await Task.WhenAll(chains);
+
+        static async Task<Guid> Next(Task<Guid> before, Func<Guid, DateTimeOffset, Task<Guid>> act, DateTimeOffset at) => await act(await before, at);
+        await PlanCalls(customers, staff, now, random);
+    }
+
+    private static Actor StaffActor(User user) => Sessions.ActorOf(user, null, null, TimeProvider.System) with { Silent = true };
+
+    private async Task<(Actor, string)> Customer(Actor product, Person person, string? password)
+    {
+        return await store.Write(product, async db =>
+        {
+            var customer = await Customers.Customers.Add(db, person.Name, person.Email, person.Phone, person.Language, person.TimeZone);
+            var user = password is null ? null : await users.Add(db, person.Name, person.Email, Role.Customer, password, customer.Id, person.Language, customer.TimeZone);
+            var actor = new Actor { TenantId = product.TenantId, Role = Role.Customer, CustomerId = customer.Id, UserId = user?.Id, Name = customer.Name, Language = person.Language, Silent = true };
+            return (actor, person.Language);
+        });
+    }
+
+    private void Plan(
+        List<(DateTimeOffset, int, Func<Guid, DateTimeOffset, Task<Guid>>)> acts, int ticket, Conversation talk, List<Actor> staff, List<(Actor Actor, string Language)> customers, DateTimeOffset now, Random random)
+    {
+        // The two accounts a visitor signs in with have more to show than the others.
+        var (customer, agent) = (Choose(), staff[random.Next(staff.Count)]);
+        var length = TimeSpan.FromMinutes(talk.Messages.Sum(m => m.After) + 90);
+        var age = talk.Ending is "resolved" or "closed" ? TimeSpan.FromHours(6 + random.NextDouble() * 24 * 88) : TimeSpan.FromMinutes(20 + Math.Pow(random.NextDouble(), 2) * 60 * 24 * 6);
+        var at = now - age - length;
+        var fill = Filler(customer, agent, at, talk.Language, random);
+        Actor By(Actor who, DateTimeOffset when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh };
+        void Act(DateTimeOffset when, Func<Guid, DateTimeOffset, Task<Guid>> act) => acts.Add((when, ticket, act));
+
+        var opening = new NewTicket { Title = fill(talk.Subject), Description = fill(talk.Messages[0].Text), Category = talk.Category, Type = talk.Type, Priority = talk.Priority };
+        if (talk.Ending == "new") Act(at, (_, when) => tickets.Enter(By(agent, when), opening, customer.CustomerId!.Value, byCustomer: false));
+        else Act(at, (_, when) => tickets.Enter(By(customer, when), opening, customer.CustomerId!.Value, byCustomer: true));
+        if (talk.Tags.Length > 0) Act(at.AddMinutes(2), async (id, when) => { await tickets.ChangeAll(By(agent, when), [id], new TicketChange { Tags = talk.Tags }); return id; });
+        foreach (var line in talk.Messages.Skip(1))
+        {
+            at = at.AddMinutes(Math.Max(1, line.After));
+            var message = new NewMessage { Body = fill(line.Text) };
+            Act(at, async (id, when) =>
+            {
+                if (line.By == "note") await tickets.Remark(By(agent, when), id, message);
+                else await tickets.Reply(By(line.By == "agent" ? agent : customer, when), id, message);
+                return id;
+            });
+        }
+        if (talk.Ending is "in_progress" or "pending" or "resolved" or "closed")
+            Act(at.AddMinutes(3), async (id, when) => { await tickets.ChangeAll(By(agent, when), [id], new TicketChange { Status = talk.Ending }); return id; });
+        if (talk.Rating is { } rating)
+            Act(at.AddMinutes(60), async (id, when) => { await tickets.Rate(By(customer, when), new FeedbackInput { TicketId = id.ToString(), Rating = rating, Comment = talk.Comment }); return id; });
+
+        Actor Choose()
+        {
+            var speakers = customers.Where(c => c.Language == talk.Language).ToList();
+            return random.Next(8) == 0 && talk.Language == "en" ? customers[random.Next(Accounts.Count(a => a.Company == "Demo" && a.Role == Role.Customer)) % speakers.Count].Actor : speakers[random.Next(speakers.Count)].Actor;
+        }
+    }
+
+    private static Func<string, string> Filler(Actor customer, Actor agent, DateTimeOffset at, string language, Random random)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["{customer}"] = customer.Name.Split(' ')[0], ["{agent}"] = agent.Name.Split(' ')[0], ["{amount}"] = Amounts[random.Next(Amounts.Length)],
+            ["{pair}"] = Pairs[random.Next(Pairs.Length)], ["{order}"] = string.Create(CultureInfo.InvariantCulture, $"ORD-{random.Next(10_000, 99_999)}"),
+            ["{date}"] = at.AddDays(-random.Next(2, 6)).ToString("d MMMM", CultureInfo.GetCultureInfo(language)),
+        };
+        return text => values.Aggregate(text, (sum, pair) => sum.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
+    }
+
+    private async Task PlanCalls(List<(Actor Actor, string Language)> customers, List<Actor> staff, DateTimeOffset now, Random random)
+    {
+        string[] notes = ["Please call about my payout.", "I would like to go through the challenge rules.", "أرغب في مكالمة بخصوص التحقق من الهوية.", "Question on my invoice.", "أحتاج مساعدة في ربط المنصة."];
+        var callers = customers.Where(c => c.Actor.UserId is not null).ToList();
+        for (var i = 0; i < 6; i++)
+        {
+            var (actor, agent) = (callers[i % callers.Count].Actor, staff[random.Next(staff.Count)]);
+            var asked = actor with { Clock = new StandingClock(now.AddHours(-30 + i * 4)) };
+            var day = new DateTimeOffset(now.Date, TimeSpan.Zero).AddDays(2 + i % 3);
+            var call = await calls.Request(asked, new NewCall { Note = notes[i % notes.Length], Wishes = [day.AddHours(8), day.AddHours(12)], TimeZone = "Asia/Riyadh" });
+            var acting = agent with { Clock = new StandingClock(now.AddHours(-29 + i * 4)) };
+            if (i == 1) await calls.Schedule(acting, call.Id, day.AddHours(8));
+            if (i == 3) await calls.Reject(acting, call.Id, "We have answered by e-mail; please ask again if anything is open.");
+            if (i == 4) await calls.Complete(acting, call.Id, "Explained the rules, customer is happy.");
+        }
+    }
+
+    private static T Read<T>(string name)
+    {
+        using var file = typeof(Demo).Assembly.GetManifestResourceStream($"CsDashboard.Demo.{name}.json")!;
+        return JsonSerializer.Deserialize<T>(file, StoredEvent.Json)!;
+    }
+
+    /// <summary>A clock that stands at the moment an act of the past happened.</summary>
+    private sealed class StandingClock(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>A mail ready to go: one reader, the same said in plain text and in HTML.</summary>
+public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToName, string Subject, string Text, string Html, string Language)
+{
+    /// <summary>What a row of the queue says, from a company, with the address under which people reach the product.</summary>
+    internal static Mail Of(Notification row, string company, string publicUrl)
+    {
+        var link = row.Link is null ? null : publicUrl.TrimEnd('/') + row.Link;
+        var button = Words.In(row.Language, row.Kind is AccountMails.Invitation or AccountMails.PasswordReset ? "Mail_Button_Password" : "Mail_Button_Open");
+        var footer = Words.In(row.Language, "Mail_Footer", company);
+        var text = new StringBuilder().Append(row.Title).Append("\n\n");
+        if (row.Content.Length > 0) text.Append(row.Content).Append("\n\n");
+        if (link is not null) text.Append(button).Append(":\n").Append(link).Append("\n\n");
+        text.Append("-- \n").Append(footer).Append('\n');
+        return new Mail(row.Id, company, row.Address ?? "", row.AddressName ?? "", row.Title, text.ToString(), Page(row, button, link, footer), row.Language);
+    }
+
+    // Mail readers know no style sheets worth relying on: everything is inline, one column, one button.
+    private static string Page(Notification row, string button, string? link, string footer)
+    {
+        var rtl = row.Language == "ar";
+        var (dir, side) = rtl ? ("rtl", "right") : ("ltr", "left");
+        var paragraphs = row.Content.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(p => $"""<p dir="auto" style="margin:0 0 16px;font-size:15px;line-height:1.6;color:#334155">{Encode(p).Replace("\n", "<br>", StringComparison.Ordinal)}</p>""");
+        var action = link is null ? "" : $"""
+            <p style="margin:24px 0 8px"><a href="{Encode(link)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#1d4ed8;color:#ffffff;font-size:15px;text-decoration:none">{Encode(button)}</a></p>
+            """;
+        return $"""
+            <!DOCTYPE html>
+            <html dir="{dir}" lang="{Encode(row.Language)}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Encode(row.Title)}</title></head>
+            <body dir="{dir}" style="margin:0;padding:24px 12px;background:#f1f5f9;font-family:'Segoe UI',Tahoma,Arial,sans-serif;text-align:{side}">
+            <div style="max-width:560px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #e2e8f0;border-radius:12px">
+            <h1 style="margin:0 0 16px;font-size:19px;line-height:1.4;color:#0f172a">{Encode(row.Title)}</h1>
+            {string.Join('\n', paragraphs)}
+            {action}
+            </div>
+            <p style="max-width:560px;margin:16px auto 0;font-size:12px;line-height:1.5;color:#64748b">{Encode(footer)}</p>
+            </body>
+            </html>
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>As MIME. A bad address is a FormatException.</summary>
+    internal MailMessage Message(string from)
+    {
+        var message = new MailMessage
+        {
+            From = new MailAddress(from, FromName, Encoding.UTF8),
+            Subject = Subject,
+            SubjectEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+        };
+        // The parser takes `Eve <x@y>` and even `eve@a b@c`, and would write to the last of them.
+        var reader = new MailAddress(ToAddress, ToName, Encoding.UTF8);
+        if (reader.Address != ToAddress) throw new FormatException("More than an address");
+        message.To.Add(reader);
+        // The same id on every attempt, so that a mail which arrives twice can be told to be one. The others keep
+        // automatic answers (away notices, tickets of another desk) from coming back at us.
+        message.Headers.Add("Message-ID", $"<{Id:N}@{message.From.Host}>");
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        message.Headers.Add("Content-Language", Language);
+        foreach (var (content, type) in new[] { (Text, MediaTypeNames.Text.Plain), (Html, MediaTypeNames.Text.Html) })
+        {
+            var view = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, type);
+            // Base64 and not quoted-printable: most of an Arabic mail would be escapes, and no line can start with a dot.
+            view.TransferEncoding = TransferEncoding.Base64;
+            message.AlternateViews.Add(view);
+        }
+        return message;
+    }
+}

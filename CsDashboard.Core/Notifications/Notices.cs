@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>
+/// What somebody is to be told: keys of <see cref="Words"/> with their values, rendered in the reader's language when it is
+/// queued. <see cref="Quote"/> is what a person wrote and is given as it is, cut to 500 letters.
+/// </summary>
+public sealed record Notice(string Kind, string TitleKey, params object?[] TitleValues)
+{
+    public string? ContentKey { get; init; }
+    public IReadOnlyList<object?> ContentValues { get; init; } = [];
+    public string? Quote { get; init; }
+    /// <summary>A path of this site, such as /portal/tickets/ID; it differs between staff and customers.</summary>
+    public string? Link { get; init; }
+    /// <summary>Queue a mail.</summary>
+    public bool Mail { get; init; } = true;
+    /// <summary>Put it into the reader's inbox.</summary>
+    public bool InApp { get; init; } = true;
+}
+
+/// <summary>
+/// Tells people of what happened. Called by handlers inside their transaction: it only adds rows; mails leave later
+/// (<see cref="MailSender"/>), open pages look again after the commit. A handler checks <c>Silent</c> itself.
+/// </summary>
+public sealed partial class Notices
+{
+    private const int MaxQuote = 500;
+
+    public Task Tell(AppDb db, Recipient to, Notice notice)
+    {
+        var title = OneLine(Words.In(to.Language, notice.TitleKey, notice.TitleValues));
+        var content = ContentOf(to.Language, notice);
+        if (notice.InApp && to.UserId is { } user)
+        {
+            var row = RowOf(db, to, notice, Channel.InApp, title, content, address: null);
+            row.MarkSent(db.Actor.Now);
+            db.Notifications.Add(row);
+            db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, user));
+        }
+        if (notice.Mail && !string.IsNullOrWhiteSpace(to.Email))
+        {
+            db.Notifications.Add(RowOf(db, to, notice, Channel.Email, title, content, OneLine(to.Email)));
+            db.AnnounceAfterCommit(MailSender.Queued);
+        }
+        return Task.CompletedTask;
+    }
+
+    public async Task Tell(AppDb db, IEnumerable<Recipient> to, Notice notice)
+    {
+        foreach (var one in to) await Tell(db, one, notice);
+    }
+
+    /// <summary>
+    /// A mail whose link lets its reader in: it shows in no inbox, and content and link are wiped from the queue once it is
+    /// sent, or given up because the link has expired.
+    /// </summary>
+    public Task TellInSecret(AppDb db, Recipient to, Notice notice, TimeSpan life)
+    {
+        var title = OneLine(Words.In(to.Language, notice.TitleKey, notice.TitleValues));
+        db.Notifications.Add(RowOf(db, to, notice, Channel.Email, title, ContentOf(to.Language, notice), OneLine(to.Email), db.Actor.Now + life));
+        db.AnnounceAfterCommit(MailSender.Queued);
+        return Task.CompletedTask;
+    }
+
+    private static Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address, DateTimeOffset? secretUntil = null) => new()
+    {
+        UserId = to.UserId, CustomerId = to.CustomerId, Channel = channel, Kind = notice.Kind, Title = title, Content = content,
+        Link = SitePath(notice.Link), Language = to.Language, Address = address, AddressName = address is null ? null : OneLine(to.Name),
+        CreatedAt = db.Actor.Now, NextAttemptAt = db.Actor.Now, IsSecret = secretUntil is not null, UsefulUntil = secretUntil,
+    };
+
+    private static string ContentOf(string language, Notice notice)
+    {
+        var said = notice.ContentKey is null ? "" : Words.In(language, notice.ContentKey, [.. notice.ContentValues]).Trim();
+        var quote = notice.Quote?.Trim() ?? "";
+        if (quote.Length > MaxQuote) quote = Cut(quote, MaxQuote - 1) + "…";
+        return said.Length == 0 ? quote : quote.Length == 0 ? said : said + "\n\n" + quote;
+    }
+
+    /// <summary>Fit for a header: every line break and control character becomes a blank, and it is cut to its length.</summary>
+    internal static string OneLine(string text)
+    {
+        var line = Breaks().Replace(text, " ").Trim();
+        return line.Length > Notification.MaxTitle ? Cut(line, Notification.MaxTitle - 1) + "…" : line;
+    }
+
+    /// <summary>A link leads into this site; anything else is a bug of the caller.</summary>
+    internal static string? SitePath(string? link) =>
+        link is null || (link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal) && !link.Contains('\\', StringComparison.Ordinal))
+            ? link
+            : throw new ArgumentException($"'{link}' is no path of this site.", nameof(link));
+
+    // Never through the middle of a surrogate pair: PostgreSQL and mail both refuse half a character.
+    private static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    [GeneratedRegex(@"[\p{Cc}\u2028\u2029]+")]
+    private static partial Regex Breaks();
+}

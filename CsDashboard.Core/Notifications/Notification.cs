@@ -1,0 +1,78 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>How a notification reaches its reader (rules.md 003, notification type).</summary>
+public enum Channel { InApp, Email }
+
+/// <summary>rules.md 001, Notifications. In-app ones are Sent as soon as they are there; only they can become Read.</summary>
+public enum Delivery { Pending, Sent, Failed, Read }
+
+/// <summary>Something a person is told, in that person's language: a line of the inbox, or a mail in the queue.</summary>
+public sealed class Notification : ITenantOwned
+{
+    public const int MaxTitle = 200;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    /// <summary>Who is told; null for a mail to somebody who is no user.</summary>
+    public Guid? UserId { get; init; }
+    public Guid? CustomerId { get; init; }
+    public Channel Channel { get; init; }
+    /// <summary>A short word such as ticket_reply.</summary>
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+    /// <summary>Plain text; blank lines part paragraphs.</summary>
+    public required string Content { get; set; }
+    /// <summary>A path of this site, such as /portal/tickets/ID.</summary>
+    public string? Link { get; set; }
+    public string Language { get; init; } = "en";
+    /// <summary>Where the mail goes and to whom, as it was when it was queued; null in the inbox.</summary>
+    public string? Address { get; init; }
+    public string? AddressName { get; init; }
+    /// <summary>Carries a link that signs somebody in: what it says is wiped once it is sent or given up.</summary>
+    public bool IsSecret { get; init; }
+    /// <summary>After this the mail would be of no use (its link has expired) and is given up.</summary>
+    public DateTimeOffset? UsefulUntil { get; init; }
+    public Delivery Status { get; private set; }
+    public int Attempts { get; set; }
+    /// <summary>When the next attempt is due; null when there is none to come.</summary>
+    public DateTimeOffset? NextAttemptAt { get; set; }
+    public string? LastError { get; private set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? SentAt { get; private set; }
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>False when it was read before.</summary>
+    public bool MarkRead(DateTimeOffset now)
+    {
+        if (Status == Delivery.Read) return false;
+        (Status, ReadAt) = (Delivery.Read, now);
+        return true;
+    }
+
+    public void MarkSent(DateTimeOffset now)
+    {
+        (Status, SentAt, NextAttemptAt, LastError) = (Delivery.Sent, now, null, null);
+        Wipe();
+    }
+
+    /// <summary>Notes why an attempt failed. Without a further pause the mail is given up.</summary>
+    public void MarkFailed(string why, DateTimeOffset now, TimeSpan? pause)
+    {
+        LastError = why.Length > 500 ? why[..500] : why;
+        var next = now + pause;
+        if (next is not null && !(next > UsefulUntil))
+        {
+            NextAttemptAt = next;
+            return;
+        }
+        (Status, NextAttemptAt) = (Delivery.Failed, null);
+        Wipe();
+    }
+
+    private void Wipe()
+    {
+        if (IsSecret) (Content, Link) = ("", null);
+    }
+}

@@ -1,0 +1,35 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CsDashboard.Notifications;
+
+internal sealed class NotificationTables : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> table)
+    {
+        table.ToTable("Notifications");
+        table.Property(n => n.Channel).HasConversion<string>().HasMaxLength(16);
+        table.Property(n => n.Status).HasConversion<string>().HasMaxLength(16);
+        table.Property(n => n.Kind).HasMaxLength(40);
+        table.Property(n => n.Title).HasMaxLength(Notification.MaxTitle);
+        table.Property(n => n.Link).HasMaxLength(300);
+        table.Property(n => n.Language).HasMaxLength(8);
+        table.Property(n => n.Address).HasMaxLength(254);
+        table.Property(n => n.AddressName).HasMaxLength(200);
+        table.Property(n => n.LastError).HasMaxLength(500);
+        // The inbox, newest first; its unread count; the mails that are due.
+        table.HasIndex(n => new { n.UserId, n.CreatedAt, n.Id }).HasDatabaseName("IX_Notifications_Inbox").HasFilter("\"Channel\" = 'InApp'");
+        table.HasIndex(n => n.UserId).HasDatabaseName("IX_Notifications_Unread").HasFilter("\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
+        table.HasIndex(n => n.NextAttemptAt).HasDatabaseName("IX_Notifications_Due").HasFilter("\"Status\" = 'Pending'");
+        table.HasIndex(n => new { n.CustomerId, n.CreatedAt }).HasFilter("\"CustomerId\" IS NOT NULL");
+    }
+}
+
+public static class NotificationTableExtensions
+{
+    extension(AppDb db)
+    {
+        public DbSet<Notification> Notifications => db.Set<Notification>();
+    }
+}

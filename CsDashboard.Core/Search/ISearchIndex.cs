@@ -1,0 +1,112 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Search;
+
+/// <summary>
+/// The texts of a company that can be found. Filled by the rooms' event handlers, inside their transaction. Two bodies:
+/// SQLite FTS5 and PostgreSQL tsvector. Both fold and read queries alike (<see cref="Folding"/>, <see cref="QueryWords"/>).
+/// </summary>
+public interface ISearchIndex
+{
+    /// <summary>Makes a text findable, or replaces what was there for its kind and subject. Letters beyond 20,000 are not indexed. Saves what the caller has changed so far.</summary>
+    Task Put(AppDb db, SearchDoc doc);
+
+    /// <summary>Takes a text out. Does nothing when it is not there.</summary>
+    Task Remove(AppDb db, string kind, Guid subjectId);
+
+    /// <summary>Newest first, at most 50. Nothing for fewer than two letters. An audience of Customer must name the customer.</summary>
+    Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query);
+}
+
+/// <summary>What both bodies share: the rows, the scope of texts and queries, and the hits.</summary>
+internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
+{
+    private const int MaxIndexed = 20_000;
+    private const int MaxLimit = 50;
+    private const int Weighed = 200;
+
+    public abstract Task Prepare(AppDb db, CancellationToken cancellation);
+    protected abstract Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew);
+    protected abstract Task RemoveWords(AppDb db, long id);
+    /// <summary>Rows that hold every term and one mark of every group, newest first.</summary>
+    protected abstract Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit);
+
+    public async Task Put(AppDb db, SearchDoc doc)
+    {
+        var (title, text) = (Clean(doc.Title, 300), Clean(doc.Text, MaxIndexed));
+        var row = await Find(db, doc.Kind, doc.SubjectId);
+        var isNew = row is null;
+        if (row is null) db.IndexedTexts.Add(row = new IndexedText { Kind = doc.Kind, SubjectId = doc.SubjectId });
+        (row.ParentId, row.CustomerId, row.Audience, row.At) = (doc.ParentId, doc.CustomerId, doc.Audience, doc.At);
+        (row.Title, row.Text) = (title, Clean(text, IndexedText.Kept));
+        await db.SaveChangesAsync();
+        await PutWords(db, row, FoldedWords(title), [.. FoldedWords(text), .. Marks(db, doc)], isNew);
+    }
+
+    public async Task Remove(AppDb db, string kind, Guid subjectId)
+    {
+        if (await Find(db, kind, subjectId) is not { } row) return;
+        await RemoveWords(db, row.Id);
+        db.IndexedTexts.Remove(row);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query)
+    {
+        if (query is { Audience: Audience.Customer, CustomerId: null }) throw new ArgumentException("Whose texts? The query is a customer's but names none.", nameof(query));
+        var terms = QueryWords.Read(query.Text);
+        if (terms.Count == 0) return [];
+        var (limit, customer, audience) = (Math.Clamp(query.Limit, 1, MaxLimit), query.CustomerId, query.Audience);
+        var rows = await Matching(db, terms, Marks(db, query), query.Before ?? long.MaxValue, query.BestFirst ? Weighed : limit);
+        // The marks find the rows; whether they may be seen is asked again of the rows themselves.
+        if (audience != Audience.Staff) rows = rows.Where(d => d.Audience == audience);
+        if (customer is not null) rows = rows.Where(d => d.CustomerId == customer);
+        var found = await rows.AsNoTracking().OrderByDescending(d => d.Id).ToListAsync();
+        if (query.BestFirst) found = [.. found.OrderByDescending(d => Excerpts.Weigh(d.Title, d.Text, terms)).Take(limit)];
+        return found.ConvertAll(d => new SearchHit(d.Id, d.Kind, d.SubjectId, d.ParentId, d.At, d.Title, Excerpts.Of(d.Text, terms)));
+    }
+
+    private static Task<IndexedText?> Find(AppDb db, string kind, Guid subjectId) =>
+        db.IndexedTexts.AsTracking().SingleOrDefaultAsync(d => d.Kind == kind && d.SubjectId == subjectId);
+
+    // Marks are words of the index that no text can contain, since folding drops the underscore. With them the engine
+    // itself narrows to company, customer, kind and audience, and can stop as soon as it has enough.
+    private static IEnumerable<string> Marks(AppDb db, SearchDoc doc)
+    {
+        yield return Tenant(db);
+        yield return Kind(doc.Kind);
+        yield return Of(doc.Audience);
+        if (doc.CustomerId is { } customer) yield return Customer(customer);
+        if (doc.Language is { } language) yield return Language(language);
+    }
+
+    // The rarest first: the engine steps through the first and looks the others up.
+    private static List<string[]> Marks(AppDb db, SearchQuery query)
+    {
+        var marks = new List<string[]>();
+        if (query.CustomerId is { } customer) marks.Add([Customer(customer)]);
+        if (query.Kinds.Count > 0) marks.Add([.. query.Kinds.Distinct().Select(Kind)]);
+        if (query.Language is { } language) marks.Add([Language(language)]);
+        if (query.Audience != Audience.Staff) marks.Add([Of(query.Audience)]);
+        marks.Add([Tenant(db)]);
+        return marks;
+    }
+
+    private static string Tenant(AppDb db) => "_t" + db.Actor.TenantId.ToString("N");
+    private static string Customer(Guid id) => "_c" + id.ToString("N");
+    private static string Of(Audience audience) => "_a" + (int)audience;
+    private static string Kind(string kind) => "_k" + Word(kind);
+    private static string Language(string language) => "_l" + Word(language);
+
+    private static string Word(string word) => word.All(char.IsAsciiLetterLower) ? word : throw new ArgumentException($"'{word}' is not a plain lower-case word.", nameof(word));
+
+    private static List<string> FoldedWords(string text) => [.. Folding.Words(text).Select(w => w.Text)];
+
+    // PostgreSQL takes neither NUL nor half a surrogate pair.
+    private static string Clean(string text, int length)
+    {
+        text = string.Concat(text.EnumerateRunes()).Replace('\0', ' ');
+        return text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
+}

@@ -1,0 +1,54 @@
+namespace CsDashboard.Search;
+
+/// <summary>Words that must stand next to each other, as a rule one; the last may be only the beginning of a word.</summary>
+public sealed record Term(IReadOnlyList<string> Words, bool IsPrefix)
+{
+    public bool Matches(IReadOnlyList<FoldedWord> text, int at)
+    {
+        if (at + Words.Count > text.Count) return false;
+        for (var i = 0; i < Words.Count; i++)
+        {
+            var last = i == Words.Count - 1;
+            if (last && IsPrefix ? !text[at + i].Text.StartsWith(Words[i], StringComparison.Ordinal) : text[at + i].Text != Words[i]) return false;
+        }
+        return true;
+    }
+}
+
+/// <summary>
+/// What somebody typed, as terms that must all be there. Quotation marks hold words together; nothing else has a meaning,
+/// so no sign reaches an engine's query language. The last word counts as a beginning while it is still being typed.
+/// </summary>
+public static class QueryWords
+{
+    private const int MaxTerms = 10;
+    private const string Quotes = "\"“”„«»";
+
+    /// <summary>Empty when there is nothing to look for, such as a single letter.</summary>
+    public static IReadOnlyList<Term> Read(string? text)
+    {
+        var terms = new List<Term>();
+        if (string.IsNullOrWhiteSpace(text)) return terms;
+        text = text.Length > 400 ? text[..400] : text;
+        var parts = text.Split(Quotes.ToCharArray());
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var words = Folding.Words(parts[i]);
+            if (words.Count == 0) continue;
+            if (i % 2 == 1)
+            {
+                terms.Add(new Term([.. words.Take(MaxTerms).Select(w => w.Text)], IsPrefix: false));
+                continue;
+            }
+            for (var w = 0; w < words.Count; w++)
+            {
+                var typing = i == parts.Length - 1 && w == words.Count - 1 && words[w].End == parts[i].Length;
+                terms.Add(new Term([words[w].Text], typing));
+            }
+        }
+        // A single letter as a beginning would be in nearly every text.
+        terms.RemoveAll(t => t is { IsPrefix: true, Words: [{ Length: 1 }] });
+        if (terms.Count > MaxTerms) terms.RemoveRange(MaxTerms, terms.Count - MaxTerms);
+        return terms.Sum(t => t.Words.Sum(w => w.Length)) < 2 ? [] : terms;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Search;
+
+/// <summary>
+/// FTS5. The table is walked from the newest row back and the walk ends when enough is found, so a word that is in every
+/// second text costs no more than a rare one. Nothing is ranked: to rank, all that matches must be read.
+/// </summary>
+internal sealed class SqliteSearch : SearchIndex
+{
+    // Beginnings of two and three letters have an index of their own. FTS5 would gather every text of a longer one before
+    // it gives the first; so the words that begin like this are looked up and asked for one by one, if they are not too many.
+    private const int IndexedPrefix = 3;
+    private const int MaxWords = 200;
+
+    public override async Task Prepare(AppDb db, CancellationToken cancellation)
+    {
+        // The ascii tokenizer parts at ASCII signs alone; the words it is given have been folded and parted before.
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE VIRTUAL TABLE IF NOT EXISTS "SearchText" USING fts5("Title", "Text", tokenize="ascii tokenchars '_'", prefix='2 3', columnsize=0);
+            CREATE TABLE IF NOT EXISTS "SearchWords" ("Word" TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+            """, cancellation);
+    }
+
+    protected override async Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew)
+    {
+        var words = JsonSerializer.Serialize(title.Concat(text).Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
+        await db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "SearchWords" SELECT value FROM json_each({words})""");
+        var (titleWords, textWords) = (string.Join(' ', title), string.Join(' ', text));
+        if (!isNew) await RemoveWords(db, row.Id);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Title", "Text") VALUES ({row.Id}, {titleWords}, {textWords})""");
+    }
+
+    protected override Task RemoveWords(AppDb db, long id) => db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchText" WHERE rowid = {id}""");
+
+    protected override async Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit)
+    {
+        var match = new List<string>();
+        foreach (var term in terms) match.Add(await Expression(db, term));
+        match.AddRange(marks.Select(group => AnyOf(group)));
+        var expression = string.Join(" AND ", match);
+        return db.IndexedTexts.FromSql(
+            $"""
+            SELECT d.* FROM "SearchText" AS f CROSS JOIN "SearchDocs" AS d ON d."Id" = f.rowid
+            WHERE f."SearchText" MATCH {expression} AND f.rowid < {before} ORDER BY f.rowid DESC LIMIT {limit}
+            """);
+    }
+
+    private static async Task<string> Expression(AppDb db, Term term)
+    {
+        if (!term.IsPrefix) return Quote(string.Join(' ', term.Words));
+        var start = term.Words[0];
+        if (start.EnumerateRunes().Count() <= IndexedPrefix) return Quote(start) + "*";
+        var end = start + "\U0010FFFF";
+        var words = await db.Database.SqlQuery<string>($"""SELECT "Word" AS "Value" FROM "SearchWords" WHERE "Word" >= {start} AND "Word" < {end} LIMIT {MaxWords + 1}""").ToListAsync();
+        return words.Count switch
+        {
+            0 => Quote(start),
+            > MaxWords => Quote(start) + "*",
+            _ => AnyOf(words),
+        };
+    }
+
+    private static string AnyOf(IReadOnlyList<string> words) => words.Count == 1 ? Quote(words[0]) : new StringBuilder().Append('(').AppendJoin(" OR ", words.Select(Quote)).Append(')').ToString();
+
+    // Folded words hold letters and digits only; the quotes keep AND, OR, NOT and NEAR from meaning anything.
+    private static string Quote(string words) => "\"" + words.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}

@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Server;
+
+namespace CsDashboard.Web.Accounts;
+
+/// <summary>The claims that the web side keeps of a signed-in person or program.</summary>
+public static class Principals
+{
+    public const string Tenant = "tenant", Company = "company", Session = "session", Customer = "customer", Language = "lang", TimeZone = "tz", Address = "address";
+
+    public static ClaimsPrincipal Of(Actor actor, string scheme, string? company = null)
+    {
+        var identity = new ClaimsIdentity(scheme, ClaimTypes.Name, ClaimTypes.Role);
+        void Add(string type, string? value)
+        {
+            if (value is not null) identity.AddClaim(new Claim(type, value));
+        }
+        Add(ClaimTypes.NameIdentifier, actor.UserId?.ToString());
+        Add(ClaimTypes.Name, actor.Name);
+        Add(ClaimTypes.Role, actor.Role.ToString());
+        Add(Tenant, actor.TenantId.ToString());
+        Add(Session, actor.SessionId?.ToString());
+        Add(Customer, actor.CustomerId?.ToString());
+        Add(Address, actor.Address);
+        Add(Company, company);
+        if (actor.Role != Role.Service)
+        {
+            Add(Language, actor.Language);
+            Add(TimeZone, actor.TimeZone);
+        }
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>Whether a cookie still says what is true; where somebody calls from may differ.</summary>
+    internal static bool Same(ClaimsPrincipal old, ClaimsPrincipal now) =>
+        now.Claims.All(claim => claim.Type == Address || old.HasClaim(claim.Type, claim.Value));
+}
+
+/// <summary>Makes the <see cref="Actor"/>: of a request, once; of an open page, from its sign-in.</summary>
+public static class Actors
+{
+    private static readonly object Key = new();
+
+    /// <summary>Refuses with SignedOut when nobody is signed in.</summary>
+    public static Actor Of(HttpContext http)
+    {
+        if (http.Items[Key] is Actor known) return known;
+        var actor = Of(http.User, http.RequestServices.GetRequiredService<TimeProvider>());
+        http.Items[Key] = actor;
+        return actor;
+    }
+
+    /// <summary>Refuses with SignedOut when nobody is signed in. The language is that of the current culture.</summary>
+    public static Actor Of(ClaimsPrincipal user, TimeProvider clock)
+    {
+        if (user.Identity?.IsAuthenticated != true || !Guid.TryParse(user.FindFirstValue(Principals.Tenant), out var tenant) || !Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role))
+            throw Refusal.SignedOut();
+        return new Actor
+        {
+            TenantId = tenant,
+            Role = role,
+            UserId = IdOf(user, ClaimTypes.NameIdentifier),
+            CustomerId = IdOf(user, Principals.Customer),
+            SessionId = IdOf(user, Principals.Session),
+            Name = user.FindFirstValue(ClaimTypes.Name) ?? "",
+            Language = Languages.Current,
+            TimeZone = user.FindFirstValue(Principals.TimeZone) ?? "UTC",
+            Address = user.FindFirstValue(Principals.Address),
+            Clock = clock,
+        };
+    }
+
+    public static Guid? SessionOf(ClaimsPrincipal user) => IdOf(user, Principals.Session);
+
+    public static Visitor VisitorOf(HttpContext http) =>
+        new(AddressOf(http), http.Request.Headers.UserAgent.ToString() is { Length: > 0 } browser ? browser : null, http.RequestServices.GetRequiredService<TimeProvider>());
+
+    public static string AddressOf(HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        return address is null ? "unknown" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    }
+
+    private static Guid? IdOf(ClaimsPrincipal user, string type) => Guid.TryParse(user.FindFirstValue(type), out var id) ? id : null;
+}

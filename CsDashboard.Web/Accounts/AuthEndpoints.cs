@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace CsDashboard.Web.Accounts;
+
+/// <summary>What the customers' room knows of a signed-in customer: the id that the API speaks of, and a telephone number.</summary>
+public sealed record CustomerFacts(string PublicId, string? Phone);
+
+/// <summary>Supplied by the customers' room.</summary>
+public sealed record CustomerFactsSource(Func<Actor, Task<CustomerFacts?>> Read);
+
+public sealed record RefreshRequest(string? RefreshToken);
+
+/// <summary>Signing in and out for programs. Every answer is the union of what the original systems gave (rule C2).</summary>
+internal static class AuthEndpoints
+{
+    public static void MapAuth(this Api api)
+    {
+        var auth = api.Anyone.MapGroup("/auth").WithTags("auth");
+        auth.MapPost("/login", Login);
+        auth.MapPost("/refresh", Refresh);
+        auth.MapPost("/refresh-token", Refresh);
+        auth.MapPost("/logout", Logout);
+        api.SignedIn.MapGet("/auth/me", Me).WithTags("auth");
+        api.Anyone.MapGet("/debug/customer-credentials", DemoCredentials).WithTags("debug");
+    }
+
+    private static async Task<IResult> Login(Credentials input, HttpContext http, SignIns signIns, IServiceProvider services)
+    {
+        try
+        {
+            var outcome = await signIns.WithPassword(input, Actors.VisitorOf(http), tokens: true);
+            return Results.Ok(await SignedInAnswer.Of(outcome.User, outcome.Actor, outcome.Tokens, services));
+        }
+        catch (Refusal wrong) when (wrong.Kind == RefusalKind.SignedOut)
+        {
+            await Problems.Write(http, 401, "invalid_credentials", wrong.Message, [new FieldError("credentials", wrong.Message)]);
+            return Results.Empty;
+        }
+    }
+
+    private static async Task<IResult> Refresh(RefreshRequest? input, Sessions sessions, Users users, TimeProvider clock, IServiceProvider services)
+    {
+        var (tokens, _) = await sessions.Refresh(input?.RefreshToken, clock);
+        var actor = await sessions.OfToken(tokens.Token, clock) ?? throw Refusal.SignedOut();
+        return Results.Ok(await SignedInAnswer.Of(await users.Me(actor), actor, tokens, services));
+    }
+
+    private static async Task<IResult> Logout([FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] RefreshRequest? input, HttpContext http, Sessions sessions, TimeProvider clock)
+    {
+        if (http.User.Identity?.IsAuthenticated == true) await sessions.SignOut(Actors.Of(http));
+        if (input?.RefreshToken is { Length: > 0 and <= 200 } token) await sessions.EndByRefreshToken(token, clock);
+        return Results.Ok(new { success = true, message = AccountTexts.Of("Api.SignedOut") });
+    }
+
+    private static async Task<IResult> Me(Actor actor, Users users, IServiceProvider services) =>
+        Results.Ok(await SignedInAnswer.Of(await users.Me(actor), actor, tokens: null, services));
+
+    private static IResult DemoCredentials(IHostEnvironment environment, IOptions<Settings> settings)
+    {
+        if (!environment.IsDevelopment() || !settings.Value.Demo) throw Refusal.NotFound();
+        var accounts = CsDashboard.Demo.Demo.Accounts.Where(a => a.Role == Role.Customer).Select(a => new
+        {
+            email = a.Email, password = a.Password, name = a.Name, tenant = a.Company, hasUserAccount = true, userRole = "customer", hasPasswordHash = true,
+        }).ToList();
+        return Results.Ok(new { success = true, message = "Demo accounts", note = "Only in Development with the demo company", totalCustomers = accounts.Count, credentials = accounts });
+    }
+}
+
+public sealed record SignedInUser(string Id, string Email, string Name, string TenantId, [property: JsonPropertyName("tenant_id")] string TenantId2, string Role, string? CustomerId);
+
+public sealed record SignedInUser2([property: JsonPropertyName("_id")] string Id, string Email, string FullName, string? ContactNumber, string Role, bool IsActive);
+
+public sealed record SignedInData(SignedInUser2 User, string? AccessToken, string? Token, string? RefreshToken, int? ExpiresIn);
+
+/// <summary>The flat form and the one with data, in one body. Me gives it without tokens.</summary>
+public sealed record SignedInAnswer(bool Success, string Message, string? Token, string? RefreshToken, int? ExpiresIn, string? CustomerId, SignedInUser User, SignedInData Data)
+{
+    internal static async Task<SignedInAnswer> Of(UserView user, Actor actor, Tokens? tokens, IServiceProvider services)
+    {
+        var facts = user.CustomerId is not null && services.GetService<CustomerFactsSource>() is { } source ? await source.Read(actor) : null;
+        var customer = facts?.PublicId ?? user.CustomerId?.ToString();
+        var (id, tenant) = (user.Id.ToString(), user.TenantId.ToString());
+        return new SignedInAnswer(
+            true,
+            AccountTexts.Of(tokens is null ? "Api.Me" : "Api.SignedIn"),
+            tokens?.Token,
+            tokens?.RefreshToken,
+            tokens?.ExpiresInSeconds,
+            customer,
+            new SignedInUser(id, user.Email, user.Name, tenant, tenant, user.Role.ToString().ToLowerInvariant(), customer),
+            new SignedInData(
+                new SignedInUser2(id, user.Email, user.Name, facts?.Phone, user.Role == Role.Admin ? "Administrator" : user.Role.ToString(), true),
+                tokens?.Token, tokens?.Token, tokens?.RefreshToken, tokens?.ExpiresInSeconds));
+    }
+}

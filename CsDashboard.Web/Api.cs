@@ -1,0 +1,54 @@
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Customers;
+using CsDashboard.Web.Desk;
+using CsDashboard.Web.Live;
+using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CsDashboard.Web;
+
+/// <summary>
+/// The groups that every endpoint hangs on, all under /api, by who may call. What they share: sign-in, rate limit, a body
+/// of at most 1 MB (a route that takes files says more), problem details for every refusal. A handler takes the
+/// <see cref="Actor"/> as a parameter and calls one verb.
+/// </summary>
+public sealed record Api(RouteGroupBuilder Anyone, RouteGroupBuilder SignedIn, RouteGroupBuilder Customer, RouteGroupBuilder Staff, RouteGroupBuilder Admin)
+{
+    public const long MaxBody = 1_048_576;
+}
+
+public static class ApiExtensions
+{
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<Health>();
+        services.AddCustomerFacts();
+        services.AddDocs();
+    }
+
+    /// <summary>Every room's endpoints, a line each.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        var api = Groups(app);
+        api.MapAuth();
+        api.MapRegister();
+        api.MapEventStream();
+        api.MapPortal();
+        api.MapTickets();
+        app.MapApp();
+        app.MapDeskApp();
+    }
+
+    private static Api Groups(WebApplication app)
+    {
+        RouteGroupBuilder Group() => app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody));
+        return new Api(
+            Group().AllowAnonymous(),
+            Group().RequireAuthorization(Policies.SignedIn),
+            Group().RequireAuthorization(Policies.Customer),
+            Group().RequireAuthorization(Policies.Staff),
+            Group().RequireAuthorization(Policies.Admin));
+    }
+}

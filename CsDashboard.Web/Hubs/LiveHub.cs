@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Live;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CsDashboard.Web.Hubs;
+
+/// <summary>
+/// /hubs/live: the events of the stream over SignalR, under the same names and with the same data. Customers hear their own,
+/// staff the company's. Nothing can be called on it.
+/// </summary>
+public sealed class LiveHub(IHubContext<LiveHub> hub, IServiceProvider services, IHostApplicationLifetime lifetime) : Hub
+{
+    // Read once for all connections that are handed the same message.
+    private static readonly ConditionalWeakTable<LiveMessage, object> Read = [];
+
+    public override async Task OnConnectedAsync()
+    {
+        var http = Context.GetHttpContext() ?? throw new HubException("No request");
+        var actor = Actors.Of(http);
+        var line = LiveLine.Of(http, actor, services);
+        await Clients.Caller.SendAsync("connected", DataOf(new LiveMessage(0, "connected", LiveLine.Connected(actor))));
+        _ = Serve(hub, Context, line, lifetime.ApplicationStopping);
+    }
+
+    // Runs beside the connection: a hub method that did not return would block it. The hub itself is gone by then.
+    private static async Task Serve(IHubContext<LiveHub> hub, HubCallerContext connection, LiveLine line, CancellationToken stopping)
+    {
+        using var held = line;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionAborted, stopping);
+        try
+        {
+            var client = hub.Clients.Client(connection.ConnectionId);
+            while (await line.Next(end.Token) is { } message) await client.SendAsync(message.Name, DataOf(message), end.Token);
+            connection.Abort();
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    private static object DataOf(LiveMessage message) => Read.GetValue(message, static m =>
+    {
+        using var frame = JsonDocument.Parse(m.Body);
+        return frame.RootElement.GetProperty("data").Clone();
+    });
+}
+
+internal static class LiveHubMapping
+{
+    public static void MapLiveHub(this WebApplication app) => app.MapHub<LiveHub>("/hubs/live").RequireAuthorization(Policies.SignedIn);
+}

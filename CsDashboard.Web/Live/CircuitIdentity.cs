@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using CsDashboard.Accounts;
+using CsDashboard.Web.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace CsDashboard.Web.Live;
+
+/// <summary>
+/// An open page belongs to the session it was opened with. When it reconnects with the cookie of another one (somebody
+/// signed in anew in another tab), it stops and is loaded again.
+/// </summary>
+internal sealed class CircuitIdentity(AuthenticationStateProvider auth, NavigationManager navigation, ILogger<CircuitIdentity> log) : CircuitHandler, IDisposable
+{
+    private Guid? session;
+    private volatile bool stopped;
+
+    public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        session = Actors.SessionOf((await auth.GetAuthenticationStateAsync()).User);
+        auth.AuthenticationStateChanged += Changed;
+    }
+
+    public override async Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) =>
+        Compare((await auth.GetAuthenticationStateAsync()).User);
+
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+        activity => stopped ? Task.CompletedTask : next(activity);
+
+    private async void Changed(Task<AuthenticationState> state)
+    {
+        try { Compare((await state).User); }
+        catch (Exception e) { log.LogWarning(e, "Who reconnected could not be told"); }
+    }
+
+    private void Compare(ClaimsPrincipal user)
+    {
+        // Signed out altogether is for the pages themselves: they go to the sign-in page.
+        if (stopped || user.Identity?.IsAuthenticated != true || Actors.SessionOf(user) == session) return;
+        stopped = true;
+        log.LogInformation("A page reconnected under another session and is loaded again");
+        navigation.NavigateTo(navigation.Uri, forceLoad: true);
+    }
+
+    public void Dispose() => auth.AuthenticationStateChanged -= Changed;
+}
+
+/// <summary>Asks every 30 seconds whether the page's session is still alive; a second net beside <see cref="SessionWatch"/>.</summary>
+internal sealed class SessionRevalidation(ILoggerFactory logs, Sessions sessions, TimeProvider clock) : RevalidatingServerAuthenticationStateProvider(logs)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        Actors.SessionOf(authenticationState.User) is not { } session || await sessions.OfSession(session, clock) is not null;
+}

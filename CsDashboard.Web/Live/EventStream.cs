@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.IO.Pipelines;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Live;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CsDashboard.Web.Live;
+
+/// <summary>
+/// GET /api/customers/me/events: the customer's events as they happen, as server-sent events (rules.md 003). The name is
+/// inside the JSON. With Last-Event-ID what was missed comes first; nothing is lost or told twice in between.
+/// </summary>
+internal static class EventStream
+{
+    public static void MapEventStream(this Api api) => api.Customer.MapGet("/customers/me/events", Stream).WithTags("events")
+        .Produces(200, contentType: "text/event-stream")
+        .WithSummary("Server-sent events: ticket_created, new_message, call_requested, status_change, heartbeat");
+
+    private static async Task Stream(HttpContext http, Actor actor, MissedEvents missed, IHostApplicationLifetime lifetime, string? lastEventId = null)
+    {
+        var asked = http.Request.Headers.TryGetValue("Last-Event-ID", out var header) ? header.ToString() : lastEventId;
+        // Without a place to go on from it begins at the latest event as of now, read before listening, so no moment is left out.
+        var after = asked is null or "" ? await missed.Latest(actor)
+            : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
+            : throw Refusal.Invalid("lastEventId", Words.Of("Refused_Cursor"));
+        using var line = LiveLine.Of(http, actor, http.RequestServices);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            var pipe = Begin(http);
+            Write(pipe, after, LiveLine.Connected(actor).Span);
+            await pipe.FlushAsync(end.Token);
+            var told = await Replay(pipe, missed, actor, after, end.Token);
+            while (await line.Next(end.Token) is { } message)
+            {
+                if (message.Id > 0 && told?.Remove(message.Id) == true) continue;
+                Write(pipe, message.Id, message.Body.Span);
+                await pipe.FlushAsync(end.Token);
+            }
+            if (line.TooSlow) http.Abort();
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested) { }
+    }
+
+    // What was told here may be waiting in the line too: the ids are handed back to be skipped once.
+    private static async Task<HashSet<long>?> Replay(PipeWriter pipe, MissedEvents missed, Actor actor, long after, CancellationToken cancellation)
+    {
+        HashSet<long>? told = null;
+        for (var more = true; more;)
+        {
+            (var messages, after, more) = await missed.Since(actor, after, cancellation);
+            foreach (var message in messages)
+            {
+                (told ??= []).Add(message.Id);
+                Write(pipe, message.Id, message.Body.Span);
+            }
+            if (messages.Count > 0) await pipe.FlushAsync(cancellation);
+        }
+        return told;
+    }
+
+    private static PipeWriter Begin(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentType = "text/event-stream; charset=utf-8";
+        headers.CacheControl = "no-cache, no-store";
+        headers["X-Accel-Buffering"] = "no";
+        if (HttpProtocol.IsHttp11(http.Request.Protocol)) headers.Connection = "keep-alive";
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        return http.Response.BodyWriter;
+    }
+
+    private static void Write(PipeWriter pipe, long id, ReadOnlySpan<byte> json)
+    {
+        if (id >= 0)
+        {
+            pipe.Write("id: "u8);
+            Utf8Formatter.TryFormat(id, pipe.GetSpan(20), out var length);
+            pipe.Advance(length);
+            pipe.Write("\n"u8);
+        }
+        pipe.Write("data: "u8);
+        pipe.Write(json);
+        pipe.Write("\n\n"u8);
+    }
+}

@@ -1,0 +1,197 @@
+using System.Globalization;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Web.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace CsDashboard.Web.Live;
+
+/// <summary>
+/// A page, or a part of one, that stays true while it is open. It says what to listen to and how to load; the rest is done
+/// here: listening begins before the first read, bursts are gathered, one load runs at a time, in the language of the
+/// person, and the session's end leads to the sign-in page.
+/// <code>
+/// protected override object? Subject => Id;                                   // loads anew when this changes
+/// protected override void Listen() => ListenTo(Topic.Of(Actor.TenantId, Id));
+/// protected override async Task Load() => ticket = await Carried("ticket", () => Tickets.Get(Actor, Id));
+/// </code>
+/// </summary>
+public abstract class LiveComponent : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(100);
+
+    private readonly List<IDisposable> listening = [];
+    private readonly List<PersistingComponentStateSubscription> carrying = [];
+    private readonly SemaphoreSlim one = new(1, 1);
+    private CultureInfo culture = CultureInfo.CurrentCulture, language = CultureInfo.CurrentUICulture;
+    private object? subject;
+    private bool started;
+    private bool firstLoad = true;
+    private volatile bool gone;
+    private int stale, gathering;
+    private TimeSpan lastLoad;
+
+    [CascadingParameter] private Task<AuthenticationState>? Auth { get; set; }
+    [Inject] private LiveFeed Feed { get; set; } = null!;
+    [Inject] private PersistentComponentState State { get; set; } = null!;
+    [Inject] private protected TimeProvider Clock { get; set; } = null!;
+    [Inject] private protected NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Who is signed in on this page. Refuses with SignedOut on a page that needs nobody.</summary>
+    protected Actor Actor => actor ?? throw Refusal.SignedOut();
+    private Actor? actor;
+
+    protected bool IsSignedIn => actor is not null;
+
+    /// <summary>What is shown depends on this (an id or a filter of the address): when it changes, everything is loaded anew.</summary>
+    protected virtual object? Subject => null;
+
+    /// <summary>Calls <see cref="ListenTo"/>; called before the first load and whenever <see cref="Subject"/> changed.</summary>
+    protected virtual void Listen() { }
+
+    /// <summary>Reads what is shown. Called at first, when something happened, and after <see cref="Refresh"/>.</summary>
+    protected abstract Task Load();
+
+    protected void ListenTo(params ReadOnlySpan<Topic> topics)
+    {
+        if (!RendererInfo.IsInteractive) return;
+        foreach (var topic in topics) listening.Add(Feed.Listen(topic, _ => Heard()));
+    }
+
+    /// <summary>Loads again at once, for after an act of the person's own.</summary>
+    protected Task Refresh() => LoadOne();
+
+    /// <summary>
+    /// The value that was read while the page was made on the server is taken over by the live page, so that opening a page
+    /// reads once. Later calls read. The value must survive JSON; never a secret.
+    /// </summary>
+    protected async Task<T> Carried<T>(string key, Func<Task<T>> load)
+    {
+        var name = $"{GetType().Name}/{key}/{subject}";
+        if (!RendererInfo.IsInteractive)
+        {
+            var (before, value) = (Feed.Announced, await load());
+            carrying.Add(State.RegisterOnPersisting(() =>
+            {
+                State.PersistAsJson(name, new CarriedValue<T>(before, value));
+                return Task.CompletedTask;
+            }));
+            return value;
+        }
+        if (!firstLoad || !State.TryTakeFromJson<CarriedValue<T>>(name, out var carried) || carried is null) return await load();
+        // Something happened between that read and the moment this page began to listen: look again.
+        if (carried.Announced != Feed.Announced) Heard();
+        return carried.Value;
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        if (Auth is not null && (await Auth).User is { Identity.IsAuthenticated: true } user) actor = Actors.Of(user, Clock);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (gone || (started && Equals(subject, Subject))) return;
+        (started, subject) = (true, Subject);
+        StopListening();
+        Listen();
+        await LoadOne();
+        firstLoad = false;
+    }
+
+    /// <summary>A refusal of <see cref="Load"/>: signed out goes to the sign-in page, not found shows the page for it; others go to the page's boundary.</summary>
+    protected virtual void Refused(Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.SignedOut) GoToSignIn();
+        else if (refusal.Kind == RefusalKind.NotFound && GetType().IsDefined(typeof(RouteAttribute), inherit: false)) Navigation.NotFound();
+        else throw refusal;
+    }
+
+    private protected void GoToSignIn() =>
+        Navigation.NavigateTo("/login?returnUrl=" + Uri.EscapeDataString(new Uri(Navigation.Uri).PathAndQuery), forceLoad: true);
+
+    private async Task LoadOne()
+    {
+        await one.WaitAsync();
+        try
+        {
+            if (gone) return;
+            var begun = Clock.GetTimestamp();
+            await Load();
+            lastLoad = Clock.GetElapsedTime(begun);
+        }
+        catch (Refusal refusal)
+        {
+            Refused(refusal);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    // Called by the feed, which waits for nobody: only a flag is set here.
+    private void Heard()
+    {
+        Volatile.Write(ref stale, 1);
+        if (gone || Interlocked.Exchange(ref gathering, 1) == 1) return;
+        using var apart = ExecutionContext.SuppressFlow();
+        _ = Task.Run(Gather);
+    }
+
+    private async Task Gather()
+    {
+        try
+        {
+            while (!gone && Volatile.Read(ref stale) == 1)
+            {
+                // A page that loads slowly is asked less often, so that it never spends most of its time loading.
+                await Task.Delay(lastLoad > Burst ? lastLoad : Burst, Clock);
+                Volatile.Write(ref stale, 0);
+                if (!gone) await InvokeAsync(LoadAndShow);
+            }
+        }
+        catch (Exception e) when (gone || e is ObjectDisposedException) { }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+        finally
+        {
+            Volatile.Write(ref gathering, 0);
+        }
+        if (!gone && Volatile.Read(ref stale) == 1) Heard();
+    }
+
+    private async Task LoadAndShow()
+    {
+        // Work that did not begin with the person's own click has no language of its own.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+        await LoadOne();
+        if (!gone) StateHasChanged();
+    }
+
+    private void StopListening()
+    {
+        foreach (var listener in listening) listener.Dispose();
+        listening.Clear();
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (gone) return;
+        gone = true;
+        StopListening();
+        foreach (var subscription in carrying) subscription.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private sealed record CarriedValue<T>(long Announced, T Value);
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>What the API says of requests that never reached a verb, in English and Arabic.</summary>
+internal static class ApiTexts
+{
+    private static readonly ResourceManager Texts = new("CsDashboard.Web.Server.ApiTexts", typeof(ApiTexts).Assembly);
+
+    public static string Of(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+}

@@ -1,0 +1,47 @@
+using CsDashboard.Web.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>The description of the API at /openapi/v1.json and the page that shows it (rule C29: one page, three addresses).</summary>
+internal static class Docs
+{
+    public static void AddDocs(this IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.ShouldInclude = api => api.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true || api.RelativePath == "health";
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "CsDashboard", Version = "1.0.0", Description = ApiTexts.Of("Docs.Description") };
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [Schemes.Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The token of POST /api/auth/login" },
+                [Schemes.ServiceKey] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Service-API-Key", Description = "For other programs; x-api-key is taken too" },
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<IAllowAnonymous>().Any() || !metadata.OfType<IAuthorizeData>().Any()) return Task.CompletedTask;
+            operation.Security = [.. new[] { Schemes.Bearer, Schemes.ServiceKey }.Select(scheme =>
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapDocs(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapGet("/docs", () => Results.Redirect("/api-docs")).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/redoc", () => Results.Redirect("/api-docs")).AllowAnonymous().ExcludeFromDescription();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "api-docs";
+            page.DocumentTitle = "CsDashboard API";
+            page.SwaggerEndpoint("/openapi/v1.json", "CsDashboard");
+        });
+    }
+}

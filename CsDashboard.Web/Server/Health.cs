@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>How many customers there are, over all companies; the customers' room supplies it.</summary>
+public sealed record CustomerCount(Func<CancellationToken, Task<long>> Read);
+
+internal sealed class Health(Store store, Tenants tenants, IHostEnvironment environment, TimeProvider clock, IServiceProvider services, ILogger<Health> log)
+{
+    private static readonly string Version = typeof(Health).Assembly.GetName().Version?.ToString(3) ?? "1.0.0";
+    private readonly SemaphoreSlim one = new(1, 1);
+    private (object Body, bool Well, long Ticks)? known;
+
+    public async Task<IResult> Answer(CancellationToken cancellation)
+    {
+        var (body, well) = await Look(cancellation);
+        return Results.Json(body, statusCode: well ? 200 : 503);
+    }
+
+    // Asked by everybody and every second, so one answer serves a second.
+    private async Task<(object Body, bool Well)> Look(CancellationToken cancellation)
+    {
+        if (Fresh() is { } first) return first;
+        await one.WaitAsync(cancellation);
+        try
+        {
+            if (Fresh() is { } second) return second;
+            var (body, well) = await Check();
+            known = (body, well, Stopwatch.GetTimestamp());
+            return (body, well);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private (object, bool)? Fresh() => known is { } k && Stopwatch.GetElapsedTime(k.Ticks).TotalSeconds < 1 ? (k.Body, k.Well) : null;
+
+    private async Task<(object, bool)> Check()
+    {
+        var started = Stopwatch.GetTimestamp();
+        string? engine = null;
+        long customers = 0;
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), clock);
+            await tenants.Any(limit.Token);
+            engine = await store.Engine(limit.Token);
+            if (services.GetService<CustomerCount>() is { } count) customers = await count.Read(limit.Token);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The database does not answer");
+            engine = null;
+        }
+        var well = engine is not null;
+        var state = well ? "healthy" : "down";
+        return (new
+        {
+            success = well,
+            status = well ? "healthy" : "unhealthy",
+            service = "csdashboard",
+            version = Version,
+            environment = environment.EnvironmentName,
+            timestamp = clock.GetUtcNow(),
+            database = well ? "connected" : "disconnected",
+            engine,
+            customer_count = customers,
+            services = new { api = "healthy", database = state },
+            checks = new[] { new { name = "database", status = state, duration_ms = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1) } },
+            message = well ? "The service is running" : "The database does not answer",
+            error = well ? null : "database_unavailable",
+        }, well);
+    }
+}
+
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        foreach (var path in new[] { "/health", "/api/health" })
+            app.MapGet(path, (Health health, CancellationToken cancellation) => health.Answer(cancellation)).WithTags("health").AllowAnonymous().ShortCircuit();
+    }
+}

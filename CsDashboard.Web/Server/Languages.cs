@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CsDashboard.Web.Accounts;
+using Microsoft.AspNetCore.Localization;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>English and Arabic, and which of them a request is answered in.</summary>
+public static class Languages
+{
+    public const string CookieName = ".AspNetCore.Culture";
+
+    public static readonly CultureInfo English = new("en");
+    public static readonly CultureInfo Arabic = Gregorian(new CultureInfo("ar"));
+
+    public static CultureInfo CultureOf(string? language) => language == "ar" ? Arabic : English;
+
+    /// <summary>The language of the current person: en or ar.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar" ? "ar" : "en";
+
+    /// <summary>A page: what was chosen (cookie), the account's, the browser's. A program: what it asks for, the account's.</summary>
+    public static string Of(HttpContext http)
+    {
+        var account = Known(http.User.FindFirstValue(Principals.Language));
+        return http.IsForPrograms()
+            ? Accepted(http) ?? account ?? "en"
+            : Chosen(http) ?? account ?? Accepted(http) ?? "en";
+    }
+
+    public static string? Known(string? language) => language is "en" or "ar" ? language : null;
+
+    public static void AddLanguages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        // Arabic stays Arabic in the markup instead of becoming character codes.
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(English);
+            options.SupportedCultures = options.SupportedUICultures = [English, Arabic];
+            options.RequestCultureProviders = [new CustomRequestCultureProvider(http => Task.FromResult<ProviderCultureResult?>(new(Of(http))))];
+        });
+    }
+
+    private static string? Chosen(HttpContext http) =>
+        http.Request.Cookies[CookieName] is { Length: < 40 } cookie && CookieRequestCultureProvider.ParseCookieValue(cookie) is { } parsed
+            ? Known(parsed.UICultures.FirstOrDefault().Value)
+            : null;
+
+    private static string? Accepted(HttpContext http)
+    {
+        if (http.Request.Headers.AcceptLanguage.Count == 0) return null;
+        return http.Request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => Known(language.Value.Value?.Split('-')[0].ToLowerInvariant()))
+            .FirstOrDefault(language => language is not null);
+    }
+
+    private static CultureInfo Gregorian(CultureInfo culture)
+    {
+        if (culture.DateTimeFormat.Calendar is not GregorianCalendar)
+            culture.DateTimeFormat.Calendar = culture.OptionalCalendars.OfType<GregorianCalendar>().First();
+        return culture;
+    }
+}
+
+internal static class Paths
+{
+    /// <summary>Called by programs and scripts: answers are JSON, never a redirect to a page.</summary>
+    public static bool IsForPrograms(this HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/app") || http.Request.Path.StartsWithSegments("/hubs");
+
+    /// <summary>A path of our own, safe to go to after sign-in.</summary>
+    public static string? Local(string? url) =>
+        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\') && !url.Any(char.IsControl) ? url : null;
+}

@@ -1,0 +1,69 @@
+using CsDashboard.Web.Kit;
+using CsDashboard.Web.Live;
+using CsDashboard.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>Blazor: the pages and the limits they run in.</summary>
+internal static class Pages
+{
+    public static void AddPages(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddLanguages();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<Toasts>();
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            circuits.DetailedErrors = environment.IsDevelopment();
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            circuits.DisconnectedCircuitMaxRetained = 100;
+        }).AddHubOptions(hub =>
+        {
+            // A long text that is pasted travels twice in one message; at the default of 32 KB it closed the page.
+            hub.MaximumReceiveMessageSize = 256 * 1024;
+            hub.EnableDetailedErrors = environment.IsDevelopment();
+        });
+        services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
+        services.AddScoped<CircuitHandler, CircuitIdentity>();
+    }
+
+    /// <summary>Whatever goes wrong outside the API is told on a page in the product's look.</summary>
+    public static void UsePageErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // Programs are answered in JSON, further in.
+            if (http.IsForPrograms() && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
+    }
+
+    /// <summary>A form with a token that is old or another's gets the page that says so; nothing of it is done.</summary>
+    public static void UseFormTokens(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.IsForPrograms()) return next(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            // The page that says so is only read; as a POST it would be checked, and refused, again.
+            http.Request.Method = HttpMethods.Get;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+            return Task.CompletedTask;
+        });
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().ShortCircuit();
+        // The policy of ResponseHeaders says the same, and more.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

@@ -1,0 +1,70 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Storage;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>What happens before the first request is served.</summary>
+internal static class Startup
+{
+    public static void AddSettings(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<Settings>().BindConfiguration("CsDashboard")
+            .PostConfigure<IConfiguration, IHostEnvironment>((settings, configuration, environment) =>
+            {
+                settings.ConnectionString ??= configuration.GetConnectionString("Default");
+                settings.PublicUrl = settings.PublicUrl.TrimEnd('/');
+                if (string.IsNullOrWhiteSpace(settings.ServiceApiKey)) settings.ServiceApiKey = null;
+                if (!string.IsNullOrWhiteSpace(settings.DataFolder)) settings.DataFolder = Path.GetFullPath(settings.DataFolder, environment.ContentRootPath);
+            })
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
+        builder.Services.AddDataProtection();
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<Settings>, ILoggerFactory>((keys, settings, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(settings.Value.DataFolder, "keys")), logs));
+        builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.DataProtectionOptions>().Configure(o => o.ApplicationDiscriminator = "CsDashboard");
+    }
+
+    public static void AddLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsProduction())
+            builder.Logging.AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
+        else
+            builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+    }
+
+    /// <summary>Folders, schema, first company. False, with a sentence on the error output, when the product cannot run.</summary>
+    public static async Task<bool> Prepare(this WebApplication app)
+    {
+        Settings settings;
+        try
+        {
+            settings = app.Services.GetRequiredService<IOptions<Settings>>().Value;
+            Directory.CreateDirectory(settings.DataFolder);
+        }
+        catch (OptionsValidationException e) { return Stop(string.Join(Environment.NewLine, e.Failures)); }
+        catch (InvalidOperationException e) { return Stop($"The settings cannot be read: {e.Message}"); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return Stop($"The data folder cannot be made: {e.Message}"); }
+
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CsDashboard");
+        var store = app.Services.GetRequiredService<Store>();
+        await store.Prepare();
+        log.LogInformation("Database: {Engine}; data folder: {Folder}", await store.Engine(), settings.DataFolder);
+
+        var tenants = app.Services.GetRequiredService<Tenants>();
+        if (settings.Demo) await app.Services.GetRequiredService<Demo.Demo>().Seed(app.Services.GetRequiredService<TimeProvider>());
+        else if (!await tenants.Any())
+            log.LogWarning("There is no company yet. Open {Address} and enter the one-time set-up code {Code}", settings.PublicUrl + "/setup", tenants.NewSetupCode());
+        return true;
+    }
+
+    private static bool Stop(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return false;
+    }
+}
