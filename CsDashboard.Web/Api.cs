@@ -1,4 +1,6 @@
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Customers;
+using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +24,7 @@ public static class ApiExtensions
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Health>();
-        services.AddSingleton(provider => new CustomerFactsSource(async actor =>
-            await provider.GetRequiredService<Customers.Customers>().Me(actor) is var me ? new CustomerFacts(me.PublicId, me.Phone) : null));
+        services.AddCustomerFacts();
         services.AddDocs();
     }
 
@@ -32,8 +33,12 @@ public static class ApiExtensions
     {
         var api = Groups(app);
         api.MapAuth();
+        api.MapRegister();
         api.MapEventStream();
+        api.MapPortal();
+        api.MapTickets();
         app.MapApp();
+        app.MapDeskApp();
     }
 
     private static Api Groups(WebApplication app)

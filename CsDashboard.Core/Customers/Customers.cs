@@ -90,6 +90,7 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
         var found = db.Customers.Where(c => c.PublicId == text);
         if (Guid.TryParse(text, out var id)) found = db.Customers.Where(c => c.Id == id);
         else if (text.Length == 8 && text.All(char.IsAsciiHexDigitUpper)) found = db.Customers.Where(c => c.UniqueId == text);
+        else if (text.Length is 0 or > 64 || text.Contains('\0', StringComparison.Ordinal)) throw Refusal.NotFound();
         else if (long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number)) found = db.Customers.Where(c => c.Number == number);
         return await found.Select(c => (Guid?)c.Id).FirstOrDefaultAsync() ?? throw Refusal.NotFound();
     }

@@ -38,12 +38,13 @@ public sealed class Calls(Store store)
         return await Get(actor, id);
     }
 
-    /// <summary>Newest first: the customer's own, or for staff the company's; 50 at a time, by status if asked.</summary>
-    public async Task<IReadOnlyList<CallView>> List(Actor actor, string? status = null, int skip = 0)
+    /// <summary>Newest first: the customer's own, or for staff the company's; 50 at a time, by status or customer if asked.</summary>
+    public async Task<IReadOnlyList<CallView>> List(Actor actor, string? status = null, int skip = 0, Guid? customerId = null)
     {
         if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
         await using var db = store.Open(actor);
         var calls = Visible(db, actor);
+        if (customerId is { } customer) calls = calls.Where(c => c.CustomerId == customer);
         if (string.Equals(status, "pending", StringComparison.Ordinal)) calls = calls.Where(c => c.Status == CallStatus.Requested || c.Status == CallStatus.Scheduled);
         else if (Word.Filter<CallStatus>("status", status) is { } wanted) calls = calls.Where(c => c.Status == wanted);
         return await Views(db, calls.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(50));

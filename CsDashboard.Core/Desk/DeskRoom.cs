@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Desk;
@@ -20,5 +21,7 @@ internal static class DeskRoom
         .AddSingleton<Calls>()
         .AddSingleton<Drafts>()
         .AddSingleton<CannedReplies>()
-        .AddSingleton<Presence>();
+        .AddSingleton<Presence>()
+        .AddSingleton<Lookups>()
+        .AddHandler<DeskIndex>();
 }

@@ -48,7 +48,7 @@ public sealed partial class Ticket
     /// <summary>At most 20 tags of 1 to 30 letters, digits or hyphens, lower-case; others are Invalid.</summary>
     private static string JoinTags(IEnumerable<string> tags)
     {
-        var clean = tags.Select(t => t.Trim().ToLowerInvariant().Replace(' ', '-')).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var clean = tags.Where(t => t is not null).Select(t => t.Trim().ToLowerInvariant().Replace(' ', '-')).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (clean.Count > MaxTags || clean.Any(t => t.Length > 30 || t.Any(c => !char.IsLetterOrDigit(c) && c is not ('-' or '_')))) throw Refusal.Invalid("tags", Words.Of("Tags_Bad", MaxTags));
         return clean.Count == 0 ? "" : "," + string.Join(',', clean) + ",";
     }

@@ -52,10 +52,12 @@ public sealed record TicketFilter
     public string List { get; init; } = "all";
     public string? Status { get; init; }
     public string? Priority { get; init; }
+    /// <summary>Status and priority are words of rules.md 003: open covers in_progress there, and high covers urgent.</summary>
+    public bool As003 { get; init; }
     public string? Category { get; init; }
     public string? Tag { get; init; }
     public Guid? CustomerId { get; init; }
-    /// <summary>Words to look for in subject and messages.</summary>
+    /// <summary>Words to look for in subject and messages, notes too for staff; or a number. Of more than 500 tickets that have them the newest are listed.</summary>
     public string? Search { get; init; }
     /// <summary>activity (newest first), waiting (longest first), created (newest first), due (next promise first).</summary>
     public string Sort { get; init; } = "activity";

@@ -2,14 +2,18 @@ using System.Linq.Expressions;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
 /// <summary>The reads of the desk and the portal. Staff see the company's tickets, a customer their own and never a note.</summary>
-public sealed class TicketLists(Store store, Promises promises)
+public sealed class TicketLists(Store store, Promises promises, ISearchIndex index)
 {
     private const int MessagesAtOnce = 100;
+    private const int MaxFound = 500;
+    private static readonly string[] ForCustomers = [DeskIndex.TicketKind, DeskIndex.MessageKind];
+    private static readonly string[] ForStaff = [.. ForCustomers, DeskIndex.NoteKind];
 
     /// <summary>A page of tickets. Invalid for an unknown list, order, status or cursor; the size is brought between 1 and 100.</summary>
     public async Task<Page<TicketRow>> List(Actor actor, TicketFilter filter, CancellationToken cancellation = default)
@@ -17,7 +21,7 @@ public sealed class TicketLists(Store store, Promises promises)
         if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
         await using var db = store.Open(actor);
         var size = Math.Clamp(filter.Size, 1, 100);
-        var tickets = Filtered(db, actor, filter);
+        var tickets = await Searched(db, actor, filter, Filtered(db, actor, filter));
         var (ordered, at) = Ordered(tickets, filter.Sort, Cursor.Read(filter.After));
         var me = actor.UserId ?? Guid.Empty;
         var (customers, users, reads) = (db.Customers, db.Users, db.TicketReads);
@@ -30,7 +34,9 @@ public sealed class TicketLists(Store store, Promises promises)
                 t.AssigneeId, users.Where(u => u.Id == t.AssigneeId).Select(u => u.Name).FirstOrDefault(),
                 t.MessageCount, t.LastMessageAt, t.AwaitsStaff, t.CreatedAt, t.UpdatedAt, t.NextDueAt, t.FirstRespondedAt, t.TagText,
                 reads.Where(r => r.UserId == me && r.TicketId == t.Id).Select(r => (DateTimeOffset?)r.SeenAt).FirstOrDefault())
-            ).ToListAsync(cancellation);
+            {
+                CustomerPublicId = customers.Where(c => c.Id == t.CustomerId).Select(c => c.PublicId).First(),
+            }).ToListAsync(cancellation);
         return rows.Count > size
             ? new Page<TicketRow>(rows[..size], new Cursor(at(rows[size - 1]), rows[size - 1].Id).ToString())
             : new Page<TicketRow>(rows, null);
@@ -57,8 +63,11 @@ public sealed class TicketLists(Store store, Promises promises)
         IQueryable<Ticket> Unfinished(IQueryable<Ticket> some) => string.IsNullOrEmpty(filter.Status) ? some.Where(t => t.IsOpen) : some;
 
         if (string.Equals(filter.Status, "unresolved", StringComparison.Ordinal)) tickets = tickets.Where(t => t.IsOpen);
-        else if (Word.Filter<TicketStatus>("status", filter.Status) is { } status) tickets = tickets.Where(t => t.Status == status);
-        if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority) tickets = tickets.Where(t => t.Priority == priority);
+        else if (string.Equals(filter.Status, "done", StringComparison.Ordinal)) tickets = tickets.Where(t => !t.IsOpen);
+        else if (Word.Filter<TicketStatus>("status", filter.Status) is { } status)
+            tickets = filter.As003 && status == TicketStatus.Open ? tickets.Where(t => t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress) : tickets.Where(t => t.Status == status);
+        if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority)
+            tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority >= TicketPriority.High) : tickets.Where(t => t.Priority == priority);
         if (Word.Filter<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
         if (filter.CustomerId is { } customer) tickets = tickets.Where(t => t.CustomerId == customer);
         if (!string.IsNullOrWhiteSpace(filter.Tag))
@@ -66,12 +75,35 @@ public sealed class TicketLists(Store store, Promises promises)
             var tag = "," + filter.Tag.Trim().ToLowerInvariant() + ",";
             tickets = tickets.Where(t => t.TagText.Contains(tag));
         }
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            tickets = tickets.Where(t => t.Number == text.ToUpper() || t.Subject.Contains(text));
-        }
         return tickets;
+    }
+
+    // The ids are asked of the index at first, so that pages are cut from one set by the order of the list, however it is sorted.
+    private async Task<IQueryable<Ticket>> Searched(AppDb db, Actor actor, TicketFilter filter, IQueryable<Ticket> tickets)
+    {
+        var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";
+        if (text.Length == 0) return tickets;
+        var number = text.ToUpperInvariant();
+        var ids = await Found(db, actor, text, filter.CustomerId);
+        // Nothing there, or not yet: a part of a word may still be part of a subject.
+        return ids.Count == 0
+            ? tickets.Where(t => t.Number == number || t.Subject.Contains(text))
+            : tickets.Where(t => t.Number == number || ids.Contains(t.Id));
+    }
+
+    private async Task<HashSet<Guid>> Found(AppDb db, Actor actor, string text, Guid? customerId)
+    {
+        var staff = actor.IsStaff;
+        var query = new SearchQuery(text, staff ? Audience.Staff : Audience.Customer) { Kinds = staff ? ForStaff : ForCustomers, CustomerId = staff ? customerId : actor.DemandCustomer(), Limit = 50 };
+        var ids = new HashSet<Guid>();
+        while (ids.Count < MaxFound)
+        {
+            var hits = await index.Find(db, query);
+            foreach (var hit in hits) ids.Add(hit.ParentId ?? hit.SubjectId);
+            if (hits.Count < query.Limit) break;
+            query = query with { Before = hits[^1].RowId };
+        }
+        return ids;
     }
 
     private static (IQueryable<Ticket>, Func<TicketRow, DateTimeOffset>) Ordered(IQueryable<Ticket> tickets, string sort, Cursor? after)
@@ -112,6 +144,9 @@ public sealed class TicketLists(Store store, Promises promises)
         var older = messages.Count > MessagesAtOnce;
         if (older) messages.RemoveAt(MessagesAtOnce);
         messages.Reverse();
+        var opening = older || messagesBefore is not null
+            ? await db.Messages.Where(m => m.TicketId == ticketId && m.Kind == MessageKind.Reply).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Body).FirstOrDefaultAsync()
+            : messages.Find(m => m.Kind == MessageKind.Reply)?.Body;
         var files = await db.Attachments.Where(f => f.TicketId == ticketId && (staff || !f.StaffOnly)).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Take(1000)
             .Select(FileView).ToListAsync();
         var feedback = await db.Feedback.Where(f => f.TicketId == ticketId).Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt)).SingleOrDefaultAsync();
@@ -122,7 +157,17 @@ public sealed class TicketLists(Store store, Promises promises)
             ticket.AssigneeId, assignee, ticket.OpenedBy, ticket.Tags,
             ticket.CreatedAt, ticket.UpdatedAt, ticket.LastMessageAt, ticket.ResolvedAt, ticket.ClosedAt,
             [.. messages.Select(m => ViewOf(m, files))], older, files, feedback,
-            staff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null, staff ? PromiseView.Resolution(ticket, promise, actor.Now) : null);
+            staff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null, staff ? PromiseView.Resolution(ticket, promise, actor.Now) : null)
+        {
+            Description = opening ?? "",
+        };
+    }
+
+    /// <summary>NotFound unless the actor may act on the ticket.</summary>
+    public async Task Demand(Actor actor, Guid ticketId)
+    {
+        await using var db = store.Open(actor);
+        await Tickets.Find(db, actor, ticketId);
     }
 
     internal static readonly Expression<Func<Attachment, AttachmentView>> FileView =

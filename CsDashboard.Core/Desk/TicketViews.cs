@@ -6,9 +6,13 @@ public sealed record TicketRow(
     Guid CustomerId, string CustomerName, Guid? AssigneeId, string? AssigneeName, int MessageCount, DateTimeOffset LastMessageAt, bool AwaitsStaff,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset NextDueAt, DateTimeOffset? FirstRespondedAt, string TagText, DateTimeOffset? SeenAt)
 {
+    /// <summary>What the API calls the customer (rule C5).</summary>
+    public string CustomerPublicId { get; init; } = "";
     public IReadOnlyList<string> Tags => Ticket.SplitTags(TagText);
     /// <summary>The other side wrote since this user last looked.</summary>
     public bool Unread => SeenAt is null ? AwaitsStaff : SeenAt < LastMessageAt;
+    /// <summary>For the customer: the company wrote since they last looked.</summary>
+    public bool UnreadByCustomer => !AwaitsStaff && (SeenAt is null || SeenAt < LastMessageAt);
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
 }
 
@@ -22,8 +26,8 @@ public sealed record TicketDetail(
     PromiseView? FirstResponse, PromiseView? Resolution)
 {
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
-    /// <summary>The text that opened the ticket, when the first message is on this page.</summary>
-    public string Description => HasOlderMessages || Messages.Count == 0 ? "" : Messages[0].Body;
+    /// <summary>The text that opened the ticket.</summary>
+    public string Description { get; init; } = "";
 }
 
 public sealed record MessageView(Guid Id, Guid TicketId, Guid? AuthorId, string AuthorName, MessageKind Kind, MessageDirection Direction, string Body, DateTimeOffset CreatedAt, IReadOnlyList<AttachmentView> Files);

@@ -1,6 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
@@ -45,7 +46,7 @@ public sealed record ArticleSolved(Guid ArticleId, string Slug, string Query) : 
 }
 
 /// <summary>The help centre. Reading needs no account: a visitor reads as the company that visitors belong to.</summary>
-public sealed class Articles(Store store, Tenants tenants)
+public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
 {
     /// <summary>The actor for somebody without an account: sees the published articles of the default company. Null before set-up.</summary>
     public async Task<Actor?> Visitor(TimeProvider clock) =>
@@ -59,13 +60,44 @@ public sealed class Articles(Store store, Tenants tenants)
         return [.. articles.Select(a => RowOf(a, language)).OrderBy(a => a.Category, StringComparer.Ordinal).ThenBy(a => a.Title, StringComparer.CurrentCulture)];
     }
 
+    /// <summary>
+    /// Published articles in which all the words stand, in either language, best first; where there are none, those with the
+    /// text in their title. Shown in the language, else the other one.
+    /// </summary>
+    public async Task<IReadOnlyList<ArticleRow>> Search(Actor actor, string? text, string language, int limit = 20)
+    {
+        await using var db = store.Open(actor);
+        return [.. (await Matching(db, text, limit)).Select(a => RowOf(a, language))];
+    }
+
+    /// <summary>The same with their whole text; all, by category, when nothing is asked for. At most 50.</summary>
+    public async Task<IReadOnlyList<ArticleView>> Read(Actor actor, string? text, string language)
+    {
+        await using var db = store.Open(actor);
+        var articles = string.IsNullOrWhiteSpace(text)
+            ? await db.Articles.Where(a => a.IsPublished).Include(a => a.Texts).OrderBy(a => a.Category).ThenBy(a => a.Slug).Take(50).ToListAsync()
+            : await Matching(db, text, 50);
+        return [.. articles.Select(a => ViewOf(a, language))];
+    }
+
+    private async Task<IReadOnlyList<Article>> Matching(AppDb db, string? text, int limit)
+    {
+        var asked = text?.Replace('\0', ' ').Trim().ToLowerInvariant() ?? "";
+        if (asked.Length == 0) return [];
+        var hits = await index.Find(db, new SearchQuery(asked, Audience.Public) { Kinds = [ArticleIndex.Kind], Limit = 50, BestFirst = true });
+        var ids = hits.Where(h => h.ParentId is not null).Select(h => h.ParentId!.Value).Distinct().Take(Math.Clamp(limit, 1, 50)).ToList();
+        if (ids.Count == 0)
+            ids = await db.Articles.Where(a => a.IsPublished && a.Texts.Any(t => t.Title.ToLower().Contains(asked))).OrderBy(a => a.Slug).Select(a => a.Id).Take(Math.Clamp(limit, 1, 50)).ToListAsync();
+        var articles = await db.Articles.Where(a => ids.Contains(a.Id) && a.IsPublished).Include(a => a.Texts).ToListAsync();
+        return [.. articles.OrderBy(a => ids.IndexOf(a.Id))];
+    }
+
     /// <summary>A published article by its slug, in the language or else the other one. NotFound.</summary>
     public async Task<ArticleView> Get(Actor actor, string slug, string language)
     {
         await using var db = store.Open(actor);
         var article = await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug && a.IsPublished) ?? throw Refusal.NotFound();
-        var text = article.TextFor(language);
-        return new ArticleView(article.Id, article.Slug, article.Category, text.Language, text.Title, text.Body, article.Helpful, article.NotHelpful, article.UpdatedAt);
+        return ViewOf(article, language);
     }
 
     /// <summary>Writes an article, new or again, under its slug. Needs at least one language, each once.</summary>
@@ -108,6 +140,12 @@ public sealed class Articles(Store store, Tenants tenants)
         article.Solved++;
         db.Record(new ArticleSolved(article.Id, article.Slug, query.Length > 255 ? query[..255] : query));
     });
+
+    private static ArticleView ViewOf(Article article, string language)
+    {
+        var text = article.TextFor(language);
+        return new ArticleView(article.Id, article.Slug, article.Category, text.Language, text.Title, text.Body, article.Helpful, article.NotHelpful, article.UpdatedAt);
+    }
 
     internal static ArticleRow RowOf(Article article, string language)
     {

@@ -1,8 +1,9 @@
+using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Knowledge;
 
 internal static class KnowledgeRoom
 {
-    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services.AddSingleton<Articles>();
+    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services.AddSingleton<Articles>().AddHandler<ArticleIndex>();
 }

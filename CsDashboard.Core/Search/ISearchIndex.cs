@@ -106,7 +106,7 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     // PostgreSQL takes neither NUL nor half a surrogate pair.
     private static string Clean(string text, int length)
     {
-        text = text.Replace('\0', ' ');
+        text = string.Concat(text.EnumerateRunes()).Replace('\0', ' ');
         return text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 }

@@ -33,6 +33,14 @@ public static class FileKinds
     /// <summary>The type that belongs to a name's extension, or null when it is not taken. Invisible characters in the extension make it another one.</summary>
     public static string? TypeOf(string name) => Known.TryGetValue(Extension(name), out var kind) ? kind.Type : null;
 
+    /// <summary>
+    /// Whether a sender may say so of a file: a type of the list, none, or what programs say that know no better. The
+    /// content decides, not this word; but what calls itself a program or a page is not taken (rules.md 003: extension and MIME both).
+    /// </summary>
+    public static bool TakesType(string? declared) =>
+        declared is null or "" or "application/octet-stream" or "application/zip" or "application/vnd.ms-excel" or "image/jpg"
+        || Known.Values.Any(kind => string.Equals(kind.Type, declared, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether the first bytes are what the extension promises.</summary>
     public static bool Matches(string name, ReadOnlySpan<byte> head) => Known.TryGetValue(Extension(name), out var kind) && kind.Fits(head.ToArray());
 

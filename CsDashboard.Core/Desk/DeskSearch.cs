@@ -1,0 +1,43 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk;
+
+/// <summary>Makes subjects, replies and notes findable. A note is for staff alone here too. History that is entered silently is indexed as well.</summary>
+public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<MessageAdded>, IHandle<NoteAdded>
+{
+    internal const string TicketKind = "ticket", MessageKind = "message", NoteKind = "note";
+
+    public Task Handle(Recorded<TicketOpened> happening, AppDb db) => PutTicket(db, happening.Event.TicketId);
+
+    public Task Handle(Recorded<TicketChanged> happening, AppDb db) =>
+        happening.Event.From.Subject == happening.Event.To.Subject ? Task.CompletedTask : PutTicket(db, happening.Event.TicketId);
+
+    public Task Handle(Recorded<MessageAdded> happening, AppDb db) => PutMessage(db, happening.Event.MessageId, MessageKind, Audience.Customer, happening.Event.CustomerId);
+
+    public async Task Handle(Recorded<NoteAdded> happening, AppDb db)
+    {
+        var ticket = happening.Event.TicketId;
+        if (await db.Tickets.Where(t => t.Id == ticket).Select(t => (Guid?)t.CustomerId).SingleOrDefaultAsync() is { } customer)
+            await PutMessage(db, happening.Event.MessageId, NoteKind, Audience.Staff, customer);
+    }
+
+    // With the text that opened it, which is a message without an event of its own.
+    private async Task PutTicket(AppDb db, Guid ticketId)
+    {
+        var ticket = await db.Tickets.Where(t => t.Id == ticketId).Select(t => new { t.Number, t.Subject, t.CustomerId, t.CreatedAt }).SingleOrDefaultAsync();
+        if (ticket is null) return;
+        var opening = await db.Messages.Where(m => m.TicketId == ticketId && m.Kind == Desk.MessageKind.Reply).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Body).FirstOrDefaultAsync();
+        await index.Put(db, new SearchDoc(TicketKind, ticketId, Audience.Customer, ticket.CreatedAt, ticket.Subject, ticket.Number + "\n" + opening) { CustomerId = ticket.CustomerId });
+    }
+
+    private async Task PutMessage(AppDb db, Guid messageId, string kind, Audience audience, Guid customerId)
+    {
+        var message = await db.Messages.Where(m => m.Id == messageId).Select(m => new { m.TicketId, m.Body, m.CreatedAt, m.Kind }).SingleOrDefaultAsync();
+        if (message is null) return;
+        if (message.Kind == Desk.MessageKind.Note) audience = Audience.Staff;
+        await index.Put(db, new SearchDoc(kind, messageId, audience, message.CreatedAt, "", message.Body) { ParentId = message.TicketId, CustomerId = customerId });
+    }
+}

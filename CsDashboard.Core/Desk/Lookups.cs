@@ -1,0 +1,61 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Knowledge;
+using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk;
+
+public enum FoundKind { Ticket, Customer, Article }
+
+/// <summary>Something that was found: what to show, and the id, public id or slug by which it is opened.</summary>
+public sealed record Found(FoundKind Kind, string Id, string Title, string Description);
+
+/// <summary>One box that finds whatever the actor may open: for staff tickets and customers, for a customer their own tickets and the help.</summary>
+public sealed class Lookups(Store store, ISearchIndex index, Articles articles)
+{
+    private const int MaxTickets = 12;
+    private const int MaxOthers = 8;
+
+    /// <summary>At most twenty: a ticket by its number first, then tickets newest first, then the others. Nothing for fewer than two letters.</summary>
+    public async Task<IReadOnlyList<Found>> Find(Actor actor, string? text)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        var asked = text?.Replace('\0', ' ').Trim() ?? "";
+        if (asked.Length < 2) return [];
+        var found = new List<Found>();
+        await using (var db = store.Open(actor))
+        {
+            found.AddRange(await InTickets(db, actor, asked));
+            if (actor.IsStaff) found.AddRange(await InCustomers(db, asked));
+        }
+        if (!actor.IsStaff)
+            found.AddRange((await articles.Search(actor, asked, actor.Language, MaxOthers)).Select(a => new Found(FoundKind.Article, a.Slug, a.Title, a.Summary)));
+        return found;
+    }
+
+    private async Task<List<Found>> InTickets(AppDb db, Actor actor, string text)
+    {
+        var number = text.ToUpperInvariant();
+        Guid? own = actor.IsStaff ? null : actor.DemandCustomer();
+        var hits = await index.Find(db, new SearchQuery(text, own is null ? Audience.Staff : Audience.Customer)
+        {
+            Kinds = own is null ? [DeskIndex.TicketKind, DeskIndex.MessageKind, DeskIndex.NoteKind] : [DeskIndex.TicketKind, DeskIndex.MessageKind],
+            CustomerId = own, Limit = 50,
+        });
+        var excerpts = hits.GroupBy(h => h.ParentId ?? h.SubjectId).Take(MaxTickets).ToDictionary(g => g.Key, g => g.First().Excerpt);
+        var ids = excerpts.Keys.ToList();
+        var rows = await db.Tickets.Where(t => (t.Number == number || ids.Contains(t.Id)) && (own == null || t.CustomerId == own))
+            .Select(t => new { t.Id, t.Number, t.Subject }).ToListAsync();
+        return [.. rows.OrderBy(t => t.Number == number ? -1 : ids.IndexOf(t.Id))
+            .Select(t => new Found(FoundKind.Ticket, t.Id.ToString(), t.Subject, excerpts.TryGetValue(t.Id, out var excerpt) ? $"{t.Number} · {excerpt}" : t.Number))];
+    }
+
+    private async Task<List<Found>> InCustomers(AppDb db, string text)
+    {
+        var hits = await index.Find(db, new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxOthers });
+        var ids = hits.Select(h => h.SubjectId).ToList();
+        var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Name, c.Email }).ToListAsync();
+        return [.. rows.OrderBy(c => ids.IndexOf(c.Id)).Select(c => new Found(FoundKind.Customer, c.PublicId, c.Name, c.Email))];
+    }
+}

@@ -1,0 +1,38 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.Http.HttpResults;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Customers;
+
+/// <summary>Name and phone under the names of either original. A role that is sent along is not read.</summary>
+public sealed class RegisterRequest
+{
+    public string? Name { get; set; }
+    public string? FullName { get; set; }
+    public string? Email { get; set; }
+    public string? Password { get; set; }
+    public string? Phone { get; set; }
+    public string? ContactNumber { get; set; }
+    public string? Language { get; set; }
+    public string? TimeZone { get; set; }
+
+    internal Registration Registration => new() { Name = FullName ?? Name, Email = Email, Password = Password, Phone = ContactNumber ?? Phone, Language = Language, TimeZone = TimeZone };
+}
+
+internal static class RegisterEndpoint
+{
+    public static void AddCustomerFacts(this IServiceCollection services) => services.AddSingleton(provider => new CustomerFactsSource(async actor =>
+        actor.CustomerId is null ? null : await provider.GetRequiredService<CustomerVerbs>().Me(actor) is var me ? new CustomerFacts(me.PublicId, me.Phone) : null));
+
+    public static void MapRegister(this Api api) => api.Anyone.MapPost("/auth/register", Register).WithName("register").WithTags("auth")
+        .WithSummary("Makes a customer with an account, always in that role, and signs in").ProducesProblem(400).ProducesProblem(409);
+
+    private static async Task<Created<SignedInAnswer>> Register(RegisterRequest input, HttpContext http, CustomerVerbs customers, IServiceProvider services)
+    {
+        var outcome = await customers.Register(input.Registration, Actors.VisitorOf(http), tokens: true);
+        return TypedResults.Created("/api/customers/me", await SignedInAnswer.Of(outcome.User, outcome.Actor, outcome.Tokens, services));
+    }
+}

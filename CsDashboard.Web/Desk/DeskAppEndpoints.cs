@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CsDashboard.Web.Desk;
+
+public sealed record DraftInput(string? Text);
+
+public sealed record UploadAnswer(Guid Id, string OriginalName, long Size, string ContentType, string Url);
+
+/// <summary>What the palette shows; the kind is a word for the person.</summary>
+public sealed record PaletteEntry(string Kind, string Title, string Description, string Href);
+
+/// <summary>Small calls of our own pages, beside their circuit: with the cookie only, and outside the limits of the API.</summary>
+internal static partial class DeskAppEndpoints
+{
+    public static void MapDeskApp(this WebApplication app)
+    {
+        var own = app.MapGroup("/app").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody))
+            .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(who => who.User.Identity?.AuthenticationType == Schemes.Cookie));
+        own.MapGet("/drafts/{key}", Draft);
+        own.MapPut("/drafts/{key}", KeepDraft);
+        own.MapDelete("/drafts/{key}", DropDraft);
+        own.MapPost("/typing/{key}", Typing);
+        own.MapPost("/files", Upload).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody));
+        own.MapGet("/search", Search);
+    }
+
+    private static async Task<IResult> Draft(Actor actor, Drafts drafts, string key) =>
+        await drafts.Get(actor, Key(key)) is { } draft ? Results.Ok(draft) : throw Refusal.NotFound();
+
+    private static async Task<IResult> KeepDraft(Actor actor, Drafts drafts, string key, DraftInput input)
+    {
+        await drafts.Keep(actor, Key(key), input.Text);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> DropDraft(Actor actor, Drafts drafts, string key)
+    {
+        await drafts.Keep(actor, Key(key), null);
+        return Results.NoContent();
+    }
+
+    // The key names a box: ticket:ID:reply. In the box of a note nobody is seen to type: a customer would see it too.
+    private static async Task<IResult> Typing(Actor actor, TicketLists lists, Presence presence, string key)
+    {
+        if (TicketBox().Match(Key(key)) is not { Success: true } box) throw Refusal.NotFound();
+        var ticket = Guid.Parse(box.Groups["id"].Value);
+        await lists.Demand(actor, ticket);
+        if (box.Groups["box"].Value == "reply") presence.Type(actor, ticket);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Upload(HttpContext http, Actor actor, Attachments attachments, string? ticketId = null)
+    {
+        var file = await Uploads.Take(http, actor, attachments, string.IsNullOrEmpty(ticketId) ? null : Paging.Id(ticketId));
+        return Results.Created(file.Url, new UploadAnswer(file.Id, file.OriginalName, file.Size, file.ContentType, file.Url));
+    }
+
+    private static async Task<IResult> Search(Actor actor, Lookups lookups, string? q = null) =>
+        Results.Ok((await lookups.Find(actor, q)).Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f))));
+
+    private static string HrefOf(Actor actor, Found found) => found.Kind switch
+    {
+        FoundKind.Ticket => (actor.IsStaff ? "/desk/tickets/" : "/portal/tickets/") + found.Id,
+        FoundKind.Customer => "/desk/customers/" + found.Id,
+        _ => "/help/" + Uri.EscapeDataString(found.Id),
+    };
+
+    private static string Key(string key) => KnownKey().IsMatch(key) ? key : throw Refusal.Invalid("key", Words.Of("Draft_Key"));
+
+    [GeneratedRegex("^[A-Za-z0-9:/_.-]{1,100}$", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex KnownKey();
+
+    [GeneratedRegex("^ticket[:/](?<id>[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})[:/](?<box>[a-z]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex TicketBox();
+}

@@ -1,0 +1,73 @@
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Files;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace CsDashboard.Web.Desk;
+
+/// <summary>Takes a file out of a multipart body as it comes in: it is never held in memory as a whole.</summary>
+internal static class Uploads
+{
+    // A file may have 10 MB; the rest is for the form around it.
+    public const long MaxBody = Attachments.MaxBytes + 1_048_576;
+    private const int MaxParts = 20;
+
+    /// <summary>Stores the part named "file". Invalid (field file) without one, or when the body ends too early.</summary>
+    public static async Task<AttachmentView> Take(HttpContext http, Actor actor, Attachments attachments, Guid? ticketId)
+    {
+        var reader = new MultipartReader(BoundaryOf(http.Request.ContentType), http.Request.Body);
+        var cancellation = http.RequestAborted;
+        for (var part = 0; part < MaxParts; part++)
+        {
+            if (await Next(reader, cancellation) is not { } section) break;
+            if (section.GetContentDispositionHeader() is not { } named || !HeaderUtilities.RemoveQuotes(named.Name).Equals("file", StringComparison.OrdinalIgnoreCase)) continue;
+            if (!named.FileName.HasValue && !named.FileNameStar.HasValue) continue;
+            var name = HeaderUtilities.RemoveQuotes(named.FileNameStar.HasValue ? named.FileNameStar : named.FileName).ToString();
+            var declared = MediaTypeHeaderValue.TryParse(section.ContentType, out var type) ? type.MediaType.ToString() : section.ContentType;
+            if (!FileKinds.TakesType(declared)) throw Refusal.Invalid("file", Words.Of("File_Kind", FileKinds.Names));
+            await using var content = new Whole(section.Body);
+            return await attachments.Upload(actor, name, content, ticketId, cancellation);
+        }
+        throw Refusal.Invalid("file", Words.Of("File_Missing"));
+    }
+
+    private static string BoundaryOf(string? contentType)
+    {
+        var boundary = MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString()
+            : "";
+        return boundary.Length is > 0 and <= 200 ? boundary : throw Refusal.Invalid("file", Words.Of("File_Missing"));
+    }
+
+    private static async Task<MultipartSection?> Next(MultipartReader reader, CancellationToken cancellation)
+    {
+        try { return await reader.ReadNextSectionAsync(cancellation); }
+        catch (Exception e) when (IsBroken(e)) { throw Refusal.Invalid("file", Words.Of("File_Form")); }
+    }
+
+    // BadHttpRequestException is an IOException too and says more: too large, or too slow.
+    private static bool IsBroken(Exception e) => e is InvalidDataException or (IOException and not BadHttpRequestException);
+
+    /// <summary>Says of a body that ends before its boundary that it is broken; the store would take the error for one of its own.</summary>
+    private sealed class Whole(Stream inner) : Stream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            try { return await inner.ReadAsync(buffer, cancellationToken); }
+            catch (Exception e) when (IsBroken(e)) { throw Refusal.Invalid("file", Words.Of("File_Form")); }
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override void Flush() { }
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
