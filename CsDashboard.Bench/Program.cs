@@ -1,1 +1,32 @@
-Console.WriteLine("bench");
+using System.Globalization;
+
+namespace CsDashboard.Bench;
+
+internal static class Bench
+{
+    private static async Task Main(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+        // Each figure stands beside its ceiling, measured in the same run on the same machine.
+        switch (args.FirstOrDefault())
+        {
+            case "list": await Lists.Run(); break;
+            case "scale": await Scale.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
+            case "create": await Creating.Run(); break;
+            case "stream": await Streams.Run(); break;
+            case "memory": await Memory.Run(); break;
+            case "all":
+                await Lists.Run();
+                await Creating.Run();
+                await Streams.Run();
+                await Memory.Run();
+                await Scale.Run(1_000_000);
+                break;
+            case "raw-server": await RawServer.Run(args[1], args[2]); break;
+            default:
+                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | create | stream | memory | all");
+                break;
+        }
+    }
+}

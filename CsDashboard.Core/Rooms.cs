@@ -21,5 +21,6 @@ public static class Rooms
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()
-        .AddDemo();
+        .AddDemo()
+        .AddSchedule();
 }

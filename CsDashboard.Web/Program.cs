@@ -31,7 +31,7 @@ app.UseAuthentication();
 app.UseRequestLocalization();
 app.UseMiddleware<OriginCheck>();
 app.UseAuthorization();
-app.UseAntiforgery();
+app.UseFormTokens();
 
 app.MapHealth();
 app.MapDocs();

@@ -141,6 +141,17 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed)
             if (actor?.UserId == userId) known.TryRemove(key, out _);
     }
 
+    /// <summary>Removes what nobody asks for any more: attempts and lock-outs after a day, codes and ended or expired sessions after 90 days.</summary>
+    internal async Task ForgetOld(TimeProvider clock)
+    {
+        var (day, quarter) = (clock.Now() - TimeSpan.FromDays(1), clock.Now() - TimeSpan.FromDays(90));
+        var nobody = Actor.System(Guid.Empty, clock);
+        await store.Write(nobody, db => db.SignInAttempts.Where(a => a.At < day).ExecuteDeleteAsync());
+        await store.Write(nobody, db => db.Lockouts.Where(l => l.Until < day).ExecuteDeleteAsync());
+        await store.Write(nobody, db => db.OneTimeCodes.Where(c => c.ExpiresAt < quarter).ExecuteDeleteAsync());
+        await store.Write(nobody, db => db.Sessions.Where(s => s.EndedAt < quarter || s.ExpiresAt < quarter).ExecuteDeleteAsync());
+    }
+
     private async Task<Actor?> Find(string key, TimeProvider clock, Func<IQueryable<Session>, DateTimeOffset, IQueryable<Session>> pick)
     {
         var now = clock.Now();

@@ -63,6 +63,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         IQueryable<Ticket> Unfinished(IQueryable<Ticket> some) => string.IsNullOrEmpty(filter.Status) ? some.Where(t => t.IsOpen) : some;
 
         if (string.Equals(filter.Status, "unresolved", StringComparison.Ordinal)) tickets = tickets.Where(t => t.IsOpen);
+        else if (string.Equals(filter.Status, "done", StringComparison.Ordinal)) tickets = tickets.Where(t => !t.IsOpen);
         else if (Word.Filter<TicketStatus>("status", filter.Status) is { } status)
             tickets = filter.As003 && status == TicketStatus.Open ? tickets.Where(t => t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress) : tickets.Where(t => t.Status == status);
         if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority)

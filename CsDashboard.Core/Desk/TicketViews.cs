@@ -11,6 +11,8 @@ public sealed record TicketRow(
     public IReadOnlyList<string> Tags => Ticket.SplitTags(TagText);
     /// <summary>The other side wrote since this user last looked.</summary>
     public bool Unread => SeenAt is null ? AwaitsStaff : SeenAt < LastMessageAt;
+    /// <summary>For the customer: the company wrote since they last looked.</summary>
+    public bool UnreadByCustomer => !AwaitsStaff && (SeenAt is null || SeenAt < LastMessageAt);
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
 }
 

@@ -12,7 +12,7 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     internal static Mail Of(Notification row, string company, string publicUrl)
     {
         var link = row.Link is null ? null : publicUrl.TrimEnd('/') + row.Link;
-        var button = Words.In(row.Language, row.IsSecret ? "Mail_Button_Password" : "Mail_Button_Open");
+        var button = Words.In(row.Language, row.Kind is AccountMails.Invitation or AccountMails.PasswordReset ? "Mail_Button_Password" : "Mail_Button_Open");
         var footer = Words.In(row.Language, "Mail_Footer", company);
         var text = new StringBuilder().Append(row.Title).Append("\n\n");
         if (row.Content.Length > 0) text.Append(row.Content).Append("\n\n");
@@ -59,7 +59,10 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
-        message.To.Add(new MailAddress(ToAddress, ToName, Encoding.UTF8));
+        // The parser takes `Eve <x@y>` and even `eve@a b@c`, and would write to the last of them.
+        var reader = new MailAddress(ToAddress, ToName, Encoding.UTF8);
+        if (reader.Address != ToAddress) throw new FormatException("More than an address");
+        message.To.Add(reader);
         // The same id on every attempt, so that a mail which arrives twice can be told to be one. The others keep
         // automatic answers (away notices, tickets of another desk) from coming back at us.
         message.Headers.Add("Message-ID", $"<{Id:N}@{message.From.Host}>");

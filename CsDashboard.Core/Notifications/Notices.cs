@@ -53,11 +53,23 @@ public sealed partial class Notices
         foreach (var one in to) await Tell(db, one, notice);
     }
 
-    private static Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address) => new()
+    /// <summary>
+    /// A mail whose link lets its reader in: it shows in no inbox, and content and link are wiped from the queue once it is
+    /// sent, or given up because the link has expired.
+    /// </summary>
+    public Task TellInSecret(AppDb db, Recipient to, Notice notice, TimeSpan life)
+    {
+        var title = OneLine(Words.In(to.Language, notice.TitleKey, notice.TitleValues));
+        db.Notifications.Add(RowOf(db, to, notice, Channel.Email, title, ContentOf(to.Language, notice), OneLine(to.Email), db.Actor.Now + life));
+        db.AnnounceAfterCommit(MailSender.Queued);
+        return Task.CompletedTask;
+    }
+
+    private static Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address, DateTimeOffset? secretUntil = null) => new()
     {
         UserId = to.UserId, CustomerId = to.CustomerId, Channel = channel, Kind = notice.Kind, Title = title, Content = content,
         Link = SitePath(notice.Link), Language = to.Language, Address = address, AddressName = address is null ? null : OneLine(to.Name),
-        CreatedAt = db.Actor.Now, NextAttemptAt = db.Actor.Now,
+        CreatedAt = db.Actor.Now, NextAttemptAt = db.Actor.Now, IsSecret = secretUntil is not null, UsefulUntil = secretUntil,
     };
 
     private static string ContentOf(string language, Notice notice)

@@ -74,28 +74,39 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     // itself narrows to company, customer, kind and audience, and can stop as soon as it has enough.
     private static IEnumerable<string> Marks(AppDb db, SearchDoc doc)
     {
-        yield return Tenant(db);
+        yield return Company(db);
         yield return Kind(doc.Kind);
-        yield return Of(doc.Audience);
-        if (doc.CustomerId is { } customer) yield return Customer(customer);
+        if (doc.Audience == Audience.Public) yield return ForAll(db);
+        if (doc.CustomerId is { } customer)
+        {
+            yield return About(customer);
+            if (doc.Audience == Audience.Customer) yield return SeenBy(customer);
+        }
         if (doc.Language is { } language) yield return Language(language);
     }
 
-    // The rarest first: the engine steps through the first and looks the others up.
+    // One mark says whose and for whom: each further list of rows that the engine must hold together costs. A customer's id
+    // names the company as well.
+    private static string Scope(AppDb db, SearchQuery query) => query switch
+    {
+        { Audience: Audience.Public } => ForAll(db),
+        { Audience: Audience.Customer, CustomerId: { } customer } => SeenBy(customer),
+        { CustomerId: { } customer } => About(customer),
+        _ => Company(db),
+    };
+
     private static List<string[]> Marks(AppDb db, SearchQuery query)
     {
-        var marks = new List<string[]>();
-        if (query.CustomerId is { } customer) marks.Add([Customer(customer)]);
+        var marks = new List<string[]> { new[] { Scope(db, query) } };
         if (query.Kinds.Count > 0) marks.Add([.. query.Kinds.Distinct().Select(Kind)]);
         if (query.Language is { } language) marks.Add([Language(language)]);
-        if (query.Audience != Audience.Staff) marks.Add([Of(query.Audience)]);
-        marks.Add([Tenant(db)]);
         return marks;
     }
 
-    private static string Tenant(AppDb db) => "_t" + db.Actor.TenantId.ToString("N");
-    private static string Customer(Guid id) => "_c" + id.ToString("N");
-    private static string Of(Audience audience) => "_a" + (int)audience;
+    private static string Company(AppDb db) => "_t" + db.Actor.TenantId.ToString("N");
+    private static string ForAll(AppDb db) => "_p" + db.Actor.TenantId.ToString("N");
+    private static string About(Guid customer) => "_c" + customer.ToString("N");
+    private static string SeenBy(Guid customer) => "_v" + customer.ToString("N");
     private static string Kind(string kind) => "_k" + Word(kind);
     private static string Language(string language) => "_l" + Word(language);
 
@@ -106,7 +117,7 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     // PostgreSQL takes neither NUL nor half a surrogate pair.
     private static string Clean(string text, int length)
     {
-        text = text.Replace('\0', ' ');
+        text = string.Concat(text.EnumerateRunes()).Replace('\0', ' ');
         return text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 }

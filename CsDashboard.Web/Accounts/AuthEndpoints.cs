@@ -63,7 +63,7 @@ internal static class AuthEndpoints
     private static IResult DemoCredentials(IHostEnvironment environment, IOptions<Settings> settings)
     {
         if (!environment.IsDevelopment() || !settings.Value.Demo) throw Refusal.NotFound();
-        var accounts = Demo.Demo.Accounts.Where(a => a.Role == Role.Customer).Select(a => new
+        var accounts = CsDashboard.Demo.Demo.Accounts.Where(a => a.Role == Role.Customer).Select(a => new
         {
             email = a.Email, password = a.Password, name = a.Name, tenant = a.Company, hasUserAccount = true, userRole = "customer", hasPasswordHash = true,
         }).ToList();

@@ -50,6 +50,7 @@ internal static class SignIn
             .AddPolicy(Policies.Customer, policy => policy.RequireRole(nameof(Role.Customer)).RequireClaim(Principals.Customer))
             .AddPolicy(Policies.Staff, policy => policy.RequireRole(nameof(Role.Agent), nameof(Role.Admin), nameof(Role.Service)))
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(nameof(Role.Admin)));
+        services.AddSingleton<Forgotten>();
         services.AddAntiforgery();
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IHttpContextAccessor>((forms, http) =>
             forms.Cookie = new HostCookie(http) { Name = "cs-form", SameSite = SameSiteMode.Strict, HttpOnly = true, IsEssential = true, SecurePolicy = CookieSecurePolicy.SameAsRequest, Path = "/" });

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CsDashboard.Web.Accounts;
 using Microsoft.AspNetCore.Localization;
 
@@ -32,6 +34,8 @@ public static class Languages
     public static void AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        // Arabic stays Arabic in the markup instead of becoming character codes.
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(English);

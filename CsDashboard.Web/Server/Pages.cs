@@ -1,6 +1,7 @@
 using CsDashboard.Web.Kit;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -41,6 +42,21 @@ internal static class Pages
             // Programs are answered in JSON, further in.
             if (http.IsForPrograms() && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(http);
+        });
+    }
+
+    /// <summary>A form with a token that is old or another's gets the page that says so; nothing of it is done.</summary>
+    public static void UseFormTokens(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.IsForPrograms()) return next(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            // The page that says so is only read; as a POST it would be checked, and refused, again.
+            http.Request.Method = HttpMethods.Get;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+            return Task.CompletedTask;
         });
     }
 

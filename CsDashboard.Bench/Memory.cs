@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace CsDashboard.Bench;
+
+/// <summary>What an open inbox page costs the server, at 200 pages in a real browser, and whether it is given back.</summary>
+internal static class Memory
+{
+    private const int Pages = 200;
+
+    public static async Task Run()
+    {
+        await using var house = await House.New();
+        var seed = await Seed.In(house);
+        await seed.GrowTo(10_000, search: false);
+        var address = await Server.ProductHere(house.Folder);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = new[] { "/usr/bin/chromium", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists),
+            Args = ["--no-sandbox", "--disable-gpu", "--process-per-site", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
+        });
+        var context = await browser.NewContextAsync(new() { BaseURL = address.ToString() });
+        await SignIn(await context.NewPageAsync());
+        // The first pages pay for what is loaded once.
+        var first = await Open(context, 10);
+        foreach (var page in first) await page.CloseAsync();
+        await Task.Delay(5_000);
+        var before = Managed();
+        var pages = await Open(context, Pages);
+        var open = Managed();
+        foreach (var page in pages) await page.CloseAsync();
+        await Task.Delay(TimeSpan.FromMinutes(3));
+        var after = Managed();
+        Clocked.Head($"Memory of {Pages} open inbox pages, managed heap after a full collection");
+        Clocked.Line("KB for each page", $"{(open - before) / 1024.0 / Pages:0}", "300", "aim: below 300");
+        Clocked.Line("KB a page still held 3 minutes after they left", $"{(after - before) / 1024.0 / Pages:0}", "0", $"{(open - after) * 100.0 / (open - before):0} % given back");
+    }
+
+    private static async Task SignIn(IPage page)
+    {
+        await page.GotoAsync("/login");
+        await page.FillAsync("input[type=email]", Seed.AgentEmail);
+        await page.FillAsync("input[type=password]", Seed.Password);
+        await page.ClickAsync("form button[type=submit]");
+        await page.WaitForURLAsync("**/desk**");
+        await page.CloseAsync();
+    }
+
+    private static async Task<List<IPage>> Open(IBrowserContext context, int count)
+    {
+        var pages = new List<IPage>();
+        for (var i = 0; i < count; i++)
+        {
+            var page = await context.NewPageAsync();
+            await page.GotoAsync("/desk");
+            await page.WaitForSelectorAsync("[data-row]");
+            pages.Add(page);
+        }
+        await Task.Delay(3_000);
+        return pages;
+    }
+
+    private static long Managed()
+    {
+        GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+}

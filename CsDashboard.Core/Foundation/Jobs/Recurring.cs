@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CsDashboard.Foundation.Jobs;
+
+/// <summary>Work that is done again and again: what, how often, and the doing of it. It must be safe to repeat.</summary>
+public sealed record RecurringJob(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Do);
+
+/// <summary>Does every recurring job at its own pace. One that fails is logged and tried again when its time comes; the others go on.</summary>
+public sealed class Recurring(IEnumerable<RecurringJob> jobs, IServiceProvider services, TimeProvider clock, ILogger<Recurring> log) : BackgroundService
+{
+    // Not at once, so that a start under load has its breath for those who are waiting.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(job => Repeat(job, stoppingToken)));
+
+    private async Task Repeat(RecurringJob job, CancellationToken stopping)
+    {
+        await Task.Delay(FirstPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!stopping.IsCancellationRequested)
+        {
+            try { await job.Do(services, stopping); }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested) { return; }
+            catch (Exception e) { log.LogError(e, "The recurring job {Job} failed and will be tried again", job.Name); }
+            await Task.Delay(job.Every, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
+
+public static class RecurringRegistration
+{
+    public static IServiceCollection AddRecurring(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, CancellationToken, Task> work) =>
+        services.AddSingleton(new RecurringJob(name, every, work));
+}

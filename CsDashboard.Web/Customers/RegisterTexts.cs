@@ -1,0 +1,7 @@
+namespace CsDashboard.Web.Customers;
+
+/// <summary>The texts of the registration page (RegisterTexts.resx, RegisterTexts.ar.resx).</summary>
+public sealed class RegisterTexts
+{
+    private RegisterTexts() { }
+}

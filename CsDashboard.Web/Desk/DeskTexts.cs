@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CsDashboard.Web.Desk;
+
+/// <summary>The texts of the desk (DeskTexts.resx, DeskTexts.ar.resx).</summary>
+public sealed class DeskTexts
+{
+    private static readonly ResourceManager Source = new(typeof(DeskTexts));
+
+    private DeskTexts() { }
+
+    /// <summary>For static code; components take the localizer.</summary>
+    public static string Get(string key, params object?[] values)
+    {
+        var text = Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
+    }
+}

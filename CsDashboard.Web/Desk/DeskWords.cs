@@ -1,0 +1,81 @@
+using CsDashboard.Desk;
+using CsDashboard.Web.Kit;
+
+namespace CsDashboard.Web.Desk;
+
+/// <summary>How the desk says and colours what a ticket is. Colour is never the only sign: every tone goes with its word.</summary>
+public static class DeskWords
+{
+    /// <summary>A promise this close to its end is shown as a warning.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
+
+    public static string Of(TicketStatus status) => DeskTexts.Get("Status." + status);
+    public static string Of(TicketPriority priority) => DeskTexts.Get("Priority." + priority);
+
+    /// <summary>The name of the value that a word of the address means; the word itself when it means none.</summary>
+    public static string Name<T>(string word) where T : struct, Enum =>
+        Enum.TryParse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value.ToString() : word;
+
+    public static string Tone(TicketStatus status) => status switch
+    {
+        TicketStatus.Pending => "warning",
+        TicketStatus.Resolved => "success",
+        TicketStatus.Closed => "neutral",
+        TicketStatus.InProgress => "accent",
+        _ => "info",
+    };
+
+    public static string Tone(TicketPriority priority) => priority switch
+    {
+        TicketPriority.Urgent => "danger",
+        TicketPriority.High => "warning",
+        _ => "neutral",
+    };
+
+    public static string Tone(CallStatus status) => status switch
+    {
+        CallStatus.Requested => "warning",
+        CallStatus.Scheduled => "accent",
+        CallStatus.Completed => "success",
+        CallStatus.Rejected => "danger",
+        _ => "neutral",
+    };
+
+    /// <summary>The next promise of a row; null when none is running.</summary>
+    public static (string Text, string Tone)? Promise(TicketRow row, DateTimeOffset now)
+    {
+        if (!row.IsOpen) return null;
+        if (row.NextDueAt >= Ticket.Never) return (DeskTexts.Get("Promise.Paused"), "neutral");
+        var left = row.NextDueAt - now;
+        return left < TimeSpan.Zero ? (DeskTexts.Get("Promise.Overdue", Coarse(left)), "danger")
+            : (DeskTexts.Get("Promise.Due", Coarse(left)), left < Soon ? "warning" : "neutral");
+    }
+
+    /// <summary>The same for a badge. It is counted from now, since the view was read a while ago.</summary>
+    public static (string Text, string Tone) Promise(PromiseView view, DateTimeOffset now) => view.State switch
+    {
+        PromiseState.Met => (DeskTexts.Get("Promise.Met"), "success"),
+        PromiseState.Missed => (DeskTexts.Get("Promise.Missed", Coarse(view.Span)), "danger"),
+        PromiseState.Paused => (DeskTexts.Get("Promise.Paused"), "neutral"),
+        _ when view.DueAt < now => (DeskTexts.Get("Promise.Overdue", Coarse(now - view.DueAt)), "danger"),
+        _ => (DeskTexts.Get("Promise.Due", Coarse(view.DueAt - now)), view.DueAt - now < Soon ? "warning" : "neutral"),
+    };
+
+    /// <summary>In its largest unit.</summary>
+    public static string Coarse(TimeSpan span)
+    {
+        span = span.Duration();
+        return Show.Duration(
+            span.TotalDays >= 1 ? TimeSpan.FromDays(Math.Floor(span.TotalDays))
+            : span.TotalHours >= 1 ? TimeSpan.FromHours(Math.Floor(span.TotalHours))
+            : TimeSpan.FromMinutes(Math.Max(1, Math.Floor(span.TotalMinutes))));
+    }
+
+    /// <summary>Working time in hours and minutes, never in days: a day of work has fewer hours than a day.</summary>
+    public static string Hours(TimeSpan span) => span.TotalHours < 1
+        ? Show.Duration(span)
+        : string.Join(' ', new[] { KitTexts.Count("Length.hour", (long)span.TotalHours), span.Minutes > 0 ? KitTexts.Count("Length.minute", span.Minutes) : "" }).Trim();
+
+    /// <summary>A count that was not taken to its end.</summary>
+    public static string Count(int count) => count >= InboxCounts.Cap ? Show.Number(InboxCounts.Cap - 1) + "+" : Show.Number(count);
+}

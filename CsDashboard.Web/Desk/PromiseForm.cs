@@ -1,0 +1,56 @@
+using System.Globalization;
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+
+namespace CsDashboard.Web.Desk;
+
+/// <summary>A service promise as a person fills it in: hours and minutes by priority, one stretch of work a day, holidays a line each.</summary>
+public sealed class PromiseForm
+{
+    public sealed class Target { public int Hours { get; set; } public int Minutes { get; set; } }
+
+    public sealed class Day
+    {
+        public required DayOfWeek Name { get; init; }
+        public bool Works { get; set; }
+        public TimeOnly From { get; set; } = new(9, 0);
+        /// <summary>Midnight is the end of the day.</summary>
+        public TimeOnly To { get; set; } = new(18, 0);
+    }
+
+    public Dictionary<TicketPriority, (Target First, Target Resolution)> Targets { get; } = [];
+    public List<Day> Week { get; } = [];
+    public List<DateOnly> Holidays { get; } = [];
+    public string TimeZone { get; set; } = "UTC";
+    // A second stretch in a day (a lunch break) has no field here and must not be lost.
+    private readonly List<WorkingDay> more = [];
+
+    public static PromiseForm Of(ServicePromise promise)
+    {
+        var form = new PromiseForm { TimeZone = promise.Hours.TimeZone };
+        foreach (var priority in Enum.GetValues<TicketPriority>()) form.Targets[priority] = (Of(promise.For(priority).FirstResponse), Of(promise.For(priority).Resolution));
+        var first = CultureInfo.CurrentUICulture.DateTimeFormat.FirstDayOfWeek;
+        for (var i = 0; i < 7; i++)
+        {
+            var day = new Day { Name = (DayOfWeek)(((int)first + i) % 7) };
+            var work = promise.Hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).ToList();
+            if (work.Count > 0) (day.Works, day.From, day.To) = (true, work[0].From, work[0].To);
+            form.Week.Add(day);
+            form.more.AddRange(work.Skip(1));
+        }
+        form.Holidays.AddRange(promise.Hours.Holidays.Order());
+        return form;
+    }
+
+    public ServicePromise Read() => new(
+        new BusinessHours(TimeZone,
+            [.. Week.Where(d => d.Works).Select(d => new WorkingDay(d.Name, d.From, d.To)), .. more.Where(m => Week.Any(d => d.Works && d.Name == m.Day && m.From >= d.To && d.To != TimeOnly.MinValue))],
+            [.. Holidays.Distinct().Order()]),
+        Targets.ToDictionary(t => t.Key, t => new PromiseTarget(Of(t.Value.First), Of(t.Value.Resolution))));
+
+    private static Target Of(TimeSpan span) => new() { Hours = (int)span.TotalHours, Minutes = span.Minutes };
+
+    private static TimeSpan Of(Target target) => target is { Hours: >= 0 and <= 10_000, Minutes: >= 0 and <= 10_000 }
+        ? TimeSpan.FromHours(target.Hours) + TimeSpan.FromMinutes(target.Minutes)
+        : throw Refusal.Invalid("targets", Words.Of("Promise_Targets"));
+}

@@ -1,0 +1,29 @@
+using CsDashboard.Foundation;
+using CsDashboard.Knowledge;
+using CsDashboard.Web.Accounts;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+
+namespace CsDashboard.Web.Knowledge;
+
+internal static class HelpReader
+{
+    /// <summary>Who reads: somebody signed in reads the help of the own company, anyone else as a visitor. Null before set-up.</summary>
+    public static async Task<Actor?> Of(Task<AuthenticationState>? auth, Articles articles, TimeProvider clock)
+    {
+        var user = auth is null ? null : (await auth).User;
+        return user?.Identity?.IsAuthenticated == true ? Actors.Of(user, clock) : await articles.Visitor(clock);
+    }
+}
+
+internal static class HelpCategory
+{
+    /// <summary>The category's name in the language, where we have one; else as the company wrote it.</summary>
+    public static string Name(IStringLocalizer text, string category) =>
+        text["Category." + category] is { ResourceNotFound: false } name ? name.Value : category;
+
+    public static string Icon(string category) => category switch
+    {
+        "account" => "user", "payments" => "vault", "orders" => "list", "products" => "tag", "returns" => "undo", "technical" => "settings", "trading" => "signal", _ => "book",
+    };
+}

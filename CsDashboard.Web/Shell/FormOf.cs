@@ -1,0 +1,70 @@
+using System.Reflection;
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CsDashboard.Web.Shell;
+
+/// <summary>
+/// A form over an input record. <see cref="Try"/> runs the verb; when it refuses, the messages stand beside their fields, and
+/// what concerns no field stands in <see cref="Message"/>. What was typed stays.
+/// <code>
+/// &lt;EditForm EditContext="form.Edit" OnSubmit="Save"&gt; … &lt;Field Label="…" For="title" Of="() => form.Model.Title"&gt;…
+/// if (await form.Try(() => Tickets.Open(Actor, form.Model))) …
+/// </code>
+/// </summary>
+public sealed class FormOf<T> where T : class
+{
+    private readonly ValidationMessageStore messages;
+    private bool running;
+
+    public FormOf(T model)
+    {
+        Model = model;
+        Edit = new EditContext(model);
+        messages = new ValidationMessageStore(Edit);
+        Edit.OnFieldChanged += (_, change) =>
+        {
+            messages.Clear(change.FieldIdentifier);
+            Edit.NotifyValidationStateChanged();
+        };
+    }
+
+    public T Model { get; }
+    public EditContext Edit { get; }
+    public string? Message { get; private set; }
+
+    /// <summary>False when the verb refused. A second click while one runs is ignored.</summary>
+    public async Task<bool> Try(Func<Task> verb)
+    {
+        if (running) return false;
+        running = true;
+        Message = null;
+        messages.Clear();
+        try
+        {
+            await verb();
+            return true;
+        }
+        catch (Refusal refusal)
+        {
+            Show(refusal);
+            return false;
+        }
+        finally
+        {
+            running = false;
+            Edit.NotifyValidationStateChanged();
+        }
+    }
+
+    private void Show(Refusal refusal)
+    {
+        foreach (var fault in refusal.Fields)
+        {
+            var property = typeof(T).GetProperty(fault.Field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+            if (property is null) Message = fault.Message;
+            else messages.Add(new FieldIdentifier(Model, property.Name), fault.Message);
+        }
+        if (refusal.Fields.Count == 0) Message = refusal.Message;
+    }
+}

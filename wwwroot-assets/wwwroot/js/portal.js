@@ -1,0 +1,32 @@
+// Small things of the customer's pages that must not wait for the server.
+// - [data-rest=MS]: a change event after that long a rest from typing, so that a page hears of words, not of keys.
+// - textarea[data-one-line]: Enter goes on to the next field.
+// - [data-on-visible]: clicked when the page comes to the front again.
+// - window.cs.portal: visible(); showEnd(id) brings the end of a long conversation into view, once.
+const timers = new WeakMap();
+
+document.addEventListener('input', event => {
+  const box = event.target;
+  if (!box.matches?.('[data-rest]')) return;
+  clearTimeout(timers.get(box));
+  timers.set(box, setTimeout(() => { if (box.isConnected) box.dispatchEvent(new Event('change', { bubbles: true })); }, Number(box.dataset.rest)));
+});
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || event.isComposing || !event.target.matches?.('textarea[data-one-line]')) return;
+  event.preventDefault();
+  const fields = [...event.target.form?.querySelectorAll('textarea, input:not([hidden]), select') ?? []];
+  fields[fields.indexOf(event.target) + 1]?.focus();
+});
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) document.querySelectorAll('[data-on-visible]').forEach(element => element.click());
+});
+
+(window.cs ??= {}).portal = {
+  visible: () => !document.hidden,
+  showEnd(id) {
+    const thread = document.getElementById(id);
+    if (!thread || location.hash || scrollY > 60 || thread.offsetHeight < innerHeight) return;
+    const said = thread.querySelectorAll('.said');
+    said[said.length - 1]?.scrollIntoView({ block: 'start' });
+  },
+};
