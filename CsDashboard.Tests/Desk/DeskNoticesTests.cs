@@ -28,6 +28,8 @@ public sealed class DeskNoticesTests
 
     private static string[] Who(IEnumerable<Told> told, Channel channel) => [.. told.Where(t => t.Channel == channel).Select(t => t.Who).Order()];
 
+    private static string Both(IEnumerable<Told> told) => $"{string.Join(' ', Who(told, Channel.Email))} / {string.Join(' ', Who(told, Channel.InApp))}";
+
     private static async Task<Guid> Open(House house, bool silent = false) =>
         (await house.Get<Tickets>().Open(house.Sara with { Silent = silent }, new NewTicket { Title = "My payout is late", Description = "It was due on Monday." })).Id;
 
@@ -57,7 +59,7 @@ public sealed class DeskNoticesTests
 
         await house.Get<Tickets>().Change(house.Amina, id, new TicketChange { AssigneeId = house.Lena.UserId.ToString() });
         told = await post.Take();
-        (Who(told, Channel.Email), Who(told, Channel.InApp)).ShouldBe((["Lena"], ["Lena"]));
+        Both(told).ShouldBe("Lena / Lena");
         await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Hello Lena" });
         told = await post.Take();
         // rules.md 003, E-mail [S]: message -> assigned agent.
@@ -81,7 +83,7 @@ public sealed class DeskNoticesTests
 
         await house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "It is on its way." });
         told = await post.Take();
-        (Who(told, Channel.Email), Who(told, Channel.InApp)).ShouldBe((["Sara"], ["Sara"]));
+        Both(told).ShouldBe("Sara / Sara");
         told.ShouldAllBe(t => t.Kind == "ticket_reply" && t.Link == "/portal/tickets/" + id && t.Content.Contains("It is on its way.") && t.Title.StartsWith("رد على"));
     }
 
@@ -121,7 +123,7 @@ public sealed class DeskNoticesTests
 
         await house.Get<Calls>().Schedule(house.Karim, call.Id, new DateTimeOffset(2026, 3, 5, 14, 0, 0, TimeSpan.Zero));
         told = await post.Take();
-        (Who(told, Channel.Email), Who(told, Channel.InApp)).ShouldBe((["David"], ["David"]));
+        Both(told).ShouldBe("David / David");
         told.ShouldAllBe(t => t.Content.Contains("2026-03-05 15:00 (Europe/Berlin)") && t.Link == "/portal/calls");
 
         await house.Get<Calls>().Reject(house.Lena, call.Id, "We are closed that day");
@@ -153,7 +155,7 @@ public sealed class DeskNoticesTests
         await house.Get<Tickets>().Rate(house.Sara, new FeedbackInput { TicketId = id.ToString(), Rating = 2, Comment = "Slow" });
         var told = await post.Take();
         // rules.md 003, E-mail [S]: feedback -> admins.
-        (Who(told, Channel.Email), Who(told, Channel.InApp)).ShouldBe((["Amina"], ["Amina"]));
+        Both(told).ShouldBe("Amina / Amina");
         told.ShouldAllBe(t => t.Title.Contains('2') && t.Content.Contains("Slow"));
     }
 

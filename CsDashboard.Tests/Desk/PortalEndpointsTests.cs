@@ -116,7 +116,7 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("status=done", "status")]
+    [InlineData("status=finished", "status")]
     [InlineData("status=open,closed", "status")]
     [InlineData("priority=critical", "priority")]
     [InlineData("category=other", "category")]

@@ -175,7 +175,7 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("status=done", "status")]
+    [InlineData("status=finished", "status")]
     [InlineData("list=theirs", "list")]
     [InlineData("sort=price", "sort")]
     [InlineData("after=x", "after")]
