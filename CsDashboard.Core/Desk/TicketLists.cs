@@ -67,7 +67,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         else if (Word.Filter<TicketStatus>("status", filter.Status) is { } status)
             tickets = filter.As003 && status == TicketStatus.Open ? tickets.Where(t => t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress) : tickets.Where(t => t.Status == status);
         if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority)
-            tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority >= TicketPriority.High) : tickets.Where(t => t.Priority == priority);
+            tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority == TicketPriority.High || t.Priority == TicketPriority.Urgent) : tickets.Where(t => t.Priority == priority);
         if (Word.Filter<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
         if (filter.CustomerId is { } customer) tickets = tickets.Where(t => t.CustomerId == customer);
         if (!string.IsNullOrWhiteSpace(filter.Tag))
