@@ -41,7 +41,7 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         (row.ParentId, row.CustomerId, row.Audience, row.At) = (doc.ParentId, doc.CustomerId, doc.Audience, doc.At);
         (row.Title, row.Text) = (title, Clean(text, IndexedText.Kept));
         await db.SaveChangesAsync();
-        await PutWords(db, row, FoldedWords(title), [.. FoldedWords(text), .. Marks(db, doc)], isNew);
+        await PutWords(db, row, FoldedWords(title), [.. FoldedWords(text), .. Marks(db.Actor.TenantId, doc)], isNew);
     }
 
     public async Task Remove(AppDb db, string kind, Guid subjectId)
@@ -72,11 +72,11 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
 
     // Marks are words of the index that no text can contain, since folding drops the underscore. With them the engine
     // itself narrows to company, customer, kind and audience, and can stop as soon as it has enough.
-    private static IEnumerable<string> Marks(AppDb db, SearchDoc doc)
+    internal static IEnumerable<string> Marks(Guid tenantId, SearchDoc doc)
     {
-        yield return Company(db);
+        yield return Company(tenantId);
         yield return Kind(doc.Kind);
-        if (doc.Audience == Audience.Public) yield return ForAll(db);
+        if (doc.Audience == Audience.Public) yield return ForAll(tenantId);
         if (doc.CustomerId is { } customer)
         {
             yield return About(customer);
@@ -89,10 +89,10 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     // names the company as well.
     private static string Scope(AppDb db, SearchQuery query) => query switch
     {
-        { Audience: Audience.Public } => ForAll(db),
+        { Audience: Audience.Public } => ForAll(db.Actor.TenantId),
         { Audience: Audience.Customer, CustomerId: { } customer } => SeenBy(customer),
         { CustomerId: { } customer } => About(customer),
-        _ => Company(db),
+        _ => Company(db.Actor.TenantId),
     };
 
     private static List<string[]> Marks(AppDb db, SearchQuery query)
@@ -103,8 +103,8 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         return marks;
     }
 
-    private static string Company(AppDb db) => "_t" + db.Actor.TenantId.ToString("N");
-    private static string ForAll(AppDb db) => "_p" + db.Actor.TenantId.ToString("N");
+    private static string Company(Guid tenantId) => "_t" + tenantId.ToString("N");
+    private static string ForAll(Guid tenantId) => "_p" + tenantId.ToString("N");
     private static string About(Guid customer) => "_c" + customer.ToString("N");
     private static string SeenBy(Guid customer) => "_v" + customer.ToString("N");
     private static string Kind(string kind) => "_k" + Word(kind);
