@@ -13,7 +13,7 @@ public sealed class NewTicket
     /// <summary>Files that were uploaded before; they must be the actor's own and wait for their ticket.</summary>
     public IReadOnlyList<string>? AttachmentIds { get; set; }
     /// <summary>Random key of the form; sent twice, one ticket is opened.</summary>
-    [Text(64, Optional = true)] public string? Key { get; set; }
+    [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     internal TicketChannel Channel { get; set; } = TicketChannel.Ui;
 
     internal TicketCategory CategoryOrDefault => Word.Of(Category, TicketCategory.Support);
@@ -26,7 +26,7 @@ public sealed class NewMessage
 {
     [Text(Message.MaxLength)] public string? Body { get; set; }
     public IReadOnlyList<string>? AttachmentIds { get; set; }
-    [Text(64, Optional = true)] public string? Key { get; set; }
+    [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     /// <summary>The time of the last message that the writer had on the screen. If the customer wrote after it, a reply is a Conflict named newer_message.</summary>
     public DateTimeOffset? SeenUntil { get; set; }
     /// <summary>The status to give the ticket with this reply.</summary>
