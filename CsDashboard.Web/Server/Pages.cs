@@ -37,11 +37,11 @@ internal static class Pages
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-        app.Use((http, next) =>
+        app.Use(async (http, next) =>
         {
-            // Programs are answered in JSON, further in.
-            if (http.IsForPrograms() && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
-            return next(http);
+            await next(http);
+            // There are pages for these; programs were answered in JSON, further in.
+            if ((http.IsForPrograms() || http.Response.StatusCode is not (400 or 403 or 404)) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         });
     }
 

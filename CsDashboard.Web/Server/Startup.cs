@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
@@ -52,7 +53,8 @@ internal static class Startup
 
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CsDashboard");
         var store = app.Services.GetRequiredService<Store>();
-        await store.Prepare();
+        try { await store.Prepare(); }
+        catch (DbException e) { return Stop($"The database cannot be opened: {e.Message}"); }
         log.LogInformation("Database: {Engine}; data folder: {Folder}", await store.Engine(), settings.DataFolder);
 
         var tenants = app.Services.GetRequiredService<Tenants>();
