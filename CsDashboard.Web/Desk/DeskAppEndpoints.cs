@@ -57,9 +57,12 @@ internal static partial class DeskAppEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Upload(HttpContext http, Actor actor, Attachments attachments, string? ticketId = null)
+    // What staff upload waits for its message whatever ticket it is meant for: with a note it must never have been seen.
+    private static async Task<IResult> Upload(HttpContext http, Actor actor, Attachments attachments, TicketLists lists, string? ticketId = null)
     {
-        var file = await Uploads.Take(http, actor, attachments, string.IsNullOrEmpty(ticketId) ? null : Paging.Id(ticketId));
+        Guid? ticket = string.IsNullOrEmpty(ticketId) ? null : Paging.Id(ticketId);
+        if (ticket is { } id) await lists.Demand(actor, id);
+        var file = await Uploads.Take(http, actor, attachments, actor.IsStaff ? null : ticket);
         return Results.Created(file.Url, new UploadAnswer(file.Id, file.OriginalName, file.Size, file.ContentType, file.Url));
     }
 
