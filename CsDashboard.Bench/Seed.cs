@@ -75,7 +75,8 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
             if (!search) continue;
             var row = tickets * (long)MessagesOfTicket + m + 1_000;
             Fill(doc, row, Text(tenantId), "message", Text(messageId), Text(id), Text(customer), (int)Audience.Customer, when.UtcTicks, subject, body);
-            Fill(words, row, Folding.Fold(subject), $"{Folding.Fold(body)} _t{tenantId:N} _kmessage _a{(int)Audience.Customer} _c{customer:N}");
+            var marks = SearchIndex.Marks(tenantId, new SearchDoc("message", messageId, Audience.Customer, when, subject, body) { CustomerId = customer });
+            Fill(words, row, Folding.Fold(subject), $"{Folding.Fold(body)} {string.Join(' ', marks)}");
         }
         AnyTicket = id;
     }

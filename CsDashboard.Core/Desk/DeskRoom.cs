@@ -23,5 +23,6 @@ internal static class DeskRoom
         .AddSingleton<CannedReplies>()
         .AddSingleton<Presence>()
         .AddSingleton<Lookups>()
-        .AddHandler<DeskIndex>();
+        .AddHandler<DeskIndex>()
+        .AddHandler<DeskNotices>();
 }

@@ -28,7 +28,7 @@ public sealed class Message : ITenantOwned
     public MessageDirection Direction { get; private init; }
     public string Body { get; private init; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
-    /// <summary>Random key of the box it was written in: sent twice, it is said once.</summary>
+    /// <summary>Made of the writer and the random key of the box it was written in: sent twice, it is said once.</summary>
     public string? ClientKey { get; private init; }
 }
 

@@ -30,7 +30,7 @@ public sealed class Promises(Store store)
         {
             var before = await Of(db);
             var setting = await db.PromiseSettings.SingleOrDefaultAsync();
-            if (setting is null) db.PromiseSettings.Add(setting = new PromiseSetting());
+            if (setting is null) db.PromiseSettings.Add(setting = new PromiseSetting { TenantId = actor.TenantId });
             setting.Set(promise);
             db.Record(new PromiseChanged(actor.TenantId, before, promise));
         });

@@ -13,7 +13,7 @@ public sealed class NewTicket
     /// <summary>Files that were uploaded before; they must be the actor's own and wait for their ticket.</summary>
     public IReadOnlyList<string>? AttachmentIds { get; set; }
     /// <summary>Random key of the form; sent twice, one ticket is opened.</summary>
-    [Text(64, Optional = true)] public string? Key { get; set; }
+    [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     internal TicketChannel Channel { get; set; } = TicketChannel.Ui;
 
     internal TicketCategory CategoryOrDefault => Word.Of(Category, TicketCategory.Support);
@@ -26,7 +26,7 @@ public sealed class NewMessage
 {
     [Text(Message.MaxLength)] public string? Body { get; set; }
     public IReadOnlyList<string>? AttachmentIds { get; set; }
-    [Text(64, Optional = true)] public string? Key { get; set; }
+    [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     /// <summary>The time of the last message that the writer had on the screen. If the customer wrote after it, a reply is a Conflict named newer_message.</summary>
     public DateTimeOffset? SeenUntil { get; set; }
     /// <summary>The status to give the ticket with this reply.</summary>
@@ -69,8 +69,16 @@ public sealed record TicketFilter
 public sealed class FeedbackInput
 {
     [Text(64)] public string? TicketId { get; set; }
-    [System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.Range(1, 5)] public int? Rating { get; set; }
+    [Rating] public int? Rating { get; set; }
     [Text(2000, Optional = true)] public string? Comment { get; set; }
+}
+
+/// <summary>A whole number from 1 to 5 (rules.md 003).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RatingAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
+{
+    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
+        value is >= 1 and <= 5 ? null : new(Words.Of("Feedback_Rating"), [context.MemberName ?? ""]);
 }
 
 /// <summary>A call that a customer asks for: at a fixed time, at one of up to three wished times, or as soon as possible.</summary>

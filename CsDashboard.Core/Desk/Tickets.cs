@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
@@ -56,13 +58,14 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         return await store.Write(actor, async db =>
         {
             var ticket = await Find(db, actor, ticketId);
-            if (await SaidAlready(db, ticketId, input.Key) is { } already) return already;
+            var key = KeyOf(actor, MessageKind.Reply, input.Key);
+            if (await SaidAlready(db, ticketId, key) is { } already) return already;
             var byCustomer = actor.Role == Role.Customer;
             if (!byCustomer && input.SeenUntil is { } seen && await db.Messages.AnyAsync(m => m.TicketId == ticketId && m.Direction == MessageDirection.Inbound && m.CreatedAt > seen))
                 throw Refusal.Conflict(Words.Of("Reply_Newer"), "newer_message");
             ticket.Under(await promises.Of(db));
             var (before, assignee) = (ticket.Status, ticket.AssigneeId);
-            var message = byCustomer ? ticket.Say(input.Body!, input.Key, actor) : ticket.Answer(input.Body!, input.Key, actor);
+            var message = byCustomer ? ticket.Say(input.Body!, key, actor) : ticket.Answer(input.Body!, key, actor);
             db.Messages.Add(message);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             await See(db, actor, ticketId, actor.Now);
@@ -82,8 +85,9 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         return await store.Write(actor, async db =>
         {
             var ticket = await Find(db, actor, ticketId);
-            if (await SaidAlready(db, ticketId, input.Key) is { } already) return already;
-            var note = ticket.Remark(input.Body!, input.Key, actor);
+            var key = KeyOf(actor, MessageKind.Note, input.Key);
+            if (await SaidAlready(db, ticketId, key) is { } already) return already;
+            var note = ticket.Remark(input.Body!, key, actor);
             db.Messages.Add(note);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, note);
             var mentioned = await Mentioned(db, note.Body);
@@ -206,6 +210,11 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     /// <summary>The ticket, if the actor may act on it: staff on those of the company, a customer on their own.</summary>
     internal static async Task<Ticket> Find(AppDb db, Actor actor, Guid ticketId) =>
         await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId && (actor.IsStaff || t.CustomerId == actor.CustomerId)) ?? throw Refusal.NotFound();
+
+    // A key is its writer's own, and that of a reply is none of a note: whoever names another's is neither shown the other's
+    // words nor loses their own.
+    private static string? KeyOf(Actor actor, MessageKind kind, string? key) =>
+        key is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.UserId}/{kind}/{key}")));
 
     private static async Task<MessageView?> SaidAlready(AppDb db, Guid ticketId, string? key)
     {

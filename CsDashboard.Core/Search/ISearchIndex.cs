@@ -41,7 +41,7 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         (row.ParentId, row.CustomerId, row.Audience, row.At) = (doc.ParentId, doc.CustomerId, doc.Audience, doc.At);
         (row.Title, row.Text) = (title, Clean(text, IndexedText.Kept));
         await db.SaveChangesAsync();
-        await PutWords(db, row, FoldedWords(title), [.. FoldedWords(text), .. Marks(db, doc)], isNew);
+        await PutWords(db, row, FoldedWords(title), [.. FoldedWords(text), .. Marks(db.Actor.TenantId, doc)], isNew);
     }
 
     public async Task Remove(AppDb db, string kind, Guid subjectId)
@@ -72,30 +72,41 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
 
     // Marks are words of the index that no text can contain, since folding drops the underscore. With them the engine
     // itself narrows to company, customer, kind and audience, and can stop as soon as it has enough.
-    private static IEnumerable<string> Marks(AppDb db, SearchDoc doc)
+    internal static IEnumerable<string> Marks(Guid tenantId, SearchDoc doc)
     {
-        yield return Tenant(db);
+        yield return Company(tenantId);
         yield return Kind(doc.Kind);
-        yield return Of(doc.Audience);
-        if (doc.CustomerId is { } customer) yield return Customer(customer);
+        if (doc.Audience == Audience.Public) yield return ForAll(tenantId);
+        if (doc.CustomerId is { } customer)
+        {
+            yield return About(customer);
+            if (doc.Audience == Audience.Customer) yield return SeenBy(customer);
+        }
         if (doc.Language is { } language) yield return Language(language);
     }
 
-    // The rarest first: the engine steps through the first and looks the others up.
+    // One mark says whose and for whom: each further list of rows that the engine must hold together costs. A customer's id
+    // names the company as well.
+    private static string Scope(AppDb db, SearchQuery query) => query switch
+    {
+        { Audience: Audience.Public } => ForAll(db.Actor.TenantId),
+        { Audience: Audience.Customer, CustomerId: { } customer } => SeenBy(customer),
+        { CustomerId: { } customer } => About(customer),
+        _ => Company(db.Actor.TenantId),
+    };
+
     private static List<string[]> Marks(AppDb db, SearchQuery query)
     {
-        var marks = new List<string[]>();
-        if (query.CustomerId is { } customer) marks.Add([Customer(customer)]);
+        var marks = new List<string[]> { new[] { Scope(db, query) } };
         if (query.Kinds.Count > 0) marks.Add([.. query.Kinds.Distinct().Select(Kind)]);
         if (query.Language is { } language) marks.Add([Language(language)]);
-        if (query.Audience != Audience.Staff) marks.Add([Of(query.Audience)]);
-        marks.Add([Tenant(db)]);
         return marks;
     }
 
-    private static string Tenant(AppDb db) => "_t" + db.Actor.TenantId.ToString("N");
-    private static string Customer(Guid id) => "_c" + id.ToString("N");
-    private static string Of(Audience audience) => "_a" + (int)audience;
+    private static string Company(Guid tenantId) => "_t" + tenantId.ToString("N");
+    private static string ForAll(Guid tenantId) => "_p" + tenantId.ToString("N");
+    private static string About(Guid customer) => "_c" + customer.ToString("N");
+    private static string SeenBy(Guid customer) => "_v" + customer.ToString("N");
     private static string Kind(string kind) => "_k" + Word(kind);
     private static string Language(string language) => "_l" + Word(language);
 

@@ -26,6 +26,7 @@ public sealed class House : NamedCast, IAsyncDisposable
         collection.AddRooms();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddOptions<Settings>().Configure(database.Configure);
+        collection.WithCheapHashes();
         with?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

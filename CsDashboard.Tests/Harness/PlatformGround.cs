@@ -41,15 +41,15 @@ public sealed class PlatformGround : IAsyncDisposable
         var remove = () => Task.CompletedTask;
         if (kind == DatabaseKind.Postgres)
         {
-            var maintenance = Environment.GetEnvironmentVariable("CSDASHBOARD_TEST_POSTGRES");
-            Assert.SkipWhen(string.IsNullOrEmpty(maintenance), "CSDASHBOARD_TEST_POSTGRES names no PostgreSQL server.");
+            if (PostgresServer.WhyNot is { } why) Assert.Skip(why);
+            var maintenance = await PostgresServer.Maintenance();
             var name = "t_" + Guid.NewGuid().ToString("N");
-            await Execute(maintenance!, $"CREATE DATABASE {name}");
+            await Execute(maintenance, $"CREATE DATABASE {name}");
             connection = new NpgsqlConnectionStringBuilder(maintenance) { Database = name }.ToString();
             remove = async () =>
             {
                 NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
-                await Execute(maintenance!, $"DROP DATABASE {name} WITH (FORCE)");
+                await Execute(maintenance, $"DROP DATABASE {name} WITH (FORCE)");
             };
         }
         var clock = new StandingClock();

@@ -134,6 +134,7 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
             builder.ConfigureServices(services =>
             {
                 if (!ReferenceEquals(app.clock, TimeProvider.System)) services.AddSingleton(app.clock);
+                services.WithCheapHashes();
                 app.with?.Invoke(services);
             });
         }

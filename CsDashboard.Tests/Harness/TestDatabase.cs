@@ -53,7 +53,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private async Task<TestDatabase> Copy()
     {
-        var copy = await New(Kind, ConnectionString is null ? "" : $" TEMPLATE \"{new NpgsqlConnectionStringBuilder(ConnectionString).Database}\"");
+        var copy = await New(Kind, ConnectionString is null ? "" : $" TEMPLATE \"{new NpgsqlConnectionStringBuilder(ConnectionString).Database}\" STRATEGY FILE_COPY");
         if (Kind == DatabaseKind.Sqlite) System.IO.File.Copy(File, copy.File);
         copy.Cast = Cast;
         return copy;

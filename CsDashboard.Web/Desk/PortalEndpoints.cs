@@ -44,7 +44,7 @@ internal static class PortalEndpoints
         me.MapGet("/tickets/{ticketId}", Ticket).WithName("getMyTicket").WithSummary("A ticket with messages oldest first, files and feedback").ProducesProblem(404);
         me.MapPost("/tickets/{ticketId}/messages", Say).WithName("replyToMyTicket").WithSummary("Writes to the company; a ticket that is done opens again").ProducesProblem(400).ProducesProblem(404);
         me.MapPost("/tickets/{ticketId}/attachments", Attach).WithName("attachToMyTicket").WithSummary("Uploads a file of at most 10 MB in the field file")
-            .WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody)).Accepts<IFormFile>("multipart/form-data").ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
+            .WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody)).AddOpenApiOperationTransformer(Uploads.Describe).ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
         me.MapGet("/calls", Calls).WithName("listMyCalls").WithSummary("Own call requests, newest first");
         me.MapPost("/calls", Call).WithName("requestCall").WithSummary("Asks for a call, now, at a time, or at one of up to three wished times").ProducesProblem(400).ProducesProblem(404);
         me.MapGet("/notifications", Notifications).WithName("listMyNotifications").WithSummary("Own notifications, newest first; header X-Next-Cursor names the next part");

@@ -2,7 +2,9 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Files;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
 
 namespace CsDashboard.Web.Desk;
 
@@ -30,6 +32,27 @@ internal static class Uploads
             return await attachments.Upload(actor, name, content, ticketId, cancellation);
         }
         throw Refusal.Invalid("file", Words.Of("File_Missing"));
+    }
+
+    // Accepts(...) would say the same, but then routing turns another content type away before anybody is asked who they are.
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["multipart/form-data"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object, Required = new HashSet<string> { "file" },
+                        Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+                    },
+                },
+            },
+        };
+        return Task.CompletedTask;
     }
 
     private static string BoundaryOf(string? contentType)

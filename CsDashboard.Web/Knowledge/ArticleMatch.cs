@@ -4,7 +4,7 @@ using CsDashboard.Search;
 
 namespace CsDashboard.Web.Knowledge;
 
-/// <summary>Articles for a question as people ask it: those that hold all the words, then those in whose title or beginning some of them stand.</summary>
+/// <summary>Articles for a question as people ask it: some of its words in the title count most, then all of them anywhere in the text.</summary>
 internal static class ArticleMatch
 {
     // Words of a question that say nothing of its subject, folded as Search folds them.
@@ -13,12 +13,10 @@ internal static class ArticleMatch
 
     public static async Task<IReadOnlyList<ArticleRow>> Find(Articles articles, Actor reader, string question, int most)
     {
-        var found = await articles.Search(reader, question, reader.Language, most);
-        if (found.Count == most) return found;
+        var whole = (await articles.Search(reader, question, reader.Language, most)).Select(a => a.Id).ToHashSet();
         var words = WordsOf(question).Where(word => word.Length > 1 && !Empty.Contains(word)).Distinct().ToList();
-        var others = (await articles.List(reader, reader.Language)).ExceptBy(found.Select(a => a.Id), a => a.Id)
-            .Select(a => (Article: a, Score: Score(a, words))).Where(a => a.Score > 0).OrderByDescending(a => a.Score).Select(a => a.Article);
-        return [.. found, .. others.Take(most - found.Count)];
+        return [.. (await articles.List(reader, reader.Language)).Select(a => (Article: a, Score: Score(a, words) + (whole.Contains(a.Id) ? 2 : 0)))
+            .Where(a => a.Score > 0).OrderByDescending(a => a.Score).Select(a => a.Article).Take(most)];
     }
 
     private static int Score(ArticleRow article, List<string> words)

@@ -49,6 +49,9 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     /// <summary>How many are listening to a topic; for figures and tests.</summary>
     public int Count(Topic topic) => listeners.TryGetValue(topic, out var list) ? list.Length : 0;
 
+    /// <summary>How many topics are listened to; for tests.</summary>
+    internal int Topics => listeners.Count;
+
     /// <summary>Says "look again" to a topic, for things that are live but not recorded (who is looking, who is typing).</summary>
     public void Announce(Topic topic, LiveMessage? message = null)
     {

@@ -11,7 +11,8 @@ namespace CsDashboard.Foundation.Storage;
 public sealed class PostgresStore(string connectionString, LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations)
     : Store(feed, signal, ends, preparations)
 {
-    private const int Tries = 8;
+    private const int Tries = 20;
+    private const int LongestPause = 500;
     private readonly PooledDbContextFactory<PostgresDb> contexts =
         new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).Options, poolSize: 256);
 
@@ -44,7 +45,7 @@ public sealed class PostgresStore(string connectionString, LiveFeed feed, EventS
             }
             catch (Exception e) when (attempt < Tries && MustRunAgain(e))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, 10 << attempt)), cancellation);
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, Math.Min(10 << attempt, LongestPause))), cancellation);
             }
         }
     }

@@ -1,0 +1,140 @@
+using System.Globalization;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk;
+
+/// <summary>
+/// Who is told of what (rules.md 003, E-mail). Nobody is told of their own act, nor of what was entered silently. The
+/// words of a note are in nothing that this sends: a note never leaves by any channel.
+/// </summary>
+public sealed class DeskNotices(Notices notices) :
+    IHandle<TicketOpened>, IHandle<MessageAdded>, IHandle<NoteAdded>, IHandle<StatusChanged>, IHandle<TicketAssigned>,
+    IHandle<CallRequested>, IHandle<CallChanged>, IHandle<FeedbackGiven>
+{
+    public async Task Handle(Recorded<TicketOpened> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        if (!e.ByCustomer)
+        {
+            var forYou = new Notice("ticket_created", "Notice_OpenedForYou_Title", e.Number, e.Title) { ContentKey = "Notice_OpenedForYou", Quote = e.Excerpt, Link = Portal(e.TicketId) };
+            await Tell(happening, db, await CustomerOf(db, e.CustomerId), forYou);
+        }
+        var opened = new Notice("ticket_created", "Notice_TicketOpened_Title", e.Number, e.Title) { ContentKey = "Notice_TicketOpened", ContentValues = [e.CustomerName], Quote = e.Excerpt, Link = Desk(e.TicketId) };
+        var admins = await Recipients.Admins(db);
+        await Tell(happening, db, admins, opened);
+        await Tell(happening, db, (await Recipients.Agents(db)).Except(admins), opened with { Mail = false });
+    }
+
+    public async Task Handle(Recorded<MessageAdded> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        if (e.ByCustomer)
+        {
+            var wrote = new Notice("customer_message", "Notice_CustomerWrote_Title", e.Author, e.Number) { ContentKey = "Notice_About", ContentValues = [e.Title], Quote = e.Excerpt, Link = Desk(e.TicketId) };
+            var assignee = e.AssigneeId is { } id ? await Recipients.OfUser(db, id) : null;
+            if (assignee is not null) await Tell(happening, db, [assignee], wrote);
+            else await Tell(happening, db, await Recipients.Agents(db), wrote with { Mail = false });
+            return;
+        }
+        var answered = new Notice("ticket_reply", "Notice_Answered_Title", e.Number, e.Title) { ContentKey = "Notice_Answered", ContentValues = [e.Author], Quote = e.Excerpt, Link = Portal(e.TicketId) };
+        await Tell(happening, db, await CustomerOf(db, e.CustomerId), answered);
+    }
+
+    public async Task Handle(Recorded<NoteAdded> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        var called = new Notice("mention", "Notice_Mentioned_Title", e.Author, e.Number) { ContentKey = "Notice_About", ContentValues = [e.Title], Link = Desk(e.TicketId) };
+        foreach (var id in e.Mentioned)
+            if (await Recipients.OfUser(db, id) is { } colleague) await Tell(happening, db, [colleague], called);
+    }
+
+    public async Task Handle(Recorded<StatusChanged> happening, AppDb db)
+    {
+        var e = happening.Event;
+        // A move that is none in the customer's words is no news, and neither is that somebody began.
+        if (happening.Silent || e.ByCustomer || Word.Of003(e.From) == Word.Of003(e.To) || e.From == TicketStatus.New && e.To is TicketStatus.Open or TicketStatus.InProgress) return;
+        var resolved = e.To == TicketStatus.Resolved;
+        var content = resolved ? "Notice_Status_Resolved" : e.To switch
+        {
+            TicketStatus.Closed => "Notice_Status_Closed",
+            TicketStatus.Pending => "Notice_Status_Pending",
+            _ => "Notice_Status_Open",
+        };
+        var link = Portal(e.TicketId) + (resolved ? "#feedback" : "");
+        await Tell(happening, db, await CustomerOf(db, e.CustomerId), new Notice("status_change", content + "_Title", e.Number, e.Title) { ContentKey = content, Link = link, Mail = resolved });
+    }
+
+    public async Task Handle(Recorded<TicketAssigned> happening, AppDb db)
+    {
+        var e = happening.Event;
+        if (happening.Silent || e.To is not { } id || await Recipients.OfUser(db, id) is not { } assignee) return;
+        await Tell(happening, db, [assignee], new Notice("ticket_assigned", "Notice_Assigned_Title", e.Number, e.Title) { ContentKey = "Notice_Assigned", ContentValues = [happening.ActorName], Link = Desk(e.TicketId) });
+    }
+
+    public async Task Handle(Recorded<CallRequested> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        var at = e.At is { } time ? In(await ZoneOf(db, e.CallId), time) : "—";
+        await Tell(happening, db, await Recipients.Agents(db), new Notice("call_requested", "Notice_Call_Title", e.CustomerName) { ContentKey = "Notice_Call", ContentValues = [e.Phone ?? "—", at], Quote = e.Note, Link = "/desk/calls" });
+    }
+
+    public async Task Handle(Recorded<CallChanged> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        if (e.ByCustomer)
+        {
+            // Somebody had planned to call: only that one has to know.
+            var agent = e.From == CallStatus.Scheduled ? await db.CallRequests.Where(c => c.Id == e.CallId).Select(c => c.AgentId).SingleOrDefaultAsync() : null;
+            if (agent is { } id && await Recipients.OfUser(db, id) is { } planned)
+                await Tell(happening, db, [planned], new Notice("call_cancelled", "Notice_CallTakenBack_Title", e.CustomerName) { Link = "/desk/calls", Mail = false });
+            return;
+        }
+        Notice? notice = e.To switch
+        {
+            CallStatus.Scheduled => new Notice("call_scheduled", "Notice_CallScheduled_Title") { ContentKey = "Notice_CallScheduled", ContentValues = [In(await ZoneOf(db, e.CallId), e.At ?? happening.At)], Link = "/portal/calls" },
+            CallStatus.Rejected => new Notice("call_rejected", "Notice_CallRejected_Title") { ContentKey = "Notice_CallRejected", Quote = e.Reason, Link = "/portal/calls" },
+            CallStatus.Cancelled => new Notice("call_cancelled", "Notice_CallCancelled_Title") { Link = "/portal/calls", Mail = false },
+            _ => null,
+        };
+        if (notice is not null) await Tell(happening, db, await CustomerOf(db, e.CustomerId), notice);
+    }
+
+    public async Task Handle(Recorded<FeedbackGiven> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        await Tell(happening, db, await Recipients.Admins(db), new Notice("feedback", "Notice_Feedback_Title", e.CustomerName, e.Number, e.Rating) { ContentKey = "Notice_About", ContentValues = [e.Title], Quote = e.Comment, Link = Desk(e.TicketId) });
+    }
+
+    private Task Tell<T>(Recorded<T> happening, AppDb db, IEnumerable<Recipient> to, Notice notice) where T : IEvent =>
+        notices.Tell(db, to.Where(r => r.UserId is null || r.UserId != happening.UserId), notice);
+
+    // A customer without an account has no inbox and still has an address.
+    private static async Task<IReadOnlyList<Recipient>> CustomerOf(AppDb db, Guid customerId)
+    {
+        var users = await Recipients.OfCustomer(db, customerId);
+        if (users.Count > 0) return users;
+        return await db.Customers.Where(c => c.Id == customerId).Select(c => new Recipient(null, c.Id, c.Name, c.Email, c.Language)).ToListAsync();
+    }
+
+    private static async Task<string> ZoneOf(AppDb db, Guid callId) => await db.CallRequests.Where(c => c.Id == callId).Select(c => c.TimeZone).SingleOrDefaultAsync() ?? "UTC";
+
+    // The customer's own zone, named, in digits that read the same in both languages.
+    private static string In(string zone, DateTimeOffset at)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known)) (known, zone) = (TimeZoneInfo.Utc, "UTC");
+        return string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(at, known):yyyy-MM-dd HH:mm} ({zone})");
+    }
+
+    private static string Desk(Guid ticketId) => "/desk/tickets/" + ticketId;
+    private static string Portal(Guid ticketId) => "/portal/tickets/" + ticketId;
+}
