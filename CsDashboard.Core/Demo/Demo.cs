@@ -124,8 +124,8 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         void Act(DateTimeOffset when, Func<Guid, DateTimeOffset, Task<Guid>> act) => acts.Add((when, ticket, act));
 
         var opening = new NewTicket { Title = fill(talk.Subject), Description = fill(talk.Messages[0].Text), Category = talk.Category, Type = talk.Type, Priority = talk.Priority };
-        if (talk.Ending == "new") Act(at, (_, when) => tickets.Enter(By(agent, when), opening, customer.CustomerId!.Value, byCustomer: false));
-        else Act(at, (_, when) => tickets.Enter(By(customer, when), opening, customer.CustomerId!.Value, byCustomer: true));
+        if (talk.Ending == "new") Act(at, async (_, when) => (await tickets.OpenFor(By(agent, when), customer.CustomerId!.Value, opening)).Id);
+        else Act(at, async (_, when) => (await tickets.Open(By(customer, when), opening)).Id);
         if (talk.Tags.Length > 0) Act(at.AddMinutes(2), async (id, when) => { await tickets.ChangeAll(By(agent, when), [id], new TicketChange { Tags = talk.Tags }); return id; });
         foreach (var line in talk.Messages.Skip(1))
         {

@@ -152,18 +152,22 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         var files = await db.Attachments.Where(f => f.TicketId == ticketId && (staff || !f.StaffOnly)).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Take(1000)
             .Select(FileView).ToListAsync();
         var feedback = await db.Feedback.Where(f => f.TicketId == ticketId).Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt)).SingleOrDefaultAsync();
-        var promise = await promises.Of(db);
-        return new TicketDetail(
+        return DetailOf(actor, ticket, customer, assignee, messages, older, opening, files, feedback, await promises.Of(db));
+    }
+
+    /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see.</summary>
+    internal static TicketDetail DetailOf(
+        Actor actor, Ticket ticket, Customer customer, string? assignee, IReadOnlyList<Message> messages, bool older, string? opening,
+        IReadOnlyList<AttachmentView> files, FeedbackView? feedback, ServicePromise promise) => new(
             ticket.Id, ticket.TenantId, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, ticket.Category, ticket.Type, ticket.Channel,
             customer.Id, customer.PublicId, customer.Name, customer.Email, customer.Phone, customer.Language, customer.TimeZone,
             ticket.AssigneeId, assignee, ticket.OpenedBy, ticket.Tags,
             ticket.CreatedAt, ticket.UpdatedAt, ticket.LastMessageAt, ticket.ResolvedAt, ticket.ClosedAt,
             [.. messages.Select(m => ViewOf(m, files))], older, files, feedback,
-            staff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null, staff ? PromiseView.Resolution(ticket, promise, actor.Now) : null)
+            actor.IsStaff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null, actor.IsStaff ? PromiseView.Resolution(ticket, promise, actor.Now) : null)
         {
             Description = opening ?? "",
         };
-    }
 
     /// <summary>NotFound unless the actor may act on the ticket.</summary>
     public async Task Demand(Actor actor, Guid ticketId)

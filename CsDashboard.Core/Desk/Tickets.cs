@@ -14,37 +14,35 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     private const int ExcerptLength = 300;
 
     /// <summary>A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once.</summary>
-    public async Task<TicketDetail> Open(Actor actor, NewTicket input)
-    {
-        var customerId = actor.DemandCustomer();
-        return await lists.Get(actor, await Enter(actor, input, customerId, byCustomer: true));
-    }
+    public Task<TicketDetail> Open(Actor actor, NewTicket input) => Open(actor, input, actor.DemandCustomer(), byCustomer: true);
 
     /// <summary>Staff open a ticket for a customer of the company. NotFound for a customer that is not there.</summary>
-    public async Task<TicketDetail> OpenFor(Actor actor, Guid customerId, NewTicket input, Guid? assigneeId = null)
+    public Task<TicketDetail> OpenFor(Actor actor, Guid customerId, NewTicket input, Guid? assigneeId = null)
     {
         actor.Demand(DeskRights.Answer);
-        return await lists.Get(actor, await Enter(actor, input, customerId, byCustomer: false, assigneeId));
+        return Open(actor, input, customerId, byCustomer: false, assigneeId);
     }
 
-    /// <summary>The opening itself, for callers that need no more than the id.</summary>
-    internal async Task<Guid> Enter(Actor actor, NewTicket input, Guid customerId, bool byCustomer, Guid? assigneeId = null)
+    private async Task<TicketDetail> Open(Actor actor, NewTicket input, Guid customerId, bool byCustomer, Guid? assigneeId = null)
     {
         input.Checked();
-        return await store.Write(actor, async db =>
+        var key = input.Key;
+        var (already, opened) = await store.Write(actor, async db =>
         {
-            if (input.Key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == input.Key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } already) return already;
-            var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+            if (key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } id) return (id, (TicketDetail?)null);
+            var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == customerId) ?? throw Refusal.NotFound();
             var promise = await promises.Of(db);
             var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
+            ticket.TenantId = actor.TenantId;
             db.Tickets.Add(ticket);
             var message = byCustomer ? ticket.Say(input.Description!, null, actor) : new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
             db.Messages.Add(message);
-            await Attachments.Claim(db, input.AttachmentIds, ticket, message);
+            var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             db.Record(new TicketOpened(ticket.Id, ticket.Number, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
-            if (assigneeId is not null) await Assign(db, ticket, assigneeId, actor);
-            return ticket.Id;
+            var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
+            return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, assignee, [message], older: false, message.Body, files, null, promise));
         });
+        return opened ?? await lists.Get(actor, already);
     }
 
     /// <summary>
@@ -187,7 +185,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         RecordMove(db, ticket, status, byCustomer: false);
     }
 
-    private static async Task Assign(AppDb db, Ticket ticket, Guid? assigneeId, Actor actor)
+    private static async Task<string?> Assign(AppDb db, Ticket ticket, Guid? assigneeId, Actor actor)
     {
         var name = assigneeId is { } id
             ? await db.Users.Where(u => u.Id == id && u.DisabledAt == null && (u.Role == Role.Agent || u.Role == Role.Admin)).Select(u => u.Name).SingleOrDefaultAsync()
@@ -195,6 +193,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             : null;
         var before = ticket.AssigneeId;
         if (ticket.AssignTo(assigneeId, actor.Now)) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, before, assigneeId, name));
+        return name;
     }
 
     private static Guid? AssigneeOf(string text) =>
