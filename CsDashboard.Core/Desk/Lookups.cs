@@ -1,36 +1,30 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
-using CsDashboard.Knowledge;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-public enum FoundKind { Ticket, Customer, Article }
+public enum FoundKind { Ticket, Customer }
 
-/// <summary>Something that was found: what to show, and the id, public id or slug by which it is opened.</summary>
+/// <summary>Something that was found: what to show, and the id or public id by which it is opened.</summary>
 public sealed record Found(FoundKind Kind, string Id, string Title, string Description);
 
-/// <summary>One box that finds whatever the actor may open: for staff tickets and customers, for a customer their own tickets and the help.</summary>
-public sealed class Lookups(Store store, ISearchIndex index, Articles articles)
+/// <summary>One box that finds whatever the actor may open: for staff tickets and customers, for a customer their own tickets.</summary>
+public sealed class Lookups(Store store, ISearchIndex index)
 {
     private const int MaxTickets = 12;
-    private const int MaxOthers = 8;
+    private const int MaxCustomers = 8;
 
-    /// <summary>At most twenty: a ticket by its number first, then tickets newest first, then the others. Nothing for fewer than two letters.</summary>
+    /// <summary>At most twenty: a ticket by its number first, then tickets newest first, then customers. Nothing for fewer than two letters.</summary>
     public async Task<IReadOnlyList<Found>> Find(Actor actor, string? text)
     {
         if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
         var asked = text?.Replace('\0', ' ').Trim() ?? "";
         if (asked.Length < 2) return [];
-        var found = new List<Found>();
-        await using (var db = store.Open(actor))
-        {
-            found.AddRange(await InTickets(db, actor, asked));
-            if (actor.IsStaff) found.AddRange(await InCustomers(db, asked));
-        }
-        if (!actor.IsStaff)
-            found.AddRange((await articles.Search(actor, asked, actor.Language, MaxOthers)).Select(a => new Found(FoundKind.Article, a.Slug, a.Title, a.Summary)));
+        await using var db = store.Open(actor);
+        var found = await InTickets(db, actor, asked);
+        if (actor.IsStaff) found.AddRange(await InCustomers(db, asked));
         return found;
     }
 
@@ -53,7 +47,7 @@ public sealed class Lookups(Store store, ISearchIndex index, Articles articles)
 
     private async Task<List<Found>> InCustomers(AppDb db, string text)
     {
-        var hits = await index.Find(db, new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxOthers });
+        var hits = await index.Find(db, new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxCustomers });
         var ids = hits.Select(h => h.SubjectId).ToList();
         var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Name, c.Email }).ToListAsync();
         return [.. rows.OrderBy(c => ids.IndexOf(c.Id)).Select(c => new Found(FoundKind.Customer, c.PublicId, c.Name, c.Email))];

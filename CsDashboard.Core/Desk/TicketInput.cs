@@ -69,8 +69,16 @@ public sealed record TicketFilter
 public sealed class FeedbackInput
 {
     [Text(64)] public string? TicketId { get; set; }
-    [System.ComponentModel.DataAnnotations.Required, System.ComponentModel.DataAnnotations.Range(1, 5)] public int? Rating { get; set; }
+    [Rating] public int? Rating { get; set; }
     [Text(2000, Optional = true)] public string? Comment { get; set; }
+}
+
+/// <summary>A whole number from 1 to 5 (rules.md 003).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RatingAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
+{
+    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
+        value is >= 1 and <= 5 ? null : new(Words.Of("Feedback_Rating"), [context.MemberName ?? ""]);
 }
 
 /// <summary>A call that a customer asks for: at a fixed time, at one of up to three wished times, or as soon as possible.</summary>

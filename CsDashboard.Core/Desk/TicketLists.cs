@@ -12,6 +12,8 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
 {
     private const int MessagesAtOnce = 100;
     private const int MaxFound = 500;
+    // Of fifty hits each; a word that stands in every message of long tickets gives fewer tickets.
+    private const int MaxParts = 20;
     private static readonly string[] ForCustomers = [DeskIndex.TicketKind, DeskIndex.MessageKind];
     private static readonly string[] ForStaff = [.. ForCustomers, DeskIndex.NoteKind];
 
@@ -67,7 +69,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         else if (Word.Filter<TicketStatus>("status", filter.Status) is { } status)
             tickets = filter.As003 && status == TicketStatus.Open ? tickets.Where(t => t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress) : tickets.Where(t => t.Status == status);
         if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority)
-            tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority >= TicketPriority.High) : tickets.Where(t => t.Priority == priority);
+            tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority == TicketPriority.High || t.Priority == TicketPriority.Urgent) : tickets.Where(t => t.Priority == priority);
         if (Word.Filter<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
         if (filter.CustomerId is { } customer) tickets = tickets.Where(t => t.CustomerId == customer);
         if (!string.IsNullOrWhiteSpace(filter.Tag))
@@ -96,7 +98,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         var staff = actor.IsStaff;
         var query = new SearchQuery(text, staff ? Audience.Staff : Audience.Customer) { Kinds = staff ? ForStaff : ForCustomers, CustomerId = staff ? customerId : actor.DemandCustomer(), Limit = 50 };
         var ids = new HashSet<Guid>();
-        while (ids.Count < MaxFound)
+        for (var part = 0; part < MaxParts && ids.Count < MaxFound; part++)
         {
             var hits = await index.Find(db, query);
             foreach (var hit in hits) ids.Add(hit.ParentId ?? hit.SubjectId);

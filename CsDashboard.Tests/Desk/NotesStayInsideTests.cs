@@ -23,10 +23,11 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
         using (var form = DeskApp.Form(Secret + ".txt", "zebrafish inside"u8.ToArray(), "text/plain"))
         {
             var karim = await app.Browser(app.Karim);
-            using var uploaded = await karim.PostAsync("app/files", form);
+            using var uploaded = await karim.PostAsync("app/files?ticketId=" + id, form);
             await uploaded.ShouldBe(HttpStatusCode.Created);
             file = (await uploaded.Json()).Text("id");
         }
+        (await sara.Get("api/customers/me/tickets/" + id)).GetProperty("attachments").GetArrayLength().ShouldBe(0, "It may yet become the file of a note.");
         var note = await app.Said(app.Karim, id, $"Suspected {Secret} case, @Lena please look", "internal_note", file);
         await app.Said(app.Karim, id, "We are looking into it.");
         await app.Drain();

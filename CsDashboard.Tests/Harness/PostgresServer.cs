@@ -56,9 +56,11 @@ internal static class PostgresServer
     {
         var folder = TestRun.NewFolder("postgres");
         var port = FreePort();
-        // The server refuses to run as root. It ends when its standard input does, so however this process ends, it is not left behind.
+        // The server refuses to run as root. It ends when its standard input does and by nothing else, so however this process
+        // ends, it is not left behind.
         var script = $"""
             set -e
+            trap '' TERM HUP INT
             {Binaries}/initdb -D {folder}/data -A trust -U postgres -E UTF8 --locale=C.UTF-8 -N > {folder}/initdb.log 2>&1
             {Binaries}/postgres -D {folder}/data -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off \
               -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB > {folder}/server.log 2>&1 &
@@ -71,8 +73,11 @@ internal static class PostgresServer
         if (Environment.IsPrivilegedProcess)
         {
             await Process.Start("chown", ["postgres", folder]).WaitForExitAsync();
-            foreach (var word in new[] { "postgres", "-s", "/bin/sh", "-c", script }) start.ArgumentList.Add(word);
-            start.FileName = "su";
+            // su would put a session of its own around it, which is killed at another moment.
+            var plain = File.Exists("/usr/bin/setpriv");
+            start.FileName = plain ? "/usr/bin/setpriv" : "su";
+            string[] words = plain ? ["--reuid=postgres", "--regid=postgres", "--init-groups", "/bin/sh", "-c", script] : ["postgres", "-s", "/bin/sh", "-c", script];
+            foreach (var word in words) start.ArgumentList.Add(word);
         }
         else
         {

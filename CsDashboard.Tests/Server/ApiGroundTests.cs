@@ -19,6 +19,13 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
         await response.ShouldBeProblem(400, field: field);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("body")]
+    [InlineData("99999999999999999999")]
+    public async Task A_number_in_the_address_that_is_none_is_named(string value) =>
+        await (await app.Client(app.Karim).GetAsync("api/tickets?limit=" + value)).ShouldBeProblem(400, field: "limit");
+
     [Fact]
     public async Task A_body_of_another_kind_or_none_is_400()
     {
@@ -147,6 +154,16 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
         using var response = await app.Anonymous.PostAsync("login", new FormUrlEncodedContent([new("_handler", "login"), new("Input.Email", "a@b.c")]));
         await response.ShouldBe(400);
         (await response.Content.ReadAsStringAsync()).ShouldContain("This form was out of date");
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task An_unknown_page_is_404_whatever_was_sent_to_it(string method)
+    {
+        using var response = await app.Anonymous.SendAsync(new HttpRequestMessage(new HttpMethod(method), "no/such/page") { Content = method == "POST" ? new FormUrlEncodedContent([new("a", "b")]) : null });
+        await response.ShouldBe(404);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("<h1");
     }
 
     [Fact]

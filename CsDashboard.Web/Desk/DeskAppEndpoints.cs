@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
+using CsDashboard.Knowledge;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,8 @@ public sealed record PaletteEntry(string Kind, string Title, string Description,
 /// <summary>Small calls of our own pages, beside their circuit: with the cookie only, and outside the limits of the API.</summary>
 internal static partial class DeskAppEndpoints
 {
+    private const int MaxArticles = 8;
+
     public static void MapDeskApp(this WebApplication app)
     {
         var own = app.MapGroup("/app").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody))
@@ -54,21 +57,25 @@ internal static partial class DeskAppEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Upload(HttpContext http, Actor actor, Attachments attachments, string? ticketId = null)
+    // What staff upload waits for its message whatever ticket it is meant for: with a note it must never have been seen.
+    private static async Task<IResult> Upload(HttpContext http, Actor actor, Attachments attachments, TicketLists lists, string? ticketId = null)
     {
-        var file = await Uploads.Take(http, actor, attachments, string.IsNullOrEmpty(ticketId) ? null : Paging.Id(ticketId));
+        Guid? ticket = string.IsNullOrEmpty(ticketId) ? null : Paging.Id(ticketId);
+        if (ticket is { } id) await lists.Demand(actor, id);
+        var file = await Uploads.Take(http, actor, attachments, actor.IsStaff ? null : ticket);
         return Results.Created(file.Url, new UploadAnswer(file.Id, file.OriginalName, file.Size, file.ContentType, file.Url));
     }
 
-    private static async Task<IResult> Search(Actor actor, Lookups lookups, string? q = null) =>
-        Results.Ok((await lookups.Find(actor, q)).Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f))));
-
-    private static string HrefOf(Actor actor, Found found) => found.Kind switch
+    private static async Task<IResult> Search(Actor actor, Lookups lookups, Articles articles, string? q = null)
     {
-        FoundKind.Ticket => (actor.IsStaff ? "/desk/tickets/" : "/portal/tickets/") + found.Id,
-        FoundKind.Customer => "/desk/customers/" + found.Id,
-        _ => "/help/" + Uri.EscapeDataString(found.Id),
-    };
+        var entries = (await lookups.Find(actor, q)).Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f))).ToList();
+        if (!actor.IsStaff && q?.Trim().Length > 1)
+            entries.AddRange((await articles.Search(actor, q, actor.Language, MaxArticles)).Select(a => new PaletteEntry(Words.Of("Found_Article"), a.Title, a.Summary, "/help/" + Uri.EscapeDataString(a.Slug))));
+        return Results.Ok(entries);
+    }
+
+    private static string HrefOf(Actor actor, Found found) =>
+        found.Kind == FoundKind.Customer ? "/desk/customers/" + found.Id : (actor.IsStaff ? "/desk/tickets/" : "/portal/tickets/") + found.Id;
 
     private static string Key(string key) => KnownKey().IsMatch(key) ? key : throw Refusal.Invalid("key", Words.Of("Draft_Key"));
 

@@ -48,14 +48,19 @@ internal static class Pages
     /// <summary>A form with a token that is old or another's gets the page that says so; nothing of it is done.</summary>
     public static void UseFormTokens(this WebApplication app)
     {
+        app.Use((http, next) =>
+        {
+            // A page that tells of a fault is only read, whatever the call was that failed: as a form it would be checked, and refused.
+            if (http.Features.Get<IExceptionHandlerFeature>() is null && http.Features.Get<IStatusCodeReExecuteFeature>() is null) return next(http);
+            if (!HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+            return next(http);
+        });
         app.UseAntiforgery();
         app.Use((http, next) =>
         {
             if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.IsForPrograms()) return next(http);
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            // The page that says so is only read; as a POST it would be checked, and refused, again.
-            http.Request.Method = HttpMethods.Get;
-            http.Features.Set<IAntiforgeryValidationFeature>(null);
             return Task.CompletedTask;
         });
     }

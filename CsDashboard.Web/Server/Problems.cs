@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -24,7 +23,7 @@ public sealed record Problem
     public string? TraceId { get; init; }
 }
 
-public static partial class Problems
+public static class Problems
 {
     public static Task Write(HttpContext http, int status, string code, string message, IReadOnlyList<FieldError>? fields = null, TimeSpan? retryAfter = null)
     {
@@ -68,10 +67,10 @@ public static partial class Problems
                 ? Write(http, 400, "invalid_json", ApiTexts.Of("BadJson"), [new FieldError("body", ApiTexts.Of("BadJson"))])
                 : Write(http, 400, "validation_failed", ApiTexts.Of("BadValue"), [new FieldError(field, ApiTexts.Of("BadValue"))]);
         }
-        if (Parameter().Match(fault.Message) is { Success: true } named)
+        if (ParameterIn(fault.Message) is { } name)
         {
-            var text = ApiTexts.Of(named.Groups["missing"].Success ? "MissingValue" : "BadValue");
-            return Write(http, 400, "validation_failed", text, [new FieldError(named.Groups["name"].Value, text)]);
+            var text = ApiTexts.Of(fault.Message.StartsWith("Required", StringComparison.Ordinal) ? "MissingValue" : "BadValue");
+            return Write(http, 400, "validation_failed", text, [new FieldError(name, text)]);
         }
         return Write(http, 400, "invalid_request", ApiTexts.Of(fault.Message.Contains("no body", StringComparison.Ordinal) ? "NoBody" : "BadRequest"), [new FieldError("body", ApiTexts.Of("NoBody"))]);
     }
@@ -90,8 +89,16 @@ public static partial class Problems
         var status => Write(http, status, "error", ReasonPhrases.GetReasonPhrase(status)),
     };
 
-    [GeneratedRegex("^(?<missing>Required )?.*?parameter \"(?:[^\"]* )?(?<name>[A-Za-z_]\\w*)\" (?:was not provided from (?:query|route|header|form)|from)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
-    private static partial Regex Parameter();
+    // Failed to bind parameter "int page" from "x". Required parameter "string q" was not provided from query string. (The body's own
+    // parameter has a name that means nothing outside.)
+    private static string? ParameterIn(string message)
+    {
+        const string Mark = "parameter \"";
+        var start = message.IndexOf(Mark, StringComparison.Ordinal);
+        if (start is < 0 or > 40 || message.Contains("body", StringComparison.Ordinal) && !message.Contains(" from \"", StringComparison.Ordinal)) return null;
+        var end = message.IndexOf('"', start += Mark.Length);
+        return end < 0 ? null : message[start..end].Split(' ')[^1];
+    }
 }
 
 /// <summary>Turns whatever goes wrong under /api and /app into a <see cref="Problem"/>; what is not a refusal is a bug: logged, never shown.</summary>
