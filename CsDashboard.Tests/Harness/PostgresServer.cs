@@ -66,8 +66,7 @@ internal static class PostgresServer
               -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB > {folder}/server.log 2>&1 &
             pid=$!
             cat > /dev/null
-            kill -INT $pid
-            wait $pid || true
+            while kill -INT $pid 2> /dev/null; do sleep 0.3; done
             """;
         var start = new ProcessStartInfo { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" };
         if (Environment.IsPrivilegedProcess)
