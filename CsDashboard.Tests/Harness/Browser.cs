@@ -126,9 +126,10 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     public async Task Settle()
     {
         await page.WaitForLoadStateAsync(LoadState.Load);
-        // A server component leaves a marker comment in the page until its circuit has taken it over.
+        // A server component leaves a marker comment in the page until the script has taken it over, and the layout one until the circuit has.
         await page.WaitForFunctionAsync("""
             () => {
+              if (document.querySelector('[data-live="pending"]')) return false;
               const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
               for (let node = walker.nextNode(); node; node = walker.nextNode())
                 if (/^Blazor:\{.*"type":"server"/.test(node.data)) return false;
