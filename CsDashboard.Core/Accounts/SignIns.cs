@@ -43,13 +43,14 @@ public sealed class SignIns(Store store, Sessions sessions, IPasswordHasher<User
             throw Refusal.SignedOut(Words.Of("SignIn_Wrong"));
         }
         if (user.IsDisabled) throw Refusal.Forbidden(Words.Of("SignIn_Disabled"));
+        var newHash = verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(user, input.Password!) : null;
         return await store.Write(nobody with { TenantId = user.TenantId }, async db =>
         {
             // Again, since many guesses may have been under way at once: those that failed meanwhile count.
             await DemandUnlocked(db, email, visitor.Address, now);
             var row = await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id);
             row.LastSignInAt = now;
-            if (verdict == PasswordVerificationResult.SuccessRehashNeeded) row.PasswordHash = hasher.HashPassword(row, input.Password!);
+            if (newHash is not null) row.PasswordHash = newHash;
             db.SignInAttempts.Add(new SignInAttempt { Email = email, Address = visitor.Address, At = now, Succeeded = true });
             return await Begin(db, row, visitor, tokens);
         });

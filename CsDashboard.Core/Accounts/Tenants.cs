@@ -48,12 +48,12 @@ public sealed class Tenants(Store store, Users users)
         if (setupCode is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(setupCode), Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())))
             throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
         // In one write: a company without an owner could never be entered.
-        var tenant = New(input.Company!, "main", "UTC", visitor.Clock);
+        var (tenant, hash) = (New(input.Company!, "main", "UTC", visitor.Clock), users.Hash(input.Password!));
         await store.Write(Actor.System(tenant.Id, visitor.Clock), async db =>
         {
             if (await db.Tenants.AnyAsync()) throw Refusal.NotFound();
             await Found(db, tenant);
-            await users.Add(db, input.Name!, input.Email!, Role.Admin, input.Password);
+            await Users.Add(db, input.Name!, input.Email!, Role.Admin, hash);
         });
         setupCode = null;
     }
@@ -76,6 +76,9 @@ public sealed class Tenants(Store store, Users users)
         db.Record(new TenantFounded(tenant.Id, tenant.Name));
     }
 
-    internal Task<User> AddStaff(Actor actor, string name, string email, Role role, string? password, string language) =>
-        store.Write(actor, db => users.Add(db, name, email, role, password, language: language, timeZone: "UTC"));
+    internal Task<User> AddStaff(Actor actor, string name, string email, Role role, string? password, string language)
+    {
+        var hash = password is null ? null : users.Hash(password);
+        return store.Write(actor, db => Users.Add(db, name, email, role, hash, language: language, timeZone: "UTC"));
+    }
 }

@@ -54,10 +54,11 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
         input.Checked();
         var tenant = await tenants.Default() ?? throw Refusal.NotFound();
         var actor = Actor.System(tenant.Id, visitor.Clock) with { Name = input.Name!.Trim(), Address = visitor.Address };
+        var hash = users.Hash(input.Password!);
         return await store.Write(actor, async db =>
         {
             var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone);
-            var user = await users.Add(db, input.Name!, input.Email!, Role.Customer, input.Password, customer.Id, customer.Language, customer.TimeZone);
+            var user = await Users.Add(db, input.Name!, input.Email!, Role.Customer, hash, customer.Id, customer.Language, customer.TimeZone);
             await db.SaveChangesAsync();
             return await signIns.Begin(db, user, visitor, tokens);
         });

@@ -102,10 +102,11 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
 
     private async Task<(Actor, string)> Customer(Actor product, Person person, string? password)
     {
+        var hash = password is null ? null : users.Hash(password);
         return await store.Write(product, async db =>
         {
             var customer = await Customers.Customers.Add(db, person.Name, person.Email, person.Phone, person.Language, person.TimeZone);
-            var user = password is null ? null : await users.Add(db, person.Name, person.Email, Role.Customer, password, customer.Id, person.Language, customer.TimeZone);
+            var user = hash is null ? null : await Users.Add(db, person.Name, person.Email, Role.Customer, hash, customer.Id, person.Language, customer.TimeZone);
             var actor = new Actor { TenantId = product.TenantId, Role = Role.Customer, CustomerId = customer.Id, UserId = user?.Id, Name = customer.Name, Language = person.Language, Silent = true };
             return (actor, person.Language);
         });

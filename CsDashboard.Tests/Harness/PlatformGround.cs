@@ -72,7 +72,7 @@ public sealed class PlatformGround : IAsyncDisposable
 
     public async Task<Actor> Person(Actor company, string name, Role role = Role.Agent, string language = "en", Guid? customerId = null)
     {
-        var user = await Store.Write(company, db => Get<Users>().Add(db, name, $"{(name.All(char.IsAscii) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test", role, null, customerId, language));
+        var user = await Store.Write(company, db => Users.Add(db, name, $"{(name.All(char.IsAscii) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test", role, null, customerId, language));
         return company with { Role = role, UserId = user.Id, CustomerId = customerId, Name = name, Language = language };
     }
 
