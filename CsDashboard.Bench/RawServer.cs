@@ -28,7 +28,7 @@ internal static class RawServer
 
     public static async Task Run(string url, string database)
     {
-        SQLitePCL.Batteries_V2.Init();
+        CsDashboard.Foundation.Storage.Sqlite.Initialise();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSignalR();
