@@ -90,8 +90,19 @@ function adopt(box) {
   if (document.activeElement !== box || box.value === '' || known) box.value = mine ? kept.text : initial;
   if (mine && !kept.saved) { memo.dirty = true; memo.timer = setTimeout(() => save(box, memo), 300); }
   if (!mine && kept) write(key, initial ? { text: initial, at: serverAt, saved: true } : null);
+  takeOver(box, key);
   requestAnimationFrame(() => grow(box));
 }
+
+// Blazor draws a page anew when its circuit takes it over: who writes goes on writing, at the same place.
+let writing;
+function takeOver(box, key) {
+  const before = writing;
+  if (!before || before.isConnected || before.dataset.draft !== key || document.activeElement !== document.body) return;
+  box.focus({ preventScroll: true });
+  box.setSelectionRange(before.selectionStart, before.selectionEnd);
+}
+document.addEventListener('focusin', event => { writing = event.target.matches?.('textarea[data-draft]') ? event.target : undefined; });
 const memoOf = box => { adopt(box); return boxes.get(box); };
 
 document.addEventListener('input', event => {
