@@ -13,7 +13,7 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         await seat.Find("#email").FillAsync("david@example.com");
         await seat.Find("#password").FillAsync("not the password");
         await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Assertions.Expect(seat.Find("[role=alert]")).ToBeVisibleAsync();
+        await Assertions.Expect(seat.Find("main [role=alert]")).ToBeVisibleAsync();
         await Assertions.Expect(seat.Find("#email")).ToHaveValueAsync("david@example.com");
         await Assertions.Expect(seat.Find("#password")).ToHaveValueAsync("");
 
@@ -53,7 +53,7 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         await lena.Find("#email").FillAsync("lena@example.com");
         await lena.Find("#password").FillAsync(NamedCast.Password);
         await lena.Press("Enter");
-        await Assertions.Expect(lena.Find("[role=alert]")).ToBeVisibleAsync();
+        await Assertions.Expect(lena.Find("main [role=alert]")).ToBeVisibleAsync();
         lena.Page.Url.ShouldContain("/login");
     }
 

@@ -30,6 +30,37 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
     }
 
     [Fact]
+    public async Task A_draft_that_reaches_the_server_while_the_page_becomes_live_stays_in_the_box_and_so_does_the_writer()
+    {
+        var ticket = await App.Ticket(App.David, "A slow start");
+        var karim = await Browser.As(App.Karim);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        karim.Expect("ERR_FAILED");
+        await karim.Page.RouteAsync("**/app/drafts/**", route => route.AbortAsync());
+        await karim.Find("#reply").FillAsync("Kept in this browser alone");
+        await karim.Find("[data-draft-state=reply][data-state=kept]").WaitForAsync();
+        await karim.Page.UnrouteAsync("**/app/drafts/**");
+
+        var live = new TaskCompletionSource();
+        await karim.Page.RouteAsync("**/_blazor/**", async route =>
+        {
+            await live.Task;
+            await route.ContinueAsync();
+        });
+        await karim.Page.ReloadAsync();
+        await karim.Find("#reply").FocusAsync();
+        await karim.Find(Saved).WaitForAsync();
+        await karim.Press("End");
+        await karim.Page.EvaluateAsync("document.getElementById('reply').first = true");
+        live.SetResult();
+        await karim.Settle();
+        (await karim.Page.EvaluateAsync<bool>("document.getElementById('reply').first === true")).ShouldBeFalse("The box was not drawn again, so this test tests nothing.");
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Kept in this browser alone");
+        await karim.Page.Keyboard.TypeAsync(", and on");
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Kept in this browser alone, and on");
+    }
+
+    [Fact]
     public async Task Twenty_thousand_Arabic_letters_are_pasted_kept_and_sent()
     {
         var text = string.Concat(Enumerable.Repeat("هذا نص طويل جدا ", 1300))[..20_000].Trim();
