@@ -145,7 +145,14 @@ public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
 
     private static async Task Look(Seat seat, IEnumerable<string> pages)
     {
-        foreach (var page in pages) await LookAt(seat, page, 200);
+        var wrong = new List<string>();
+        foreach (var page in pages)
+        {
+            // All pages are told of, not only the first.
+            try { await LookAt(seat, page, 200); }
+            catch (Exception e) when (e is ShouldAssertException or PlaywrightException) { wrong.Add(page + ": " + e.Message); }
+        }
+        wrong.ShouldBeEmpty();
     }
 
     // Light and dark are one load, with the colours changed under the open page as the system would.
