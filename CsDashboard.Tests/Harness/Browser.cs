@@ -42,7 +42,7 @@ public sealed class Browser(TestApp app) : IAsyncDisposable
             ReducedMotion = look.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         context.SetDefaultNavigationTimeout(30_000);
         var seat = new Seat(name, context, await context.NewPageAsync());
         await seat.Watch();
@@ -125,15 +125,18 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     /// </summary>
     public async Task Settle()
     {
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        // The page itself is asked, not the browser's events, of which a busy machine can miss one.
         // A server component leaves a marker comment in the page until the script has taken it over, and the layout one until the circuit has.
         await page.WaitForFunctionAsync("""
             () => {
+              if (document.readyState !== 'complete') return false;
               if (document.querySelector('[data-live="pending"]')) return false;
               const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
               for (let node = walker.nextNode(); node; node = walker.nextNode())
                 if (/^Blazor:\{.*"type":"server"/.test(node.data)) return false;
-              return true;
+              // The signed-in pages carry a button that has its handler once the circuit has drawn them.
+              const drawn = document.querySelector('.rail [data-on-visible]');
+              return !drawn || Object.keys(drawn).some(key => key.startsWith('_blazorEvents_'));
             }
             """);
     }
@@ -147,7 +150,7 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         await page.Locator("input[type=password]").First.PressAsync("Enter");
         try
         {
-            await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/login", StringComparison.Ordinal));
+            await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/login", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         }
         catch (TimeoutException late)
         {
@@ -183,11 +186,14 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     }
 }
 
+/// <summary>The same with an app for the class, in which the cast lives.</summary>
+public abstract class BrowserTests(TestApp app) : BrowserStory(app), IClassFixture<TestApp>;
+
 /// <summary>
 /// Base of the tests that look through browsers. After a failure it keeps pictures; after a success it asks that no browser
 /// complained.
 /// </summary>
-public abstract class BrowserTests(TestApp app) : IClassFixture<TestApp>, IAsyncDisposable
+public abstract class BrowserStory(TestApp app) : IAsyncDisposable
 {
     protected TestApp App => app;
     protected Browser Browser { get; } = new(app);

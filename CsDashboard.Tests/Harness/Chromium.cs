@@ -24,6 +24,7 @@ internal static class Chromium
     private static async Task<IBrowser> Launch()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000);
         var path = OnPath() ?? await FromDebian();
         if (path is null && !File.Exists(playwright.Chromium.ExecutablePath) && Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0)
             throw new InvalidOperationException("The browser tests need Chromium, and it could be installed neither with apt-get nor by Playwright. Install it (on Debian: apt-get install chromium) and run the tests again.");

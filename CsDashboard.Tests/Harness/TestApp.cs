@@ -109,8 +109,24 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
         settings["CsDashboard:DataFolder"] = Database.Folder;
         settings["CsDashboard:Database"] = Database.Kind.ToString();
         if (Database.ConnectionString is { } connection) settings["ConnectionStrings:Default"] = connection;
+        Listen(0);
+    }
+
+    /// <summary>Ends the server as a deploy or a crash of the machine does: who is connected is cut off. Database and files stay.</summary>
+    public async Task Stop()
+    {
+        if (factory is null) return;
+        await factory.DisposeAsync();
+        factory = null;
+    }
+
+    /// <summary>Begins again where <see cref="Stop"/> ended: the same database and the same port.</summary>
+    public void StartAgain() => Listen(Server.Port);
+
+    private void Listen(int port)
+    {
         factory = new Factory(this);
-        factory.UseKestrel(0);
+        factory.UseKestrel(port);
         factory.StartServer();
         var address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Server = new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("localhost", "127.0.0.1", StringComparison.Ordinal).TrimEnd('/') + "/");
@@ -118,7 +134,7 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (factory is not null) await factory.DisposeAsync();
+        await Stop();
         if (Database is not null) await Database.DisposeAsync();
     }
 

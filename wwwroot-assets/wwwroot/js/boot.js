@@ -43,6 +43,13 @@ document.addEventListener('click', event => {
   }
 }, true);
 
+// A form that only Blazor handles would load the page anew if it were sent before the circuit is up; the text stays, for the next try.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.hasAttribute('action') || form.hasAttribute('method') || Object.keys(form).some(key => key.startsWith('_blazorEvents_'))) return;
+  if (!root.hasAttribute('data-started')) event.preventDefault();
+}, true);
+
 const notice = () => document.getElementById('connection');
 let hideTimer;
 function say(kind) {

@@ -15,6 +15,7 @@ const url = (kind, key) => `/app/${kind}/${encodeURIComponent(key)}`;
 const randomKey = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
 const boxes = new WeakMap(); // textarea → { key, timer, retry, pinged, saving, dirty }
+const last = new Map(); // key → { initial, saved }: what its box was drawn with last, and whether this page has saved since
 
 function state(box, kind) {
   const element = document.querySelector(`[data-draft-state="${CSS.escape(box.id)}"]`);
@@ -54,6 +55,7 @@ async function save(box, memo, leaving = false) {
       memo.dirty = false;
       const kept = read(memo.key);
       if (kept) write(memo.key, { ...kept, saved: true });
+      if (last.has(memo.key)) last.get(memo.key).saved = true;
       state(box, text ? 'saved' : '');
     }
   } catch {
@@ -83,15 +85,30 @@ function adopt(box) {
   const kept = read(key);
   const initial = box.dataset.draftInitial ?? '';
   // Saved once and no longer there: sent or thrown away on another device.
-  const gone = kept?.saved && box.dataset.draftInitial === '';
+  // But a box that is only drawn again with what the page was made with knows nothing of what was saved since.
+  const before = last.get(key);
+  const old = !!before?.saved && before.initial === box.dataset.draftInitial;
+  last.set(key, { initial: box.dataset.draftInitial, saved: old });
+  const gone = kept?.saved && !old && box.dataset.draftInitial === '';
   const serverAt = Date.parse(box.dataset.draftAt ?? '') || 0;
   const mine = kept && !gone && (kept.saved === false || kept.at >= serverAt - 2000);
   // A box that Blazor filled while someone already types is left alone.
   if (document.activeElement !== box || box.value === '' || known) box.value = mine ? kept.text : initial;
   if (mine && !kept.saved) { memo.dirty = true; memo.timer = setTimeout(() => save(box, memo), 300); }
   if (!mine && kept) write(key, initial ? { text: initial, at: serverAt, saved: true } : null);
+  takeOver(box, key);
   requestAnimationFrame(() => grow(box));
 }
+
+// Blazor draws a page anew when its circuit takes it over: who writes goes on writing, at the same place.
+let writing;
+function takeOver(box, key) {
+  const before = writing;
+  if (!before || before.isConnected || before.dataset.draft !== key || document.activeElement !== document.body) return;
+  box.focus({ preventScroll: true });
+  box.setSelectionRange(before.selectionStart, before.selectionEnd);
+}
+document.addEventListener('focusin', event => { writing = event.target.matches?.('textarea[data-draft]') ? event.target : undefined; });
 const memoOf = box => { adopt(box); return boxes.get(box); };
 
 document.addEventListener('input', event => {
@@ -154,6 +171,7 @@ function change(box, text) {
     memo.sent = (memo.sent ?? 0) + 1;
     box.value = '';
     box.dataset.draftInitial = '';
+    last.delete(memo.key);
     write(memo.key, null);
     state(box, '');
     grow(box);

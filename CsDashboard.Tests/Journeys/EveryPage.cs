@@ -1,0 +1,190 @@
+using System.Net;
+using Microsoft.Playwright;
+
+namespace CsDashboard.Tests.Journeys;
+
+[Collection(InTheDemo.Name)]
+public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
+{
+    private static readonly string[] Public = ["login", "login?demo=0", "register", "forgot", "password?code=none", "help", "help?q=payout", "help/how-payouts-work", "api-docs"];
+    private static readonly string[] OfCustomers = ["portal", "portal/tickets", "portal/tickets?q=nothinglikeit", "portal/tickets/new", "portal/calls", "portal/notifications", "account", "help/how-payouts-work"];
+    private static readonly string[] OfStaff = ["desk", "desk?list=mine&priority=urgent", "desk/calls", "desk/calls?status=all", "desk/notifications", "account"];
+    private static readonly string[] OfAdmins = ["admin/users", "admin/users?q=nobodyatall", "admin/settings", "admin/settings?tab=canned"];
+
+    [Fact]
+    public async Task Pages_for_anyone_are_right_in_light_dark_and_Arabic_and_on_a_phone()
+    {
+        var visitor = await Browser.Anyone();
+        await Look(visitor, Public);
+        await LookAt(visitor, "no-such-page", 404);
+        await LookAt(visitor, "forbidden", 200);
+        await LookAt(visitor, "error", 200);
+    }
+
+    [Fact]
+    public async Task Pages_of_customers_are_right_in_light_dark_and_Arabic_and_on_a_phone()
+    {
+        var david = await Arrive("David", InTheDemo.Customer, InTheDemo.CustomersPassword);
+        await Look(david, [.. OfCustomers, await AnyTicket(david, "portal/tickets", "status=unresolved"), await AnyTicket(david, "portal/tickets", "status=done")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_the_desk_are_right_in_light_dark_and_Arabic_and_on_a_phone()
+    {
+        var lena = await Arrive("Lena", InTheDemo.Agent, InTheDemo.AgentsPassword);
+        await Look(lena, [.. OfStaff, await AnyTicket(lena, "desk", "list=all")]);
+    }
+
+    [Fact]
+    public async Task Pages_of_admins_are_right_in_light_dark_and_Arabic_and_on_a_phone()
+    {
+        var omar = await Arrive("Omar", InTheDemo.Admin, InTheDemo.AdminsPassword);
+        await Look(omar, OfAdmins);
+    }
+
+    [Fact]
+    public async Task What_opens_over_a_page_of_a_customer_is_right_too()
+    {
+        var david = await Arrive("David", InTheDemo.Customer, InTheDemo.CustomersPassword);
+        foreach (var language in new[] { "en", "ar" })
+        {
+            await Speak(david, language, "portal/calls?new=true");
+            await david.Find("dialog[open] #call-phone").WaitForAsync();
+            await david.Find("dialog[open] input[name=call-when]").Nth(1).ClickAsync();
+            await david.Find("#wish-0").WaitForAsync();
+            await ShouldBeRight(david);
+            await david.Press("Escape");
+            await Assertions.Expect(david.Find("dialog[open]")).ToHaveCountAsync(0);
+            await david.Find(".user-button").ClickAsync();
+            await david.Find("[data-menu]:popover-open").WaitForAsync();
+            await ShouldBeRight(david);
+            await david.Press("Escape");
+            await david.Find(".bell").ClickAsync();
+            await david.Find("[data-menu]:popover-open").WaitForAsync();
+            await ShouldBeRight(david);
+        }
+    }
+
+    [Fact]
+    public async Task What_opens_over_a_page_of_the_desk_is_right_too()
+    {
+        var omar = await Arrive("Omar", InTheDemo.Admin, InTheDemo.AdminsPassword);
+        foreach (var language in new[] { "en", "ar" })
+        {
+            await Speak(omar, language, "desk");
+            await omar.Find(".inbox-row").First.WaitForAsync();
+            await omar.Press("Control+k");
+            await omar.Find("#palette[open] [role=option]").First.WaitForAsync();
+            await ShouldBeRight(omar);
+            await omar.Press("Escape");
+            await omar.Press("?");
+            await omar.Find("#shortcut-sheet[open]").WaitForAsync();
+            await ShouldBeRight(omar);
+            await omar.Press("Escape");
+            await omar.Press("f");
+            await omar.Find("[data-menu]:popover-open").WaitForAsync();
+            await ShouldBeRight(omar);
+            await omar.Press("Escape");
+            await omar.Find(".inbox-row .inbox-check").First.ClickAsync();
+            await omar.Find(".inbox-bulk, [class*=bulk]").First.WaitForAsync();
+            await ShouldBeRight(omar);
+
+            await omar.Go(await AnyTicket(omar, "desk", "list=unassigned"));
+            await omar.Find("#reply").WaitForAsync();
+            await omar.Find(".desk-facts [data-menu-button]").Nth(1).ClickAsync();
+            await omar.Find("[data-menu]:popover-open [role=menuitem]:not([aria-current])").First.ClickAsync();
+            await omar.Find(".toast").First.WaitForAsync();
+            await ShouldBeRight(omar);
+
+            await omar.Go("admin/users");
+            await omar.Find(".page-head .btn-primary, main .btn-primary").First.ClickAsync();
+            await omar.Find("#invite-name").WaitForAsync();
+            await ShouldBeRight(omar);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_reaches_a_page_of_others_and_a_visitor_is_led_to_the_sign_in()
+    {
+        var visitor = await Browser.Anyone();
+        foreach (var page in OfCustomers.Concat(OfStaff).Concat(OfAdmins).Where(p => !p.StartsWith("help", StringComparison.Ordinal)))
+        {
+            var answer = await visitor.Page.Context.APIRequest.GetAsync("/" + page);
+            answer.Url.ShouldContain("/login?returnUrl=", customMessage: page);
+            answer.Url.ShouldContain(WebUtility.UrlEncode("/" + page.Split('?')[0]), Case.Insensitive);
+        }
+        var david = await Arrive("David", InTheDemo.Customer, InTheDemo.CustomersPassword);
+        foreach (var page in OfStaff.Concat(OfAdmins).Where(p => p != "account")) await ShouldBeForbidden(david, page);
+        var lena = await Arrive("Lena", InTheDemo.Agent, InTheDemo.AgentsPassword);
+        foreach (var page in OfAdmins.Concat(OfCustomers.Where(p => p.StartsWith("portal", StringComparison.Ordinal)))) await ShouldBeForbidden(lena, page);
+        // Inside the open product it is the same.
+        await david.Page.EvaluateAsync("Blazor.navigateTo('/admin/users')");
+        david.Expect("403");
+        await Assertions.Expect(david.Find("main")).ToContainTextAsync("not");
+        await Assertions.Expect(david.Page.GetByText(InTheDemo.Admin)).ToHaveCountAsync(0);
+    }
+
+    private static async Task ShouldBeForbidden(Seat seat, string page)
+    {
+        var answer = await seat.Context.APIRequest.GetAsync("/" + page);
+        answer.Status.ShouldBe(403, $"{page} for {seat.Name}");
+    }
+
+    private async Task<Seat> Arrive(string name, string email, string password)
+    {
+        var seat = await Browser.Anyone(name: name);
+        await seat.SignIn(email, password);
+        return seat;
+    }
+
+    private static async Task<string> AnyTicket(Seat seat, string list, string which)
+    {
+        await seat.Go($"{list}?{which}");
+        return (await seat.Find("[data-row-link]").First.GetAttributeAsync("href"))!.TrimStart('/');
+    }
+
+    private static async Task Look(Seat seat, IEnumerable<string> pages)
+    {
+        var wrong = new List<string>();
+        foreach (var page in pages)
+        {
+            // All pages are told of, not only the first.
+            try { await LookAt(seat, page, 200); }
+            catch (Exception e) when (e is ShouldAssertException or PlaywrightException) { wrong.Add(page + ": " + e.Message); }
+        }
+        wrong.ShouldBeEmpty();
+    }
+
+    // Light and dark are one load, with the colours changed under the open page as the system would.
+    private static async Task LookAt(Seat seat, string page, int status)
+    {
+        if (status >= 400) seat.Expect(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var language in new[] { "en", "ar" })
+        {
+            await Speak(seat, language, null);
+            (await seat.Go(page)).ShouldNotBeNull().Status.ShouldBe(status, page);
+            if (page == "api-docs") return;
+            await Assertions.Expect(seat.Find("html")).ToHaveAttributeAsync("dir", language == "ar" ? "rtl" : "ltr");
+            (await seat.Page.TitleAsync()).ShouldNotBeNullOrWhiteSpace(page);
+            await Assertions.Expect(seat.Find("h1")).ToHaveCountAsync(1);
+            await ShouldBeRight(seat);
+            await seat.Page.SetViewportSizeAsync(390, 844);
+            await seat.ShouldNotScrollSideways();
+            await seat.Page.SetViewportSizeAsync(1280, 800);
+        }
+    }
+
+    private static async Task ShouldBeRight(Seat seat)
+    {
+        await seat.ShouldBeAccessible();
+        await seat.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await seat.ShouldBeAccessible();
+        await seat.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    private static async Task Speak(Seat seat, string language, string? page)
+    {
+        await seat.Context.APIRequest.GetAsync($"/app/culture?culture={language}", new() { MaxRedirects = 0 });
+        if (page is not null) await seat.Go(page);
+    }
+}

@@ -1,0 +1,160 @@
+using CsDashboard.Desk;
+using Microsoft.Playwright;
+
+namespace CsDashboard.Tests.Journeys;
+
+public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
+{
+    private const string Saved = "[data-draft-state=reply][data-state=saved]";
+
+    [Fact]
+    public async Task A_draft_is_there_after_a_reload_and_on_another_device()
+    {
+        var ticket = await App.Ticket(App.David, "A draft to keep");
+        var karim = await Browser.As(App.Karim);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        await karim.Find("#reply").FillAsync("Half a sen");
+        await karim.Page.ReloadAsync();
+        await karim.Settle();
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Half a sen");
+        await karim.Find("#reply").PressSequentiallyAsync("tence");
+        await karim.Find(Saved).WaitForAsync();
+
+        var elsewhere = await Browser.As(App.Karim);
+        await elsewhere.Go($"desk/tickets/{ticket.Id}");
+        await Assertions.Expect(elsewhere.Find("#reply")).ToHaveValueAsync("Half a sentence");
+        // A colleague has drafts of her own.
+        var lena = await Browser.As(App.Lena);
+        await lena.Go($"desk/tickets/{ticket.Id}");
+        await Assertions.Expect(lena.Find("#reply")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_draft_that_reaches_the_server_while_the_page_becomes_live_stays_in_the_box_and_so_does_the_writer()
+    {
+        var ticket = await App.Ticket(App.David, "A slow start");
+        var karim = await Browser.As(App.Karim);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        karim.Expect("ERR_FAILED");
+        await karim.Page.RouteAsync("**/app/drafts/**", route => route.AbortAsync());
+        await karim.Find("#reply").FillAsync("Kept in this browser alone");
+        await karim.Find("[data-draft-state=reply][data-state=kept]").WaitForAsync();
+        await karim.Page.UnrouteAsync("**/app/drafts/**");
+
+        var live = new TaskCompletionSource();
+        await karim.Page.RouteAsync("**/_blazor/**", async route =>
+        {
+            await live.Task;
+            await route.ContinueAsync();
+        });
+        await karim.Page.ReloadAsync();
+        await karim.Find("#reply").FocusAsync();
+        await karim.Find(Saved).WaitForAsync();
+        await karim.Press("End");
+        await karim.Page.EvaluateAsync("document.getElementById('reply').first = true");
+        live.SetResult();
+        await karim.Settle();
+        (await karim.Page.EvaluateAsync<bool>("document.getElementById('reply').first === true")).ShouldBeFalse("The box was not drawn again, so this test tests nothing.");
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Kept in this browser alone");
+        await karim.Page.Keyboard.TypeAsync(", and on");
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Kept in this browser alone, and on");
+    }
+
+    [Fact]
+    public async Task Twenty_thousand_Arabic_letters_are_pasted_kept_and_sent()
+    {
+        var text = string.Concat(Enumerable.Repeat("هذا نص طويل جدا ", 1300))[..20_000].Trim();
+        var ticket = await App.Ticket(App.David, "A long answer");
+        var karim = await Browser.As(App.Karim);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        await karim.Find("#reply").FocusAsync();
+        await karim.Page.Keyboard.InsertTextAsync(text);
+        await karim.Find(Saved).WaitForAsync();
+        await karim.Page.ReloadAsync();
+        await karim.Settle();
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync(text);
+        await karim.Find("#pane-reply [data-send]").ClickAsync();
+        await Assertions.Expect(karim.Find(".talk-out")).ToHaveCountAsync(1);
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("");
+        (await Said(ticket)).ShouldBe([text]);
+    }
+
+    [Fact]
+    public async Task A_click_too_many_sends_once()
+    {
+        var ticket = await App.Ticket(App.David, "Clicked twice");
+        var karim = await Browser.As(App.Karim);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        await karim.Find("#reply").FillAsync("Only once");
+        await karim.Find("#pane-reply [data-send]").DblClickAsync();
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("");
+        await Assertions.Expect(karim.Find(".talk-out")).ToHaveCountAsync(1);
+
+        var david = await Browser.As(App.David);
+        await david.Go($"portal/tickets/{ticket.Id}");
+        await david.Find("#reply").FillAsync("And mine once");
+        await david.Find("form.reply [data-send]").DblClickAsync();
+        await Assertions.Expect(david.Find("#reply")).ToHaveValueAsync("");
+        await Assertions.Expect(david.Find(".said-own")).ToHaveCountAsync(2);
+        (await Said(ticket)).ShouldBe(["Only once", "And mine once"]);
+    }
+
+    [Fact]
+    public async Task Who_types_while_the_customer_writes_is_told_before_the_answer_goes_out()
+    {
+        var ticket = await App.Ticket(App.David, "Written at the same time");
+        var karim = await Browser.As(App.Karim);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        await karim.Find("#reply").FillAsync("We will send it tomorrow");
+        await App.Get<Tickets>().Reply(App.David, ticket.Id, new NewMessage { Body = "Never mind, I found it" });
+        await karim.Sees(".composer-newer").ToContainTextAsync("David wrote while you were typing");
+
+        await karim.Find("#pane-reply [data-send]").ClickAsync();
+        var question = karim.Find("dialog[open]").Filter(new() { HasText = "Never mind, I found it" });
+        await Assertions.Expect(question).ToBeVisibleAsync();
+        await Assertions.Expect(karim.Find(".talk-out")).ToHaveCountAsync(0);
+        await question.GetByRole(AriaRole.Button, new() { Name = "Read it first" }).ClickAsync();
+        await Assertions.Expect(question).Not.ToBeVisibleAsync();
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("We will send it tomorrow");
+
+        await karim.Find("#reply").FillAsync("Glad to hear");
+        await karim.Find("#pane-reply [data-send]").ClickAsync();
+        await karim.Sees(".talk-out").ToContainTextAsync("Glad to hear");
+    }
+
+    [Fact]
+    public async Task The_server_goes_away_and_comes_back_and_the_writer_writes_on()
+    {
+        await using var own = await TestApp.Start();
+        await using var browser = new Browser(own);
+        var ticket = await own.Ticket(own.David, "Written through a restart");
+        var karim = await browser.As(own.Karim);
+        // While the server is away the browser itself says so on the console.
+        karim.Expect("ERR_CONNECTION_REFUSED");
+        karim.Expect("ERR_CONNECTION_RESET");
+        karim.Expect("WebSocket");
+        karim.Expect("Failed to load resource");
+        karim.Expect("Failed to fetch");
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        await karim.Find("#reply").PressSequentiallyAsync("Before the restart, ");
+        await karim.Remember();
+
+        await own.Stop();
+        await karim.Find("#connection[data-state=lost]").WaitForAsync();
+        await Assertions.Expect(karim.Find("#connection")).ToContainTextAsync("Your text is kept");
+        await karim.Find("#reply").PressSequentiallyAsync("during it.");
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Before the restart, during it.");
+
+        own.StartAgain();
+        await karim.Page.WaitForFunctionAsync("() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''", null, new() { Timeout = 60_000 });
+        await karim.Settle();
+        await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Before the restart, during it.");
+        await karim.Find("#pane-reply [data-send]").ClickAsync();
+        await karim.Sees(".talk-out").ToContainTextAsync("Before the restart, during it.");
+        browser.ShouldBeQuiet();
+    }
+
+    // What was said after the first message.
+    private async Task<IEnumerable<string>> Said(TicketDetail ticket) =>
+        (await App.Get<TicketLists>().Get(App.Karim, ticket.Id)).Messages.Skip(1).Select(m => m.Body);
+}

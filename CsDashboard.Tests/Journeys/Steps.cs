@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using Microsoft.Playwright;
+
+namespace CsDashboard.Tests.Journeys;
+
+/// <summary>The app with the demo companies in it, for the stories that need much to look at.</summary>
+public sealed class DemoApp : IAsyncLifetime
+{
+    public TestApp App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => App = await TestApp.Start(settings: [("CsDashboard:Demo", "true")], withCast: false);
+
+    public ValueTask DisposeAsync() => App is null ? ValueTask.CompletedTask : App.DisposeAsync();
+}
+
+/// <summary>Stories in the demo share one app.</summary>
+[CollectionDefinition(Name)]
+public sealed class InTheDemo : ICollectionFixture<DemoApp>
+{
+    public const string Name = "Demo";
+    public const string Customer = "customer@test.com", CustomersPassword = "password123";
+    public const string Agent = "agent@example.com", AgentsPassword = "Agent@123";
+    public const string Admin = "admin@rman.com", AdminsPassword = "Admin@123";
+}
+
+/// <summary>What people do on the pages, in their words.</summary>
+internal static class Steps
+{
+    public static ILocator Find(this Seat seat, string selector) => seat.Page.Locator(selector);
+
+    public static ILocatorAssertions Sees(this Seat seat, string selector) => Assertions.Expect(seat.Page.Locator(selector));
+
+    /// <summary>From here on a reload of the page would show.</summary>
+    public static Task Remember(this Seat seat) => seat.Page.EvaluateAsync("window.sameAsBefore = true");
+
+    public static async Task ShouldNotHaveReloaded(this Seat seat) =>
+        (await seat.Page.EvaluateAsync<bool>("window.sameAsBefore === true")).ShouldBeTrue($"{seat.Name}'s page was loaded again: {seat.Page.Url}");
+
+    public static Task Press(this Seat seat, string key) => seat.Page.Keyboard.PressAsync(key);
+
+    /// <summary>The page has come to this address (of the path and what follows it) and answers.</summary>
+    public static async Task Arrives(this Seat seat, string address)
+    {
+        await Assertions.Expect(seat.Page).ToHaveURLAsync(new Regex("^[a-z]+://[^/]+" + address));
+        await seat.Settle();
+    }
+
+    /// <summary>What has the focus, by its id.</summary>
+    public static async Task ShouldStandIn(this Seat seat, string id) =>
+        await seat.Page.WaitForFunctionAsync("id => document.activeElement?.id === id", id);
+
+    /// <summary>Waits for something that no page tells; asks again and again for half a minute.</summary>
+    public static async Task<T> Sooner<T>(Func<Task<T?>> look, string what) where T : class
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            if (await look() is { } found) return found;
+            try { await beat.WaitForNextTickAsync(late.Token); }
+            catch (OperationCanceledException) { throw new ShouldAssertException(what + " did not come."); }
+        }
+    }
+
+    /// <summary>The mail in the pickup folder that this is true of.</summary>
+    public static Task<ReadMail> Mail(this TestApp app, Func<ReadMail, bool> which) => Sooner(async () =>
+    {
+        var folder = Path.Combine(app.Database.Folder, "mail");
+        if (!Directory.Exists(folder)) return null;
+        foreach (var file in Directory.GetFiles(folder, "*.eml"))
+        {
+            var mail = new ReadMail(await File.ReadAllTextAsync(file));
+            if (which(mail)) return mail;
+        }
+        return null;
+    }, "The mail");
+
+    /// <summary>A ticket that lies there before the story begins; nobody is told of it.</summary>
+    public static Task<TicketDetail> Ticket(this TestApp app, Actor customer, string title, string text = "It has been so since Monday.") =>
+        app.Get<Tickets>().Open(customer with { Silent = true }, new NewTicket { Title = title, Description = text });
+}
