@@ -38,7 +38,7 @@ internal static class CrashDesk
         while (true)
         {
             var word = NewWord();
-            var ticket = await tickets.Open(customer, new NewTicket { Title = "Late " + word, Description = "It was due on Monday: " + word });
+            var ticket = await tickets.Open(customer, new NewTicket { Title = "Late payout", Description = "It was due on Monday: " + word });
             Print("opened", ticket.Id, word);
             await Say(tickets, "wrote", customer, ticket.Id);
             await Say(tickets, "answered", agent, ticket.Id);

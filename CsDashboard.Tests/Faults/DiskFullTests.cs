@@ -55,6 +55,20 @@ public sealed class DiskFullTests
         (await app.Database.Ask("PRAGMA integrity_check")).ShouldBe("ok");
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("en")]
+    public async Task What_a_write_refuses_is_said_in_the_language_of_the_caller(string language)
+    {
+        await using var app = await TestApp.Start();
+        var ticket = (await app.Opened(app.Sara)).Text("id");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/customers/me/tickets/{ticket}/messages") { Content = System.Net.Http.Json.JsonContent.Create(new { body = "With a file", attachmentIds = new[] { Guid.NewGuid() } }) };
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        using var refused = await app.Client(app.Sara).SendAsync(request);
+        var message = (await refused.ShouldBeProblem(400, field: "attachmentIds")).Text("message");
+        message.Any(c => c is >= '\u0600' and <= '\u06FF').ShouldBe(language == "ar", message);
+    }
+
     [Fact]
     public async Task Everybody_in_the_batch_is_told_the_truth()
     {

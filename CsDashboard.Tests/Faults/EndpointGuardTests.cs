@@ -101,6 +101,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var (sarasFile, davidsFile, oskarsFile) = (await FileOf(app.Sara, saras), await FileOf(app.David, davids), await FileOf(app.Oskar, oskars));
         var (sara, david, oskar, karim, amina, olga, omar) = (app.Client(app.Sara), app.Client(app.David), app.Client(app.Oskar), app.Client(app.Karim), app.Client(app.Amina), app.Client(app.Olga), app.Client(app.Omar));
         var (saraPage, davidPage, oskarPage, karimPage, olgaPage) = (await app.Browser(app.Sara), await app.Browser(app.David), await app.Browser(app.Oskar), await app.Browser(app.Karim), await app.Browser(app.Olga));
+        (await saraPage.Put("app/drafts/matrix", new { text = "Half a" })).Dispose();
         Row Portal(object? body = null) => new(sara, saras, [karim, amina, app.Service], [david, oskar], [davids, oskars], body);
         Row Staff(object? body = null) => new(karim, saras, [sara, david, oskar], [olga, omar], [oskars], body);
         Row Customer() => new(karim, app.Sara.CustomerId!.Value.ToString(), [sara, david, oskar], [olga, omar], [app.Oskar.CustomerId!.Value.ToString()]);
