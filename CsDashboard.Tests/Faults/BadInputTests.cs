@@ -97,7 +97,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task Sent(HttpClient client, HttpMethod method, string at, string body, bool mustBeRefused = false)
     {
-        var before = await Counts();
+        var before = at == "api/auth/login" ? "" : await Counts();
         var what = $"{method} {at} with {(body.Length > 300 ? body[..300] + "…" : body)}";
         using var request = new HttpRequestMessage(method, at) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
@@ -110,7 +110,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         if (status >= 400)
         {
             await response.ShouldBeProblem(status);
-            (await Counts()).ShouldBe(before, what);
+            // A sign-in that failed is written down on purpose.
+            if (at != "api/auth/login") (await Counts()).ShouldBe(before, what);
         }
         else
         {

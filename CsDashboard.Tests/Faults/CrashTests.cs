@@ -21,7 +21,7 @@ public sealed partial class CrashTests
         var acknowledged = new ConcurrentDictionary<Guid, (string What, string Word)>();
         for (var round = 0; round < 4; round++)
         {
-            await WorkUntilKilled(house.Database.Folder, acknowledged, acknowledged.Count + Random.Shared.Next(10, 150));
+            await WorkUntilKilled(house.Database.Folder, acknowledged, acknowledged.Count + Random.Shared.Next(10, 60));
             (await house.Database.Ask("PRAGMA integrity_check")).ShouldBe("ok");
             (await house.Database.Ask("PRAGMA foreign_key_check")).ShouldBe("");
             await NothingIsHalfDone(house.Database);
@@ -108,7 +108,7 @@ public sealed partial class CrashTests
             }
         });
         var faults = desk.StandardError.ReadToEndAsync();
-        if (await Task.WhenAny(enough.Task, reading, Task.Delay(TimeSpan.FromSeconds(60))) != enough.Task)
+        if (await Task.WhenAny(enough.Task, reading, Task.Delay(TimeSpan.FromSeconds(120))) != enough.Task)
         {
             desk.Kill();
             throw new InvalidOperationException($"The desk did {acknowledged.Count} of {atLeast}. {await faults}");
