@@ -24,6 +24,7 @@ internal static class Bench
                 await Scale.Run(1_000_000);
                 break;
             case "crash-writer": await CrashWriter.Run(args[1]); break;
+            case "crash-desk": await CrashDesk.Run(args[1]); break;
             case "raw-server": await RawServer.Run(args[1], args[2]); break;
             default:
                 Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | create | stream | memory | all");

@@ -4,6 +4,7 @@ using System.Text;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Accounts;
 
@@ -13,7 +14,7 @@ public sealed record Tokens(Guid SessionId, string Token, string RefreshToken, i
 public sealed record SessionRow(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string? Address, string? Browser, bool IsBrowser);
 
 /// <summary>Who is signed in, by cookie or by token, and the ending of it.</summary>
-public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed)
+public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogger<Sessions> log)
 {
     // rules.md 001 and 004: access 30 minutes, refresh 7 days. A browser stays signed in for 14 days of use.
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(30);
@@ -167,11 +168,23 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed)
         }
         if (known.Count > 50_000) known.Clear();
         known[key] = (found?.Actor, found is { } it && it.Expires < now + Remembered ? it.Expires : now + Remembered);
-        if (found is { } f && now - f.Seen > TimeSpan.FromMinutes(5))
-            await store.Write(nobody, db => db.Sessions.Where(s => s.Id == f.Actor.SessionId).ExecuteUpdateAsync(set => set
+        if (found is { } f && now - f.Seen > TimeSpan.FromMinutes(5)) await Seen(f.Actor, now);
+        return found?.Actor;
+    }
+
+    // Written down where it can be: that somebody is there must not keep them from reading while nothing can be saved.
+    private async Task Seen(Actor actor, DateTimeOffset now)
+    {
+        try
+        {
+            await store.Write(Actor.System(Guid.Empty, actor.Clock), db => db.Sessions.Where(s => s.Id == actor.SessionId).ExecuteUpdateAsync(set => set
                 .SetProperty(s => s.LastSeenAt, now)
                 .SetProperty(s => s.ExpiresAt, s => s.TokenHash == null ? now + BrowserLife : s.ExpiresAt)));
-        return found?.Actor;
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "A session could not be marked as used");
+        }
     }
 
     internal static Actor ActorOf(User user, Guid? sessionId, string? address, TimeProvider clock) => new()

@@ -21,12 +21,12 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     public async Task<AttachmentView> Upload(Actor actor, string? originalName, Stream content, Guid? ticketId = null, CancellationToken cancellation = default)
     {
         var uploader = actor.DemandUser();
-        var name = Path.GetFileName((originalName ?? "").Replace('\\', '/')).Normalize(NormalizationForm.FormC);
+        var name = FileKinds.ShownName(originalName ?? "");
         var contentType = FileKinds.TypeOf(name) ?? throw Refusal.Invalid("file", Words.Of("File_Kind", FileKinds.Names));
         await using (var db = store.Open(actor))
         {
             if (ticketId is { } id) await Tickets.Find(db, actor, id);
-            if (await db.Attachments.SumAsync(f => f.Size, cancellation) >= settings.Value.Files.QuotaMegabytes * 1024L * 1024) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
+            if (await Room(db, cancellation) <= 0) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
         }
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
         var counted = new Counted(content, MaxBytes, head => FileKinds.Matches(name, head));
@@ -36,9 +36,11 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             if (counted.Length == 0) throw Refusal.Invalid("file", Words.Of("File_Empty"));
             return await store.Write(actor, async db =>
             {
+                // Asked again where writes stand in line: uploads that run side by side must not pass the quota together.
+                if (await Room(db, cancellation) < counted.Length) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
                 var file = new Attachment
                 {
-                    UploadedBy = uploader, TicketId = ticketId, OriginalName = name.Length > 255 ? name[^255..] : name, Name = FileKinds.SafeName(name),
+                    UploadedBy = uploader, TicketId = ticketId, OriginalName = name, Name = FileKinds.SafeName(name),
                     ContentType = contentType, Size = counted.Length, Key = key, CreatedAt = actor.Now,
                 };
                 db.Attachments.Add(file);
@@ -86,6 +88,10 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         }
         return claimed;
     }
+
+    // Bytes that the company may still store.
+    private async Task<long> Room(AppDb db, CancellationToken cancellation) =>
+        settings.Value.Files.QuotaMegabytes * 1024L * 1024 - await db.Attachments.SumAsync(f => f.Size, cancellation);
 
     private static AttachmentView ViewOf(Attachment f) => new(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt);
 

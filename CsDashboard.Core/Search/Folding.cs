@@ -56,6 +56,8 @@ public static class Folding
             word.Append(char.ToLowerInvariant((char)rune.Value));
             return Kind.Letter;
         }
+        // No character at all, and the one that cannot be normalised.
+        if (rune.Value == 0xFFFE) return Kind.Break;
         if (rune.Value == 'ـ' || IsSilent(rune)) return Kind.Mark;
         // Rune by rune gives the same as the whole text would: only the order of marks could differ, and marks are dropped.
         var parts = rune.ToString().Normalize(NormalizationForm.FormKD);

@@ -126,7 +126,7 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         }
         catch (Exception e)
         {
-            http.Response.Clear();
+            Unsay(http.Response.Headers);
             Speak(http);
             await (e switch
             {
@@ -137,6 +137,12 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
                 _ => Unexpected(http, e),
             });
         }
+    }
+
+    // What was said of the body that is not coming. The rest holds for a refusal too: security, rate limit, cookies.
+    private static void Unsay(IHeaderDictionary headers)
+    {
+        foreach (var name in new[] { "Content-Type", "Content-Length", "Content-Disposition", "Content-Encoding", "Cache-Control", "ETag", "Last-Modified", "Accept-Ranges", "Location" }) headers.Remove(name);
     }
 
     private Task Unexpected(HttpContext http, Exception e)

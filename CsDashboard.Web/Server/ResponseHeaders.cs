@@ -22,6 +22,22 @@ public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment envir
     public Task Invoke(HttpContext http)
     {
         var started = Stopwatch.GetTimestamp();
+        Set(http);
+        http.Response.OnStarting(static state =>
+        {
+            var (own, http, started) = ((ResponseHeaders, HttpContext, long))state;
+            var headers = http.Response.Headers;
+            // Whoever answers with an error may have cleared what was set before.
+            if (headers.XContentTypeOptions.Count == 0) own.Set(http);
+            headers["X-Process-Time"] = Stopwatch.GetElapsedTime(started).TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+            if (headers.CacheControl.Count == 0 && MustNotBeKept(http)) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        }, (this, http, started));
+        return next(http);
+    }
+
+    private void Set(HttpContext http)
+    {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -33,15 +49,6 @@ public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment envir
         headers["X-Request-Id"] = RequestId(http);
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/api-docs") ? DocsPolicy : PolicyFor(http.Request.Host);
         if (strictTransport) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        http.Response.OnStarting(static state =>
-        {
-            var (http, started) = ((HttpContext, long))state;
-            var headers = http.Response.Headers;
-            headers["X-Process-Time"] = Stopwatch.GetElapsedTime(started).TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
-            if (headers.CacheControl.Count == 0 && MustNotBeKept(http)) headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        }, (http, started));
-        return next(http);
     }
 
     private static bool MustNotBeKept(HttpContext http) =>

@@ -129,7 +129,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
             await db.SaveChangesAsync();
             return null;
         }
-        catch (Exception e) when (!Store.MustRunAgain(e))
+        catch (Exception e) when (!Store.MustRunAgain(e) && !Store.IsDiskFault(e))
         {
             log.LogError(e, "{Handler} failed on event {Event} {Kind}; it will be tried again", handler.HandlerType.Name, happening.Id, happening.Kind);
             await transaction.RollbackToSavepointAsync("handler");

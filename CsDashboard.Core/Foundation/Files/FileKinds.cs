@@ -44,6 +44,25 @@ public static class FileKinds
     /// <summary>Whether the first bytes are what the extension promises.</summary>
     public static bool Matches(string name, ReadOnlySpan<byte> head) => Known.TryGetValue(Extension(name), out var kind) && kind.Fits(head.ToArray());
 
+    /// <summary>
+    /// The name as people are shown it: without folders, without characters that are not seen or that turn the order of
+    /// letters around, at most 255 long with its end kept.
+    /// </summary>
+    public static string ShownName(string name)
+    {
+        var clean = new StringBuilder(name.Length);
+        foreach (var rune in Path.GetFileName(name.Replace('\\', '/')).EnumerateRunes())
+            if (!IsUnseen(rune)) clean.Append(rune.ToString());
+        var text = clean.ToString().Normalize(NormalizationForm.FormC);
+        if (text.Length <= 255) return text;
+        return char.IsLowSurrogate(text[^255]) ? text[^254..] : text[^255..];
+    }
+
+    // U+FFFD stands for half a surrogate pair. Joiners stay: Arabic and Persian need them.
+    private static bool IsUnseen(Rune rune) =>
+        Rune.IsControl(rune) || rune.Value is 0xFFFD or 0x200B or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0x2028 and <= 0x2029)
+        || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+
     /// <summary>Characters outside A-Za-z0-9._- become _ (rules.md 003); at most 120 of them.</summary>
     public static string SafeName(string name)
     {

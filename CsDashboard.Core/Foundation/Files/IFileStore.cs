@@ -37,12 +37,16 @@ public sealed class LocalFileStore(string folder) : IFileStore
             }
             File.Move(part, path);
         }
-        catch
+        catch (Exception e)
         {
             File.Delete(part);
+            if (e is IOException { HResult: NoSpace or NoSpaceOnWindows }) throw Refusal.Unavailable(Words.Of("Refused_DiskFull"), e);
             throw;
         }
     }
+
+    // ENOSPC on Linux and macOS; ERROR_DISK_FULL.
+    private const int NoSpace = 28, NoSpaceOnWindows = unchecked((int)0x80070070);
 
     public Task<Stream?> Get(Guid tenantId, string key, CancellationToken cancellation = default)
     {

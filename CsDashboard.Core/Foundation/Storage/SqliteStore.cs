@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Threading.Channels;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
@@ -67,14 +68,16 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     {
         await using var command = connection.CreateCommand();
         command.CommandText = pragma;
-        return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) ?? "";
     }
 
     protected override async Task<(T, News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
         var piece = new Waiting<T>(actor, work, cancellation);
         await line.Writer.WriteAsync(piece, cancellation);
-        return await piece.Done.Task;
+        // Explained here, where the language is that of the one who asked.
+        try { return await piece.Done.Task; }
+        catch (Exception e) when (IsDiskFault(e)) { throw Refusal.Unavailable(Words.Of("Refused_DiskFull"), e); }
     }
 
     private async Task Work()
@@ -99,10 +102,9 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             catch (Exception e)
             {
                 log.LogError(e, "A batch of {Count} writes was rolled back", batch.Count);
-                var told = Explain(e);
                 // Work still waiting would meet the same fault; it fails when its turn comes, not before.
                 if (batch.Count == 0 && line.Reader.TryRead(out var first)) batch.Add(first);
-                foreach (var piece in batch) piece.Fail(told);
+                foreach (var piece in batch) piece.Fail(e);
                 await connection.CloseAsync();
             }
         }
@@ -115,6 +117,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             piece.Refuse(new OperationCanceledException(piece.Cancellation));
             return;
         }
+        // What the work refuses is said in the language of the one who waits, not in that of this line.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (piece.Culture, piece.UICulture);
         await Execute("SAVEPOINT piece");
         await using var db = await writers.CreateDbContextAsync();
         await db.Database.UseTransactionAsync(transaction);
@@ -138,16 +142,6 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    // 13 SQLITE_FULL, 10 SQLITE_IOERR: the engine may already have rolled the whole transaction back.
-    private static bool IsDiskFault(Exception? e) => e switch
-    {
-        null => false,
-        SqliteException { SqliteErrorCode: 13 or 10 } => true,
-        _ => IsDiskFault(e.InnerException),
-    };
-
-    private static Exception Explain(Exception e) => IsDiskFault(e) ? Refusal.Unavailable(Words.Of("Refused_DiskFull"), e) : e;
-
     public async ValueTask DisposeAsync()
     {
         line.Writer.TryComplete();
@@ -160,6 +154,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     {
         public Actor Actor => actor;
         public CancellationToken Cancellation => cancellation;
+        public CultureInfo Culture { get; } = CultureInfo.CurrentCulture;
+        public CultureInfo UICulture { get; } = CultureInfo.CurrentUICulture;
         protected Exception? Refused { get; private set; }
         public void Refuse(Exception why) => Refused = why;
         public abstract Task Run(AppDb db);

@@ -1,5 +1,6 @@
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -53,6 +54,14 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
         null => false,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         _ => MustRunAgain(e.InnerException),
+    };
+
+    /// <summary>SQLITE_FULL (13) and SQLITE_IOERR (10): the engine may already have rolled the whole transaction back, so nothing may go on in it.</summary>
+    internal static bool IsDiskFault(Exception? e) => e switch
+    {
+        null => false,
+        SqliteException { SqliteErrorCode: 13 or 10 } => true,
+        _ => IsDiskFault(e.InnerException),
     };
 
     private void Announce(News news)

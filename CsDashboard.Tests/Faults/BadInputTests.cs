@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsDashboard.Foundation;
+using CsDashboard.Tests.Desk;
+
+namespace CsDashboard.Tests.Faults;
+
+/// <summary>Whatever is sent to whichever endpoint of the description: it is never a 5xx, a refusal has its one form, and changes nothing.</summary>
+public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly string Huge = new('x', 100_000);
+
+    // Not JSON, or not an object at all.
+    private static readonly string[] Broken =
+    [
+        "{", "{\"a\":", "[]", "[{}]", "null", "true", "5", "\"text\"", "{\"a\":1,}", "{'a':1}", "\0", "{\"\\ud800\":1}", "\uFEFF{", "{}{}", "{\"a\":NaN}", "<a/>", "a=b",
+    ];
+
+    // What stands in for a field, as it is written in JSON.
+    private static readonly string[] BadValues =
+    [
+        "5", "-1", "1e400", "99999999999999999999", "true", "[]", "[null]", "[[]]", "[5]", "{}", "{\"a\":1}", "null", "\"\"", "\" \"", $"\"{Huge}\"", "\"a\\u0000b\"", "\"\\u0000\"", "\"\\ud800\"",
+        "\"\\udc00x\"", "\"\\ufffe\"", "\"\\u202e\"", "[\"a\\u0000\"]", "[\"\\ud800\"]", "\"'; DROP TABLE \\\"Tickets\\\"; --\"", "\"../../etc/passwd\"", "\"9999-99-99T99:99:99Z\"", "\"0001-01-01T00:00:00+14:00\"",
+        "\"9999-12-31T23:59:59-14:00\"", "[\"0001-01-01T00:00:00+14:00\"]", "[\"9999-12-31T23:59:59-14:00\"]",
+    ];
+
+    [Fact]
+    public async Task Nothing_that_is_sent_as_json_breaks_an_endpoint_or_leaves_a_trace()
+    {
+        var samples = await Samples();
+        var document = await app.Anonymous.Get("openapi/v1.json");
+        var met = new List<string>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+            foreach (var operation in path.Value.EnumerateObject().Where(o => o.Value.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out _)))
+            {
+                var name = $"{operation.Name.ToUpperInvariant()} {path.Name}";
+                met.Add(name);
+                var (client, at, sample) = samples.GetValueOrDefault(name) is { Client: not null } row ? row : throw new ShouldAssertException($"{name} takes JSON and has no sample in this sweep.");
+                var method = new HttpMethod(operation.Name.ToUpperInvariant());
+                foreach (var body in Broken.Append(Deep(5_000)).Append(Deep(40)).Append($"{{\"a\":\"{new string('x', 2_000_000)}\"}}")) await Sent(client, method, at, body, mustBeRefused: !name.EndsWith("/logout", StringComparison.Ordinal) || body != "null");
+
+                var fields = Fields(document, operation.Value.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+                fields.ShouldNotBeEmpty(name);
+                sample.Select(s => s.Key).Except(fields).ShouldBeEmpty(name);
+                foreach (var field in fields)
+                    foreach (var value in BadValues) await Sent(client, method, at, With(sample, field, value));
+            }
+        samples.Keys.Except(met).ShouldBeEmpty("Samples for endpoints that are not there.");
+        app.Log.Lines.Where(l => l.Level >= Microsoft.Extensions.Logging.LogLevel.Error).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_in_a_query_breaks_an_endpoint()
+    {
+        var document = await app.Anonymous.Get("openapi/v1.json");
+        var (sara, karim) = (app.Client(app.Sara), app.Client(app.Karim));
+        string[] values = ["", "%00", "%ED%A0%80", "%FF", "-1", "99999999999999999999", "%F0%9F%98%80", "%E2%80%AE", "'%22--", "%25", "*", "%22", "a%00b", "AND%20OR%20NOT", "(", new string('a', 6_000), "0001-01-01", "..%2F..", "%EF%BF%BE"];
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && !p.Name.EndsWith("/events", StringComparison.Ordinal)))
+        {
+            if (!path.Value.GetProperty("get").TryGetProperty("parameters", out var parameters)) continue;
+            var at = string.Join('/', path.Name.TrimStart('/').Split('/').Select(part => part.StartsWith('{') ? Guid.NewGuid().ToString() : part));
+            foreach (var parameter in parameters.EnumerateArray().Where(p => p.Text("in") == "query"))
+                foreach (var value in values)
+                    foreach (var client in new[] { sara, karim })
+                    {
+                        using var response = await client.GetAsync($"{at}?{parameter.Text("name")}={value}");
+                        ((int)response.StatusCode).ShouldBeLessThan(500, $"{at}?{parameter.Text("name")}={value}");
+                        if ((int)response.StatusCode >= 400) await response.ShouldBeProblem((int)response.StatusCode);
+                    }
+        }
+    }
+
+    private async Task<Dictionary<string, (HttpClient Client, string At, JsonObject Sample)>> Samples()
+    {
+        var (sara, karim) = (app.Client(app.Sara), app.Client(app.Karim));
+        var ticket = (await app.Opened(app.Sara)).Text("id");
+        var tokens = await app.SignIn(app.David);
+        (HttpClient, string, JsonObject) Row(HttpClient client, string at, object sample) => (client, at, JsonSerializer.SerializeToNode(sample)!.AsObject());
+        return new()
+        {
+            ["POST /api/auth/login"] = Row(app.Anonymous, "api/auth/login", new { email = "nobody@example.com", password = "correct horse battery" }),
+            ["POST /api/auth/refresh"] = Row(app.Anonymous, "api/auth/refresh", new { refreshToken = "x" }),
+            ["POST /api/auth/refresh-token"] = Row(app.Anonymous, "api/auth/refresh-token", new { refreshToken = "x" }),
+            ["POST /api/auth/logout"] = Row(app.Anonymous, "api/auth/logout", new { refreshToken = "x" }),
+            ["POST /api/auth/register"] = Row(app.Anonymous, "api/auth/register", new { name = "Mallory", email = NamedCast.EmailOf(app.Sara), password = "correct horse battery", phone = "+966500000000" }),
+            ["POST /api/customers/me/tickets"] = Row(sara, "api/customers/me/tickets", new { title = "Late", description = "It was due." }),
+            ["POST /api/customers/me/tickets/{ticketId}/messages"] = Row(sara, $"api/customers/me/tickets/{ticket}/messages", new { body = "Please look." }),
+            ["POST /api/customers/me/calls"] = Row(sara, "api/customers/me/calls", new { note = "Call me", phone = "+966500000000" }),
+            ["POST /api/customers/me/feedback"] = Row(sara, "api/customers/me/feedback", new { ticketId = ticket, rating = 5 }),
+            ["POST /api/tickets"] = Row(karim, "api/tickets", new { customerId = app.Sara.CustomerId, title = "Late", description = "It was due." }),
+            ["PATCH /api/tickets/{id}"] = Row(karim, "api/tickets/" + ticket, new { priority = "high" }),
+            ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
+        };
+    }
+
+    private async Task Sent(HttpClient client, HttpMethod method, string at, string body, bool mustBeRefused = false)
+    {
+        var before = at == "api/auth/login" ? "" : await Counts();
+        var what = $"{method} {at} with {(body.Length > 300 ? body[..300] + "…" : body)}";
+        using var request = new HttpRequestMessage(method, at) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        // One that is turned away by its length alone is not to be sent at all.
+        if (body.Length > 1_000_000) request.Headers.ExpectContinue = true;
+        using var response = await client.SendAsync(request);
+        var status = (int)response.StatusCode;
+        status.ShouldBeLessThan(500, what + "\n" + await response.Content.ReadAsStringAsync());
+        if (mustBeRefused) status.ShouldBeInRange(400, 499, what);
+        if (status >= 400)
+        {
+            await response.ShouldBeProblem(status);
+            // A sign-in that failed is written down on purpose.
+            if (at != "api/auth/login") (await Counts()).ShouldBe(before, what);
+        }
+        else
+        {
+            status.ShouldBeOneOf(200, 201, 204);
+            await app.Drain();
+        }
+    }
+
+    // Sessions and attempts to sign in are written down on purpose.
+    private async Task<string> Counts()
+    {
+        tables ??= (await app.Database.Ask("SELECT group_concat(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE '%VIRTUAL%' AND name NOT IN ('Sessions', 'SignInAttempts', 'Lockouts')")).Split(',');
+        return await app.Database.Ask("SELECT " + string.Join(" || ' ' || ", tables.Select(t => $"'{t}=' || (SELECT count(*) FROM \"{t}\")")));
+    }
+
+    private string[]? tables;
+
+    private static string With(JsonObject sample, string field, string value) =>
+        "{" + string.Join(',', sample.Where(s => s.Key != field).Select(s => $"{JsonSerializer.Serialize(s.Key)}:{s.Value?.ToJsonString() ?? "null"}").Append($"{JsonSerializer.Serialize(field)}:{value}")) + "}";
+
+    private static string Deep(int levels) => "{\"a\":" + new string('[', levels) + new string(']', levels) + "}";
+
+    private static List<string> Fields(JsonElement document, JsonElement schema)
+    {
+        if (schema.TryGetProperty("$ref", out var reference)) schema = document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
+        else if (schema.TryGetProperty("oneOf", out var some)) return [.. some.EnumerateArray().Where(s => s.TryGetProperty("$ref", out _)).SelectMany(s => Fields(document, s))];
+        return schema.TryGetProperty("properties", out var properties) ? [.. properties.EnumerateObject().Select(p => p.Name)] : [];
+    }
+}

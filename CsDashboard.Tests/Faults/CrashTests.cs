@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using CsDashboard.Accounts;
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Notifications;
+using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Tests.Faults;
+
+public sealed partial class CrashTests
+{
+    [Fact]
+    public async Task The_desk_killed_under_load_again_and_again_keeps_delivers_and_finds_all_it_had_acknowledged()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Stop();
+        var acknowledged = new ConcurrentDictionary<Guid, (string What, string Word)>();
+        for (var round = 0; round < 4; round++)
+        {
+            await WorkUntilKilled(house.Database.Folder, acknowledged, acknowledged.Count + Random.Shared.Next(10, 60));
+            (await house.Database.Ask("PRAGMA integrity_check")).ShouldBe("ok");
+            (await house.Database.Ask("PRAGMA foreign_key_check")).ShouldBe("");
+            await NothingIsHalfDone(house.Database);
+        }
+
+        await using var again = house.Again();
+        await again.Store.Prepare();
+        var told = (await again.Events(again.Nour)).Concat(await again.Events(again.Other)).ToList();
+        var kept = told.Select(e => e.Happening()).Select(e => e is TicketOpened t ? t.TicketId : e is MessageAdded m ? m.MessageId : Guid.Empty).ToHashSet();
+        acknowledged.Keys.Where(id => !kept.Contains(id)).ShouldBeEmpty("Acknowledged, and its event is lost.");
+
+        await again.Drain();
+        (await house.Database.Ask("SELECT count(*) FROM Events WHERE DeliveredAt IS NULL")).ShouldBe("0");
+        (await house.Database.Ask("SELECT count(*) FROM FailedDeliveries")).ShouldBe("0");
+        foreach (var company in new[] { again.Nour, again.Other }) await EverythingReached(again, company, acknowledged);
+        await NoMailIsSaidToBeSentThatIsNot(again);
+        again.Log.Lines.ShouldBeEmpty();
+
+        // And it works on.
+        await again.Get<Tickets>().Open(again.Sara, new NewTicket { Title = "Alive", Description = "Still here." });
+    }
+
+    private static async Task NothingIsHalfDone(TestDatabase database)
+    {
+        (await database.Ask("SELECT count(*) FROM Tickets t WHERE NOT EXISTS (SELECT 1 FROM Messages m WHERE m.TicketId = t.Id)")).ShouldBe("0", "A ticket without its first message.");
+        (await database.Ask("SELECT count(*) FROM Messages m WHERE NOT EXISTS (SELECT 1 FROM Tickets t WHERE t.Id = m.TicketId)")).ShouldBe("0", "A message without its ticket.");
+        (await database.Ask("SELECT count(*) FROM Tickets t WHERE t.MessageCount <> (SELECT count(*) FROM Messages m WHERE m.TicketId = t.Id)")).ShouldBe("0", "A ticket that counts its messages wrong.");
+        // The first message of a ticket is told by the event of the ticket; every other has an event of its own.
+        (await database.Ask("SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'TicketOpened') <> 1")).ShouldBe("0", "A ticket without its event.");
+        (await database.Ask("SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'MessageAdded') <> (SELECT count(*) - 1 FROM Messages m WHERE m.TicketId = t.Id)"))
+            .ShouldBe("0", "A message without its event.");
+    }
+
+    // Each was found by search and told to those whom it concerns, once.
+    private static async Task EverythingReached(House house, Guid company, ConcurrentDictionary<Guid, (string What, string Word)> acknowledged)
+    {
+        var actor = Actor.System(company, house.Clock);
+        await using var db = house.Store.Open(actor);
+        var mine = await db.Tickets.Select(t => t.Id).Concat(db.Messages.Select(m => m.Id)).ToListAsync();
+        var notices = (await db.Notifications.Where(n => n.Channel == Channel.InApp).Select(n => new { n.UserId, n.Kind, n.Content }).ToListAsync())
+            .SelectMany(n => Word().Matches(n.Content).Select(m => (Word: m.Value, n.Kind, n.UserId))).ToLookup(n => n.Word);
+        var (staff, looked) = (await db.UsersEverywhere.CountAsync(u => u.TenantId == company && u.CustomerId == null), 0);
+        foreach (var id in mine)
+        {
+            if (!acknowledged.TryGetValue(id, out var ack)) continue;
+            var hits = await house.Get<ISearchIndex>().Find(db, new SearchQuery(ack.Word, Audience.Staff));
+            hits.Select(h => h.SubjectId).ShouldContain(id, $"{ack.What} is not found.");
+            var heard = notices[ack.Word].ToList();
+            heard.ShouldAllBe(n => n.Kind == (ack.What == "opened" ? "ticket_created" : ack.What == "wrote" ? "customer_message" : "ticket_reply"));
+            heard.Count.ShouldBeGreaterThan(0, $"Nobody was told of what was {ack.What}.");
+            if (ack.What == "opened") heard.Count.ShouldBe(staff);
+            heard.Select(n => n.UserId).ShouldBeUnique();
+            looked++;
+        }
+        looked.ShouldBeGreaterThan(0);
+    }
+
+    private static async Task NoMailIsSaidToBeSentThatIsNot(House house)
+    {
+        foreach (var company in new[] { house.Nour, house.Other })
+        {
+            await using var db = house.Store.Open(Actor.System(company, house.Clock));
+            var mails = await db.Notifications.Where(n => n.Channel == Channel.Email).Select(n => new { n.Id, n.Status }).ToListAsync();
+            mails.ShouldNotBeEmpty();
+            mails.ShouldAllBe(m => m.Status == Delivery.Pending || m.Status == Delivery.Sent);
+            foreach (var mail in mails.Where(m => m.Status == Delivery.Sent))
+                File.Exists(Path.Combine(house.Database.Folder, "mail", mail.Id.ToString("N") + ".eml")).ShouldBeTrue("A mail that is said to be sent is not there.");
+        }
+    }
+
+    private static async Task WorkUntilKilled(string folder, ConcurrentDictionary<Guid, (string, string)> acknowledged, int atLeast)
+    {
+        var program = Path.Combine(TestRun.Sources, "CsDashboard.Bench", "bin", TestRun.Configuration, "net10.0", "CsDashboard.Bench.dll");
+        using var desk = Process.Start(new ProcessStartInfo("dotnet", [program, "crash-desk", folder]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = Task.Run(async () =>
+        {
+            while (await desk.StandardOutput.ReadLineAsync() is { } line)
+            {
+                // The last line may have been cut by the kill.
+                if (line.Split(' ') is not [var what, var text, var word] || !Guid.TryParse(text, out var id) || word.Length != 33) continue;
+                acknowledged[id] = (what, word);
+                if (acknowledged.Count >= atLeast) enough.TrySetResult();
+            }
+        });
+        var faults = desk.StandardError.ReadToEndAsync();
+        if (await Task.WhenAny(enough.Task, reading, Task.Delay(TimeSpan.FromSeconds(120))) != enough.Task)
+        {
+            desk.Kill();
+            throw new InvalidOperationException($"The desk did {acknowledged.Count} of {atLeast}. {await faults}");
+        }
+        await Task.Delay(Random.Shared.Next(0, 100));
+        desk.Kill();
+        await desk.WaitForExitAsync();
+        await reading;
+    }
+
+    [GeneratedRegex("w[0-9a-f]{32}")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using CsDashboard.Foundation;
+using CsDashboard.Tests.Desk;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace CsDashboard.Tests.Faults;
+
+/// <summary>Every endpoint asks who calls, and every id in a path is asked whether it is the caller's. Taken from the endpoints themselves, so that a new one cannot be forgotten.</summary>
+public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
+{
+    // Whom anybody may call. A new one is to be thought over and then written here.
+    private static readonly string[] Open =
+    [
+        "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
+        "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/debug/customer-credentials",
+        "/app/culture", "/app/logout",
+        "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
+    ];
+
+    // Blazor's own: its script, and the connection of pages, each of which is guarded by itself.
+    private static readonly string[] Framework = ["/_blazor", "/_framework"];
+
+    private IEnumerable<RouteEndpoint> Endpoints => app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    private static string PathOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
+    private static bool IsAnonymous(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+    private static bool IsGuarded(RouteEndpoint endpoint) =>
+        !IsAnonymous(endpoint) && (endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Count > 0 || endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null);
+
+    // Files of wwwroot, which are public by where they lie.
+    private static bool IsAsset(RouteEndpoint endpoint) => endpoint.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_endpoint_asks_who_calls_but_those_of_a_short_list()
+    {
+        var own = Endpoints.Where(e => !IsAsset(e) && !Framework.Any(f => PathOf(e).StartsWith(f, StringComparison.Ordinal))).ToList();
+        own.Count.ShouldBeGreaterThan(40);
+        own.Where(e => !IsGuarded(e) && !Open.Contains(PathOf(e))).Select(e => e.DisplayName).ShouldBeEmpty("These ask nobody who they are.");
+        Open.Where(path => !own.Any(e => PathOf(e) == path && IsAnonymous(e))).ShouldBeEmpty("These of the list are not there, or are guarded by now.");
+    }
+
+    [Fact]
+    public async Task Nobody_gets_anything_of_a_guarded_endpoint_without_signing_in()
+    {
+        foreach (var endpoint in Endpoints.Where(e => IsGuarded(e)))
+        {
+            var path = string.Join('/', PathOf(endpoint).Split('/').Select(part => part.Contains('{') ? Guid.NewGuid().ToString() : part));
+            foreach (var method in Methods(endpoint))
+            {
+                using var response = await app.Anonymous.SendAsync(new HttpRequestMessage(new HttpMethod(method), path.TrimStart('/')));
+                if (path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/app/", StringComparison.Ordinal)) await response.ShouldBeProblem(401);
+                else if (path.StartsWith("/hubs/", StringComparison.Ordinal)) await response.ShouldBe(401);
+                else
+                {
+                    ((int)response.StatusCode).ShouldBeOneOf(302, 400);
+                    if (response.StatusCode == HttpStatusCode.Redirect) response.Headers.Location!.ToString().ShouldContain("/login");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_id_is_refused_to_whom_it_does_not_belong()
+    {
+        var matrix = await Rows();
+        var seen = new List<string>();
+        foreach (var endpoint in Endpoints.Where(e => e.RoutePattern.Parameters.Count > 0 && (PathOf(e).StartsWith("/api/", StringComparison.Ordinal) || PathOf(e).StartsWith("/app/", StringComparison.Ordinal))))
+            foreach (var method in Methods(endpoint))
+            {
+                var name = $"{method} {PathOf(endpoint)}";
+                seen.Add(name);
+                var row = matrix.GetValueOrDefault(name).ShouldNotBeNull($"{name} takes an id and has no row in this matrix.");
+                if (row.Whole) continue;
+                string At(string id) => "/" + string.Join('/', PathOf(endpoint).Trim('/').Split('/').Select(part => part.Contains('{') ? Uri.EscapeDataString(id) : part));
+                async Task Expect(HttpClient client, string id, params int[] statuses)
+                {
+                    using var response = await Send(client, method, At(id), row.Body);
+                    ((int)response.StatusCode).ShouldBeOneOf(statuses, $"{name} with {id}");
+                    if ((int)response.StatusCode >= 400) await response.ShouldBeProblem((int)response.StatusCode);
+                }
+
+                await Expect(app.Anonymous, row.Own, 401);
+                foreach (var wrong in row.WrongRoles) await Expect(wrong, row.Own, 403);
+                foreach (var stranger in row.Strangers) await Expect(stranger, row.Own, 404);
+                foreach (var id in row.Others) await Expect(row.Owner, id, 404);
+                foreach (var id in new[] { "x", "0", "-1", "' OR 1=1 --", "../../etc/passwd", "%00", "\u202E", new string('a', 3_000), Guid.Empty.ToString(), "null", "{id}" })
+                    await Expect(row.Owner, row.Prefix + id, 400, 404);
+                // And the owner is let in, so the refusals above are not those of a broken call.
+                await Expect(row.Owner, row.Own, 200, 201, 204);
+            }
+        matrix.Keys.Except(seen).ShouldBeEmpty("Rows for endpoints that are not there.");
+    }
+
+    private sealed record Row(HttpClient Owner, string Own, HttpClient[] WrongRoles, HttpClient[] Strangers, string[] Others, object? Body = null, string Prefix = "", bool Whole = false);
+
+    private async Task<Dictionary<string, Row>> Rows()
+    {
+        var (saras, davids, oskars) = ((await app.Opened(app.Sara)).Text("id"), (await app.Opened(app.David)).Text("id"), (await app.Opened(app.Oskar)).Text("id"));
+        var (sarasFile, davidsFile, oskarsFile) = (await FileOf(app.Sara, saras), await FileOf(app.David, davids), await FileOf(app.Oskar, oskars));
+        var (sara, david, oskar, karim, amina, olga, omar) = (app.Client(app.Sara), app.Client(app.David), app.Client(app.Oskar), app.Client(app.Karim), app.Client(app.Amina), app.Client(app.Olga), app.Client(app.Omar));
+        var (saraPage, davidPage, oskarPage, karimPage, olgaPage) = (await app.Browser(app.Sara), await app.Browser(app.David), await app.Browser(app.Oskar), await app.Browser(app.Karim), await app.Browser(app.Olga));
+        (await saraPage.Put("app/drafts/matrix", new { text = "Half a" })).Dispose();
+        Row Portal(object? body = null) => new(sara, saras, [karim, amina, app.Service], [david, oskar], [davids, oskars], body);
+        Row Staff(object? body = null) => new(karim, saras, [sara, david, oskar], [olga, omar], [oskars], body);
+        Row Customer() => new(karim, app.Sara.CustomerId!.Value.ToString(), [sara, david, oskar], [olga, omar], [app.Oskar.CustomerId!.Value.ToString()]);
+        // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
+        Row Draft(string key, object? body = null) => new(saraPage, key, [], [], [], body, Prefix: "~");
+        return new Dictionary<string, Row>
+        {
+            ["GET /api/customers/me/tickets/{ticketId}"] = Portal(),
+            ["POST /api/customers/me/tickets/{ticketId}/messages"] = Portal(new { body = "Hello" }),
+            ["POST /api/customers/me/tickets/{ticketId}/attachments"] = Portal(new Upload()),
+            ["GET /api/tickets/{id}"] = Staff(),
+            ["PATCH /api/tickets/{id}"] = Staff(new { priority = "high" }),
+            ["GET /api/tickets/{ticketId}/messages"] = Staff(),
+            ["GET /api/customers/{id}/tickets"] = Customer(),
+            ["GET /api/customers/{id}/calls"] = Customer(),
+            ["GET /api/files/{fileId}"] = new(sara, sarasFile, [], [david, oskar, olga, omar], [davidsFile, oskarsFile]),
+            ["PUT /app/drafts/{key}"] = Draft("matrix", new { text = "Half a" }),
+            ["GET /app/drafts/{key}"] = Draft("matrix") with { Strangers = [davidPage, oskarPage, karimPage] },
+            ["DELETE /app/drafts/{key}"] = Draft("matrix"),
+            ["POST /app/typing/{key}"] = new(saraPage, $"ticket:{saras}:reply", [], [davidPage, oskarPage, olgaPage], [$"ticket:{davids}:reply", $"ticket:{oskars}:reply"], Prefix: "ticket:"),
+        };
+    }
+
+    private async Task<string> FileOf(Actor customer, string ticket)
+    {
+        using var response = await app.Client(customer).PostAsync($"api/customers/me/tickets/{ticket}/attachments", DeskApp.Form("a.png", DeskApp.Png, "image/png"));
+        await response.ShouldBe(HttpStatusCode.Created);
+        return (await response.Json()).Text("id");
+    }
+
+    private sealed class Upload;
+
+    private static async Task<HttpResponseMessage> Send(HttpClient client, string method, string path, object? body)
+    {
+        if (body is not Upload) return await client.SendJson(new HttpMethod(method), path, body);
+        using var form = DeskApp.Form("a.png", DeskApp.Png, "image/png");
+        return await client.PostAsync(path, form);
+    }
+
+    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? [.. methods.Where(m => m is not ("HEAD" or "OPTIONS"))] : ["GET"];
+}
