@@ -23,12 +23,16 @@ public sealed class Tenants(Store store, Users users)
         return await db.Tenants.OrderBy(t => t.Id).ToListAsync();
     }
 
-    /// <summary>The company that visitors without an account belong to, and the service key: the oldest (rule C25). Null before set-up.</summary>
-    public async Task<Tenant?> Default()
+    /// <summary>The id of the company that visitors without an account belong to, and the service key: the oldest (rule C25). Null before set-up.</summary>
+    public async Task<Guid?> Default()
     {
+        // Asked by every call of a program. Once there is an oldest company, it stays the oldest.
+        if (oldest is { } known) return known;
         await using var db = store.Open(Actor.System(Guid.Empty));
-        return await db.Tenants.OrderBy(t => t.Id).FirstOrDefaultAsync();
+        return oldest = await db.Tenants.OrderBy(t => t.Id).Select(t => (Guid?)t.Id).FirstOrDefaultAsync();
     }
+
+    private Guid? oldest;
 
     /// <summary>The actor's own company.</summary>
     public async Task<Tenant> Mine(Actor actor)

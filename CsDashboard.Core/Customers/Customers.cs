@@ -53,7 +53,7 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
     {
         input.Checked();
         var tenant = await tenants.Default() ?? throw Refusal.NotFound();
-        var actor = Actor.System(tenant.Id, visitor.Clock) with { Name = input.Name!.Trim(), Address = visitor.Address };
+        var actor = Actor.System(tenant, visitor.Clock) with { Name = input.Name!.Trim(), Address = visitor.Address };
         var hash = users.Hash(input.Password!);
         return await store.Write(actor, async db =>
         {

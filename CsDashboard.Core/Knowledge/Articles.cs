@@ -50,7 +50,7 @@ public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
 {
     /// <summary>The actor for somebody without an account: sees the published articles of the default company. Null before set-up.</summary>
     public async Task<Actor?> Visitor(TimeProvider clock) =>
-        await tenants.Default() is { } tenant ? Actor.System(tenant.Id, clock) : null;
+        await tenants.Default() is { } tenant ? Actor.System(tenant, clock) : null;
 
     /// <summary>All published articles in the language (else the other one), by category and title.</summary>
     public async Task<IReadOnlyList<ArticleRow>> List(Actor actor, string language, string? category = null)

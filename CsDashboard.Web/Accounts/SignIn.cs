@@ -162,8 +162,6 @@ internal sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions>
 internal sealed class ServiceKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptions<Settings> settings, Tenants tenants, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private Guid? tenant;
-
     public static string? KeyOf(HttpContext http) =>
         http.Request.Headers.TryGetValue("X-Service-API-Key", out var key) || http.Request.Headers.TryGetValue("x-api-key", out key) ? key.ToString() : null;
 
@@ -172,8 +170,7 @@ internal sealed class ServiceKeyHandler(IOptionsMonitor<AuthenticationSchemeOpti
         if (KeyOf(Context) is not { } key) return AuthenticateResult.NoResult();
         // Hashes of equal length, so that the comparison tells nothing of the key.
         if (settings.Value.ServiceApiKey is not { } ours || !CryptographicOperations.FixedTimeEquals(Hash(key), Hash(ours))) return AuthenticateResult.Fail("Wrong service key");
-        if ((tenant ?? (await tenants.Default())?.Id) is not { } id) return AuthenticateResult.Fail("There is no company yet");
-        tenant = id;
+        if (await tenants.Default() is not { } id) return AuthenticateResult.Fail("There is no company yet");
         var actor = new Actor { TenantId = id, Role = Role.Service, Name = "Service", Address = Actors.AddressOf(Context), Clock = clock };
         return AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(actor, Schemes.ServiceKey), Schemes.ServiceKey));
     }
