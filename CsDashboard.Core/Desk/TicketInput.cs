@@ -48,6 +48,9 @@ public sealed class TicketChange
 /// <summary>A list of tickets as the address of the inbox says it.</summary>
 public sealed record TicketFilter
 {
+    /// <summary>Every ticket, the latest activity first: what an inbox shows at first.</summary>
+    public static readonly TicketFilter Latest = new();
+
     /// <summary>all, mine, unassigned, mentions.</summary>
     public string List { get; init; } = "all";
     public string? Status { get; init; }
