@@ -60,7 +60,7 @@ internal static class Steps
         {
             if (await look() is { } found) return found;
             try { await beat.WaitForNextTickAsync(late.Token); }
-            catch (OperationCanceledException) { throw new ShouldAssertException(what + " did not come."); }
+            catch (OperationCanceledException end) { throw new ShouldAssertException(what + " did not come.", end); }
         }
     }
 

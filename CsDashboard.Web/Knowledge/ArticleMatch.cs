@@ -11,11 +11,11 @@ internal static class ArticleMatch
     private static readonly HashSet<string> Empty = [.. "the and for not can how what why does did with you your are has have was this that from cannot my is it in on to of do على الى من في عن كيف ما لا هل لم لماذا هذا هذه أنا مع أن أو"
         .Split(' ').SelectMany(Folding.Words).Select(word => word.Text)];
 
-    public static async Task<IReadOnlyList<ArticleRow>> Find(Articles articles, Actor reader, string question, int most)
+    public static async Task<IReadOnlyList<ArticleRow>> Find(Articles articles, Actor reader, string language, string question, int most)
     {
-        var whole = (await articles.Search(reader, question, reader.Language, most)).Select(a => a.Id).ToHashSet();
+        var whole = (await articles.Search(reader, question, language, most)).Select(a => a.Id).ToHashSet();
         var words = WordsOf(question).Where(word => word.Length > 1 && !Empty.Contains(word)).Distinct().ToList();
-        return [.. (await articles.List(reader, reader.Language)).Select(a => (Article: a, Score: Score(a, words) + (whole.Contains(a.Id) ? 2 : 0)))
+        return [.. (await articles.List(reader, language)).Select(a => (Article: a, Score: Score(a, words) + (whole.Contains(a.Id) ? 2 : 0)))
             .Where(a => a.Score > 0).OrderByDescending(a => a.Score).Select(a => a.Article).Take(most)];
     }
 

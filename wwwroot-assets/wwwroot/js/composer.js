@@ -108,7 +108,12 @@ function takeOver(box, key) {
   box.focus({ preventScroll: true });
   box.setSelectionRange(before.selectionStart, before.selectionEnd);
 }
-document.addEventListener('focusin', event => { writing = event.target.matches?.('textarea[data-draft]') ? event.target : undefined; });
+document.addEventListener('focusin', event => {
+  const { target, relatedTarget: from } = event;
+  // The router puts the focus on the heading once the page is live, also when somebody has begun to write by then.
+  if (target.matches?.('h1') && from?.isConnected && from.matches?.('textarea[data-draft]')) { from.focus({ preventScroll: true }); return; }
+  writing = target.matches?.('textarea[data-draft]') ? target : undefined;
+});
 const memoOf = box => { adopt(box); return boxes.get(box); };
 
 document.addEventListener('input', event => {
