@@ -6,6 +6,7 @@ using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Tests.Desk;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CsDashboard.Tests.Faults;
 
@@ -15,8 +16,13 @@ public sealed class DiskFullTests
     private static readonly string Long = string.Join(' ', Enumerable.Range(0, 4_000).Select(i => $"w{i:x}"));
 
     // The limit belongs to the connection on which writes are made; it is set by a write.
-    private static Task Limit(Store store, Actor actor, int pages) =>
-        store.Write(actor, db => db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count=" + pages.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    private static Task Limit(Store store, Actor actor, int pages) => store.Write(actor, async db =>
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages}");
+        await command.ExecuteNonQueryAsync();
+    });
 
     private const int NoRoom = 1, Plenty = 1_000_000_000;
 
@@ -179,7 +185,7 @@ public sealed class DiskFullTests
     private static async Task<bool> Mount(params string[] arguments)
     {
         if (!OperatingSystem.IsLinux() || Environment.UserName != "root") return false;
-        using var mount = Process.Start(new ProcessStartInfo("mount", arguments) { RedirectStandardError = true })!;
+        using var mount = Process.Start(new ProcessStartInfo("mount", arguments) { RedirectStandardError = true, UseShellExecute = false })!;
         await mount.WaitForExitAsync();
         return mount.ExitCode == 0;
     }
