@@ -83,6 +83,10 @@ public sealed class Tenants(Store store, Users users)
     internal Task<User> AddStaff(Actor actor, string name, string email, Role role, string? password, string language)
     {
         var hash = password is null ? null : users.Hash(password);
-        return store.Write(actor, db => Users.Add(db, name, email, role, hash, language: language, timeZone: "UTC"));
+        return store.Write(actor, async db =>
+        {
+            var zone = await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.TimeZone).SingleAsync();
+            return await Users.Add(db, name, email, role, hash, language: language, timeZone: zone);
+        });
     }
 }

@@ -1,3 +1,4 @@
+using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
@@ -30,7 +31,8 @@ public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHand
         var ticket = await db.Tickets.Where(t => t.Id == ticketId).Select(t => new { t.Number, t.Subject, t.CustomerId, t.CreatedAt }).SingleOrDefaultAsync();
         if (ticket is null) return;
         var opening = await db.Messages.Where(m => m.TicketId == ticketId && m.Kind == Desk.MessageKind.Reply).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Body).FirstOrDefaultAsync();
-        await index.Put(db, new SearchDoc(TicketKind, ticketId, Audience.Customer, ticket.CreatedAt, ticket.Subject, ticket.Number + "\n" + opening) { CustomerId = ticket.CustomerId });
+        var customer = await db.Customers.Where(c => c.Id == ticket.CustomerId).Select(c => c.Name + " " + c.Email).SingleOrDefaultAsync();
+        await index.Put(db, new SearchDoc(TicketKind, ticketId, Audience.Customer, ticket.CreatedAt, ticket.Subject, $"{ticket.Number}\n{customer}\n{opening}") { CustomerId = ticket.CustomerId });
     }
 
     private async Task PutMessage(AppDb db, Guid messageId, string kind, Audience audience, Guid customerId)

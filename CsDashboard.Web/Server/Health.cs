@@ -4,10 +4,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>How many customers there are, over all companies; the customers' room supplies it.</summary>
-public sealed record CustomerCount(Func<CancellationToken, Task<long>> Read);
-
-internal sealed class Health(Store store, Tenants tenants, IHostEnvironment environment, TimeProvider clock, IServiceProvider services, ILogger<Health> log)
+internal sealed class Health(Store store, Tenants tenants, IHostEnvironment environment, TimeProvider clock, CsDashboard.Customers.Customers people, ILogger<Health> log)
 {
     private static readonly string Version = typeof(Health).Assembly.GetName().Version?.ToString(3) ?? "1.0.0";
     private readonly SemaphoreSlim one = new(1, 1);
@@ -49,7 +46,7 @@ internal sealed class Health(Store store, Tenants tenants, IHostEnvironment envi
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), clock);
             await tenants.Any(limit.Token);
             engine = await store.Engine(limit.Token);
-            if (services.GetService<CustomerCount>() is { } count) customers = await count.Read(limit.Token);
+            customers = await people.CountEverywhere(clock, limit.Token);
         }
         catch (Exception e)
         {
