@@ -150,7 +150,7 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         await page.Locator("input[type=password]").First.PressAsync("Enter");
         try
         {
-            await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/login", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+            await page.WaitForFunctionAsync("() => !location.pathname.startsWith('/login')");
         }
         catch (TimeoutException late)
         {
