@@ -59,10 +59,11 @@ internal sealed class Server : IAsyncDisposable
     {
         var address = FreeAddress();
         var main = typeof(global::Program).Assembly.EntryPoint!;
-        _ = Task.Run(() => main.Invoke(null, [ProductArguments(folder, address)[1..]]));
+        // Under its own name and in Development, where static files are served out of the build.
+        string[] arguments = [.. ProductArguments(folder, address)[1..], "--applicationName", "CsDashboard.Web", "--environment", "Development", "--contentRoot", AppContext.BaseDirectory];
+        var running = Task.Run(() => main.Invoke(null, [arguments]));
         using var client = Http.New(address);
-        await Answers(client, "health", () => false);
-        return address;
+        return await Answers(client, "health", () => running.IsCompleted) ? address : throw new InvalidOperationException("The product did not start.", running.Exception);
     }
 
     private static string[] ProductArguments(string folder, Uri url) =>
