@@ -15,19 +15,19 @@ internal static class Bench
             case "scale": await Scale.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
             case "create": await Creating.Run(); break;
             case "stream": await Streams.Run(); break;
-            case "memory": await Memory.Run(); break;
+            case "memory": await Memory.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(200).First()); break;
             case "all":
                 await Lists.Run();
                 await Creating.Run();
                 await Streams.Run();
-                await Memory.Run();
+                await Memory.Run(200);
                 await Scale.Run(1_000_000);
                 break;
             case "crash-writer": await CrashWriter.Run(args[1]); break;
             case "crash-desk": await CrashDesk.Run(args[1]); break;
             case "raw-server": await RawServer.Run(args[1], args[2]); break;
             default:
-                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | create | stream | memory | all");
+                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | create | stream | memory [pages] | all");
                 break;
         }
     }
