@@ -57,6 +57,21 @@ public sealed class Inbox(Store store)
         });
     }
 
+    /// <summary>Whoever stands on a page has read what leads to it. <paramref name="path"/> is a path of this site. Safe to repeat.</summary>
+    public async Task MarkReadAt(Actor actor, string path)
+    {
+        var (user, now, query, fragment) = (actor.DemandUser(), (DateTimeOffset?)actor.Now, path + "?", path + "#");
+        List<Guid> here;
+        await using (var db = store.Open(actor))
+            here = await Unread(db, user).Where(n => n.Link == path || n.Link!.StartsWith(query) || n.Link.StartsWith(fragment)).Select(n => n.Id).Take(99).ToListAsync();
+        if (here.Count == 0) return;
+        await store.Write(actor, async db =>
+        {
+            var changed = await Unread(db, user).Where(n => here.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Status, Delivery.Read).SetProperty(n => n.ReadAt, now));
+            if (changed > 0) db.AnnounceAfterCommit(Topic.User(actor.TenantId, user));
+        });
+    }
+
     private static IQueryable<Notification> Unread(AppDb db, Guid user) =>
         db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp && n.Status == Delivery.Sent);
 }

@@ -28,6 +28,7 @@ internal static class Pages
             hub.MaximumReceiveMessageSize = 256 * 1024;
             hub.EnableDetailedErrors = environment.IsDevelopment();
         });
+        services.AddLeanInterop();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddScoped<CircuitHandler, CircuitIdentity>();
     }
