@@ -28,7 +28,7 @@ public sealed class AnAgentAnswersATicket(TestApp app) : BrowserTests(app)
         var row = karim.Find(".inbox-row").Filter(new() { HasText = "The invoice of May is empty" });
         await Assertions.Expect(row).ToBeVisibleAsync();
         await karim.ShouldNotHaveReloaded();
-        await row.Locator("[data-row-link]").ClickAsync();
+        await row.Locator("a").ClickAsync();
         await Assertions.Expect(karim.Find("h1")).ToHaveTextAsync("The invoice of May is empty");
         await karim.Page.WaitForFunctionAsync("() => document.querySelector('.talk-file img')?.naturalWidth > 100");
 

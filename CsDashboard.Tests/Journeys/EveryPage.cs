@@ -85,7 +85,7 @@ public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
             await omar.Find("[data-menu]:popover-open").WaitForAsync();
             await ShouldBeRight(omar);
             await omar.Press("Escape");
-            await omar.Find(".inbox-row .inbox-check").First.ClickAsync();
+            await omar.Find(".inbox-row input").First.ClickAsync();
             await omar.Find(".inbox-bulk, [class*=bulk]").First.WaitForAsync();
             await ShouldBeRight(omar);
 
@@ -141,7 +141,7 @@ public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
     private static async Task<string> AnyTicket(Seat seat, string list, string which)
     {
         await seat.Go($"{list}?{which}");
-        return (await seat.Find("[data-row-link]").First.GetAttributeAsync("href"))!.TrimStart('/');
+        return (await seat.Find("[data-row] a[href]").First.GetAttributeAsync("href"))!.TrimStart('/');
     }
 
     private static async Task Look(Seat seat, IEnumerable<string> pages)

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Net;
 using CsDashboard.Desk;
 using CsDashboard.Web.Kit;
+using Microsoft.AspNetCore.Components;
 
 namespace CsDashboard.Web.Desk;
 
@@ -11,6 +14,18 @@ public static class DeskWords
 
     public static string Of(TicketStatus status) => DeskTexts.Get("Status." + status);
     public static string Of(TicketPriority priority) => DeskTexts.Get("Priority." + priority);
+
+    private static readonly ConcurrentDictionary<(string Css, string Tone, string Word), RenderFragment> Words = new();
+
+    /// <summary>The word in its colour, for a row of the inbox: one piece that all rows of all pages share.</summary>
+    public static RenderFragment Marked(TicketStatus status) => Marked("inbox-status", Tone(status), Of(status));
+    public static RenderFragment Marked(TicketPriority priority) => Marked("inbox-priority", Tone(priority), Of(priority));
+
+    private static RenderFragment Marked(string css, string tone, string word) => Words.GetOrAdd((css, tone, word), static piece =>
+    {
+        var markup = $"<span class=\"{piece.Css} tone-{piece.Tone}\">{WebUtility.HtmlEncode(piece.Word)}</span>";
+        return builder => builder.AddMarkupContent(0, markup);
+    });
 
     /// <summary>The name of the value that a word of the address means; the word itself when it means none.</summary>
     public static string Name<T>(string word) where T : struct, Enum =>

@@ -3,6 +3,8 @@
 //   server no longer knows the circuit the page is loaded again and drafts come back from the server.
 // - theme: [data-theme-set="light|dark|system"] writes the cookie "theme" and <html data-theme>.
 // - rail: [data-rail-toggle] writes the cookie "rail". Zone: the cookie "tz" holds the browser's zone name.
+// - [data-language] changes the language and comes back to this page.
+// - [data-title] is the title of the page (Kit/Title.razor).
 // - [data-skip] moves the focus into <main>; buttons with aria-disabled ignore clicks.
 const root = document.documentElement;
 window.cs ??= {};
@@ -23,7 +25,7 @@ function markTheme() {
 document.addEventListener('toggle', markTheme, true);
 
 document.addEventListener('click', event => {
-  const target = event.target.closest?.('[data-theme-set],[data-rail-toggle],[data-skip],[aria-disabled="true"]');
+  const target = event.target.closest?.('[data-theme-set],[data-rail-toggle],[data-language],[data-skip],[aria-disabled="true"]');
   if (!target) return;
   if (target.matches('[aria-disabled="true"]')) {
     event.preventDefault();
@@ -32,6 +34,11 @@ document.addEventListener('click', event => {
     root.dataset.theme = target.dataset.themeSet;
     setCookie('theme', root.dataset.theme);
     markTheme();
+  } else if (target.matches('[data-language]')) {
+    // The link may be older than the address: pages change under it.
+    const to = new URL(target.href);
+    to.searchParams.set('returnUrl', location.pathname + location.search);
+    target.href = to.href;
   } else if (target.matches('[data-rail-toggle]')) {
     root.dataset.rail = root.dataset.rail === 'narrow' ? 'wide' : 'narrow';
     setCookie('rail', root.dataset.rail);
@@ -42,6 +49,11 @@ document.addEventListener('click', event => {
     main?.scrollIntoView({ block: 'start' });
   }
 }, true);
+
+new MutationObserver(() => {
+  const title = document.querySelector('[data-title]')?.textContent;
+  if (title && title !== document.title) document.title = title;
+}).observe(document.body, { subtree: true, childList: true, characterData: true });
 
 // A form that only Blazor handles would load the page anew if it were sent before the circuit is up; the text stays, for the next try.
 document.addEventListener('submit', event => {
@@ -104,5 +116,7 @@ const reconnectionHandler = {
   onConnectionUp() { },
 };
 
+// A tick in a list is one event of the list (desk.js), not one handler a row.
+Blazor.registerCustomEventType('rowtick', { createEventArgs: event => event.detail });
 await Blazor.start({ circuit: { reconnectionHandler } });
 root.dataset.started = '';

@@ -108,3 +108,8 @@ follow();
     setTimeout(() => message?.classList.remove('is-shown'), 2000);
   },
 };
+
+document.addEventListener('click', event => {
+  const row = event.target.matches?.('.inbox-row > label > input') && event.target.closest('[data-row]');
+  if (row) row.dispatchEvent(new CustomEvent('rowtick', { bubbles: true, detail: { id: row.dataset.row, range: event.shiftKey } }));
+});

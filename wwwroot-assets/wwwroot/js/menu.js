@@ -1,6 +1,6 @@
 // Menus: [data-menu-button popovertarget] and [data-menu popover]. The browser opens, closes by Esc and by a click outside;
 // this places the list under its button (above where there is no room), moves with arrow keys, Home, End and first letters,
-// and closes after a choice. [data-open-sheet], [data-open-palette] are handled by keys.js and palette.js.
+// and closes after a choice. A bare link in a menu becomes an item of it here: the server keeps every attribute of every page. [data-open-sheet], [data-open-palette] are handled by keys.js and palette.js.
 const items = menu => [...menu.querySelectorAll('[role^="menuitem"]:not([aria-disabled="true"])')];
 const buttonOf = menu => document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
 
@@ -17,6 +17,14 @@ function place(menu) {
   menu.style.left = `${x}px`;
   menu.style.top = `${below ? Math.min(button.bottom + 6, Math.max(8, innerHeight - height - 8)) : button.top - height - 6}px`;
 }
+
+document.addEventListener('beforetoggle', event => {
+  if (!event.target.matches?.('[data-menu]')) return;
+  for (const link of event.target.querySelectorAll('a:not([role])')) {
+    link.setAttribute('role', 'menuitem');
+    link.tabIndex = -1;
+  }
+}, true);
 
 document.addEventListener('toggle', event => {
   const menu = event.target;

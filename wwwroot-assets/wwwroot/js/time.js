@@ -1,4 +1,4 @@
-// Keeps <time data-when="relative"> fresh, once a minute and when the page comes back, with the words the server uses
+// Keeps <time data-when="relative"> and the times of the inbox fresh, once a minute and when the page comes back, with the words the server uses
 // (Show.Ago): Intl.RelativeTimeFormat in the language of the page, Arabic-Indic digits in Arabic.
 const language = () => document.documentElement.lang === 'ar' ? 'ar-u-nu-arab' : document.documentElement.lang || 'en';
 const steps = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60]];
@@ -14,7 +14,7 @@ function words(at, now) {
 
 function refresh() {
   const now = Date.now();
-  for (const element of document.querySelectorAll('time[data-when="relative"]')) {
+  for (const element of document.querySelectorAll('time[data-when="relative"], .inbox-row > time')) {
     const text = words(Date.parse(element.dateTime), now);
     // Blazor owns the text node: it is changed, never replaced.
     if (text && element.firstChild && element.firstChild.nodeValue !== text) element.firstChild.nodeValue = text;
@@ -22,3 +22,11 @@ function refresh() {
 }
 setInterval(refresh, 60000);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
+
+// The exact time of a <time> that came without one, when somebody points at it.
+document.addEventListener('pointerover', event => {
+  const element = event.target.closest?.('.inbox-row > time:not([title])');
+  if (!element) return;
+  element.title = new Date(element.dateTime).toLocaleString(language(),
+    { timeZone: document.documentElement.dataset.zone || undefined, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'longOffset' });
+});
