@@ -49,6 +49,23 @@ public sealed class InboxTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task The_latest_are_the_unread_ones_first_and_then_the_newest_of_the_others(DatabaseKind database)
+    {
+        await using var ground = await PlatformGround.Lay(database);
+        var (lina, sami) = (await ground.Person(ground.First, "Lina"), await ground.Person(ground.First, "Sami"));
+        for (var i = 1; i <= 6; i++)
+        {
+            await Tell(ground, lina, Said("N" + i));
+            ground.Clock.Move(TimeSpan.FromSeconds(1));
+        }
+        var inbox = ground.Get<Inbox>();
+        foreach (var row in (await inbox.List(lina)).Items.Where(r => r.Title[1] is not ('2' or '5'))) await inbox.MarkRead(lina, row.Id);
+        (await inbox.Latest(lina, 4)).Select(r => r.Title[..2]).ShouldBe(["N5", "N2", "N6", "N4"]);
+        (await inbox.Latest(lina, 1)).Select(r => r.Title[..2]).ShouldBe(["N5"]);
+        (await inbox.Latest(sami, 4)).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Reading_can_be_repeated_and_never_touches_anyone_elses(DatabaseKind database)
     {
         await using var ground = await PlatformGround.Lay(database);
