@@ -1,5 +1,5 @@
 // Choices under a text field, without the server.
-// - input[role=combobox][aria-controls=LIST]: arrows go through the [role=option]s of LIST, Enter (or a click) takes one, Escape empties the field.
+// - .choose > input[aria-controls=LIST]: arrows go through the [role=option]s of LIST, Enter (or a click) takes one, Escape empties the field.
 // - [data-people="NAME\nNAME"] holds a textarea[aria-controls=LIST]: after an @ and letters LIST (a [popover]) shows who may be meant;
 //   arrows, Enter or Tab put the name in, Escape closes.
 const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '').replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه').toLowerCase();
@@ -21,7 +21,7 @@ function step(field, list, by) {
 }
 
 // --- a field of its own
-const combo = element => element.matches?.('input[role=combobox]') && listOf(element);
+const combo = element => element.matches?.('.choose > input') && listOf(element);
 document.addEventListener('keydown', event => {
   const field = event.target;
   const list = !event.isComposing && combo(field);
