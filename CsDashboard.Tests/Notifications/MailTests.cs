@@ -248,7 +248,7 @@ public sealed class MailTests
     /// <summary>For a while the mail client trusts one certificate beside those of the machine.</summary>
     private sealed class Trusted : IDisposable
     {
-#pragma warning disable SYSLIB0014 // The mail client asks nobody else whom to trust; the product leaves it at the machine's list.
+#pragma warning disable SYSLIB0014, MA0039 // The mail client asks nobody else whom to trust; the product leaves it at the machine's list.
         public static Trusted Only(X509Certificate2 certificate)
         {
             ServicePointManager.ServerCertificateValidationCallback = (_, shown, _, faults) => faults == SslPolicyErrors.None || shown?.GetCertHashString() == certificate.Thumbprint;
@@ -256,7 +256,7 @@ public sealed class MailTests
         }
 
         public void Dispose() => ServicePointManager.ServerCertificateValidationCallback = null;
-#pragma warning restore SYSLIB0014
+#pragma warning restore SYSLIB0014, MA0039
     }
 
     [Theory]
