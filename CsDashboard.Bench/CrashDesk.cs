@@ -3,9 +3,6 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Bench;
 
@@ -17,19 +14,15 @@ internal static class CrashDesk
 {
     public static async Task Run(string dataFolder)
     {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        services.AddRooms();
-        services.AddOptions<Settings>().Configure(settings => settings.DataFolder = dataFolder);
-        await using var house = services.BuildServiceProvider();
+        await using var house = House.In(dataFolder);
         var people = new List<User>();
-        await using (var db = house.GetRequiredService<Store>().Open(Actor.System(Guid.Empty))) people.AddRange(await db.UsersEverywhere.ToListAsync());
-        foreach (var background in house.GetServices<IHostedService>()) await background.StartAsync(default);
+        await using (var db = house.Get<Store>().Open(Actor.System(Guid.Empty))) people.AddRange(await db.UsersEverywhere.ToListAsync());
+        await house.StartBackgroundWork();
 
         await Task.WhenAll(people.Where(p => p.CustomerId is not null).SelectMany(customer =>
         {
             var agents = people.Where(p => p.TenantId == customer.TenantId && p.Role == Role.Agent).ToList();
-            return Enumerable.Range(0, 3).Select(i => Talk(house.GetRequiredService<Tickets>(), ActorOf(customer), ActorOf(agents[i % agents.Count])));
+            return Enumerable.Range(0, 3).Select(i => Talk(house.Get<Tickets>(), ActorOf(customer), ActorOf(agents[i % agents.Count])));
         }));
     }
 

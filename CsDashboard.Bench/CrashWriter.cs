@@ -1,7 +1,5 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Bench;
 
@@ -13,12 +11,8 @@ internal static class CrashWriter
 {
     public static async Task Run(string dataFolder)
     {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        services.AddRooms();
-        services.AddOptions<Settings>().Configure(settings => settings.DataFolder = dataFolder);
-        await using var house = services.BuildServiceProvider();
-        var (tenants, users) = (house.GetRequiredService<Tenants>(), house.GetRequiredService<Users>());
+        await using var house = House.In(dataFolder);
+        var (tenants, users) = (house.Get<Tenants>(), house.Get<Users>());
 
         var writers = new List<Task>();
         foreach (var tenant in await tenants.All())

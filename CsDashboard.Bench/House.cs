@@ -4,37 +4,51 @@ using System.Net.Sockets;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Bench;
 
-/// <summary>A folder of its own with a migrated database, and the rooms on it without their background work.</summary>
+/// <summary>The rooms on a database, without their background work unless it is started.</summary>
 internal sealed class House : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly bool ownsFolder;
 
-    private House(string folder, ServiceProvider services) => (Folder, this.services) = (folder, services);
+    private House(string folder, bool ownsFolder, Action<ILoggingBuilder> logs)
+    {
+        (Folder, this.ownsFolder) = (folder, ownsFolder);
+        var rooms = new ServiceCollection();
+        rooms.AddLogging(logs);
+        rooms.Configure<Settings>(settings => settings.DataFolder = folder);
+        rooms.AddRooms();
+        services = rooms.BuildServiceProvider();
+    }
 
     public string Folder { get; }
     public string Database => Path.Combine(Folder, "csdashboard.db");
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>A folder of its own with a migrated database.</summary>
     public static async Task<House> New()
     {
-        var folder = Directory.CreateTempSubdirectory("csdashboard-bench-").FullName;
-        var rooms = new ServiceCollection();
-        rooms.AddLogging(logs => logs.SetMinimumLevel(LogLevel.Error).AddSimpleConsole());
-        rooms.Configure<Settings>(settings => settings.DataFolder = folder);
-        rooms.AddRooms();
-        var house = new House(folder, rooms.BuildServiceProvider());
+        var house = new House(Directory.CreateTempSubdirectory("csdashboard-bench-").FullName, ownsFolder: true, logs => logs.SetMinimumLevel(LogLevel.Error).AddSimpleConsole());
         await house.Get<Store>().Prepare();
         return house;
+    }
+
+    /// <summary>A database that is there already. Says nothing of its own on the console.</summary>
+    public static House In(string folder) => new(folder, ownsFolder: false, logs => logs.SetMinimumLevel(LogLevel.None));
+
+    public async Task StartBackgroundWork()
+    {
+        foreach (var background in services.GetServices<IHostedService>()) await background.StartAsync(default);
     }
 
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (ownsFolder) Directory.Delete(Folder, recursive: true);
     }
 }
 

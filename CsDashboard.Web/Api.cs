@@ -24,7 +24,6 @@ public static class ApiExtensions
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Health>();
-        services.AddCustomerFacts();
         services.AddDocs();
     }
 

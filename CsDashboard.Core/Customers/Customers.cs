@@ -1,6 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
@@ -35,6 +36,9 @@ public sealed record CustomerView(
     Guid Id, string PublicId, string UniqueId, long Number, string Name, string Email, string? Phone, CustomerStatus Status,
     string Language, string TimeZone, DateTimeOffset CreatedAt);
 
+/// <summary>A customer as one of several to choose from.</summary>
+public sealed record CustomerRow(Guid Id, string PublicId, string Name, string Email);
+
 public sealed record CustomerAdded(Guid CustomerId, string Name, string Email) : IEvent
 {
     public Subject About => new("customer", CustomerId);
@@ -43,8 +47,10 @@ public sealed record CustomerAdded(Guid CustomerId, string Name, string Email) :
 }
 
 /// <summary>The people whom the company serves.</summary>
-public sealed class Customers(Store store, Users users, Tenants tenants, SignIns signIns)
+public sealed class Customers(Store store, Users users, Tenants tenants, SignIns signIns, ISearchIndex index)
 {
+    private const int MaxFound = 8;
+
     /// <summary>
     /// Makes a customer with an account in the company that visitors belong to, and signs them in. A customer record that
     /// has the address but no account yet is not taken over: that is a Conflict, since the address is not proved.
@@ -109,6 +115,17 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
         else if (text.Length is 0 or > 64 || text.Contains('\0', StringComparison.Ordinal)) throw Refusal.NotFound();
         else if (long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number)) found = db.Customers.Where(c => c.Number == number);
         return await found.Select(c => (Guid?)c.Id).FirstOrDefaultAsync() ?? throw Refusal.NotFound();
+    }
+
+    /// <summary>At most eight whose name, e-mail, phone or other names have the words, the newest first. Nothing for fewer than two letters.</summary>
+    public async Task<IReadOnlyList<CustomerRow>> Search(Actor actor, string? text)
+    {
+        actor.Demand(CustomerRights.See);
+        await using var db = store.Open(actor);
+        var hits = await index.Find(db, new SearchQuery(text?.Replace('\0', ' ').Trim() ?? "", Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxFound });
+        var ids = hits.Select(h => h.SubjectId).ToList();
+        var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new CustomerRow(c.Id, c.PublicId, c.Name, c.Email)).ToListAsync();
+        return [.. rows.OrderBy(c => ids.IndexOf(c.Id))];
     }
 
     private async Task<CustomerView> Find(Actor actor, Guid id)

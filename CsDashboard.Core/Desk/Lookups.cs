@@ -11,10 +11,9 @@ public enum FoundKind { Ticket, Customer }
 public sealed record Found(FoundKind Kind, string Id, string Title, string Description);
 
 /// <summary>One box that finds whatever the actor may open: for staff tickets and customers, for a customer their own tickets.</summary>
-public sealed class Lookups(Store store, ISearchIndex index)
+public sealed class Lookups(Store store, ISearchIndex index, Customers.Customers customers)
 {
     private const int MaxTickets = 12;
-    private const int MaxCustomers = 8;
 
     /// <summary>At most twenty: a ticket by its number first, then tickets newest first, then customers. Nothing for fewer than two letters.</summary>
     public async Task<IReadOnlyList<Found>> Find(Actor actor, string? text)
@@ -24,7 +23,7 @@ public sealed class Lookups(Store store, ISearchIndex index)
         if (asked.Length < 2) return [];
         await using var db = store.Open(actor);
         var found = await InTickets(db, actor, asked);
-        if (actor.IsStaff) found.AddRange(await InCustomers(db, asked));
+        if (actor.IsStaff) found.AddRange((await customers.Search(actor, asked)).Select(c => new Found(FoundKind.Customer, c.PublicId, c.Name, c.Email)));
         return found;
     }
 
@@ -43,13 +42,5 @@ public sealed class Lookups(Store store, ISearchIndex index)
             .Select(t => new { t.Id, t.Number, t.Subject }).ToListAsync();
         return [.. rows.OrderBy(t => t.Number == number ? -1 : ids.IndexOf(t.Id))
             .Select(t => new Found(FoundKind.Ticket, t.Id.ToString(), t.Subject, excerpts.TryGetValue(t.Id, out var excerpt) ? $"{t.Number} · {excerpt}" : t.Number))];
-    }
-
-    private async Task<List<Found>> InCustomers(AppDb db, string text)
-    {
-        var hits = await index.Find(db, new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxCustomers });
-        var ids = hits.Select(h => h.SubjectId).ToList();
-        var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Name, c.Email }).ToListAsync();
-        return [.. rows.OrderBy(c => ids.IndexOf(c.Id)).Select(c => new Found(FoundKind.Customer, c.PublicId, c.Name, c.Email))];
     }
 }

@@ -229,16 +229,17 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         else if (read.SeenAt < until) read.SeenAt = until;
     }
 
-    // "@Karim please look": the longest name of a colleague that follows an @, with or without the family name.
+    // "@Karim please look": at each @ the longest name of a colleague that follows it, with or without the family name; so
+    // "@Karim Aziz" calls no other Karim.
     private static async Task<IReadOnlyList<Guid>> Mentioned(AppDb db, string body)
     {
         if (!body.Contains('@', StringComparison.Ordinal)) return [];
         var colleagues = await db.Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null).Select(u => new { u.Id, u.Name }).ToListAsync();
-        return [.. colleagues.Where(c => Called(body, c.Name) || Called(body, c.Name.Split(' ')[0])).Select(c => c.Id)];
+        var names = colleagues.SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: c.Name.Split(' ')[0]) }).Distinct().ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
+        var longestFirst = string.Join('|', names.Select(n => n.Key).OrderByDescending(n => n.Length).Select(Regex.Escape));
+        var calls = Regex.Matches(body, $@"(?<!\w)@({longestFirst})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return [.. calls.SelectMany(call => names[call.Groups[1].Value]).Distinct()];
     }
-
-    private static bool Called(string body, string name) =>
-        Regex.IsMatch(body, $@"(?<!\w)@{Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     internal static string Excerpt(string text)
     {

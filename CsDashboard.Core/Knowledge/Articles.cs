@@ -70,7 +70,11 @@ public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
         return [.. (await Matching(db, text, limit)).Select(a => RowOf(a, language))];
     }
 
-    /// <summary>The same with their whole text; all, by category, when nothing is asked for. At most 50.</summary>
+    /// <summary>Published articles for a question as people ask it, best first: not all of its words need to stand in them.</summary>
+    public async Task<IReadOnlyList<ArticleRow>> Answering(Actor actor, string question, string language, int limit) =>
+        ArticleMatch.Best(await List(actor, language), question, (await Search(actor, question, language, limit)).Select(a => a.Id).ToHashSet(), limit);
+
+    /// <summary>What <see cref="Search"/> finds, with the whole text; all, by category, when nothing is asked for. At most 50.</summary>
     public async Task<IReadOnlyList<ArticleView>> Read(Actor actor, string? text, string language)
     {
         await using var db = store.Open(actor);

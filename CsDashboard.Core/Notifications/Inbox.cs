@@ -20,11 +20,20 @@ public sealed class Inbox(Store store)
         await using var db = store.Open(actor);
         var mine = db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp);
         if (from is { At: var at, Id: var id }) mine = mine.Where(n => n.CreatedAt <= at && (n.CreatedAt < at || n.Id < id));
-        var rows = await mine.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(size + 1)
-            .Select(n => new InboxRow(n.Id, n.Kind, n.Title, n.Content, n.Link, n.CreatedAt, n.ReadAt)).ToListAsync();
+        var rows = await Newest(mine, size + 1);
         if (rows.Count <= size) return new Page<InboxRow>(rows, null);
         rows.RemoveAt(size);
         return new Page<InboxRow>(rows, new Cursor(rows[^1].CreatedAt, rows[^1].Id).ToString());
+    }
+
+    /// <summary>The newest that are unread, filled up with the newest that are read.</summary>
+    public async Task<IReadOnlyList<InboxRow>> Latest(Actor actor, int size)
+    {
+        var user = actor.DemandUser();
+        await using var db = store.Open(actor);
+        var unread = await Newest(Unread(db, user), size);
+        if (unread.Count == size) return unread;
+        return [.. unread, .. await Newest(db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp && n.Status == Delivery.Read), size - unread.Count)];
     }
 
     /// <summary>How many are unread; 99 stands for 99 or more.</summary>
@@ -71,6 +80,9 @@ public sealed class Inbox(Store store)
             if (changed > 0) db.AnnounceAfterCommit(Topic.User(actor.TenantId, user));
         });
     }
+
+    private static Task<List<InboxRow>> Newest(IQueryable<Notification> some, int size) =>
+        some.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(size).Select(n => new InboxRow(n.Id, n.Kind, n.Title, n.Content, n.Link, n.CreatedAt, n.ReadAt)).ToListAsync();
 
     private static IQueryable<Notification> Unread(AppDb db, Guid user) =>
         db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp && n.Status == Delivery.Sent);

@@ -1,3 +1,4 @@
+using CsDashboard.Accounts;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 
@@ -263,5 +264,23 @@ public sealed class TicketsTests
         await house.Drain();
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "hedgehog" })).Items.ShouldHaveSingleItem().Id.ShouldBe(id);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "late" })).Items.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [EachDatabase("@Karim can you?", "Karim, Karim Aziz, Karim Haddad")]
+    [EachDatabase("(@karim AZIZ), please", "Karim Aziz")]
+    [EachDatabase("@Karim Aziz and @Lena", "Karim Aziz, Lena")]
+    [EachDatabase("@Karim Azizi is somebody else", "Karim, Karim Aziz, Karim Haddad")]
+    [EachDatabase("write to me@lena or @Lenas", "")]
+    public async Task A_note_calls_in_whoever_has_the_longest_name_that_it_names(DatabaseKind kind, string note, string called)
+    {
+        await using var house = await House.On(kind);
+        foreach (var name in new[] { "Karim Aziz", "Karim Haddad" })
+            await house.Store.Write(house.Product with { Silent = true }, db => Users.Add(db, name, name.Replace(' ', '.') + "@example.com", Role.Agent, passwordHash: null));
+        var id = (await Open(house)).Id;
+        await house.Get<Tickets>().Remark(house.Amina, id, new NewMessage { Body = note });
+        await using var db = house.Store.Open(house.Product);
+        var names = db.Mentions.Select(m => m.UserId).ToList().ConvertAll(user => db.Users.Single(u => u.Id == user).Name);
+        string.Join(", ", names.Order(StringComparer.Ordinal)).ShouldBe(called);
     }
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Files;
+using CsDashboard.Foundation.Jobs;
 using CsDashboard.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Tests.Foundation;
 
@@ -22,6 +24,30 @@ public sealed class FileStoreTests
         using var folder = new TempFolder();
         await BreaksOff(new LocalFileStore(folder.Path));
         Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_killed_upload_left_goes_after_the_next_start_and_nothing_else()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        var (files, key) = (house.Get<IFileStore>(), Guid.NewGuid().ToString("N"));
+        await files.Put(house.Nour, key, new MemoryStream([1, 2, 3]));
+        // Killed in the middle, as it were: the file is there, nobody writes to it any more.
+        var folder = Path.GetDirectoryName(Directory.GetFiles(Path.Combine(house.Database.Folder, "files"), key, SearchOption.AllDirectories).Single())!;
+        string Part(string name, TimeSpan age)
+        {
+            var path = Path.Combine(folder, name + ".part");
+            File.WriteAllText(path, "half of it");
+            File.SetLastWriteTimeUtc(path, (house.Clock.GetUtcNow() - age).UtcDateTime);
+            return path;
+        }
+        var (left, running) = (Part("left", TimeSpan.FromMinutes(61)), Part("running", TimeSpan.FromMinutes(59)));
+        File.SetLastWriteTimeUtc(Path.Combine(folder, key), house.Clock.GetUtcNow().AddDays(-3).UtcDateTime);
+
+        await house.Services.GetServices<RecurringJob>().Single(job => job.Name == "remains of uploads that were cut off").Do(house.Services, default);
+        (File.Exists(left), File.Exists(running)).ShouldBe((false, true));
+        await using var kept = await files.Get(house.Nour, key);
+        kept.ShouldNotBeNull().Length.ShouldBe(3);
     }
 
     [Theory]

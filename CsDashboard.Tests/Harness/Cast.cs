@@ -94,6 +94,8 @@ public abstract class NamedCast
 
     /// <summary>The product acting for Nour.</summary>
     public Actor Product => Actor.System(Nour, PeoplesClock);
+    /// <summary>The product acting for Other.</summary>
+    public Actor ProductOfOther => Actor.System(Other, PeoplesClock);
 
     /// <summary>Where somebody of the cast signs in with.</summary>
     public static string EmailOf(Actor person) => CastIds.EmailOf(person.Name);

@@ -67,6 +67,16 @@ public sealed class House : NamedCast, IAsyncDisposable
     public Task<SignInOutcome> SignIn(Actor person, bool tokens = false, string address = "198.51.100.1", string password = Password) =>
         Get<SignIns>().WithPassword(new Credentials { Email = EmailOf(person), Password = password }, At(address), tokens);
 
+    /// <summary>A company of its own name, as the product acts for it; nobody is in it.</summary>
+    public async Task<Actor> Company(string name) => Actor.System((await Get<Tenants>().Found(name, "company-" + Guid.NewGuid().ToString("N")[..8], "UTC", Clock)).Id, Clock);
+
+    /// <summary>Somebody more in a company that the product acts for; nobody is told of it.</summary>
+    public async Task<Actor> Newcomer(Actor company, string name, Role role = Role.Agent, string language = "en", Guid? customerId = null)
+    {
+        var user = await Store.Write(company with { Silent = true }, db => Users.Add(db, name, $"{(name.All(char.IsAscii) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test", role, null, customerId, language));
+        return company with { Role = role, UserId = user.Id, CustomerId = customerId, Name = name, Language = language };
+    }
+
     /// <summary>The sentences of the history of a company, oldest first: room, kind and who.</summary>
     public async Task<IReadOnlyList<StoredEvent>> Events(Guid tenantId)
     {

@@ -30,7 +30,7 @@ public sealed class AnAgentAnswersATicket(TestApp app) : BrowserTests(app)
         await karim.ShouldNotHaveReloaded();
         await row.Locator("a").ClickAsync();
         await Assertions.Expect(karim.Find("h1")).ToHaveTextAsync("The invoice of May is empty");
-        await karim.Page.WaitForFunctionAsync("() => document.querySelector('.talk-file img')?.naturalWidth > 100");
+        await karim.Page.WaitForFunctionAsync("() => document.querySelector('.talk-in .file-image img')?.naturalWidth > 100");
 
         // Each sees the other type.
         await david.Find("#reply").PressSequentiallyAsync("One more");

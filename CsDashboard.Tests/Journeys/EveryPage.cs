@@ -8,7 +8,7 @@ public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
 {
     private static readonly string[] Public = ["login", "login?demo=0", "register", "forgot", "password?code=none", "help", "help?q=payout", "help/how-payouts-work", "api-docs"];
     private static readonly string[] OfCustomers = ["portal", "portal/tickets", "portal/tickets?q=nothinglikeit", "portal/tickets/new", "portal/calls", "portal/notifications", "account", "help/how-payouts-work"];
-    private static readonly string[] OfStaff = ["desk", "desk?list=mine&priority=urgent", "desk/calls", "desk/calls?status=all", "desk/notifications", "account"];
+    private static readonly string[] OfStaff = ["desk", "desk?list=mine&priority=urgent", "desk/tickets/new", "desk/calls", "desk/calls?status=all", "desk/notifications", "account"];
     private static readonly string[] OfAdmins = ["admin/users", "admin/users?q=nobodyatall", "admin/settings", "admin/settings?tab=canned"];
 
     [Fact]

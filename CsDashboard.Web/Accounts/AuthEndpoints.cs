@@ -4,14 +4,9 @@ using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Accounts;
-
-/// <summary>What the customers' room knows of a signed-in customer: the id that the API speaks of, and a telephone number.</summary>
-public sealed record CustomerFacts(string PublicId, string? Phone);
-
-/// <summary>Supplied by the customers' room.</summary>
-public sealed record CustomerFactsSource(Func<Actor, Task<CustomerFacts?>> Read);
 
 public sealed record RefreshRequest(string? RefreshToken);
 
@@ -29,12 +24,12 @@ internal static class AuthEndpoints
         api.Anyone.MapGet("/debug/customer-credentials", DemoCredentials).WithTags("debug");
     }
 
-    private static async Task<IResult> Login(Credentials input, HttpContext http, SignIns signIns, IServiceProvider services)
+    private static async Task<IResult> Login(Credentials input, HttpContext http, SignIns signIns, CustomerVerbs customers)
     {
         try
         {
             var outcome = await signIns.WithPassword(input, Actors.VisitorOf(http), tokens: true);
-            return Results.Ok(await SignedInAnswer.Of(outcome.User, outcome.Actor, outcome.Tokens, services));
+            return Results.Ok(await SignedInAnswer.Of(outcome.User, outcome.Actor, outcome.Tokens, customers));
         }
         catch (Refusal wrong) when (wrong.Kind == RefusalKind.SignedOut)
         {
@@ -43,11 +38,11 @@ internal static class AuthEndpoints
         }
     }
 
-    private static async Task<IResult> Refresh(RefreshRequest? input, Sessions sessions, Users users, TimeProvider clock, IServiceProvider services)
+    private static async Task<IResult> Refresh(RefreshRequest? input, Sessions sessions, Users users, TimeProvider clock, CustomerVerbs customers)
     {
         var (tokens, _) = await sessions.Refresh(input?.RefreshToken, clock);
         var actor = await sessions.OfToken(tokens.Token, clock) ?? throw Refusal.SignedOut();
-        return Results.Ok(await SignedInAnswer.Of(await users.Me(actor), actor, tokens, services));
+        return Results.Ok(await SignedInAnswer.Of(await users.Me(actor), actor, tokens, customers));
     }
 
     private static async Task<IResult> Logout([FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] RefreshRequest? input, HttpContext http, Sessions sessions, TimeProvider clock)
@@ -57,8 +52,8 @@ internal static class AuthEndpoints
         return Results.Ok(new { success = true, message = AccountTexts.Of("Api.SignedOut") });
     }
 
-    private static async Task<IResult> Me(Actor actor, Users users, IServiceProvider services) =>
-        Results.Ok(await SignedInAnswer.Of(await users.Me(actor), actor, tokens: null, services));
+    private static async Task<IResult> Me(Actor actor, Users users, CustomerVerbs customers) =>
+        Results.Ok(await SignedInAnswer.Of(await users.Me(actor), actor, tokens: null, customers));
 
     private static IResult DemoCredentials(IHostEnvironment environment, IOptions<Settings> settings)
     {
@@ -80,10 +75,9 @@ public sealed record SignedInData(SignedInUser2 User, string? AccessToken, strin
 /// <summary>The flat form and the one with data, in one body. Me gives it without tokens.</summary>
 public sealed record SignedInAnswer(bool Success, string Message, string? Token, string? RefreshToken, int? ExpiresIn, string? CustomerId, SignedInUser User, SignedInData Data)
 {
-    internal static async Task<SignedInAnswer> Of(UserView user, Actor actor, Tokens? tokens, IServiceProvider services)
+    internal static async Task<SignedInAnswer> Of(UserView user, Actor actor, Tokens? tokens, CustomerVerbs customers)
     {
-        var facts = user.CustomerId is not null && services.GetService<CustomerFactsSource>() is { } source ? await source.Read(actor) : null;
-        var customer = facts?.PublicId ?? user.CustomerId?.ToString();
+        var me = actor.CustomerId is null ? null : await customers.Me(actor);
         var (id, tenant) = (user.Id.ToString(), user.TenantId.ToString());
         return new SignedInAnswer(
             true,
@@ -91,10 +85,10 @@ public sealed record SignedInAnswer(bool Success, string Message, string? Token,
             tokens?.Token,
             tokens?.RefreshToken,
             tokens?.ExpiresInSeconds,
-            customer,
-            new SignedInUser(id, user.Email, user.Name, tenant, tenant, user.Role.ToString().ToLowerInvariant(), customer),
+            me?.PublicId,
+            new SignedInUser(id, user.Email, user.Name, tenant, tenant, user.Role.ToString().ToLowerInvariant(), me?.PublicId),
             new SignedInData(
-                new SignedInUser2(id, user.Email, user.Name, facts?.Phone, user.Role == Role.Admin ? "Administrator" : user.Role.ToString(), true),
+                new SignedInUser2(id, user.Email, user.Name, me?.Phone, user.Role == Role.Admin ? "Administrator" : user.Role.ToString(), true),
                 tokens?.Token, tokens?.Token, tokens?.RefreshToken, tokens?.ExpiresInSeconds));
     }
 }

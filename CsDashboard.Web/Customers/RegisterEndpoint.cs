@@ -24,15 +24,12 @@ public sealed class RegisterRequest
 
 internal static class RegisterEndpoint
 {
-    public static void AddCustomerFacts(this IServiceCollection services) => services.AddSingleton(provider => new CustomerFactsSource(async actor =>
-        actor.CustomerId is null ? null : await provider.GetRequiredService<CustomerVerbs>().Me(actor) is var me ? new CustomerFacts(me.PublicId, me.Phone) : null));
-
     public static void MapRegister(this Api api) => api.Anyone.MapPost("/auth/register", Register).WithName("register").WithTags("auth")
         .WithSummary("Makes a customer with an account, always in that role, and signs in").ProducesProblem(400).ProducesProblem(409);
 
-    private static async Task<Created<SignedInAnswer>> Register(RegisterRequest input, HttpContext http, CustomerVerbs customers, IServiceProvider services)
+    private static async Task<Created<SignedInAnswer>> Register(RegisterRequest input, HttpContext http, CustomerVerbs customers)
     {
         var outcome = await customers.Register(input.Registration, Actors.VisitorOf(http), tokens: true);
-        return TypedResults.Created("/api/customers/me", await SignedInAnswer.Of(outcome.User, outcome.Actor, outcome.Tokens, services));
+        return TypedResults.Created("/api/customers/me", await SignedInAnswer.Of(outcome.User, outcome.Actor, outcome.Tokens, customers));
     }
 }

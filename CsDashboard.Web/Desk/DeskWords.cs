@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>How the desk says and colours what a ticket is. Colour is never the only sign: every tone goes with its word.</summary>
+/// <summary>How the desk says what a ticket is, and how both sides colour it. Colour is never the only sign: every tone goes with its word.</summary>
 public static class DeskWords
 {
     /// <summary>A promise this close to its end is shown as a warning.</summary>

@@ -38,6 +38,9 @@ public static class Show
         return string.Format(CultureInfo.InvariantCulture, KitTexts.Get("Bytes." + units[unit]), Number(value, decimals));
     }
 
+    /// <summary>The day that it is then in the zone.</summary>
+    public static DateOnly Day(DateTimeOffset at, TimeZoneInfo? zone = null) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).DateTime);
+
     public static string Date(DateTimeOffset at, TimeZoneInfo? zone = null) => Format(at, zone, IsArabic ? "d MMMM yyyy" : "d MMM yyyy");
 
     public static string Time(DateTimeOffset at, TimeZoneInfo? zone = null) => Format(at, zone, "HH:mm");

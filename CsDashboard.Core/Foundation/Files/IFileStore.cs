@@ -13,6 +13,8 @@ public interface IFileStore
     Task<Stream?> Get(Guid tenantId, string key, CancellationToken cancellation = default);
     /// <summary>Removes the bytes; does nothing when they are not there.</summary>
     Task Delete(Guid tenantId, string key, CancellationToken cancellation = default);
+    /// <summary>Removes what an upload left that died with its process, last written to before this time.</summary>
+    Task RemoveRemains(DateTimeOffset before, CancellationToken cancellation = default);
 }
 
 internal static class FileStores
@@ -23,11 +25,13 @@ internal static class FileStores
 
 public sealed class LocalFileStore(string folder) : IFileStore
 {
+    private const string Part = ".part";
+
     public async Task Put(Guid tenantId, string key, Stream content, CancellationToken cancellation = default)
     {
         var path = PathOf(tenantId, key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var part = path + ".part";
+        var part = path + Part;
         try
         {
             await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true))
@@ -58,6 +62,17 @@ public sealed class LocalFileStore(string folder) : IFileStore
     {
         var path = PathOf(tenantId, key);
         if (File.Exists(path)) File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveRemains(DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        if (!Directory.Exists(folder)) return Task.CompletedTask;
+        foreach (var part in Directory.EnumerateFiles(folder, "*" + Part, SearchOption.AllDirectories))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (File.GetLastWriteTimeUtc(part) < before.UtcDateTime) File.Delete(part);
+        }
         return Task.CompletedTask;
     }
 
@@ -94,6 +109,9 @@ public sealed class S3FileStore(FileSettings settings) : IFileStore
 
     public async Task Delete(Guid tenantId, string key, CancellationToken cancellation = default) =>
         await client.DeleteObjectAsync(settings.S3Bucket, KeyOf(tenantId, key), cancellation);
+
+    // What does not arrive whole never reaches the store.
+    public Task RemoveRemains(DateTimeOffset before, CancellationToken cancellation = default) => Task.CompletedTask;
 
     private static string KeyOf(Guid tenantId, string key) => $"{tenantId:N}/{key}";
 }

@@ -1,21 +1,18 @@
-using CsDashboard.Foundation;
-using CsDashboard.Knowledge;
 using CsDashboard.Search;
 
-namespace CsDashboard.Web.Knowledge;
+namespace CsDashboard.Knowledge;
 
-/// <summary>Articles for a question as people ask it: some of its words in the title count most, then all of them anywhere in the text.</summary>
+/// <summary>How well articles go with a question as people ask it: some of its words in the title count most, then all of them anywhere in the text.</summary>
 internal static class ArticleMatch
 {
     // Words of a question that say nothing of its subject, folded as Search folds them.
     private static readonly HashSet<string> Empty = [.. "the and for not can how what why does did with you your are has have was this that from cannot my is it in on to of do على الى من في عن كيف ما لا هل لم لماذا هذا هذه أنا مع أن أو"
         .Split(' ').SelectMany(Folding.Words).Select(word => word.Text)];
 
-    public static async Task<IReadOnlyList<ArticleRow>> Find(Articles articles, Actor reader, string language, string question, int most)
+    public static IReadOnlyList<ArticleRow> Best(IEnumerable<ArticleRow> articles, string question, HashSet<Guid> havingAllWords, int most)
     {
-        var whole = (await articles.Search(reader, question, language, most)).Select(a => a.Id).ToHashSet();
         var words = WordsOf(question).Where(word => word.Length > 1 && !Empty.Contains(word)).Distinct().ToList();
-        return [.. (await articles.List(reader, language)).Select(a => (Article: a, Score: Score(a, words) + (whole.Contains(a.Id) ? 2 : 0)))
+        return [.. articles.Select(a => (Article: a, Score: Score(a, words) + (havingAllWords.Contains(a.Id) ? 2 : 0)))
             .Where(a => a.Score > 0).OrderByDescending(a => a.Score).Select(a => a.Article).Take(most)];
     }
 

@@ -1,0 +1,108 @@
+using Bunit;
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Desk;
+
+namespace CsDashboard.Tests.Desk;
+
+/// <summary>The inbox as it is drawn.</summary>
+public sealed class InboxPageTests
+{
+    private static Task<TicketDetail> Ask(House house, Actor customer, string title, string priority = "medium") =>
+        house.Get<Tickets>().Open(customer, new NewTicket { Title = title, Description = "It has been so since Monday.", Priority = priority });
+
+    private sealed class CountedInbox : InboxPage
+    {
+        public int Drawn { get; private set; }
+
+        protected override void OnAfterRender(bool firstRender) => Drawn++;
+    }
+
+    // Asked between two drawings, never within one.
+    private static async Task<int> Drawn(IRenderedComponent<CountedInbox> page)
+    {
+        var drawn = 0;
+        await page.InvokeAsync(() => drawn = page.Instance.Drawn);
+        return drawn;
+    }
+
+    private static IEnumerable<string> Subjects<TPage>(IRenderedComponent<TPage> page) where TPage : InboxPage => page.FindAll("[data-row] [data-row-link]").Select(link => link.FirstChild!.TextContent.Trim());
+
+    [Fact]
+    public async Task Tickets_stand_in_rows_with_the_latest_first_and_lead_to_themselves()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        var first = await Ask(house, house.Sara, "The older one", "urgent");
+        house.Clock.AdvanceMinutes(5);
+        await Ask(house, house.David, "The newer one");
+        await house.Get<Tickets>().Change(house.Karim, first.Id, new TicketChange { AssigneeId = house.Karim.UserId.ToString() });
+
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = screen.Open<InboxPage>("/desk");
+        page.WaitForAssertion(() => Subjects(page).ShouldBe(["The newer one", "The older one"]));
+        var row = page.Find($"[data-row='{first.Id}']");
+        foreach (var word in new[] { "Sara", first.Number, "Urgent", "due in", "Unread" }) row.TextContent.ShouldContain(word, Case.Insensitive);
+        row.QuerySelector("a")!.GetAttribute("href").ShouldStartWith($"/desk/tickets/{first.Id}");
+    }
+
+    [Fact]
+    public async Task The_address_says_which_tickets_are_shown()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await Ask(house, house.Sara, "Can wait", "low");
+        await Ask(house, house.Sara, "On fire", "urgent");
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = screen.Open<InboxPage>("/desk?priority=urgent");
+        page.WaitForAssertion(() => Subjects(page).ShouldBe(["On fire"]));
+        page = screen.Open<InboxPage>("/desk?list=mine");
+        page.WaitForElement(".empty");
+        Subjects(page).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("status=nonsense")]
+    [InlineData("priority=9")]
+    [InlineData("after=nonsense")]
+    public async Task A_wrong_filter_is_said_and_leads_back_to_all(string query)
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await Ask(house, house.Sara, "Not to be seen here");
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = screen.Open<InboxPage>("/desk?" + query);
+        page.WaitForElement(".empty a").GetAttribute("href").ShouldBe("/desk");
+        Subjects(page).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Staff_of_another_company_see_nothing_of_it_neither_at_first_nor_live()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await Ask(house, house.Sara, "Of Nour alone");
+        await using var screen = Screen.Of(house, house.Olga);
+        var page = screen.Open<CountedInbox>("/desk");
+        page.WaitForElement(".empty");
+        var drawn = await Drawn(page);
+        await Ask(house, house.David, "Of Nour as well");
+        // Once something of their own has come, what came before it would be there too.
+        await Ask(house, house.Oskar, "Of the other company");
+        page.WaitForAssertion(() => Subjects(page).ShouldBe(["Of the other company"]));
+        (await Drawn(page)).ShouldBe(drawn + 1);
+    }
+
+    [Fact]
+    public async Task A_burst_of_changes_is_drawn_once()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 20; i++) ids.Add((await Ask(house, house.Sara, $"Ticket {i}")).Id);
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = screen.Open<CountedInbox>("/desk?status=new");
+        page.WaitForElement(".empty");
+        var drawn = await Drawn(page);
+        await house.Get<Tickets>().ChangeAll(house.Lena, ids, new TicketChange { Status = "new" });
+        page.WaitForAssertion(() => Subjects(page).Count().ShouldBe(20));
+        // Whatever else would come would come within the time that a burst is gathered.
+        await Task.Delay(300);
+        (await Drawn(page)).ShouldBe(drawn + 1);
+    }
+}

@@ -1,0 +1,107 @@
+// Choices under a text field, without the server.
+// - .choose > input[aria-controls=LIST]: arrows go through the [role=option]s of LIST, Enter (or a click) takes one, Escape empties the field.
+// - [data-people="NAME\nNAME"] holds a textarea[aria-controls=LIST]: after an @ and letters LIST (a [popover]) shows who may be meant;
+//   arrows, Enter or Tab put the name in, Escape closes.
+const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '').replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه').toLowerCase();
+const listOf = field => document.getElementById(field.getAttribute('aria-controls'));
+const options = list => [...list.querySelectorAll('[role=option]')];
+const marked = list => list.querySelector('[role=option][aria-selected=true]');
+
+function mark(field, list, option) {
+  marked(list)?.setAttribute('aria-selected', 'false');
+  if (!option) { field.removeAttribute('aria-activedescendant'); return; }
+  option.setAttribute('aria-selected', 'true');
+  option.scrollIntoView({ block: 'nearest' });
+  field.setAttribute('aria-activedescendant', option.id);
+}
+function step(field, list, by) {
+  const all = options(list);
+  const at = all.indexOf(marked(list));
+  mark(field, list, all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length]);
+}
+
+// --- a field of its own
+const combo = element => element.matches?.('.choose > input') && listOf(element);
+document.addEventListener('keydown', event => {
+  const field = event.target;
+  const list = !event.isComposing && combo(field);
+  if (!list) return;
+  const all = options(list);
+  if (event.key === 'ArrowDown' && all.length) step(field, list, 1);
+  else if (event.key === 'ArrowUp' && all.length) step(field, list, -1);
+  else if (event.key === 'Enter') { if (marked(list) || all.length === 1) (marked(list) ?? all[0]).click(); else if (all.length) step(field, list, 1); }
+  else if (event.key === 'Escape' && field.value) {
+    field.value = '';
+    field.removeAttribute('aria-activedescendant');
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}, true);
+document.addEventListener('input', event => { const list = combo(event.target); if (list) mark(event.target, list, null); });
+// A press on a choice leaves the focus, and with it the list, where it is.
+document.addEventListener('mousedown', event => { if (event.target.closest?.('.choose-list')) event.preventDefault(); });
+
+// --- @names
+let box, from;
+const begun = /(?<![\p{L}\p{M}\p{N}_])@((?:[\p{L}\p{M}\p{N}_.'’-]+ ?)?[\p{L}\p{M}\p{N}_.'’-]*)$/u;
+const people = element => element.matches?.('textarea[aria-controls]') && element.closest('[data-people]')?.dataset.people;
+
+function close() {
+  if (!box) return;
+  const list = listOf(box);
+  mark(box, list, null);
+  if (list.matches(':popover-open')) list.hidePopover();
+  box = undefined;
+}
+function place(field, list) {
+  const around = field.getBoundingClientRect();
+  const rtl = document.documentElement.dir === 'rtl';
+  list.style.left = `${Math.max(8, rtl ? around.right - list.offsetWidth - 8 : around.left + 8)}px`;
+  list.style.top = `${Math.max(8, around.top - list.offsetHeight - 4)}px`;
+}
+function offer(field) {
+  const names = people(field);
+  const typed = names && field.selectionStart === field.selectionEnd && begun.exec(field.value.slice(0, field.selectionStart));
+  const words = typed && fold(typed[1]);
+  const found = typed ? names.split('\n').filter(name => fold(name).startsWith(words) || (words && fold(name).split(' ').some(part => part.startsWith(words)))).slice(0, 6) : [];
+  if (!found.length) { close(); return; }
+  const list = listOf(field);
+  box = field;
+  from = field.selectionStart - typed[1].length;
+  list.replaceChildren(...found.map((name, index) => {
+    const option = document.createElement('li');
+    option.className = 'choose-row';
+    option.id = `${list.id}-${index}`;
+    option.setAttribute('role', 'option');
+    option.setAttribute('aria-selected', 'false');
+    const text = document.createElement('bdi');
+    text.textContent = name;
+    option.append(text);
+    option.addEventListener('click', () => take(name));
+    return option;
+  }));
+  if (!list.matches(':popover-open')) list.showPopover();
+  place(field, list);
+  mark(field, list, list.firstElementChild);
+}
+function take(name) {
+  const field = box;
+  close();
+  field.setRangeText(`${name} `, from, field.selectionStart, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  close();
+}
+document.addEventListener('input', event => { if (people(event.target)) offer(event.target); });
+document.addEventListener('focusout', event => { if (event.target === box) close(); });
+document.addEventListener('keydown', event => {
+  if (event.target !== box || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const list = listOf(box);
+  if (event.key === 'ArrowDown') step(box, list, 1);
+  else if (event.key === 'ArrowUp') step(box, list, -1);
+  else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) marked(list)?.click();
+  else if (event.key === 'Escape') close();
+  else { if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) close(); return; }
+  event.preventDefault();
+  event.stopPropagation();
+}, true);
