@@ -1,6 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Desk;
 using CsDashboard.Foundation.Jobs;
+using CsDashboard.Signals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -11,6 +12,8 @@ public static class Schedule
     public static IServiceCollection AddSchedule(this IServiceCollection services) => services
         .AddHostedService<Recurring>()
         .AddRecurring("files that were uploaded and never sent", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Attachments>().RemoveUnclaimed(company)))
+        .AddRecurring("cards that were frozen for a ticket and never sent", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<SubjectCards>().RemoveUnclaimed(company)))
+        .AddRecurring("signals that tiers with a delay see from now on", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<SignalReleases>().Due(company)))
         .AddRecurring("sign-in attempts, lock-outs, codes and sessions that are long over", TimeSpan.FromHours(6), (rooms, _) => rooms.GetRequiredService<Sessions>().ForgetOld(rooms.GetRequiredService<TimeProvider>()));
 
     private static Func<IServiceProvider, CancellationToken, Task> EachCompany(Func<IServiceProvider, Actor, Task> work) => async (rooms, stopping) =>
