@@ -37,6 +37,11 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
     /// <summary>A week, in minutes.</summary>
     public const int LongestDelay = 7 * 24 * 60;
 
+    /// <summary>What a page that shows signals listens to: publications, their lives, releases to any tier, a change of the rules.</summary>
+    public static Topic[] Topics(Guid tenantId) => [Topic.Group(tenantId, SignalGroups.All), Released(tenantId)];
+
+    internal static Topic Released(Guid tenantId) => Topic.Group(tenantId, SignalGroups.All + "/released");
+
     // Read with every list and every message of a stream, changed once a year.
     private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<string, int>> known = new();
     private readonly Kept tiers = new(feed, tenant => Topic.Room(tenant, "Customers"), atMost: 50_000);

@@ -33,6 +33,7 @@ public sealed class SignalReleases(Store store, SignalAccess access)
                 {
                     if (await Waiting(db, tier).SingleOrDefaultAsync(s => s.Id == id) is not { } signal) return;
                     db.SignalReleases.Add(new SignalRelease { SignalId = id, Tier = tier, At = company.Now });
+                    db.AnnounceAfterCommit(SignalAccess.Released(company.TenantId));
                     if (!signal.IsOver) db.Record(new SignalReleased(signal.Id, signal.Number, signal.Type, signal.Pair, signal.Direction, signal.Recommended, tier));
                 });
         }
