@@ -43,7 +43,7 @@ public sealed partial class AlertReader : IHandle<AlertReceived>
         var indicators = found.Where(f => f.Key is "rsi" or "macd" or "volume" || f.Key.StartsWith("indicators.", StringComparison.Ordinal))
             .Select(f => (Name: f.Key[(f.Key.LastIndexOf('.') + 1)..], Value: Number(f.Value))).Where(f => f.Value is { } v && Math.Abs(v) < PriceAttribute.Max && f.Name.Length is > 0 and < 40)
             .DistinctBy(f => f.Name).Take(SignalTerms.MaxIndicators).ToDictionary(f => f.Name, f => f.Value);
-        var targets = new[] { Price("target", "take_profit", "takeprofit", "tp", "tp1", "target1", "targets.0"), Price("tp2", "target2", "targets.1"), Price("tp3", "target3", "targets.2") }.OfType<decimal>().ToList();
+        var targets = new[] { Price("target", "take_profit", "takeprofit", "tp", "tp1", "tp_1", "target1", "target_1", "targets.0"), Price("tp2", "tp_2", "target2", "target_2", "targets.1"), Price("tp3", "tp_3", "target3", "target_3", "targets.2") }.OfType<decimal>().ToList();
         var note = Text("note", "comment", "message", "text");
         return new NewSignal
         {
@@ -120,6 +120,6 @@ public sealed partial class AlertReader : IHandle<AlertReceived>
     [GeneratedRegex(@"\b[A-Z0-9]{2,10}[/\-][A-Z]{2,6}\b|\b[A-Z0-9]{2,8}(?:USDT|USDC|USD|EUR|GBP|JPY)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pairs();
 
-    [GeneratedRegex(@"\b(?<name>entry(?: price)?|price|stop(?: loss)?|sl|target ?[123]?|take profit|tp[123]?|rsi|macd|volume)\s*[:=@]?\s*(?<value>-?\d[\d,]*(?:\.\d+)?)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<name>entry(?: price)?|price|stop(?: loss)?|sl|target(?: ?[123](?![\d.,]))?|take profit|tp(?: ?[123](?![\d.,]))?|rsi|macd|volume)\s*[:=@]?\s*(?<value>-?\d[\d,]*(?:\.\d+)?)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Figures();
 }

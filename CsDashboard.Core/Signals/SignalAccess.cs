@@ -63,7 +63,7 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
         known[actor.TenantId] = await store.Write(actor, async db =>
         {
             var setting = await db.SignalSettings.SingleOrDefaultAsync();
-            if (setting is null) db.SignalSettings.Add(setting = new SignalSetting());
+            if (setting is null) db.SignalSettings.Add(setting = new SignalSetting { TenantId = actor.TenantId });
             var (before, text) = (Read(setting.DelayText), string.Join(' ', delays.Where(d => d.Value != 0).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Key}={d.Value}"))));
             var after = Read(text);
             if (setting.DelayText == text) return after;
