@@ -30,7 +30,7 @@ public sealed partial class Signal
         };
         if (changes is null) return null;
         LastEventAt = actor.Now;
-        if (IsOver) OverAt ??= actor.Now;
+        if (IsOver) OverAt ??= LastEventAt;
         LastKind = kind;
         return changes;
     }
@@ -162,12 +162,12 @@ public sealed partial class Signal
     }
 
     /// <summary>An event as a link of the chain says it. Who did it is said by role alone, since customers read it.</summary>
-    internal string LinkText(long position, LifeKind kind, IReadOnlyList<Change> changes, string? note, Actor actor) => Chains.Canonical(json =>
+    internal string LinkText(long position, LifeKind kind, IReadOnlyList<Change> changes, string? note, Role by) => Chains.Canonical(json =>
     {
         json.WriteNumber("position", position);
-        json.WriteString("at", Chains.Text(actor.Now));
+        json.WriteString("at", Chains.Text(LastEventAt));
         json.WriteString("event", WordOf(kind));
-        json.WriteString("by", actor.Role == Role.System ? "system" : "admin");
+        json.WriteString("by", by == Role.System ? "system" : "admin");
         json.WriteStartArray("changes");
         foreach (var change in changes)
         {
@@ -192,8 +192,8 @@ public sealed class SignalLink : Foundation.Storage.ITenantOwned
 {
     private SignalLink() { }
 
-    internal SignalLink(ChainLink link, Signal signal, LifeKind kind, DateTimeOffset at) =>
-        (Position, Previous, Entry, Hash, SignalId, Kind, At) = (link.Position, link.Previous, link.Entry, link.Hash, signal.Id, kind, at);
+    internal SignalLink(ChainLink link, Signal signal, LifeKind kind) =>
+        (Position, Previous, Entry, Hash, SignalId, Kind, At) = (link.Position, link.Previous, link.Entry, link.Hash, signal.Id, kind, signal.LastEventAt);
 
     public Guid TenantId { get; set; }
     /// <summary>1, 2, 3, … within the company.</summary>

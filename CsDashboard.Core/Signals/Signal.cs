@@ -62,12 +62,14 @@ public sealed partial class Signal : ITenantOwned
 
     internal static Signal Publish(long number, SignalTerms terms, NewSignal input, DraftSource source, string? candles, Actor actor)
     {
+        // One moment for all of it: a clock that is asked twice may say two.
+        var now = actor.Now;
         var signal = new Signal
         {
             Number = number, Type = terms.Type, Pair = terms.Pair, Direction = terms.Direction, Source = source,
             IndicatorText = string.Join(' ', terms.Indicators.Select(i => $"{i.Key}={Chains.Text(i.Value)}")),
             Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), CandleHash = candles is null ? null : Chains.HashOf(candles),
-            PublishedAt = actor.Now, LastEventAt = actor.Now, PublishedBy = actor.UserId, ClientKey = input.Key,
+            PublishedAt = now, LastEventAt = now, PublishedBy = actor.UserId, ClientKey = input.Key,
         };
         signal.Set(terms);
         return signal;

@@ -68,7 +68,7 @@ public sealed class Signals(Store store)
 
     private static async Task Link(AppDb db, Signal signal, LifeKind kind, IReadOnlyList<Signal.Change> changes, string? note)
     {
-        var link = (await Chains.Head(db, Chain)).Add(position => signal.LinkText(position, kind, changes, note, db.Actor));
-        db.SignalLinks.Add(new SignalLink(link, signal, kind, db.Actor.Now));
+        var link = (await Chains.Head(db, Chain)).Add(position => signal.LinkText(position, kind, changes, note, db.Actor.Role));
+        db.SignalLinks.Add(new SignalLink(link, signal, kind));
     }
 }

@@ -132,7 +132,7 @@ public sealed class SignalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var verdict = await oskar.Get(Path + "/record/verify");
         (verdict.GetProperty("whole").GetBoolean(), verdict.GetProperty("verdict").GetProperty("links").GetInt64()).ShouldBe((true, 3));
         using var download = await oskar.GetAsync(Path + "/record/download");
-        download.Content.Headers.ContentDisposition!.FileName.ShouldContain("signal-record.jsonl");
+        download.Content.Headers.ContentDisposition!.FileName!.ShouldContain("signal-record.jsonl");
         (await download.Content.ReadAsStringAsync()).Trim().Split('\n').Length.ShouldBe(3);
         await (await app.Client(app.David).GetAsync($"{Path}/{id}")).ShouldBeProblem(404);
     }

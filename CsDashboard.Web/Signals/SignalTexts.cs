@@ -50,8 +50,11 @@ internal static class SignalWords
     /// <summary>A price with the digits it has.</summary>
     public static string Price(decimal price) => Show.Number(price, Decimals(price));
 
+    /// <summary>A price with as many digits behind the point as the finest of the signal's, so that they stand under each other.</summary>
+    public static string Price(decimal price, SignalRow of) => Show.Number(price, of.Targets.Append(of.Entry).Append(of.Stop).Max(Decimals));
+
     /// <summary>"+1.5 R".</summary>
-    public static string Result(decimal result) => (result > 0 ? "+" : "") + Show.Number(result, Math.Clamp(Decimals(result), 1, 2)) + " R";
+    public static string Result(decimal result) => (result > 0 ? Show.IsArabic ? "\u061C+" : "+" : "") + Show.Number(result, Math.Clamp(Decimals(result), 1, 2)) + " R";
 
     public static string Score(ScoreLine line) => SignalTexts.Get("Score." + line.Reason, [.. line.Figures.Select(f => (object)Price(f))]);
 
