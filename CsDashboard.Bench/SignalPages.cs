@@ -1,3 +1,4 @@
+#pragma warning disable BL0006 // The bench stands where the circuit stands.
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Reflection;
@@ -10,9 +11,7 @@ using CsDashboard.Web.Signals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Infrastructure;
-#pragma warning disable BL0006 // The bench stands where the circuit stands.
 using Microsoft.AspNetCore.Components.RenderTree;
-#pragma warning restore BL0006
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -143,7 +142,6 @@ internal static class SignalPages
         }
     }
 
-#pragma warning disable BL0006 // The bench stands where the circuit stands.
     private sealed class Drawer(IServiceProvider services, Action<long> drawn) : Renderer(services, services.GetRequiredService<ILoggerFactory>())
     {
         public override Dispatcher Dispatcher { get; } = Dispatcher.CreateDefault();
@@ -168,7 +166,6 @@ internal static class SignalPages
 
         protected override void HandleException(Exception exception) => Console.Error.WriteLine(exception);
     }
-#pragma warning restore BL0006
 
     private sealed class Standing : NavigationManager
     {

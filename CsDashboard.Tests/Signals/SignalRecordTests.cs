@@ -132,7 +132,7 @@ public sealed class SignalRecordTests
 
     private static async Task<(int Code, string Said)> Python(string script, string record)
     {
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(script);
         start.ArgumentList.Add(record);
         Process process;
