@@ -21,7 +21,7 @@ internal static class Streams
         Clocked.Head("A message to 1,000 open connections, from the call to the last that has it");
         double[] raw, own;
         int lost;
-        await using (var server = await Server.Raw(house.Database)) raw = await Broadcasts(server.Address);
+        await using (var server = await Server.Raw(house.Database)) raw = await Broadcasts(server.Address, Readers, Rounds);
         await using (var server = await Server.Product(house.Folder)) (own, lost) = await Messages(server.Address);
         Clocked.Line("last one served, median in ms", $"{own.At(0.5):0.0}", $"{raw.At(0.5):0.0} (bare SignalR)", $"{own.At(0.5) / raw.At(0.5):0.00} times (aim: at most 2)");
         Clocked.Line($"lost of {Readers * Rounds:N0}", $"{lost}", "0", "aim: 0");
@@ -37,7 +37,7 @@ internal static class Streams
         var counter = new Counter(Readers);
         using var end = new CancellationTokenSource();
         var connected = new CountdownEvent(Readers);
-        var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => Read(client, customer, counter, connected, end.Token))).ToArray();
+        var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => Read(client, customer, "\"new_message\"", counter, connected, end.Token))).ToArray();
         await Task.Run(connected.Wait);
         await Task.Delay(1_000);
         var times = await Clocked.Times(Rounds, async _ =>
@@ -52,7 +52,7 @@ internal static class Streams
         return (times, lost);
     }
 
-    private static async Task Read(HttpClient client, string token, Counter counter, CountdownEvent connected, CancellationToken end)
+    internal static async Task Read(HttpClient client, string token, string awaited, Counter counter, CountdownEvent connected, CancellationToken end)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/customers/me/events") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end);
@@ -60,24 +60,24 @@ internal static class Streams
         while (await lines.ReadLineAsync(end) is { } line)
         {
             if (line.Contains("\"connected\"", StringComparison.Ordinal)) connected.Signal();
-            else if (line.Contains("\"new_message\"", StringComparison.Ordinal)) counter.Count();
+            else if (line.Contains(awaited, StringComparison.Ordinal)) counter.Count();
         }
     }
 
-    private static async Task<double[]> Broadcasts(Uri address)
+    internal static async Task<double[]> Broadcasts(Uri address, int readers, int rounds)
     {
-        var counter = new Counter(Readers);
+        var counter = new Counter(readers);
         using var client = Http.New(address);
         using var end = new CancellationTokenSource();
         var sockets = new List<ClientWebSocket>();
-        foreach (var _ in Enumerable.Range(0, Readers))
+        foreach (var _ in Enumerable.Range(0, readers))
         {
             var socket = new ClientWebSocket();
             await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{address.Port}/hub"), end.Token);
             await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, end.Token);
             sockets.Add(socket);
         }
-        var readers = sockets.ConvertAll(socket => Task.Run(async () =>
+        var listening = sockets.ConvertAll(socket => Task.Run(async () =>
         {
             var buffer = new byte[4096];
             while (!end.IsCancellationRequested)
@@ -87,14 +87,14 @@ internal static class Streams
             }
         }));
         await Task.Delay(1_500);
-        var times = await Clocked.Times(Rounds, async _ =>
+        var times = await Clocked.Times(rounds, async _ =>
         {
             var all = counter.Next();
             using var answer = await client.PostAsync("broadcast", null);
             await Task.WhenAny(all, Task.Delay(10_000));
         });
         await end.CancelAsync();
-        try { await Task.WhenAll(readers); } catch (Exception e) when (e is OperationCanceledException or WebSocketException) { }
+        try { await Task.WhenAll(listening); } catch (Exception e) when (e is OperationCanceledException or WebSocketException) { }
         foreach (var socket in sockets) socket.Dispose();
         return times;
     }
@@ -112,7 +112,7 @@ internal static class Streams
     }
 
     /// <summary>Says when so many have been counted since the last round began.</summary>
-    private sealed class Counter(int target)
+    internal sealed class Counter(int target)
     {
         private TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int counted;

@@ -2,6 +2,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Desk;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
+using CsDashboard.Signals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -14,6 +15,8 @@ public static class Schedule
         .AddRecurring("files that were uploaded and never sent", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Attachments>().RemoveUnclaimed(company)))
         // Soon after every start: a process that was killed leaves them. Younger ones may belong to another server that is writing.
         .AddRecurring("remains of uploads that were cut off", TimeSpan.FromDays(1), (rooms, stopping) => rooms.GetRequiredService<IFileStore>().RemoveRemains(rooms.GetRequiredService<TimeProvider>().Now() - TimeSpan.FromHours(1), stopping))
+        .AddRecurring("cards that were frozen for a ticket and never sent", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<SubjectCards>().RemoveUnclaimed(company)))
+        .AddRecurring("signals that tiers with a delay see from now on", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<SignalReleases>().Due(company)))
         .AddRecurring("sign-in attempts, lock-outs, codes and sessions that are long over", TimeSpan.FromHours(6), (rooms, _) => rooms.GetRequiredService<Sessions>().ForgetOld(rooms.GetRequiredService<TimeProvider>()));
 
     private static Func<IServiceProvider, CancellationToken, Task> EachCompany(Func<IServiceProvider, Actor, Task> work) => async (rooms, stopping) =>

@@ -3,6 +3,7 @@ using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
+using CsDashboard.Web.Signals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CsDashboard.Web;
@@ -36,6 +37,8 @@ public static class ApiExtensions
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
+        api.MapSignals();
+        app.MapAlerts();
         app.MapApp();
         app.MapDeskApp();
     }

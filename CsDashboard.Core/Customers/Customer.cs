@@ -5,6 +5,13 @@ namespace CsDashboard.Customers;
 
 public enum CustomerStatus { Active, Inactive, Suspended }
 
+/// <summary>Membership tiers, from least to most (rules.md 000, Registration).</summary>
+public static class Tiers
+{
+    public const string Standard = "standard";
+    public static readonly string[] All = ["free", Standard, "premium", "kickstarter", "starter", "pro", "enterprise"];
+}
+
 /// <summary>Somebody the company serves. Known by several names (rule C5): number, unique id, public id, the id of an outside service.</summary>
 public sealed class Customer : ITenantOwned
 {
@@ -22,6 +29,8 @@ public sealed class Customer : ITenantOwned
     public required string NormalizedEmail { get; set; }
     public string? Phone { get; set; }
     public CustomerStatus Status { get; set; }
+    /// <summary>One of <see cref="Tiers"/>; what it opens is each room's own setting (rule C16).</summary>
+    public string MembershipTier { get; set; } = Tiers.Standard;
     /// <summary>Two-letter language the customer is spoken to in.</summary>
     public string Language { get; set; } = "en";
     /// <summary>IANA name.</summary>

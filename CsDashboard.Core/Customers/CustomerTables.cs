@@ -17,6 +17,8 @@ internal sealed class CustomerTables : IEntityTypeConfiguration<Customer>
         table.Property(c => c.NormalizedEmail).HasMaxLength(254);
         table.Property(c => c.Phone).HasMaxLength(30);
         table.Property(c => c.Status).HasConversion<string>().HasMaxLength(12);
+        table.Property(c => c.MembershipTier).HasMaxLength(20).HasDefaultValue(Tiers.Standard);
+        table.HasIndex(c => new { c.TenantId, c.MembershipTier });
         table.Property(c => c.Language).HasMaxLength(8);
         table.Property(c => c.TimeZone).HasMaxLength(64);
         table.HasIndex(c => new { c.TenantId, c.NormalizedEmail }).IsUnique();

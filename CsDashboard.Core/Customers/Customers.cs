@@ -10,6 +10,7 @@ public static class CustomerRights
 {
     public static readonly Right See = new("customers.see", Role.Agent, Role.Admin, Role.Service);
     public static readonly Right Add = new("customers.add", Role.Agent, Role.Admin, Role.Service);
+    public static readonly Right SetTier = new("customers.tier", Role.Admin, Role.Service);
 }
 
 /// <summary>Somebody signs up in the portal; always as a customer, whatever role a program may send along.</summary>
@@ -44,6 +45,14 @@ public sealed record CustomerAdded(Guid CustomerId, string Name, string Email) :
     public Subject About => new("customer", CustomerId);
     public (string, object?[]) Sentence => ("Event_CustomerAdded", [Name]);
     public object? After => new { Name, Email };
+}
+
+public sealed record CustomerTierChanged(Guid CustomerId, string Name, string From, string To) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_CustomerTierChanged", [Name, To]);
+    public object? Before => new { MembershipTier = From };
+    public object? After => new { MembershipTier = To };
 }
 
 /// <summary>The people whom the company serves.</summary>
@@ -91,6 +100,20 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
         actor.Demand(CustomerRights.Add);
         input.Checked();
         return await store.Write(actor, async db => ViewOf(await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone)));
+    }
+
+    /// <summary>Moves a customer to another membership tier. Invalid for one that is none of <see cref="Tiers"/>; safe to repeat.</summary>
+    public async Task SetTier(Actor actor, Guid customerId, string tier)
+    {
+        actor.Demand(CustomerRights.SetTier);
+        if (!Tiers.All.Contains(tier)) throw Refusal.Invalid("membershipTier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
+        await store.Write(actor, async db =>
+        {
+            var customer = await db.Customers.SingleOrDefaultAsync(c => c.Id == customerId) ?? throw Refusal.NotFound();
+            if (customer.MembershipTier == tier) return;
+            db.Record(new CustomerTierChanged(customer.Id, customer.Name, customer.MembershipTier, tier));
+            customer.MembershipTier = tier;
+        });
     }
 
     /// <summary>The customer that the actor is.</summary>

@@ -13,7 +13,7 @@ namespace CsDashboard.Demo;
 
 internal static class DemoRoom
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<Demo>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<Demo>();
 }
 
 /// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
@@ -23,7 +23,7 @@ public sealed record DemoAccount(string Email, string Password, Role Role, strin
 /// Two companies with people, tickets, articles and calls, made only through the rooms' own verbs: what the demo can do,
 /// the product can. Runs on an empty database and only when the setting Demo is on.
 /// </summary>
-public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, ILogger<Demo> log)
+public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Customers.Customers records, IServiceProvider services, ILogger<Demo> log)
 {
     public static readonly IReadOnlyList<DemoAccount> Accounts =
     [
@@ -92,7 +92,15 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         for (var i = 0; i < count; i++) Plan(acts, i, conversations[i % conversations.Count], staff, customers, now, random);
         var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count).ToArray();
         foreach (var act in acts.OrderBy(a => a.At)) chains[act.Ticket] = Next(chains[act.Ticket], act.Do, act.At);
-        await Task.WhenAll(chains);
+        await Task.WhenAll([.. chains, Trade()]);
+
+        async Task Trade()
+        {
+            string[] tiers = ["free", "premium", "pro"];
+            foreach (var (customer, i) in customers.Skip(Accounts.Count(a => a.Company == name && a.Role == Role.Customer)).Select((c, i) => (c.Actor.CustomerId!.Value, i)).Where(c => c.i % 2 == 0))
+                await records.SetTier(admin, customer, tiers[i / 2 % tiers.Length]);
+            await services.GetRequiredService<DemoSignals>().Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, (who, when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh }, new Random(count));
+        }
 
         static async Task<Guid> Next(Task<Guid> before, Func<Guid, DateTimeOffset, Task<Guid>> act, DateTimeOffset at) => await act(await before, at);
         await PlanCalls(customers, staff, now, random);

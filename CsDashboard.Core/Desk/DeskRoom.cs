@@ -18,6 +18,7 @@ internal static class DeskRoom
         .AddSingleton<TicketLists>()
         .AddSingleton<Tickets>()
         .AddSingleton<Attachments>()
+        .AddSingleton<SubjectCards>()
         .AddSingleton<Calls>()
         .AddSingleton<Drafts>()
         .AddSingleton<CannedReplies>()

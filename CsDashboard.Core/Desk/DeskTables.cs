@@ -7,7 +7,7 @@ namespace CsDashboard.Desk;
 internal sealed class DeskTables :
     IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Mention>, IEntityTypeConfiguration<TicketRead>,
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<CannedReply>, IEntityTypeConfiguration<Feedback>, IEntityTypeConfiguration<Attachment>,
-    IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<PromiseSetting>
+    IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<PromiseSetting>, IEntityTypeConfiguration<SubjectCard>
 {
     public void Configure(EntityTypeBuilder<Ticket> table)
     {
@@ -90,6 +90,16 @@ internal sealed class DeskTables :
         table.HasIndex(a => a.CreatedAt).HasFilter("\"TicketId\" IS NULL");
     }
 
+    public void Configure(EntityTypeBuilder<SubjectCard> table)
+    {
+        table.ToTable("SubjectCards");
+        table.Property(c => c.Kind).HasMaxLength(20);
+        table.Property(c => c.Title).HasMaxLength(200);
+        table.Property(c => c.Link).HasMaxLength(300);
+        table.HasIndex(c => c.TicketId).HasFilter("\"TicketId\" IS NOT NULL");
+        table.HasIndex(c => c.FrozenAt).HasFilter("\"TicketId\" IS NULL");
+    }
+
     public void Configure(EntityTypeBuilder<CallRequest> table)
     {
         table.ToTable("CallRequests");
@@ -123,6 +133,7 @@ public static class DeskTableExtensions
         internal DbSet<CannedReply> CannedReplies => db.Set<CannedReply>();
         internal DbSet<Feedback> Feedback => db.Set<Feedback>();
         internal DbSet<Attachment> Attachments => db.Set<Attachment>();
+        internal DbSet<SubjectCard> SubjectCards => db.Set<SubjectCard>();
         internal DbSet<CallRequest> CallRequests => db.Set<CallRequest>();
         internal DbSet<PromiseSetting> PromiseSettings => db.Set<PromiseSetting>();
     }

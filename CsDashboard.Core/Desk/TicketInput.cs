@@ -12,6 +12,8 @@ public sealed class NewTicket
     [OneOf("issue", "request", "question", "complaint")] public string? Type { get; set; }
     /// <summary>Files that were uploaded before; they must be the actor's own and wait for their ticket.</summary>
     public IReadOnlyList<string>? AttachmentIds { get; set; }
+    /// <summary>A card that was frozen for this ticket; it must be the customer's own and wait for its ticket.</summary>
+    public string? CardId { get; set; }
     /// <summary>Random key of the form; sent twice, one ticket is opened.</summary>
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     internal TicketChannel Channel { get; set; } = TicketChannel.Ui;

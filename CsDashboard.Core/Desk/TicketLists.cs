@@ -149,7 +149,8 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         var files = await db.Attachments.Where(f => f.TicketId == ticketId && (staff || !f.StaffOnly)).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Take(1000)
             .Select(FileView).ToListAsync();
         var feedback = await db.Feedback.Where(f => f.TicketId == ticketId).Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt)).SingleOrDefaultAsync();
-        return DetailOf(actor, ticket, customer, assignee, messages, older, opening, files, feedback, await promises.Of(db));
+        var card = await db.SubjectCards.SingleOrDefaultAsync(c => c.TicketId == ticketId);
+        return DetailOf(actor, ticket, customer, assignee, messages, older, opening, files, feedback, await promises.Of(db)) with { Card = card?.View };
     }
 
     /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see.</summary>

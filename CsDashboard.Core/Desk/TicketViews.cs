@@ -26,6 +26,8 @@ public sealed record TicketDetail(
     PromiseView? FirstResponse, PromiseView? Resolution)
 {
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
+    /// <summary>What it is about, as the customer was shown it; null for most.</summary>
+    public SubjectCardView? Card { get; init; }
     /// <summary>The text that opened the ticket.</summary>
     public string Description { get; init; } = "";
 }

@@ -38,9 +38,10 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             var message = byCustomer ? ticket.Say(input.Description!, null, actor) : new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
             db.Messages.Add(message);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
+            var card = await SubjectCards.Claim(db, input.CardId, ticket);
             db.Record(new TicketOpened(ticket.Id, ticket.Number, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
             var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
-            return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, assignee, [message], older: false, message.Body, files, null, promise));
+            return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, assignee, [message], older: false, message.Body, files, null, promise) with { Card = card });
         });
         return opened ?? await lists.Get(actor, already);
     }

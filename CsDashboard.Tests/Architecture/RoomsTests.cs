@@ -22,7 +22,7 @@ public sealed partial class RoomsTests
         ["Customers"] = Platform,
         ["Knowledge"] = Platform,
         ["Desk"] = [.. Platform, "Customers", "Knowledge"],
-        ["Signals"] = Platform,
+        ["Signals"] = [.. Platform, "Customers"],
         ["Bots"] = Platform,
         ["Vault"] = [.. Platform, "Bots"],
         ["Marketplace"] = [.. Platform, "Customers"],

@@ -78,6 +78,9 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         // Both sign in now, not in the middle of the first call.
         foreach (var client in new[] { sara, karim }) await client.Get("api/auth/me");
         var ticket = (await app.Opened(app.Sara)).Text("id");
+        var amina = app.Client(app.Amina);
+        using var published = await amina.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
+        var signal = (await published.Json()).GetProperty("signal").Text("signal_id");
         await app.Drain();
         (HttpClient, string, JsonObject) Row(HttpClient client, string at, object sample) => (client, at, JsonSerializer.SerializeToNode(sample)!.AsObject());
         return new()
@@ -92,6 +95,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/customers/me/calls"] = Row(sara, "api/customers/me/calls", new { note = "Call me", phone = "+966500000000" }),
             ["POST /api/customers/me/feedback"] = Row(sara, "api/customers/me/feedback", new { ticketId = ticket, rating = 5 }),
             ["POST /api/tickets"] = Row(karim, "api/tickets", new { customerId = app.Sara.CustomerId, title = "Late", description = "It was due." }),
+            ["POST /api/enhanced/signals"] = Row(amina, "api/enhanced/signals", new { pair = "BTC/USD", entry_price = 100, stop_loss = 90, take_profit = 130, indicators = new { rsi = 35 } }),
+            ["POST /api/enhanced/signals/{id}/events"] = Row(amina, $"api/enhanced/signals/{signal}/events", new { @event = "moved", stop_loss = 91 }),
             ["PATCH /api/tickets/{id}"] = Row(karim, "api/tickets/" + ticket, new { priority = "high" }),
             ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
         };

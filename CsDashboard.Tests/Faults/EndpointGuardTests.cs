@@ -14,7 +14,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     [
         "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/debug/customer-credentials",
-        "/app/culture", "/app/logout",
+        "/app/culture", "/app/logout", "/hooks/signals/{token}",
         "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
     ];
 
@@ -102,6 +102,9 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var (sara, david, oskar, karim, amina, olga, omar) = (app.Client(app.Sara), app.Client(app.David), app.Client(app.Oskar), app.Client(app.Karim), app.Client(app.Amina), app.Client(app.Olga), app.Client(app.Omar));
         var (saraPage, davidPage, oskarPage, karimPage, olgaPage) = (await app.Browser(app.Sara), await app.Browser(app.David), await app.Browser(app.Oskar), await app.Browser(app.Karim), await app.Browser(app.Olga));
         (await saraPage.Put("app/drafts/matrix", new { text = "Half a" })).Dispose();
+        using var made = await amina.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
+        using var theirs = await omar.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
+        var (signal, oskarsSignal) = ((await made.Json()).GetProperty("signal").Text("signal_id"), (await theirs.Json()).GetProperty("signal").Text("signal_id"));
         Row Portal(object? body = null) => new(sara, saras, [karim, amina, app.Service], [david, oskar], [davids, oskars], body);
         Row Staff(object? body = null) => new(karim, saras, [sara, david, oskar], [olga, omar], [oskars], body);
         Row Customer() => new(karim, app.Sara.CustomerId!.Value.ToString(), [sara, david, oskar], [olga, omar], [app.Oskar.CustomerId!.Value.ToString()]);
@@ -117,6 +120,8 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/tickets/{ticketId}/messages"] = Staff(),
             ["GET /api/customers/{id}/tickets"] = Customer(),
             ["GET /api/customers/{id}/calls"] = Customer(),
+            ["GET /api/enhanced/signals/{id}"] = new(sara, signal, [], [oskar, olga, omar], [oskarsSignal]),
+            ["POST /api/enhanced/signals/{id}/events"] = new(amina, signal, [sara, david, karim, app.Service], [omar], [oskarsSignal], new { @event = "entry_reached" }),
             ["GET /api/files/{fileId}"] = new(sara, sarasFile, [], [david, oskar, olga, omar], [davidsFile, oskarsFile]),
             ["PUT /app/drafts/{key}"] = Draft("matrix", new { text = "Half a" }),
             ["GET /app/drafts/{key}"] = Draft("matrix") with { Strangers = [davidPage, oskarPage, karimPage] },

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CsDashboard.Foundation.Live;
+using CsDashboard.Signals;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Live;
 using Microsoft.AspNetCore.SignalR;
@@ -20,7 +21,7 @@ public sealed class LiveHub(IHubContext<LiveHub> hub, IServiceProvider services,
     {
         var http = Context.GetHttpContext() ?? throw new HubException("No request");
         var actor = Actors.Of(http);
-        var line = LiveLine.Of(http, actor, services);
+        var line = LiveLine.Of(http, actor, await services.GetRequiredService<SignalAccess>().EarOf(actor), services);
         await Clients.Caller.SendAsync("connected", DataOf(new LiveMessage(0, "connected", LiveLine.Connected(actor))));
         _ = Serve(hub, Context, line, lifetime.ApplicationStopping);
     }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
+using CsDashboard.Signals;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CsDashboard.Web.Live;
@@ -16,23 +17,24 @@ internal static class EventStream
 {
     public static void MapEventStream(this Api api) => api.Customer.MapGet("/customers/me/events", Stream).WithTags("events")
         .Produces(200, contentType: "text/event-stream")
-        .WithSummary("Server-sent events: ticket_created, new_message, call_requested, status_change, heartbeat");
+        .WithSummary("Server-sent events: ticket_created, new_message, call_requested, status_change, signal_published, signal_updated, heartbeat");
 
-    private static async Task Stream(HttpContext http, Actor actor, MissedEvents missed, IHostApplicationLifetime lifetime, string? lastEventId = null)
+    private static async Task Stream(HttpContext http, Actor actor, MissedEvents missed, SignalAccess signals, IHostApplicationLifetime lifetime, string? lastEventId = null)
     {
         var asked = http.Request.Headers.TryGetValue("Last-Event-ID", out var header) ? header.ToString() : lastEventId;
+        var ear = await signals.EarOf(actor);
         // Without a place to go on from it begins at the latest event as of now, read before listening, so no moment is left out.
-        var after = asked is null or "" ? await missed.Latest(actor)
+        var after = asked is null or "" ? await missed.Latest(actor, ear)
             : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
             : throw Refusal.Invalid("lastEventId", Words.Of("Refused_Cursor"));
-        using var line = LiveLine.Of(http, actor, http.RequestServices);
+        using var line = LiveLine.Of(http, actor, ear, http.RequestServices);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
             var pipe = Begin(http);
             Write(pipe, after, LiveLine.Connected(actor).Span);
             await pipe.FlushAsync(end.Token);
-            var told = await Replay(pipe, missed, actor, after, end.Token);
+            var told = await Replay(pipe, missed, actor, ear, after, end.Token);
             while (await line.Next(end.Token) is { } message)
             {
                 if (message.Id > 0 && told?.Remove(message.Id) == true) continue;
@@ -45,12 +47,12 @@ internal static class EventStream
     }
 
     // What was told here may be waiting in the line too: the ids are handed back to be skipped once.
-    private static async Task<HashSet<long>?> Replay(PipeWriter pipe, MissedEvents missed, Actor actor, long after, CancellationToken cancellation)
+    private static async Task<HashSet<long>?> Replay(PipeWriter pipe, MissedEvents missed, Actor actor, Ear ear, long after, CancellationToken cancellation)
     {
         HashSet<long>? told = null;
         for (var more = true; more;)
         {
-            (var messages, after, more) = await missed.Since(actor, after, cancellation);
+            (var messages, after, more) = await missed.Since(actor, after, ear, cancellation);
             foreach (var message in messages)
             {
                 (told ??= []).Add(message.Id);

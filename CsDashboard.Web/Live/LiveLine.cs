@@ -32,8 +32,8 @@ internal sealed class LiveLine : IDisposable
     /// <summary>The line fell so far behind that it lost something.</summary>
     public bool TooSlow { get; private set; }
 
-    /// <summary>Customers hear their own events, staff the company's.</summary>
-    public static LiveLine Of(HttpContext http, Actor actor, IServiceProvider services)
+    /// <summary>Customers hear their own events and those of the groups that their ear is for, staff the company's.</summary>
+    public static LiveLine Of(HttpContext http, Actor actor, Ear ear, IServiceProvider services)
     {
         var (sessions, feed, clock) = (services.GetRequiredService<Sessions>(), services.GetRequiredService<LiveFeed>(), services.GetRequiredService<TimeProvider>());
         var token = BearerHandler.TokenOf(http);
@@ -42,6 +42,11 @@ internal sealed class LiveLine : IDisposable
         {
             if (message.Body.Length > 0) line.Put(message);
         }));
+        foreach (var group in ear.Groups)
+            line.listening.Add(feed.Listen(Topic.Group(actor.TenantId, group), message =>
+            {
+                if (message is { Body.Length: > 0, Event: { } happening } && ear.Hears(happening)) line.Put(message);
+            }));
         if (actor.UserId is { } user) line.listening.Add(feed.Listen(Topic.User(actor.TenantId, user), _ => line.Put(LiveMessage.LookAgain)));
         return line;
     }

@@ -70,7 +70,7 @@ internal static class Paths
 {
     /// <summary>Called by programs and scripts: answers are JSON, never a redirect to a page.</summary>
     public static bool IsForPrograms(this HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/app") || http.Request.Path.StartsWithSegments("/hubs");
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/app") || http.Request.Path.StartsWithSegments("/hooks") || http.Request.Path.StartsWithSegments("/hubs");
 
     /// <summary>A path of our own, safe to go to after sign-in.</summary>
     public static string? Local(string? url) =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// Calls to /api/* per client address, in sliding windows of a minute and an hour (rules.md 004, rule C22). A refused call
+/// Calls to /api/* and /hooks/* per client address, in sliding windows of a minute and an hour (rules.md 004, rule C22). A refused call
 /// does not count. An IPv6 client is its /64 network.
 /// </summary>
 public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings, TimeProvider clock)
@@ -22,7 +22,7 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
 
     public Task Invoke(HttpContext http)
     {
-        if (limits is { PerMinute: 0, PerHour: 0 } || !http.Request.Path.StartsWithSegments("/api", out var rest) || rest.Value is "/health")
+        if (limits is { PerMinute: 0, PerHour: 0 } || !Counts(http.Request.Path))
             return next(http);
 
         var second = clock.GetUtcNow().ToUnixTimeSeconds();
@@ -38,6 +38,9 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(Languages.Of(http));
         return Problems.Write(http, Refusal.TooMany(TimeSpan.FromSeconds(wait)));
     }
+
+    // Hooks stand outside /api and are called by strangers: guessing tokens must be slow.
+    private static bool Counts(PathString path) => path.StartsWithSegments("/hooks") || (path.StartsWithSegments("/api", out var rest) && rest.Value is not "/health");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

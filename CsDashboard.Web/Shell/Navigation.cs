@@ -14,6 +14,7 @@ public static class Navigation
     [
         new("/portal", "Nav.Home", "home", "g h", Customer),
         new("/portal/tickets", "Nav.Tickets", "ticket", "g t", Customer),
+        new("/portal/signals", "Nav.Signals", "signal", "g s", Customer),
         new("/portal/calls", "Nav.MyCalls", "phone", "g c", Customer),
         new("/help", "Nav.Help", "help", "g k", Customer),
 
@@ -21,6 +22,7 @@ public static class Navigation
         new("/desk/calls", "Nav.Calls", "phone", "g c", Staff),
         new("/help", "Nav.Knowledge", "book", "g k", Staff),
 
+        new("/admin/signals", "Nav.Signals", "signal", "g l", Admin, "Nav.Admin"),
         new("/admin/users", "Nav.Users", "users", "g u", Admin, "Nav.Admin"),
         new("/admin/settings", "Nav.Settings", "settings", "g s", Admin, "Nav.Admin"),
     ];

@@ -24,6 +24,12 @@ public interface IEvent
     /// <summary>The customer whose own streams carry <see cref="Live"/>; null when it is for staff only.</summary>
     Guid? ForCustomer => null;
 
+    /// <summary>A group of customers (see <see cref="Foundation.Live.Topic.Group"/>) whose streams carry <see cref="Live"/>; who belongs to it is asked when it is told.</summary>
+    string? ForGroup => null;
+
+    /// <summary>Staff hear of it too; false for what tells a group of something that staff were told before.</summary>
+    bool ForStaff => true;
+
     /// <summary>The event under its contract name; null when programs outside are not told.</summary>
     LiveEvent? Live => null;
 }

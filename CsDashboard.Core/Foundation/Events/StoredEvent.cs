@@ -29,6 +29,7 @@ public sealed class StoredEvent : ITenantOwned
     public string SubjectKind { get; private set; } = "";
     public Guid SubjectId { get; private set; }
     public Guid? ForCustomer { get; private set; }
+    public string? ForGroup { get; private set; }
     public string? Before { get; private set; }
     public string? After { get; private set; }
     public string Payload { get; private set; } = "";
@@ -53,6 +54,7 @@ public sealed class StoredEvent : ITenantOwned
         SubjectKind = happening.About.Kind,
         SubjectId = happening.About.Id,
         ForCustomer = happening.ForCustomer,
+        ForGroup = happening.ForGroup,
         Before = happening.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
         After = happening.After is { } after ? JsonSerializer.Serialize(after, Json) : null,
         Payload = JsonSerializer.Serialize(happening, happening.GetType(), Json),
@@ -90,6 +92,8 @@ internal sealed class EventTables : IEntityTypeConfiguration<StoredEvent>, IEnti
         table.Property(e => e.SubjectKind).HasMaxLength(40);
         table.HasIndex(e => e.Id).HasDatabaseName("IX_Events_Undelivered").HasFilter("\"DeliveredAt\" IS NULL");
         table.HasIndex(e => new { e.ForCustomer, e.Id }).HasFilter("\"ForCustomer\" IS NOT NULL");
+        table.Property(e => e.ForGroup).HasMaxLength(40);
+        table.HasIndex(e => new { e.TenantId, e.ForGroup, e.Id }).HasFilter("\"ForGroup\" IS NOT NULL");
         table.HasIndex(e => new { e.SubjectId, e.Id });
         table.HasIndex(e => new { e.TenantId, e.Id });
     }

@@ -17,14 +17,25 @@ public readonly record struct Topic(Guid TenantId, string Name)
     public static Topic Customer(Guid tenantId, Guid customerId) => new(tenantId, "customer/" + customerId);
     /// <summary>Anything that concerns one user: a notification, a role, a session that ended.</summary>
     public static Topic User(Guid tenantId, Guid userId) => new(tenantId, "user/" + userId);
+    /// <summary>Anything that concerns a group of customers: those who see signals, those of one tier.</summary>
+    public static Topic Group(Guid tenantId, string group) => new(tenantId, "group/" + group);
     /// <summary>The contract events of the whole company, for staff.</summary>
     public static Topic Company(Guid tenantId) => new(tenantId, "company");
+}
+
+/// <summary>What a customer's stream carries beside its own: groups, and which of their messages are for this customer now.</summary>
+public sealed record Ear(IReadOnlyList<string> Groups, Func<IEvent, bool> Hears)
+{
+    public static readonly Ear Deaf = new([], _ => false);
 }
 
 /// <summary>What a listener is handed. Body is the contract's JSON, made once for all listeners; null where the topic only says "look again".</summary>
 public sealed record LiveMessage(long Id, string Name, ReadOnlyMemory<byte> Body)
 {
     public static readonly LiveMessage LookAgain = new(0, "", default);
+
+    /// <summary>What happened, for a listener that must choose; null where nothing was recorded.</summary>
+    public IEvent? Event { get; init; }
 }
 
 /// <summary>
@@ -73,12 +84,13 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
         Announce(Topic.Room(row.TenantId, row.Room));
         Announce(Topic.Of(row.TenantId, row.SubjectId));
         if (row.ForCustomer is { } customer) Announce(Topic.Customer(row.TenantId, customer), message);
-        if (message is not null) Announce(Topic.Company(row.TenantId), message);
+        if (row.ForGroup is { } group) Announce(Topic.Group(row.TenantId, group), message);
+        if (message is { Event: null or { ForStaff: true } }) Announce(Topic.Company(row.TenantId), message);
     }
 
     /// <summary>The contract frame of an event: {"type": name, "data": body}; null for one that programs outside are not told.</summary>
-    public static LiveMessage? MessageOf(StoredEvent row) => row.Happening()?.Live is { } live
-        ? new LiveMessage(row.Id, live.Name, Frame(live.Name, live.Data))
+    public static LiveMessage? MessageOf(StoredEvent row) => row.Happening() is { Live: { } live } happening
+        ? new LiveMessage(row.Id, live.Name, Frame(live.Name, live.Data)) { Event = happening }
         : null;
 
     public static byte[] Frame(string name, object data) =>

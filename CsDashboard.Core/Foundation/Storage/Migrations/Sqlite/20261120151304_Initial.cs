@@ -12,6 +12,44 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AlertTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Beginning = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertTokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Articles",
                 columns: table => new
                 {
@@ -95,6 +133,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChainHeads",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Chain = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainHeads", x => new { x.TenantId, x.Chain });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -108,6 +160,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    MembershipTier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "standard"),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -149,6 +202,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ForCustomer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ForGroup = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
@@ -346,6 +400,146 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignalCandles",
+                columns: table => new
+                {
+                    SignalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalCandles", x => x.SignalId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Pair = table.Column<string>(type: "TEXT", maxLength: 25, nullable: true),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    Entry = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: true),
+                    Stop = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: true),
+                    Target = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: true),
+                    MoreTargetText = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IndicatorText = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Original = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    CandleText = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClientKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SignalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalLinks",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Entry = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SignalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalLinks", x => new { x.TenantId, x.Position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalPosts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SignalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    After = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalPosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalReleases",
+                columns: table => new
+                {
+                    SignalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalReleases", x => new { x.SignalId, x.Tier });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Pair = table.Column<string>(type: "TEXT", maxLength: 25, nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Entry = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: false),
+                    Stop = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: false),
+                    FirstStop = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: false),
+                    TargetText = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IndicatorText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Recommended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ScoreText = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reached = table.Column<int>(type: "INTEGER", nullable: false),
+                    Result = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
+                    Corrections = table.Column<int>(type: "INTEGER", nullable: false),
+                    CandleHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastEventAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OverAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PublishedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClientKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LastKind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    LastNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalSettings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelayText = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalSettings", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInAttempts",
                 columns: table => new
                 {
@@ -358,6 +552,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInAttempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubjectCards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TicketId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    FactText = table.Column<string>(type: "TEXT", nullable: false),
+                    ShownAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FrozenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectCards", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -484,6 +698,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alerts_TokenId_Key_ReceivedAt",
+                table: "Alerts",
+                columns: new[] { "TokenId", "Key", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_TokenId_ReceivedAt",
+                table: "Alerts",
+                columns: new[] { "TokenId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertTokens_Hash",
+                table: "AlertTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertTokens_TenantId_CreatedAt",
+                table: "AlertTokens",
+                columns: new[] { "TenantId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Articles_TenantId_IsPublished_Category",
                 table: "Articles",
                 columns: new[] { "TenantId", "IsPublished", "Category" });
@@ -538,6 +773,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_MembershipTier",
+                table: "Customers",
+                columns: new[] { "TenantId", "MembershipTier" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NormalizedEmail",
                 table: "Customers",
                 columns: new[] { "TenantId", "NormalizedEmail" },
@@ -565,6 +805,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_Events_SubjectId_Id",
                 table: "Events",
                 columns: new[] { "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_ForGroup_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "ForGroup", "Id" },
+                filter: "\"ForGroup\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_TenantId_Id",
@@ -680,6 +926,58 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "UserId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignalDrafts_TenantId_ClientKey",
+                table: "SignalDrafts",
+                columns: new[] { "TenantId", "ClientKey" },
+                unique: true,
+                filter: "\"ClientKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalDrafts_TenantId_CreatedAt",
+                table: "SignalDrafts",
+                columns: new[] { "TenantId", "CreatedAt" },
+                filter: "\"SignalId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalLinks_SignalId_Position",
+                table: "SignalLinks",
+                columns: new[] { "SignalId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalLinks_TenantId_Kind_At",
+                table: "SignalLinks",
+                columns: new[] { "TenantId", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalPosts_Waiting",
+                table: "SignalPosts",
+                column: "Id",
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_PublishedBy_ClientKey",
+                table: "Signals",
+                columns: new[] { "PublishedBy", "ClientKey" },
+                unique: true,
+                filter: "\"ClientKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_TenantId_Number",
+                table: "Signals",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_TenantId_Pair_PublishedAt",
+                table: "Signals",
+                columns: new[] { "TenantId", "Pair", "PublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_TenantId_PublishedAt_Id",
+                table: "Signals",
+                columns: new[] { "TenantId", "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInAttempts_Address_At",
                 table: "SignInAttempts",
                 columns: new[] { "Address", "At" });
@@ -688,6 +986,18 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_SignInAttempts_Email_At",
                 table: "SignInAttempts",
                 columns: new[] { "Email", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectCards_FrozenAt",
+                table: "SubjectCards",
+                column: "FrozenAt",
+                filter: "\"TicketId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectCards_TicketId",
+                table: "SubjectCards",
+                column: "TicketId",
+                filter: "\"TicketId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Slug",
@@ -759,6 +1069,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Alerts");
+
+            migrationBuilder.DropTable(
+                name: "AlertTokens");
+
+            migrationBuilder.DropTable(
                 name: "ArticleTexts");
 
             migrationBuilder.DropTable(
@@ -769,6 +1085,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CannedReplies");
+
+            migrationBuilder.DropTable(
+                name: "ChainHeads");
 
             migrationBuilder.DropTable(
                 name: "Customers");
@@ -810,7 +1129,31 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "Sessions");
 
             migrationBuilder.DropTable(
+                name: "SignalCandles");
+
+            migrationBuilder.DropTable(
+                name: "SignalDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SignalLinks");
+
+            migrationBuilder.DropTable(
+                name: "SignalPosts");
+
+            migrationBuilder.DropTable(
+                name: "SignalReleases");
+
+            migrationBuilder.DropTable(
+                name: "Signals");
+
+            migrationBuilder.DropTable(
+                name: "SignalSettings");
+
+            migrationBuilder.DropTable(
                 name: "SignInAttempts");
+
+            migrationBuilder.DropTable(
+                name: "SubjectCards");
 
             migrationBuilder.DropTable(
                 name: "Tenants");

@@ -14,6 +14,44 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AlertTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Beginning = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertTokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Articles",
                 columns: table => new
                 {
@@ -97,6 +135,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChainHeads",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chain = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainHeads", x => new { x.TenantId, x.Chain });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -110,6 +162,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    MembershipTier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "standard"),
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -151,6 +204,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     ForCustomer = table.Column<Guid>(type: "uuid", nullable: true),
+                    ForGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Before = table.Column<string>(type: "text", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true),
                     Payload = table.Column<string>(type: "text", nullable: false),
@@ -348,6 +402,146 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignalCandles",
+                columns: table => new
+                {
+                    SignalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalCandles", x => x.SignalId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Type = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    Pair = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: true),
+                    Direction = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    Entry = table.Column<decimal>(type: "numeric(24,10)", precision: 24, scale: 10, nullable: true),
+                    Stop = table.Column<decimal>(type: "numeric(24,10)", precision: 24, scale: 10, nullable: true),
+                    Target = table.Column<decimal>(type: "numeric(24,10)", precision: 24, scale: 10, nullable: true),
+                    MoreTargetText = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IndicatorText = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Original = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    CandleText = table.Column<string>(type: "text", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClientKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SignalId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalLinks",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Previous = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Entry = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SignalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalLinks", x => new { x.TenantId, x.Position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalPosts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    After = table.Column<Guid>(type: "uuid", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalPosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalReleases",
+                columns: table => new
+                {
+                    SignalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalReleases", x => new { x.SignalId, x.Tier });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Pair = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Entry = table.Column<decimal>(type: "numeric(24,10)", precision: 24, scale: 10, nullable: false),
+                    Stop = table.Column<decimal>(type: "numeric(24,10)", precision: 24, scale: 10, nullable: false),
+                    FirstStop = table.Column<decimal>(type: "numeric(24,10)", precision: 24, scale: 10, nullable: false),
+                    TargetText = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IndicatorText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Source = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: false),
+                    Recommended = table.Column<bool>(type: "boolean", nullable: false),
+                    ScoreText = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Reached = table.Column<int>(type: "integer", nullable: false),
+                    Result = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Corrections = table.Column<int>(type: "integer", nullable: false),
+                    CandleHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastEventAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PublishedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClientKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    LastKind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    LastNote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignalSettings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DelayText = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignalSettings", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInAttempts",
                 columns: table => new
                 {
@@ -360,6 +554,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInAttempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubjectCards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TicketId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    FactText = table.Column<string>(type: "text", nullable: false),
+                    ShownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FrozenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectCards", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -486,6 +700,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alerts_TokenId_Key_ReceivedAt",
+                table: "Alerts",
+                columns: new[] { "TokenId", "Key", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_TokenId_ReceivedAt",
+                table: "Alerts",
+                columns: new[] { "TokenId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertTokens_Hash",
+                table: "AlertTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertTokens_TenantId_CreatedAt",
+                table: "AlertTokens",
+                columns: new[] { "TenantId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Articles_TenantId_IsPublished_Category",
                 table: "Articles",
                 columns: new[] { "TenantId", "IsPublished", "Category" });
@@ -540,6 +775,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_MembershipTier",
+                table: "Customers",
+                columns: new[] { "TenantId", "MembershipTier" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NormalizedEmail",
                 table: "Customers",
                 columns: new[] { "TenantId", "NormalizedEmail" },
@@ -567,6 +807,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_Events_SubjectId_Id",
                 table: "Events",
                 columns: new[] { "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_ForGroup_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "ForGroup", "Id" },
+                filter: "\"ForGroup\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_TenantId_Id",
@@ -682,6 +928,58 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "UserId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignalDrafts_TenantId_ClientKey",
+                table: "SignalDrafts",
+                columns: new[] { "TenantId", "ClientKey" },
+                unique: true,
+                filter: "\"ClientKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalDrafts_TenantId_CreatedAt",
+                table: "SignalDrafts",
+                columns: new[] { "TenantId", "CreatedAt" },
+                filter: "\"SignalId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalLinks_SignalId_Position",
+                table: "SignalLinks",
+                columns: new[] { "SignalId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalLinks_TenantId_Kind_At",
+                table: "SignalLinks",
+                columns: new[] { "TenantId", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignalPosts_Waiting",
+                table: "SignalPosts",
+                column: "Id",
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_PublishedBy_ClientKey",
+                table: "Signals",
+                columns: new[] { "PublishedBy", "ClientKey" },
+                unique: true,
+                filter: "\"ClientKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_TenantId_Number",
+                table: "Signals",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_TenantId_Pair_PublishedAt",
+                table: "Signals",
+                columns: new[] { "TenantId", "Pair", "PublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signals_TenantId_PublishedAt_Id",
+                table: "Signals",
+                columns: new[] { "TenantId", "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInAttempts_Address_At",
                 table: "SignInAttempts",
                 columns: new[] { "Address", "At" });
@@ -690,6 +988,18 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_SignInAttempts_Email_At",
                 table: "SignInAttempts",
                 columns: new[] { "Email", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectCards_FrozenAt",
+                table: "SubjectCards",
+                column: "FrozenAt",
+                filter: "\"TicketId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectCards_TicketId",
+                table: "SubjectCards",
+                column: "TicketId",
+                filter: "\"TicketId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Slug",
@@ -761,6 +1071,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Alerts");
+
+            migrationBuilder.DropTable(
+                name: "AlertTokens");
+
+            migrationBuilder.DropTable(
                 name: "ArticleTexts");
 
             migrationBuilder.DropTable(
@@ -771,6 +1087,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CannedReplies");
+
+            migrationBuilder.DropTable(
+                name: "ChainHeads");
 
             migrationBuilder.DropTable(
                 name: "Customers");
@@ -812,7 +1131,31 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "Sessions");
 
             migrationBuilder.DropTable(
+                name: "SignalCandles");
+
+            migrationBuilder.DropTable(
+                name: "SignalDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SignalLinks");
+
+            migrationBuilder.DropTable(
+                name: "SignalPosts");
+
+            migrationBuilder.DropTable(
+                name: "SignalReleases");
+
+            migrationBuilder.DropTable(
+                name: "Signals");
+
+            migrationBuilder.DropTable(
+                name: "SignalSettings");
+
+            migrationBuilder.DropTable(
                 name: "SignInAttempts");
+
+            migrationBuilder.DropTable(
+                name: "SubjectCards");
 
             migrationBuilder.DropTable(
                 name: "Tenants");

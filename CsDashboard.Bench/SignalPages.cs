@@ -1,0 +1,197 @@
+#pragma warning disable BL0006 // The bench stands where the circuit stands.
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Reflection;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Signals;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Signals;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Infrastructure;
+using Microsoft.AspNetCore.Components.RenderTree;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
+
+namespace CsDashboard.Bench;
+
+/// <summary>
+/// A publication, from the call until the last of many open pages has drawn it and the last of many event streams has it. The
+/// pages are the product's own, each in a renderer of its own as in a circuit, without the browser behind it; the streams are
+/// read over HTTP. Beside it a bare SignalR broadcast to as many as there are streams.
+/// </summary>
+internal static class SignalPages
+{
+    private const int Rounds = 10;
+
+    public static async Task Run(int count)
+    {
+        await using var house = await House.New();
+        await Seed.In(house);
+        var (customer, admin) = await People(house);
+        for (var i = 0; i < 60; i++) await house.Get<CsDashboard.Signals.Signals>().Publish(admin, Signal(i));
+        double[] raw;
+        await using (var server = await Server.Raw(house.Database)) raw = await Streams.Broadcasts(server.Address, count, Rounds);
+        var pages = await Pages(house, customer, admin, count);
+        double[] streams;
+        int lost;
+        await using (var server = await Server.Product(house.Folder)) (streams, lost) = await OfStreams(server.Address, count);
+        Clocked.Head($"A signal is published to {count:N0} open pages and {count:N0} event streams");
+        Clocked.Line("last page has drawn it, median in ms", $"{pages.Times.At(0.5):0}", $"{raw.At(0.5):0.0} (bare SignalR)", $"slowest {pages.Times.At(1):0} (aim: below 1,000)");
+        Clocked.Line("last stream has it, median in ms", $"{streams.At(0.5):0.0}", $"{raw.At(0.5):0.0} (bare SignalR)", $"{streams.At(0.5) / raw.At(0.5):0.00} times, slowest {streams.At(1):0} (aim: below 1,000)");
+        Clocked.Line("reads of the database for a publication, all pages together", $"{pages.Reads:0.0}", "1", "aim: one serves the company");
+        Clocked.Line($"lost of {count * Rounds:N0}", $"{lost}", "0", "aim: 0");
+    }
+
+    private static NewSignal Signal(int i) => new() { Pair = i % 2 == 0 ? "BTC/USD" : "EUR/USD", EntryPrice = 100 + i, StopLoss = 90, TakeProfit = 300, Indicators = new Dictionary<string, decimal?> { ["rsi"] = 35, ["macd"] = 0.5m } };
+
+    private static async Task<(Actor Customer, Actor Admin)> People(House house)
+    {
+        async Task<Actor> In(string email) => (await house.Get<SignIns>().WithPassword(new Credentials { Email = email, Password = Seed.Password }, new Visitor("127.0.0.1", null, TimeProvider.System), tokens: false)).Actor;
+        return (await In(Seed.CustomerEmail), await In(Seed.AgentEmail));
+    }
+
+    private static async Task<(double[] Times, double Reads)> Pages(House house, Actor customer, Actor admin, int count)
+    {
+        var (lists, signals) = (house.Get<SignalLists>(), house.Get<CsDashboard.Signals.Signals>());
+        var wanted = 0L;
+        var (left, all) = (0, new TaskCompletionSource());
+        var pages = new List<OpenPage>();
+        for (var i = 0; i < count; i++)
+        {
+            var page = new OpenPage(house, customer);
+            page.Drawn += number =>
+            {
+                if (number == Volatile.Read(ref wanted) && Interlocked.Decrement(ref left) == 0) all.TrySetResult();
+            };
+            await page.Open();
+            pages.Add(page);
+        }
+        var before = lists.Reads;
+        var times = await Clocked.Times(Rounds, async i =>
+        {
+            (left, all) = (count, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            Volatile.Write(ref wanted, 61 + i);
+            await signals.Publish(admin, Signal(i));
+            await Task.WhenAny(all.Task, Task.Delay(20_000));
+        });
+        var reads = (lists.Reads - before) / (double)Rounds;
+        foreach (var page in pages) await page.DisposeAsync();
+        return (times, reads);
+    }
+
+    private static async Task<(double[], int)> OfStreams(Uri address, int count)
+    {
+        using var client = Http.New(address, count + 16);
+        var (customer, admin) = (await Streams.SignIn(client, Seed.CustomerEmail), await Streams.SignIn(client, Seed.AgentEmail));
+        var counter = new Streams.Counter(count);
+        using var end = new CancellationTokenSource();
+        using var connected = new CountdownEvent(count);
+        var readers = Enumerable.Range(0, count).Select(_ => Task.Run(() => Streams.Read(client, customer, "\"signal_published\"", counter, connected, end.Token))).ToArray();
+        await Task.Run(connected.Wait);
+        await Task.Delay(1_000);
+        var times = await Clocked.Times(Rounds, async _ =>
+        {
+            var all = counter.Next();
+            using var request = new HttpRequestMessage(HttpMethod.Post, "api/enhanced/signals") { Content = JsonContent.Create(new { pair = "BTC/USD", entry_price = 100, stop_loss = 90, take_profit = 130 }), Headers = { Authorization = new AuthenticationHeaderValue("Bearer", admin) } };
+            using var answer = await client.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+            await Task.WhenAny(all, Task.Delay(10_000));
+        });
+        var lost = counter.Missing;
+        await end.CancelAsync();
+        try { await Task.WhenAll(readers); } catch (OperationCanceledException) { }
+        return (times, lost);
+    }
+
+    /// <summary>The customer's page of signals, drawn as in a circuit: diffs are made and counted, and sent to nobody.</summary>
+    private sealed class OpenPage : IAsyncDisposable
+    {
+        private readonly ServiceProvider services;
+        private readonly Drawer drawer;
+
+        public event Action<long>? Drawn;
+
+        public OpenPage(House house, Actor person)
+        {
+            var own = new ServiceCollection();
+            own.AddLogging().AddLocalization();
+            foreach (var room in new[] { typeof(SignalLists), typeof(SignalAccess), typeof(LiveFeed), typeof(CsDashboard.Desk.SubjectCards) })
+                own.AddSingleton(room, typeof(House).GetMethod(nameof(House.Get))!.MakeGenericMethod(room).Invoke(house, null)!);
+            own.AddSingleton(TimeProvider.System).AddScoped<CsDashboard.Web.Kit.Toasts>();
+            own.AddScoped<NavigationManager, Standing>().AddScoped<IJSRuntime, NoScripts>().AddScoped<INavigationInterception, NoLinks>().AddScoped<IScrollToLocationHash, NoLinks>();
+            own.AddSingleton<IErrorBoundaryLogger, Quiet>();
+            own.AddScoped<ComponentStatePersistenceManager>().AddScoped(provider => provider.GetRequiredService<ComponentStatePersistenceManager>().State);
+            own.AddScoped<AuthenticationStateProvider>(_ => new SignedIn(person)).AddCascadingAuthenticationState().AddAuthorizationCore();
+            own.AddSupplyValueFromQueryProvider();
+            services = own.BuildServiceProvider();
+            drawer = new Drawer(services, number => Drawn?.Invoke(number));
+        }
+
+        public Task Open() => drawer.Dispatcher.InvokeAsync(() => drawer.Show<MySignalsPage>());
+
+        public async ValueTask DisposeAsync()
+        {
+            await drawer.DisposeAsync();
+            await services.DisposeAsync();
+        }
+    }
+
+    private sealed class Drawer(IServiceProvider services, Action<long> drawn) : Renderer(services, services.GetRequiredService<ILoggerFactory>())
+    {
+        public override Dispatcher Dispatcher { get; } = Dispatcher.CreateDefault();
+
+        protected override RendererInfo RendererInfo { get; } = new("Server", isInteractive: true);
+
+        public async Task Show<T>() where T : IComponent
+        {
+            var id = AssignRootComponentId(InstantiateComponent(typeof(T)));
+            await RenderRootComponentAsync(id);
+        }
+
+        // The newest number that this batch draws.
+        protected override Task UpdateDisplayAsync(in RenderBatch batch)
+        {
+            var newest = 0L;
+            for (var i = 0; i < batch.ReferenceFrames.Count; i++)
+                if (batch.ReferenceFrames.Array[i] is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "data-signal", AttributeValue: { } value } && long.TryParse(value.ToString(), out var number)) newest = Math.Max(newest, number);
+            if (newest > 0) drawn(newest);
+            return Task.CompletedTask;
+        }
+
+        protected override void HandleException(Exception exception) => Console.Error.WriteLine(exception);
+    }
+
+    private sealed class Standing : NavigationManager
+    {
+        public Standing() => Initialize("http://localhost/", "http://localhost/portal/signals");
+    }
+
+    private sealed class SignedIn(Actor person) : AuthenticationStateProvider
+    {
+        private readonly Task<AuthenticationState> state = Task.FromResult(new AuthenticationState(Principals.Of(person, "Bench")));
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => state;
+    }
+
+    private sealed class NoScripts : IJSRuntime
+    {
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => default;
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => default;
+    }
+
+    private sealed class NoLinks : INavigationInterception, IScrollToLocationHash
+    {
+        public Task EnableNavigationInterceptionAsync() => Task.CompletedTask;
+        public Task RefreshScrollPositionForHash(string locationAbsolute) => Task.CompletedTask;
+    }
+
+    private sealed class Quiet : IErrorBoundaryLogger
+    {
+        public ValueTask LogErrorAsync(Exception exception) => default;
+    }
+}

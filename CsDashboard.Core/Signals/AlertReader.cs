@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Signals;
+
+/// <summary>
+/// Reads what charts send, as JSON or as lines of plain text, and makes a draft of it. Nothing is refused here: what cannot be
+/// read is left empty, and the alert stands word for word beside the draft.
+/// </summary>
+public sealed partial class AlertReader : IHandle<AlertReceived>
+{
+    private static readonly string[] Keys = ["id", "alert_id", "alertId", "idempotency_key"];
+    private static readonly HashSet<string> Currencies = ["USD", "EUR", "GBP", "JPY", "CHF", "AUD", "CAD", "NZD", "SEK", "NOK", "DKK", "SAR", "AED", "TRY", "ZAR", "MXN", "SGD", "HKD", "CNH", "PLN", "XAU", "XAG"];
+    private static readonly string[] Quotes = ["USDT", "USDC", "BUSD", "USD", "EUR", "GBP", "JPY", "BTC", "ETH"];
+
+    public async Task Handle(Recorded<AlertReceived> happening, AppDb db)
+    {
+        var id = happening.Event.AlertId;
+        var alert = await db.Alerts.SingleOrDefaultAsync(a => a.Id == id);
+        if (alert is null || alert.DraftId is not null) return;
+        var signal = Read(alert.Body);
+        signal.Key = "alert/" + alert.Id.ToString("N");
+        alert.DraftId = await Drafts.Add(db, new NewDraft { Signal = signal, Source = DraftSource.Alert, Original = alert.Body });
+    }
+
+    /// <summary>The sender's own name for an alert, where it gives one.</summary>
+    public static string? KeyIn(string body) => Json(body) is { } json
+        ? Keys.Select(k => json.GetValueOrDefault(k)).Where(k => k.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(k => k.ToString()).FirstOrDefault(k => k.Length > 0)
+        : null;
+
+    /// <summary>What of a signal stands in the text.</summary>
+    public static NewSignal Read(string body)
+    {
+        var found = Json(body) is { } json ? Named(json) : Lines(body);
+        string? Text(params string[] names) => names.Select(n => found.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+        decimal? Price(params string[] names) => names.Select(n => Number(found.GetValueOrDefault(n))).FirstOrDefault(p => p is not null && PriceAttribute.Fault(p.Value) is null);
+
+        var pair = PairOf(Text("pair", "symbol", "ticker", "market"));
+        var indicators = found.Where(f => f.Key is "rsi" or "macd" or "volume" || f.Key.StartsWith("indicators.", StringComparison.Ordinal))
+            .Select(f => (Name: f.Key[(f.Key.LastIndexOf('.') + 1)..], Value: Number(f.Value))).Where(f => f.Value is { } v && Math.Abs(v) < PriceAttribute.Max && f.Name.Length is > 0 and < 40)
+            .DistinctBy(f => f.Name).Take(SignalTerms.MaxIndicators).ToDictionary(f => f.Name, f => f.Value);
+        var targets = new[] { Price("target", "take_profit", "takeprofit", "tp", "tp1", "tp_1", "target1", "target_1", "targets.0"), Price("tp2", "tp_2", "target2", "target_2", "targets.1"), Price("tp3", "tp_3", "target3", "target_3", "targets.2") }.OfType<decimal>().ToList();
+        var note = Text("note", "comment", "message", "text");
+        return new NewSignal
+        {
+            Type = Text("type", "market_type")?.ToLowerInvariant() is "forex" or "fx" ? "forex" : pair is null ? null : IsForex(pair) ? "forex" : "crypto",
+            Pair = pair,
+            Direction = Text("direction", "side", "action", "order") is { } side ? SideOf(side) : null,
+            EntryPrice = Price("entry", "entry_price", "entryprice", "price", "close"),
+            StopLoss = Price("stop", "stop_loss", "stoploss", "sl"),
+            TakeProfit = targets.Count > 0 ? targets[0] : null,
+            MoreTargets = [.. targets.Skip(1)],
+            Indicators = indicators,
+            Note = note is { Length: > NewSignal.MaxNote } ? note[..NewSignal.MaxNote] : note,
+        };
+    }
+
+    private static Dictionary<string, JsonElement>? Json(string body)
+    {
+        if (!body.StartsWith('{')) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 });
+            return document.RootElement.EnumerateObject().GroupBy(p => p.Name).ToDictionary(p => p.Key, p => p.Last().Value.Clone());
+        }
+        catch (JsonException) { return null; }
+    }
+
+    // {"tp": 1, "targets": [1, 2], "indicators": {"rsi": 3}} as tp, targets.0, targets.1, indicators.rsi.
+    private static Dictionary<string, string> Named(Dictionary<string, JsonElement> json)
+    {
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in json)
+        {
+            if (value.ValueKind == JsonValueKind.Object) foreach (var inner in value.EnumerateObject()) found[$"{name}.{inner.Name}"] = inner.Value.ToString();
+            else if (value.ValueKind == JsonValueKind.Array) foreach (var (inner, i) in value.EnumerateArray().Select((v, i) => (v, i))) found[$"{name}.{i}"] = inner.ToString();
+            else found[name.ToLowerInvariant()] = value.ToString();
+        }
+        return found;
+    }
+
+    // "BUY BTC/USD", "entry: 45000", "SL 44,000": a word and what follows it.
+    private static Dictionary<string, string> Lines(string body)
+    {
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (Sides().Match(body) is { Success: true } side) found["side"] = side.Value;
+        if (Pairs().Match(body.ToUpperInvariant()) is { Success: true } pair) found["pair"] = pair.Value;
+        foreach (Match match in Figures().Matches(body))
+            if (!found.ContainsKey(match.Groups["name"].Value)) found[match.Groups["name"].Value.ToLowerInvariant().Replace(' ', '_')] = match.Groups["value"].Value;
+        return found;
+    }
+
+    private static string? SideOf(string text) => Sides().Match(text) is { Success: true } match ? match.Value.ToUpperInvariant() is "BUY" or "LONG" ? "BUY" : "SELL" : null;
+
+    // BINANCE:BTCUSDT, btc-usd and EUR/USD alike.
+    private static string? PairOf(string? text)
+    {
+        if (text is null) return null;
+        var plain = text[(text.LastIndexOf(':') + 1)..].Trim().ToUpperInvariant().Replace('-', '/').Replace('_', '/');
+        if (plain.EndsWith(".P", StringComparison.Ordinal)) plain = plain[..^2];
+        if (!plain.Contains('/', StringComparison.Ordinal) && Quotes.FirstOrDefault(q => plain.EndsWith(q, StringComparison.Ordinal) && plain.Length > q.Length + 1) is { } quote) plain = plain[..^quote.Length] + "/" + quote;
+        return SignalTerms.PairOf(plain);
+    }
+
+    private static bool IsForex(string pair) => pair.Split('/') is [var one, var other] && Currencies.Contains(one) && Currencies.Contains(other);
+
+    private static decimal? Number(string? text)
+    {
+        if (text is null || text.Length > 40) return null;
+        return decimal.TryParse(text.Trim().Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    [GeneratedRegex(@"\b(buy|long|sell|short)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sides();
+
+    [GeneratedRegex(@"\b[A-Z0-9]{2,10}[/\-][A-Z]{2,6}\b|\b[A-Z0-9]{2,8}(?:USDT|USDC|USD|EUR|GBP|JPY)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pairs();
+
+    [GeneratedRegex(@"\b(?<name>entry(?: price)?|price|stop(?: loss)?|sl|target(?: ?[123](?![\d.,]))?|take profit|tp(?: ?[123](?![\d.,]))?|rsi|macd|volume)\s*[:=@]?\s*(?<value>-?\d[\d,]*(?:\.\d+)?)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Figures();
+}

@@ -1,0 +1,89 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Signals;
+
+/// <summary>Signals that somebody proposes and an admin has still to decide on.</summary>
+public sealed class Drafts(Store store)
+{
+    private const int MostListed = 200;
+
+    /// <summary>
+    /// Proposes a signal. Bots do, as the product itself acting for their company; alerts of charts and admins too. With the
+    /// same key as before it is the draft that is there already. Invalid for a price that is none or a text that is too long;
+    /// what is missing, or on the wrong side, is for the admin to mend.
+    /// </summary>
+    public Task<Guid> Propose(Actor actor, NewDraft draft)
+    {
+        actor.Demand(SignalRights.Publish);
+        Check(draft.Signal);
+        return store.Write(actor, db => Add(db, draft));
+    }
+
+    /// <summary>Writes a draft anew. NotFound for one that is not there, or published by now.</summary>
+    public async Task Edit(Actor actor, Guid draftId, NewSignal input)
+    {
+        actor.Demand(SignalRights.Publish);
+        Check(input);
+        await store.Write(actor, async db =>
+        {
+            var draft = await Find(db, draftId);
+            draft.Fill(input, actor.Now);
+            db.AnnounceAfterCommit(Foundation.Live.Topic.Room(actor.TenantId, "Signals"));
+        });
+    }
+
+    /// <summary>Throws a draft away; safe to repeat. NotFound for one that was published.</summary>
+    public async Task Discard(Actor actor, Guid draftId)
+    {
+        actor.Demand(SignalRights.Publish);
+        await store.Write(actor, async db =>
+        {
+            if (await db.SignalDrafts.SingleOrDefaultAsync(d => d.Id == draftId) is not { } draft) return;
+            if (draft.SignalId is not null) throw Refusal.NotFound();
+            db.SignalDrafts.Remove(draft);
+            db.Record(new SignalDraftDiscarded(draft.Id, draft.Pair));
+        });
+    }
+
+    /// <summary>The drafts that wait, newest first; at most 200.</summary>
+    public async Task<IReadOnlyList<DraftView>> List(Actor actor)
+    {
+        actor.Demand(SignalRights.Publish);
+        await using var db = store.Open(actor);
+        var drafts = await db.SignalDrafts.Where(d => d.SignalId == null).OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(MostListed).ToListAsync();
+        return drafts.ConvertAll(d => d.View);
+    }
+
+    /// <summary>One that waits. NotFound.</summary>
+    public async Task<DraftView> Get(Actor actor, Guid draftId)
+    {
+        actor.Demand(SignalRights.Publish);
+        await using var db = store.Open(actor);
+        return (await Find(db, draftId)).View;
+    }
+
+    /// <summary>Adds a draft inside a write; the one with the same key, where there is one.</summary>
+    internal static async Task<Guid> Add(AppDb db, NewDraft input)
+    {
+        var key = input.Signal.Key;
+        if (key is not null && await db.SignalDrafts.Where(d => d.ClientKey == key).Select(d => (Guid?)d.Id).FirstOrDefaultAsync() is { } already) return already;
+        var draft = new SignalDraft
+        {
+            Source = input.Source, CandleText = SignalCandles.TextOf(input.Signal.Candles), ProposedBy = db.Actor.UserId, ClientKey = key, CreatedAt = db.Actor.Now,
+            Original = input.Original is { Length: > SignalDraft.MaxOriginal } long_ ? long_[..SignalDraft.MaxOriginal] : input.Original,
+        }.Fill(input.Signal, db.Actor.Now);
+        db.SignalDrafts.Add(draft);
+        db.Record(new SignalDrafted(draft.Id, draft.Source, draft.Pair));
+        return draft.Id;
+    }
+
+    private static void Check(NewSignal input)
+    {
+        input.Checked();
+        if (input.Indicators?.Count > SignalTerms.MaxIndicators) throw Refusal.Invalid("indicators", Words.Of("Signal_Indicators", SignalTerms.MaxIndicators));
+    }
+
+    private static async Task<SignalDraft> Find(AppDb db, Guid draftId) =>
+        await db.SignalDrafts.SingleOrDefaultAsync(d => d.Id == draftId && d.SignalId == null) ?? throw Refusal.NotFound();
+}

@@ -1,0 +1,209 @@
+using System.Text.Json;
+
+namespace CsDashboard.Signals;
+
+/// <summary>What can happen to a signal; each is a link of the chain.</summary>
+public enum LifeKind { Published, EntryReached, TargetReached, StopReached, Moved, Closed, Cancelled, Corrected }
+
+public sealed partial class Signal
+{
+    /// <summary>One figure of an event: what it was before, where there was one, and what it is.</summary>
+    public sealed record Change(string Name, string? From, string? To);
+
+    /// <summary>
+    /// Takes a step of its life. Null when it changes nothing: what has happened is not said twice. Conflict for a step that
+    /// this state does not know: nothing but a correction follows the end, and one that runs is closed, never cancelled, so
+    /// that no loss can be tidied away.
+    /// </summary>
+    internal IReadOnlyList<Change>? Take(LifeKind kind, SignalStep step, Actor actor)
+    {
+        var changes = kind switch
+        {
+            LifeKind.EntryReached => ReachEntry(),
+            LifeKind.TargetReached => ReachTarget(step.Target),
+            LifeKind.StopReached => ReachStop(),
+            LifeKind.Moved => Move(step),
+            LifeKind.Closed => CloseAt(step.Price),
+            LifeKind.Cancelled => Cancel(step.Note),
+            LifeKind.Corrected => Correct(step),
+            _ => throw Refusal.Invalid("event", Words.Of("Signal_Event")),
+        };
+        if (changes is null) return null;
+        LastEventAt = actor.Now;
+        if (IsOver) OverAt ??= LastEventAt;
+        LastKind = kind;
+        return changes;
+    }
+
+    /// <summary>The event that happened last; tells a repeat from a contradiction.</summary>
+    public LifeKind LastKind { get; private set; }
+
+    private IReadOnlyList<Change>? ReachEntry()
+    {
+        if (State == SignalState.Running) return null;
+        DemandOpen();
+        State = SignalState.Running;
+        return [new("price", null, Chains.Text(Entry))];
+    }
+
+    private List<Change>? ReachTarget(int? asked)
+    {
+        var targets = Targets;
+        var target = asked ?? Math.Min(Reached + 1, targets.Count);
+        if (target < 1 || target > targets.Count) throw Refusal.Invalid("target", Words.Of("Signal_NoTarget", targets.Count));
+        if (target <= Reached) return null;
+        DemandRunning();
+        Reached = target;
+        var changes = new List<Change> { new("target", null, target.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("price", null, Chains.Text(targets[target - 1])) };
+        // The last target ends it; after an earlier one it runs on.
+        if (target == targets.Count) changes.Add(End(targets[^1]));
+        return changes;
+    }
+
+    private IReadOnlyList<Change>? ReachStop()
+    {
+        if (State == SignalState.Closed && LastKind is LifeKind.StopReached or LifeKind.Corrected && Result == ResultAt(Stop)) return null;
+        DemandRunning();
+        return [new("price", null, Chains.Text(Stop)), End(Stop)];
+    }
+
+    private List<Change>? Move(SignalStep step)
+    {
+        if (step.EntryPrice is not null) throw Refusal.Invalid("entryPrice", Words.Of("Signal_EntryStays"));
+        var (stop, targets) = (step.StopLoss ?? Stop, step.Targets ?? Targets);
+        if (stop == Stop && targets.SequenceEqual(Targets)) return null;
+        DemandOpen();
+        DemandTargets(targets, from: Entry);
+        // A stop may be moved beyond the entry, to keep a gain, but not beyond the next target.
+        if (stop * Side >= targets[Math.Min(Reached, targets.Count - 1)] * Side) throw Refusal.Invalid("stopLoss", Words.Of("Signal_StopBeyond"));
+        if (State == SignalState.Waiting && stop * Side >= Entry * Side) throw Refusal.Invalid("stopLoss", Words.Of(Side > 0 ? "Signal_StopBelow" : "Signal_StopAbove"));
+        var changes = new List<Change>();
+        if (stop != Stop) changes.Add(new("stop", Chains.Text(Stop), Chains.Text(stop)));
+        if (TextOf(targets) is var text && text != TargetText) changes.Add(new("targets", TargetText, text));
+        (Stop, TargetText) = (stop, text);
+        // Nothing was at risk before the entry.
+        if (State == SignalState.Waiting) FirstStop = stop;
+        return changes;
+    }
+
+    private IReadOnlyList<Change>? CloseAt(decimal? price)
+    {
+        if (State == SignalState.Closed) return price is null || Result == ResultAt(price.Value) ? null : throw Refusal.Conflict(Words.Of("Signal_Over"));
+        DemandRunning();
+        if (price is not { } at) throw Refusal.Invalid("price", Words.Of("Price_Positive"));
+        return [new("price", null, Chains.Text(at)), End(at)];
+    }
+
+    private IReadOnlyList<Change>? Cancel(string? why)
+    {
+        if (State == SignalState.Cancelled) return null;
+        if (State == SignalState.Running) throw Refusal.Conflict(Words.Of("Signal_Running"));
+        DemandOpen();
+        if (string.IsNullOrWhiteSpace(why)) throw Refusal.Invalid("note", Words.Of("Text_Required"));
+        State = SignalState.Cancelled;
+        return [];
+    }
+
+    // A mistake in the figures can be mended while nothing rests on them; later it can only be owned up to.
+    private List<Change>? Correct(SignalStep step)
+    {
+        if (string.IsNullOrWhiteSpace(step.Note)) throw Refusal.Invalid("note", Words.Of("Text_Required"));
+        var terms = Terms with { Entry = step.EntryPrice ?? Entry, Stop = step.StopLoss ?? Stop, Targets = step.Targets ?? Targets };
+        var changes = new List<Change>();
+        if (terms.Entry != Entry) changes.Add(new("entry", Chains.Text(Entry), Chains.Text(terms.Entry)));
+        if (terms.Stop != Stop) changes.Add(new("stop", Chains.Text(Stop), Chains.Text(terms.Stop)));
+        if (TextOf(terms.Targets) is var text && text != TargetText) changes.Add(new("targets", TargetText, text));
+        if (changes.Count > 0)
+        {
+            if (State != SignalState.Waiting) throw Refusal.Conflict(Words.Of("Signal_FiguresStay"));
+            SignalTerms.Of(new NewSignal { Pair = Pair, Direction = Direction.ToString(), EntryPrice = terms.Entry, StopLoss = terms.Stop, TakeProfit = terms.Targets.Count == 0 ? null : terms.Targets[0], MoreTargets = [.. terms.Targets.Skip(1)] });
+            Set(terms);
+        }
+        else if (LastKind == LifeKind.Corrected && LastNote == step.Note.Trim()) return null;
+        Corrections++;
+        LastNote = step.Note.Trim();
+        return changes;
+    }
+
+    /// <summary>What the last correction said; the same said again is not said twice.</summary>
+    public string? LastNote { get; private set; }
+
+    private int Side => SignalTerms.SideOf(Direction);
+
+    private decimal ResultAt(decimal price) => decimal.Round((price - Entry) * Side / Math.Abs(Entry - FirstStop), 4);
+
+    private Change End(decimal price)
+    {
+        (State, Result) = (SignalState.Closed, ResultAt(price));
+        return new("result", null, Chains.Text(Result.Value));
+    }
+
+    private void DemandTargets(IReadOnlyList<decimal> targets, decimal from)
+    {
+        if (targets.Count is 0 or > SignalTerms.MaxTargets) throw Refusal.Invalid("targets", Words.Of("Signal_Targets", SignalTerms.MaxTargets));
+        if (Reached > 0 && !targets.Take(Reached).SequenceEqual(Targets.Take(Reached))) throw Refusal.Invalid("targets", Words.Of("Signal_TargetReached"));
+        if (targets.Count <= Reached) throw Refusal.Invalid("targets", Words.Of("Signal_TargetReached"));
+        foreach (var target in targets)
+        {
+            if (target * Side <= from * Side) throw Refusal.Invalid("targets", Words.Of(from == Entry ? Side > 0 ? "Signal_TargetAbove" : "Signal_TargetBelow" : "Signal_TargetOrder"));
+            from = target;
+        }
+    }
+
+    private void DemandOpen()
+    {
+        if (IsOver) throw Refusal.Conflict(Words.Of("Signal_Over"));
+    }
+
+    private void DemandRunning()
+    {
+        DemandOpen();
+        if (State != SignalState.Running) throw Refusal.Conflict(Words.Of("Signal_Waiting"));
+    }
+
+    /// <summary>An event as a link of the chain says it. Who did it is said by role alone, since customers read it.</summary>
+    internal string LinkText(long position, LifeKind kind, IReadOnlyList<Change> changes, string? note, Role by) => Chains.Canonical(json =>
+    {
+        json.WriteNumber("position", position);
+        json.WriteString("at", Chains.Text(LastEventAt));
+        json.WriteString("event", WordOf(kind));
+        json.WriteString("by", by == Role.System ? "system" : "admin");
+        json.WriteStartArray("changes");
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", change.Name);
+            json.WriteString("from", change.From);
+            json.WriteString("to", change.To);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteString("note", string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        json.WriteStartObject("signal");
+        WriteCard(json);
+        json.WriteEndObject();
+    });
+
+    public static string WordOf(LifeKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+}
+
+/// <summary>A link of the company's chain of signal events. Never changed and never removed: the database itself refuses it.</summary>
+public sealed class SignalLink : Foundation.Storage.ITenantOwned
+{
+    private SignalLink() { }
+
+    internal SignalLink(ChainLink link, Signal signal, LifeKind kind) =>
+        (Position, Previous, Entry, Hash, SignalId, Kind, At) = (link.Position, link.Previous, link.Entry, link.Hash, signal.Id, kind, signal.LastEventAt);
+
+    public Guid TenantId { get; set; }
+    /// <summary>1, 2, 3, … within the company.</summary>
+    public long Position { get; private init; }
+    public string Previous { get; private init; } = "";
+    /// <summary>The canonical text that was hashed.</summary>
+    public string Entry { get; private init; } = "";
+    public string Hash { get; private init; } = "";
+    // What lists ask for; Verify compares them with the entry.
+    public Guid SignalId { get; private init; }
+    public LifeKind Kind { get; private init; }
+    public DateTimeOffset At { get; private init; }
+}

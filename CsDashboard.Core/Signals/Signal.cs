@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.Json;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Signals;
+
+/// <summary>Waiting for its entry, running, or over: closed with a result, or cancelled before it began.</summary>
+public enum SignalState { Waiting, Running, Closed, Cancelled }
+
+/// <summary>Who proposed it: an admin by hand, a bot, or an alert of a chart.</summary>
+public enum DraftSource { Admin, Bot, Alert }
+
+/// <summary>
+/// What customers pay for: a pair, a side, an entry, a stop, targets. Published once and from then on changed only by events
+/// of its life (Signal.Life.cs), each of which becomes a link of the company's chain. The row is what the chain says so far,
+/// kept for lists; Verify compares the two.
+/// </summary>
+public sealed partial class Signal : ITenantOwned
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    /// <summary>Counts up within the company; what the API calls id.</summary>
+    public long Number { get; private init; }
+    public SignalType Type { get; private init; }
+    public string Pair { get; private init; } = "";
+    public Direction Direction { get; private init; }
+    public decimal Entry { get; private set; }
+    public decimal Stop { get; private set; }
+    /// <summary>The stop by which risk is measured: the published one, however the stop is moved later.</summary>
+    public decimal FirstStop { get; private set; }
+    /// <summary>"47000 48000": in order, apart by a space.</summary>
+    public string TargetText { get; private set; } = "";
+    /// <summary>"macd=0.5 rsi=35": sorted by name.</summary>
+    public string IndicatorText { get; private init; } = "";
+    public string? Note { get; private init; }
+    public DraftSource Source { get; private init; }
+    public int Score { get; private set; }
+    public bool Recommended { get; private set; }
+    public string ScoreText { get; private set; } = "";
+    public SignalState State { get; private set; }
+    /// <summary>How many of the targets were reached.</summary>
+    public int Reached { get; private set; }
+    /// <summary>What it brought, in multiples of what was at risk (R); for one that is closed.</summary>
+    public decimal? Result { get; private set; }
+    public int Corrections { get; private set; }
+    /// <summary>SHA-256 of the candles it was published with.</summary>
+    public string? CandleHash { get; private init; }
+    public DateTimeOffset PublishedAt { get; private init; }
+    public DateTimeOffset LastEventAt { get; private set; }
+    public DateTimeOffset? OverAt { get; private set; }
+    public Guid? PublishedBy { get; private init; }
+    public string? ClientKey { get; private init; }
+
+    public bool IsOver => State is SignalState.Closed or SignalState.Cancelled;
+
+    public IReadOnlyList<decimal> Targets => [.. TargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => decimal.Parse(t, CultureInfo.InvariantCulture))];
+
+    public IReadOnlyDictionary<string, decimal> Indicators => IndicatorText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(i => i.Split('='))
+        .ToDictionary(i => i[0], i => decimal.Parse(i[1], CultureInfo.InvariantCulture));
+
+    internal SignalTerms Terms => new(Type, Pair, Direction, Entry, Stop, Targets, Indicators);
+
+    internal static Signal Publish(long number, SignalTerms terms, NewSignal input, DraftSource source, string? candles, Actor actor)
+    {
+        // One moment for all of it: a clock that is asked twice may say two.
+        var now = actor.Now;
+        var signal = new Signal
+        {
+            Number = number, Type = terms.Type, Pair = terms.Pair, Direction = terms.Direction, Source = source,
+            IndicatorText = string.Join(' ', terms.Indicators.Select(i => $"{i.Key}={Chains.Text(i.Value)}")),
+            Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), CandleHash = candles is null ? null : Chains.HashOf(candles),
+            PublishedAt = now, LastEventAt = now, PublishedBy = actor.UserId, ClientKey = input.Key,
+        };
+        signal.Set(terms);
+        return signal;
+    }
+
+    private void Set(SignalTerms terms)
+    {
+        (Entry, Stop, FirstStop, TargetText) = (terms.Entry, terms.Stop, terms.Stop, TextOf(terms.Targets));
+        var score = SignalScore.Of(terms);
+        (Score, Recommended, ScoreText) = (score.Total, score.Recommended, SignalScore.Text(score.Lines));
+    }
+
+    private static string TextOf(IEnumerable<decimal> prices) => string.Join(' ', prices.Select(Chains.Text));
+
+    /// <summary>
+    /// Everything that the row says, as one canonical text (see <see cref="Chains"/>). Each link holds the card as it was after
+    /// its event, so that the row can be compared with the last link about it.
+    /// </summary>
+    internal string Card() => Chains.Canonical(WriteCard);
+
+    internal void WriteCard(Utf8JsonWriter json)
+    {
+        json.WriteString("id", Id.ToString());
+        json.WriteNumber("number", Number);
+        json.WriteString("type", Type.ToString().ToLowerInvariant());
+        json.WriteString("pair", Pair);
+        json.WriteString("direction", Direction.ToString().ToUpperInvariant());
+        json.WriteString("entry", Chains.Text(Entry));
+        json.WriteString("stop", Chains.Text(Stop));
+        json.WriteString("first_stop", Chains.Text(FirstStop));
+        json.WriteStartArray("targets");
+        foreach (var target in Targets) json.WriteStringValue(Chains.Text(target));
+        json.WriteEndArray();
+        json.WriteString("indicators", IndicatorText);
+        json.WriteString("note", Note);
+        json.WriteString("source", Source.ToString().ToLowerInvariant());
+        json.WriteNumber("score", Score);
+        json.WriteBoolean("recommended", Recommended);
+        json.WriteString("score_lines", ScoreText);
+        json.WriteString("candles", CandleHash);
+        json.WriteString("published_at", Chains.Text(PublishedAt));
+        json.WriteString("state", State.ToString().ToLowerInvariant());
+        json.WriteNumber("reached", Reached);
+        json.WriteString("result", Result is { } result ? Chains.Text(result) : null);
+        json.WriteNumber("corrections", Corrections);
+        json.WriteString("last_event_at", Chains.Text(LastEventAt));
+        json.WriteString("over_at", OverAt is { } over ? Chains.Text(over) : null);
+    }
+}
+
+/// <summary>The candles a signal was published with; frozen, since their hash is in the chain.</summary>
+public sealed class SignalCandles : ITenantOwned
+{
+    public Guid TenantId { get; set; }
+    public Guid SignalId { get; init; }
+    /// <summary>A line each: time,open,high,low,close,volume.</summary>
+    public required string Text { get; init; }
+
+    internal static string? TextOf(IReadOnlyList<Candle>? candles)
+    {
+        if (candles is null || candles.Count == 0) return null;
+        return string.Join('\n', candles.TakeLast(NewSignal.MaxCandles).Select(c =>
+            string.Join(',', c.Time.ToString(CultureInfo.InvariantCulture), Chains.Text(c.Open), Chains.Text(c.High), Chains.Text(c.Low), Chains.Text(c.Close), Chains.Text(c.Volume))));
+    }
+
+    internal static IReadOnlyList<Candle> Read(string? text) => text is null ? [] : [.. text.Split('\n').Select(line => line.Split(',')).Select(p => new Candle(
+        long.Parse(p[0], CultureInfo.InvariantCulture), Number(p[1]), Number(p[2]), Number(p[3]), Number(p[4]), Number(p[5])))];
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}

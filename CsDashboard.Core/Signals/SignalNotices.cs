@@ -1,0 +1,107 @@
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CsDashboard.Signals;
+
+/// <summary>Notices of one signal that are still to be put into inboxes, and how far that has come.</summary>
+public sealed class SignalPost : ITenantOwned
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public Guid SignalId { get; init; }
+    /// <summary>The tier it is for; null for all that see signals at once.</summary>
+    public string? Tier { get; init; }
+    /// <summary>The last user who was told.</summary>
+    public Guid? After { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+}
+
+/// <summary>Queues the notices of a signal. One row, whatever the number of customers: the publication waits for none of them.</summary>
+public sealed class SignalPostbox : IHandle<SignalPublished>, IHandle<SignalReleased>
+{
+    public Task Handle(Recorded<SignalPublished> happening, AppDb db) => Queue(db, happening.Silent, happening.Event.SignalId, null);
+
+    public Task Handle(Recorded<SignalReleased> happening, AppDb db) => Queue(db, happening.Silent, happening.Event.SignalId, happening.Event.Tier);
+
+    private static Task Queue(AppDb db, bool silent, Guid signalId, string? tier)
+    {
+        if (silent) return Task.CompletedTask;
+        db.SignalPosts.Add(new SignalPost { SignalId = signalId, Tier = tier });
+        db.AnnounceAfterCommit(SignalNotices.Queued);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>
+/// Puts a notice of each signal into the inbox of every customer who sees it, some hundred at a time, so that other writes
+/// go on in between; goes on where it stopped after a restart. No mail: who has an inbox open sees it at once.
+/// </summary>
+public sealed class SignalNotices(Store store, SignalAccess access, Notices notices, LiveFeed feed, TimeProvider clock, ILogger<SignalNotices> log) : BackgroundService
+{
+    internal static readonly Topic Queued = new(Guid.Empty, "signal-notices");
+
+    private const int AtOnce = 200;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+    // The pages that show the signal come first; each of these notices wakes a bell.
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+    private static readonly Actor Anybody = Actor.System(Guid.Empty);
+
+    private readonly EventSignal signal = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var listening = feed.Listen(Queued, _ => signal.Raise());
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await signal.Wait(Look, stoppingToken);
+                do await Task.Delay(Breath, stoppingToken);
+                while (await TellSome(stoppingToken));
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+            catch (Exception e)
+            {
+                log.LogError(e, "The notices of signals stumbled and go on");
+                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Tells the next two hundred; false when nobody is left to be told.</summary>
+    public async Task<bool> TellSome(CancellationToken cancellation = default)
+    {
+        SignalPost? next;
+        await using (var db = store.Open(Anybody))
+#pragma warning disable RS0030 // Notices of every company are told by one hand; each is then written as its own company.
+            next = await db.SignalPosts.IgnoreQueryFilters().Where(p => p.DoneAt == null).OrderBy(p => p.Id).FirstOrDefaultAsync(cancellation);
+#pragma warning restore RS0030
+        if (next is null) return false;
+        var company = Actor.System(next.TenantId, clock);
+        var delays = await access.Get(company);
+        await store.Write(company, async db =>
+        {
+            var post = await db.SignalPosts.SingleAsync(p => p.Id == next.Id, cancellation);
+            if (post.DoneAt is not null || await db.Signals.SingleOrDefaultAsync(s => s.Id == post.SignalId, cancellation) is not { } published) return;
+            List<string> tiers = post.Tier is { } tier ? [tier] : [.. delays.Where(d => d.Value == 0).Select(d => d.Key)];
+            var (after, customers) = (post.After ?? Guid.Empty, db.Customers);
+            var to = await db.Users.Where(u => u.Role == Role.Customer && u.DisabledAt == null && u.Id > after && customers.Any(c => c.Id == u.CustomerId && tiers.Contains(c.MembershipTier)))
+                .OrderBy(u => u.Id).Take(AtOnce).Select(u => new Recipient(u.Id, u.CustomerId, u.Name, "", u.Language)).ToListAsync(cancellation);
+            await notices.Tell(db, to, new Notice("signal_published", published.Direction == Direction.Buy ? "Notice_SignalBuy_Title" : "Notice_SignalSell_Title", published.Pair)
+            {
+                ContentKey = "Notice_Signal", ContentValues = [Chains.Text(published.Entry), Chains.Text(published.Stop), published.TargetText.Replace(" ", ", ", StringComparison.Ordinal)],
+                Link = "/portal/signals/" + published.Id, Mail = false,
+            });
+            if (to.Count < AtOnce) post.DoneAt = company.Now;
+            else post.After = to[^1].UserId;
+        }, cancellation);
+        return true;
+    }
+}
