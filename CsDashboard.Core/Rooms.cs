@@ -6,6 +6,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using CsDashboard.Notifications;
 using CsDashboard.Search;
+using CsDashboard.Vault;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -21,6 +22,7 @@ public static class Rooms
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()
+        .AddVault()
         .AddDemo()
         .AddSchedule();
 }

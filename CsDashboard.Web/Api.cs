@@ -3,6 +3,7 @@ using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
+using CsDashboard.Web.Vault;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CsDashboard.Web;
@@ -37,6 +38,8 @@ public static class ApiExtensions
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
+        api.MapVault();
+        api.MapUdf();
         app.MapApp();
         app.MapDeskApp();
     }

@@ -82,6 +82,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CandleSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Pair = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
+                    Interval = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandleSeries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CannedReplies",
                 columns: table => new
                 {
@@ -464,6 +480,50 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "VaultKeys",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultKeys", x => new { x.TenantId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VaultLocks",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PinHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Rounds = table.Column<int>(type: "integer", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastFailureAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultLocks", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VaultSeals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ArticleTexts",
                 columns: table => new
                 {
@@ -481,6 +541,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         name: "FK_ArticleTexts_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Candles",
+                columns: table => new
+                {
+                    SeriesId = table.Column<long>(type: "bigint", nullable: false),
+                    Time = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Envelope = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Candles", x => new { x.SeriesId, x.Time });
+                    table.ForeignKey(
+                        name: "FK_Candles_CandleSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "CandleSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -527,6 +607,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_CallRequests_TenantId_Status_CreatedAt",
                 table: "CallRequests",
                 columns: new[] { "TenantId", "Status", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandleSeries_TenantId_Type_Pair_Interval",
+                table: "CandleSeries",
+                columns: new[] { "TenantId", "Type", "Pair", "Interval" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CannedReplies_TenantId_Title",
@@ -770,6 +856,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "CallRequests");
 
             migrationBuilder.DropTable(
+                name: "Candles");
+
+            migrationBuilder.DropTable(
                 name: "CannedReplies");
 
             migrationBuilder.DropTable(
@@ -827,7 +916,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "Users");
 
             migrationBuilder.DropTable(
+                name: "VaultKeys");
+
+            migrationBuilder.DropTable(
+                name: "VaultLocks");
+
+            migrationBuilder.DropTable(
+                name: "VaultSeals");
+
+            migrationBuilder.DropTable(
                 name: "Articles");
+
+            migrationBuilder.DropTable(
+                name: "CandleSeries");
         }
     }
 }
