@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Bots;
 using CsDashboard.Customers;
 using CsDashboard.Demo;
 using CsDashboard.Desk;
@@ -22,6 +23,7 @@ public static class Rooms
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()
+        .AddBots()
         .AddVault()
         .AddDemo()
         .AddSchedule();

@@ -1,4 +1,5 @@
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
@@ -38,6 +39,7 @@ public static class ApiExtensions
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
+        api.MapBots();
         api.MapVault();
         api.MapUdf();
         app.MapApp();

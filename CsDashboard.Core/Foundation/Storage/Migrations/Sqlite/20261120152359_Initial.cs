@@ -54,6 +54,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Bots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastActivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastDeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SwitchedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SettingsText = table.Column<string>(type: "TEXT", nullable: true),
+                    HasOwnFile = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Places = table.Column<string>(type: "TEXT", nullable: true),
+                    LastCandleAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastBeatAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DraftsProposed = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallRequests",
                 columns: table => new
                 {
@@ -597,6 +621,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bots_TenantId_Type",
+                table: "Bots",
+                columns: new[] { "TenantId", "Type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CallRequests_CustomerId_CreatedAt",
                 table: "CallRequests",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -849,6 +879,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropTable(
+                name: "Bots");
 
             migrationBuilder.DropTable(
                 name: "CallRequests");

@@ -56,6 +56,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Bots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    LastActivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastDeactivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SwitchedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SettingsText = table.Column<string>(type: "text", nullable: true),
+                    HasOwnFile = table.Column<bool>(type: "boolean", nullable: false),
+                    Places = table.Column<string>(type: "text", nullable: true),
+                    LastCandleAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastBeatAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DraftsProposed = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallRequests",
                 columns: table => new
                 {
@@ -599,6 +623,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bots_TenantId_Type",
+                table: "Bots",
+                columns: new[] { "TenantId", "Type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CallRequests_CustomerId_CreatedAt",
                 table: "CallRequests",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -851,6 +881,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropTable(
+                name: "Bots");
 
             migrationBuilder.DropTable(
                 name: "CallRequests");
