@@ -71,7 +71,8 @@ public static class Indicators
     {
         var closes = candles.Select(c => c.Close).ToList();
         var (macd, signal, histogram) = Macd(closes);
-        var (middle, upper, lower) = Bollinger(closes);
+        // Of the bands only the last matters here, and it looks no further back.
+        var (middle, upper, lower) = Bollinger([.. closes.TakeLast(20)]);
         var values = new Dictionary<string, decimal>();
         void Add(string name, decimal? value)
         {

@@ -3,16 +3,11 @@ namespace CsDashboard.Bots;
 /// <summary>Plays candles that lie at hand at a chosen speed: the sample that comes with the product, or the file a bot was given.</summary>
 internal sealed class ReplayFeed(BotType type, IReadOnlyList<Candle>? own, TimeProvider clock) : ICandleFeed
 {
-    // How far back a replay begins, so that it has something to play at its speed before it has caught up with the clock.
-    internal static readonly TimeSpan Begin = TimeSpan.FromDays(20);
-
     public int AtOnce => 1;
 
     public TimeSpan Pause(BotSettings settings) => TimeSpan.FromMinutes(1) / settings.Speed;
 
-    public DateTimeOffset First(BotSettings settings, DateTimeOffset now) => FirstOf(settings.Length, now);
-
-    internal static DateTimeOffset FirstOf(TimeSpan length, DateTimeOffset now) => new((now - Begin).UtcTicks / length.Ticks * length.Ticks, TimeSpan.Zero);
+    public DateTimeOffset First(BotSettings settings, DateTimeOffset now) => Samples.First(settings.Length, now);
 
     public Task<IReadOnlyList<Candle>> Closed(BotSettings settings, string pair, DateTimeOffset from, int most, CancellationToken cancellation)
     {

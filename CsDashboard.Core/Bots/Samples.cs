@@ -12,6 +12,12 @@ public static class Samples
 
     public static IReadOnlyList<string> Pairs(BotType type) => [.. All[type].Value.Keys];
 
+    // How far back a replay begins, so that it has something to play at its speed before it has caught up with the clock.
+    private static readonly TimeSpan Begin = TimeSpan.FromDays(20);
+
+    /// <summary>Where a replay that begins now begins.</summary>
+    internal static DateTimeOffset First(TimeSpan length, DateTimeOffset now) => new((now - Begin).UtcTicks / length.Ticks * length.Ticks, TimeSpan.Zero);
+
     /// <summary>The candle of a pair that begins at this time; null for a pair that is not in the sample.</summary>
     public static Candle? At(BotType type, string pair, DateTimeOffset time, TimeSpan length)
     {

@@ -76,8 +76,26 @@ public sealed class CandleImports(Store store, VaultKeys keys)
         return await Add(actor, type, pair, interval, candles, progress, cancellation);
     }
 
-    /// <summary>The same for candles at hand; what the demo is filled with.</summary>
-    internal async Task<ImportOutcome> Add(Actor actor, BotType type, string pair, string interval, IReadOnlyList<Candle> candles, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    /// <summary>Fills the vault with the sample of a pair and its indicators, up to where a bot that replays it would begin.</summary>
+    internal async Task Fill(Actor actor, BotType type, string pair, TimeSpan length)
+    {
+        var (sample, step) = (new BotSettings(), new BotSettings().Length);
+        var end = Samples.First(step, actor.Now);
+        List<Candle> candles = [], window = [];
+        List<byte[]> figures = [];
+        for (var at = end - length; at < end; at += step)
+        {
+            candles.Add(Samples.At(type, pair, at, step)!.Value);
+            window.Add(candles[^1]);
+            if (window.Count > 60) window.RemoveAt(0);
+            figures.Add(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Indicators.Of(window)));
+        }
+        await Add(actor, type, pair, sample.Interval!, candles, figures: figures);
+    }
+
+    /// <summary>The same for candles at hand.</summary>
+    internal async Task<ImportOutcome> Add(
+        Actor actor, BotType type, string pair, string interval, IReadOnlyList<Candle> candles, IProgress<int>? progress = null, CancellationToken cancellation = default, IReadOnlyList<byte[]>? figures = null)
     {
         var (series, key) = await store.Write(actor, async db => (await Candles.SeriesFor(db, type, pair, interval), await keys.Current(db)), cancellation);
         // Sealed before the write, so that nobody waits for it.
@@ -87,7 +105,7 @@ public sealed class CandleImports(Store store, VaultKeys keys)
             var place = CandleCipher.PlaceOf(series);
             foreach (var candle in candles)
             {
-                rows.Add((candle.Time.ToUnixTimeMilliseconds(), cipher.Seal(key.Number, place, candle, "{}"u8)));
+                rows.Add((candle.Time.ToUnixTimeMilliseconds(), cipher.Seal(key.Number, place, candle, figures is null ? "{}"u8 : figures[rows.Count])));
                 if (rows.Count % 2_000 != 0) continue;
                 progress?.Report(rows.Count);
                 cancellation.ThrowIfCancellationRequested();

@@ -51,7 +51,8 @@ public sealed class VaultKeys(IOptions<Settings> settings)
 
     private async Task<byte[]> Root(AppDb db)
     {
-        var seal = await db.VaultSeals.SingleOrDefaultAsync();
+        // The first call of all may be followed by a second in the same write.
+        var seal = db.VaultSeals.Local.FirstOrDefault() ?? await db.VaultSeals.SingleOrDefaultAsync();
         if (seal is not null) return Find(seal) ?? throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
         var root = Read() ?? Make();
         db.VaultSeals.Add(new VaultSeal { Fingerprint = Derived(root, "fingerprint") });
