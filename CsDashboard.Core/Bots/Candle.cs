@@ -8,10 +8,12 @@ public enum BotType { Crypto, Forex }
 public static class BotTypes
 {
     /// <summary>crypto or forex in any case; anything else is Invalid for the field.</summary>
-    public static BotType Read(string? word, string field = "bot_type") =>
-        word is not null && !char.IsAsciiDigit(word.FirstOrDefault()) && Enum.TryParse<BotType>(word, ignoreCase: true, out var type) && Enum.IsDefined(type)
-            ? type
-            : throw Refusal.Invalid(field, Words.Of("Word_Unknown", "crypto, forex"));
+    public static BotType Read(string? word, string field = "bot_type") => word?.ToLowerInvariant() switch
+    {
+        "crypto" => BotType.Crypto,
+        "forex" => BotType.Forex,
+        _ => throw Refusal.Invalid(field, Words.Of("Word_Unknown", "crypto, forex")),
+    };
 
     /// <summary>The word in the contract.</summary>
     public static string Word(this BotType type) => type == BotType.Crypto ? "crypto" : "forex";

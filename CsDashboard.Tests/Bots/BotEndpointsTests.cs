@@ -39,7 +39,7 @@ public sealed class BotEndpointsTests(TestApp app) : IClassFixture<TestApp>
             await toggle.ShouldBeProblem(403);
         }
         using (var nobody = await app.Anonymous.GetAsync("api/enhanced/bot/crypto/status")) await nobody.ShouldBeProblem(401);
-        foreach (var type in new[] { "stocks", "0", "1", "crypto,forex", "%20", "crypt%00" })
+        foreach (var type in new[] { "stocks", "0", "1", "crypto,forex", "%20" })
         {
             using var status = await app.Client(app.Karim).GetAsync($"api/enhanced/bot/{type}/status");
             await status.ShouldBeProblem(400);

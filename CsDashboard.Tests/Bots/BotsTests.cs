@@ -272,6 +272,8 @@ public sealed class BotsTests
         await Task.Delay(100);
         await Arrived(house, 40);
         house.Clock.AdvanceDays(1);
+        // Before the watchdog looks: to it a day without a sign of life would have passed.
+        await Task.Delay(200);
         await Arrived(house, 42);
 
         (await Should.ThrowAsync<Refusal>(() => house.Bots.GiveFile(house.Amina, BotType.Crypto, VaultHouse.Stream("time,open,high,low,close,volume\n1,2")))).Fields[0].Field.ShouldBe("file");

@@ -60,7 +60,7 @@ public sealed class CandlesTests
         await house.Get<Candles>().List(amina, grant, new CandleFilter { Size = 2 });
         var told = (await house.Events(house.Nour)).Single(e => e.Kind == nameof(CandlesRead));
         (told.UserId, ((CandlesRead)told.Happening()!).Count).ShouldBe((amina.UserId, 2));
-        told.Payload.ShouldNotContain("48");
+        foreach (var price in new[] { "48111", "48123", "48112" }) told.Payload.ShouldNotContain(price);
 
         // Where nothing can be recorded, nothing is read.
         await house.Database.Ask(kind == DatabaseKind.Sqlite
