@@ -53,8 +53,8 @@ internal static class Memory
         for (var i = 0; i < count; i++)
         {
             var page = await context.NewPageAsync();
-            await page.GotoAsync("/desk");
-            await page.WaitForSelectorAsync("[data-row]");
+            await page.GotoAsync("/desk", new() { Timeout = 180_000 });
+            await page.WaitForSelectorAsync("[data-row]", new() { Timeout = 180_000 });
             pages.Add(page);
         }
         await Task.Delay(3_000);

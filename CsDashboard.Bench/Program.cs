@@ -17,19 +17,22 @@ internal static class Bench
             case "stream": await Streams.Run(); break;
             case "memory": await Memory.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(200).First()); break;
             case "signals": await SignalPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000).First()); break;
+            case "vault": await Vaults.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
             case "all":
                 await Lists.Run();
                 await Creating.Run();
                 await Streams.Run();
                 await SignalPages.Run(1_000);
                 await Memory.Run(200);
+                await Vaults.Run(1_000_000);
                 await Scale.Run(1_000_000);
                 break;
             case "crash-writer": await CrashWriter.Run(args[1]); break;
             case "crash-desk": await CrashDesk.Run(args[1]); break;
+            case "crash-vault": await CrashVault.Run(args[1]); break;
             case "raw-server": await RawServer.Run(args[1], args[2]); break;
             default:
-                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | create | stream | memory [pages] | signals [pages] | all");
+                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | create | stream | memory [pages] | signals [pages] | vault [candles] | all");
                 break;
         }
     }

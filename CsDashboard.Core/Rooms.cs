@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Bots;
 using CsDashboard.Customers;
 using CsDashboard.Demo;
 using CsDashboard.Desk;
@@ -7,6 +8,7 @@ using CsDashboard.Knowledge;
 using CsDashboard.Notifications;
 using CsDashboard.Search;
 using CsDashboard.Signals;
+using CsDashboard.Vault;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -22,7 +24,9 @@ public static class Rooms
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()
+        .AddBots()
         .AddSignals()
+        .AddVault()
         .AddDemo()
         .AddSchedule();
 }

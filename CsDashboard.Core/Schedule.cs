@@ -3,6 +3,7 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
 using CsDashboard.Signals;
+using CsDashboard.Vault;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard;
@@ -17,6 +18,7 @@ public static class Schedule
         .AddRecurring("remains of uploads that were cut off", TimeSpan.FromDays(1), (rooms, stopping) => rooms.GetRequiredService<IFileStore>().RemoveRemains(rooms.GetRequiredService<TimeProvider>().Now() - TimeSpan.FromHours(1), stopping))
         .AddRecurring("cards that were frozen for a ticket and never sent", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<SubjectCards>().RemoveUnclaimed(company)))
         .AddRecurring("signals that tiers with a delay see from now on", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<SignalReleases>().Due(company)))
+        .AddRecurring("candles that an older key of the vault has sealed", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<KeyRotation>().Settle(company)))
         .AddRecurring("sign-in attempts, lock-outs, codes and sessions that are long over", TimeSpan.FromHours(6), (rooms, _) => rooms.GetRequiredService<Sessions>().ForgetOld(rooms.GetRequiredService<TimeProvider>()));
 
     private static Func<IServiceProvider, CancellationToken, Task> EachCompany(Func<IServiceProvider, Actor, Task> work) => async (rooms, stopping) =>

@@ -1,9 +1,11 @@
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
 using CsDashboard.Web.Signals;
+using CsDashboard.Web.Vault;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CsDashboard.Web;
@@ -39,6 +41,9 @@ public static class ApiExtensions
         api.MapTickets();
         api.MapSignals();
         app.MapAlerts();
+        api.MapBots();
+        api.MapVault();
+        api.MapUdf();
         app.MapApp();
         app.MapDeskApp();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsDashboard.Accounts;
+using CsDashboard.Bots;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation.Events;
@@ -23,7 +24,7 @@ public sealed record DemoAccount(string Email, string Password, Role Role, strin
 /// Two companies with people, tickets, articles and calls, made only through the rooms' own verbs: what the demo can do,
 /// the product can. Runs on an empty database and only when the setting Demo is on.
 /// </summary>
-public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Customers.Customers records, IServiceProvider services, ILogger<Demo> log)
+public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Customers.Customers records, Vault.CandleImports candles, IServiceProvider services, ILogger<Demo> log)
 {
     public static readonly IReadOnlyList<DemoAccount> Accounts =
     [
@@ -85,6 +86,8 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
                 Slug = article.Slug, Category = article.Category,
                 Texts = [new() { Language = "en", Title = article.En.Title, Body = article.En.Body }, new() { Language = "ar", Title = article.Ar.Title, Body = article.Ar.Body }],
             });
+        foreach (var type in Enum.GetValues<BotType>())
+            foreach (var pair in Samples.Pairs(type)) await candles.Fill(admin, type, pair, TimeSpan.FromDays(8));
         foreach (var reply in Read<List<Canned>>("canned")) await canned.Add(admin, new CannedReplyInput { Title = reply.Title, Text = reply.Text, Language = reply.Language });
 
         // Every ticket is a chain of acts at their own times; the chains run side by side, oldest act first.

@@ -1,6 +1,7 @@
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Outgoing;
 using CsDashboard.Foundation.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,7 @@ internal static class FoundationRoom
                 ? new PostgresStore(settings.ConnectionString!, feed, signal, ends, preparations)
                 : new SqliteStore(Path.Combine(settings.DataFolder, "csdashboard.db"), feed, signal, ends, preparations, provider.GetRequiredService<ILogger<SqliteStore>>());
         });
+        OutgoingCalls.Register(services);
         services.AddSingleton<EventPump>();
         services.AddHostedService(provider => provider.GetRequiredService<EventPump>());
         services.AddSingleton<IFileStore>(provider => FileStores.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));

@@ -23,6 +23,8 @@ public sealed class Settings
     public RateLimitSettings RateLimit { get; set; } = new();
     public MailSettings Mail { get; set; } = new();
     public FileSettings Files { get; set; } = new();
+    public VaultSettings Vault { get; set; } = new();
+    public OutgoingSettings Outgoing { get; set; } = new();
 }
 
 /// <summary>Calls per client address on /api/*; 0 switches a limit off (rule C22).</summary>
@@ -55,6 +57,18 @@ public sealed class FileSettings
     public int QuotaMegabytes { get; set; } = 5_000;
 }
 
+public sealed class VaultSettings
+{
+    /// <summary>Six digits that open the vault of a company until one of its admins sets a PIN. None: it stays sealed until then.</summary>
+    public string? Pin { get; set; }
+}
+
+public sealed class OutgoingSettings
+{
+    /// <summary>Lets calls to addresses that people enter (an exchange) reach machines of the own network. Off: they are refused.</summary>
+    public bool AllowPrivate { get; set; }
+}
+
 public sealed class SettingsCheck : IValidateOptions<Settings>
 {
     public ValidateOptionsResult Validate(string? name, Settings settings)
@@ -68,6 +82,7 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (!settings.Mail.From.Contains('@')) faults.Add($"CsDashboard:Mail:From is '{settings.Mail.From}', which is no e-mail address.");
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) faults.Add($"CsDashboard:PublicUrl is '{settings.PublicUrl}', which is no address; give it as https://help.example.com.");
         if (settings.Files.S3Url is not null && (settings.Files.S3Bucket is null || settings.Files.S3AccessKey is null || settings.Files.S3SecretKey is null)) faults.Add("CsDashboard:Files:S3Url is set, but S3Bucket, S3AccessKey and S3SecretKey are needed with it.");
+        if (settings.Vault.Pin is { Length: > 0 } pin && (pin.Length != 6 || !pin.All(char.IsAsciiDigit))) faults.Add("CsDashboard:Vault:Pin is not six digits; give six, or remove it so that an admin sets one.");
         foreach (var proxy in settings.TrustedProxy?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
             if (!System.Net.IPAddress.TryParse(proxy, out _) && !System.Net.IPNetwork.TryParse(proxy, out _)) faults.Add($"CsDashboard:TrustedProxy names '{proxy}', which is neither an address (10.0.0.5) nor a network (10.0.0.0/8).");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

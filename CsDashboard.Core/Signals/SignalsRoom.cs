@@ -26,5 +26,6 @@ internal static class SignalsRoom
         .AddSingleton<SignalNotices>()
         .AddHostedService(provider => provider.GetRequiredService<SignalNotices>())
         .AddHandler<SignalPostbox>()
-        .AddHandler<AlertReader>();
+        .AddHandler<AlertReader>()
+        .AddHandler<BotProposals>();
 }

@@ -22,7 +22,7 @@ public sealed partial class RoomsTests
         ["Customers"] = Platform,
         ["Knowledge"] = Platform,
         ["Desk"] = [.. Platform, "Customers", "Knowledge"],
-        ["Signals"] = [.. Platform, "Customers"],
+        ["Signals"] = [.. Platform, "Customers", "Bots"],
         ["Bots"] = Platform,
         ["Vault"] = [.. Platform, "Bots"],
         ["Marketplace"] = [.. Platform, "Customers"],

@@ -123,6 +123,9 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/enhanced/signals/{id}"] = new(sara, signal, [], [oskar, olga, omar], [oskarsSignal]),
             ["POST /api/enhanced/signals/{id}/events"] = new(amina, signal, [sara, david, karim, app.Service], [omar], [oskarsSignal], new { @event = "entry_reached" }),
             ["GET /api/files/{fileId}"] = new(sara, sarasFile, [], [david, oskar, olga, omar], [davidsFile, oskarsFile]),
+            // A word out of two, the same for every company: whose bot it is says the caller. The tests of bots look at that.
+            ["POST /api/enhanced/bot/{bot_type}/toggle"] = new(amina, "crypto", [], [], [], Whole: true),
+            ["GET /api/enhanced/bot/{bot_type}/status"] = new(karim, "crypto", [], [], [], Whole: true),
             ["PUT /app/drafts/{key}"] = Draft("matrix", new { text = "Half a" }),
             ["GET /app/drafts/{key}"] = Draft("matrix") with { Strangers = [davidPage, oskarPage, karimPage] },
             ["DELETE /app/drafts/{key}"] = Draft("matrix"),

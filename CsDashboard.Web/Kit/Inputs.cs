@@ -42,3 +42,15 @@ public sealed class Select<[DynamicallyAccessedMembers(DynamicallyAccessedMember
 
     protected override void OnParametersSet() => AdditionalAttributes = FieldLink.Attributes(AdditionalAttributes, Field, "input select");
 }
+
+/// <summary>Blazor's number input in the look of the kit.</summary>
+public sealed class Number<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TValue> : InputNumber<TValue>
+{
+    [CascadingParameter] private FieldLink? Field { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        AdditionalAttributes = FieldLink.Attributes(AdditionalAttributes, Field, "input");
+        ParsingErrorMessage = KitTexts.Get("Number.Bad");
+    }
+}

@@ -94,6 +94,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Bots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    LastActivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastDeactivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SwitchedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SettingsText = table.Column<string>(type: "text", nullable: true),
+                    HasOwnFile = table.Column<bool>(type: "boolean", nullable: false),
+                    Places = table.Column<string>(type: "text", nullable: true),
+                    LastCandleAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastBeatAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DraftsProposed = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallRequests",
                 columns: table => new
                 {
@@ -117,6 +141,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CallRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandleSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Pair = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
+                    Interval = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandleSeries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -678,6 +718,50 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "VaultKeys",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultKeys", x => new { x.TenantId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VaultLocks",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PinHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Rounds = table.Column<int>(type: "integer", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastFailureAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultLocks", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VaultSeals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ArticleTexts",
                 columns: table => new
                 {
@@ -695,6 +779,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         name: "FK_ArticleTexts_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Candles",
+                columns: table => new
+                {
+                    SeriesId = table.Column<long>(type: "bigint", nullable: false),
+                    Time = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Envelope = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Candles", x => new { x.SeriesId, x.Time });
+                    table.ForeignKey(
+                        name: "FK_Candles_CandleSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "CandleSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -754,6 +858,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bots_TenantId_Type",
+                table: "Bots",
+                columns: new[] { "TenantId", "Type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CallRequests_CustomerId_CreatedAt",
                 table: "CallRequests",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -762,6 +872,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_CallRequests_TenantId_Status_CreatedAt",
                 table: "CallRequests",
                 columns: new[] { "TenantId", "Status", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandleSeries_TenantId_Type_Pair_Interval",
+                table: "CandleSeries",
+                columns: new[] { "TenantId", "Type", "Pair", "Interval" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CannedReplies_TenantId_Title",
@@ -1083,7 +1199,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "Attachments");
 
             migrationBuilder.DropTable(
+                name: "Bots");
+
+            migrationBuilder.DropTable(
                 name: "CallRequests");
+
+            migrationBuilder.DropTable(
+                name: "Candles");
 
             migrationBuilder.DropTable(
                 name: "CannedReplies");
@@ -1170,7 +1292,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "Users");
 
             migrationBuilder.DropTable(
+                name: "VaultKeys");
+
+            migrationBuilder.DropTable(
+                name: "VaultLocks");
+
+            migrationBuilder.DropTable(
+                name: "VaultSeals");
+
+            migrationBuilder.DropTable(
                 name: "Articles");
+
+            migrationBuilder.DropTable(
+                name: "CandleSeries");
         }
     }
 }

@@ -92,6 +92,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Bots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastActivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastDeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SwitchedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SettingsText = table.Column<string>(type: "TEXT", nullable: true),
+                    HasOwnFile = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Places = table.Column<string>(type: "TEXT", nullable: true),
+                    LastCandleAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastBeatAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DraftsProposed = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallRequests",
                 columns: table => new
                 {
@@ -115,6 +139,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CallRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandleSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Pair = table.Column<string>(type: "TEXT", maxLength: 25, nullable: false),
+                    Interval = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandleSeries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -676,6 +716,50 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "VaultKeys",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultKeys", x => new { x.TenantId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VaultLocks",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PinHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rounds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastFailureAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultLocks", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VaultSeals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ArticleTexts",
                 columns: table => new
                 {
@@ -693,6 +777,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         name: "FK_ArticleTexts_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Candles",
+                columns: table => new
+                {
+                    SeriesId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Time = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Envelope = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Candles", x => new { x.SeriesId, x.Time });
+                    table.ForeignKey(
+                        name: "FK_Candles_CandleSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "CandleSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -752,6 +856,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bots_TenantId_Type",
+                table: "Bots",
+                columns: new[] { "TenantId", "Type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CallRequests_CustomerId_CreatedAt",
                 table: "CallRequests",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -760,6 +870,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_CallRequests_TenantId_Status_CreatedAt",
                 table: "CallRequests",
                 columns: new[] { "TenantId", "Status", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandleSeries_TenantId_Type_Pair_Interval",
+                table: "CandleSeries",
+                columns: new[] { "TenantId", "Type", "Pair", "Interval" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CannedReplies_TenantId_Title",
@@ -1081,7 +1197,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "Attachments");
 
             migrationBuilder.DropTable(
+                name: "Bots");
+
+            migrationBuilder.DropTable(
                 name: "CallRequests");
+
+            migrationBuilder.DropTable(
+                name: "Candles");
 
             migrationBuilder.DropTable(
                 name: "CannedReplies");
@@ -1168,7 +1290,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "Users");
 
             migrationBuilder.DropTable(
+                name: "VaultKeys");
+
+            migrationBuilder.DropTable(
+                name: "VaultLocks");
+
+            migrationBuilder.DropTable(
+                name: "VaultSeals");
+
+            migrationBuilder.DropTable(
                 name: "Articles");
+
+            migrationBuilder.DropTable(
+                name: "CandleSeries");
         }
     }
 }

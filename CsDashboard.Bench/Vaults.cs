@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.IO.Pipelines;
+using CsDashboard.Bots;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Vault;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Bench;
+
+/// <summary>
+/// Taking candles in beside plain rows of the same width in the same engine, and handing them out beside reading and opening
+/// them without writing a byte.
+/// </summary>
+internal static class Vaults
+{
+    private const int Import = 100_000;
+    private static readonly DateTimeOffset Start = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static async Task Run(int candles)
+    {
+        await using var house = await House.New();
+        var store = house.Get<Store>();
+        var admin = new Actor { TenantId = Guid.CreateVersion7(), Role = Role.Admin, UserId = Guid.CreateVersion7(), SessionId = Guid.CreateVersion7(), Name = "Bench" };
+
+        Clocked.Head("Vault");
+        var plain = await Best(3, () => Plain(house, Import));
+        var part = 0;
+        var sealing = await Best(3, () => Take(house, admin, Import, part++));
+        Clocked.Line($"import of {Import:N0} candles, rows a second", $"{Import / sealing:N0}", $"{Import / plain:N0} (plain inserts, one transaction)", $"{plain / sealing:0.00}");
+
+        for (var taken = part * Import; taken < candles; taken += Import, part++) await Take(house, admin, Math.Min(Import, candles - taken), part);
+        var count = await store.Write(admin, db => db.Candles.LongCountAsync());
+        var exports = house.Get<CandleExports>();
+        var (keys, series) = await store.Write(admin, async db => (await house.Get<VaultKeys>().Ring(db), await db.CandleSeries.AsNoTracking().SingleAsync()));
+
+        var opening = await Best(2, () => Open(exports, admin, series, keys));
+        long highest = 0;
+        foreach (var format in Enum.GetValues<ExportFormat>())
+        {
+            using var grant = new Grant(admin, keys.ToDictionary(k => k.Key, k => k.Value));
+            var whole = await Best(2, async () => highest = Math.Max(highest, await Hand(exports, admin, grant, format)));
+            Clocked.Line($"export of {count:N0} candles as {format.ToString().ToLowerInvariant()}, s", $"{whole:0.00}", $"{opening:0.00} (reading and opening them)", $"{whole / opening:0.00}");
+        }
+        Clocked.Line("memory of the whole process while it exports, highest, MB", $"{highest / 1_048_576.0:N0}", "", "");
+    }
+
+    private static async Task<double> Best(int times, Func<Task> work)
+    {
+        var best = double.MaxValue;
+        for (var i = 0; i < times; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await work();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        }
+        return best;
+    }
+
+    private static Candle CandleAt(int i) => new(Start.AddMinutes(i), 64_000.5m + i % 700, 64_100.25m + i % 700, 63_900.75m + i % 700, 64_050.5m + i % 700, 12.345m + i % 90);
+
+    private static Task Take(House house, Actor admin, int count, int part) =>
+        house.Get<CandleImports>().Add(admin, BotType.Crypto, "BTC/USD", "1m", [.. Enumerable.Range(part * Import, count).Select(CandleAt)]);
+
+    // The same engine, the same durability, the same key, prices as they are.
+    private static async Task Plain(House house, int count)
+    {
+        await using var connection = new SqliteConnection($"Data Source={house.Database}.plain");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; DROP TABLE IF EXISTS "Plain";
+            CREATE TABLE "Plain" ("SeriesId" INTEGER NOT NULL, "Time" INTEGER NOT NULL, "TenantId" TEXT NOT NULL, "Open" TEXT, "High" TEXT, "Low" TEXT, "Close" TEXT, "Volume" TEXT, "Indicators" TEXT, PRIMARY KEY ("SeriesId", "Time"))
+            """;
+        await command.ExecuteNonQueryAsync();
+        await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
+        command.Transaction = transaction;
+        command.CommandText = """INSERT INTO "Plain" VALUES (1, @time, @tenant, @open, @high, @low, @close, @volume, '{}')""";
+        var parameters = new[] { "@time", "@tenant", "@open", "@high", "@low", "@close", "@volume" }.Select(name => command.Parameters.AddWithValue(name, 0)).ToArray();
+        parameters[1].Value = Guid.CreateVersion7();
+        await command.PrepareAsync();
+        for (var i = 0; i < count; i++)
+        {
+            var candle = CandleAt(i);
+            (parameters[0].Value, parameters[2].Value, parameters[3].Value, parameters[4].Value, parameters[5].Value, parameters[6].Value) =
+                (candle.Time.ToUnixTimeMilliseconds(), candle.Open, candle.High, candle.Low, candle.Close, candle.Volume);
+            await command.ExecuteNonQueryAsync();
+        }
+        await transaction.CommitAsync();
+    }
+
+    private static async Task Open(CandleExports exports, Actor admin, CandleSeries series, Dictionary<int, byte[]> keys)
+    {
+        using var cipher = new CandleCipher(keys);
+        var (place, at) = (CandleCipher.PlaceOf(series), -1L);
+        while (await exports.Read(admin, series.Id, at, long.MaxValue, newestFirst: false, default) is { Count: > 0 } rows)
+        {
+            foreach (var (time, envelope) in rows)
+                if (!cipher.TryOpen(place, time, envelope, out _, out _)) throw new InvalidOperationException("A candle did not open.");
+            at = rows[^1].Time;
+        }
+    }
+
+    // Into a pipe that somebody empties, as the web server does. Gives the highest memory that was seen.
+    private static async Task<long> Hand(CandleExports exports, Actor admin, Grant grant, ExportFormat format)
+    {
+        var pipe = new Pipe();
+        var emptying = Task.Run(async () =>
+        {
+            while (true)
+            {
+                var read = await pipe.Reader.ReadAsync();
+                pipe.Reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted) return;
+            }
+        });
+        long highest = 0;
+        using var self = Process.GetCurrentProcess();
+        var write = await exports.Begin(admin, grant, new CandleFilter(), format);
+        await write(pipe.Writer, async () =>
+        {
+            await pipe.Writer.FlushAsync();
+            self.Refresh();
+            highest = Math.Max(highest, self.WorkingSet64);
+        }, default);
+        await pipe.Writer.CompleteAsync();
+        await emptying;
+        return highest;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Bots;
+
+/// <summary>
+/// The bot of a company for one market: whether it is wanted, how it is set, how far it has come. What its worker does just
+/// now is known to <see cref="BotHost"/>; a bot that was on comes up by itself after a restart.
+/// </summary>
+public sealed class Bot : ITenantOwned
+{
+    public const int MaxReason = 300;
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public BotType Type { get; init; }
+    public bool IsActive { get; private set; }
+    public DateTimeOffset? LastActivatedAt { get; private set; }
+    public DateTimeOffset? LastDeactivatedAt { get; private set; }
+    /// <summary>Who switched it last, and why.</summary>
+    public string? SwitchedBy { get; private set; }
+    public string? Reason { get; private set; }
+    public string? SettingsText { get; private set; }
+    /// <summary>It replays a file it was given, not the sample.</summary>
+    public bool HasOwnFile { get; internal set; }
+    /// <summary>The begin of the last candle taken of each pair, as JSON: where to go on from.</summary>
+    public string? Places { get; private set; }
+    public DateTimeOffset? LastCandleAt { get; private set; }
+    public DateTimeOffset? LastBeatAt { get; private set; }
+    public int DraftsProposed { get; private set; }
+
+    public BotSettings Settings
+    {
+        get => SettingsText is null ? BotSettings.Usual(Type) : JsonSerializer.Deserialize<BotSettings>(SettingsText, StoredEvent.Json)!;
+        set => SettingsText = JsonSerializer.Serialize(value, StoredEvent.Json);
+    }
+
+    /// <summary>False when it was so already.</summary>
+    internal bool Switch(bool on, string by, string? reason, DateTimeOffset now)
+    {
+        if (IsActive == on) return false;
+        (IsActive, SwitchedBy, Reason) = (on, by, reason);
+        if (on) LastActivatedAt = now;
+        else LastDeactivatedAt = now;
+        return true;
+    }
+
+    internal DateTimeOffset? PlaceOf(string pair) => PlacesByPair().TryGetValue(pair, out var at) ? at : null;
+
+    internal void Took(string pair, Candle candle, bool proposed, DateTimeOffset now)
+    {
+        var places = PlacesByPair();
+        places[pair] = candle.Time;
+        Places = JsonSerializer.Serialize(places);
+        (LastCandleAt, LastBeatAt) = (candle.Time, now);
+        if (proposed) DraftsProposed++;
+    }
+
+    /// <summary>Another feed or interval begins anew: its times are others.</summary>
+    internal void ForgetPlaces() => Places = null;
+
+    private Dictionary<string, DateTimeOffset> PlacesByPair() => Places is null ? [] : JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(Places)!;
+}

@@ -1,0 +1,59 @@
+using CsDashboard.Foundation.Events;
+
+namespace CsDashboard.Bots;
+
+public sealed record BotSwitched(Guid BotId, BotType Type, bool On, string? Reason) : IEvent
+{
+    public Subject About => new("bot", BotId);
+    public (string, object?[]) Sentence => (On ? "Event_BotStarted" : "Event_BotStopped", [Type.Word(), Reason ?? "—"]);
+    public object? Before => new { IsActive = !On };
+    public object? After => new { IsActive = On, Reason };
+}
+
+public sealed record BotConfigured(Guid BotId, BotType Type, BotSettings From, BotSettings To) : IEvent
+{
+    public Subject About => new("bot", BotId);
+    public (string, object?[]) Sentence => ("Event_BotConfigured", [Type.Word()]);
+    public object? Before => From;
+    public object? After => To;
+}
+
+/// <summary>A bot got a file of its own to replay, or has the sample again.</summary>
+public sealed record BotFileGiven(Guid BotId, BotType Type, bool Given) : IEvent
+{
+    public Subject About => new("bot", BotId);
+    public (string, object?[]) Sentence => (Given ? "Event_BotFileGiven" : "Event_BotFileTaken", [Type.Word()]);
+}
+
+/// <summary>A worker ended by a fault; the watchdog starts it again after the pause.</summary>
+public sealed record BotFailed(Guid BotId, BotType Type, string Fault, double PauseSeconds) : IEvent
+{
+    public Subject About => new("bot", BotId);
+    public (string, object?[]) Sentence => ("Event_BotFailed", [Type.Word(), Fault]);
+}
+
+/// <summary>A worker that should be running has given no sign of life; it was given up and is started anew.</summary>
+public sealed record BotBeatMissed(Guid BotId, BotType Type, DateTimeOffset LastBeat) : IEvent
+{
+    public Subject About => new("bot", BotId);
+    public (string, object?[]) Sentence => ("Event_BotBeatMissed", [Type.Word()]);
+}
+
+/// <summary>Failed again and again; told once in a while, not every time.</summary>
+public sealed record BotFlaps(Guid BotId, BotType Type, int Failures, string Fault) : IEvent
+{
+    public Subject About => new("bot", BotId);
+    public (string, object?[]) Sentence => ("Event_BotFlaps", [Type.Word(), Failures]);
+}
+
+/// <summary>
+/// A bot proposes a signal: all a draft needs. The candles (at most 200, oldest first, the last is the one that decided)
+/// are prices of the replay or of a public exchange. IsReplay says that no market traded at them.
+/// </summary>
+public sealed record SignalProposed(
+    Guid BotId, BotType Type, string Pair, string Interval, bool IsReplay, string Direction, decimal Entry, decimal Stop, decimal Target,
+    IReadOnlyDictionary<string, decimal> Indicators, IReadOnlyList<Candle> Candles) : IEvent
+{
+    public Subject About => new("bot", BotId);
+    public (string, object?[]) Sentence => ("Event_SignalProposed", [Type.Word(), Direction, Pair]);
+}

@@ -1,0 +1,26 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CsDashboard.Bots;
+
+internal sealed class BotTables : IEntityTypeConfiguration<Bot>
+{
+    public void Configure(EntityTypeBuilder<Bot> table)
+    {
+        table.ToTable("Bots");
+        table.Property(b => b.Type).HasConversion<string>().HasMaxLength(8);
+        table.Property(b => b.SwitchedBy).HasMaxLength(200);
+        table.Property(b => b.Reason).HasMaxLength(Bot.MaxReason);
+        table.Ignore(b => b.Settings);
+        table.HasIndex(b => new { b.TenantId, b.Type }).IsUnique();
+    }
+}
+
+public static class BotTableExtensions
+{
+    extension(AppDb db)
+    {
+        internal DbSet<Bot> Bots => db.Set<Bot>();
+    }
+}

@@ -1,0 +1,79 @@
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Bots;
+
+/// <summary>
+/// The work of one bot: takes each candle that closes, reckons the indicators, stores both in the vault and proposes a draft
+/// when the rule says so, all in one transaction. Stopping ends it between two candles; giving it up forbids it to write.
+/// </summary>
+internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed feed, Guid tenantId, Bot bot, BotHealth health, TimeProvider clock)
+{
+    internal const int Window = 200;
+
+    private readonly Actor actor = Actor.System(tenantId, clock) with { Name = bot.Type.Word() + " bot" };
+    private readonly BotSettings settings = bot.Settings;
+    private readonly Dictionary<string, Line> lines = [];
+
+    /// <summary>What is known of a pair: the last candles, the figures of the last one, and where to go on.</summary>
+    private sealed class Line
+    {
+        public List<Candle> Candles { get; } = [];
+        public Dictionary<string, decimal> Figures { get; set; } = [];
+        public DateTimeOffset Next { get; set; }
+        public int SinceDraft { get; set; } = int.MaxValue;
+    }
+
+    public async Task Run(CancellationToken stopping, CancellationToken givenUp)
+    {
+        foreach (var pair in settings.PairList()) await WarmUp(pair, stopping);
+        health.State = BotState.Running;
+        while (!stopping.IsCancellationRequested)
+        {
+            foreach (var (pair, line) in lines)
+            {
+                var closed = await feed.Closed(settings, pair, line.Next, feed.AtOnce, stopping);
+                health.Beat(clock.GetUtcNow());
+                foreach (var candle in closed)
+                {
+                    if (stopping.IsCancellationRequested) return;
+                    await Take(pair, line, candle, givenUp);
+                    health.Beat(clock.GetUtcNow());
+                }
+            }
+            await Task.Delay(feed.Pause(settings), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // The figures need what was before, and the vault is not read without a PIN: the feed tells it again.
+    private async Task WarmUp(string pair, CancellationToken stopping)
+    {
+        var next = bot.PlaceOf(pair) is { } last ? last + settings.Length : feed.First(settings, clock.GetUtcNow());
+        var line = lines[pair] = new Line { Next = next };
+        line.Candles.AddRange((await feed.Closed(settings, pair, next - settings.Length * Window, Window, stopping)).Where(c => c.Time < next));
+        line.Figures = Indicators.Of(line.Candles);
+        health.Beat(clock.GetUtcNow());
+    }
+
+    private async Task Take(string pair, Line line, Candle candle, CancellationToken givenUp)
+    {
+        line.Candles.Add(candle);
+        if (line.Candles.Count > Window) line.Candles.RemoveAt(0);
+        var figures = Indicators.Of(line.Candles);
+        if (line.SinceDraft < int.MaxValue) line.SinceDraft++;
+        var proposal = line.SinceDraft > settings.Rest ? Rule.Judge(settings, candle, figures, line.Figures) : null;
+        await store.Write(actor, async db =>
+        {
+            // A worker that was given up and comes to itself again must not write beside the one that took its place.
+            givenUp.ThrowIfCancellationRequested();
+            var row = await Bots.RowOf(db, bot.Type);
+            var isNew = await candles.Add(db, bot.Type, pair, settings.Interval!, candle, figures);
+            row.Took(pair, candle, proposal is not null && isNew, clock.Now());
+            if (proposal is not null && isNew)
+                db.Record(new SignalProposed(row.Id, bot.Type, pair, settings.Interval!, settings.IsReplay, proposal.Direction, proposal.Entry, proposal.Stop, proposal.Target, figures, [.. line.Candles]));
+            db.AnnounceAfterCommit(Topic.Room(tenantId, "Bots"));
+        }, givenUp);
+        if (proposal is not null) line.SinceDraft = 0;
+        (line.Figures, line.Next) = (figures, candle.Time + settings.Length);
+    }
+}

@@ -1,0 +1,26 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Bots;
+
+public static class BotRights
+{
+    public static readonly Right See = new("bots.see", Role.Agent, Role.Admin, Role.Service);
+    public static readonly Right Switch = new("bots.switch", Role.Admin);
+}
+
+internal static class BotsRoom
+{
+    public static IServiceCollection AddBots(this IServiceCollection services)
+    {
+        services.AddSingleton<BotHealths>();
+        services.AddSingleton<BotSignal>();
+        services.AddSingleton<BotFiles>();
+        services.AddSingleton(FeedPatience.Usual);
+        services.AddSingleton(provider => new Bots(provider.GetRequiredService<Store>(), provider.GetRequiredService<BotHealths>(), provider.GetRequiredService<BotFiles>(), provider.GetRequiredService<BotSignal>()));
+        services.AddSingleton<BotHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<BotHost>());
+        return services.AddHandler<BotNotices>();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace CsDashboard.Bots;
+
+/// <summary>The markets there are (rules.md 000): a bot for each, and every candle belongs to one.</summary>
+public enum BotType { Crypto, Forex }
+
+public static class BotTypes
+{
+    /// <summary>crypto or forex in any case; anything else is Invalid for the field.</summary>
+    public static BotType Read(string? word, string field = "bot_type") => word?.ToLowerInvariant() switch
+    {
+        "crypto" => BotType.Crypto,
+        "forex" => BotType.Forex,
+        _ => throw Refusal.Invalid(field, Words.Of("Word_Unknown", "crypto, forex")),
+    };
+
+    /// <summary>The word in the contract.</summary>
+    public static string Word(this BotType type) => type == BotType.Crypto ? "crypto" : "forex";
+}
+
+/// <summary>Open, high, low, close and volume of one stretch of time, which begins at <see cref="Time"/>.</summary>
+public readonly record struct Candle(DateTimeOffset Time, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume)
+{
+    private const decimal Most = 1_000_000_000_000_000m;
+    private const int MostPlaces = 12;
+
+    /// <summary>The key of <see cref="Words"/> for what is wrong with it, and the field; null when nothing is.</summary>
+    public (string Field, string Key)? Fault()
+    {
+        foreach (var (field, value) in new[] { ("open", Open), ("high", High), ("low", Low), ("close", Close), ("volume", Volume) })
+        {
+            if (value < 0) return (field, "Candle_Negative");
+            if (value > Most || value.Scale > MostPlaces) return (field, "Candle_TooLong");
+        }
+        if (High < Low || High < Open || High < Close) return ("high", "Candle_High");
+        return Low > Open || Low > Close ? ("low", "Candle_Low") : null;
+    }
+}
+
+/// <summary>Names of pairs and lengths of candles as this product writes them.</summary>
+public static partial class Markets
+{
+    /// <summary>How long a candle of each interval is. "live" is for prices that come one at a time, with no length.</summary>
+    public static readonly IReadOnlyDictionary<string, TimeSpan> Intervals = new Dictionary<string, TimeSpan>
+    {
+        ["1m"] = TimeSpan.FromMinutes(1), ["5m"] = TimeSpan.FromMinutes(5), ["15m"] = TimeSpan.FromMinutes(15), ["30m"] = TimeSpan.FromMinutes(30),
+        ["1h"] = TimeSpan.FromHours(1), ["4h"] = TimeSpan.FromHours(4), ["1d"] = TimeSpan.FromDays(1),
+    };
+
+    public const string Live = "live";
+
+    /// <summary>BTC/USD, EURUSD, BTC-USDT: letters and digits with at most one sign between; upper case. Else Invalid.</summary>
+    public static string Pair(string? text, string field = "pair") =>
+        text?.Trim().ToUpperInvariant() is { } pair && KnownPair().IsMatch(pair) ? pair : throw Refusal.Invalid(field, Words.Of("Candle_Pair"));
+
+    /// <summary>One of <see cref="Intervals"/>, or live. Else Invalid.</summary>
+    public static string Interval(string? text, string field = "interval") =>
+        text?.Trim() is { } interval && (interval == Live || Intervals.ContainsKey(interval)) ? interval : throw Refusal.Invalid(field, Words.Of("Word_Unknown", string.Join(", ", Intervals.Keys)));
+
+    [GeneratedRegex("^[A-Z0-9]{2,12}([/._-][A-Z0-9]{2,12})?$", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex KnownPair();
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace CsDashboard.Bots;
+
+/// <summary>
+/// Candles made up for the product, for trying it without an exchange. A pattern of ten days at a quarter of an hour that
+/// ends where it begins: at any time the same candle, for ever.
+/// </summary>
+public static class Samples
+{
+    private static readonly Dictionary<BotType, Lazy<Dictionary<string, Candle[]>>> All = Enum.GetValues<BotType>().ToDictionary(t => t, t => new Lazy<Dictionary<string, Candle[]>>(() => Read(t)));
+
+    public static IReadOnlyList<string> Pairs(BotType type) => [.. All[type].Value.Keys];
+
+    // How far back a replay begins, so that it has something to play at its speed before it has caught up with the clock.
+    private static readonly TimeSpan Begin = TimeSpan.FromDays(20);
+
+    /// <summary>Where a replay that begins now begins.</summary>
+    internal static DateTimeOffset First(TimeSpan length, DateTimeOffset now) => new((now - Begin).UtcTicks / length.Ticks * length.Ticks, TimeSpan.Zero);
+
+    /// <summary>The candle of a pair that begins at this time; null for a pair that is not in the sample.</summary>
+    public static Candle? At(BotType type, string pair, DateTimeOffset time, TimeSpan length)
+    {
+        if (!All[type].Value.TryGetValue(pair, out var pattern)) return null;
+        return pattern[(int)(time.UtcTicks / length.Ticks % pattern.Length)] with { Time = time };
+    }
+
+    private static Dictionary<string, Candle[]> Read(BotType type)
+    {
+        using var file = new StreamReader(typeof(Samples).Assembly.GetManifestResourceStream($"CsDashboard.Bots.Samples.{type.Word()}.csv")!);
+        return file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Trim().Split(',')).GroupBy(cells => cells[0])
+            .ToDictionary(pair => pair.Key, pair => pair.Select(cells => new Candle(default, Number(cells[1]), Number(cells[2]), Number(cells[3]), Number(cells[4]), Number(cells[5]))).ToArray());
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}

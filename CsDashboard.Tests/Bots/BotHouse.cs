@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using CsDashboard.Bots;
+using CsDashboard.Foundation;
+using CsDashboard.Tests.Vault;
+
+namespace CsDashboard.Tests.Bots;
+
+/// <summary>A feed in a test's hand: it gives what was put into it, hangs or fails when it is told to.</summary>
+internal sealed class HandFeed : ICandleFeed
+{
+    private readonly ConcurrentDictionary<string, List<Candle>> candles = new();
+
+    public static readonly TimeSpan Length = TimeSpan.FromMinutes(15);
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public Func<CancellationToken, Task>? Before { get; set; }
+    public int Asked { get; private set; }
+
+    public int AtOnce => 500;
+    public TimeSpan Pause(BotSettings settings) => TimeSpan.FromMilliseconds(5);
+    public DateTimeOffset First(BotSettings settings, DateTimeOffset now) => Start;
+
+    public void Close(string pair, params decimal[] closes)
+    {
+        var list = candles.GetOrAdd(pair, _ => []);
+        lock (list)
+            foreach (var close in closes) list.Add(new Candle(Start + list.Count * Length, close, close + 1, close - 1, close, 10));
+    }
+
+    public async Task<IReadOnlyList<Candle>> Closed(BotSettings settings, string pair, DateTimeOffset from, int most, CancellationToken cancellation)
+    {
+        Asked++;
+        if (Before is { } before) await before(cancellation);
+        var list = candles.GetOrAdd(pair, _ => []);
+        lock (list) return [.. list.Where(c => c.Time >= from).Take(most)];
+    }
+}
+
+/// <summary>The words in which tests of bots speak.</summary>
+internal static class BotHouse
+{
+    public static Task<House> On(DatabaseKind kind) => VaultHouse.On(kind);
+
+    extension(House house)
+    {
+        public CsDashboard.Bots.Bots Bots => house.Get<CsDashboard.Bots.Bots>();
+        public BotHost Host => house.Get<BotHost>();
+
+        public HandFeed Feed()
+        {
+            var feed = new HandFeed();
+            house.Host.Feeds = (_, _, _) => Task.FromResult<ICandleFeed>(feed);
+            return feed;
+        }
+
+        /// <summary>Lets the watchdog look again and again until this is so.</summary>
+        public async Task<BotView> Until(Func<BotView, bool> so, BotType type = BotType.Crypto, Actor? who = null)
+        {
+            for (var i = 0; ; i++)
+            {
+                await house.Host.Check();
+                var bot = await house.Bots.Get(who ?? house.Amina, type);
+                if (so(bot)) return bot;
+                if (i > 1_000) throw new ShouldAssertException($"It came to {bot}\n{string.Join('\n', house.Log.Lines)}");
+                await Task.Delay(10);
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace CsDashboard.Web.Bots;
+
+/// <summary>The texts of the bots' page (BotTexts.resx, BotTexts.ar.resx).</summary>
+public sealed class BotTexts
+{
+    private BotTexts() { }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsDashboard.Bots;
+using CsDashboard.Foundation;
+using CsDashboard.Vault;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CsDashboard.Web.Vault;
+
+public sealed class TradingDataRequest
+{
+    public string? Pin { get; set; }
+    public TradingDataFilters? Filters { get; set; }
+}
+
+public sealed class TradingDataFilters
+{
+    [JsonPropertyName("bot_type")] public string? BotType { get; set; }
+    public string? Pair { get; set; }
+}
+
+/// <summary>A candle as charts read it; time is in Unix seconds.</summary>
+public sealed record Ohlcv(long Time, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume)
+{
+    internal static Ohlcv Of(CandleView view) =>
+        new(view.Candle.Time.ToUnixTimeSeconds(), view.Candle.Open, view.Candle.High, view.Candle.Low, view.Candle.Close, view.Candle.Volume);
+}
+
+public sealed record TradingDataAnswer(bool Success, IReadOnlyList<Ohlcv> Data, int Count);
+
+public sealed class BotDataRequest
+{
+    public string? Pin { get; set; }
+    [JsonPropertyName("bot_type")] public string? BotType { get; set; }
+    public string? Pair { get; set; }
+    public BotPrices? Ohlcv { get; set; }
+    public JsonElement? Indicators { get; set; }
+    /// <summary>1m, 5m, 15m, 30m, 1h, 4h, 1d; left out for prices that come one at a time.</summary>
+    public string? Interval { get; set; }
+    /// <summary>When the candle begins; left out for now.</summary>
+    public DateTimeOffset? Time { get; set; }
+}
+
+public sealed class BotPrices
+{
+    public decimal Open { get; set; }
+    public decimal High { get; set; }
+    public decimal Low { get; set; }
+    public decimal Close { get; set; }
+    public decimal Volume { get; set; }
+}
+
+public sealed class PinRequest
+{
+    public string? Pin { get; set; }
+}
+
+public sealed record StoredAnswer(bool Success, string Message);
+
+public sealed record UnlockedAnswer(bool Success, DateTimeOffset ExpiresAt);
+
+public sealed record ImportedAnswer(bool Success, int Added, int Repeated);
+
+/// <summary>The vault: the two calls of the contract that carry the PIN, and calls of a session that is unlocked.</summary>
+internal static class VaultEndpoints
+{
+    private const long MaxFile = 32 * 1_048_576;
+
+    public static void MapVault(this Api api)
+    {
+        var pin = api.Staff.MapGroup("/enhanced/dashboard").WithTags("vault");
+        pin.MapPost("/trading-data", TradingData).WithName("tradingData").WithSummary("The newest 1,000 candles of the vault, newest first").ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+        pin.MapPost("/store-bot-data", StoreBotData).WithName("storeBotData").WithSummary("Puts one candle into the vault").ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+
+        var vault = api.Admin.MapGroup("/vault").WithTags("vault");
+        vault.MapPost("/unlock", Unlock).WithName("unlockVault").WithSummary("Unlocks the vault for this session, for five minutes").ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+        vault.MapPost("/lock", Lock).WithName("lockVault").WithSummary("Locks the vault of this session");
+        vault.MapGet("/export", Export).WithName("exportVault").WithSummary("Candles as csv or json, streamed; times from and to in ISO 8601").Produces(200, contentType: "text/csv").ProducesProblem(400).ProducesProblem(403);
+        vault.MapPost("/import", Import).WithName("importVault").WithSummary("Imports an OHLCV file (text/csv): all of it or nothing").WithMetadata(new RequestSizeLimitAttribute(MaxFile))
+            .AddOpenApiOperationTransformer(CsvBody.Describe).ProducesProblem(400).ProducesProblem(403).ProducesProblem(413);
+    }
+
+    private static async Task<Ok<TradingDataAnswer>> TradingData(Actor actor, Pins pins, Candles candles, TradingDataRequest input)
+    {
+        var filter = FilterOf(input.Filters?.BotType, input.Filters?.Pair, null, null, null);
+        filter.Size = Candles.MaxPage;
+        using var grant = await pins.Prove(actor, input.Pin);
+        var page = await candles.List(actor, grant, filter);
+        return TypedResults.Ok(new TradingDataAnswer(true, [.. page.Items.Select(Ohlcv.Of)], page.Items.Count));
+    }
+
+    private static async Task<Created<StoredAnswer>> StoreBotData(Actor actor, Pins pins, Candles candles, BotDataRequest input)
+    {
+        var prices = input.Ohlcv ?? new BotPrices();
+        if (input.Indicators is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }) throw Refusal.Invalid("indicators", Words.Of("Candle_IndicatorsObject"));
+        var candle = new NewCandle(input.BotType, input.Pair, input.Interval, input.Time, prices.Open, prices.High, prices.Low, prices.Close, prices.Volume,
+            input.Indicators is { ValueKind: JsonValueKind.Object } indicators ? indicators.GetRawText() : null);
+        Pins.Read(input.Pin);
+        Candles.Check(actor, candle);
+        using var grant = await pins.Prove(actor, input.Pin);
+        await candles.Enter(actor, grant, candle);
+        return TypedResults.Created((string?)null, new StoredAnswer(true, "Bot data stored"));
+    }
+
+    private static async Task<Ok<UnlockedAnswer>> Unlock(Actor actor, Pins pins, PinRequest input) =>
+        TypedResults.Ok(new UnlockedAnswer(true, (await pins.Unlock(actor, input.Pin)).Until));
+
+    private static async Task<NoContent> Lock(Actor actor, Pins pins)
+    {
+        await pins.Lock(actor);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task Export(
+        HttpContext http, Actor actor, Grants grants, CandleExports exports,
+        [FromQuery(Name = "bot_type")] string? botType = null, string? pair = null, string? interval = null, DateTimeOffset? from = null, DateTimeOffset? to = null, string? format = null)
+    {
+        var kind = (format ?? "csv") switch { "csv" => ExportFormat.Csv, "json" => ExportFormat.Json, _ => throw Refusal.Invalid("format", Words.Of("CandleFile_Format")) };
+        var write = await exports.Begin(actor, grants.Demand(actor), FilterOf(botType, pair, interval, from, to), kind);
+        http.Response.ContentType = kind == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/json";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"candles-{actor.Now:yyyyMMdd-HHmmss}.{(kind == ExportFormat.Csv ? "csv" : "json")}\"";
+        await write(http.Response.BodyWriter, async () => await http.Response.BodyWriter.FlushAsync(http.RequestAborted), http.RequestAborted);
+    }
+
+    private static async Task<Ok<ImportedAnswer>> Import(
+        HttpContext http, Actor actor, Grants grants, CandleImports imports,
+        [FromQuery(Name = "bot_type")] string? botType = null, string? pair = null, string? interval = null)
+    {
+        var outcome = await imports.Import(actor, grants.Demand(actor), new ImportTarget { BotType = botType, Pair = pair, Interval = interval }, http.Request.Body, cancellation: http.RequestAborted);
+        return TypedResults.Ok(new ImportedAnswer(true, outcome.Added, outcome.Repeated));
+    }
+
+    internal static CandleFilter FilterOf(string? botType, string? pair, string? interval, DateTimeOffset? from, DateTimeOffset? to) => new()
+    {
+        Type = string.IsNullOrWhiteSpace(botType) ? null : BotTypes.Read(botType),
+        Pair = string.IsNullOrWhiteSpace(pair) ? null : Markets.Pair(pair),
+        Interval = string.IsNullOrWhiteSpace(interval) ? null : Markets.Interval(interval),
+        From = from, To = to,
+    };
+}
