@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsDashboard.Foundation;
+using CsDashboard.Signals;
 using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Faults;
@@ -124,6 +125,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         {
             status.ShouldBeOneOf(200, 201, 204);
             await app.Drain();
+            while (await app.Get<SignalNotices>().TellSome()) { }
         }
     }
 
