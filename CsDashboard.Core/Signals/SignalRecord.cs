@@ -31,7 +31,7 @@ public sealed class SignalRecord(Store store, SignalAccess access)
         var (check, last) = (new ChainCheck(), new Dictionary<Guid, (long Position, string Card)>());
         Verdict Say(string? fault = null, long? position = null, long? signal = null) => new(check.Position, check.Hash, fault, position, signal, reader.Now);
         // One look at one moment, so that a publication in between is in all of it or in none.
-        await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+        await using var moment = await db.Moment();
         await foreach (var link in db.SignalLinks.OrderBy(l => l.Position).AsAsyncEnumerable())
         {
             if (check.Fault(link.Position, link.Previous, link.Entry, link.Hash) is { } fault) return Say(fault, check.Position + 1);

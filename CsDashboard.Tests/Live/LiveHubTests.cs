@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
+using CsDashboard.Signals;
 
 namespace CsDashboard.Tests.Live;
 
@@ -26,6 +27,26 @@ public sealed class LiveHubTests(TestApp app) : IClassFixture<TestApp>
         }
         await app.Get<Tickets>().Open(app.Oskar, new NewTicket { Title = "Of the other company", Description = "Please look." });
         (await Next(olga)).Data.GetProperty("title").GetString().ShouldBe("Of the other company");
+    }
+
+    [Fact]
+    public async Task Signals_are_told_to_every_customer_of_the_company_who_sees_them()
+    {
+        using var sara = await Connect(app.Sara);
+        using var karim = await Connect(app.Karim);
+        using var oskar = await Connect(app.Oskar);
+        foreach (var socket in new[] { sara, karim, oskar }) (await Next(socket)).Name.ShouldBe("connected");
+        var signals = app.Get<CsDashboard.Signals.Signals>();
+        var signal = await signals.Publish(app.Amina, new NewSignal { EntryPrice = 100, StopLoss = 90, TakeProfit = 130 });
+        await signals.Step(app.Amina, signal.Id, new SignalStep { Event = "entry_reached" });
+        foreach (var socket in new[] { sara, karim })
+        {
+            var (name, data) = await Next(socket);
+            (name, data.GetProperty("signalId").GetGuid()).ShouldBe(("signal_published", signal.Id));
+            (await Next(socket)).Name.ShouldBe("signal_updated");
+        }
+        await app.Get<Tickets>().Open(app.Oskar, new NewTicket { Title = "Of the other company", Description = "Please look." });
+        (await Next(oskar)).Name.ShouldBe("ticket_created");
     }
 
     [Fact]

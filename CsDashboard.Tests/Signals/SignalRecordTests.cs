@@ -104,6 +104,16 @@ public sealed class SignalRecordTests
         finally { Directory.Delete(folder, recursive: true); }
     }
 
+    [Theory, EachDatabase]
+    public async Task It_is_verified_while_others_publish_and_nobody_waits_for_it(DatabaseKind kind)
+    {
+        await using var house = await WithHistory(kind);
+        var publishing = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => house.Publish(SignalHouse.Eth())));
+        while (!publishing.IsCompleted) (await house.Verify()).IsWhole.ShouldBeTrue();
+        await publishing;
+        (await house.Verify()).Links.ShouldBe(26);
+    }
+
     [Fact]
     public async Task The_document_has_the_very_lines_that_the_page_shows()
     {

@@ -1,6 +1,9 @@
+using System.Data;
+using System.Data.Common;
 using System.Linq.Expressions;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -60,6 +63,20 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// <summary>Says "look again" to a topic once the transaction is committed; for what is live but no event of its own.</summary>
     public void AnnounceAfterCommit(Topic topic) => topics.Add(topic);
 
+    /// <summary>
+    /// Everything that is read until it is disposed is as of one moment, whatever is written meanwhile; nobody waits for it.
+    /// For reads that compare many rows with each other.
+    /// </summary>
+    public async Task<DbTransaction> Moment(CancellationToken cancellation = default)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        var moment = await Snapshot(Database.GetDbConnection(), cancellation);
+        await Database.UseTransactionAsync(moment, cancellation);
+        return moment;
+    }
+
+    protected abstract Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation);
+
     /// <summary>A place in the news to go back to when part of the transaction is undone.</summary>
     internal (int Recorded, int Topics) NewsMark => (recorded.Count, topics.Count);
 
@@ -106,8 +123,16 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
 
+    // Deferred: otherwise it would take the place of the one writer.
+    protected override Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
     private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
         at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }
 
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options);
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options)
+{
+    protected override Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation) =>
+        connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).AsTask();
+}
