@@ -40,7 +40,7 @@ internal static class Vaults
         long highest = 0;
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
-            using var grant = new Grant(admin, keys.ToDictionary(k => k.Key, k => k.Value));
+            using var grant = new Grant(admin, keys.ToDictionary(k => k.Key, k => (byte[])k.Value.Clone()));
             var whole = await Best(2, async () => highest = Math.Max(highest, await Hand(exports, admin, grant, format)));
             Clocked.Line($"export of {count:N0} candles as {format.ToString().ToLowerInvariant()}, s", $"{whole:0.00}", $"{opening:0.00} (reading and opening them)", $"{whole / opening:0.00}");
         }

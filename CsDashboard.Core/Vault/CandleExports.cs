@@ -55,11 +55,15 @@ public sealed class CandleExports(Store store, VaultKeys keys, Candles candles)
             foreach (var one in series)
             {
                 var (place, names) = (CandleCipher.PlaceOf(one), System.Text.Encoding.UTF8.GetBytes($",{one.Type.Word()},{one.Pair},{one.Interval},"));
-                var at = format == ExportFormat.Csv ? from - 1 : to;
+                // The next part is fetched while this one is opened and written.
+                Task<List<(long Time, byte[] Envelope)>> After(long at) => Task.Run(() => Read(actor, one.Id, at, format == ExportFormat.Csv ? to : from, format == ExportFormat.Json, cancellation), cancellation);
+                var ahead = After(format == ExportFormat.Csv ? from - 1 : to);
                 while (true)
                 {
+                    var rows = await ahead;
                     if (grant.IsOver) throw Refusal.Forbidden(Words.Of("Vault_Locked"));
-                    var rows = await Read(actor, one.Id, at, format == ExportFormat.Csv ? to : from, format == ExportFormat.Json, cancellation);
+                    var isLast = rows.Count < Part;
+                    if (!isLast) ahead = After(rows[^1].Time);
                     foreach (var (time, envelope) in rows)
                     {
                         if (!cipher.TryOpen(place, time, envelope, out var candle, out var indicators)) throw await candles.Tampered(actor, one, time);
@@ -68,8 +72,7 @@ public sealed class CandleExports(Store store, VaultKeys keys, Candles candles)
                     }
                     written += rows.Count;
                     await flush();
-                    if (rows.Count < Part) break;
-                    at = rows[^1].Time;
+                    if (isLast) break;
                 }
             }
             if (format == ExportFormat.Json) output.Write(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"],\"count\":{written}}}")));
@@ -109,8 +112,9 @@ public sealed class CandleExports(Store store, VaultKeys keys, Candles candles)
     {
         var room = output.GetSpan(400 + names.Length + 2 * indicators.Length);
         var at = 0;
-        candle.Time.UtcDateTime.TryFormat(room, out var length, candle.Time.Millisecond == 0 ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        candle.Time.UtcDateTime.TryFormat(room, out var length, candle.Time.Millisecond == 0 ? "s" : "yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
         at += length;
+        room[at++] = (byte)'Z';
         Number(candle.Open, room, ref at, (byte)',');
         Number(candle.High, room, ref at, (byte)',');
         Number(candle.Low, room, ref at, (byte)',');

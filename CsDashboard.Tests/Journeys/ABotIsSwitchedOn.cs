@@ -31,9 +31,12 @@ public sealed class ABotIsSwitchedOn
         var before = await amina.Find("[data-bot=crypto] .bot-candle time").GetAttributeAsync("datetime");
         await Assertions.Expect(amina.Find("[data-bot=crypto] .bot-candle time")).Not.ToHaveAttributeAsync("datetime", before!);
 
+        await amina.Remember();
         await app.Stop();
         app.StartAgain();
-        await amina.Go("admin/bots");
+        // The open page finds the server again by itself.
+        await amina.Page.WaitForFunctionAsync("() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''", null, new() { Timeout = 60_000 });
+        await amina.Settle();
         await amina.Sees("[data-bot=crypto]").ToHaveAttributeAsync("data-state", "running");
         await amina.Sees("[data-bot=crypto]").ToContainTextAsync("The night shift begins");
 
@@ -62,7 +65,7 @@ public sealed class ABotIsSwitchedOn
         await amina.Find("#bot-speed").FillAsync("600");
         await amina.Find("#bot-interval").SelectOptionAsync("1h");
         await amina.Find("dialog[open] .dialog-foot .btn-primary").ClickAsync();
-        await amina.Sees("[data-bot=forex] .facts").ToContainTextAsync("GBP/USD");
+        await amina.Sees("[data-bot=forex] .facts").ToContainTextAsync("GBP/USD · 1h");
         var settings = (await app.Get<CsDashboard.Bots.Bots>().Get(app.Amina, BotType.Forex)).Settings;
         (settings.Pairs, settings.Speed, settings.Interval).ShouldBe(("GBP/USD", 600, "1h"));
         browser.ShouldBeQuiet();
