@@ -74,11 +74,10 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<Dictionary<string, (HttpClient Client, string At, JsonObject Sample)>> Samples()
     {
-        var (sara, karim) = (app.Client(app.Sara), app.Client(app.Karim));
-        // Both sign in now, not in the middle of the first call.
-        foreach (var client in new[] { sara, karim }) await client.Get("api/auth/me");
+        var (sara, karim, amina) = (app.Client(app.Sara), app.Client(app.Karim), app.Client(app.Amina));
+        // All sign in now, not in the middle of the first call.
+        foreach (var client in new[] { sara, karim, amina }) await client.Get("api/auth/me");
         var ticket = (await app.Opened(app.Sara)).Text("id");
-        var amina = app.Client(app.Amina);
         using var published = await amina.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         var signal = (await published.Json()).GetProperty("signal").Text("signal_id");
         await app.Drain();
@@ -99,6 +98,11 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/enhanced/signals"] = Row(amina, "api/enhanced/signals", new { pair = "BTC/USD", entry_price = 100, stop_loss = 90, take_profit = 130, indicators = new { rsi = 35 } }),
             ["POST /api/enhanced/signals/{id}/events"] = Row(amina, $"api/enhanced/signals/{signal}/events", new { @event = "moved", stop_loss = 91 }),
             ["PATCH /api/tickets/{id}"] = Row(karim, "api/tickets/" + ticket, new { priority = "high" }),
+            // Of a bot that is not there: one that was switched on would go on writing under the sweep's eyes.
+            ["POST /api/enhanced/bot/{bot_type}/toggle"] = Row(amina, "api/enhanced/bot/stocks/toggle", new { active = true, reason = "A sweep" }),
+            ["POST /api/enhanced/dashboard/trading-data"] = Row(karim, "api/enhanced/dashboard/trading-data", new { pin = "231806", filters = new { bot_type = "crypto" } }),
+            ["POST /api/enhanced/dashboard/store-bot-data"] = Row(karim, "api/enhanced/dashboard/store-bot-data", new { pin = "231806", bot_type = "crypto", pair = "BTC/USD", ohlcv = new { open = 1, high = 2, low = 1, close = 2, volume = 5 }, indicators = new { rsi = 35 } }),
+            ["POST /api/vault/unlock"] = Row(amina, "api/vault/unlock", new { pin = "231806" }),
             ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
         };
     }
