@@ -29,7 +29,7 @@ internal static class Vaults
         var plain = await Best(3, () => Plain(house, Import));
         var part = 0;
         var sealing = await Best(3, () => Take(house, admin, Import, part++));
-        Clocked.Line($"import of {Import:N0} candles, rows a second", $"{Import / sealing:N0}", $"{Import / plain:N0} (plain inserts, one transaction)", $"{plain / sealing:0.00}");
+        Clocked.Line($"import of {Import:N0} candles, rows a second", $"{Import / sealing.Wall:N0} (processor {sealing.Processor:0.00} s)", $"{Import / plain.Wall:N0} (plain inserts, one transaction; processor {plain.Processor:0.00} s)", $"{plain.Wall / sealing.Wall:0.00}");
 
         for (var taken = part * Import; taken < candles; taken += Import, part++) await Take(house, admin, Math.Min(Import, candles - taken), part);
         var count = await store.Write(admin, db => db.Candles.LongCountAsync());
@@ -37,24 +37,27 @@ internal static class Vaults
         var (keys, series) = await store.Write(admin, async db => (await house.Get<VaultKeys>().Ring(db), await db.CandleSeries.AsNoTracking().SingleAsync()));
 
         var opening = await Best(2, () => Open(exports, admin, series, keys));
-        long highest = 0;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var (before, highest) = (Environment.WorkingSet, 0L);
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
             using var grant = new Grant(admin, keys.ToDictionary(k => k.Key, k => (byte[])k.Value.Clone()));
             var whole = await Best(2, async () => highest = Math.Max(highest, await Hand(exports, admin, grant, format)));
-            Clocked.Line($"export of {count:N0} candles as {format.ToString().ToLowerInvariant()}, s", $"{whole:0.00}", $"{opening:0.00} (reading and opening them)", $"{whole / opening:0.00}");
+            Clocked.Line($"export of {count:N0} candles as {format.ToString().ToLowerInvariant()}, s", $"{whole.Wall:0.00} (processor {whole.Processor:0.00})", $"{opening.Wall:0.00} (reading and opening them; processor {opening.Processor:0.00})", $"{whole.Wall / opening.Wall:0.00}");
         }
-        Clocked.Line("memory of the whole process while it exports, highest, MB", $"{highest / 1_048_576.0:N0}", "", "");
+        Clocked.Line("memory that exporting takes, highest, MB", $"{(highest - before) / 1_048_576.0:N0}", $"{before / 1_048_576.0:N0} (the process before)", "");
     }
 
-    private static async Task<double> Best(int times, Func<Task> work)
+    // Seconds of the fastest run; those of the processor say more where others are at work.
+    private static async Task<(double Wall, double Processor)> Best(int times, Func<Task> work)
     {
-        var best = double.MaxValue;
+        var best = (Wall: double.MaxValue, Processor: 0.0);
         for (var i = 0; i < times; i++)
         {
-            var began = Stopwatch.GetTimestamp();
+            var (began, busy) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             await work();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(began).TotalSeconds);
+            var run = (Wall: Stopwatch.GetElapsedTime(began).TotalSeconds, Processor: (Environment.CpuUsage.TotalTime - busy).TotalSeconds);
+            if (run.Wall < best.Wall) best = run;
         }
         return best;
     }
@@ -116,7 +119,8 @@ internal static class Vaults
                 if (read.IsCompleted) return;
             }
         });
-        long highest = 0;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var (before, highest) = (Environment.WorkingSet, 0L);
         using var self = Process.GetCurrentProcess();
         var write = await exports.Begin(admin, grant, new CandleFilter(), format);
         await write(pipe.Writer, async () =>

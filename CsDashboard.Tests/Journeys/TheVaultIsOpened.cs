@@ -54,7 +54,7 @@ public sealed class TheVaultIsOpened
         await amina.Find("a.tab").Nth(1).ClickAsync();
         await amina.Find("#import-pair").FillAsync("ETH/USD");
         await amina.Find("#import-file").SetInputFilesAsync(new FilePayload { Name = "bad.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("time,open,high,low,close,volume\n1767225600,1,2,0.5,1,=1+1\n") });
-        await amina.Sees("[role=alert]").ToContainTextAsync("Line 2");
+        await amina.Sees("main .notice[role=alert]").ToContainTextAsync("Line 2");
         await amina.Find("#import-file").SetInputFilesAsync(new FilePayload { Name = "eth.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(VaultHouse.Csv(40)) });
         await amina.Find("main .btn-primary").ClickAsync();
         await amina.Sees(".toast").ToContainTextAsync("40 candles added");
@@ -112,6 +112,7 @@ public sealed class TheVaultIsOpened
         await app.Get<CandleImports>().Fill(app.Amina, BotType.Forex, "EUR/USD", TimeSpan.FromDays(2));
         await using var browser = new Browser(app);
         var amina = await browser.As(app.Amina, Look.Arabic with { Width = 390, Height = 844, Touch = true });
+        await amina.Context.APIRequest.GetAsync("/app/culture?culture=ar", new() { MaxRedirects = 0 });
         await amina.Go("vault");
         await amina.Sees("html").ToHaveAttributeAsync("dir", "rtl");
         await amina.Find("#vault-pin").FillAsync("٢٣١٨٠٦");
