@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Demo;
 using CsDashboard.Desk;
@@ -18,6 +19,7 @@ public static class Rooms
         .AddAccounts()
         .AddSearch()
         .AddNotifications()
+        .AddAudit()
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()

@@ -303,6 +303,33 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Audit.AuditLink", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("TenantId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -836,6 +863,28 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("TicketReads", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Foundation.ChainHead", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Chain")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Chain");
+
+                    b.ToTable("ChainHeads", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Foundation.Events.FailedDelivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -877,6 +926,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
@@ -947,9 +1001,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("ForCustomer", "Id")
                         .HasFilter("\"ForCustomer\" IS NOT NULL");
 
-                    b.HasIndex("SubjectId", "Id");
+                    b.HasIndex("SubjectId", "At", "Id");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "Action", "At", "Id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "At", "Id");
+
+                    b.HasIndex("TenantId", "UserId", "At", "Id");
 
                     b.ToTable("Events", (string)null);
                 });

@@ -297,6 +297,33 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Audit.AuditLink", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("TenantId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -830,6 +857,28 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("TicketReads", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Foundation.ChainHead", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chain")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Chain");
+
+                    b.ToTable("ChainHeads", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Foundation.Events.FailedDelivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -869,6 +918,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
@@ -939,9 +993,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("ForCustomer", "Id")
                         .HasFilter("\"ForCustomer\" IS NOT NULL");
 
-                    b.HasIndex("SubjectId", "Id");
+                    b.HasIndex("SubjectId", "At", "Id");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "Action", "At", "Id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "At", "Id");
+
+                    b.HasIndex("TenantId", "UserId", "At", "Id");
 
                     b.ToTable("Events", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261120121718_Initial")]
+    [Migration("20261120155907_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -298,6 +298,33 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "Role", "Name");
 
                     b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Audit.AuditLink", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("TenantId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Customers.Customer", b =>
@@ -833,6 +860,28 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("TicketReads", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Foundation.ChainHead", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chain")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Chain");
+
+                    b.ToTable("ChainHeads", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Foundation.Events.FailedDelivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -872,6 +921,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
@@ -942,9 +996,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("ForCustomer", "Id")
                         .HasFilter("\"ForCustomer\" IS NOT NULL");
 
-                    b.HasIndex("SubjectId", "Id");
+                    b.HasIndex("SubjectId", "At", "Id");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "Action", "At", "Id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "At", "Id");
+
+                    b.HasIndex("TenantId", "UserId", "At", "Id");
 
                     b.ToTable("Events", (string)null);
                 });

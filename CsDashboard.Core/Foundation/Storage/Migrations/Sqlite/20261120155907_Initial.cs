@@ -54,6 +54,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditLinks",
+                columns: table => new
+                {
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Previous = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLinks", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallRequests",
                 columns: table => new
                 {
@@ -92,6 +107,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CannedReplies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChainHeads",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Chain = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainHeads", x => new { x.TenantId, x.Chain });
                 });
 
             migrationBuilder.CreateTable(
@@ -146,6 +175,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Room = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ForCustomer = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -517,6 +547,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditLinks_TenantId_Position",
+                table: "AuditLinks",
+                columns: new[] { "TenantId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CallRequests_CustomerId_CreatedAt",
                 table: "CallRequests",
                 columns: new[] { "CustomerId", "CreatedAt" });
@@ -562,14 +598,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 filter: "\"ForCustomer\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Events_SubjectId_Id",
+                name: "IX_Events_SubjectId_At_Id",
                 table: "Events",
-                columns: new[] { "SubjectId", "Id" });
+                columns: new[] { "SubjectId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Events_TenantId_Id",
+                name: "IX_Events_TenantId_Action_At_Id",
                 table: "Events",
-                columns: new[] { "TenantId", "Id" });
+                columns: new[] { "TenantId", "Action", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_SubjectKind_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "SubjectKind", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_UserId_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "UserId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Undelivered",
@@ -765,10 +816,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "Attachments");
 
             migrationBuilder.DropTable(
+                name: "AuditLinks");
+
+            migrationBuilder.DropTable(
                 name: "CallRequests");
 
             migrationBuilder.DropTable(
                 name: "CannedReplies");
+
+            migrationBuilder.DropTable(
+                name: "ChainHeads");
 
             migrationBuilder.DropTable(
                 name: "Customers");
