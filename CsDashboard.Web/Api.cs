@@ -1,4 +1,5 @@
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Audit;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
@@ -36,6 +37,7 @@ public static class ApiExtensions
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
+        api.MapAudit();
         app.MapApp();
         app.MapDeskApp();
     }

@@ -20,12 +20,12 @@ public sealed class AuditTrail(Store store)
     private readonly ConcurrentDictionary<Guid, (AuditChoices Choices, DateTimeOffset Until)> known = new();
 
     /// <summary>Part of the history; the size is brought between 1 and 1,000. Invalid for a cursor that is none.</summary>
-    public async Task<AuditPage> List(Actor actor, AuditFilter filter, CancellationToken cancellation = default)
+    public async Task<AuditPart> List(Actor actor, AuditFilter filter, CancellationToken cancellation = default)
     {
         actor.Demand(AuditRights.Read);
         await using var db = store.Open(actor);
         var (rows, next, searchedTo) = await Part(db, filter, Place.Read(filter.After), Math.Clamp(filter.Size, 1, MaxSize), cancellation);
-        return new AuditPage(rows.ConvertAll(e => RowOf(e, actor)), next?.ToString(), searchedTo);
+        return new AuditPart(rows.ConvertAll(e => RowOf(e, actor)), next?.ToString(), searchedTo);
     }
 
     /// <summary>The same with the states before and after, as the contract has them.</summary>

@@ -44,7 +44,7 @@ public sealed record AuditRow(
 public sealed record AuditEntry(AuditRow Row, string? Before, string? After, IReadOnlyList<DiffLine> Lines, long? Position, string? Hash);
 
 /// <summary>Part of the history. SearchedTo is set when a text was looked for and entries older than this were not looked through yet; Next goes on there.</summary>
-public sealed record AuditPage(IReadOnlyList<AuditRow> Items, string? Next, DateTimeOffset? SearchedTo);
+public sealed record AuditPart(IReadOnlyList<AuditRow> Items, string? Next, DateTimeOffset? SearchedTo);
 
 /// <summary>A line as it leaves the house.</summary>
 public sealed record AuditExportRow(AuditRow Row, string? Before, string? After);

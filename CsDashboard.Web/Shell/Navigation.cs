@@ -21,6 +21,8 @@ public static class Navigation
         new("/desk/calls", "Nav.Calls", "phone", "g c", Staff),
         new("/help", "Nav.Knowledge", "book", "g k", Staff),
 
+        new("/admin", "Nav.Figures", "chart", "g f", Admin, "Nav.Admin"),
+        new("/admin/audit", "Nav.Audit", "shield", "g a", Admin, "Nav.Admin"),
         new("/admin/users", "Nav.Users", "users", "g u", Admin, "Nav.Admin"),
         new("/admin/settings", "Nav.Settings", "settings", "g s", Admin, "Nav.Admin"),
     ];
