@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Bots;
+using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Demo;
 using CsDashboard.Desk;
@@ -21,6 +22,7 @@ public static class Rooms
         .AddAccounts()
         .AddSearch()
         .AddNotifications()
+        .AddAudit()
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()

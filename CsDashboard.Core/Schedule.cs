@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Audit;
 using CsDashboard.Desk;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
@@ -14,6 +15,7 @@ public static class Schedule
     public static IServiceCollection AddSchedule(this IServiceCollection services) => services
         .AddHostedService<Recurring>()
         .AddRecurring("files that were uploaded and never sent", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Attachments>().RemoveUnclaimed(company)))
+        .AddRecurring("the chain of the history, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<AuditCheck>().ByNight(company)))
         // Soon after every start: a process that was killed leaves them. Younger ones may belong to another server that is writing.
         .AddRecurring("remains of uploads that were cut off", TimeSpan.FromDays(1), (rooms, stopping) => rooms.GetRequiredService<IFileStore>().RemoveRemains(rooms.GetRequiredService<TimeProvider>().Now() - TimeSpan.FromHours(1), stopping))
         .AddRecurring("cards that were frozen for a ticket and never sent", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<SubjectCards>().RemoveUnclaimed(company)))

@@ -1,5 +1,6 @@
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Bots;
+using CsDashboard.Web.Audit;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
@@ -44,6 +45,7 @@ public static class ApiExtensions
         api.MapBots();
         api.MapVault();
         api.MapUdf();
+        api.MapAudit();
         app.MapApp();
         app.MapDeskApp();
     }

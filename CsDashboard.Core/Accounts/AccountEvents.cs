@@ -6,12 +6,22 @@ public sealed record SignedIn(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_SignedIn", [Name]);
+    string IEvent.Action => "LOGIN";
 }
 
 public sealed record SignInFailed(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_SignInFailed", [Name]);
+    string IEvent.Action => "LOGIN_FAILED";
+}
+
+/// <summary>A sign-in that was turned away whatever the password: locked or disabled.</summary>
+public sealed record SignInRefused(Guid UserId, string Name, string Why) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => (Why == "disabled" ? "Event_SignInDisabled" : "Event_SignInLocked", [Name]);
+    string IEvent.Action => "LOGIN_FAILED";
 }
 
 /// <summary>Five failures in fifteen minutes (rules.md 001, Security).</summary>
@@ -25,12 +35,14 @@ public sealed record SignedOut(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_SignedOut", [Name]);
+    string IEvent.Action => "LOGOUT";
 }
 
 public sealed record TenantFounded(Guid TenantId, string Name) : IEvent
 {
     public Subject About => new("tenant", TenantId);
     public (string, object?[]) Sentence => ("Event_TenantFounded", [Name]);
+    string IEvent.Action => "CREATE";
 }
 
 public sealed record UserAdded(Guid UserId, string Name, string Email, Role Role) : IEvent
@@ -45,6 +57,8 @@ public sealed record UserInvited(Guid UserId, string Name, string Email, Role Ro
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_UserInvited", [Name]);
+    string IEvent.Action => "USER_INVITED";
+    public object? After => new { Name, Email, Role };
 }
 
 public sealed record UserDisabled(Guid UserId, string Name) : IEvent
@@ -75,6 +89,14 @@ public sealed record PasswordChanged(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_PasswordChanged", [Name]);
+    string IEvent.Action => "UPDATE";
+}
+
+/// <summary>Somebody asked for a link that sets a new password. The link is in the mail alone.</summary>
+public sealed record PasswordForgotten(Guid UserId, string Name) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_PasswordForgotten", [Name]);
 }
 
 public sealed record ProfileChanged(Guid UserId, ProfileState From, ProfileState To) : IEvent

@@ -104,7 +104,11 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         var session = await store.Write(Actor.System(Guid.Empty, clock), async db =>
         {
             var found = await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash);
-            if (found is not null) found.EndedAt ??= clock.Now();
+            if (found is not { EndedAt: null }) return found;
+            found.EndedAt = clock.Now();
+            var user = await db.UsersEverywhere.SingleAsync(u => u.Id == found.UserId);
+            db.Switch(ActorOf(user, found.Id, found.Address, clock));
+            db.Record(new SignedOut(user.Id, user.Name));
             return found;
         });
         if (session is not null) Gone(session.TenantId, session.UserId, [session.Id]);

@@ -31,23 +31,25 @@ public sealed class SignIns(Store store, Sessions sessions, IPasswordHasher<User
         var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
         var now = nobody.Now;
         User? user;
+        Refusal? locked;
         await using (var db = store.Open(nobody))
         {
-            await DemandUnlocked(db, email, visitor.Address, now);
+            locked = await Lock(db, email, visitor.Address, now);
             user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == email);
         }
+        if (locked is not null) throw await Refused(nobody, email, user, "locked", locked);
         var verdict = hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? nobodysHash.Value, input.Password!);
         if (user?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
         {
             await NoteFailure(nobody, email, user, visitor);
             throw Refusal.SignedOut(Words.Of("SignIn_Wrong"));
         }
-        if (user.IsDisabled) throw Refusal.Forbidden(Words.Of("SignIn_Disabled"));
+        if (user.IsDisabled) throw await Refused(nobody, email, user, "disabled", Refusal.Forbidden(Words.Of("SignIn_Disabled")));
         var newHash = verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(user, input.Password!) : null;
         return await store.Write(nobody with { TenantId = user.TenantId }, async db =>
         {
             // Again, since many guesses may have been under way at once: those that failed meanwhile count.
-            await DemandUnlocked(db, email, visitor.Address, now);
+            if (await Lock(db, email, visitor.Address, now) is { } meanwhile) throw meanwhile;
             var row = await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id);
             row.LastSignInAt = now;
             if (newHash is not null) row.PasswordHash = newHash;
@@ -56,10 +58,22 @@ public sealed class SignIns(Store store, Sessions sessions, IPasswordHasher<User
         });
     }
 
-    private static async Task DemandUnlocked(AppDb db, string email, string address, DateTimeOffset now)
+    // The refusal, once it is written down for the company of the account; for an address without one there is none. Either
+    // way something is written, so that the time it takes does not tell the two apart.
+    private async Task<Refusal> Refused(Actor nobody, string email, User? user, string why, Refusal refusal)
+    {
+        await store.Write(nobody with { TenantId = user?.TenantId ?? Guid.Empty }, async db =>
+        {
+            await db.Lockouts.Where(l => l.Email == email).ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, l => l.Until));
+            if (user is not null) db.Record(new SignInRefused(user.Id, user.Name, why));
+        });
+        return refusal;
+    }
+
+    private static async Task<Refusal?> Lock(AppDb db, string email, string address, DateTimeOffset now)
     {
         var until = await db.Lockouts.Where(l => l.Email == email && l.Address == address && l.Until > now).MaxAsync(l => (DateTimeOffset?)l.Until);
-        if (until is { } end) throw Refusal.TooMany(end - now, Words.Of("SignIn_Locked", Math.Ceiling((end - now).TotalMinutes)));
+        return until is { } end ? Refusal.TooMany(end - now, Words.Of("SignIn_Locked", Math.Ceiling((end - now).TotalMinutes))) : null;
     }
 
     /// <summary>Begins a session for a user who has proved who they are, inside a write.</summary>

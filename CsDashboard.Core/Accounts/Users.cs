@@ -33,6 +33,23 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         return new Page<UserRow>([.. rows.Take(50)], rows.Count > 50 ? (Math.Max(skip, 0) + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
     }
 
+    /// <summary>One account of the company. NotFound for another's.</summary>
+    public async Task<UserRow> Get(Actor actor, Guid userId)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        await using var db = store.Open(actor);
+        return await db.Users.Where(u => u.Id == userId)
+            .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.DisabledAt != null, u.PasswordHash != null, u.CreatedAt, u.LastSignInAt)).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+    }
+
+    /// <summary>The account behind a customer; null when there is none.</summary>
+    public async Task<Guid?> OfCustomer(Actor actor, Guid customerId)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        await using var db = store.Open(actor);
+        return await db.Users.Where(u => u.CustomerId == customerId).OrderBy(u => u.Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync();
+    }
+
     /// <summary>Agents and admins who can be given work, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> Colleagues(Actor actor)
     {
@@ -185,6 +202,8 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             var user = normalised is null ? null : await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == normalised && u.DisabledAt == null);
             if (user is null) return ((string, UserView)?)null;
             var company = await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleAsync();
+            db.Switch(Actor.System(user.TenantId, visitor.Clock) with { Address = visitor.Address });
+            db.Record(new PasswordForgotten(user.Id, user.Name));
             return (await NewCode(db, user, CodePurpose.PasswordReset, ResetLife), SignIns.ViewOf(user, company));
         });
     }

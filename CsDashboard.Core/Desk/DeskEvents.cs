@@ -17,6 +17,7 @@ public sealed record MessageAdded(Guid TicketId, Guid MessageId, string Number, 
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_MessageAdded", [Author, Number]);
+    string IEvent.Action => "CREATE";
     public Guid? ForCustomer => CustomerId;
     public LiveEvent Live => new("new_message", new { ticketId = TicketId, messageId = MessageId });
 }
@@ -26,6 +27,7 @@ public sealed record NoteAdded(Guid TicketId, Guid MessageId, string Number, str
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_NoteAdded", [Author, Number]);
+    string IEvent.Action => "CREATE";
 }
 
 public sealed record StatusChanged(Guid TicketId, string Number, string Title, Guid CustomerId, TicketStatus From, TicketStatus To, bool ByCustomer) : IEvent
@@ -61,6 +63,7 @@ public sealed record FileAttached(Guid TicketId, Guid FileId, string Number, str
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_FileAttached", [Name, Number]);
+    string IEvent.Action => "CREATE";
 }
 
 public sealed record FeedbackGiven(Guid TicketId, string Number, string Title, Guid CustomerId, string CustomerName, int Rating, string? Comment) : IEvent
@@ -74,6 +77,7 @@ public sealed record CallRequested(Guid CallId, Guid CustomerId, string Customer
 {
     public Subject About => new("call", CallId);
     public (string, object?[]) Sentence => ("Event_CallRequested", [CustomerName]);
+    string IEvent.Action => "CREATE";
     public Guid? ForCustomer => CustomerId;
     public LiveEvent Live => new("call_requested", new { callId = CallId });
 }
@@ -99,6 +103,7 @@ public sealed record CannedReplyChanged(Guid ReplyId, string Title, string? From
 {
     public Subject About => new("canned_reply", ReplyId);
     public (string, object?[]) Sentence => ("Event_CannedReplyChanged", [Title]);
+    string IEvent.Action => From is null ? "CREATE" : To is null ? "DELETE" : "UPDATE";
     public object? Before => From;
     public object? After => To;
 }

@@ -30,12 +30,15 @@ public sealed record ArticleRow(Guid Id, string Slug, string Category, string La
 
 public sealed record ArticleView(Guid Id, string Slug, string Category, string Language, string Title, string Body, int Helpful, int NotHelpful, DateTimeOffset UpdatedAt);
 
-public sealed record ArticleWritten(Guid ArticleId, string Slug, bool Published, IReadOnlyList<ArticleTextState> Texts) : IEvent
+public sealed record ArticleWritten(Guid ArticleId, string Slug, bool Published, IReadOnlyList<ArticleTextState> Texts, ArticleState? From = null) : IEvent
 {
     public Subject About => new("article", ArticleId);
     public (string, object?[]) Sentence => ("Event_ArticleWritten", [Texts[0].Title]);
-    public object? After => new { Slug, Published };
+    public object? Before => From;
+    public object? After => new ArticleState(Slug, Published, Texts);
 }
+
+public sealed record ArticleState(string Slug, bool Published, IReadOnlyList<ArticleTextState> Texts);
 
 public sealed record ArticleTextState(string Language, string Title, string Body);
 
@@ -116,6 +119,7 @@ public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
         return await store.Write(actor, async db =>
         {
             var article = await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug);
+            var before = article is null ? null : StateOf(article);
             if (article is null) db.Articles.Add(article = new Article { Slug = slug, Category = input.Category!.Trim(), CreatedAt = actor.Now });
             (article.Category, article.IsPublished, article.UpdatedAt) = (input.Category!.Trim(), input.Publish, actor.Now);
             foreach (var text in input.Texts)
@@ -124,7 +128,7 @@ public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
                 if (existing is null) article.Texts.Add(new ArticleText { ArticleId = article.Id, Language = text.Language ?? "en", Title = text.Title!.Trim(), Body = text.Body!.Trim() });
                 else (existing.Title, existing.Body) = (text.Title!.Trim(), text.Body!.Trim());
             }
-            db.Record(new ArticleWritten(article.Id, slug, article.IsPublished, [.. article.Texts.Select(t => new ArticleTextState(t.Language, t.Title, t.Body))]));
+            db.Record(new ArticleWritten(article.Id, slug, article.IsPublished, StateOf(article).Texts, before));
             return article.Id;
         });
     }
@@ -144,6 +148,8 @@ public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
         article.Solved++;
         db.Record(new ArticleSolved(article.Id, article.Slug, query.Length > 255 ? query[..255] : query));
     });
+
+    private static ArticleState StateOf(Article article) => new(article.Slug, article.IsPublished, [.. article.Texts.Select(t => new ArticleTextState(t.Language, t.Title, t.Body))]);
 
     private static ArticleView ViewOf(Article article, string language)
     {

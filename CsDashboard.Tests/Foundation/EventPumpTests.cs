@@ -150,6 +150,7 @@ public sealed class EventPumpTests
     {
         await using var house = await House.On(kind, s => s.AddHandler<Keeper>());
         await Ring(house, 1);
+        await house.Database.DropGuards();
         await house.Database.Ask("UPDATE \"Events\" SET \"Payload\" = '{\"note\": 5' WHERE \"Kind\" = 'BellRang'");
         await Ring(house, 2);
         await house.Drain();
@@ -161,6 +162,7 @@ public sealed class EventPumpTests
     {
         await using var house = await House.On(kind, s => s.AddHandler<Keeper>());
         await Ring(house, 1);
+        await house.Database.DropGuards();
         await house.Database.Ask("UPDATE \"Events\" SET \"Kind\" = 'BellMelted' WHERE \"Kind\" = 'BellRang'");
         await Ring(house, 2);
         await house.Drain();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 
 namespace CsDashboard.Foundation.Events;
 
@@ -15,6 +16,9 @@ public static class EventKinds
         .Select(i => i.GetGenericArguments()[0]).Distinct().ToDictionary(t => t, _ => true));
 
     public static string NameOf(Type type) => type.Name;
+
+    /// <summary>PIN_ACCESS_GRANTED for PinAccessGranted.</summary>
+    internal static string WordOf(Type type) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(type.Name);
 
     /// <summary>The last word of the namespace: a room is a namespace.</summary>
     public static string RoomOf(Type type) => type.Namespace![(type.Namespace!.LastIndexOf('.') + 1)..];

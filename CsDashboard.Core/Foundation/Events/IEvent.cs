@@ -21,6 +21,13 @@ public interface IEvent
     object? Before => null;
     object? After => null;
 
+    /// <summary>
+    /// What was done, as the audit says it (rules.md 000, Audit): UPDATE where something was changed, CREATE where something
+    /// began, else the event's own name, such as PIN_ACCESS_GRANTED. One that says otherwise does it as
+    /// <c>string IEvent.Action</c>, so that the word is no part of the payload.
+    /// </summary>
+    string Action => Before is not null ? "UPDATE" : After is not null ? "CREATE" : EventKinds.WordOf(GetType());
+
     /// <summary>The customer whose own streams carry <see cref="Live"/>; null when it is for staff only.</summary>
     Guid? ForCustomer => null;
 

@@ -26,6 +26,8 @@ public sealed class StoredEvent : ITenantOwned
     public string? Address { get; private set; }
     public string Room { get; private set; } = "";
     public string Kind { get; private set; } = "";
+    /// <summary>What was done, as the audit says it: CREATE, UPDATE, LOGIN, … (<see cref="IEvent.Action"/>).</summary>
+    public string Action { get; private set; } = "";
     public string SubjectKind { get; private set; } = "";
     public Guid SubjectId { get; private set; }
     public Guid? ForCustomer { get; private set; }
@@ -51,6 +53,7 @@ public sealed class StoredEvent : ITenantOwned
         Silent = actor.Silent,
         Kind = EventKinds.NameOf(happening.GetType()),
         Room = EventKinds.RoomOf(happening.GetType()),
+        Action = happening.Action,
         SubjectKind = happening.About.Kind,
         SubjectId = happening.About.Id,
         ForCustomer = happening.ForCustomer,
@@ -89,13 +92,18 @@ internal sealed class EventTables : IEntityTypeConfiguration<StoredEvent>, IEnti
         table.Property(e => e.Address).HasMaxLength(64);
         table.Property(e => e.Room).HasMaxLength(40);
         table.Property(e => e.Kind).HasMaxLength(80);
+        table.Property(e => e.Action).HasMaxLength(60);
         table.Property(e => e.SubjectKind).HasMaxLength(40);
         table.HasIndex(e => e.Id).HasDatabaseName("IX_Events_Undelivered").HasFilter("\"DeliveredAt\" IS NULL");
         table.HasIndex(e => new { e.ForCustomer, e.Id }).HasFilter("\"ForCustomer\" IS NOT NULL");
         table.Property(e => e.ForGroup).HasMaxLength(40);
         table.HasIndex(e => new { e.TenantId, e.ForGroup, e.Id }).HasFilter("\"ForGroup\" IS NOT NULL");
-        table.HasIndex(e => new { e.SubjectId, e.Id });
-        table.HasIndex(e => new { e.TenantId, e.Id });
+        // The history as people read it, newest first: all of it, one person's, one table's, one action's, one thing's.
+        table.HasIndex(e => new { e.TenantId, e.At, e.Id });
+        table.HasIndex(e => new { e.TenantId, e.UserId, e.At, e.Id });
+        table.HasIndex(e => new { e.TenantId, e.SubjectKind, e.At, e.Id });
+        table.HasIndex(e => new { e.TenantId, e.Action, e.At, e.Id });
+        table.HasIndex(e => new { e.SubjectId, e.At, e.Id });
     }
 
     public void Configure(EntityTypeBuilder<FailedDelivery> table)

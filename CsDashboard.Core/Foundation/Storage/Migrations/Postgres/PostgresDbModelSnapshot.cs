@@ -303,6 +303,33 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Audit.AuditLink", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("TenantId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Bots.Bot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1016,6 +1043,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1089,12 +1121,18 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("ForCustomer", "Id")
                         .HasFilter("\"ForCustomer\" IS NOT NULL");
 
-                    b.HasIndex("SubjectId", "Id");
+                    b.HasIndex("SubjectId", "At", "Id");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "At", "Id");
 
                     b.HasIndex("TenantId", "ForGroup", "Id")
                         .HasFilter("\"ForGroup\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Action", "At", "Id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "At", "Id");
+
+                    b.HasIndex("TenantId", "UserId", "At", "Id");
 
                     b.ToTable("Events", (string)null);
                 });

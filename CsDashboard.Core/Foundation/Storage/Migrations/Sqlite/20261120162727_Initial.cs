@@ -92,6 +92,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditLinks",
+                columns: table => new
+                {
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Previous = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLinks", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bots",
                 columns: table => new
                 {
@@ -239,6 +254,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Room = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ForCustomer = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -856,6 +872,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditLinks_TenantId_Position",
+                table: "AuditLinks",
+                columns: new[] { "TenantId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Bots_TenantId_Type",
                 table: "Bots",
                 columns: new[] { "TenantId", "Type" },
@@ -918,9 +940,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 filter: "\"ForCustomer\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Events_SubjectId_Id",
+                name: "IX_Events_SubjectId_At_Id",
                 table: "Events",
-                columns: new[] { "SubjectId", "Id" });
+                columns: new[] { "SubjectId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_Action_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "Action", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_TenantId_ForGroup_Id",
@@ -929,9 +961,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 filter: "\"ForGroup\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Events_TenantId_Id",
+                name: "IX_Events_TenantId_SubjectKind_At_Id",
                 table: "Events",
-                columns: new[] { "TenantId", "Id" });
+                columns: new[] { "TenantId", "SubjectKind", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_UserId_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "UserId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Undelivered",
@@ -1195,6 +1232,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropTable(
+                name: "AuditLinks");
 
             migrationBuilder.DropTable(
                 name: "Bots");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261120160718_Initial")]
+    [Migration("20261120162727_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -298,6 +298,33 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "Role", "Name");
 
                     b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Audit.AuditLink", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("TenantId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Bots.Bot", b =>
@@ -1011,6 +1038,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1084,12 +1116,18 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("ForCustomer", "Id")
                         .HasFilter("\"ForCustomer\" IS NOT NULL");
 
-                    b.HasIndex("SubjectId", "Id");
+                    b.HasIndex("SubjectId", "At", "Id");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "At", "Id");
 
                     b.HasIndex("TenantId", "ForGroup", "Id")
                         .HasFilter("\"ForGroup\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Action", "At", "Id");
+
+                    b.HasIndex("TenantId", "SubjectKind", "At", "Id");
+
+                    b.HasIndex("TenantId", "UserId", "At", "Id");
 
                     b.ToTable("Events", (string)null);
                 });

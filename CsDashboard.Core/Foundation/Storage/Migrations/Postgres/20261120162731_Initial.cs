@@ -94,6 +94,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditLinks",
+                columns: table => new
+                {
+                    EventId = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Previous = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLinks", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bots",
                 columns: table => new
                 {
@@ -241,6 +256,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Room = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     ForCustomer = table.Column<Guid>(type: "uuid", nullable: true),
@@ -858,6 +874,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditLinks_TenantId_Position",
+                table: "AuditLinks",
+                columns: new[] { "TenantId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Bots_TenantId_Type",
                 table: "Bots",
                 columns: new[] { "TenantId", "Type" },
@@ -920,9 +942,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"ForCustomer\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Events_SubjectId_Id",
+                name: "IX_Events_SubjectId_At_Id",
                 table: "Events",
-                columns: new[] { "SubjectId", "Id" });
+                columns: new[] { "SubjectId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_Action_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "Action", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_TenantId_ForGroup_Id",
@@ -931,9 +963,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"ForGroup\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Events_TenantId_Id",
+                name: "IX_Events_TenantId_SubjectKind_At_Id",
                 table: "Events",
-                columns: new[] { "TenantId", "Id" });
+                columns: new[] { "TenantId", "SubjectKind", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_TenantId_UserId_At_Id",
+                table: "Events",
+                columns: new[] { "TenantId", "UserId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Undelivered",
@@ -1197,6 +1234,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropTable(
+                name: "AuditLinks");
 
             migrationBuilder.DropTable(
                 name: "Bots");

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CsDashboard.Audit;
+
+public enum AuditFault { EventChanged, EventMissing, EventInserted, LinkChanged, LinkMissing, EndMissing, NoteContradicted }
+
+/// <summary>What is wrong: with which link of the chain, and which event where that is known.</summary>
+public sealed record AuditFinding(AuditFault Fault, long Position, long? EventId);
+
+/// <summary>The outcome of a check: how many links there are, the hash of the last one, the first hundred faults and how many there are.</summary>
+public sealed record AuditVerdict(DateTimeOffset At, long Links, string Hash, int Faults, IReadOnlyList<AuditFinding> Findings)
+{
+    public bool IsWhole => Faults == 0;
+}
+
+/// <summary>How far a check has come.</summary>
+public readonly record struct AuditProgress(long Done, long Total);
+
+/// <summary>
+/// Goes along the chain of a company from its beginning, makes every hash again and says where the history is not what was
+/// recorded: an event changed, taken out or put in afterwards, a link changed or taken out. A chain that was cut off at its end
+/// is noticed by the head that is kept beside it, by the notes of earlier checks, and by what this process has sealed itself.
+/// Whoever rewrites events, links, head and notes alike leaves no trace in the database: against that the hash is told on the
+/// page and in the log, where it can be kept outside.
+/// </summary>
+public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, ILogger<AuditCheck> log)
+{
+    private const int BatchSize = 1_000;
+    private const int MaxFindings = 100;
+    private static readonly TimeSpan OneNight = TimeSpan.FromHours(20), TooLong = TimeSpan.FromHours(44);
+
+    /// <summary>Checks the whole chain and records that it did, with the outcome. Reads in parts, so memory stays flat; cancelling records nothing.</summary>
+    public async Task<AuditVerdict> Verify(Actor actor, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        actor.Demand(AuditRights.Read);
+        var verdict = await new Walk(store, actor, seal.EndOf(actor.TenantId)).Go(progress, cancellation);
+        var first = verdict.Findings.Count == 0 ? null : Told(verdict.Findings[0]);
+        await store.Write(actor, db =>
+        {
+            db.Record(new AuditVerified(actor.TenantId, verdict.Links, verdict.Hash, verdict.Faults, first, actor.Role == Role.System));
+            return Task.CompletedTask;
+        }, cancellation);
+        if (verdict.IsWhole) log.LogInformation("The history of company {Company} is whole: {Links} links, the last with hash {Hash}", actor.TenantId, verdict.Links, verdict.Hash);
+        else log.LogError("The history of company {Company} is not what was recorded: {Faults} faults in {Links} links, at first {First}", actor.TenantId, verdict.Faults, verdict.Links, first);
+        return verdict;
+    }
+
+    /// <summary>The latest check of the company, by a person or by night; null before the first.</summary>
+    public async Task<(DateTimeOffset At, AuditVerified Outcome)?> Latest(Actor actor)
+    {
+        actor.Demand(AuditRights.Read);
+        await using var db = store.Open(actor);
+        var action = EventKinds.WordOf(typeof(AuditVerified));
+        var row = await db.Events.Where(e => e.Action == action).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).FirstOrDefaultAsync();
+        return row is null || NoteOf(row) is not { } note ? null : (row.At, note);
+    }
+
+    /// <summary>Checks at night by the company's own clock, once; or as soon as it can when the product slept at night.</summary>
+    internal async Task ByNight(Actor product)
+    {
+        var since = await Latest(product) is { } latest ? product.Now - latest.At : TimeSpan.MaxValue;
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById((await tenants.Mine(product)).TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var isNight = TimeZoneInfo.ConvertTime(product.Now, zone).Hour is >= 1 and < 5;
+        if (since > TooLong || (isNight && since > OneNight)) await Verify(product);
+    }
+
+    /// <summary>One line for logs, mails and notes: the kind of fault, the place in the chain and the event.</summary>
+    private static string Told(AuditFinding finding) => finding.EventId is { } id ? $"{finding.Fault}, event {id} at {finding.Position}" : $"{finding.Fault} at {finding.Position}";
+
+    // What stands in the payload may have been made worse by the one who is looked for.
+    private static AuditVerified? NoteOf(StoredEvent row)
+    {
+        try { return row.Happening() as AuditVerified; }
+        catch (JsonException) { return null; }
+    }
+
+    private sealed class Walk(Store store, Actor actor, (long Position, string Hash) left)
+    {
+        private readonly List<AuditFinding> findings = [];
+        private int faults;
+        // What this process left is known before the database is asked, so it can only have grown since.
+        private (long Position, byte[] Hash) last = (0, Convert.FromHexString(Chains.Start));
+        private long lastEvent;
+
+        public async Task<AuditVerdict> Go(IProgress<AuditProgress>? progress, CancellationToken cancellation)
+        {
+            long end;
+            string endHash;
+            await using (var db = store.Open(actor))
+            {
+                // The links first: what is sealed between the two reads makes the head the later one, never the earlier.
+                var links = await db.AuditLinks.MaxAsync(l => (long?)l.Position, cancellation) ?? 0;
+                var head = await db.ChainHeads.SingleOrDefaultAsync(h => h.Chain == Seal.Chain, cancellation);
+                (end, endHash) = (head?.Position ?? 0, head?.Hash ?? Chains.Start);
+                if (links > end) Find(AuditFault.LinkChanged, end + 1);
+            }
+            progress?.Report(new(0, end));
+            while (await Part(end, cancellation) == BatchSize) progress?.Report(new(last.Position, end));
+            if (last.Position < left.Position) Find(AuditFault.EndMissing, last.Position + 1);
+            else if (last.Position < end) Find(AuditFault.EndMissing, last.Position + 1);
+            else if (Convert.ToHexStringLower(last.Hash) != endHash) Find(AuditFault.LinkChanged, end);
+            await FindInserted(cancellation);
+            progress?.Report(new(end, end));
+            return new AuditVerdict(actor.Now, last.Position, Convert.ToHexStringLower(last.Hash), faults, findings);
+        }
+
+        private async Task<int> Part(long end, CancellationToken cancellation)
+        {
+            var after = last.Position;
+            await using var db = store.Open(actor);
+            var events = db.Events;
+            var rows = await (
+                from link in db.AuditLinks.Where(l => l.Position > after && l.Position <= end).OrderBy(l => l.Position).Take(BatchSize)
+                join happening in events on link.EventId equals happening.Id into found
+                from happening in found.DefaultIfEmpty()
+                orderby link.Position
+                select new { Link = link, Event = (StoredEvent?)happening }).ToListAsync(cancellation);
+            foreach (var row in rows)
+            {
+                Look(row.Link, row.Event);
+                if (row.Event?.Kind == nameof(AuditVerified) && NoteOf(row.Event) is { Links: > 0 } note) await Compare(db, row.Link.Position, row.Event.Id, note, cancellation);
+            }
+            return rows.Count;
+        }
+
+        // Whatever is wrong with a link, the next is held against it as it is, so that each fault is told once.
+        private void Look(AuditLink link, StoredEvent? happening)
+        {
+            if (link.Position != last.Position + 1) Find(AuditFault.LinkMissing, last.Position + 1);
+            else if (!link.Previous.AsSpan().SequenceEqual(last.Hash)) Find(AuditFault.LinkChanged, link.Position, link.EventId);
+            if (happening is null) Find(AuditFault.EventMissing, link.Position, link.EventId);
+            else if (Chains.Hash(Convert.ToHexStringLower(link.Previous), Seal.Canonical(happening, link.Position)) != Convert.ToHexStringLower(link.Hash))
+                Find(AuditFault.EventChanged, link.Position, link.EventId);
+            last = (link.Position, link.Hash);
+            lastEvent = Math.Max(lastEvent, link.EventId);
+            if (link.Position == left.Position && Convert.ToHexStringLower(link.Hash) != left.Hash) Find(AuditFault.LinkChanged, link.Position, link.EventId);
+        }
+
+        private async Task Compare(AppDb db, long position, long eventId, AuditVerified note, CancellationToken cancellation)
+        {
+            var hash = await db.AuditLinks.Where(l => l.Position == note.Links).Select(l => l.Hash).SingleOrDefaultAsync(cancellation);
+            if (hash is null || Convert.ToHexStringLower(hash) != note.Hash) Find(AuditFault.NoteContradicted, position, eventId);
+        }
+
+        // An event without a link, below those that have one. Those at the end are only waiting to be sealed.
+        private async Task FindInserted(CancellationToken cancellation)
+        {
+            await using var db = store.Open(actor);
+            var (links, upTo) = (db.AuditLinks, Seal.LowestToSeal(db, lastEvent));
+            var inserted = db.Events.Where(e => e.Id <= upTo && !links.Any(l => l.EventId == e.Id));
+            foreach (var id in await inserted.OrderBy(e => e.Id).Select(e => e.Id).Take(MaxFindings).ToListAsync(cancellation)) Find(AuditFault.EventInserted, 0, id);
+        }
+
+        private void Find(AuditFault fault, long position, long? eventId = null)
+        {
+            faults++;
+            if (findings.Count < MaxFindings) findings.Add(new AuditFinding(fault, position, eventId));
+        }
+    }
+}

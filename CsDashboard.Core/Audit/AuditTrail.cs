@@ -1,0 +1,166 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Audit;
+
+/// <summary>The company's history as people read it: the recorded events themselves, newest first. Admins only.</summary>
+public sealed class AuditTrail(Store store)
+{
+    // A text is looked for by reading, so only this many entries are read for one page; the next page reads on.
+    private const int Window = 10_000;
+    private const int MaxSize = 1_000;
+    private const int ExportSize = 1_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<Guid, (AuditChoices Choices, DateTimeOffset Until)> known = new();
+
+    /// <summary>Part of the history; the size is brought between 1 and 1,000. Invalid for a cursor that is none.</summary>
+    public async Task<AuditPart> List(Actor actor, AuditFilter filter, CancellationToken cancellation = default)
+    {
+        actor.Demand(AuditRights.Read);
+        await using var db = store.Open(actor);
+        var (rows, next, searchedTo) = await Part(db, filter, Place.Read(filter.After), Math.Clamp(filter.Size, 1, MaxSize), cancellation);
+        return new AuditPart(rows.ConvertAll(e => RowOf(e, actor)), next?.ToString(), searchedTo);
+    }
+
+    /// <summary>The same with the states before and after, as the contract has them.</summary>
+    public async Task<IReadOnlyList<AuditExportRow>> Read(Actor actor, AuditFilter filter, CancellationToken cancellation = default)
+    {
+        actor.Demand(AuditRights.Read);
+        await using var db = store.Open(actor);
+        var (rows, _, _) = await Part(db, filter, Place.Read(filter.After), Math.Clamp(filter.Size, 1, MaxSize), cancellation);
+        return rows.ConvertAll(e => ExportOf(e, actor));
+    }
+
+    /// <summary>One entry with what it changed. NotFound for another company's.</summary>
+    public async Task<AuditEntry> Get(Actor actor, long id)
+    {
+        actor.Demand(AuditRights.Read);
+        await using var db = store.Open(actor);
+        var row = await db.Events.SingleOrDefaultAsync(e => e.Id == id) ?? throw Refusal.NotFound();
+        var link = await db.AuditLinks.SingleOrDefaultAsync(l => l.EventId == id);
+        return new AuditEntry(RowOf(row, actor), row.Before, row.After, Differences.Of(row), link?.Position, link is null ? null : Convert.ToHexStringLower(link.Hash));
+    }
+
+    /// <summary>
+    /// All of what is filtered, newest first, in parts: each is read as the actor, so the end of a session ends the export.
+    /// That it happened is recorded before the first entry is handed out.
+    /// </summary>
+    public async IAsyncEnumerable<AuditExportRow> Export(Actor actor, AuditFilter filter, string format, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        actor.Demand(AuditRights.Read);
+        await store.Write(actor, db =>
+        {
+            db.Record(new AuditExported(actor.TenantId, format, filter.Told));
+            return Task.CompletedTask;
+        }, cancellation);
+        Place? place = null;
+        do
+        {
+            List<StoredEvent> rows;
+            await using (var db = store.Open(actor)) (rows, place, _) = await Part(db, filter, place, ExportSize, cancellation);
+            foreach (var row in rows) yield return ExportOf(row, actor);
+        }
+        while (place is not null);
+    }
+
+    /// <summary>The tables and actions that occur in the company's history, for a person to choose from; looked up anew once a minute.</summary>
+    public async Task<AuditChoices> Choices(Actor actor)
+    {
+        actor.Demand(AuditRights.Read);
+        if (known.TryGetValue(actor.TenantId, out var hit) && hit.Until > actor.Now) return hit.Choices;
+        await using var db = store.Open(actor);
+        var choices = new AuditChoices(
+            await Steps(last => db.Events.Where(e => string.Compare(e.SubjectKind, last) > 0).MinAsync(e => (string?)e.SubjectKind)),
+            await Steps(last => db.Events.Where(e => string.Compare(e.Action, last) > 0).MinAsync(e => (string?)e.Action)));
+        known[actor.TenantId] = (choices, actor.Now + Remembered);
+        return choices;
+    }
+
+    // From one value of an index to the next: a handful of look-ups, where DISTINCT would read every row.
+    private static async Task<IReadOnlyList<string>> Steps(Func<string, Task<string?>> next)
+    {
+        var found = new List<string>();
+        for (var value = await next(""); value is not null && found.Count < 200; value = await next(value)) found.Add(value);
+        return found;
+    }
+
+    private static async Task<(List<StoredEvent> Rows, Place? Next, DateTimeOffset? SearchedTo)> Part(AppDb db, AuditFilter filter, Place? after, int size, CancellationToken cancellation)
+    {
+        var ordered = Filtered(db, filter, after).OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
+        var text = filter.Text?.Trim().ToLowerInvariant() ?? "";
+        if (text.Length == 0)
+        {
+            var rows = await ordered.Take(size + 1).ToListAsync(cancellation);
+            return rows.Count > size ? (rows[..size], Place.Of(rows[size - 1]), null) : (rows, null, null);
+        }
+        // PostgreSQL takes neither NUL nor half a character, and neither is in any row.
+        if (text.Length > AuditFilter.MaxText || !TextAttribute.CanBeStored(text)) return ([], null, null);
+        var found = await ordered.Take(Window)
+            .Where(e => e.ActorName.ToLower().Contains(text) || e.Payload.ToLower().Contains(text) || (e.Address != null && e.Address.Contains(text)))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync(cancellation);
+        if (found.Count > size) return (found[..size], Place.Of(found[size - 1]), null);
+        var end = await ordered.Skip(Window - 1).Select(e => new { e.At, e.Id }).FirstOrDefaultAsync(cancellation);
+        return end is null ? (found, null, null) : (found, new Place(end.At, end.Id), end.At);
+    }
+
+    private static IQueryable<StoredEvent> Filtered(AppDb db, AuditFilter filter, Place? after)
+    {
+        IQueryable<StoredEvent> events = db.Events;
+        if (filter.Person is { } person) events = events.Where(e => e.UserId == person);
+        if (filter.Row is { } row) events = events.Where(e => e.SubjectId == row);
+        if (!string.IsNullOrEmpty(filter.Table))
+        {
+            var kind = TextAttribute.CanBeStored(filter.Table) ? AuditWord.SubjectOf(filter.Table) : "-";
+            events = events.Where(e => e.SubjectKind == kind);
+        }
+        if (!string.IsNullOrEmpty(filter.Action))
+        {
+            var action = TextAttribute.CanBeStored(filter.Action) ? filter.Action.ToUpperInvariant() : "-";
+            events = events.Where(e => e.Action == action);
+        }
+        if (filter.From is { } from) events = events.Where(e => e.At >= from);
+        if (filter.To is { } to) events = events.Where(e => e.At < to);
+        if (after is { } place)
+        {
+            var (at, id) = (place.At, place.Id);
+            events = events.Where(e => e.At <= at && (e.At < at || e.Id < id));
+        }
+        return events;
+    }
+
+    private static AuditRow RowOf(StoredEvent e, Actor reader) => new(
+        e.Id, e.At, e.UserId, e.ActorName, e.ActorRole, e.Address, e.Room, e.Kind, e.Action, e.SubjectKind, e.SubjectId, AuditWord.SentenceOf(e, reader.Language));
+
+    private static AuditExportRow ExportOf(StoredEvent e, Actor reader) => new(RowOf(e, reader), e.Before, e.After);
+
+    /// <summary>A place in the history, newest first. Opaque to callers.</summary>
+    private readonly record struct Place(DateTimeOffset At, long Id)
+    {
+        public static Place Of(StoredEvent e) => new(e.At, e.Id);
+
+        public override string ToString() => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id}")));
+
+        public static Place? Read(string? text)
+        {
+            if (string.IsNullOrEmpty(text)) return null;
+            try
+            {
+                var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('.');
+                return new Place(new DateTimeOffset(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero), long.Parse(parts[1], CultureInfo.InvariantCulture));
+            }
+            catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException or ArgumentException)
+            {
+                throw Refusal.Invalid("after", Words.Of("Refused_Cursor"));
+            }
+        }
+    }
+}
+
+/// <summary>What can be chosen: kinds of things and actions that occur.</summary>
+public sealed record AuditChoices(IReadOnlyList<string> Tables, IReadOnlyList<string> Actions);

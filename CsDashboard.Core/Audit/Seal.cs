@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CsDashboard.Audit;
+
+/// <summary>
+/// Seals every recorded event into the chain of its company, in batches, a moment after its commit and outside of it, so
+/// that verbs do not wait for it. What was recorded while nothing ran is sealed at the next start; each event once.
+/// <para>
+/// The order of a chain is the order in which events are sealed. On SQLite, whose writes stand in one line, that is the order
+/// of their numbers. On PostgreSQL a number may become visible after a higher one: it is sealed when it is seen, as long as it
+/// was not overtaken by more than <see cref="Overtaken"/> others, far more than a transaction of ours can be. One that shows
+/// up behind that is left unsealed, and <see cref="AuditCheck"/> names it as put in afterwards.
+/// </para>
+/// </summary>
+public sealed class Seal(Store store, LiveFeed feed, TimeProvider clock, ILogger<Seal> log) : BackgroundService
+{
+    internal const string Chain = "audit";
+    internal const int Overtaken = 10_000;
+    // Writers wait behind a batch: this many take about ten milliseconds.
+    private const int BatchSize = 200;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(500);
+    // Events of other processes on the same database are not announced here.
+    private const int BreathsUntilALook = 10;
+    private static readonly Actor Sealer = Actor.System(Guid.Empty);
+    private readonly ConcurrentDictionary<Guid, (long Position, string Hash)> ends = new();
+
+    /// <summary>Where this process last left the chain of a company; what was there then must be there still.</summary>
+    internal (long Position, string Hash) EndOf(Guid company) => ends.GetValueOrDefault(company, (0, Chains.Start));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var (seen, breaths) = (-1L, 0);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var announced = feed.Announced;
+                if (announced != seen || ++breaths >= BreathsUntilALook)
+                {
+                    (seen, breaths) = (announced, 0);
+                    await SealAll(stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
+            catch (Exception e)
+            {
+                seen = -1;
+                log.LogWarning(e, "Events could not be sealed and will be");
+            }
+            await Task.Delay(Breath, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Seals until nothing is left to seal.</summary>
+    public async Task SealAll(CancellationToken cancellation = default)
+    {
+        while (await SealSome(cancellation) == BatchSize) { }
+    }
+
+    private async Task<int> SealSome(CancellationToken cancellation)
+    {
+        await using (var db = store.Open(Sealer))
+            if (!await (await Unsealed(db, cancellation)).AnyAsync(cancellation)) return 0;
+        var (count, heads) = await store.Write(Sealer, async db =>
+        {
+            // Read inside the write: another process may have sealed them since the look above.
+            var batch = await (await Unsealed(db, cancellation)).AsNoTracking().OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
+            var heads = new List<ChainHead>();
+            foreach (var company in batch.GroupBy(e => e.TenantId)) heads.Add(await SealInto(db, company.Key, company));
+            db.Switch(Sealer);
+            return (batch.Count, heads);
+        }, cancellation);
+        foreach (var head in heads) ends[head.TenantId] = (head.Position, head.Hash);
+        return count;
+    }
+
+    private async Task<ChainHead> SealInto(AppDb db, Guid company, IEnumerable<StoredEvent> events)
+    {
+        db.Switch(Actor.System(company, clock));
+        var head = await Chains.Head(db, Chain);
+        var links = events.Select(e =>
+        {
+            var link = head.Add(position => Canonical(e, position));
+            return new AuditLink { EventId = e.Id, Position = link.Position, Previous = Convert.FromHexString(link.Previous), Hash = Convert.FromHexString(link.Hash) };
+        }).ToList();
+        // The head first: two processes that seal at once meet there, and one of them runs again.
+        await db.SaveChangesAsync();
+        db.AuditLinks.AddRange(links);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        return head;
+    }
+
+    /// <summary>
+    /// What is hashed of an event, as <see cref="Chains"/> says: all of its columns in this order, but for DeliveredAt. Ids are
+    /// lower-case with hyphens, what is null is null, before, after and payload are the stored texts.
+    /// </summary>
+    internal static string Canonical(StoredEvent e, long position) => Chains.Canonical(json =>
+    {
+        json.WriteNumber("position", position);
+        json.WriteNumber("id", e.Id);
+        json.WriteString("company", e.TenantId);
+        json.WriteString("at", Chains.Text(e.At));
+        if (e.UserId is { } user) json.WriteString("user", user); else json.WriteNull("user");
+        json.WriteString("name", e.ActorName);
+        json.WriteString("role", e.ActorRole.ToString());
+        json.WriteString("address", e.Address);
+        json.WriteString("room", e.Room);
+        json.WriteString("kind", e.Kind);
+        json.WriteString("action", e.Action);
+        json.WriteString("subjectKind", e.SubjectKind);
+        json.WriteString("subjectId", e.SubjectId);
+        if (e.ForCustomer is { } customer) json.WriteString("customer", customer); else json.WriteNull("customer");
+        json.WriteString("before", e.Before);
+        json.WriteString("after", e.After);
+        json.WriteString("payload", e.Payload);
+        json.WriteBoolean("silent", e.Silent);
+    });
+
+    internal static long LowestToSeal(AppDb db, long lastSealed) => db.Database.IsSqlite() ? lastSealed : lastSealed - Overtaken;
+
+#pragma warning disable RS0030 // One worker seals for every company; each link is saved as its own company's.
+    private static async Task<IQueryable<StoredEvent>> Unsealed(AppDb db, CancellationToken cancellation)
+    {
+        var links = db.AuditLinks.IgnoreQueryFilters();
+        var lowest = LowestToSeal(db, await links.MaxAsync(l => (long?)l.EventId, cancellation) ?? 0);
+        return db.Events.IgnoreQueryFilters().Where(e => e.Id > lowest && !links.Any(l => l.EventId == e.Id));
+    }
+#pragma warning restore RS0030
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using CsDashboard.Audit;
+using CsDashboard.Foundation;
+
+namespace CsDashboard.Web.Audit;
+
+/// <summary>Which part of the history is shown or exported, as the address says it. Days are whole days of the reader's own zone, both included.</summary>
+public sealed record AuditAddress
+{
+    public string? Person { get; init; }
+    public string? Table { get; init; }
+    public string? Row { get; init; }
+    public string? Action { get; init; }
+    public string? From { get; init; }
+    public string? To { get; init; }
+    public string? Text { get; init; }
+    public string? After { get; init; }
+
+    public bool IsNarrowed => !string.IsNullOrEmpty(Person + Table + Row + Action + From + To + Text);
+
+    /// <summary>Invalid for an id or a day that is none: what cannot be read must not widen an export.</summary>
+    public AuditFilter Filter(string timeZone) => new()
+    {
+        Person = Id("person", Person), Table = Or(Table), Row = Id("row", Row), Action = Or(Action), Text = Or(Text), After = Or(After),
+        From = Day("from", From, timeZone, add: 0), To = Day("to", To, timeZone, add: 1),
+    };
+
+    /// <summary>The address of the page, with one entry opened where it is named.</summary>
+    public string Href(long? entry = null) => entry is { } id ? string.Create(CultureInfo.InvariantCulture, $"{At("/admin/audit", $"entry={id}")}#e{id}") : At("/admin/audit");
+
+    public string ExportHref(string format) => (this with { After = null }).At("/api/enhanced/audit-log/export", "format=" + format);
+
+    private string At(string path, string? more = null)
+    {
+        var address = new StringBuilder(path);
+        var sign = '?';
+        void Add(string? pair)
+        {
+            if (pair is null) return;
+            address.Append(sign).Append(pair);
+            sign = '&';
+        }
+        string? Pair(string name, string? value) => string.IsNullOrEmpty(value) ? null : $"{name}={Uri.EscapeDataString(value)}";
+        foreach (var pair in new[] { Pair("person", Person), Pair("table", Table), Pair("row", Row), Pair("action", Action), Pair("from", From), Pair("to", To), Pair("q", Text), Pair("after", After), more }) Add(pair);
+        return address.ToString();
+    }
+
+    private static string? Or(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static Guid? Id(string field, string? text) => Or(text) is not { } id ? null : Guid.TryParse(id, out var guid) ? guid : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
+
+    private static DateTimeOffset? Day(string field, string? text, string timeZone, int add)
+    {
+        if (Or(text) is not { } written) return null;
+        if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 9000) throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var midnight = day.AddDays(add).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+}
