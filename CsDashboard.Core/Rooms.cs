@@ -4,6 +4,7 @@ using CsDashboard.Demo;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
+using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
 using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class Rooms
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()
+        .AddMarketplace()
         .AddDemo()
         .AddSchedule();
 }
