@@ -85,7 +85,6 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     {
         actor.Demand(CustomerRights.Add);
         input.Checked();
-        if (input.MembershipTier is not null) actor.Demand(CustomerRights.SetTier);
         return await store.Write(actor, async db => ViewOf(await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, input.MembershipTier, input.OutsideId)));
     }
 
