@@ -57,11 +57,11 @@ public sealed record PaginationAnswer(int CurrentPage, int TotalPages, int Total
 }
 
 /// <summary>One page under the names of all three originals (rule C3).</summary>
-public sealed record CustomerPage(
+public sealed record CustomerPageAnswer(
     bool Success, string Message, IReadOnlyList<CustomerItem> Data, IReadOnlyList<CustomerItem> Items, IReadOnlyList<CustomerItem> Customers, int TotalItems, int Total, int Page,
     [property: JsonPropertyName("per_page")] int PerPage, [property: JsonPropertyName("total_pages")] int TotalPages, PaginationAnswer Pagination)
 {
-    internal static CustomerPage Of(IReadOnlyList<CustomerEntry> rows, int total, int page, int limit)
+    internal static CustomerPageAnswer Of(IReadOnlyList<CustomerEntry> rows, int total, int page, int limit)
     {
         CustomerItem[] items = [.. rows.Select(CustomerItem.Of)];
         var pagination = PaginationAnswer.Of(page, limit, total);
@@ -71,9 +71,9 @@ public sealed record CustomerPage(
 
 public sealed record CustomersFound(IReadOnlyList<CustomerItem> Results, int TotalResults, string SearchTerm);
 
-public sealed record CustomerSearchPage(bool Success, string Message, CustomersFound Data, IReadOnlyList<CustomerItem> Items, IReadOnlyList<CustomerItem> Customers, int TotalItems, int Total, int Page, PaginationAnswer Pagination)
+public sealed record CustomerSearchAnswer(bool Success, string Message, CustomersFound Data, IReadOnlyList<CustomerItem> Items, IReadOnlyList<CustomerItem> Customers, int TotalItems, int Total, int Page, PaginationAnswer Pagination)
 {
-    internal static CustomerSearchPage Of(IReadOnlyList<CustomerEntry> rows, int total, int page, int limit, string term)
+    internal static CustomerSearchAnswer Of(IReadOnlyList<CustomerEntry> rows, int total, int page, int limit, string term)
     {
         CustomerItem[] items = [.. rows.Select(CustomerItem.Of)];
         return new(true, Words.Of("Api_Customers"), new(items, total, term), items, items, total, total, page, PaginationAnswer.Of(page, limit, total));

@@ -86,20 +86,20 @@ internal static class CustomerEndpoints
         api.Customer.MapGet("/customers/me/statistics", MyStatistics).WithName("getMyStatistics").WithTags("portal").WithSummary("The customer's own orders and complaints in figures");
     }
 
-    private static async Task<Ok<CustomerPage>> List(
+    private static async Task<Ok<CustomerPageAnswer>> List(
         Actor actor, CustomerLists lists, string? status = null, string? type = null, string? tier = null, string? tag = null, string? search = null, string? searchTerm = null, string? q = null,
         string? sortBy = null, string? sortOrder = null, int page = 1, int? limit = null, int? per_page = null)
     {
         var size = limit ?? per_page ?? 10;
         var (rows, total) = await lists.Numbered(actor, new CustomerFilter { Status = status, Type = type, Tier = tier, Tag = tag, Search = search ?? searchTerm ?? q }, page, size, sortBy, sortOrder);
-        return TypedResults.Ok(CustomerPage.Of(rows, total, page, size));
+        return TypedResults.Ok(CustomerPageAnswer.Of(rows, total, page, size));
     }
 
-    private static async Task<Ok<CustomerSearchPage>> Search(Actor actor, CustomerLists lists, string? q = null, string? query = null, string? search = null, int page = 1, int? limit = null, int? per_page = null)
+    private static async Task<Ok<CustomerSearchAnswer>> Search(Actor actor, CustomerLists lists, string? q = null, string? query = null, string? search = null, int page = 1, int? limit = null, int? per_page = null)
     {
         var (term, size) = (q ?? query ?? search ?? "", limit ?? per_page ?? 10);
         var (rows, total) = await lists.Search(actor, term, page, size);
-        return TypedResults.Ok(CustomerSearchPage.Of(rows, total, page, size, term));
+        return TypedResults.Ok(CustomerSearchAnswer.Of(rows, total, page, size, term));
     }
 
     private static async Task<Created<CustomerReply>> Add(Actor actor, CustomerVerbs customers, CustomerLists lists, CustomerToAdd input)
