@@ -6,6 +6,7 @@ using CsDashboard.Demo;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
+using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
 using CsDashboard.Search;
 using CsDashboard.Signals;
@@ -29,6 +30,7 @@ public static class Rooms
         .AddBots()
         .AddSignals()
         .AddVault()
+        .AddMarketplace()
         .AddDemo()
         .AddSchedule();
 }

@@ -16,7 +16,7 @@ namespace CsDashboard.Web;
 /// of at most 1 MB (a route that takes files says more), problem details for every refusal. A handler takes the
 /// <see cref="Actor"/> as a parameter and calls one verb.
 /// </summary>
-public sealed record Api(RouteGroupBuilder Anyone, RouteGroupBuilder SignedIn, RouteGroupBuilder Customer, RouteGroupBuilder Staff, RouteGroupBuilder Admin)
+public sealed record Api(RouteGroupBuilder Anyone, RouteGroupBuilder SignedIn, RouteGroupBuilder Customer, RouteGroupBuilder Staff, RouteGroupBuilder Admin, RouteGroupBuilder Service)
 {
     public const long MaxBody = 1_048_576;
 }
@@ -37,6 +37,9 @@ public static class ApiExtensions
         var api = Groups(app);
         api.MapAuth();
         api.MapRegister();
+        api.MapEnhancedCustomers();
+        api.MapCustomers();
+        api.MapServices();
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
@@ -58,6 +61,7 @@ public static class ApiExtensions
             Group().RequireAuthorization(Policies.SignedIn),
             Group().RequireAuthorization(Policies.Customer),
             Group().RequireAuthorization(Policies.Staff),
-            Group().RequireAuthorization(Policies.Admin));
+            Group().RequireAuthorization(Policies.Admin),
+            Group().RequireAuthorization(Policies.Service));
     }
 }

@@ -114,6 +114,9 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         if (session is not null) Gone(session.TenantId, session.UserId, [session.Id]);
     }
 
+    /// <summary>When a user of the company was last here, by browser or program; to five minutes.</summary>
+    internal static Task<DateTimeOffset?> LastSeen(AppDb db, Guid userId) => db.Sessions.Where(s => s.UserId == userId).MaxAsync(s => (DateTimeOffset?)s.LastSeenAt);
+
     /// <summary>Marks every session of a user as ended inside a write; call <see cref="Gone"/> with the result after it.</summary>
     internal static async Task<IReadOnlyList<Guid>> EndAll(AppDb db, Guid userId, Guid? but = null)
     {

@@ -51,7 +51,6 @@ public sealed class SignIns(Store store, Sessions sessions, IPasswordHasher<User
             // Again, since many guesses may have been under way at once: those that failed meanwhile count.
             if (await Lock(db, email, visitor.Address, now) is { } meanwhile) throw meanwhile;
             var row = await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id);
-            row.LastSignInAt = now;
             if (newHash is not null) row.PasswordHash = newHash;
             db.SignInAttempts.Add(new SignInAttempt { Email = email, Address = visitor.Address, At = now, Succeeded = true });
             return await Begin(db, row, visitor, tokens);
@@ -80,6 +79,8 @@ public sealed class SignIns(Store store, Sessions sessions, IPasswordHasher<User
     internal async Task<SignInOutcome> Begin(AppDb db, User user, Visitor visitor, bool tokens)
     {
         var session = sessions.Begin(db, user, visitor);
+        user.LastSignInAt = visitor.Clock.Now();
+        user.SignIns++;
         var given = tokens ? Sessions.GiveTokens(session, visitor.Clock.Now()) : null;
         var actor = Sessions.ActorOf(user, session.Id, visitor.Address, visitor.Clock);
         db.Switch(actor);

@@ -20,6 +20,8 @@ public sealed class User : IdentityUser<Guid>
     public string TimeZone { get; set; } = "UTC";
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? LastSignInAt { get; set; }
+    /// <summary>How often they have signed in.</summary>
+    public int SignIns { get; set; }
     public DateTimeOffset? DisabledAt { get; set; }
 
     public bool IsDisabled => DisabledAt is not null;

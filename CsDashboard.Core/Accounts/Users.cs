@@ -108,6 +108,29 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         return user;
     }
 
+    /// <summary>Whether an account of any company has the normalised address.</summary>
+    internal static Task<bool> IsTaken(AppDb db, string normalised) => db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == normalised);
+
+    /// <summary>The account of a customer follows the name of the record, inside its write.</summary>
+    internal static async Task Rename(AppDb db, Guid customerId, string name)
+    {
+        foreach (var user in await db.Users.Where(u => u.CustomerId == customerId).ToListAsync()) user.Name = name;
+    }
+
+    /// <summary>Lets a customer's account in or keeps it out, inside a write; who is kept out is signed off everywhere: call <see cref="Sessions.Gone"/> with each after it.</summary>
+    internal static async Task<IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)>> Admit(AppDb db, Guid customerId, bool admitted)
+    {
+        var ended = new List<(Guid, IReadOnlyList<Guid>)>();
+        foreach (var user in await db.Users.Where(u => u.CustomerId == customerId).ToListAsync())
+        {
+            if (admitted && user.Enable()) db.Record(new UserEnabled(user.Id, user.Name));
+            if (admitted || !user.Disable(db.Actor.Now)) continue;
+            db.Record(new UserDisabled(user.Id, user.Name));
+            ended.Add((user.Id, await Sessions.EndAll(db, user.Id)));
+        }
+        return ended;
+    }
+
     /// <summary>Signs the user off everywhere and lets nobody in. Safe to repeat. Refuses to disable oneself or the last admin.</summary>
     public async Task Disable(Actor actor, Guid userId)
     {

@@ -5,6 +5,9 @@ namespace CsDashboard.Customers;
 
 public enum CustomerStatus { Active, Inactive, Suspended }
 
+/// <summary>What the company calls the customer in its trade (rules.md 004); VIP is suggested by a segment, never forced (rule C16).</summary>
+public enum CustomerType { Regular, Premium, VIP }
+
 /// <summary>Membership tiers, from least to most (rules.md 000, Registration).</summary>
 public static class Tiers
 {
@@ -12,28 +15,63 @@ public static class Tiers
     public static readonly string[] All = ["free", Standard, "premium", "kickstarter", "starter", "pro", "enterprise"];
 }
 
-/// <summary>Somebody the company serves. Known by several names (rule C5): number, unique id, public id, the id of an outside service.</summary>
-public sealed class Customer : ITenantOwned
+/// <summary>
+/// Somebody the company serves. Known by several names (rule C5): number, unique id, public id, the id of an outside
+/// service. Its abilities lie in files of their own: Customer.Standing (status, type, tier), Customer.Figures.
+/// </summary>
+public sealed partial class Customer : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }
     /// <summary>Counts up within the company.</summary>
     public long Number { get; init; }
     /// <summary>8 upper-case hex digits (rules.md 000).</summary>
-    public string UniqueId { get; init; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
+    public string UniqueId { get; init; } = NewUniqueId();
     /// <summary>24 lower-case hex digits: what the API calls customerId (rule C5).</summary>
     public string PublicId { get; init; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+    /// <summary>The userId that an outside service gave.</summary>
+    public string? OutsideId { get; set; }
     public required string Name { get; set; }
-    /// <summary>As typed; compared by <see cref="NormalizedEmail"/>, which is unique in the company.</summary>
-    public required string Email { get; set; }
-    public required string NormalizedEmail { get; set; }
+    /// <summary>The name in the other script, so that both are found.</summary>
+    public string? OtherName { get; set; }
+    /// <summary>As typed; compared by <see cref="NormalizedEmail"/>, which is unique in the company. Never changed.</summary>
+    public required string Email { get; init; }
+    public required string NormalizedEmail { get; init; }
     public string? Phone { get; set; }
-    public CustomerStatus Status { get; set; }
-    /// <summary>One of <see cref="Tiers"/>; what it opens is each room's own setting (rule C16).</summary>
-    public string MembershipTier { get; set; } = Tiers.Standard;
+    public string? Company { get; set; }
+    /// <summary>Two upper-case letters (ISO 3166).</summary>
+    public string? Country { get; set; }
     /// <summary>Two-letter language the customer is spoken to in.</summary>
     public string Language { get; set; } = "en";
     /// <summary>IANA name.</summary>
     public string TimeZone { get; set; } = "UTC";
+    /// <summary>As <see cref="TagWords"/> has it.</summary>
+    public string TagText { get; set; } = "";
+    /// <summary>Consent to offers by mail.</summary>
+    public bool Newsletter { get; set; }
+    /// <summary>Consent to messages about what is under way.</summary>
+    public bool Notifications { get; set; } = true;
+    /// <summary>The firm whose account is traded; null where nobody said.</summary>
+    public string? PropFirm { get; set; }
+    /// <summary>Individual and Professional are those seen (rules.md 000).</summary>
+    public string? AccountType { get; set; }
+    public decimal AccountSize { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
+    public string CreatedBy { get; init; } = "";
+    public DateTimeOffset? ModifiedAt { get; private set; }
+    public string? ModifiedBy { get; private set; }
+    /// <summary>Counts the changes; who changes says which one they saw.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<string> Tags => TagWords.Split(TagText);
+
+    internal static string NewUniqueId() => Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
+
+    internal CustomerFacts Facts => new(Name, OtherName, Phone, Company, Country, Language, TimeZone, TagText, Newsletter, Notifications, PropFirm, AccountType, AccountSize);
+
+    internal void Touch(Actor actor)
+    {
+        Version++;
+        (ModifiedAt, ModifiedBy) = (actor.Now, actor.Name);
+    }
 }

@@ -5,26 +5,93 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Customers;
 
-internal sealed class CustomerTables : IEntityTypeConfiguration<Customer>
+/// <summary>Kept for ever of a customer who was deleted (rules.md 000): that there was one with this address, and who deleted when.</summary>
+public sealed class RemovedCustomer : ITenantOwned
+{
+    public Guid CustomerId { get; init; }
+    public Guid TenantId { get; set; }
+    /// <summary>SHA-256 of the normalised address, lower-case hex.</summary>
+    public required string EmailHash { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string By { get; init; } = "";
+}
+
+internal sealed class CustomerTables :
+    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Questionnaire>, IEntityTypeConfiguration<RiskPlan>, IEntityTypeConfiguration<CustomerNote>, IEntityTypeConfiguration<RemovedCustomer>
 {
     public void Configure(EntityTypeBuilder<Customer> table)
     {
         table.ToTable("Customers");
         table.Property(c => c.UniqueId).HasMaxLength(8);
         table.Property(c => c.PublicId).HasMaxLength(24);
+        table.Property(c => c.OutsideId).HasMaxLength(100);
         table.Property(c => c.Name).HasMaxLength(100);
+        table.Property(c => c.OtherName).HasMaxLength(100);
         table.Property(c => c.Email).HasMaxLength(254);
         table.Property(c => c.NormalizedEmail).HasMaxLength(254);
         table.Property(c => c.Phone).HasMaxLength(30);
+        table.Property(c => c.Company).HasMaxLength(100);
+        table.Property(c => c.Country).HasMaxLength(2);
         table.Property(c => c.Status).HasConversion<string>().HasMaxLength(12);
+        table.Property(c => c.Type).HasConversion<string>().HasMaxLength(12).HasDefaultValue(CustomerType.Regular);
         table.Property(c => c.MembershipTier).HasMaxLength(20).HasDefaultValue(Tiers.Standard);
-        table.HasIndex(c => new { c.TenantId, c.MembershipTier });
         table.Property(c => c.Language).HasMaxLength(8);
         table.Property(c => c.TimeZone).HasMaxLength(64);
+        table.Property(c => c.TagText).HasMaxLength(700);
+        table.Property(c => c.PropFirm).HasMaxLength(100);
+        table.Property(c => c.AccountType).HasMaxLength(40);
+        table.Property(c => c.AccountSize).IsMoney();
+        table.Property(c => c.TotalOrderValue).IsMoney();
+        table.Property(c => c.CreatedBy).HasMaxLength(200);
+        table.Property(c => c.ModifiedBy).HasMaxLength(200);
+        table.Ignore(c => c.Tags).Ignore(c => c.Figures).Ignore(c => c.Facts);
+        table.HasIndex(c => new { c.TenantId, c.MembershipTier });
         table.HasIndex(c => new { c.TenantId, c.NormalizedEmail }).IsUnique();
         table.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
         table.HasIndex(c => c.PublicId).IsUnique();
         table.HasIndex(c => new { c.TenantId, c.UniqueId }).IsUnique();
+        table.HasIndex(c => new { c.TenantId, c.OutsideId }).IsUnique().HasFilter("\"OutsideId\" IS NOT NULL");
+        // One index for each order and list; the id makes every order total, for paging by key.
+        table.HasIndex(c => new { c.TenantId, c.CreatedAt, c.Id });
+        table.HasIndex(c => new { c.TenantId, c.Status, c.CreatedAt, c.Id });
+        table.HasIndex(c => new { c.TenantId, c.Type, c.CreatedAt, c.Id });
+        table.HasIndex(c => new { c.TenantId, c.MembershipTier, c.CreatedAt, c.Id });
+        table.HasIndex(c => new { c.TenantId, c.LastOrderAt, c.Id });
+        table.HasIndex(c => new { c.TenantId, c.TotalOrderValue, c.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Questionnaire> table)
+    {
+        table.ToTable("Questionnaires");
+        table.Property(q => q.Experience).HasConversion<string>().HasMaxLength(12);
+        table.Property(q => q.Tolerance).HasConversion<string>().HasMaxLength(12);
+        table.Property(q => q.PairText).HasMaxLength(700);
+        table.Property(q => q.By).HasMaxLength(200);
+        table.Ignore(q => q.Pairs).Ignore(q => q.Answers).Ignore(q => q.Facts).Ignore(q => q.Assessment);
+        table.HasIndex(q => new { q.CustomerId, q.Version }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<RiskPlan> table)
+    {
+        table.ToTable("RiskPlans");
+        table.HasKey(p => p.CustomerId);
+    }
+
+    public void Configure(EntityTypeBuilder<CustomerNote> table)
+    {
+        table.ToTable("CustomerNotes");
+        table.Property(n => n.Text).HasMaxLength(CustomerNote.MaxLength);
+        table.Property(n => n.Author).HasMaxLength(200);
+        table.HasIndex(n => new { n.CustomerId, n.At, n.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<RemovedCustomer> table)
+    {
+        table.ToTable("RemovedCustomers");
+        table.HasKey(r => r.CustomerId);
+        table.Property(r => r.EmailHash).HasMaxLength(64);
+        table.Property(r => r.By).HasMaxLength(200);
+        table.HasIndex(r => new { r.TenantId, r.EmailHash });
     }
 }
 
@@ -33,5 +100,9 @@ public static class CustomerTableExtensions
     extension(AppDb db)
     {
         public DbSet<Customer> Customers => db.Set<Customer>();
+        internal DbSet<Questionnaire> Questionnaires => db.Set<Questionnaire>();
+        internal DbSet<RiskPlan> RiskPlans => db.Set<RiskPlan>();
+        internal DbSet<CustomerNote> CustomerNotes => db.Set<CustomerNote>();
+        internal DbSet<RemovedCustomer> RemovedCustomers => db.Set<RemovedCustomer>();
     }
 }

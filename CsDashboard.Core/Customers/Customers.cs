@@ -1,62 +1,12 @@
 using CsDashboard.Accounts;
-using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-public static class CustomerRights
-{
-    public static readonly Right See = new("customers.see", Role.Agent, Role.Admin, Role.Service);
-    public static readonly Right Add = new("customers.add", Role.Agent, Role.Admin, Role.Service);
-    public static readonly Right SetTier = new("customers.tier", Role.Admin, Role.Service);
-}
-
-/// <summary>Somebody signs up in the portal; always as a customer, whatever role a program may send along.</summary>
-public sealed class Registration
-{
-    [Text(100, Min = 2)] public string? Name { get; set; }
-    [Email] public string? Email { get; set; }
-    [Password] public string? Password { get; set; }
-    [Text(30, Optional = true)] public string? Phone { get; set; }
-    [OneOf("en", "ar")] public string? Language { get; set; }
-    public string? TimeZone { get; set; }
-}
-
-public sealed class NewCustomer
-{
-    [Text(100, Min = 2)] public string? Name { get; set; }
-    [Email] public string? Email { get; set; }
-    [Text(30, Optional = true)] public string? Phone { get; set; }
-    [OneOf("en", "ar")] public string? Language { get; set; }
-    public string? TimeZone { get; set; }
-}
-
-public sealed record CustomerView(
-    Guid Id, string PublicId, string UniqueId, long Number, string Name, string Email, string? Phone, CustomerStatus Status,
-    string Language, string TimeZone, DateTimeOffset CreatedAt);
-
-/// <summary>A customer as one of several to choose from.</summary>
-public sealed record CustomerRow(Guid Id, string PublicId, string Name, string Email);
-
-public sealed record CustomerAdded(Guid CustomerId, string Name, string Email) : IEvent
-{
-    public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomerAdded", [Name]);
-    public object? After => new { Name, Email };
-}
-
-public sealed record CustomerTierChanged(Guid CustomerId, string Name, string From, string To) : IEvent
-{
-    public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomerTierChanged", [Name, To]);
-    public object? Before => new { MembershipTier = From };
-    public object? After => new { MembershipTier = To };
-}
-
-/// <summary>The people whom the company serves.</summary>
-public sealed class Customers(Store store, Users users, Tenants tenants, SignIns signIns, ISearchIndex index)
+/// <summary>The people whom the company serves: who they are. What changes of them is in Customers.Changing, what programs report in Customers.Reporting.</summary>
+public sealed partial class Customers(Store store, Users users, Tenants tenants, SignIns signIns, Sessions sessions, ISearchIndex index, IEnumerable<IHoldCustomer> holds)
 {
     private const int MaxFound = 8;
 
@@ -67,8 +17,7 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
     public async Task<SignInOutcome> Register(Registration input, Visitor visitor, bool tokens)
     {
         input.Checked();
-        var tenant = await tenants.Default() ?? throw Refusal.NotFound();
-        var actor = Actor.System(tenant, visitor.Clock) with { Name = input.Name!.Trim(), Address = visitor.Address };
+        var actor = await Newcomer(input.Name!, visitor);
         var hash = users.Hash(input.Password!);
         return await store.Write(actor, async db =>
         {
@@ -78,6 +27,43 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
             return await signIns.Begin(db, user, visitor, tokens);
         });
     }
+
+    /// <summary>
+    /// As <see cref="Register"/>, with tier, trading account and questionnaire, and nobody is signed in (rules.md 000). A taken
+    /// address, compared by its normalised form, is Invalid with the code EMAIL_ALREADY_EXISTS.
+    /// </summary>
+    public async Task<CustomerView> Register(TraderRegistration input, Visitor visitor)
+    {
+        input.Checked();
+        input.Trading.CheckAll();
+        var (actor, name) = (await Newcomer(input.Name!, visitor), input.Name!);
+        var hash = users.Hash(input.Password!);
+        try
+        {
+            return await store.Write(actor, async db =>
+            {
+                var customer = await Add(db, name, input.Email!, null, "en", null, input.MembershipTier);
+                await Users.Add(db, name, input.Email!, Role.Customer, hash, customer.Id);
+                ApplyAccount(customer, input.Trading.PropFirm, input.Trading.AccountType, input.Trading.AccountSize);
+                await db.SaveChangesAsync();
+                await Questionnaires.Answer(db, customer, input.Trading);
+                return ViewOf(customer);
+            });
+        }
+        catch (Refusal taken) when (taken.Code == "email_taken") { throw Refusal.Invalid("email", taken.Message, "EMAIL_ALREADY_EXISTS"); }
+    }
+
+    /// <summary>The form in which an address is compared, and whether it is free to register with. Invalid for what is no address.</summary>
+    public async Task<(string Normalised, bool IsFree)> LookAtEmail(string? email, TimeProvider clock)
+    {
+        var normalised = Emails.Normalise(email);
+        var tenant = await tenants.Default() ?? throw Refusal.NotFound();
+        await using var db = store.Open(Actor.System(tenant, clock));
+        return (normalised, !await db.Customers.AnyAsync(c => c.NormalizedEmail == normalised) && !await Users.IsTaken(db, normalised));
+    }
+
+    private async Task<Actor> Newcomer(string name, Visitor visitor) =>
+        Actor.System(await tenants.Default() ?? throw Refusal.NotFound(), visitor.Clock) with { Name = name.Trim(), Address = visitor.Address };
 
     /// <summary>How many customers there are over all companies, for the health page; asked anew once a minute.</summary>
     public async Task<long> CountEverywhere(TimeProvider clock, CancellationToken cancellation = default)
@@ -99,45 +85,45 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
     {
         actor.Demand(CustomerRights.Add);
         input.Checked();
-        return await store.Write(actor, async db => ViewOf(await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone)));
-    }
-
-    /// <summary>Moves a customer to another membership tier. Invalid for one that is none of <see cref="Tiers"/>; safe to repeat.</summary>
-    public async Task SetTier(Actor actor, Guid customerId, string tier)
-    {
-        actor.Demand(CustomerRights.SetTier);
-        if (!Tiers.All.Contains(tier)) throw Refusal.Invalid("membershipTier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
-        await store.Write(actor, async db =>
-        {
-            var customer = await db.Customers.SingleOrDefaultAsync(c => c.Id == customerId) ?? throw Refusal.NotFound();
-            if (customer.MembershipTier == tier) return;
-            db.Record(new CustomerTierChanged(customer.Id, customer.Name, customer.MembershipTier, tier));
-            customer.MembershipTier = tier;
-        });
+        return await store.Write(actor, async db => ViewOf(await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, input.MembershipTier, input.OutsideId)));
     }
 
     /// <summary>The customer that the actor is.</summary>
-    public async Task<CustomerView> Me(Actor actor) => await Find(actor, actor.DemandCustomer());
+    public async Task<CustomerView> Me(Actor actor) => await View(actor, actor.DemandCustomer());
 
     /// <summary>One customer of the company, for staff.</summary>
     public async Task<CustomerView> Get(Actor actor, Guid customerId)
     {
         actor.Demand(CustomerRights.See);
-        return await Find(actor, customerId);
+        return await View(actor, customerId);
     }
 
-    /// <summary>The id behind one of a customer's names: our id, number, unique id or public id (rule C5). NotFound otherwise.</summary>
+    /// <summary>
+    /// The id behind one of a customer's names (rule C5): number, unique id, public id, our id or that of the account, the userId
+    /// that an outside service gave. A well-formed one that nobody has is NotFound; what has no such form and is nobody's is Invalid.
+    /// </summary>
     public async Task<Guid> Resolve(Actor actor, string? identifier)
     {
         actor.Demand(CustomerRights.See);
         var text = identifier?.Trim() ?? "";
+        var unknown = Refusal.Invalid("customerId", Words.Of("Customer_BadId"));
+        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) throw unknown;
         await using var db = store.Open(actor);
-        var found = db.Customers.Where(c => c.PublicId == text);
-        if (Guid.TryParse(text, out var id)) found = db.Customers.Where(c => c.Id == id);
-        else if (text.Length == 8 && text.All(char.IsAsciiHexDigitUpper)) found = db.Customers.Where(c => c.UniqueId == text);
-        else if (text.Length is 0 or > 64 || text.Contains('\0', StringComparison.Ordinal)) throw Refusal.NotFound();
-        else if (long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number)) found = db.Customers.Where(c => c.Number == number);
-        return await found.Select(c => (Guid?)c.Id).FirstOrDefaultAsync() ?? throw Refusal.NotFound();
+        var isNumber = long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number);
+        var wellFormed = true;
+        IQueryable<Customer> named = db.Customers;
+        if (Guid.TryParse(text, out var id))
+        {
+            var accounts = db.Users;
+            named = named.Where(c => c.Id == id || c.OutsideId == text || accounts.Any(u => u.Id == id && u.CustomerId == c.Id));
+        }
+        else if (text.Length == 24 && text.All(char.IsAsciiHexDigitLower)) named = named.Where(c => c.PublicId == text || c.OutsideId == text);
+        else if (text.Length == 8 && text.All(char.IsAsciiHexDigitUpper)) named = named.Where(c => c.UniqueId == text || (isNumber && c.Number == number) || c.OutsideId == text);
+        else if (isNumber) named = named.Where(c => c.Number == number || c.OutsideId == text);
+        else (wellFormed, named) = (false, named.Where(c => c.OutsideId == text));
+        // Our own names go before what others gave.
+        var found = await named.OrderBy(c => c.OutsideId == text ? 1 : 0).ThenBy(c => c.Number).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
+        return found ?? throw (wellFormed ? Refusal.NotFound(Words.Of("Customer_NotFound")) : unknown);
     }
 
     /// <summary>At most eight whose name, e-mail, phone or other names have the words, the newest first. Nothing for fewer than two letters.</summary>
@@ -151,21 +137,28 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
         return [.. rows.OrderBy(c => ids.IndexOf(c.Id))];
     }
 
-    private async Task<CustomerView> Find(Actor actor, Guid id)
+    private async Task<CustomerView> View(Actor actor, Guid id)
     {
         await using var db = store.Open(actor);
-        return ViewOf(await db.Customers.SingleOrDefaultAsync(c => c.Id == id) ?? throw Refusal.NotFound());
+        return ViewOf(await Find(db, id));
     }
 
+    /// <summary>The customer, in a write to be changed. NotFound for one that is not of the actor's company.</summary>
+    internal static async Task<Customer> Find(AppDb db, Guid id) =>
+        await db.Customers.SingleOrDefaultAsync(c => c.Id == id) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+
     /// <summary>Adds the record inside a write.</summary>
-    internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone)
+    internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null)
     {
         var normalised = Emails.Normalise(email);
         if (await db.Customers.AnyAsync(c => c.NormalizedEmail == normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+        // Eight digits are few enough for a million customers to meet.
+        var unique = Customer.NewUniqueId();
+        while (await db.Customers.AnyAsync(c => c.UniqueId == unique)) unique = Customer.NewUniqueId();
         var customer = new Customer
         {
-            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), Name = name.Trim(), Email = email.Trim(), NormalizedEmail = normalised,
-            Phone = string.IsNullOrWhiteSpace(phone) ? null : phone.Trim(), Language = language, CreatedAt = db.Actor.Now,
+            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = name.Trim(), Email = email.Trim(), NormalizedEmail = normalised,
+            Phone = Blank(phone), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId),
             TimeZone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : "UTC",
         };
         db.Customers.Add(customer);
@@ -173,6 +166,11 @@ public sealed class Customers(Store store, Users users, Tenants tenants, SignIns
         return customer;
     }
 
+    internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private static CustomerView ViewOf(Customer c) =>
-        new(c.Id, c.PublicId, c.UniqueId, c.Number, c.Name, c.Email, c.Phone, c.Status, c.Language, c.TimeZone, c.CreatedAt);
+        new(c.Id, c.PublicId, c.UniqueId, c.Number, c.Name, c.Email, c.Phone, c.Status, c.Language, c.TimeZone, c.CreatedAt)
+        {
+            Type = c.Type, MembershipTier = c.MembershipTier, TagText = c.TagText, Figures = c.Figures,
+        };
 }

@@ -1,9 +1,46 @@
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers;
 
+public static class CustomerRights
+{
+    public static readonly Right See = new("customers.see", Role.Agent, Role.Admin, Role.Service);
+    public static readonly Right Add = new("customers.add", Role.Agent, Role.Admin, Role.Service);
+    /// <summary>Profile, account, questionnaire, risk plan, notes.</summary>
+    public static readonly Right Change = new("customers.change", Role.Agent, Role.Admin, Role.Service);
+    /// <summary>Status, type and deleting.</summary>
+    public static readonly Right SetStanding = new("customers.standing", Role.Admin);
+    public static readonly Right SetTier = new("customers.tier", Role.Admin, Role.Service);
+    public static readonly Right SeeFigures = new("customers.figures", Role.Admin);
+    /// <summary>What another program says of a customer: records, figures.</summary>
+    public static readonly Right Report = new("customers.report", Role.Service);
+
+    /// <summary>Customers may what concerns themselves and find nobody else; others need the right.</summary>
+    internal static void DemandFor(this Actor actor, Guid customerId, Right right)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(right);
+        else if (actor.DemandCustomer() != customerId) throw Refusal.NotFound();
+    }
+}
+
+/// <summary>A room in which something is unfinished for a customer, for which the customer is not to be deleted: open orders, open complaints.</summary>
+public interface IHoldCustomer
+{
+    /// <summary>What is unfinished, for the person who wants to delete; null for nothing.</summary>
+    Task<string?> Why(AppDb db, Guid customerId);
+}
+
 internal static class CustomersRoom
 {
-    public static IServiceCollection AddCustomers(this IServiceCollection services) => services.AddSingleton<Customers>().AddHandler<CustomerIndex>();
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddSingleton<Customers>()
+        .AddSingleton<CustomerLists>()
+        .AddSingleton<Questionnaires>()
+        .AddSingleton<RiskPlans>()
+        .AddSingleton<CustomerNotes>()
+        .AddSingleton<Timelines>()
+        .AddHandler<CustomerIndex>()
+        .AddHandler<CustomerOfAccount>();
 }

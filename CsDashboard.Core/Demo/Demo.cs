@@ -14,7 +14,7 @@ namespace CsDashboard.Demo;
 
 internal static class DemoRoom
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<Demo>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<Demo>();
 }
 
 /// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
@@ -24,7 +24,7 @@ public sealed record DemoAccount(string Email, string Password, Role Role, strin
 /// Two companies with people, tickets, articles and calls, made only through the rooms' own verbs: what the demo can do,
 /// the product can. Runs on an empty database and only when the setting Demo is on.
 /// </summary>
-public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Customers.Customers records, Vault.CandleImports candles, IServiceProvider services, ILogger<Demo> log)
+public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Vault.CandleImports candles, IServiceProvider services, ILogger<Demo> log)
 {
     public static readonly IReadOnlyList<DemoAccount> Accounts =
     [
@@ -67,7 +67,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
 
     private async Task Fill(string name, string slug, Company people, List<Conversation> conversations, int count, DateTimeOffset now, Random random)
     {
-        var founded = now.AddDays(-120);
+        var founded = now.AddDays(-400);
         var tenant = await tenants.Found(name, slug, "Asia/Riyadh", new StandingClock(founded));
         var product = Actor.System(tenant.Id, new StandingClock(founded)) with { Silent = true };
         var (staff, customers) = (new List<Actor>(), new List<(Actor Actor, string Language)>());
@@ -77,7 +77,9 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
             staff.Add(StaffActor(await tenants.AddStaff(product, agent.Name, agent.Email, Role.Agent, null, agent.Language)));
         foreach (var account in Accounts.Where(a => a.Company == name && a.Role == Role.Customer))
             customers.Add(await Customer(product, new Person(account.Name, account.Email, "en", "+966500000000", "Asia/Riyadh"), account.Password));
-        foreach (var person in people.Customers) customers.Add(await Customer(product, person, password: null));
+        // They came one after another in the first ten months, before what they ask for now.
+        DateTimeOffset Came(int place) => founded + TimeSpan.FromDays(300) * place / (people.Customers.Count + 2);
+        foreach (var person in people.Customers) customers.Add(await Customer(product with { Clock = new StandingClock(Came(customers.Count)) }, person, password: null));
 
         var admin = staff.First(s => s.Role == Role.Admin);
         foreach (var article in Read<List<HelpArticle>>("articles"))
@@ -93,18 +95,18 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         // Every ticket is a chain of acts at their own times; the chains run side by side, oldest act first.
         var acts = new List<(DateTimeOffset At, int Ticket, Func<Guid, DateTimeOffset, Task<Guid>> Do)>();
         for (var i = 0; i < count; i++) Plan(acts, i, conversations[i % conversations.Count], staff, customers, now, random);
-        var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count).ToArray();
-        foreach (var act in acts.OrderBy(a => a.At)) chains[act.Ticket] = Next(chains[act.Ticket], act.Do, act.At);
-        await Task.WhenAll([.. chains, Trade()]);
-
-        async Task Trade()
+        for (var i = 0; i < customers.Count; i++)
         {
-            string[] tiers = ["free", "premium", "pro"];
-            foreach (var (customer, i) in customers.Skip(Accounts.Count(a => a.Company == name && a.Role == Role.Customer)).Select((c, i) => (c.Actor.CustomerId!.Value, i)).Where(c => c.i % 2 == 0))
-                await records.SetTier(admin, customer, tiers[i / 2 % tiers.Length]);
-            await services.GetRequiredService<DemoSignals>().Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, (who, when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh }, new Random(count));
+            var (id, language) = (customers[i].Actor.CustomerId!.Value, customers[i].Language);
+            foreach (var (at, act) in services.GetRequiredService<DemoRecords>().Plan(id, i, language, Came(i), now, admin, product with { Name = "Shop" }, Then, random))
+                acts.Add((at, count + i, async (_, when) => { await act(when); return id; }));
         }
+        var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count + customers.Count).ToArray();
+        foreach (var act in acts.OrderBy(a => a.At)) chains[act.Ticket] = Next(chains[act.Ticket], act.Do, act.At);
+        var signals = services.GetRequiredService<DemoSignals>().Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, Then, new Random(count));
+        await Task.WhenAll([.. chains, signals]);
 
+        Actor Then(Actor who, DateTimeOffset when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh };
         static async Task<Guid> Next(Task<Guid> before, Func<Guid, DateTimeOffset, Task<Guid>> act, DateTimeOffset at) => await act(await before, at);
         await PlanCalls(customers, staff, now, random);
     }

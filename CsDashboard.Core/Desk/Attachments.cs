@@ -13,6 +13,18 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     /// <summary>At most 10 MB (rules.md 003 [S]).</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
 
+    private const int MaxPictures = 50;
+
+    /// <summary>Pictures that a customer sent with tickets, newest first, at most fifty.</summary>
+    public async Task<IReadOnlyList<AttachmentView>> Pictures(Actor actor, Guid customerId)
+    {
+        actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        var tickets = db.Tickets;
+        return await db.Attachments.Where(f => !f.StaffOnly && f.ContentType.StartsWith("image/") && tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId))
+            .OrderByDescending(f => f.CreatedAt).Take(MaxPictures).Select(TicketLists.FileView).ToListAsync();
+    }
+
     /// <summary>
     /// Stores a file, for one of the actor's tickets or, without one, to be claimed by the ticket or message that is being
     /// written. Invalid for an extension that is not taken, content that is not what the extension says, or an empty file;

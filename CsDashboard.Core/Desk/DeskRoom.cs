@@ -1,3 +1,4 @@
+using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,8 @@ internal static class DeskRoom
         .AddSingleton<CannedReplies>()
         .AddSingleton<Presence>()
         .AddSingleton<Lookups>()
+        .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Complaints>())
+        .AddHandler<Complaints>()
         .AddHandler<DeskIndex>()
         .AddHandler<DeskNotices>();
 }

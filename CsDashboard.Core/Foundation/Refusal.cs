@@ -21,8 +21,8 @@ public sealed class Refusal : Exception
     /// <summary>How long to wait, where waiting helps.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
-    public static Refusal Invalid(string field, string message) =>
-        new(RefusalKind.Invalid, "validation_failed", message, [new FieldError(field, message)]);
+    public static Refusal Invalid(string field, string message, string code = "validation_failed") =>
+        new(RefusalKind.Invalid, code, message, [new FieldError(field, message)]);
 
     public static Refusal Invalid(IReadOnlyList<FieldError> fields) =>
         new(RefusalKind.Invalid, "validation_failed", fields.Count > 0 ? fields[0].Message : Words.Of("Refused_Invalid"), fields);
@@ -30,8 +30,8 @@ public sealed class Refusal : Exception
     public static Refusal SignedOut(string? message = null) =>
         new(RefusalKind.SignedOut, "authentication_required", message ?? Words.Of("Refused_SignedOut"));
 
-    public static Refusal Forbidden(string? message = null) =>
-        new(RefusalKind.Forbidden, "forbidden", message ?? Words.Of("Refused_Forbidden"));
+    public static Refusal Forbidden(string? message = null, string code = "forbidden") =>
+        new(RefusalKind.Forbidden, code, message ?? Words.Of("Refused_Forbidden"));
 
     /// <summary>Not there, or not yours: the two are not told apart.</summary>
     public static Refusal NotFound(string? message = null) =>

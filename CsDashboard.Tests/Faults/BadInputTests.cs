@@ -103,6 +103,17 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/enhanced/dashboard/trading-data"] = Row(karim, "api/enhanced/dashboard/trading-data", new { pin = "231806", filters = new { bot_type = "crypto" } }),
             ["POST /api/enhanced/dashboard/store-bot-data"] = Row(karim, "api/enhanced/dashboard/store-bot-data", new { pin = "231806", bot_type = "crypto", pair = "BTC/USD", ohlcv = new { open = 1, high = 2, low = 1, close = 2, volume = 5 }, indicators = new { rsi = 35 } }),
             ["POST /api/vault/unlock"] = Row(amina, "api/vault/unlock", new { pin = "231806" }),
+            ["POST /api/enhanced/register"] = Row(app.Anonymous, "api/enhanced/register", new { email = NamedCast.EmailOf(app.Sara), password = "correct horse battery", user_data = new { name = "Mallory", account_size = 5 } }),
+            ["POST /api/enhanced/email-validation"] = Row(app.Anonymous, "api/enhanced/email-validation", new { email = "nobody@example.com" }),
+            ["POST /api/enhanced/customers/{customer_id}/sync"] = Row(karim, $"api/enhanced/customers/{app.Sara.CustomerId}/sync", new { prop_firm = "Atlas", account_size = 5, experience = "Expert", preferred_pairs = new[] { "BTC/USD" }, answers = new { goal = "more" } }),
+            ["POST /api/customers"] = Row(karim, "api/customers", new { name = "Sara again", email = NamedCast.EmailOf(app.Sara), phone = "+966500000000" }),
+            ["PUT /api/customers/{id}"] = Row(karim, $"api/customers/{app.Sara.CustomerId}", new { name = "Sara", phone = "+966500000000", tags = new[] { "a" }, preferences = new { newsletter = true } }),
+            ["POST /api/customers/{id}/notes"] = Row(karim, $"api/customers/{app.Sara.CustomerId}/notes", new { notes = "Noted" }),
+            ["PATCH /api/customers/{id}/status"] = Row(app.Client(app.Amina), $"api/customers/{app.Sara.CustomerId}/status", new { status = "Active", reason = "Back" }),
+            ["PATCH /api/customers/{id}/type"] = Row(app.Client(app.Amina), $"api/customers/{app.Sara.CustomerId}/type", new { type = "VIP" }),
+            ["POST /api/customers/internal/create"] = Row(app.Service, "api/customers/internal/create", new { userId = "u", email = NamedCast.EmailOf(app.Sara), fullName = "Sara", contactNumber = "+966500000000" }),
+            ["PATCH /api/customers/internal/{customerId}/statistics"] = Row(app.Service, $"api/customers/internal/{app.Sara.CustomerId}/statistics", new { totalOrders = 5, totalOrderValue = 9.5 }),
+            ["POST /api/customers/internal/{customerId}/orders"] = Row(app.Service, $"api/customers/internal/{app.Sara.CustomerId}/orders", new { number = "BAD-1", status = "placed", lines = new[] { new { name = "Lamp", quantity = 1, unitPrice = 5 } } }),
             ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
         };
     }

@@ -7,8 +7,8 @@ namespace CsDashboard.Tests.Journeys;
 public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
 {
     private static readonly string[] Public = ["login", "login?demo=0", "register", "forgot", "password?code=none", "help", "help?q=payout", "help/how-payouts-work", "api-docs"];
-    private static readonly string[] OfCustomers = ["portal", "portal/tickets", "portal/tickets?q=nothinglikeit", "portal/tickets/new", "portal/calls", "portal/signals", "portal/signals?type=forex&direction=sell&period=day", "portal/signals/record", "portal/notifications", "account", "help/how-payouts-work"];
-    private static readonly string[] OfStaff = ["desk", "desk?list=mine&priority=urgent", "desk/tickets/new", "desk/calls", "desk/calls?status=all", "desk/notifications", "account"];
+    private static readonly string[] OfCustomers = ["portal", "portal/tickets", "portal/tickets?q=nothinglikeit", "portal/tickets/new", "portal/calls", "portal/signals", "portal/signals?type=forex&direction=sell&period=day", "portal/signals/record", "portal/notifications", "account", "help/how-payouts-work", "portal/profile"];
+    private static readonly string[] OfStaff = ["desk", "desk?list=mine&priority=urgent", "desk/tickets/new", "desk/calls", "desk/calls?status=all", "desk/notifications", "account", "desk/customers", "desk/customers?q=nobodyatall", "desk/customers?tier=pro&sort=order"];
     private static readonly string[] OfAdmins = ["admin/users", "admin/users?q=nobodyatall", "admin/settings", "admin/settings?tab=canned", "admin/signals", "admin/signals?tab=new", "admin/signals?tab=published", "admin/signals?tab=record", "admin/signals?tab=alerts", "admin/signals?tab=access", "admin/bots", "vault"];
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
     public async Task Pages_of_the_desk_are_right_in_light_dark_and_Arabic_and_on_a_phone()
     {
         var lena = await Arrive("Lena", InTheDemo.Agent, InTheDemo.AgentsPassword);
-        await Look(lena, [.. OfStaff, await AnyTicket(lena, "desk", "list=all")]);
+        await Look(lena, [.. OfStaff, await AnyTicket(lena, "desk", "list=all"), await AnyTicket(lena, "desk/customers", "type=VIP"), await AnyTicket(lena, "desk/customers", "q=sara") + "?show=changes"]);
     }
 
     [Fact]

@@ -31,6 +31,8 @@ public static class Policies
     /// <summary>Agents, admins and the service key.</summary>
     public const string Staff = "Staff";
     public const string Admin = "Admin";
+    /// <summary>The service key alone.</summary>
+    public const string Service = "Service";
 }
 
 internal static class SignIn
@@ -49,7 +51,8 @@ internal static class SignIn
             .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.Customer, policy => policy.RequireRole(nameof(Role.Customer)).RequireClaim(Principals.Customer))
             .AddPolicy(Policies.Staff, policy => policy.RequireRole(nameof(Role.Agent), nameof(Role.Admin), nameof(Role.Service)))
-            .AddPolicy(Policies.Admin, policy => policy.RequireRole(nameof(Role.Admin)));
+            .AddPolicy(Policies.Admin, policy => policy.RequireRole(nameof(Role.Admin)))
+            .AddPolicy(Policies.Service, policy => policy.RequireRole(nameof(Role.Service)));
         services.AddSingleton<Forgotten>();
         services.AddAntiforgery();
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IHttpContextAccessor>((forms, http) =>

@@ -68,15 +68,14 @@ internal static partial class DeskAppEndpoints
 
     private static async Task<IResult> Search(Actor actor, Lookups lookups, Articles articles, string? q = null)
     {
-        // A customer has no page of their own yet, and nothing leads to a page that is not there.
-        var entries = (await lookups.Find(actor, q)).Where(f => f.Kind != FoundKind.Customer).Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f))).ToList();
+        var entries = (await lookups.Find(actor, q)).Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f))).ToList();
         if (!actor.IsStaff && q?.Trim().Length > 1)
             entries.AddRange((await articles.Search(actor, q, actor.Language, MaxArticles)).Select(a => new PaletteEntry(Words.Of("Found_Article"), a.Title, a.Summary, "/help/" + Uri.EscapeDataString(a.Slug))));
         return Results.Ok(entries);
     }
 
     private static string HrefOf(Actor actor, Found found) =>
-        (actor.IsStaff ? "/desk/tickets/" : "/portal/tickets/") + found.Id;
+        (found.Kind == FoundKind.Customer ? "/desk/customers/" : actor.IsStaff ? "/desk/tickets/" : "/portal/tickets/") + found.Id;
 
     private static string Key(string key) => KnownKey().IsMatch(key) ? key : throw Refusal.Invalid("key", Words.Of("Draft_Key"));
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
@@ -6,6 +5,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using CsDashboard.Notifications;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Customers;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -14,17 +14,10 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 namespace CsDashboard.Web.Desk;
 
 public sealed record MyStats(int TotalTickets, int OpenTickets, int ResolvedTickets);
-public sealed record MyPreferences(string Language);
-public sealed record MyMetadata(DateTimeOffset CreatedAt);
-
-/// <summary>The customer as 004 tells it, as far as it is kept.</summary>
-public sealed record MyData(
-    [property: JsonPropertyName("_id")] string Id2, string CustomerId, Guid? UserId, string Email, string FullName, string? ContactNumber, string CustomerStatus,
-    DateTimeOffset CustomerSince, MyPreferences Preferences, MyMetadata Metadata);
 
 /// <summary>003's flat form and 004's data in one body (rule C2).</summary>
 public sealed record MeAnswer(
-    bool Success, string Message, string Id, Guid TenantId, string Name, string Email, string? Phone, string Status, string CompanyName, MyStats Stats, MyData Data);
+    bool Success, string Message, string Id, Guid TenantId, string Name, string Email, string? Phone, string Status, string CompanyName, MyStats Stats, CustomerAnswer Data);
 
 public sealed record NotificationAnswer(
     Guid Id, Guid TenantId, string? CustomerId, Guid? UserId, string Type, string Kind, string Title, string Content, string? Link, bool Sent, DateTimeOffset SentAt, DateTimeOffset CreatedAt, bool Read);
@@ -52,14 +45,12 @@ internal static class PortalEndpoints
         me.MapGet("/kb", Help).WithName("searchHelp").WithSummary("Help articles that have the words of q; all when q is empty");
     }
 
-    private static async Task<Ok<MeAnswer>> Me(Actor actor, CustomerVerbs customers, Users users, TicketLists lists)
+    private static async Task<Ok<MeAnswer>> Me(Actor actor, CustomerLists customers, Users users, TicketLists lists)
     {
-        var (customer, user, stats) = (await customers.Me(actor), await users.Me(actor), await lists.MyStats(actor));
+        var (customer, user, stats) = (await customers.Get(actor, actor.DemandCustomer()), await users.Me(actor), await lists.MyStats(actor));
         return TypedResults.Ok(new MeAnswer(
             true, AccountTexts.Of("Api.Me"), customer.PublicId, actor.TenantId, customer.Name, customer.Email, customer.Phone,
-            customer.Status == CustomerStatus.Active ? "active" : "inactive", user.Company, new MyStats(stats.Total, stats.Open, stats.Resolved),
-            new MyData(customer.PublicId, customer.PublicId, actor.UserId, customer.Email, customer.Name, customer.Phone, customer.Status.ToString(),
-                customer.CreatedAt, new MyPreferences(customer.Language), new MyMetadata(customer.CreatedAt))));
+            customer.Status == CustomerStatus.Active ? "active" : "inactive", user.Company, new MyStats(stats.Total, stats.Open, stats.Resolved), CustomerAnswer.Of(customer)));
     }
 
     private static async Task<Ok<TicketAnswer[]>> Tickets(

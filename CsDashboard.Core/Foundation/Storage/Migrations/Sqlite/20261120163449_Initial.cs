@@ -202,6 +202,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -210,15 +227,37 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     UniqueId = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     PublicId = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    OutsideId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OtherName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    MembershipTier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "standard"),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    TagText = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Newsletter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Notifications = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PropFirm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AccountType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AccountSize = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ModifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ModifiedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    TotalOrders = table.Column<int>(type: "INTEGER", nullable: false),
+                    TotalOrderValue = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastOrderAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TotalComplaints = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenComplaints = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastComplaintAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false, defaultValue: "Regular"),
+                    MembershipTier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "standard"),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -401,6 +440,31 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    IsReturnOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Shipping = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tax = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PromiseSettings",
                 columns: table => new
                 {
@@ -410,6 +474,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PromiseSettings", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Questionnaires",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Experience = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Tolerance = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    PairText = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    AnswerText = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questionnaires", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RemovedCustomers",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmailHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemovedCustomers", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskPlans",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LimitText = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskPlans", x => x.CustomerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -710,6 +824,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSignInAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignIns = table.Column<int>(type: "INTEGER", nullable: false),
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
@@ -817,6 +932,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "OrderLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderLines_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_TokenId_Key_ReceivedAt",
                 table: "Alerts",
@@ -905,15 +1044,35 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TenantId", "Title" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerNotes_CustomerId_At_Id",
+                table: "CustomerNotes",
+                columns: new[] { "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_PublicId",
                 table: "Customers",
                 column: "PublicId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_LastOrderAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "LastOrderAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_MembershipTier",
                 table: "Customers",
                 columns: new[] { "TenantId", "MembershipTier" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_MembershipTier_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "MembershipTier", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NormalizedEmail",
@@ -926,6 +1085,28 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 table: "Customers",
                 columns: new[] { "TenantId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_OutsideId",
+                table: "Customers",
+                columns: new[] { "TenantId", "OutsideId" },
+                unique: true,
+                filter: "\"OutsideId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Status_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Status", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_TotalOrderValue_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "TotalOrderValue", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Type_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Type", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_UniqueId",
@@ -1054,6 +1235,33 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_OneTimeCodes_UserId",
                 table: "OneTimeCodes",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderLines_OrderId_Place",
+                table: "OrderLines",
+                columns: new[] { "OrderId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_CustomerId_PlacedAt_Id",
+                table: "Orders",
+                columns: new[] { "CustomerId", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_Number",
+                table: "Orders",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questionnaires_CustomerId_Version",
+                table: "Questionnaires",
+                columns: new[] { "CustomerId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemovedCustomers_TenantId_EmailHash",
+                table: "RemovedCustomers",
+                columns: new[] { "TenantId", "EmailHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchDocs_TenantId_Kind_SubjectId",
@@ -1252,6 +1460,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CustomerNotes");
+
+            migrationBuilder.DropTable(
                 name: "Customers");
 
             migrationBuilder.DropTable(
@@ -1282,7 +1493,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "OneTimeCodes");
 
             migrationBuilder.DropTable(
+                name: "OrderLines");
+
+            migrationBuilder.DropTable(
                 name: "PromiseSettings");
+
+            migrationBuilder.DropTable(
+                name: "Questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "RemovedCustomers");
+
+            migrationBuilder.DropTable(
+                name: "RiskPlans");
 
             migrationBuilder.DropTable(
                 name: "SearchDocs");
@@ -1343,6 +1566,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CandleSeries");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
         }
     }
 }

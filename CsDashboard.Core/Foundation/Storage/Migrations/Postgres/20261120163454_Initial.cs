@@ -204,6 +204,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -212,15 +229,37 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     UniqueId = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     PublicId = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    OutsideId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OtherName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
-                    Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    MembershipTier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "standard"),
+                    Company = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    TagText = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
+                    Newsletter = table.Column<bool>(type: "boolean", nullable: false),
+                    Notifications = table.Column<bool>(type: "boolean", nullable: false),
+                    PropFirm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    AccountType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AccountSize = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ModifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ModifiedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    TotalOrders = table.Column<int>(type: "integer", nullable: false),
+                    TotalOrderValue = table.Column<long>(type: "bigint", nullable: false),
+                    LastOrderAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TotalComplaints = table.Column<int>(type: "integer", nullable: false),
+                    OpenComplaints = table.Column<int>(type: "integer", nullable: false),
+                    LastComplaintAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Type = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, defaultValue: "Regular"),
+                    MembershipTier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "standard"),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -403,6 +442,31 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    IsReturnOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Shipping = table.Column<long>(type: "bigint", nullable: false),
+                    Tax = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Country = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PromiseSettings",
                 columns: table => new
                 {
@@ -412,6 +476,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PromiseSettings", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Questionnaires",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Experience = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Tolerance = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    PairText = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
+                    AnswerText = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Questionnaires", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RemovedCustomers",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmailHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemovedCustomers", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskPlans",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LimitText = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskPlans", x => x.CustomerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -712,6 +826,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastSignInAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SignIns = table.Column<int>(type: "integer", nullable: false),
                     DisabledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
@@ -819,6 +934,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "OrderLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderLines_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_TokenId_Key_ReceivedAt",
                 table: "Alerts",
@@ -907,15 +1046,35 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "Title" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerNotes_CustomerId_At_Id",
+                table: "CustomerNotes",
+                columns: new[] { "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_PublicId",
                 table: "Customers",
                 column: "PublicId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_LastOrderAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "LastOrderAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_MembershipTier",
                 table: "Customers",
                 columns: new[] { "TenantId", "MembershipTier" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_MembershipTier_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "MembershipTier", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NormalizedEmail",
@@ -928,6 +1087,28 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 table: "Customers",
                 columns: new[] { "TenantId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_OutsideId",
+                table: "Customers",
+                columns: new[] { "TenantId", "OutsideId" },
+                unique: true,
+                filter: "\"OutsideId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Status_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Status", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_TotalOrderValue_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "TotalOrderValue", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Type_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Type", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_UniqueId",
@@ -1056,6 +1237,33 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_OneTimeCodes_UserId",
                 table: "OneTimeCodes",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderLines_OrderId_Place",
+                table: "OrderLines",
+                columns: new[] { "OrderId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_CustomerId_PlacedAt_Id",
+                table: "Orders",
+                columns: new[] { "CustomerId", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_Number",
+                table: "Orders",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questionnaires_CustomerId_Version",
+                table: "Questionnaires",
+                columns: new[] { "CustomerId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemovedCustomers_TenantId_EmailHash",
+                table: "RemovedCustomers",
+                columns: new[] { "TenantId", "EmailHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchDocs_TenantId_Kind_SubjectId",
@@ -1254,6 +1462,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CustomerNotes");
+
+            migrationBuilder.DropTable(
                 name: "Customers");
 
             migrationBuilder.DropTable(
@@ -1284,7 +1495,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "OneTimeCodes");
 
             migrationBuilder.DropTable(
+                name: "OrderLines");
+
+            migrationBuilder.DropTable(
                 name: "PromiseSettings");
+
+            migrationBuilder.DropTable(
+                name: "Questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "RemovedCustomers");
+
+            migrationBuilder.DropTable(
+                name: "RiskPlans");
 
             migrationBuilder.DropTable(
                 name: "SearchDocs");
@@ -1345,6 +1568,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CandleSeries");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
         }
     }
 }

@@ -1,0 +1,37 @@
+namespace CsDashboard.Customers;
+
+public sealed partial class Customer
+{
+    public CustomerStatus Status { get; private set; }
+    public CustomerType Type { get; private set; }
+    /// <summary>One of <see cref="Tiers"/>; what it opens is each room's own setting (rule C16).</summary>
+    public string MembershipTier { get; set; } = Tiers.Standard;
+    /// <summary>Since when the customer counts as deleted; the record stays (rule C4).</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    public bool MaySignIn => Status == CustomerStatus.Active;
+
+    /// <summary>Every move is allowed (rules.md 004). False when it was that already. Who becomes active again is no longer deleted.</summary>
+    public bool MoveTo(CustomerStatus status)
+    {
+        if (Status == status) return false;
+        Status = status;
+        if (status == CustomerStatus.Active) RemovedAt = null;
+        return true;
+    }
+
+    public bool Call(CustomerType type)
+    {
+        if (Type == type) return false;
+        Type = type;
+        return true;
+    }
+
+    /// <summary>Inactive and marked as deleted. False when it was before.</summary>
+    public bool Remove(DateTimeOffset now)
+    {
+        if (RemovedAt is not null) return false;
+        (Status, RemovedAt) = (CustomerStatus.Inactive, now);
+        return true;
+    }
+}

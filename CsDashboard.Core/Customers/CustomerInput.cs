@@ -1,0 +1,142 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Customers;
+
+/// <summary>Somebody signs up in the portal; always as a customer, whatever role a program may send along.</summary>
+public sealed class Registration
+{
+    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Email] public string? Email { get; set; }
+    [Password] public string? Password { get; set; }
+    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [OneOf("en", "ar")] public string? Language { get; set; }
+    public string? TimeZone { get; set; }
+}
+
+/// <summary>A registration with what the trade needs to know (rules.md 000). The seed's own example has a password that everybody tries first, so only its length is asked for.</summary>
+public sealed class TraderRegistration
+{
+    [Text(100)] public string? Name { get; set; } = "New User";
+    [Email] public string? Email { get; set; }
+    [Text(128, Min = 8)] public string? Password { get; set; }
+    [Tier] public string? MembershipTier { get; set; }
+    public TradingProfile Trading { get; set; } = new();
+}
+
+public sealed class NewCustomer
+{
+    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Email] public string? Email { get; set; }
+    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [OneOf("en", "ar")] public string? Language { get; set; }
+    public string? TimeZone { get; set; }
+    [Tier] public string? MembershipTier { get; set; }
+    /// <summary>The userId of an outside service.</summary>
+    [Text(100, Optional = true)] public string? OutsideId { get; set; }
+}
+
+/// <summary>What is to change; null leaves a thing as it is, an empty text takes it away where it may be missing.</summary>
+public sealed class CustomerChange
+{
+    [Text(100, Optional = true)] public string? Name { get; set; }
+    [Text(100, Optional = true)] public string? OtherName { get; set; }
+    /// <summary>Must be the stored address in some form of it: it is never changed.</summary>
+    [Text(254, Optional = true)] public string? Email { get; set; }
+    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [Text(100, Optional = true)] public string? Company { get; set; }
+    [Country] public string? Country { get; set; }
+    [OneOf("en", "ar")] public string? Language { get; set; }
+    [Text(64, Optional = true)] public string? TimeZone { get; set; }
+    public IReadOnlyList<string>? Tags { get; set; }
+    public bool? Newsletter { get; set; }
+    public bool? Notifications { get; set; }
+    [Text(100, Optional = true)] public string? PropFirm { get; set; }
+    [Text(40, Optional = true)] public string? AccountType { get; set; }
+    [Amount] public decimal? AccountSize { get; set; }
+    /// <summary>Active, Inactive or Suspended; admins only, as are type and tier.</summary>
+    public string? Status { get; set; }
+    public string? Type { get; set; }
+    [Tier] public string? MembershipTier { get; set; }
+    /// <summary>Why the status changes; kept in the history.</summary>
+    [Text(500, Optional = true)] public string? Reason { get; set; }
+    /// <summary>A note to add.</summary>
+    [Text(CustomerNote.MaxLength, Optional = true)] public string? Note { get; set; }
+    /// <summary>The version that was on the screen; another one meanwhile is a Conflict named newer_change.</summary>
+    public int? SeenVersion { get; set; }
+
+    internal bool IsOfStanding => (Status ?? Type ?? MembershipTier) is not null;
+}
+
+/// <summary>What customers change of their own record.</summary>
+public sealed class OwnDetails
+{
+    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Text(100, Optional = true)] public string? OtherName { get; set; }
+    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [Text(100, Optional = true)] public string? Company { get; set; }
+    [Country] public string? Country { get; set; }
+    public bool Newsletter { get; set; }
+    public bool Notifications { get; set; }
+}
+
+/// <summary>Figures that an outside service gives; absolute, and only those that are sent.</summary>
+public sealed class FiguresInput
+{
+    [AtLeastZero] public int? TotalOrders { get; set; }
+    [Amount] public decimal? TotalOrderValue { get; set; }
+    [AtLeastZero] public int? TotalComplaints { get; set; }
+    [AtLeastZero] public int? OpenComplaints { get; set; }
+    public DateTimeOffset? LastOrderDate { get; set; }
+    public DateTimeOffset? LastComplaintDate { get; set; }
+}
+
+/// <summary>Which customers are listed, as the address of the page says it.</summary>
+public sealed record CustomerFilter
+{
+    public static readonly string[] Sorts = ["created", "order"];
+
+    /// <summary>Words to look for in names, e-mail, phone, company, tags and identifiers; of more than 500 who have them the newest are listed.</summary>
+    public string? Search { get; init; }
+    public string? Status { get; init; }
+    public string? Type { get; init; }
+    public string? Tier { get; init; }
+    public string? Tag { get; init; }
+    /// <summary>created (newest first) or order (the latest order first; who never ordered is left out).</summary>
+    public string Sort { get; init; } = "created";
+    public string? After { get; init; }
+    /// <summary>1 to 100.</summary>
+    public int Size { get; init; } = 50;
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TierAttribute : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
+        value is null || Tiers.All.Contains(value) ? null : new(Words.Of("Word_Unknown", string.Join(", ", Tiers.All)), [context.MemberName ?? ""]);
+}
+
+/// <summary>Two letters; nothing stands for none.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CountryAttribute : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
+        value is not string { Length: > 0 } text || (text.Length == 2 && text.All(char.IsAsciiLetter)) ? null : new(Words.Of("Country_Bad"), [context.MemberName ?? ""]);
+}
+
+/// <summary>An amount from zero to a million millions.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AmountAttribute : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
+        value is null or (>= 0m and <= Money.Most) ? null : new(Words.Of("Amount_Bad", Money.Most.ToString("N0", CultureInfo.InvariantCulture)), [context.MemberName ?? ""]);
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AtLeastZeroAttribute : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
+        value is null or >= 0 ? null : new(Words.Of("Number_Negative"), [context.MemberName ?? ""]);
+}

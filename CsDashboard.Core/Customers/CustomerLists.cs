@@ -1,0 +1,189 @@
+using System.Linq.Expressions;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers;
+
+/// <summary>The reads of the record: lists, one customer whole, the figures of all.</summary>
+public sealed class CustomerLists(Store store, ISearchIndex index)
+{
+    private const int MaxFound = 500;
+    // Of fifty hits each.
+    private const int MaxParts = 10;
+
+    /// <summary>A page of customers by key. Invalid for an unknown status, type, tier, order or cursor; the size is brought between 1 and 100.</summary>
+    public async Task<Page<CustomerEntry>> List(Actor actor, CustomerFilter filter)
+    {
+        actor.Demand(CustomerRights.See);
+        await using var db = store.Open(actor);
+        var (size, after) = (Math.Clamp(filter.Size, 1, 100), Cursor.Read(filter.After));
+        var (at, id) = (after?.At ?? default, after?.Id ?? default);
+        var customers = await Filtered(db, filter);
+        var byOrder = filter.Sort switch { "created" or "" => false, "order" => true, _ => throw Refusal.Invalid("sort", Words.Of("Word_Unknown", string.Join(", ", CustomerFilter.Sorts))) };
+        if (byOrder)
+        {
+            customers = customers.Where(c => c.LastOrderAt != null);
+            if (after is not null) customers = customers.Where(c => c.LastOrderAt < at || (c.LastOrderAt == at && c.Id < id));
+            customers = customers.OrderByDescending(c => c.LastOrderAt).ThenByDescending(c => c.Id);
+        }
+        else
+        {
+            if (after is not null) customers = customers.Where(c => c.CreatedAt < at || (c.CreatedAt == at && c.Id < id));
+            customers = customers.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id);
+        }
+        var rows = await customers.Take(size + 1).Select(Entry(db)).ToListAsync();
+        if (rows.Count <= size) return new(rows, null);
+        var last = rows[size - 1];
+        return new(rows[..size], new Cursor(byOrder ? last.LastOrderAt!.Value : last.CreatedAt, last.Id).ToString());
+    }
+
+    /// <summary>
+    /// A numbered page and how many there are, as the contract pages (rules.md 004 and C3). Invalid for a page below 1, a limit
+    /// outside 1 to 100, and whatever <see cref="List"/> refuses.
+    /// </summary>
+    public async Task<(IReadOnlyList<CustomerEntry> Items, int Total)> Numbered(Actor actor, CustomerFilter filter, int page, int limit, string? sortBy, string? sortOrder)
+    {
+        actor.Demand(CustomerRights.See);
+        DemandPaging(page, limit);
+        if (sortOrder?.ToLowerInvariant() is not (null or "" or "asc" or "desc")) throw Refusal.Invalid("sortOrder", Words.Of("Word_Unknown", "asc, desc"));
+        await using var db = store.Open(actor);
+        var customers = await Filtered(db, filter);
+        var total = await customers.CountAsync();
+        var rows = await Sorted(customers, sortBy, string.Equals(sortOrder, "asc", StringComparison.OrdinalIgnoreCase)).Skip((page - 1) * limit).Take(limit).Select(Entry(db)).ToListAsync();
+        return (rows, total);
+    }
+
+    /// <summary>
+    /// The words of at least two letters in names, e-mail and phone (rules.md 004); names that hold them all come first, then the newest.
+    /// Of more than 500 only the newest are given.
+    /// </summary>
+    public async Task<(IReadOnlyList<CustomerEntry> Items, int Total)> Search(Actor actor, string? text, int page, int limit)
+    {
+        actor.Demand(CustomerRights.See);
+        DemandPaging(page, limit);
+        var asked = text?.Replace('\0', ' ').Trim() ?? "";
+        if (Folding.Fold(asked).Length < 2) throw Refusal.Invalid("q", Words.Of("Text_TooShort", 2));
+        await using var db = store.Open(actor);
+        var all = await (await Filtered(db, new CustomerFilter { Search = asked })).OrderByDescending(c => c.CreatedAt).Take(MaxFound).Select(c => new { c.Id, c.Name, c.OtherName }).ToListAsync();
+        var terms = QueryWords.Read(asked);
+        var ids = all.OrderByDescending(c => Excerpts.Weigh($"{c.Name} {c.OtherName}", "", terms)).Select(c => c.Id).Skip((page - 1) * limit).Take(limit).ToList();
+        var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(Entry(db)).ToListAsync();
+        return ([.. rows.OrderBy(r => ids.IndexOf(r.Id))], all.Count);
+    }
+
+    private static void DemandPaging(int page, int limit)
+    {
+        if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
+        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+    }
+
+    /// <summary>The whole record of one customer: staff any of the company, customers their own.</summary>
+    public async Task<CustomerDetail> Get(Actor actor, Guid customerId)
+    {
+        actor.DemandFor(customerId, CustomerRights.See);
+        await using var db = store.Open(actor);
+        return await Detail(db, await Customers.Find(db, customerId));
+    }
+
+    /// <summary>How many there are of which kind, what they bought and complained of. The month is that of UTC.</summary>
+    public async Task<CustomerAnalytics> Analytics(Actor actor)
+    {
+        actor.Demand(CustomerRights.SeeFigures);
+        await using var db = store.Open(actor);
+        var month = new DateTimeOffset(actor.Now.Year, actor.Now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        var groups = await db.Customers.GroupBy(c => new { c.Status, c.Type }).Select(g => new
+        {
+            g.Key.Status, g.Key.Type, Count = g.Count(), Orders = g.Sum(c => c.TotalOrders), Value = g.Sum(c => c.TotalOrderValue),
+            Complaints = g.Sum(c => c.TotalComplaints), Open = g.Sum(c => c.OpenComplaints), New = g.Count(c => c.CreatedAt >= month),
+        }).ToListAsync();
+        return new CustomerAnalytics(
+            groups.Sum(g => g.Count),
+            Enum.GetValues<CustomerStatus>().ToDictionary(s => s, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
+            Enum.GetValues<CustomerType>().ToDictionary(t => t, t => groups.Where(g => g.Type == t).Sum(g => g.Count)),
+            groups.Sum(g => g.Orders), groups.Sum(g => g.Value), groups.Sum(g => g.Complaints), groups.Sum(g => g.Open), groups.Sum(g => g.New), actor.Now);
+    }
+
+    /// <summary>Tags in use, for choosing from: of the five hundred newest customers, the most used first.</summary>
+    public async Task<IReadOnlyList<string>> Tags(Actor actor)
+    {
+        actor.Demand(CustomerRights.See);
+        await using var db = store.Open(actor);
+        var texts = await db.Customers.OrderByDescending(c => c.CreatedAt).Take(500).Select(c => c.TagText).ToListAsync();
+        return [.. texts.SelectMany(TagWords.Split).GroupBy(t => t).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(50)];
+    }
+
+    internal static async Task<CustomerDetail> Detail(AppDb db, Customer c)
+    {
+        var (staff, id) = (db.Actor.IsStaff, c.Id);
+        var questionnaire = await Questionnaires.Newest(db, id);
+        var user = await db.Users.Where(u => u.CustomerId == id).Select(u => new { u.Id, u.LastSignInAt, u.SignIns }).FirstOrDefaultAsync();
+        var removed = c.RemovedAt is null ? null : await db.RemovedCustomers.Where(r => r.CustomerId == id).Select(r => r.By).SingleOrDefaultAsync();
+        return new CustomerDetail(
+            id, c.PublicId, c.UniqueId, c.Number, c.OutsideId ?? user?.Id.ToString(), c.Name, c.OtherName, c.Email, c.Phone, c.Company, c.Country, c.Language, c.TimeZone,
+            c.Status, c.Type, c.MembershipTier, staff ? c.Tags : [], c.Newsletter, c.Notifications, c.PropFirm, c.AccountType, c.AccountSize, c.Figures,
+            questionnaire is null ? null : Questionnaires.ViewOf(questionnaire), await RiskPlans.Of(db, id, questionnaire), staff ? await CustomerNotes.Of(db, id) : [],
+            new CustomerTrail(c.CreatedAt, staff ? c.CreatedBy : "", c.ModifiedAt, staff ? c.ModifiedBy : null, c.Version, c.RemovedAt, removed,
+                user is not null, user?.LastSignInAt, user?.SignIns ?? 0, user is null ? null : await Sessions.LastSeen(db, user.Id)));
+    }
+
+    private static Expression<Func<Customer, CustomerEntry>> Entry(AppDb db)
+    {
+        var users = db.Users;
+        return c => new CustomerEntry(
+            c.Id, c.PublicId, c.UniqueId, c.Number, c.OutsideId, users.Where(u => u.CustomerId == c.Id).Select(u => (Guid?)u.Id).FirstOrDefault(), c.Name, c.OtherName, c.Email, c.Phone, c.Status, c.Type,
+            c.MembershipTier, c.TagText, c.CreatedAt, users.Where(u => u.CustomerId == c.Id).Select(u => u.LastSignInAt).FirstOrDefault(), c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints);
+    }
+
+    private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter)
+    {
+        IQueryable<Customer> customers = db.Customers;
+        if (CustomerWords.Read<CustomerStatus>("status", filter.Status) is { } status) customers = customers.Where(c => c.Status == status);
+        if (CustomerWords.Read<CustomerType>("type", filter.Type) is { } type) customers = customers.Where(c => c.Type == type);
+        if (!string.IsNullOrEmpty(filter.Tier))
+        {
+            var tier = Tiers.All.Contains(filter.Tier) ? filter.Tier : throw Refusal.Invalid("tier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
+            customers = customers.Where(c => c.MembershipTier == tier);
+        }
+        if (filter.Tag?.Trim() is { Length: > 0 } word)
+        {
+            var tag = "," + word.ToLowerInvariant().Replace('\0', ' ') + ",";
+            if (!TextAttribute.CanBeStored(tag)) return customers.Where(c => false);
+            customers = customers.Where(c => c.TagText.Contains(tag));
+        }
+        var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";
+        if (text.Length == 0) return customers;
+        if (!TextAttribute.CanBeStored(text)) return customers.Where(c => false);
+        var ids = await Found(db, text);
+        // Not the beginning of any word: the last digits of a phone, or a part of an address, may still be meant.
+        return ids.Count > 0 ? customers.Where(c => ids.Contains(c.Id)) : customers.Where(c => c.Phone!.Contains(text) || c.NormalizedEmail.Contains(text.ToLower()));
+    }
+
+    private async Task<HashSet<Guid>> Found(AppDb db, string text)
+    {
+        var (ids, query) = (new HashSet<Guid>(), new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = 50 });
+        for (var part = 0; part < MaxParts && ids.Count < MaxFound; part++)
+        {
+            var hits = await index.Find(db, query);
+            foreach (var hit in hits) ids.Add(hit.SubjectId);
+            if (hits.Count < query.Limit) break;
+            query = query with { Before = hits[^1].RowId };
+        }
+        return ids;
+    }
+
+    private static IQueryable<Customer> Sorted(IQueryable<Customer> customers, string? by, bool ascending)
+    {
+        IQueryable<Customer> By<T>(Expression<Func<Customer, T>> key) => ascending ? customers.OrderBy(key).ThenBy(c => c.Id) : customers.OrderByDescending(key).ThenByDescending(c => c.Id);
+        return by switch
+        {
+            null or "" or "customerSince" or "createdAt" => By(c => c.CreatedAt),
+            "totalOrders" => By(c => c.TotalOrders),
+            "totalOrderValue" => By(c => c.TotalOrderValue),
+            "lastOrderDate" => By(c => c.LastOrderAt),
+            "fullName" or "name" => By(c => c.Name),
+            _ => throw Refusal.Invalid("sortBy", Words.Of("Word_Unknown", "customerSince, createdAt, totalOrders, totalOrderValue, lastOrderDate, fullName")),
+        };
+    }
+}

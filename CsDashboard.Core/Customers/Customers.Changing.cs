@@ -1,0 +1,195 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers;
+
+public sealed partial class Customers
+{
+    /// <summary>
+    /// Changes what the input names, all of it or nothing. Status and type are an admin's to change, the tier also a program's.
+    /// Forbidden with EMAIL_MODIFICATION_BLOCKED for another address than the stored one, which is recorded (rules.md 000).
+    /// Conflict <c>newer_change</c> when somebody changed the record since it was seen. Safe to repeat.
+    /// </summary>
+    public async Task<CustomerDetail> Change(Actor actor, Guid customerId, CustomerChange change)
+    {
+        actor.Demand(CustomerRights.Change);
+        if ((change.Status ?? change.Type) is not null) actor.Demand(CustomerRights.SetStanding);
+        if (change.MembershipTier is not null) actor.Demand(CustomerRights.SetTier);
+        change.Checked();
+        var (status, type) = (CustomerWords.Read<CustomerStatus>("status", change.Status), CustomerWords.Read<CustomerType>("type", change.Type));
+        var tags = change.Tags is null ? null : TagWords.Join(change.Tags);
+        if (change.Name is not null && change.Name.Trim().Length == 0) throw Refusal.Invalid("name", Words.Of("Text_Required"));
+        if (Blank(change.TimeZone) is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
+        await RefuseOtherEmail(store, actor, customerId, change.Email);
+        var (detail, ended) = await store.Write(actor, async db =>
+        {
+            var customer = await Find(db, customerId);
+            if (change.SeenVersion is { } seen && seen != customer.Version) throw Refusal.Conflict(Words.Of("Customer_Newer", customer.ModifiedBy ?? ""), "newer_change");
+            var before = customer.Facts;
+            Apply(customer, change, tags);
+            RecordChange(db, customer, before);
+            if (customer.Name != before.Name) await Users.Rename(db, customerId, customer.Name);
+            if (change.MembershipTier is { } tier) MoveToTier(db, customer, tier);
+            if (type is { } called) Call(db, customer, called);
+            var over = status is { } wanted ? await Move(db, customer, wanted, change.Reason) : [];
+            if (Blank(change.Note) is { } note) CustomerNotes.Add(db, customer, note);
+            await db.SaveChangesAsync();
+            return (await CustomerLists.Detail(db, customer), over);
+        });
+        TellGone(actor, ended);
+        return detail;
+    }
+
+    /// <summary>Customers change their own record.</summary>
+    public async Task<CustomerDetail> ChangeMine(Actor actor, OwnDetails input)
+    {
+        var id = actor.DemandCustomer();
+        input.Checked();
+        return await store.Write(actor, async db =>
+        {
+            var customer = await Find(db, id);
+            var before = customer.Facts;
+            (customer.Name, customer.OtherName, customer.Phone, customer.Company) = (input.Name!.Trim(), Blank(input.OtherName), Blank(input.Phone), Blank(input.Company));
+            (customer.Country, customer.Newsletter, customer.Notifications) = (Blank(input.Country)?.ToUpperInvariant(), input.Newsletter, input.Notifications);
+            RecordChange(db, customer, before);
+            if (customer.Name != before.Name) await Users.Rename(db, id, customer.Name);
+            await db.SaveChangesAsync();
+            return await CustomerLists.Detail(db, customer);
+        });
+    }
+
+    /// <summary>Any status to any other (rules.md 004). Who is not Active is signed out everywhere and let in no more, until they are again. Safe to repeat.</summary>
+    public async Task SetStatus(Actor actor, Guid customerId, CustomerStatus status, string? reason = null)
+    {
+        actor.Demand(CustomerRights.SetStanding);
+        if (reason is not null && reason.Trim().Length > 500) throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 500));
+        if (reason is not null && !TextAttribute.CanBeStored(reason)) throw Refusal.Invalid("reason", Words.Of("Text_BadCharacters"));
+        TellGone(actor, await store.Write(actor, async db => await Move(db, await Find(db, customerId), status, Blank(reason))));
+    }
+
+    /// <summary>Safe to repeat.</summary>
+    public Task SetType(Actor actor, Guid customerId, CustomerType type)
+    {
+        actor.Demand(CustomerRights.SetStanding);
+        return store.Write(actor, async db => Call(db, await Find(db, customerId), type));
+    }
+
+    /// <summary>Moves a customer to another membership tier. Invalid for one that is none of <see cref="Tiers"/>; safe to repeat.</summary>
+    public Task SetTier(Actor actor, Guid customerId, string tier)
+    {
+        actor.Demand(CustomerRights.SetTier);
+        if (!Tiers.All.Contains(tier)) throw Refusal.Invalid("membershipTier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
+        return store.Write(actor, async db => MoveToTier(db, await Find(db, customerId), tier));
+    }
+
+    /// <summary>
+    /// Nothing is deleted (rules.md 000 and C4): the customer becomes Inactive, is let in no more, and a permanent record with the
+    /// SHA-256 of the address is kept. Refused as Invalid while an order or a complaint is open; the attempt is recorded either way.
+    /// Gives the time since when they count as deleted; safe to repeat.
+    /// </summary>
+    public async Task<DateTimeOffset> Remove(Actor actor, Guid customerId)
+    {
+        actor.Demand(CustomerRights.SetStanding);
+        var (why, at, ended) = await store.Write(actor, async db =>
+        {
+            var customer = await Find(db, customerId);
+            if (customer.RemovedAt is { } already) return ((string?)null, already, NobodyEnded);
+            foreach (var hold in holds)
+                if (await hold.Why(db, customerId) is { } open)
+                {
+                    db.Record(new DeleteAttempted(customerId, customer.Name, customer.Status, customer.Status, open));
+                    return (open, default, NobodyEnded);
+                }
+            var before = customer.Status;
+            customer.Remove(actor.Now);
+            customer.Touch(actor);
+            if (!await db.RemovedCustomers.AnyAsync(r => r.CustomerId == customerId))
+                db.RemovedCustomers.Add(new RemovedCustomer { CustomerId = customerId, EmailHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.NormalizedEmail))), At = actor.Now, By = actor.Name });
+            db.Record(new DeleteAttempted(customerId, customer.Name, before, customer.Status, null));
+            return (null, actor.Now, await Users.Admit(db, customerId, false));
+        });
+        if (why is not null) throw Refusal.Invalid("customerId", why, "delete_refused");
+        TellGone(actor, ended);
+        return at;
+    }
+
+    private static readonly IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)> NobodyEnded = [];
+
+    private void TellGone(Actor actor, IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)> ended)
+    {
+        foreach (var (user, gone) in ended) sessions.Gone(actor.TenantId, user, gone);
+    }
+
+    /// <summary>Refuses, and records, an address that is another one than the customer's. Before the write of the change, which would take the record back.</summary>
+    internal static async Task RefuseOtherEmail(Store store, Actor actor, Guid customerId, string? email)
+    {
+        if (string.IsNullOrWhiteSpace(email)) return;
+        var wanted = Emails.Normalise(email);
+        var blocked = await store.Write(actor, async db =>
+        {
+            var customer = await Find(db, customerId);
+            if (customer.NormalizedEmail == wanted) return false;
+            db.Record(new EmailChangeAttempted(customerId, customer.Name, customer.Email, email.Trim()));
+            return true;
+        });
+        if (blocked) throw Refusal.Forbidden(Words.Of("Email_Fixed"), "EMAIL_MODIFICATION_BLOCKED");
+    }
+
+    internal static void ApplyAccount(Customer customer, string? firm, string? type, decimal? size)
+    {
+        if (firm is not null) customer.PropFirm = Blank(firm);
+        if (type is not null) customer.AccountType = Blank(type);
+        if (size is not null) customer.AccountSize = decimal.Round(size.Value, 4);
+    }
+
+    /// <summary>Records what is different from before; nothing when nothing is.</summary>
+    internal static void RecordChange(AppDb db, Customer customer, CustomerFacts before)
+    {
+        if (customer.Facts == before) return;
+        customer.Touch(db.Actor);
+        db.Record(new CustomerChanged(customer.Id, customer.Name, before, customer.Facts));
+    }
+
+    private static void Apply(Customer customer, CustomerChange change, string? tags)
+    {
+        if (Blank(change.Name) is { } name) customer.Name = name;
+        if (change.OtherName is not null) customer.OtherName = Blank(change.OtherName);
+        if (change.Phone is not null) customer.Phone = Blank(change.Phone);
+        if (change.Company is not null) customer.Company = Blank(change.Company);
+        if (change.Country is not null) customer.Country = Blank(change.Country)?.ToUpperInvariant();
+        if (change.Language is not null) customer.Language = change.Language.ToLowerInvariant();
+        if (Blank(change.TimeZone) is { } zone) customer.TimeZone = zone;
+        if (tags is not null) customer.TagText = tags;
+        customer.Newsletter = change.Newsletter ?? customer.Newsletter;
+        customer.Notifications = change.Notifications ?? customer.Notifications;
+        ApplyAccount(customer, change.PropFirm, change.AccountType, change.AccountSize);
+    }
+
+    private static async Task<IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)>> Move(AppDb db, Customer customer, CustomerStatus status, string? reason)
+    {
+        var before = customer.Status;
+        if (!customer.MoveTo(status)) return [];
+        customer.Touch(db.Actor);
+        db.Record(new CustomerStatusChanged(customer.Id, customer.Name, before, status, Blank(reason)));
+        return await Users.Admit(db, customer.Id, customer.MaySignIn);
+    }
+
+    private static void Call(AppDb db, Customer customer, CustomerType type)
+    {
+        var before = customer.Type;
+        if (!customer.Call(type)) return;
+        customer.Touch(db.Actor);
+        db.Record(new CustomerTypeChanged(customer.Id, customer.Name, before, type));
+    }
+
+    private static void MoveToTier(AppDb db, Customer customer, string tier)
+    {
+        if (customer.MembershipTier == tier) return;
+        db.Record(new CustomerTierChanged(customer.Id, customer.Name, customer.MembershipTier, tier));
+        customer.MembershipTier = tier;
+        customer.Touch(db.Actor);
+    }
+}

@@ -1,0 +1,63 @@
+using CsDashboard.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers;
+
+public sealed partial class Customers
+{
+    /// <summary>
+    /// A record for a userId of an outside service; sent again, or by two at once, there is one (rules.md 004). A record that has the
+    /// address and no such id yet is linked. Conflict when the address belongs to another userId. True says that there was one before.
+    /// </summary>
+    public async Task<(CustomerDetail Customer, bool Existed)> Create(Actor actor, NewCustomer input)
+    {
+        actor.Demand(CustomerRights.Report);
+        input.Checked();
+        var outsideId = Blank(input.OutsideId) ?? throw Refusal.Invalid("userId", Words.Of("Text_Required"));
+        return await store.Write(actor, async db =>
+        {
+            var email = Emails.Normalise(input.Email);
+            var customer = await db.Customers.SingleOrDefaultAsync(c => c.OutsideId == outsideId);
+            var existed = customer is not null;
+            customer ??= await db.Customers.SingleOrDefaultAsync(c => c.NormalizedEmail == email && c.OutsideId == null);
+            if (customer is null) customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, outsideId: outsideId);
+            else if (!existed)
+            {
+                (customer.OutsideId, existed) = (outsideId, true);
+                customer.Touch(actor);
+                db.Record(new CustomerLinked(customer.Id, customer.Name, outsideId));
+            }
+            await db.SaveChangesAsync();
+            return (await CustomerLists.Detail(db, customer), existed);
+        });
+    }
+
+    /// <summary>Sets the figures that are sent, as they are sent. Invalid for a negative one.</summary>
+    public async Task<CustomerDetail> SetFigures(Actor actor, Guid customerId, FiguresInput input)
+    {
+        actor.Demand(CustomerRights.Report);
+        input.Checked();
+        return await store.Write(actor, async db =>
+        {
+            var customer = await Find(db, customerId);
+            var before = customer.Figures;
+            var after = new CustomerFigures(
+                input.TotalOrders ?? before.TotalOrders, input.TotalOrderValue is { } value ? decimal.Round(value, 4) : before.TotalOrderValue, input.LastOrderDate?.ToUniversalTime() ?? before.LastOrderAt,
+                input.TotalComplaints ?? before.TotalComplaints, input.OpenComplaints ?? before.OpenComplaints, input.LastComplaintDate?.ToUniversalTime() ?? before.LastComplaintAt);
+            if (customer.Count(after)) db.Record(new CustomerFiguresSet(customerId, customer.Name, before, after));
+            return await CustomerLists.Detail(db, customer);
+        });
+    }
+
+    /// <summary>The customer behind the userId of an outside service, or the id of an account of ours. NotFound otherwise.</summary>
+    public async Task<Guid> ResolveUser(Actor actor, string? userId)
+    {
+        actor.Demand(CustomerRights.See);
+        var text = userId?.Trim() ?? "";
+        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        await using var db = store.Open(actor);
+        var found = await db.Customers.Where(c => c.OutsideId == text).Select(c => (Guid?)c.Id).SingleOrDefaultAsync();
+        if (found is null && Guid.TryParse(text, out var id)) found = await db.Users.Where(u => u.Id == id).Select(u => u.CustomerId).SingleOrDefaultAsync();
+        return found ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+    }
+}

@@ -1,0 +1,55 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers;
+
+/// <summary>Something that happened to a customer, told in the reader's language; before and after are JSON where something was changed.</summary>
+public sealed record TimelineRow(long Id, DateTimeOffset At, string Actor, Role ActorRole, string Kind, string SubjectKind, Guid SubjectId, string Sentence, string? Before, string? After);
+
+/// <summary>Everything that was recorded of a customer in whichever room, from the one table of events.</summary>
+public sealed class Timelines(Store store)
+{
+    public const int Size = 25;
+    public static readonly string[] Shows = ["tickets", "calls", "orders", "changes", "signins"];
+
+    /// <summary>Newest first, 25 at a time. Invalid for a show that is none of <see cref="Shows"/>; none stands for all.</summary>
+    public async Task<Page<TimelineRow>> Read(Actor actor, Guid customerId, string? show = null, long? before = null, int size = Size)
+    {
+        actor.Demand(CustomerRights.See);
+        await using var db = store.Open(actor);
+        if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound();
+        var users = await db.Users.Where(u => u.CustomerId == customerId).Select(u => u.Id).ToListAsync();
+        var (until, rows) = (before ?? long.MaxValue, new List<StoredEvent>());
+        // Each of these has an index of its own; together they would have none.
+        if (show is null or "" or "tickets" or "calls" or "orders") rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == customerId)));
+        if (show is null or "" or "changes" or "orders") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == customerId)));
+        if (show is null or "" or "changes" or "signins")
+            foreach (var user in users) rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == user)));
+        var page = rows.DistinctBy(e => e.Id).OrderByDescending(e => e.Id).Take(size + 1).ToList();
+        return new([.. page.Take(size).Select(RowOf)], page.Count > size ? page[size - 1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+
+        Task<List<StoredEvent>> Newest(IQueryable<StoredEvent> events)
+        {
+            string[] signing = [nameof(SignedIn), nameof(SignedOut), nameof(SignInFailed), nameof(AccountLocked)];
+            events = show switch
+            {
+                null or "" => events,
+                "tickets" => events.Where(e => e.SubjectKind == "ticket"),
+                "calls" => events.Where(e => e.SubjectKind == "call"),
+                "orders" => events.Where(e => e.SubjectKind == "order"),
+                "changes" => events.Where(e => (e.SubjectKind == "customer" || e.SubjectKind == "user") && !signing.Contains(e.Kind)),
+                "signins" => events.Where(e => signing.Contains(e.Kind)),
+                _ => throw Refusal.Invalid("show", Words.Of("Word_Unknown", string.Join(", ", Shows))),
+            };
+            return events.Where(e => e.Id < until).OrderByDescending(e => e.Id).Take(size + 1).ToListAsync();
+        }
+    }
+
+    private static TimelineRow RowOf(StoredEvent e)
+    {
+        var (key, values) = e.Happening()?.Sentence ?? (e.Kind, []);
+        return new(e.Id, e.At, e.ActorName, e.ActorRole, e.Kind, e.SubjectKind, e.SubjectId, Words.Of(key, values), e.Before, e.After);
+    }
+}

@@ -1,0 +1,53 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk;
+
+public sealed record ComplaintRow(Guid Id, string Number, TicketCategory Category, string Subject, TicketStatus Status, TicketPriority Priority, DateTimeOffset CreatedAt, DateTimeOffset? ResolvedAt);
+
+/// <summary>A customer's complaints: figures, how many in which status, and the newest.</summary>
+public sealed record ComplaintSummary(int Total, int Open, DateTimeOffset? LastAt, IReadOnlyDictionary<TicketStatus, int> ByStatus, IReadOnlyList<ComplaintRow> Newest);
+
+/// <summary>Tickets of type complaint, seen from their customer: they are counted in the record, and an open one keeps the customer from being deleted.</summary>
+public sealed class Complaints(Store store) : IHandle<TicketOpened>, IHandle<StatusChanged>, IHoldCustomer
+{
+    /// <summary>The newest first, at most <paramref name="limit"/> (1 to 100) of the statuses asked for; none stands for all.</summary>
+    public async Task<ComplaintSummary> Of(Actor actor, Guid customerId, int limit = 10, IReadOnlyCollection<TicketStatus>? statuses = null)
+    {
+        actor.Demand(DeskRights.Answer);
+        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        await using var db = store.Open(actor);
+        var byStatus = await Of(db, customerId).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(t => t.CreatedAt) }).ToListAsync();
+        var wanted = Of(db, customerId);
+        if (statuses is { Count: > 0 }) wanted = wanted.Where(t => statuses.Contains(t.Status));
+        var newest = await wanted.OrderByDescending(t => t.CreatedAt).Take(limit)
+            .Select(t => new ComplaintRow(t.Id, t.Number, t.Category, t.Subject, t.Status, t.Priority, t.CreatedAt, t.ResolvedAt)).ToListAsync();
+        return new ComplaintSummary(
+            byStatus.Sum(s => s.Count), byStatus.Where(s => s.Key is not (TicketStatus.Resolved or TicketStatus.Closed)).Sum(s => s.Count),
+            byStatus.Count == 0 ? null : byStatus.Max(s => s.Last), byStatus.ToDictionary(s => s.Key, s => s.Count), newest);
+    }
+
+    public Task Handle(Recorded<TicketOpened> happening, AppDb db) => Count(db, happening.Event.CustomerId);
+    public Task Handle(Recorded<StatusChanged> happening, AppDb db) => Count(db, happening.Event.CustomerId);
+
+    public async Task<string?> Why(AppDb db, Guid customerId)
+    {
+        var open = await Of(db, customerId).CountAsync(t => t.IsOpen);
+        return open == 0 ? null : Words.Of("Customer_OpenComplaints", open);
+    }
+
+    private static async Task Count(AppDb db, Guid customerId)
+    {
+        var counted = await Of(db, customerId).GroupBy(t => t.IsOpen).Select(g => new { IsOpen = g.Key, Count = g.Count(), Last = g.Max(t => t.CreatedAt) }).ToListAsync();
+        if (counted.Count == 0) return;
+        var customer = await db.Customers.AsTracking().SingleOrDefaultAsync(c => c.Id == customerId);
+        if (customer is null) return;
+        var figures = customer.Figures with { TotalComplaints = counted.Sum(c => c.Count), OpenComplaints = counted.Where(c => c.IsOpen).Sum(c => c.Count), LastComplaintAt = counted.Max(c => c.Last) };
+        if (customer.Count(figures)) db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customerId));
+    }
+
+    private static IQueryable<Ticket> Of(AppDb db, Guid customerId) => db.Tickets.Where(t => t.CustomerId == customerId && t.Type == TicketType.Complaint);
+}

@@ -1,0 +1,18 @@
+using CsDashboard.Customers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Marketplace;
+
+public static class MarketRights
+{
+    public static readonly Right See = new("marketplace.see", Role.Agent, Role.Admin, Role.Service);
+    /// <summary>Shops tell their orders with the service key.</summary>
+    public static readonly Right Record = new("marketplace.record", Role.Service);
+}
+
+internal static class MarketplaceRoom
+{
+    public static IServiceCollection AddMarketplace(this IServiceCollection services) => services
+        .AddSingleton<Orders>()
+        .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>());
+}

@@ -1,0 +1,135 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Marketplace;
+
+/// <summary>rules.md 001; the words of 004 are a view of them (rule C20).</summary>
+public enum OrderStatus { Pending, Confirmed, Processing, Shipped, Delivered, Cancelled, Returned }
+
+/// <summary>Something a customer bought, as the shop told it. Known by its number, which is the shop's and unique in the company.</summary>
+public sealed class Order : ITenantOwned
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public Guid CustomerId { get; init; }
+    public required string Number { get; init; }
+    public OrderStatus Status { get; private set; }
+    /// <summary>A return was asked for and is not over.</summary>
+    public bool IsReturnOpen { get; private set; }
+    /// <summary>Three letters; figures add amounts as they are, so a company sells in one currency.</summary>
+    public string Currency { get; private set; } = "USD";
+    public decimal Shipping { get; private set; }
+    public decimal Tax { get; private set; }
+    /// <summary>What was to be paid, as the shop says it, else lines, shipping and tax together.</summary>
+    public decimal Total { get; private set; }
+    public string? City { get; private set; }
+    public string? State { get; private set; }
+    public string? Country { get; private set; }
+    public DateTimeOffset PlacedAt { get; private set; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    public List<OrderLine> Lines { get; private init; } = [];
+
+    /// <summary>Neither delivered nor over: it keeps its customer from being deleted.</summary>
+    public bool IsOpen => IsReturnOpen || Status is OrderStatus.Pending or OrderStatus.Confirmed or OrderStatus.Processing or OrderStatus.Shipped;
+
+    internal OrderFacts Facts => new(Status, IsReturnOpen, Currency, Total, Lines.Sum(l => l.Quantity), PlacedAt);
+
+    /// <summary>Takes over what the shop says now, all of it. False when nothing is different.</summary>
+    public bool Take(OrderInput input, OrderStatus status, bool returnOpen, DateTimeOffset now)
+    {
+        var before = (Facts, Shipping, Tax, City, State, Country);
+        (Status, IsReturnOpen, Currency) = (status, returnOpen, input.Currency?.ToUpperInvariant() ?? Currency);
+        (Shipping, Tax) = (Rounded(input.Shipping), Rounded(input.Tax));
+        var other = input.Lines is { } given && TakeLines([.. given.Select((line, i) => new OrderLine
+        {
+            OrderId = Id, Place = i, Name = line.Name!.Trim(), Category = Blank(line.Category), Sku = Blank(line.Sku), Quantity = line.Quantity ?? 1, UnitPrice = Rounded(line.UnitPrice),
+        })]);
+        Total = input.Total is { } total ? Rounded(total) : Lines.Sum(l => l.Quantity * l.UnitPrice) + Shipping + Tax;
+        (City, State, Country) = (Blank(input.City), Blank(input.State), Blank(input.Country));
+        PlacedAt = input.PlacedAt?.ToUniversalTime() ?? (PlacedAt == default ? now : PlacedAt);
+        if (!other && before == (Facts, Shipping, Tax, City, State, Country)) return false;
+        UpdatedAt = now;
+        return true;
+    }
+
+    private bool TakeLines(IReadOnlyList<OrderLine> lines)
+    {
+        if (Lines.Select(l => l.Words).SequenceEqual(lines.Select(l => l.Words))) return false;
+        Lines.Clear();
+        Lines.AddRange(lines);
+        return true;
+    }
+
+    private static decimal Rounded(decimal? amount) => decimal.Round(amount ?? 0, 4);
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+public sealed class OrderLine
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid OrderId { get; init; }
+    public int Place { get; init; }
+    public required string Name { get; init; }
+    public string? Sku { get; init; }
+    public string? Category { get; init; }
+    public int Quantity { get; init; }
+    public decimal UnitPrice { get; init; }
+
+    internal (string, string?, string?, int, decimal) Words => (Name, Sku, Category, Quantity, UnitPrice);
+}
+
+public sealed record OrderFacts(OrderStatus Status, bool ReturnRequested, string Currency, decimal Total, int Items, DateTimeOffset PlacedAt);
+
+/// <summary>An order as the shop tells it. Status in the words of 001 or 004: placed is pending, "return requested" a delivered one.</summary>
+public sealed class OrderInput
+{
+    public const int MaxLines = 100;
+
+    [Text(40)] public string? Number { get; set; }
+    [OneOf("pending", "confirmed", "processing", "shipped", "delivered", "cancelled", "returned", "placed", "return requested", "return_requested")] public string? Status { get; set; }
+    [Currency] public string? Currency { get; set; }
+    public DateTimeOffset? PlacedAt { get; set; }
+    public IReadOnlyList<OrderLineInput>? Lines { get; set; }
+    [CsDashboard.Customers.Amount] public decimal? Shipping { get; set; }
+    [CsDashboard.Customers.Amount] public decimal? Tax { get; set; }
+    /// <summary>With discounts and whatever else the lines do not say; without it the lines, shipping and tax are added.</summary>
+    [CsDashboard.Customers.Amount] public decimal? Total { get; set; }
+    [Text(100, Optional = true)] public string? City { get; set; }
+    [Text(100, Optional = true)] public string? State { get; set; }
+    [Text(100, Optional = true)] public string? Country { get; set; }
+
+    internal (OrderStatus Status, bool ReturnOpen) Standing => Status?.ToLowerInvariant().Replace('_', ' ') switch
+    {
+        null or "placed" or "pending" => (OrderStatus.Pending, false),
+        "return requested" => (OrderStatus.Delivered, true),
+        var word => (Enum.Parse<OrderStatus>(word, ignoreCase: true), false),
+    };
+
+    internal void CheckAll()
+    {
+        this.Checked();
+        if (Lines is null) return;
+        if (Lines.Count > MaxLines) throw Refusal.Invalid("lines", Words.Of("Order_Lines", MaxLines));
+        foreach (var line in Lines)
+        {
+            (line ?? throw Refusal.Invalid("lines", Words.Of("Order_Lines", MaxLines))).Checked();
+            if (line.Quantity is < 1 or > 100_000) throw Refusal.Invalid("lines", Words.Of("Range_Beyond", 1, 100_000));
+        }
+        if (Lines.Sum(l => (l.Quantity ?? 1) * (l.UnitPrice ?? 0)) > Money.Most) throw Refusal.Invalid("lines", Words.Of("Amount_Bad", Money.Most));
+    }
+}
+
+public sealed class OrderLineInput
+{
+    [Text(200)] public string? Name { get; set; }
+    [Text(60, Optional = true)] public string? Sku { get; set; }
+    [Text(60, Optional = true)] public string? Category { get; set; }
+    public int? Quantity { get; set; }
+    [CsDashboard.Customers.Amount] public decimal? UnitPrice { get; set; }
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CurrencyAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
+{
+    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
+        value is null || value is string { Length: 3 } text && text.All(char.IsAsciiLetter) ? null : new(Words.Of("Currency_Bad"), [context.MemberName ?? ""]);
+}

@@ -1,0 +1,134 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Marketplace;
+
+public sealed record OrderLineView(string Name, string? Sku, string? Category, int Quantity, decimal UnitPrice);
+
+public sealed record OrderView(
+    Guid Id, string Number, OrderStatus Status, bool IsReturnOpen, string Currency, decimal Shipping, decimal Tax, decimal Total, string? City, string? State, string? Country,
+    DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt, IReadOnlyList<OrderLineView> Lines)
+{
+    public int Items => Lines.Sum(l => l.Quantity);
+
+    /// <summary>The status in the words of 004 (rule C20).</summary>
+    public string Word => WordOf(Status, IsReturnOpen);
+
+    internal static string WordOf(OrderStatus status, bool isReturnOpen) =>
+        isReturnOpen ? "Return Requested" : status is OrderStatus.Pending or OrderStatus.Confirmed ? "Placed" : status.ToString();
+}
+
+/// <summary>What was bought in one month of UTC; cancelled and returned orders are not counted.</summary>
+public sealed record OrderMonth(int Year, int Month, int Count, decimal Value);
+
+/// <summary>A customer's orders in figures; the value and the mean are without cancelled and returned ones (rules.md 004).</summary>
+public sealed record OrderSummary(int Total, decimal Value, decimal Mean, DateTimeOffset? LastAt, IReadOnlyDictionary<string, int> ByWord, IReadOnlyList<OrderMonth> Months);
+
+/// <summary>A new order, or a new state of one: then with what was before.</summary>
+public sealed record OrderRecorded(Guid OrderId, Guid CustomerId, string Number, OrderFacts? From, OrderFacts To) : IEvent
+{
+    public Subject About => new("order", OrderId);
+    public (string, object?[]) Sentence => From is null ? ("Event_OrderPlaced", [Number]) : ("Event_OrderChanged", [Number, To.Status]);
+    public object? Before => From;
+    public object? After => To;
+    public Guid? ForCustomer => CustomerId;
+}
+
+/// <summary>The ledger of what customers bought, as shops tell it. The customer's figures are kept beside it, in the same transaction.</summary>
+public sealed class Orders(Store store) : IHoldCustomer
+{
+    private const int Months = 12;
+
+    /// <summary>
+    /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Conflict for a number
+    /// that is another customer's, NotFound for a customer who is not there. True says that the order is new.
+    /// </summary>
+    public async Task<(OrderView Order, bool IsNew)> Record(Actor actor, Guid customerId, OrderInput input)
+    {
+        actor.Demand(MarketRights.Record);
+        input.CheckAll();
+        var (number, (status, returnOpen)) = (input.Number!.Trim(), input.Standing);
+        return await store.Write(actor, async db =>
+        {
+            var customer = await db.Customers.SingleOrDefaultAsync(c => c.Id == customerId) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+            var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Number == number);
+            if (order is not null && order.CustomerId != customerId) throw Refusal.Conflict(Words.Of("Order_Taken", number), "order_taken");
+            var (isNew, before) = (order is null, order?.Facts);
+            if (order is null) db.Orders.Add(order = new Order { CustomerId = customerId, Number = number });
+            if (order.Take(input, status, returnOpen, actor.Now))
+            {
+                db.Record(new OrderRecorded(order.Id, customerId, number, before, order.Facts));
+                await db.SaveChangesAsync();
+                if (customer.Count(await Count(db, customer))) db.AnnounceAfterCommit(Topic.Of(actor.TenantId, customerId));
+            }
+            return (ViewOf(order), isNew);
+        });
+    }
+
+    /// <summary>
+    /// The customer's orders, newest first: staff anybody's, customers their own. Invalid for a limit outside 1 to 100 or a status that is
+    /// none of the words of 004.
+    /// </summary>
+    public async Task<IReadOnlyList<OrderView>> List(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null)
+    {
+        DemandFor(actor, customerId);
+        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
+        await using var db = store.Open(actor);
+        var orders = Of(db.Orders.Where(o => o.CustomerId == customerId), word).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
+        return [.. (await orders.Skip((page - 1) * limit).Take(limit).Include(o => o.Lines.OrderBy(l => l.Place)).ToListAsync()).Select(ViewOf)];
+    }
+
+    public async Task<OrderSummary> Summary(Actor actor, Guid customerId)
+    {
+        DemandFor(actor, customerId);
+        await using var db = store.Open(actor);
+        var orders = await db.Orders.Where(o => o.CustomerId == customerId).Select(o => new { o.Status, o.IsReturnOpen, o.Total, o.PlacedAt }).ToListAsync();
+        var counted = orders.Where(o => o.Status is not (OrderStatus.Cancelled or OrderStatus.Returned)).ToList();
+        var first = new DateTime(actor.Now.Year, actor.Now.Month, 1, 0, 0, 0, DateTimeKind.Utc).AddMonths(1 - Months);
+        var months = Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(m => (m.Year, m.Month, Orders: counted.Where(o => o.PlacedAt.UtcDateTime.Year == m.Year && o.PlacedAt.UtcDateTime.Month == m.Month).ToList()));
+        return new OrderSummary(
+            orders.Count, counted.Sum(o => o.Total), counted.Count == 0 ? 0 : decimal.Round(counted.Sum(o => o.Total) / counted.Count, 2), orders.Count == 0 ? null : orders.Max(o => o.PlacedAt),
+            orders.GroupBy(o => OrderView.WordOf(o.Status, o.IsReturnOpen)).ToDictionary(g => g.Key, g => g.Count()), [.. months.Select(m => new OrderMonth(m.Year, m.Month, m.Orders.Count, m.Orders.Sum(o => o.Total)))]);
+    }
+
+    public async Task<string?> Why(AppDb db, Guid customerId)
+    {
+        var open = await db.Orders.CountAsync(o => o.CustomerId == customerId && (o.IsReturnOpen || o.Status == OrderStatus.Pending || o.Status == OrderStatus.Confirmed || o.Status == OrderStatus.Processing || o.Status == OrderStatus.Shipped));
+        return open == 0 ? null : Words.Of("Customer_OpenOrders", open);
+    }
+
+    private static async Task<CustomerFigures> Count(AppDb db, Customer customer)
+    {
+        var all = await db.Orders.Where(o => o.CustomerId == customer.Id).GroupBy(o => o.Status).Select(g => new { g.Key, Count = g.Count(), Value = g.Sum(o => o.Total), Last = g.Max(o => o.PlacedAt) }).ToListAsync();
+        return customer.Figures with
+        {
+            TotalOrders = all.Sum(g => g.Count), TotalOrderValue = all.Where(g => g.Key is not (OrderStatus.Cancelled or OrderStatus.Returned)).Sum(g => g.Value), LastOrderAt = all.Max(g => g.Last),
+        };
+    }
+
+    private static IQueryable<Order> Of(IQueryable<Order> orders, string? word) => word?.Trim().ToLowerInvariant().Replace('_', ' ') switch
+    {
+        null or "" => orders,
+        "placed" => orders.Where(o => !o.IsReturnOpen && (o.Status == OrderStatus.Pending || o.Status == OrderStatus.Confirmed)),
+        "processing" => orders.Where(o => o.Status == OrderStatus.Processing),
+        "shipped" => orders.Where(o => o.Status == OrderStatus.Shipped),
+        "delivered" => orders.Where(o => !o.IsReturnOpen && o.Status == OrderStatus.Delivered),
+        "cancelled" => orders.Where(o => o.Status == OrderStatus.Cancelled),
+        "return requested" => orders.Where(o => o.IsReturnOpen),
+        "returned" => orders.Where(o => o.Status == OrderStatus.Returned),
+        _ => throw Refusal.Invalid("status", Words.Of("Word_Unknown", "Placed, Processing, Shipped, Delivered, Cancelled, Return Requested, Returned")),
+    };
+
+    private static void DemandFor(Actor actor, Guid customerId)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(MarketRights.See);
+        else if (actor.DemandCustomer() != customerId) throw Refusal.NotFound();
+    }
+
+    private static OrderView ViewOf(Order o) => new(o.Id, o.Number, o.Status, o.IsReturnOpen, o.Currency, o.Shipping, o.Tax, o.Total, o.City, o.State, o.Country, o.PlacedAt, o.UpdatedAt,
+        [.. o.Lines.OrderBy(l => l.Place).Select(l => new OrderLineView(l.Name, l.Sku, l.Category, l.Quantity, l.UnitPrice))]);
+}

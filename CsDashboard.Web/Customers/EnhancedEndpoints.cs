@@ -1,0 +1,159 @@
+using System.Text.Json.Serialization;
+using CsDashboard.Customers;
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Customers;
+
+public sealed class QuestionnaireInput
+{
+    public string? Experience { get; set; }
+    [JsonPropertyName("risk_tolerance")] public string? RiskTolerance { get; set; }
+    [JsonPropertyName("preferred_pairs")] public IReadOnlyList<string>? PreferredPairs { get; set; }
+    public IReadOnlyDictionary<string, string>? Answers { get; set; }
+}
+
+public sealed class EnhancedUserData
+{
+    public string? Name { get; set; }
+    [JsonPropertyName("membership_tier")] public string? MembershipTier { get; set; }
+    [JsonPropertyName("account_type")] public string? AccountType { get; set; }
+    [JsonPropertyName("prop_firm")] public string? PropFirm { get; set; }
+    [JsonPropertyName("account_size")] public decimal? AccountSize { get; set; }
+    public QuestionnaireInput? Questionnaire { get; set; }
+}
+
+public sealed class EnhancedRegistration
+{
+    public string? Email { get; set; }
+    public string? Password { get; set; }
+    [JsonPropertyName("user_data")] public EnhancedUserData? UserData { get; set; }
+
+    internal TraderRegistration Registration => new()
+    {
+        Email = Email, Password = Password, Name = string.IsNullOrWhiteSpace(UserData?.Name) ? "New User" : UserData.Name, MembershipTier = UserData?.MembershipTier,
+        Trading = new()
+        {
+            AccountType = UserData?.AccountType, PropFirm = UserData?.PropFirm, AccountSize = UserData?.AccountSize, Experience = UserData?.Questionnaire?.Experience,
+            RiskTolerance = UserData?.Questionnaire?.RiskTolerance, PreferredPairs = UserData?.Questionnaire?.PreferredPairs, Answers = UserData?.Questionnaire?.Answers,
+        },
+    };
+}
+
+public sealed record EmailToValidate(string? Email);
+
+public sealed class SyncInput
+{
+    public string? Email { get; set; }
+    [JsonPropertyName("prop_firm")] public string? PropFirm { get; set; }
+    [JsonPropertyName("account_type")] public string? AccountType { get; set; }
+    [JsonPropertyName("account_size")] public decimal? AccountSize { get; set; }
+    public string? Experience { get; set; }
+    [JsonPropertyName("risk_tolerance")] public string? RiskTolerance { get; set; }
+    [JsonPropertyName("preferred_pairs")] public IReadOnlyList<string>? PreferredPairs { get; set; }
+    public IReadOnlyDictionary<string, string>? Answers { get; set; }
+
+    internal TradingProfile Profile => new()
+    {
+        Email = Email, PropFirm = PropFirm, AccountType = AccountType, AccountSize = AccountSize, Experience = Experience, RiskTolerance = RiskTolerance, PreferredPairs = PreferredPairs, Answers = Answers,
+    };
+}
+
+/// <summary>The customer calls of system 000 (rules.md 000), in its words.</summary>
+internal static class EnhancedEndpoints
+{
+    private const string Unknown = "Unknown";
+
+    public static void MapEnhancedCustomers(this Api api)
+    {
+        var open = api.Anyone.MapGroup("/enhanced").WithTags("enhanced");
+        open.MapPost("/register", Register).WithName("enhancedRegister").WithSummary("Makes a customer with an account, trading account and questionnaire").ProducesProblem(400);
+        open.MapPost("/email-validation", LookAtEmail).WithName("validateEmail").WithSummary("The form in which an address is compared, and whether it is free").ProducesProblem(400);
+        var staff = api.Staff.MapGroup("/enhanced/customers").WithTags("enhanced");
+        staff.MapPost("/{customer_id}/sync", Sync).WithName("syncCustomer").WithSummary("Takes trading account and questionnaire over; sent again, it adds nothing").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
+        staff.MapGet("/{customer_id}/comprehensive", Comprehensive).WithName("comprehensiveCustomer").WithSummary("Everything about a customer in one answer").ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> Register(EnhancedRegistration input, HttpContext http, CustomerVerbs customers)
+    {
+        var customer = await customers.Register(input.Registration, Actors.VisitorOf(http));
+        return Results.Created($"/api/customers/{customer.PublicId}", new { success = true, user_id = customer.Number, unique_id = customer.UniqueId, customerId = customer.PublicId, message = Words.Of("Customer_Registered") });
+    }
+
+    private static async Task<IResult> LookAtEmail(EmailToValidate input, CustomerVerbs customers, TimeProvider clock)
+    {
+        var (normalised, isFree) = await customers.LookAtEmail(input.Email, clock);
+        return Results.Ok(new { success = isFree, is_available = isFree, normalized_email = normalised, message = Words.Of(isFree ? "Email_Free" : "Email_Taken") });
+    }
+
+    private static async Task<IResult> Sync(Actor actor, CustomerVerbs customers, Questionnaires questionnaires, string customer_id, SyncInput input)
+    {
+        var c = await questionnaires.Sync(actor, await customers.Resolve(actor, customer_id), input.Profile);
+        return Results.Ok(new
+        {
+            success = true,
+            data = new
+            {
+                prop_firm = c.PropFirm ?? Unknown,
+                account_type = c.AccountType ?? Unknown,
+                account_size = c.AccountSize,
+                trading_experience = CustomerWords.Of(c.Experience),
+                risk_tolerance = CustomerWords.Of(c.Tolerance),
+                preferred_pairs = c.Questionnaire?.Pairs ?? [],
+                answers = c.Questionnaire?.Answers ?? new Dictionary<string, string>(),
+                risk_assessment = Risk(c.Assessment),
+                version = c.Questionnaire?.Version ?? 0,
+            },
+            message = Words.Of("Api_Synchronised"),
+        });
+    }
+
+    private static async Task<IResult> Comprehensive(Actor actor, CustomerVerbs customers, CustomerLists lists, Timelines timelines, Attachments attachments, string customer_id)
+    {
+        var c = await lists.Get(actor, await customers.Resolve(actor, customer_id));
+        var activities = await timelines.Read(actor, c.Id, size: 10);
+        var pictures = await attachments.Pictures(actor, c.Id);
+        return Results.Ok(new
+        {
+            success = true,
+            data = new
+            {
+                customer = CustomerOf000.Of(c),
+                service_data = c.Questionnaire is null && c.PropFirm is null && c.AccountType is null && c.AccountSize == 0 ? new object() : ServiceData(c),
+                activities = activities.Items.Select(a => new { id = a.Id, activity_type = a.Kind, description = a.Sentence, timestamp = a.At, actor = a.Actor }).ToList(),
+                screenshots = pictures.Select(p => new { id = p.Id, filename = p.OriginalName, url = p.Url, size = p.Size, uploaded_at = p.CreatedAt }).ToList(),
+            },
+        });
+    }
+
+    private static object ServiceData(CustomerDetail c) => new
+    {
+        customer_id = c.Number,
+        email = c.Email,
+        questionnaire_data = new
+        {
+            experience = CustomerWords.Of(c.Experience), risk_tolerance = CustomerWords.Of(c.Tolerance), preferred_pairs = c.Questionnaire?.Pairs ?? [], answers = c.Questionnaire?.Answers ?? new Dictionary<string, string>(),
+            version = c.Questionnaire?.Version ?? 0,
+        },
+        trading_experience = CustomerWords.Of(c.Experience),
+        risk_tolerance = CustomerWords.Of(c.Tolerance),
+        preferred_pairs = c.Questionnaire?.Pairs ?? [],
+        answers = c.Questionnaire?.Answers ?? new Dictionary<string, string>(),
+        risk_management_plan = c.Plan.Limits,
+        risk_assessment = Risk(c.Assessment),
+        subscription_plan = c.MembershipTier,
+        account_type = c.AccountType ?? Unknown,
+        prop_firm = c.PropFirm ?? Unknown,
+        account_size = c.AccountSize,
+        created_at = c.Trail.CreatedAt,
+        last_updated = c.Trail.ModifiedAt ?? c.Trail.CreatedAt,
+    };
+
+    private static object Risk(RiskAssessment risk) => new
+    {
+        score = risk.Score, level = risk.Level, strategy = risk.Strategy, flagged = risk.IsFlagged, sensitivity = risk.Sensitivity,
+        lines = risk.Lines.Select(l => new { of = l.Key, value = l.Value, word = l.Word, weight = l.Weight, points = l.Points }).ToList(),
+    };
+}
