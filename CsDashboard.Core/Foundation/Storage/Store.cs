@@ -52,7 +52,8 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     internal static bool MustRunAgain(Exception? e) => e switch
     {
         null => false,
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        // Two who write one new thing at once may meet at its unique key before they meet as transactions; run again, the second finds it.
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
         _ => MustRunAgain(e.InnerException),
     };
 
