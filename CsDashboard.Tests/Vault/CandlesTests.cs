@@ -214,6 +214,21 @@ public sealed class CandlesTests
     }
 
     [Fact]
+    public async Task Prices_of_every_length_are_written_as_they_are()
+    {
+        await using var house = await VaultHouse.On(DatabaseKind.Sqlite);
+        var (amina, grant) = await house.Unlocked();
+        string[] prices = ["0", "0.000000000001", "0.10", "1.000000000000", "7", "1.5", "18446744073709.551615", "999999999999999.999999999999", "1000000000000000", "123456789.000000000001"];
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        foreach (var (price, i) in prices.Select((p, i) => (decimal.Parse(p, culture), i)))
+            await house.Store.Write(house.Product, db => house.Get<ICandleStore>().Add(db, BotType.Crypto, "BTC/USD", "1h", new Candle(VaultHouse.Start.AddHours(i), price, price, price, price, price), null));
+        var csv = (await house.Exported(amina, grant, ExportFormat.Csv)).Split("\r\n").Skip(1).SkipLast(1).Select(l => l.Split(',')[1..6]).ToList();
+        csv.ShouldBe(prices.Select(p => Enumerable.Repeat(p, 5).ToArray()));
+        var json = JsonDocument.Parse(await house.Exported(amina, grant, ExportFormat.Json)).RootElement.GetProperty("data");
+        json.EnumerateArray().Select(c => c.GetProperty("close").GetRawText()).Reverse().ShouldBe(prices);
+    }
+
+    [Fact]
     public async Task An_export_ends_where_the_vault_is_locked()
     {
         await using var house = await VaultHouse.On(DatabaseKind.Sqlite);
