@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Analytics;
 using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Demo;
@@ -20,9 +21,11 @@ public static class Rooms
         .AddSearch()
         .AddNotifications()
         .AddAudit()
+        .AddAnalytics()
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()
+        .AddSystemFigures()
         .AddDemo()
         .AddSchedule();
 }

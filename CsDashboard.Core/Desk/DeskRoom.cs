@@ -1,3 +1,4 @@
+using CsDashboard.Analytics;
 using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ internal static class DeskRoom
         .AddSingleton<CannedReplies>()
         .AddSingleton<Presence>()
         .AddSingleton<Lookups>()
+        .AddSingleton<IFigures, DeskFigures>()
         .AddHandler<DeskIndex>()
         .AddHandler<DeskNotices>();
 }
