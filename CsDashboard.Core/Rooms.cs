@@ -1,6 +1,7 @@
 using CsDashboard.Accounts;
-using CsDashboard.Bots;
+using CsDashboard.Analytics;
 using CsDashboard.Audit;
+using CsDashboard.Bots;
 using CsDashboard.Customers;
 using CsDashboard.Demo;
 using CsDashboard.Desk;
@@ -24,6 +25,7 @@ public static class Rooms
         .AddSearch()
         .AddNotifications()
         .AddAudit()
+        .AddAnalytics()
         .AddCustomers()
         .AddKnowledge()
         .AddDesk()
@@ -31,6 +33,7 @@ public static class Rooms
         .AddSignals()
         .AddVault()
         .AddMarketplace()
+        .AddSystemFigures()
         .AddDemo()
         .AddSchedule();
 }

@@ -1,6 +1,6 @@
 using CsDashboard.Web.Accounts;
-using CsDashboard.Web.Bots;
 using CsDashboard.Web.Audit;
+using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;

@@ -22,6 +22,7 @@ if (!await app.Prepare()) return 1;
 
 app.UseTrustedProxy();
 app.UseMiddleware<ResponseHeaders>();
+app.UseMiddleware<TrafficMeter>();
 app.UsePageErrors();
 app.UseMiddleware<ApiErrors>();
 app.UseMiddleware<RateLimit>();

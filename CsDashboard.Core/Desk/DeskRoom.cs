@@ -1,3 +1,4 @@
+using CsDashboard.Analytics;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ internal static class DeskRoom
         .AddSingleton<Lookups>()
         .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Complaints>())
         .AddHandler<Complaints>()
+        .AddSingleton<IFigures, DeskFigures>()
         .AddHandler<DeskIndex>()
         .AddHandler<DeskNotices>();
 }

@@ -22,6 +22,7 @@ internal sealed class NotificationTables : IEntityTypeConfiguration<Notification
         table.HasIndex(n => new { n.UserId, n.CreatedAt, n.Id }).HasDatabaseName("IX_Notifications_Inbox").HasFilter("\"Channel\" = 'InApp'");
         table.HasIndex(n => n.UserId).HasDatabaseName("IX_Notifications_Unread").HasFilter("\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
         table.HasIndex(n => n.NextAttemptAt).HasDatabaseName("IX_Notifications_Due").HasFilter("\"Status\" = 'Pending'");
+        table.HasIndex(n => new { n.TenantId, n.CreatedAt }).HasDatabaseName("IX_Notifications_Failed").HasFilter("\"Status\" = 'Failed'");
         table.HasIndex(n => new { n.CustomerId, n.CreatedAt }).HasFilter("\"CustomerId\" IS NOT NULL");
     }
 }

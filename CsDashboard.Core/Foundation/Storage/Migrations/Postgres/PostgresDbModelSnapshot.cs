@@ -1654,6 +1654,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("CustomerId", "CreatedAt")
                         .HasFilter("\"CustomerId\" IS NOT NULL");
 
+                    b.HasIndex("TenantId", "CreatedAt")
+                        .HasDatabaseName("IX_Notifications_Failed")
+                        .HasFilter("\"Status\" = 'Failed'");
+
                     b.HasIndex("UserId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Inbox")
                         .HasFilter("\"Channel\" = 'InApp'");

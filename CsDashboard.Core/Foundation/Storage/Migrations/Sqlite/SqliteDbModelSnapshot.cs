@@ -1646,6 +1646,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("CustomerId", "CreatedAt")
                         .HasFilter("\"CustomerId\" IS NOT NULL");
 
+                    b.HasIndex("TenantId", "CreatedAt")
+                        .HasDatabaseName("IX_Notifications_Failed")
+                        .HasFilter("\"Status\" = 'Failed'");
+
                     b.HasIndex("UserId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Inbox")
                         .HasFilter("\"Channel\" = 'InApp'");

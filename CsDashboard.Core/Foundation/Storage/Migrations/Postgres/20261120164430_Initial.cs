@@ -1216,6 +1216,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"Status\" = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Failed",
+                table: "Notifications",
+                columns: new[] { "TenantId", "CreatedAt" },
+                filter: "\"Status\" = 'Failed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Inbox",
                 table: "Notifications",
                 columns: new[] { "UserId", "CreatedAt", "Id" },

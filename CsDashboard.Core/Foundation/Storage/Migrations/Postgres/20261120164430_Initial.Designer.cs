@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261120163454_Initial")]
+    [Migration("20261120164430_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1656,6 +1656,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "CreatedAt")
                         .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt")
+                        .HasDatabaseName("IX_Notifications_Failed")
+                        .HasFilter("\"Status\" = 'Failed'");
 
                     b.HasIndex("UserId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Inbox")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261120163449_Initial")]
+    [Migration("20261120164426_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1648,6 +1648,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "CreatedAt")
                         .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt")
+                        .HasDatabaseName("IX_Notifications_Failed")
+                        .HasFilter("\"Status\" = 'Failed'");
 
                     b.HasIndex("UserId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Inbox")

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Analytics;
+
+public static class AnalyticsRights
+{
+    public static readonly Right See = new("analytics.see", Role.Admin);
+}
+
+internal static class AnalyticsRoom
+{
+    public static IServiceCollection AddAnalytics(this IServiceCollection services) => services.AddSingleton<Traffic>().AddSingleton<Figures>();
+
+    /// <summary>Called after the product's rooms, whose figures come first.</summary>
+    public static IServiceCollection AddSystemFigures(this IServiceCollection services) => services.AddSingleton<IFigures, SignInFigures>().AddSingleton<IFigures, SystemFigures>();
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using CsDashboard.Analytics;
+using CsDashboard.Web.Kit;
+
+namespace CsDashboard.Web.Analytics;
+
+/// <summary>The texts of the figures: NAME is a label, NAME.is its definition, Group.NAME a heading (FigureTexts.resx, FigureTexts.ar.resx).</summary>
+public sealed class FigureTexts
+{
+    private FigureTexts() { }
+}
+
+/// <summary>Figures as a person reads them.</summary>
+internal static class FigureWords
+{
+    public static string Value(Figure figure) => figure.Value is not { } value ? "–" : figure.Unit switch
+    {
+        FigureUnit.Seconds => Show.Duration(TimeSpan.FromSeconds((double)value)),
+        FigureUnit.Milliseconds => string.Format(CultureInfo.InvariantCulture, KitTexts.Get("Milliseconds"), Show.Number(value, value < 10 ? 1 : 0)),
+        FigureUnit.Rating => Show.Number(value, 1),
+        FigureUnit.Share => Show.Percent(value, value is > 0 and < 0.1m ? 1 : 0),
+        FigureUnit.Bytes => Show.Bytes((long)value),
+        _ => Show.Number((long)value),
+    };
+
+    public static string Tone(FigureState state) => state switch { FigureState.Good => "success", FigureState.Watch => "warning", FigureState.Bad => "danger", _ => "neutral" };
+}
