@@ -2,7 +2,8 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Analytics;
 
-public enum FigureUnit { Count, Seconds, Milliseconds, Rating, Share, Bytes }
+/// <summary>Risk counts multiples of what was at risk (R), as the record of the signals does.</summary>
+public enum FigureUnit { Count, Seconds, Milliseconds, Rating, Share, Bytes, Risk }
 
 /// <summary>How a figure is to be taken, where there is a measure for it (rules.md 000, Targets).</summary>
 public enum FigureState { Plain, Good, Watch, Bad }

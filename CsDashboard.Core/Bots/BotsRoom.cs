@@ -1,4 +1,5 @@
 using CsDashboard.Foundation.Events;
+using CsDashboard.Analytics;
 using CsDashboard.Foundation.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ internal static class BotsRoom
 {
     public static IServiceCollection AddBots(this IServiceCollection services)
     {
+        services.AddSingleton<IFigures, BotFigures>();
         services.AddSingleton<BotHealths>();
         services.AddSingleton<BotSignal>();
         services.AddSingleton<BotFiles>();

@@ -1,3 +1,4 @@
+using CsDashboard.Analytics;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class SignalsRoom
 {
     public static IServiceCollection AddSignals(this IServiceCollection services) => services
         .AddSingleton<IPrepareStorage, SignalTriggers>()
+        .AddSingleton<IFigures, SignalFigures>()
         .AddSingleton<SignalAccess>()
         .AddSingleton<SignalLists>()
         .AddSingleton<SignalRecord>()

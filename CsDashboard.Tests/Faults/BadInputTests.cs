@@ -150,11 +150,11 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         while (await app.Database.Ask("SELECT count(*) FROM SignalPosts WHERE DoneAt IS NULL") != "0") await Task.Delay(100, TestContext.Current.CancellationToken);
     }
 
-    // Sessions and attempts to sign in are written down on purpose, and what was recorded earlier is sealed meanwhile.
+    // Sessions and attempts to sign in are written down on purpose, and what was recorded earlier is sealed, and checked at night, meanwhile.
     private async Task<string> Counts()
     {
         tables ??= (await app.Database.Ask("SELECT group_concat(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE '%VIRTUAL%' AND name NOT IN ('Sessions', 'SignInAttempts', 'Lockouts', 'AuditLinks', 'ChainHeads')")).Split(',');
-        return await app.Database.Ask("SELECT " + string.Join(" || ' ' || ", tables.Select(t => $"'{t}=' || (SELECT count(*) FROM \"{t}\")")));
+        return await app.Database.Ask("SELECT " + string.Join(" || ' ' || ", tables.Select(t => $"'{t}=' || (SELECT count(*) FROM \"{t}\"{(t == "Events" ? $" WHERE Kind <> '{nameof(CsDashboard.Audit.AuditVerified)}'" : "")})")));
     }
 
     private string[]? tables;

@@ -19,6 +19,7 @@ internal static class FigureWords
         FigureUnit.Milliseconds => string.Format(CultureInfo.InvariantCulture, KitTexts.Get("Milliseconds"), Show.Number(value, value < 10 ? 1 : 0)),
         FigureUnit.Rating => Show.Number(value, 1),
         FigureUnit.Share => Show.Percent(value, value is > 0 and < 0.1m ? 1 : 0),
+        FigureUnit.Risk => Show.Number(value, 2) + " R",
         FigureUnit.Bytes => Show.Bytes((long)value),
         _ => Show.Number((long)value),
     };

@@ -1,0 +1,28 @@
+using CsDashboard.Analytics;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Bots;
+
+/// <summary>What an admin wants to know of the bots.</summary>
+internal sealed class BotFigures : IFigures
+{
+    public async Task<IReadOnlyList<FigureGroup>> Read(AppDb db, FigurePeriod period)
+    {
+        var (from, to) = (period.From, period.To);
+        var bots = await db.Bots.Select(b => new { b.IsActive }).ToListAsync();
+        // A bot's events are found by their subject and time; only its own are looked through.
+        var failed = await db.Events.CountAsync(e => e.SubjectKind == "bot" && e.At >= from && e.At < to && (e.Kind == nameof(BotFailed) || e.Kind == nameof(BotBeatMissed)));
+        var proposed = await db.Events.CountAsync(e => e.SubjectKind == "bot" && e.At >= from && e.At < to && e.Kind == nameof(SignalProposed));
+        return
+        [
+            new FigureGroup("bots",
+            [
+                new Figure("bots_on", FigureUnit.Count, bots.Count(b => b.IsActive)) { Of = Enum.GetValues<BotType>().Length, Link = "/admin/bots" },
+                new Figure("bots_proposed", FigureUnit.Count, proposed) { Link = "/admin/signals" },
+                new Figure("bots_failed", FigureUnit.Count, failed) { Link = "/admin/bots" }.Within(0, 3),
+            ]),
+        ];
+    }
+}
