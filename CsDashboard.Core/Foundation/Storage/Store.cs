@@ -52,7 +52,8 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     internal static bool MustRunAgain(Exception? e) => e switch
     {
         null => false,
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        // Two who looked for a thing and both made it may collide on its key instead: the second, run again, finds the first.
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
         _ => MustRunAgain(e.InnerException),
     };
 
