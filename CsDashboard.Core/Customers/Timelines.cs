@@ -25,7 +25,7 @@ public sealed class Timelines(Store store)
         var (until, rows) = (before ?? long.MaxValue, new List<StoredEvent>());
         // Each of these has an index of its own; together they would have none.
         if (show is null or "" or "tickets" or "calls" or "orders") rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == customerId)));
-        if (show is null or "" or "changes" or "orders") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == customerId)));
+        if (show is null or "" or "changes") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == customerId)));
         if (show is null or "" or "changes" or "signins")
             foreach (var user in users) rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == user)));
         var page = rows.DistinctBy(e => e.Id).OrderByDescending(e => e.Id).Take(size + 1).ToList();
@@ -36,12 +36,12 @@ public sealed class Timelines(Store store)
             string[] signing = [nameof(SignedIn), nameof(SignedOut), nameof(SignInFailed), nameof(AccountLocked)];
             events = show switch
             {
+                null or "" => events,
                 "tickets" => events.Where(e => e.SubjectKind == "ticket"),
                 "calls" => events.Where(e => e.SubjectKind == "call"),
                 "orders" => events.Where(e => e.SubjectKind == "order"),
                 "changes" => events.Where(e => (e.SubjectKind == "customer" || e.SubjectKind == "user") && !signing.Contains(e.Kind)),
-                "signins" => events.Where(e => signing.Contains(e.Kind)),
-                _ => events,
+                _ => events.Where(e => signing.Contains(e.Kind)),
             };
             return events.Where(e => e.Id < until).OrderByDescending(e => e.Id).Take(size + 1).ToListAsync();
         }

@@ -116,7 +116,7 @@ public sealed class CustomerEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await Refused(Karim.Post($"api/customers/{id}/notes", new { notes = " " }), 400, field: "notes");
         await Refused(Karim.Post($"api/customers/{id}/notes", new { notes = new string('x', 1001) }), 400);
 
-        using (var order = await app.Service.Post($"api/customers/internal/{id}/orders", new { number = "DEL-1", status = "delivered", total = 10 })) await order.ShouldBe(HttpStatusCode.Created);
+        using (var recorded = await app.Service.Post($"api/customers/internal/{id}/orders", new { number = "DEL-1", status = "delivered", total = 10 })) await recorded.ShouldBe(HttpStatusCode.Created);
         await Ok(Amina.Patch($"api/customers/{id}/status", new { status = "Active" }));
         var removed = await Ok(Amina.Delete($"api/customers/{id}"));
         (removed.GetProperty("data").Text("customerId"), removed.GetProperty("details").Text("status_changed_to")).ShouldBe((id, "inactive"));

@@ -52,7 +52,7 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     internal static bool MustRunAgain(Exception? e) => e switch
     {
         null => false,
-        // Two who write one new thing at once may meet at its unique key before they meet as transactions; run again, the second finds it.
+        // Two who looked for a thing and both made it may collide on its key instead: the second, run again, finds the first.
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
         _ => MustRunAgain(e.InnerException),
     };

@@ -1,0 +1,108 @@
+using Bunit;
+using CsDashboard.Customers;
+using CsDashboard.Foundation;
+using CsDashboard.Marketplace;
+using CsDashboard.Web.Customers;
+
+namespace CsDashboard.Tests.Customers;
+
+/// <summary>The pages of the record as they are drawn.</summary>
+public sealed class CustomerPagesTests
+{
+    private static Task<CustomerDetail> Record(House house) => house.Get<CustomerLists>().Get(house.Karim, house.Sara.CustomerId!.Value);
+
+    private static async Task<IRenderedComponent<CustomerPage>> Open(Screen screen, House house, string query = "")
+    {
+        var id = (await Record(house)).PublicId;
+        var page = screen.Open<CustomerPage>($"/desk/customers/{id}{query}", p => p.Add(c => c.Id, id));
+        page.WaitForElement(".record-figures");
+        return page;
+    }
+
+    [Fact]
+    public async Task Customers_stand_in_rows_are_found_and_narrowed_by_the_address()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Get<CsDashboard.Customers.Customers>().Change(house.Amina, house.Sara.CustomerId!.Value, new CustomerChange { OtherName = "سارة حداد", Type = "VIP", Tags = ["payout"] });
+        await house.Drain();
+        await using var screen = Screen.Of(house, house.Karim);
+        string[] Names(IRenderedComponent<CustomersPage> page) => [.. page.FindAll("[data-row-link]").Select(a => a.TextContent)];
+        var page = screen.Open<CustomersPage>("/desk/customers");
+        page.WaitForAssertion(() => Names(page).ShouldBe(["David", "Sara · سارة حداد"]));
+        page.Find("[data-row-link]").GetAttribute("href").ShouldStartWith("/desk/customers/");
+        page = screen.Open<CustomersPage>("/desk/customers?q=ساره&type=VIP&tag=payout");
+        page.WaitForAssertion(() => Names(page).ShouldBe(["Sara · سارة حداد"]));
+        page = screen.Open<CustomersPage>("/desk/customers?q=nobodylikethat");
+        page.WaitForElement(".empty");
+        page = screen.Open<CustomersPage>("/desk/customers?status=gone");
+        page.WaitForElement(".empty a").GetAttribute("href").ShouldBe("/desk/customers");
+        // What is typed stands in the address.
+        page = screen.Open<CustomersPage>("/desk/customers");
+        await page.WaitForElement("input[type=search]").ChangeAsync("dav");
+        screen.Address.ShouldBe("/desk/customers?q=dav");
+        await using var other = Screen.Of(house, house.Olga);
+        var theirs = other.Open<CustomersPage>("/desk/customers");
+        theirs.WaitForAssertion(() => Names(theirs).ShouldBe(["Oskar"]));
+    }
+
+    [Fact]
+    public async Task A_fact_is_edited_where_it_stands_and_taken_back()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = await Open(screen, house);
+        await page.FindAll(".record-fact").First(b => b.GetAttribute("aria-label")!.Contains("Company", StringComparison.Ordinal)).ClickAsync();
+        await page.Find(".record-edit input").ChangeAsync("Haddad & Co");
+        await page.Find(".record-edit").SubmitAsync();
+        (await Record(house)).Company.ShouldBe("Haddad & Co");
+        page.WaitForAssertion(() => page.Markup.ShouldContain("Haddad &amp; Co"));
+        var toast = screen.Services.GetService(typeof(CsDashboard.Web.Kit.Toasts)).ShouldBeOfType<CsDashboard.Web.Kit.Toasts>().Shown.ShouldHaveSingleItem();
+        await page.InvokeAsync(toast.Undo!);
+        (await Record(house)).Company.ShouldBeNull();
+        // An agent is not offered what an admin decides.
+        page.FindAll(".menu-danger").ShouldBeEmpty();
+        await using var admins = Screen.Of(house, house.Amina);
+        (await Open(admins, house)).FindAll(".menu-danger").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_page_follows_what_happens_and_shows_orders_notes_and_the_timeline()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = await Open(screen, house, "?show=orders");
+        await house.Get<CustomerNotes>().Add(house.Lena, house.Sara.CustomerId!.Value, new NewCustomerNote { Text = "Likes mornings." });
+        await house.Get<Orders>().Record(house.Product, house.Sara.CustomerId!.Value, new OrderInput { Number = "ORD-77", Status = "shipped", Lines = [new() { Name = "Challenge 10K", UnitPrice = 99 }] });
+        page.WaitForAssertion(() =>
+        {
+            page.Find(".record-notes").TextContent.ShouldContain("Likes mornings.");
+            page.Find(".record-figures").TextContent.ShouldContain("99 USD");
+            page.Find("#orders table").TextContent.ShouldContain("ORD-77");
+            page.Find(".timeline").TextContent.ShouldContain("ORD-77");
+        });
+        // Another company's customer is not there, nor what is no id.
+        await using var strangers = Screen.Of(house, house.Olga);
+        var id = (await Record(house)).PublicId;
+        strangers.Open<CustomerPage>("/desk/customers/" + id, p => p.Add(c => c.Id, id));
+        await strangers.NotFound.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Customers_answer_for_themselves_and_slide_their_limits()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var screen = Screen.Of(house, house.Sara);
+        var page = screen.Open<MyProfilePage>("/portal/profile");
+        await page.WaitForElement("#tolerance").ChangeAsync("VeryHigh");
+        await page.Find("#account-size").ChangeAsync("50000");
+        await page.Find("#pairs").ChangeAsync("btc/usd, EUR/USD");
+        await page.FindAll("form")[1].SubmitAsync();
+        var said = (await Record(house)).Questionnaire.ShouldNotBeNull();
+        (said.Tolerance, said.Experience, said.By).ShouldBe((RiskTolerance.VeryHigh, TradingExperience.Beginner, "Sara"));
+        page.WaitForAssertion(() => page.FindAll(".notice").Count.ShouldBe(1, "Tolerance without experience is flagged."));
+        await page.WaitForElement("#limit-maxRiskPerTrade").InputAsync("1.5");
+        page.Find("#limit-maxRiskPerTrade-text").TextContent.ShouldContain("750 USD");
+        await page.FindAll("form")[2].SubmitAsync();
+        (await Record(house)).Plan.ShouldSatisfyAllConditions(p => p.Limits.PlanName.ShouldBe("Custom"), p => p.Limits.MaxRiskPerTrade.ShouldBe(1.5m), p => p.IsSuggested.ShouldBeFalse());
+    }
+}
