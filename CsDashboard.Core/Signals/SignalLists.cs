@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,8 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
 {
     private const int Window = 200;
 
+    // The rows of the last look by company: one that has not changed stays the same object, so that pages draw only what did.
+    private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<Guid, (string Card, SignalRow Row)>> rows = new();
     private readonly Kept kept = new(feed, tenant => Topic.Group(tenant, SignalGroups.All));
 
     /// <summary>How often the database was asked; for figures and tests.</summary>
@@ -38,8 +41,8 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
         await using var db = store.Open(actor);
         var signals = wanted.In(db.Signals).Where(s => s.PublishedAt <= until);
         if (from is { At: var at, Id: var id }) signals = signals.Where(s => s.PublishedAt <= at && (s.PublishedAt < at || s.Id < id));
-        var rows = await signals.OrderByDescending(s => s.PublishedAt).ThenByDescending(s => s.Id).Take(size + 1).ToListAsync();
-        return PageOf([.. rows.Select(SignalRow.Of)], size);
+        var older = await signals.OrderByDescending(s => s.PublishedAt).ThenByDescending(s => s.Id).Take(size + 1).ToListAsync();
+        return PageOf(older.ConvertAll(SignalRow.Of), size);
     }
 
     /// <summary>One signal with its life. NotFound for one that the actor's tier does not see, or not yet.</summary>
@@ -79,8 +82,11 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
     private Task<List<SignalRow>> Recent(Actor actor) => kept.Get(actor.TenantId, "recent", async () =>
     {
         await using var db = store.Open(Reader(actor));
-        var rows = await db.Signals.OrderByDescending(s => s.PublishedAt).ThenByDescending(s => s.Id).Take(Window).ToListAsync();
-        return rows.ConvertAll(SignalRow.Of);
+        var (signals, before) = (await db.Signals.OrderByDescending(s => s.PublishedAt).ThenByDescending(s => s.Id).Take(Window).ToListAsync(), rows.GetValueOrDefault(actor.TenantId));
+        var now = signals.ConvertAll(s => (s.Id, Card: s.Card(), Row: s)).ConvertAll(s =>
+            (s.Id, s.Card, Row: before is not null && before.TryGetValue(s.Id, out var known) && known.Card == s.Card ? known.Row : SignalRow.Of(s.Row)));
+        rows[actor.TenantId] = now.ToDictionary(s => s.Id, s => (s.Card, s.Row));
+        return now.ConvertAll(s => s.Row);
     });
 
     // What is read for all must not fail because the session of the one who asked first has ended.

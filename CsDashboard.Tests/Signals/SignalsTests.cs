@@ -166,6 +166,12 @@ public sealed class SignalsTests
         var second = await house.Publish(SignalHouse.Eth());
         (await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => house.Seen(house.David)))).ShouldAllBe(rows => rows[0].Id == second.Id);
         lists.Reads.ShouldBe(2);
+        // What did not change is the same object, and is not drawn again.
+        var before = await house.Seen(house.David);
+        await house.Step(second.Id, "entry_reached");
+        var after = await house.Seen(house.David);
+        ReferenceEquals(before[1], after[1]).ShouldBeTrue();
+        (before[0].State, after[0].State).ShouldBe((SignalState.Waiting, SignalState.Running));
     }
 
     [Theory, EachDatabase]
