@@ -117,6 +117,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/tickets/{ticketId}/messages"] = Staff(),
             ["GET /api/customers/{id}/tickets"] = Customer(),
             ["GET /api/customers/{id}/calls"] = Customer(),
+            ["GET /api/audit/users/{user_id}/trail"] = new(amina, app.Karim.UserId!.Value.ToString(), [sara, karim, app.Service], [omar], [app.Olga.UserId!.Value.ToString()]),
             ["GET /api/files/{fileId}"] = new(sara, sarasFile, [], [david, oskar, olga, omar], [davidsFile, oskarsFile]),
             ["PUT /app/drafts/{key}"] = Draft("matrix", new { text = "Half a" }),
             ["GET /app/drafts/{key}"] = Draft("matrix") with { Strangers = [davidPage, oskarPage, karimPage] },
