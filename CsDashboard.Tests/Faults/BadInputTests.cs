@@ -55,7 +55,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
     public async Task Nothing_in_a_query_breaks_an_endpoint()
     {
         var document = await app.Anonymous.Get("openapi/v1.json");
-        var (sara, karim) = (app.Client(app.Sara), app.Client(app.Karim));
+        var (sara, karim, amina) = (app.Client(app.Sara), app.Client(app.Karim), app.Client(app.Amina));
         string[] values = ["", "%00", "%ED%A0%80", "%FF", "-1", "99999999999999999999", "%F0%9F%98%80", "%E2%80%AE", "'%22--", "%25", "*", "%22", "a%00b", "AND%20OR%20NOT", "(", new string('a', 6_000), "0001-01-01", "..%2F..", "%EF%BF%BE"];
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && !p.Name.EndsWith("/events", StringComparison.Ordinal)))
         {
@@ -63,7 +63,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             var at = string.Join('/', path.Name.TrimStart('/').Split('/').Select(part => part.StartsWith('{') ? Guid.NewGuid().ToString() : part));
             foreach (var parameter in parameters.EnumerateArray().Where(p => p.Text("in") == "query"))
                 foreach (var value in values)
-                    foreach (var client in new[] { sara, karim })
+                    foreach (var client in new[] { sara, karim, amina })
                     {
                         using var response = await client.GetAsync($"{at}?{parameter.Text("name")}={value}");
                         ((int)response.StatusCode).ShouldBeLessThan(500, $"{at}?{parameter.Text("name")}={value}");
