@@ -69,7 +69,7 @@ internal static class AuditEndpoints
     {
         if (Guid.TryParse(named, out var id)) return id;
         try { return await users.OfCustomer(actor, await customers.Resolve(actor, named)) ?? Guid.Empty; }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound) { return Guid.Empty; }
+        catch (Refusal refusal) when (refusal.Kind is RefusalKind.NotFound or RefusalKind.Invalid) { return Guid.Empty; }
     }
 }
 
