@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsDashboard.Audit;
 using CsDashboard.Desk;
 using Microsoft.Data.Sqlite;
 
@@ -15,6 +16,8 @@ internal static class Creating
         var seed = await Seed.In(house);
         await seed.GrowTo(10_000, search: false);
         var tickets = house.Get<Tickets>();
+        // The history is sealed meanwhile, as it is in life.
+        await house.Get<Seal>().StartAsync(default);
         Task Own(int _) => tickets.Open(seed.Customer, new NewTicket { Title = "The payout of last week", Description = "It was promised for Monday and has not arrived. Could you look where it is?" });
 
         Clocked.Head("Opening a ticket, durable (WAL, synchronous=FULL)");
@@ -45,7 +48,7 @@ internal static class Creating
                 await using var transaction = (SqliteTransaction)await connections[caller].BeginTransactionAsync();
                 await Insert(transaction, """INSERT INTO Tickets (Id, TenantId, Number, CustomerId, Subject, Category, Type, Priority, Status, Channel, TagText, CreatedAt, UpdatedAt, IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt) VALUES ($a, $b, $a, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n)""", id, tenant, customer, now);
                 await Insert(transaction, """INSERT INTO Messages (Id, TenantId, TicketId, AuthorName, Kind, Direction, Body, CreatedAt) VALUES ($a, $b, $a, 'Customer', 'Reply', 'Inbound', 'It was promised for Monday and has not arrived. Could you look where it is?', $n)""", id, tenant, customer, now);
-                await Insert(transaction, """INSERT INTO Events (TenantId, At, ActorName, ActorRole, Room, Kind, SubjectKind, SubjectId, ForCustomer, Payload, Silent) VALUES ($b, $n, 'Customer', 'Customer', 'Desk', 'TicketOpened', 'ticket', $a, $c, '{"ticketId":"","number":"TKT-2026-00000000","title":"The payout of last week","excerpt":"It was promised for Monday and has not arrived. Could you look where it is?"}', 0)""", id, tenant, customer, now);
+                await Insert(transaction, """INSERT INTO Events (TenantId, At, ActorName, ActorRole, Room, Kind, Action, SubjectKind, SubjectId, ForCustomer, Payload, Silent) VALUES ($b, $n, 'Customer', 'Customer', 'Desk', 'TicketOpened', 'CREATE', 'ticket', $a, $c, '{"ticketId":"","number":"TKT-2026-00000000","title":"The payout of last week","excerpt":"It was promised for Monday and has not arrived. Could you look where it is?"}', 0)""", id, tenant, customer, now);
                 await transaction.CommitAsync();
             });
         }
@@ -55,7 +58,7 @@ internal static class Creating
             await using var clean = new SqliteConnection($"Data Source={database}");
             await clean.OpenAsync();
             await using var command = clean.CreateCommand();
-            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"DELETE FROM Events WHERE TenantId = '{tenant}'; DELETE FROM Tickets WHERE TenantId = '{tenant}'; DELETE FROM Messages WHERE TenantId = '{tenant}'");
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"DROP TRIGGER IF EXISTS Events_no_DELETE; DELETE FROM Events WHERE TenantId = '{tenant}'; DELETE FROM Tickets WHERE TenantId = '{tenant}'; DELETE FROM Messages WHERE TenantId = '{tenant}'");
             await command.ExecuteNonQueryAsync();
         }
     }

@@ -38,7 +38,7 @@ public interface IFigures
     Task<IReadOnlyList<FigureGroup>> Read(AppDb db, FigurePeriod period);
 }
 
-/// <summary>Whole days of the company's own zone up to now, in equal steps for a small chart: hours of today, else days.</summary>
+/// <summary>Whole days of the company's own zone up to now (From is included, To is not), in equal steps for a small chart: hours of today, else days.</summary>
 public sealed record FigurePeriod(int Days, DateTimeOffset From, DateTimeOffset To, DateOnly FromDay, IReadOnlyList<DateTimeOffset> Steps)
 {
     /// <summary>Today, 7, 30 or 90 days.</summary>
@@ -55,7 +55,8 @@ public sealed record FigurePeriod(int Days, DateTimeOffset From, DateTimeOffset 
         var stride = days == 1 ? TimeSpan.FromHours(1) : TimeSpan.FromDays((days + MostSteps - 1) / MostSteps);
         var steps = new List<DateTimeOffset>();
         for (var step = begin; At(step) <= now; step += stride) steps.Add(At(step));
-        return new FigurePeriod(days, At(begin), now, first, steps);
+        // What happened in this very moment is counted.
+        return new FigurePeriod(days, At(begin), now.AddMilliseconds(1), first, steps);
     }
 
     /// <summary>How many of these times lie in each step.</summary>

@@ -28,11 +28,12 @@ public readonly record struct AuditProgress(long Done, long Total);
 /// Whoever rewrites events, links, head and notes alike leaves no trace in the database: against that the hash is told on the
 /// page and in the log, where it can be kept outside.
 /// </summary>
-public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, ILogger<AuditCheck> log)
+public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProvider clock, ILogger<AuditCheck> log)
 {
     private const int BatchSize = 1_000;
     private const int MaxFindings = 100;
-    private static readonly TimeSpan OneNight = TimeSpan.FromHours(20), TooLong = TimeSpan.FromHours(44);
+    private static readonly TimeSpan OneNight = TimeSpan.FromHours(20), TooLong = TimeSpan.FromHours(44), AfterStart = TimeSpan.FromHours(1);
+    private readonly DateTimeOffset started = clock.Now();
 
     /// <summary>Checks the whole chain and records that it did, with the outcome. Reads in parts, so memory stays flat; cancelling records nothing.</summary>
     public async Task<AuditVerdict> Verify(Actor actor, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
@@ -60,9 +61,13 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, ILogger<
         return row is null || NoteOf(row) is not { } note ? null : (row.At, note);
     }
 
-    /// <summary>Checks at night by the company's own clock, once; or as soon as it can when the product slept at night.</summary>
+    /// <summary>
+    /// Checks at night by the company's own clock, once; or in the daytime when the product slept at night. Not in the first hour
+    /// after a start, when others need the machine.
+    /// </summary>
     internal async Task ByNight(Actor product)
     {
+        if (product.Now - started < AfterStart) return;
         var since = await Latest(product) is { } latest ? product.Now - latest.At : TimeSpan.MaxValue;
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById((await tenants.Mine(product)).TimeZone, out var known) ? known : TimeZoneInfo.Utc;
         var isNight = TimeZoneInfo.ConvertTime(product.Now, zone).Hour is >= 1 and < 5;

@@ -101,9 +101,10 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
             foreach (var (at, act) in services.GetRequiredService<DemoRecords>().Plan(id, i, language, Came(i), now, admin, product with { Name = "Shop" }, Then, random))
                 acts.Add((at, count + i, async (_, when) => { await act(when); return id; }));
         }
+        // Begun first: its acts follow one upon another, and meanwhile the others share their syncs with it.
+        var signals = services.GetRequiredService<DemoSignals>().Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, Then, new Random(count));
         var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count + customers.Count).ToArray();
         foreach (var act in acts.OrderBy(a => a.At)) chains[act.Ticket] = Next(chains[act.Ticket], act.Do, act.At);
-        var signals = services.GetRequiredService<DemoSignals>().Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, Then, new Random(count));
         await Task.WhenAll([.. chains, signals]);
 
         Actor Then(Actor who, DateTimeOffset when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh };

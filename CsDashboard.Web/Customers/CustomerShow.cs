@@ -19,6 +19,13 @@ public static class CustomerShow
     /// <summary>An amount with its currency where it is known; whole ones without decimals.</summary>
     public static string Money(decimal amount, string currency = "USD") => $"{Show.Number(amount, amount == decimal.Truncate(amount) ? 0 : 2)} {currency}";
 
+    /// <summary>A limit of a risk plan with its unit.</summary>
+    public static string Limit(RiskRange range, decimal value)
+    {
+        var decimals = range.Step < 0.1m ? 2 : range.Step < 1 ? 1 : 0;
+        return range.Unit == "%" ? Show.Percent(value / 100, decimals) : Show.Number(value, decimals);
+    }
+
     /// <summary>What is different between two JSON objects of an event, by the names of its members.</summary>
     public static IReadOnlyList<(string Name, string From, string To)> Differences(string? before, string? after)
     {
@@ -33,7 +40,7 @@ public static class CustomerShow
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "",
-        JsonValueKind.String => value.GetString()!.Trim(','),
+        JsonValueKind.String => value.GetString()!.Trim(',').Replace(",", ", ", StringComparison.Ordinal),
         JsonValueKind.True => CustomerTexts.Get("Yes"),
         JsonValueKind.False => CustomerTexts.Get("No"),
         _ => value.GetRawText(),
