@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
@@ -15,25 +14,22 @@ public sealed class Timelines(Store store)
     public const int Size = 25;
     public static readonly string[] Shows = ["tickets", "calls", "orders", "changes", "signins"];
 
-    /// <summary>
-    /// Newest first by the time at which it happened, whenever it was entered; 25 at a time. Invalid for a show that is none of
-    /// <see cref="Shows"/> (none stands for all) or a place that is none.
-    /// </summary>
-    public async Task<Page<TimelineRow>> Read(Actor actor, Guid customerId, string? show = null, string? before = null, int size = Size)
+    /// <summary>Newest first, 25 at a time. Invalid for a show that is none of <see cref="Shows"/>; none stands for all.</summary>
+    public async Task<Page<TimelineRow>> Read(Actor actor, Guid customerId, string? show = null, long? before = null, int size = Size)
     {
         actor.Demand(CustomerRights.See);
         if (!string.IsNullOrEmpty(show) && !Shows.Contains(show)) throw Refusal.Invalid("show", Words.Of("Word_Unknown", string.Join(", ", Shows)));
         await using var db = store.Open(actor);
         if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound();
         var users = await db.Users.Where(u => u.CustomerId == customerId).Select(u => u.Id).ToListAsync();
-        var ((at, id), rows) = (Place(before), new List<StoredEvent>());
+        var (until, rows) = (before ?? long.MaxValue, new List<StoredEvent>());
         // Each of these has an index of its own; together they would have none.
         if (show is null or "" or "tickets" or "calls" or "orders") rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == customerId)));
         if (show is null or "" or "changes") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == customerId)));
         if (show is null or "" or "changes" or "signins")
             foreach (var user in users) rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == user)));
-        var page = rows.DistinctBy(e => e.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(size + 1).ToList();
-        return new([.. page.Take(size).Select(RowOf)], page.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{page[size - 1].At.UtcTicks}.{page[size - 1].Id}") : null);
+        var page = rows.DistinctBy(e => e.Id).OrderByDescending(e => e.Id).Take(size + 1).ToList();
+        return new([.. page.Take(size).Select(RowOf)], page.Count > size ? page[size - 1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
 
         Task<List<StoredEvent>> Newest(IQueryable<StoredEvent> events)
         {
@@ -47,16 +43,8 @@ public sealed class Timelines(Store store)
                 "changes" => events.Where(e => (e.SubjectKind == "customer" || e.SubjectKind == "user") && !signing.Contains(e.Kind)),
                 _ => events.Where(e => signing.Contains(e.Kind)),
             };
-            return events.Where(e => e.At < at || (e.At == at && e.Id < id)).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync();
+            return events.Where(e => e.Id < until).OrderByDescending(e => e.Id).Take(size + 1).ToListAsync();
         }
-    }
-
-    private static (DateTimeOffset At, long Id) Place(string? before)
-    {
-        if (string.IsNullOrEmpty(before)) return (DateTimeOffset.MaxValue, long.MaxValue);
-        return before.Split('.') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, null, out var t) && long.TryParse(id, NumberStyles.None, null, out var i) && t <= DateTimeOffset.MaxValue.UtcTicks
-            ? (new DateTimeOffset(t, TimeSpan.Zero), i)
-            : throw Refusal.Invalid("before", Words.Of("Refused_Cursor"));
     }
 
     private static TimelineRow RowOf(StoredEvent e)
