@@ -68,7 +68,7 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
 
         var row = karim.Find(".inbox-row").Filter(new() { HasText = "Question about #1 BTC/USD" });
         await Assertions.Expect(row).ToBeVisibleAsync();
-        await row.Locator("[data-row-link]").ClickAsync();
+        await row.Locator("a").ClickAsync();
         await karim.Sees(".subject-card").ToContainTextAsync("Running");
         await karim.Sees(".subject-card").ToContainTextAsync("as it was shown to the customer on");
         await karim.ShouldBeAccessible();
