@@ -32,6 +32,7 @@ internal static class Bench
             case "crash-writer": await CrashWriter.Run(args[1]); break;
             case "crash-desk": await CrashDesk.Run(args[1]); break;
             case "crash-vault": await CrashVault.Run(args[1]); break;
+            case "browse": await Browsing.Run(args[1]); break;
             case "raw-server": await RawServer.Run(args[1], args[2]); break;
             default:
                 Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | vault [candles] | all");

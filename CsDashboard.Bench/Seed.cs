@@ -94,12 +94,12 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         var ids = new List<Guid>();
         await using (var rows = await have.ExecuteReaderAsync()) while (await rows.ReadAsync()) ids.Add(rows.GetGuid(0));
         if (ids.Count > 0) return [.. ids];
-        await using var insert = Insert(connection, "Customers", "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Status Language TimeZone CreatedAt");
+        await using var insert = Insert(connection, "Customers", "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Status Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue TotalComplaints OpenComplaints");
         for (var i = 0; i < 2_000; i++)
         {
             var id = Guid.CreateVersion7();
             var mail = string.Create(CultureInfo.InvariantCulture, $"c{i}@bench.example");
-            Fill(insert, Text(id), Text(tenantId), 5_000 + i, $"{i:X8}", $"{i:x24}", $"Customer {i}", mail, mail, "Active", "en", "UTC", Start.UtcTicks);
+            Fill(insert, Text(id), Text(tenantId), 5_000 + i, $"{i:X8}", $"{i:x24}", $"Customer {i}", mail, mail, "Active", "en", "UTC", "", false, true, 0, Start.UtcTicks, "", 0, 0, 0, 0, 0);
             ids.Add(id);
         }
         return [.. ids];

@@ -87,24 +87,6 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         return await Detail(db, await Customers.Find(db, customerId));
     }
 
-    /// <summary>How many there are of which kind, what they bought and complained of. The month is that of UTC.</summary>
-    public async Task<CustomerAnalytics> Analytics(Actor actor)
-    {
-        actor.Demand(CustomerRights.SeeFigures);
-        await using var db = store.Open(actor);
-        var month = new DateTimeOffset(actor.Now.Year, actor.Now.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        var groups = await db.Customers.GroupBy(c => new { c.Status, c.Type }).Select(g => new
-        {
-            g.Key.Status, g.Key.Type, Count = g.Count(), Orders = g.Sum(c => c.TotalOrders), Value = g.Sum(c => c.TotalOrderValue),
-            Complaints = g.Sum(c => c.TotalComplaints), Open = g.Sum(c => c.OpenComplaints), New = g.Count(c => c.CreatedAt >= month),
-        }).ToListAsync();
-        return new CustomerAnalytics(
-            groups.Sum(g => g.Count),
-            Enum.GetValues<CustomerStatus>().ToDictionary(s => s, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
-            Enum.GetValues<CustomerType>().ToDictionary(t => t, t => groups.Where(g => g.Type == t).Sum(g => g.Count)),
-            groups.Sum(g => g.Orders), groups.Sum(g => g.Value), groups.Sum(g => g.Complaints), groups.Sum(g => g.Open), groups.Sum(g => g.New), actor.Now);
-    }
-
     /// <summary>Tags in use, for choosing from: of the five hundred newest customers, the most used first.</summary>
     public async Task<IReadOnlyList<string>> Tags(Actor actor)
     {

@@ -93,12 +93,14 @@ public sealed partial class Customers
     public async Task<DateTimeOffset> Remove(Actor actor, Guid customerId)
     {
         actor.Demand(CustomerRights.SetStanding);
+        string? outside = null;
+        foreach (var hold in holds) outside ??= await hold.WhyOutside(actor, customerId);
         var (why, at, ended) = await store.Write(actor, async db =>
         {
             var customer = await Find(db, customerId);
             if (customer.RemovedAt is { } already) return ((string?)null, already, NobodyEnded);
             foreach (var hold in holds)
-                if (await hold.Why(db, customerId) is { } open)
+                if ((outside ?? await hold.Why(db, customerId)) is { } open)
                 {
                     db.Record(new DeleteAttempted(customerId, customer.Name, customer.Status, customer.Status, open));
                     return (open, default, NobodyEnded);

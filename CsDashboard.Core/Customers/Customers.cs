@@ -126,6 +126,15 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
         return found ?? throw (wellFormed ? Refusal.NotFound(Words.Of("Customer_NotFound")) : unknown);
     }
 
+    /// <summary>The userId under which other services know the customer (rule C5), and the figures that are kept here. NotFound for one that is not of the actor's company.</summary>
+    public static async Task<(string UserId, CustomerFigures Figures)> NameOutside(Store store, Actor actor, Guid customerId)
+    {
+        await using var db = store.Open(actor);
+        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == customerId) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        var account = customer.OutsideId is null ? await db.Users.Where(u => u.CustomerId == customerId).Select(u => (Guid?)u.Id).FirstOrDefaultAsync() : null;
+        return (customer.OutsideId ?? account?.ToString() ?? customer.PublicId, customer.Figures);
+    }
+
     /// <summary>At most eight whose name, e-mail, phone or other names have the words, the newest first. Nothing for fewer than two letters.</summary>
     public async Task<IReadOnlyList<CustomerRow>> Search(Actor actor, string? text)
     {

@@ -30,6 +30,9 @@ public interface IHoldCustomer
 {
     /// <summary>What is unfinished, for the person who wants to delete; null for nothing.</summary>
     Task<string?> Why(AppDb db, Guid customerId);
+
+    /// <summary>The same of what lies with another service, asked before the write: nothing waits for a network inside one. Refuses with Unavailable when it can't be known.</summary>
+    Task<string?> WhyOutside(Actor actor, Guid customerId) => Task.FromResult<string?>(null);
 }
 
 internal static class CustomersRoom
@@ -37,6 +40,7 @@ internal static class CustomersRoom
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<Customers>()
         .AddSingleton<CustomerLists>()
+        .AddSingleton<CustomerBoards>()
         .AddSingleton<Questionnaires>()
         .AddSingleton<RiskPlans>()
         .AddSingleton<CustomerNotes>()

@@ -6,28 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-public sealed record ComplaintRow(Guid Id, string Number, TicketCategory Category, string Subject, TicketStatus Status, TicketPriority Priority, DateTimeOffset CreatedAt, DateTimeOffset? ResolvedAt);
-
-/// <summary>A customer's complaints: figures, how many in which status, and the newest.</summary>
-public sealed record ComplaintSummary(int Total, int Open, DateTimeOffset? LastAt, IReadOnlyDictionary<TicketStatus, int> ByStatus, IReadOnlyList<ComplaintRow> Newest);
-
 /// <summary>Tickets of type complaint, seen from their customer: they are counted in the record, and an open one keeps the customer from being deleted.</summary>
-public sealed class Complaints(Store store) : IHandle<TicketOpened>, IHandle<StatusChanged>, IHoldCustomer
+public sealed class Complaints(Store store) : IHandle<TicketOpened>, IHandle<StatusChanged>, ICustomerComplaints, IHoldCustomer
 {
-    /// <summary>The newest first, at most <paramref name="limit"/> (1 to 100) of the statuses asked for; none stands for all.</summary>
-    public async Task<ComplaintSummary> Of(Actor actor, Guid customerId, int limit = 10, IReadOnlyCollection<TicketStatus>? statuses = null)
+    public async Task<CustomerComplaints> Of(Actor actor, Guid customerId, int limit = 10, string? word = null)
     {
         actor.Demand(DeskRights.Answer);
-        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        ComplaintWords.DemandLimit(limit);
+        var statuses = ComplaintWords.Behind(ComplaintWords.Read(word));
         await using var db = store.Open(actor);
         var byStatus = await Of(db, customerId).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(t => t.CreatedAt) }).ToListAsync();
         var wanted = Of(db, customerId);
-        if (statuses is { Count: > 0 }) wanted = wanted.Where(t => statuses.Contains(t.Status));
+        if (statuses.Count > 0) wanted = wanted.Where(t => statuses.Contains(t.Status));
         var newest = await wanted.OrderByDescending(t => t.CreatedAt).Take(limit)
-            .Select(t => new ComplaintRow(t.Id, t.Number, t.Category, t.Subject, t.Status, t.Priority, t.CreatedAt, t.ResolvedAt)).ToListAsync();
-        return new ComplaintSummary(
+            .Select(t => new { t.Id, t.Number, t.Category, t.Subject, t.Status, t.Priority, t.CreatedAt, t.ResolvedAt }).ToListAsync();
+        return new CustomerComplaints(
             byStatus.Sum(s => s.Count), byStatus.Where(s => s.Key is not (TicketStatus.Resolved or TicketStatus.Closed)).Sum(s => s.Count),
-            byStatus.Count == 0 ? null : byStatus.Max(s => s.Last), byStatus.ToDictionary(s => s.Key, s => s.Count), newest);
+            byStatus.Count == 0 ? null : byStatus.Max(s => s.Last), byStatus.GroupBy(s => ComplaintWords.Of(s.Key)).ToDictionary(g => g.Key, g => g.Sum(s => s.Count)),
+            [.. newest.Select(t => new Complaint(t.Number, t.Id, null, ComplaintWords.Of(t.Category), t.Subject, ComplaintWords.Of(t.Status), ComplaintWords.Of(t.Priority), t.CreatedAt, t.ResolvedAt))]);
     }
 
     public Task Handle(Recorded<TicketOpened> happening, AppDb db) => Count(db, happening.Event.CustomerId);

@@ -25,6 +25,10 @@ public sealed class Settings
     public FileSettings Files { get; set; } = new();
     public VaultSettings Vault { get; set; } = new();
     public OutgoingSettings Outgoing { get; set; } = new();
+    /// <summary>The company's own order service; without one orders are the ledger that shops fill.</summary>
+    public ServiceSettings Orders { get; set; } = new();
+    /// <summary>The company's own complaint service; without one complaints are tickets of that type.</summary>
+    public ServiceSettings Complaints { get; set; } = new();
 }
 
 /// <summary>Calls per client address on /api/*; 0 switches a limit off (rule C22).</summary>
@@ -69,6 +73,15 @@ public sealed class OutgoingSettings
     public bool AllowPrivate { get; set; }
 }
 
+/// <summary>A service of the company's own that is asked over HTTP.</summary>
+public sealed class ServiceSettings
+{
+    /// <summary>The address of the call, with {customer} where the customer's userId stands: https://orders.example.com/api/customers/{customer}/orders.</summary>
+    public string? Url { get; set; }
+    /// <summary>Sent as X-Service-API-Key.</summary>
+    public string? Key { get; set; }
+}
+
 public sealed class SettingsCheck : IValidateOptions<Settings>
 {
     public ValidateOptionsResult Validate(string? name, Settings settings)
@@ -85,6 +98,9 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (settings.Vault.Pin is { Length: > 0 } pin && (pin.Length != 6 || !pin.All(char.IsAsciiDigit))) faults.Add("CsDashboard:Vault:Pin is not six digits; give six, or remove it so that an admin sets one.");
         foreach (var proxy in settings.TrustedProxy?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
             if (!System.Net.IPAddress.TryParse(proxy, out _) && !System.Net.IPNetwork.TryParse(proxy, out _)) faults.Add($"CsDashboard:TrustedProxy names '{proxy}', which is neither an address (10.0.0.5) nor a network (10.0.0.0/8).");
+        foreach (var (which, service) in new[] { (nameof(settings.Orders), settings.Orders), (nameof(settings.Complaints), settings.Complaints) })
+            if (service.Url is { } call && (!call.Contains("{customer}", StringComparison.Ordinal) || !Uri.TryCreate(call.Replace("{customer}", "x", StringComparison.Ordinal), UriKind.Absolute, out var at) || at.Scheme is not ("http" or "https")))
+                faults.Add($"CsDashboard:{which}:Url is '{call}'; give an address with {{customer}} in it, as https://shop.example.com/api/customers/{{customer}}/orders.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -12,7 +12,7 @@ public sealed record OrderView(
     Guid Id, string Number, OrderStatus Status, bool IsReturnOpen, string Currency, decimal Shipping, decimal Tax, decimal Total, string? City, string? State, string? Country,
     DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt, IReadOnlyList<OrderLineView> Lines)
 {
-    public int Items => Lines.Sum(l => l.Quantity);
+    public int Items { get; init; } = Lines.Sum(l => l.Quantity);
 
     /// <summary>The status in the words of 004 (rule C20).</summary>
     public string Word => WordOf(Status, IsReturnOpen);
@@ -38,9 +38,10 @@ public sealed record OrderRecorded(Guid OrderId, Guid CustomerId, string Number,
 }
 
 /// <summary>The ledger of what customers bought, as shops tell it. The customer's figures are kept beside it, in the same transaction.</summary>
-public sealed class Orders(Store store) : IHoldCustomer
+public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer
 {
     private const int Months = 12;
+    private static readonly string[] Asked = ["Placed", "Processing", "Shipped", "Delivered", "Cancelled", "Return Requested", "Returned"];
 
     /// <summary>
     /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Conflict for a number
@@ -69,14 +70,13 @@ public sealed class Orders(Store store) : IHoldCustomer
     }
 
     /// <summary>
-    /// The customer's orders, newest first: staff anybody's, customers their own. Invalid for a limit outside 1 to 100 or a status that is
+    /// The customer's orders in the ledger, newest first: staff anybody's, customers their own. Invalid for a limit outside 1 to 100 or a status that is
     /// none of the words of 004.
     /// </summary>
     public async Task<IReadOnlyList<OrderView>> List(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null)
     {
         DemandFor(actor, customerId);
-        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
-        if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
+        DemandPaging(limit, page);
         await using var db = store.Open(actor);
         var orders = Of(db.Orders.Where(o => o.CustomerId == customerId), word).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
         return [.. (await orders.Skip((page - 1) * limit).Take(limit).Include(o => o.Lines.OrderBy(l => l.Place)).ToListAsync()).Select(ViewOf)];
@@ -95,6 +95,9 @@ public sealed class Orders(Store store) : IHoldCustomer
             orders.GroupBy(o => OrderView.WordOf(o.Status, o.IsReturnOpen)).ToDictionary(g => g.Key, g => g.Count()), [.. months.Select(m => new OrderMonth(m.Year, m.Month, m.Orders.Count, m.Orders.Sum(o => o.Total)))]);
     }
 
+    async Task<CustomerOrders> ICustomerOrders.Of(Actor actor, Guid customerId, int limit, int page, string? word) =>
+        new(await Summary(actor, customerId), await List(actor, customerId, limit, page, word));
+
     public async Task<string?> Why(AppDb db, Guid customerId)
     {
         var open = await db.Orders.CountAsync(o => o.CustomerId == customerId && (o.IsReturnOpen || o.Status == OrderStatus.Pending || o.Status == OrderStatus.Confirmed || o.Status == OrderStatus.Processing || o.Status == OrderStatus.Shipped));
@@ -110,20 +113,33 @@ public sealed class Orders(Store store) : IHoldCustomer
         };
     }
 
-    private static IQueryable<Order> Of(IQueryable<Order> orders, string? word) => word?.Trim().ToLowerInvariant().Replace('_', ' ') switch
+    private static IQueryable<Order> Of(IQueryable<Order> orders, string? word) => Read(word) switch
     {
-        null or "" => orders,
-        "placed" => orders.Where(o => !o.IsReturnOpen && (o.Status == OrderStatus.Pending || o.Status == OrderStatus.Confirmed)),
-        "processing" => orders.Where(o => o.Status == OrderStatus.Processing),
-        "shipped" => orders.Where(o => o.Status == OrderStatus.Shipped),
-        "delivered" => orders.Where(o => !o.IsReturnOpen && o.Status == OrderStatus.Delivered),
-        "cancelled" => orders.Where(o => o.Status == OrderStatus.Cancelled),
-        "return requested" => orders.Where(o => o.IsReturnOpen),
-        "returned" => orders.Where(o => o.Status == OrderStatus.Returned),
-        _ => throw Refusal.Invalid("status", Words.Of("Word_Unknown", "Placed, Processing, Shipped, Delivered, Cancelled, Return Requested, Returned")),
+        null => orders,
+        "Placed" => orders.Where(o => !o.IsReturnOpen && (o.Status == OrderStatus.Pending || o.Status == OrderStatus.Confirmed)),
+        "Processing" => orders.Where(o => o.Status == OrderStatus.Processing),
+        "Shipped" => orders.Where(o => o.Status == OrderStatus.Shipped),
+        "Delivered" => orders.Where(o => !o.IsReturnOpen && o.Status == OrderStatus.Delivered),
+        "Cancelled" => orders.Where(o => o.Status == OrderStatus.Cancelled),
+        "Return Requested" => orders.Where(o => o.IsReturnOpen),
+        _ => orders.Where(o => o.Status == OrderStatus.Returned),
     };
 
-    private static void DemandFor(Actor actor, Guid customerId)
+    /// <summary>A word of 004 as it writes it; null for none. Invalid for another.</summary>
+    internal static string? Read(string? word)
+    {
+        if (string.IsNullOrWhiteSpace(word)) return null;
+        var plain = word.Trim().Replace('_', ' ');
+        return Asked.FirstOrDefault(w => w.Equals(plain, StringComparison.OrdinalIgnoreCase)) ?? throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", Asked)));
+    }
+
+    internal static void DemandPaging(int limit, int page)
+    {
+        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
+    }
+
+    internal static void DemandFor(Actor actor, Guid customerId)
     {
         if (actor.Role != Role.Customer) actor.Demand(MarketRights.See);
         else if (actor.DemandCustomer() != customerId) throw Refusal.NotFound();

@@ -73,10 +73,16 @@ public sealed class VaultKeys(IOptions<Settings> settings)
         var root = RandomNumberGenerator.GetBytes(Length);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(File, options);
-        file.Write(root);
-        file.Flush(flushToDisk: true);
-        return root;
+        // Written whole under a name of its own: of several who are the first, one puts it in place and all read that one.
+        var draft = $"{File}.{Guid.NewGuid():N}";
+        using (var file = new FileStream(draft, options))
+        {
+            file.Write(root);
+            file.Flush(flushToDisk: true);
+        }
+        try { System.IO.File.Move(draft, File, overwrite: false); }
+        catch (IOException) when (System.IO.File.Exists(File)) { System.IO.File.Delete(draft); }
+        return Read() ?? throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
     }
 
     private static byte[] Derived(byte[] root, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, root, Length, info: System.Text.Encoding.UTF8.GetBytes("CsDashboard vault " + purpose));

@@ -315,9 +315,9 @@ public sealed class CustomerRecordTests
         (await lists.List(house.Olga, new())).Items.Select(c => c.Name).ShouldBe(["Oskar"]);
         (await Should.ThrowAsync<Refusal>(() => lists.List(house.Sara, new()))).Kind.ShouldBe(RefusalKind.Forbidden);
 
-        var all = await lists.Analytics(house.Amina);
+        var all = (await house.Get<CustomerBoards>().Of(house.Amina)).All;
         (all.Total, all.ByStatus[CustomerStatus.Suspended], all.ByType[CustomerType.VIP], all.NewThisMonth).ShouldBe((9, 1, 2, 9));
-        (await Should.ThrowAsync<Refusal>(() => lists.Analytics(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Should.ThrowAsync<Refusal>(() => house.Get<CustomerBoards>().Of(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
     [Theory, EachDatabase]

@@ -149,9 +149,9 @@ internal static class CustomerEndpoints
         });
     }
 
-    private static async Task<IResult> Analytics(Actor actor, CustomerLists lists)
+    private static async Task<IResult> Analytics(Actor actor, CustomerBoards boards)
     {
-        var all = await lists.Analytics(actor);
+        var all = (await boards.Of(actor)).All;
         return Results.Ok(new
         {
             success = true,
@@ -169,15 +169,14 @@ internal static class CustomerEndpoints
         });
     }
 
-    private static async Task<IResult> Orders(Actor actor, CustomerVerbs customers, CustomerLists lists, Orders orders, string id, string? status = null, int page = 1, int limit = 10)
+    private static async Task<IResult> Orders(Actor actor, CustomerVerbs customers, CustomerLists lists, ICustomerOrders orders, string id, string? status = null, int page = 1, int limit = 10)
     {
         var customer = await lists.Get(actor, await customers.Resolve(actor, id));
-        var newest = await orders.List(actor, customer.Id, limit, page, status);
-        var summary = await orders.Summary(actor, customer.Id);
+        var (summary, newest, degraded) = await orders.Of(actor, customer.Id, limit, page, status);
         return Results.Ok(new
         {
             success = true,
-            message = Words.Of("Api_Orders"),
+            message = Words.Of(degraded ? "Orders_Gone" : "Api_Orders"),
             data = new
             {
                 customerId = customer.PublicId,
@@ -189,29 +188,30 @@ internal static class CustomerEndpoints
                     orderId = o.Number, orderDate = o.PlacedAt, orderStatus = o.Word, totalAmount = o.Total, currency = o.Currency, itemCount = o.Items,
                     deliveryAddress = new { city = o.City, state = o.State, country = o.Country },
                 }).ToList(),
+                note = degraded ? Words.Of("Figures_OfRecord") : null,
             },
         });
     }
 
-    private static async Task<IResult> Complaints(Actor actor, CustomerVerbs customers, CustomerLists lists, Complaints complaints, string id, string? status = null, int limit = 10)
+    private static async Task<IResult> Complaints(Actor actor, CustomerVerbs customers, CustomerLists lists, ICustomerComplaints complaints, string id, string? status = null, int limit = 10)
     {
         var customer = await lists.Get(actor, await customers.Resolve(actor, id));
-        var of = await complaints.Of(actor, customer.Id, limit, ComplaintWords.Read(status));
+        var of = await complaints.Of(actor, customer.Id, limit, status);
         return Results.Ok(new
         {
             success = true,
-            message = Words.Of("Api_Complaints"),
+            message = Words.Of(of.IsDegraded ? "Complaints_Gone" : "Api_Complaints"),
             data = new
             {
                 customerId = customer.PublicId,
                 userId = customer.UserId,
                 summary = new { totalComplaints = of.Total, openComplaints = of.Open, resolvedComplaints = of.Total - of.Open, lastComplaintDate = of.LastAt },
-                statusBreakdown = of.ByStatus.GroupBy(s => ComplaintWords.Of(s.Key)).ToDictionary(g => g.Key, g => g.Sum(s => s.Value)),
+                statusBreakdown = of.ByWord,
                 recentComplaints = of.Newest.Select(c => new
                 {
-                    complaintId = c.Number, ticketId = c.Id, orderId = (string?)null, category = ComplaintWords.Of(c.Category), subject = c.Subject, status = ComplaintWords.Of(c.Status),
-                    priority = ComplaintWords.Of(c.Priority), createdAt = c.CreatedAt, resolvedAt = c.ResolvedAt,
+                    complaintId = c.Number, ticketId = c.TicketId, orderId = c.OrderId, category = c.Category, subject = c.Subject, status = c.Status, priority = c.Priority, createdAt = c.CreatedAt, resolvedAt = c.ResolvedAt,
                 }).ToList(),
+                note = of.IsDegraded ? Words.Of("Figures_OfRecord") : null,
             },
         });
     }
@@ -226,31 +226,4 @@ internal static class CustomerEndpoints
             data = new StatisticsAnswer(figures.TotalOrders, figures.TotalOrderValue, figures.TotalComplaints, figures.OpenComplaints, figures.LastOrderAt, figures.LastComplaintAt, me.CreatedAt),
         });
     }
-}
-
-/// <summary>Complaints in the words of rules.md 004. Reopened is Open here: a ticket does not say that it was closed before.</summary>
-internal static class ComplaintWords
-{
-    public static string Of(TicketStatus status) => status switch
-    {
-        TicketStatus.New or TicketStatus.Open => "Open",
-        TicketStatus.InProgress or TicketStatus.Pending => "In Progress",
-        _ => status.ToString(),
-    };
-
-    public static string Of(TicketPriority priority) => priority == TicketPriority.Urgent ? "Critical" : priority.ToString();
-
-    // Of the five categories of 004 two have a counterpart among those of a ticket.
-    public static string Of(TicketCategory category) => category switch { TicketCategory.Bug => "Product Quality", TicketCategory.Support => "Customer Service", _ => "Other" };
-
-    /// <summary>The statuses behind a word; none for none. Invalid for another word.</summary>
-    public static IReadOnlyCollection<TicketStatus> Read(string? word) => word?.Trim().Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() switch
-    {
-        null or "" => [],
-        "open" or "reopened" => [TicketStatus.New, TicketStatus.Open],
-        "inprogress" => [TicketStatus.InProgress, TicketStatus.Pending],
-        "resolved" => [TicketStatus.Resolved],
-        "closed" => [TicketStatus.Closed],
-        _ => throw Refusal.Invalid("status", Words.Of("Word_Unknown", "Open, In Progress, Resolved, Closed")),
-    };
 }

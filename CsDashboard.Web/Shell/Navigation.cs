@@ -28,6 +28,7 @@ public static class Navigation
         new("/admin/bots", "Nav.Bots", "robot", "g b", Admin, "Nav.Admin"),
         new("/vault", "Nav.Vault", "vault", "g v", Admin, "Nav.Admin"),
         new("/admin", "Nav.Figures", "chart", "g f", Admin, "Nav.Admin"),
+        new("/admin/customers", "Nav.CustomerFigures", "star", "g d", Admin, "Nav.Admin"),
         new("/admin/audit", "Nav.Audit", "shield", "g a", Admin, "Nav.Admin"),
         new("/admin/users", "Nav.Users", "users", "g u", Admin, "Nav.Admin"),
         new("/admin/settings", "Nav.Settings", "settings", "g s", Admin, "Nav.Admin"),

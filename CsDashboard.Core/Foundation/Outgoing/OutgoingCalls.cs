@@ -45,6 +45,11 @@ public sealed class OutgoingCalls(IHttpClientFactory clients)
             })
             .RemoveAllLoggers();
         services.AddSingleton<OutgoingCalls>();
+        // Addresses that the operator set, in the own network as a rule.
+        services.AddHttpClient(OutsideService.Client, client => client.DefaultRequestHeaders.UserAgent.ParseAdd("CsDashboard"))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+            .RemoveAllLoggers();
+        services.AddSingleton(ServicePatience.Usual);
     }
 
     private static async ValueTask<Stream> Connect(DnsEndPoint to, bool allowed, CancellationToken cancellation)

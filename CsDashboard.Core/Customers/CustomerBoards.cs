@@ -1,0 +1,79 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers;
+
+/// <summary>How many lie between two bounds: the lower one is within, the upper one is not. Null has no bound.</summary>
+public sealed record ValueBand(decimal? From, decimal? To, int Count);
+
+/// <summary>How many bought last so many days ago: more than From, at most To. Both null: never.</summary>
+public sealed record QuietBand(int? From, int? To, int Count);
+
+/// <summary>How many customers were new in a month of UTC.</summary>
+public sealed record NewInMonth(int Year, int Month, int Count);
+
+public sealed record TopCustomer(string PublicId, string Name, CustomerType Type, int Orders, decimal Value, DateTimeOffset? LastOrderAt);
+
+/// <summary>The company's customers in figures, and where they come from.</summary>
+public sealed record CustomerBoard(
+    CustomerAnalytics All, IReadOnlyDictionary<string, int> ByTier, IReadOnlyList<NewInMonth> Growth, IReadOnlyList<ValueBand> Values, IReadOnlyList<QuietBand> Quiet, IReadOnlyList<TopCustomer> Top);
+
+/// <summary>
+/// What an admin watches of all customers. The figures are kept: a company whose customers take long to count is shown those
+/// of the last count, whose time is said, and counted anew behind.
+/// </summary>
+public sealed class CustomerBoards(Store store)
+{
+    private const int Months = 12, MaxTop = 10, Rest = 100;
+    private static readonly decimal[] Bounds = [0.01m, 100, 1_000, 10_000];
+    private static readonly int[] Days = [30, 90, 180];
+    private readonly Kept<Guid, CustomerBoard> kept = new(TimeSpan.Zero, Rest, TimeSpan.FromMilliseconds(150));
+
+    public Task<CustomerBoard> Of(Actor actor)
+    {
+        actor.Demand(CustomerRights.SeeFigures);
+        return kept.Get(actor.TenantId, actor.Clock, () => Count(actor));
+    }
+
+    private async Task<CustomerBoard> Count(Actor actor)
+    {
+        await using var db = store.Open(actor);
+        var (now, customers) = (actor.Now, db.Customers);
+        var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        var groups = await customers.GroupBy(c => new { c.Status, c.Type, c.MembershipTier }).Select(g => new
+        {
+            g.Key.Status, g.Key.Type, Tier = g.Key.MembershipTier, Count = g.Count(), Orders = g.Sum(c => c.TotalOrders), Value = g.Sum(c => c.TotalOrderValue), Complaints = g.Sum(c => c.TotalComplaints), Open = g.Sum(c => c.OpenComplaints),
+        }).ToListAsync();
+
+        var growth = new List<NewInMonth>();
+        for (var first = month.AddMonths(1 - Months); first <= month; first = first.AddMonths(1))
+        {
+            var (from, to) = (first, first.AddMonths(1));
+            growth.Add(new NewInMonth(from.Year, from.Month, await customers.CountAsync(c => c.CreatedAt >= from && c.CreatedAt < to)));
+        }
+
+        var values = new List<ValueBand>();
+        foreach (var (from, to) in Bounds.Prepend(0).Zip(Bounds)) values.Add(new ValueBand(from, to, await customers.CountAsync(c => c.TotalOrderValue >= from && c.TotalOrderValue < to)));
+        var most = Bounds[^1];
+        values.Add(new ValueBand(most, null, await customers.CountAsync(c => c.TotalOrderValue >= most)));
+
+        var quiet = new List<QuietBand>();
+        foreach (var (from, to) in Days.Prepend(0).Zip(Days))
+        {
+            var (oldest, newest) = (now.AddDays(-to), from == 0 ? DateTimeOffset.MaxValue : now.AddDays(-from));
+            quiet.Add(new QuietBand(from, to, await customers.CountAsync(c => c.LastOrderAt >= oldest && c.LastOrderAt < newest)));
+        }
+        var oldestOfAll = now.AddDays(-Days[^1]);
+        quiet.Add(new QuietBand(Days[^1], null, await customers.CountAsync(c => c.LastOrderAt < oldestOfAll)));
+        quiet.Add(new QuietBand(null, null, await customers.CountAsync(c => c.LastOrderAt == null)));
+
+        var top = await customers.Where(c => c.TotalOrderValue > 0).OrderByDescending(c => c.TotalOrderValue).ThenByDescending(c => c.Id).Take(MaxTop)
+            .Select(c => new TopCustomer(c.PublicId, c.Name, c.Type, c.TotalOrders, c.TotalOrderValue, c.LastOrderAt)).ToListAsync();
+        var all = new CustomerAnalytics(
+            groups.Sum(g => g.Count),
+            Enum.GetValues<CustomerStatus>().ToDictionary(s => s, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
+            Enum.GetValues<CustomerType>().ToDictionary(t => t, t => groups.Where(g => g.Type == t).Sum(g => g.Count)),
+            groups.Sum(g => g.Orders), groups.Sum(g => g.Value), groups.Sum(g => g.Complaints), groups.Sum(g => g.Open), growth[^1].Count, now);
+        return new CustomerBoard(all, Tiers.All.ToDictionary(t => t, t => groups.Where(g => g.Tier == t).Sum(g => g.Count)), growth, values, quiet, top);
+    }
+}

@@ -1,0 +1,14 @@
+namespace CsDashboard.Marketplace;
+
+/// <summary>What a customer bought in figures, and the newest orders. Degraded: the order service can't be had, the figures are those of the record and no order is listed.</summary>
+public sealed record CustomerOrders(OrderSummary Summary, IReadOnlyList<OrderView> Newest, bool IsDegraded = false);
+
+/// <summary>A customer's orders, wherever they are kept: in the ledger here, or with the company's own order service.</summary>
+public interface ICustomerOrders
+{
+    /// <summary>They lie with another service: reading takes as long as a network does.</summary>
+    bool IsDistant => false;
+
+    /// <summary>Staff read anybody's, customers their own. Invalid for a limit outside 1 to 100, a page below 1 or a status that is none of the words of 004.</summary>
+    Task<CustomerOrders> Of(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Outgoing;
+using CsDashboard.Foundation.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CsDashboard.Marketplace;
+
+/// <summary>
+/// The company's own order service, asked for the customer's userId. It answers as our own call does (GET
+/// /api/customers/{id}/orders): {summary{totalOrders, totalOrderValue, averageOrderValue, lastOrderDate}, statusBreakdown,
+/// recentOrders[{orderId, orderDate, orderStatus, totalAmount, currency, itemCount, deliveryAddress, items[{name}]}]}.
+/// </summary>
+public sealed class OutsideOrders(Store store, IOptions<Settings> settings, IHttpClientFactory clients, ILogger<OutsideOrders> log, ServicePatience patience) : ICustomerOrders, IHoldCustomer
+{
+    private static readonly string[] Unfinished = ["Placed", "Processing", "Shipped", "Return Requested"];
+    private readonly OutsideService service = new("order", settings.Value.Orders, clients, log, patience);
+
+    public bool IsUsed => service.IsUsed;
+    public bool IsDistant => true;
+
+    public async Task<CustomerOrders> Of(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null)
+    {
+        Orders.DemandFor(actor, customerId);
+        Orders.DemandPaging(limit, page);
+        var wanted = Orders.Read(word);
+        var (name, figures) = await Customers.Customers.NameOutside(store, actor, customerId);
+        return await service.Ask(name, [("limit", Plain(limit)), ("page", Plain(page)), ("status", wanted)], Read)
+            ?? new(new OrderSummary(figures.TotalOrders, figures.TotalOrderValue, figures.TotalOrders == 0 ? 0 : decimal.Round(figures.TotalOrderValue / figures.TotalOrders, 2), figures.LastOrderAt, new Dictionary<string, int>(), []), [], IsDegraded: true);
+    }
+
+    public Task<string?> Why(AppDb db, Guid customerId) => Task.FromResult<string?>(null);
+
+    public async Task<string?> WhyOutside(Actor actor, Guid customerId)
+    {
+        if (!IsUsed) return null;
+        var (name, _) = await Customers.Customers.NameOutside(store, actor, customerId);
+        var answer = await service.Ask(name, [("limit", "1")], Read) ?? throw Refusal.Unavailable(Words.Of("Orders_Gone"));
+        var open = Unfinished.Sum(word => answer.Summary.ByWord.GetValueOrDefault(word));
+        return open == 0 ? null : Words.Of("Customer_OpenOrders", open);
+    }
+
+    private static CustomerOrders Read(JsonElement data)
+    {
+        var summary = data.GetProperty("summary");
+        var words = data.TryGetProperty("statusBreakdown", out var by) ? by.EnumerateObject().ToDictionary(w => w.Name, w => w.Value.GetInt32()) : [];
+        return new(
+            new OrderSummary(summary.GetProperty("totalOrders").GetInt32(), OutsideService.Amount(summary, "totalOrderValue"), OutsideService.Amount(summary, "averageOrderValue"), OutsideService.Time(summary, "lastOrderDate"), words, []),
+            [.. data.GetProperty("recentOrders").EnumerateArray().Take(100).Select(Order)]);
+    }
+
+    private static OrderView Order(JsonElement order)
+    {
+        var address = order.TryGetProperty("deliveryAddress", out var to) && to.ValueKind == JsonValueKind.Object ? to : default;
+        var lines = order.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().Take(OrderInput.MaxLines).Select(i => new OrderLineView(OutsideService.Text(i, "name") ?? "", null, null, 1, 0)).ToList() : [];
+        var (status, isReturnOpen) = new OrderInput { Status = OutsideService.Text(order, "orderStatus") }.Standing;
+        var placed = OutsideService.Time(order, "orderDate") ?? throw new JsonException("An order has no orderDate.");
+        return new OrderView(
+            Guid.Empty, OutsideService.Text(order, "orderId") ?? throw new JsonException("An order has no orderId."), status, isReturnOpen, OutsideService.Text(order, "currency") ?? "USD", 0, 0, OutsideService.Amount(order, "totalAmount"),
+            OutsideService.Text(address, "city"), OutsideService.Text(address, "state"), OutsideService.Text(address, "country"), placed, placed, lines)
+        {
+            Items = order.TryGetProperty("itemCount", out var count) && count.ValueKind == JsonValueKind.Number ? count.GetInt32() : lines.Count,
+        };
+    }
+
+    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
