@@ -42,8 +42,8 @@ public sealed class Browser(TestApp app) : IAsyncDisposable
             ReducedMotion = look.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,
         });
-        context.SetDefaultTimeout(30_000);
-        context.SetDefaultNavigationTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
+        context.SetDefaultNavigationTimeout(60_000);
         var seat = new Seat(name, context, await context.NewPageAsync());
         await seat.Watch();
         seats.Add(seat);
@@ -79,6 +79,10 @@ public sealed class Browser(TestApp app) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Shown when the test has failed: what went wrong on the page is often said on its console.
+        foreach (var seat in seats)
+            foreach (var complaint in seat.Complaints)
+                TestContext.Current.TestOutputHelper?.WriteLine($"{seat.Name}'s browser, {seat.Page.Url}: {complaint}");
         foreach (var seat in seats) await seat.Context.DisposeAsync();
     }
 }

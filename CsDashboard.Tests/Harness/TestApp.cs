@@ -134,6 +134,8 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // Shown when the test has failed.
+        foreach (var line in Log.Lines.Where(l => l.Level >= LogLevel.Error)) TestContext.Current.TestOutputHelper?.WriteLine("Server: " + line);
         await Stop();
         if (Database is not null) await Database.DisposeAsync();
     }
