@@ -138,8 +138,8 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         if (text.Length == 0) return customers;
         if (!TextAttribute.CanBeStored(text)) return customers.Where(c => false);
         var ids = await Found(db, text);
-        // Not the beginning of any word: the last digits of a phone, or a part of an address, may still be meant.
-        return ids.Count > 0 ? customers.Where(c => ids.Contains(c.Id)) : customers.Where(c => c.Phone!.Contains(text) || c.NormalizedEmail.Contains(text.ToLower()));
+        if (ids.Count == 0 && Phones.Asked(text) is { } digits) ids = await Found(db, digits);
+        return customers.Where(c => ids.Contains(c.Id));
     }
 
     private async Task<HashSet<Guid>> Found(AppDb db, string text)

@@ -17,11 +17,34 @@ public sealed class CustomerIndex(ISearchIndex index) : IHandle<CustomerAdded>, 
 
     private async Task Put(AppDb db, Guid id)
     {
-        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id);
-        if (customer is null) return;
-        var names = $"{customer.Email}\n{customer.Phone}\n{customer.Company}\n{string.Join(' ', customer.Tags)}\n{customer.Number}\n{customer.UniqueId}\n{customer.PublicId}\n{customer.OutsideId}";
-        await index.Put(db, new SearchDoc(Kind, id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names) { CustomerId = id });
+        if (await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is { } customer) await index.Put(db, DocOf(customer));
     }
+
+    internal static SearchDoc DocOf(Customer customer)
+    {
+        var names = $"{customer.Email}\n{customer.Phone}\n{customer.Company}\n{string.Join(' ', customer.Tags)}\n{customer.Number}\n{customer.UniqueId}\n{customer.PublicId}\n{customer.OutsideId}\n{string.Join(' ', Phones.Ends(customer.Phone))}";
+        return new SearchDoc(Kind, customer.Id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names) { CustomerId = customer.Id };
+    }
+}
+
+/// <summary>How people look for a phone: with or without the country, by its last digits, parted as they like.</summary>
+internal static class Phones
+{
+    // The number without the country, what most countries dial within a town, and what one remembers.
+    private static readonly int[] Lengths = [9, 7, 4];
+
+    /// <summary>The digits, and the ends of them by which a phone is looked for.</summary>
+    public static IEnumerable<string> Ends(string? phone)
+    {
+        var digits = DigitsOf(phone);
+        return digits.Length < Lengths[^1] ? [] : Lengths.Where(length => length < digits.Length).Select(length => digits[^length..]).Prepend(digits);
+    }
+
+    /// <summary>What is looked for when the text is a phone or a part of one, without the zeros before it; null for anything else.</summary>
+    public static string? Asked(string text) =>
+        text.All(c => char.IsDigit(c) || " +-().".Contains(c, StringComparison.Ordinal)) && DigitsOf(text).TrimStart('0') is { Length: >= 4 } digits ? digits : null;
+
+    private static string DigitsOf(string? text) => string.Concat((text ?? "").Where(char.IsDigit).Select(c => (char)('0' + char.GetNumericValue(c))));
 }
 
 /// <summary>What customers change of their account (name, language, zone) is true of the record too.</summary>

@@ -140,7 +140,10 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     {
         actor.Demand(CustomerRights.See);
         await using var db = store.Open(actor);
-        var hits = await index.Find(db, new SearchQuery(text?.Replace('\0', ' ').Trim() ?? "", Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxFound });
+        var asked = text?.Replace('\0', ' ').Trim() ?? "";
+        var query = new SearchQuery(asked, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxFound };
+        var hits = await index.Find(db, query);
+        if (hits.Count == 0 && Phones.Asked(asked) is { } digits) hits = await index.Find(db, query with { Text = digits });
         var ids = hits.Select(h => h.SubjectId).ToList();
         var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new CustomerRow(c.Id, c.PublicId, c.Name, c.Email)).ToListAsync();
         return [.. rows.OrderBy(c => ids.IndexOf(c.Id))];

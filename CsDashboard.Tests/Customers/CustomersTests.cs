@@ -13,8 +13,8 @@ public sealed class CustomersTests
         var customers = house.Get<CsDashboard.Customers.Customers>();
         var added = await customers.Add(house.Karim, new NewCustomer { Name = "سارة المنصوري", Email = "s.mansoori@example.net", Phone = "+971500000104", Language = "ar" });
         await house.Drain();
-        foreach (var words in new[] { "سار", "ساره", "mansoori", "s.mans", "500000104", "+971500000104", added.UniqueId, added.PublicId })
-            (await customers.Search(house.Karim, words)).Select(c => c.Id).ShouldBe(words == "500000104" ? [] : [added.Id], words);
+        foreach (var words in new[] { "سار", "ساره", "mansoori", "s.mans", "500000104", "050 000 0104", "+971500000104", added.UniqueId, added.PublicId })
+            (await customers.Search(house.Karim, words)).Select(c => c.Id).ShouldBe([added.Id], words);
         (await customers.Search(house.Karim, "sara")).ShouldHaveSingleItem().ShouldBe(new CustomerRow(house.Sara.CustomerId!.Value, (await customers.Me(house.Sara)).PublicId, "Sara", "sara@example.com"));
         // Nobody for a single letter, nobody of another company, and a customer may not ask.
         (await customers.Search(house.Karim, "s")).ShouldBeEmpty();

@@ -1,0 +1,90 @@
+using Bunit;
+using CsDashboard.Customers;
+using CsDashboard.Foundation;
+using CsDashboard.Marketplace;
+using CsDashboard.Web.Customers;
+
+namespace CsDashboard.Tests.Customers;
+
+/// <summary>All customers in figures, on each database and on its page.</summary>
+public sealed class CustomerBoardsTests
+{
+    private static async Task Buy(House house, Actor customer, string number, decimal price, string placedAt, string status = "delivered") =>
+        await house.Get<Orders>().Record(house.Product, customer.CustomerId!.Value, new OrderInput
+        {
+            Number = number, Status = status, PlacedAt = DateTimeOffset.Parse(placedAt, System.Globalization.CultureInfo.InvariantCulture), Lines = [new() { Name = "Challenge", UnitPrice = price }],
+        });
+
+    // rules.md 004, analytics: by status and type, totals; order value without cancelled and returned orders.
+    [Theory, EachDatabase]
+    public async Task Customers_are_counted_by_what_they_bought_and_when_and_the_best_are_named(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var now = house.Clock.Now();
+        string Ago(int days) => now.AddDays(-days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        await Buy(house, house.Sara, "B-1", 150, Ago(40));
+        await Buy(house, house.Sara, "B-2", 9_000, Ago(35), "cancelled");
+        await Buy(house, house.David, "B-3", 1_000, Ago(200));
+        await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Nobody bought", Email = "none@example.com" });
+        var board = await house.Get<CustomerBoards>().Of(house.Amina);
+        (board.All.Total, board.All.Orders, board.All.OrderValue, board.All.AverageOrderValue).ShouldBe((3, 3, 1_150m, 383.33m));
+        board.Values.Select(v => (v.From, v.To, v.Count)).ShouldBe([(0, 0.01m, 1), (0.01m, 100, 0), (100, 1_000, 1), (1_000, 10_000, 1), (10_000, null, 0)]);
+        board.Quiet.Select(q => (q.From, q.To, q.Count)).ShouldBe([(0, 30, 0), (30, 90, 1), (90, 180, 0), (180, null, 1), (null, null, 1)]);
+        board.Growth.Count.ShouldBe(12);
+        (board.Growth[^1].Month, board.Growth[^1].Count, board.Growth.Sum(m => m.Count)).ShouldBe((now.Month, 3, 3));
+        board.Top.Select(t => (t.Name, t.Value)).ShouldBe([("David", 1_000m), ("Sara", 150m)]);
+        board.ByTier.Values.Sum().ShouldBe(3);
+        // Another company has its own, and whoever is no admin none.
+        (await house.Get<CustomerBoards>().Of(house.Olga with { Role = Role.Admin })).All.Total.ShouldBe(1);
+        foreach (var other in new[] { house.Karim, house.Sara })
+            (await Should.ThrowAsync<Refusal>(async () => await house.Get<CustomerBoards>().Of(other))).Kind.ShouldBe(RefusalKind.Forbidden);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_phone_is_found_by_its_ends_however_it_is_written(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Huda", Email = "huda@example.com", Phone = "+966 50 123-4567" });
+        await house.Drain();
+        async Task<IEnumerable<string>> Found(string text) => (await house.Get<CustomerLists>().List(house.Karim, new CustomerFilter { Search = text })).Items.Select(c => c.Name);
+        foreach (var text in new[] { "+966501234567", "0501234567", "050 123 4567", "(050) 123", "4567", "1234567", "٠٥٠١٢٣٤٥٦٧", "966" }) (await Found(text)).ShouldBe(["Huda"], text);
+        foreach (var text in new[] { "0509999999", "5674", "00" }) (await Found(text)).ShouldBeEmpty(text);
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_figures_and_leads_to_their_rows()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await Buy(house, house.Sara, "B-1", 150, "2026-01-02");
+        await using var screen = Screen.Of(house, house.Amina);
+        var page = screen.Open<CustomerFiguresPage>("/admin/customers");
+        page.WaitForElement(".customer-figures").TextContent.ShouldContain("150 USD");
+        page.FindAll(".tally a").Select(a => a.GetAttribute("href")).ShouldContain("/desk/customers?status=Active");
+        page.Find(".table").TextContent.ShouldContain("Sara");
+    }
+
+    [Fact]
+    public async Task An_answer_that_takes_long_is_given_again_while_the_next_is_made()
+    {
+        var (kept, clock, made, hold) = (new Kept<int, string>(TimeSpan.Zero, 10, TimeSpan.FromMilliseconds(50)), new FakeClock(), 0, new TaskCompletionSource());
+        // The fake clock measures real time.
+        async Task<string> Slowly()
+        {
+            var mine = Interlocked.Increment(ref made);
+            if (mine > 1) await hold.Task;
+            await Task.Delay(80);
+            return $"answer {mine}";
+        }
+        (await kept.Get(1, clock, Slowly)).ShouldBe("answer 1");
+        (await kept.Get(1, clock, Slowly)).ShouldBe("answer 1");
+        made.ShouldBe(1);
+        clock.AdvanceMinutes(10);
+        (await kept.Get(1, clock, Slowly)).ShouldBe("answer 1", "Nobody waits for the next.");
+        hold.SetResult();
+        for (var i = 0; i < 100 && await kept.Get(1, clock, Slowly) != "answer 2"; i++) await Task.Delay(20);
+        (await kept.Get(1, clock, Slowly)).ShouldBe("answer 2");
+        // A quick one is made anew for everybody who asks.
+        (await kept.Get(2, clock, () => Task.FromResult("a"))).ShouldBe("a");
+        (await kept.Get(2, clock, () => Task.FromResult("b"))).ShouldBe("b");
+    }
+}
