@@ -12,7 +12,7 @@ internal sealed class Browsing : IAsyncDisposable
     private Browsing(Process process) => this.process = process;
 
     public static Browsing Of(Uri address) =>
-        new(Process.Start(new ProcessStartInfo("dotnet", [typeof(Browsing).Assembly.Location, "browse", address.ToString()]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+        new(Process.Start(new ProcessStartInfo("dotnet", [typeof(Browsing).Assembly.Location, "browse", address.ToString()]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!);
 
     public async Task Do(string line)
     {
