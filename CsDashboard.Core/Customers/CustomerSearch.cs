@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>Makes customers findable for staff, by names, e-mail, phone, company, tags and their other names.</summary>
-public sealed class CustomerIndex(ISearchIndex index) : IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>
+public sealed class CustomerIndex(ISearchIndex index) : IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>, IHandle<CustomersImported>, IHandle<ImportedCustomersRemoved>
 {
     internal const string Kind = "customer";
 
@@ -15,12 +15,24 @@ public sealed class CustomerIndex(ISearchIndex index) : IHandle<CustomerAdded>, 
     public Task Handle(Recorded<CustomerChanged> happening, AppDb db) => Put(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerLinked> happening, AppDb db) => Put(db, happening.Event.CustomerId);
 
+    public async Task Handle(Recorded<CustomersImported> happening, AppDb db)
+    {
+        var e = happening.Event;
+        var added = await db.Customers.AsNoTracking().Where(c => c.ImportId == e.ImportId && c.Number >= e.First && c.Number <= e.Last).OrderBy(c => c.Number).ToListAsync();
+        await index.PutNew(db, Kind, added.ConvertAll(DocOf));
+    }
+
+    public Task Handle(Recorded<ImportedCustomersRemoved> happening, AppDb db) => index.RemoveAll(db, Kind, happening.Event.Customers);
+
     private async Task Put(AppDb db, Guid id)
     {
-        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id);
-        if (customer is null) return;
+        if (await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is { } customer) await index.Put(db, DocOf(customer));
+    }
+
+    private static SearchDoc DocOf(Customer customer)
+    {
         var names = $"{customer.Email}\n{customer.Phone}\n{customer.Company}\n{string.Join(' ', customer.Tags)}\n{customer.Number}\n{customer.UniqueId}\n{customer.PublicId}\n{customer.OutsideId}";
-        await index.Put(db, new SearchDoc(Kind, id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names) { CustomerId = id });
+        return new SearchDoc(Kind, customer.Id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names) { CustomerId = customer.Id };
     }
 }
 
