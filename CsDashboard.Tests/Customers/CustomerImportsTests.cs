@@ -4,6 +4,7 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Files;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Tests.Customers;
 
@@ -60,7 +61,7 @@ public sealed class CustomerImportsTests
         (await house.Get<Timelines>().Read(house.Karim, sara.Id)).Items.ShouldHaveSingleItem().Sentence.ShouldContain("عملاء.csv");
 
         // Another file with them, differently written, and a twin within the file.
-        var again = await Run(house, "name,email,external id\nX,Zoe@Example.net,\nY,new@example.net,EXT-1\nNew,new@example.net,\nTwin,NEW@example.net,\n");
+        var again = await Run(house, "name,email,external id\nXenia,Zoe@Example.net,\nYara,new@example.net,EXT-1\nNew,new@example.net,\nTwin,NEW@example.net,\n");
         (again.Added, again.Skipped, again.Failed).ShouldBe((1, 3, 0));
         (await lists.Search(house.Karim, "new@example.net", 1, 10)).Items.ShouldHaveSingleItem().Name.ShouldBe("New");
         // Beginning again what is done changes nothing.
@@ -172,7 +173,7 @@ public sealed class CustomerImportsTests
         var (noted, changed, asked) = (await Person(3), await Person(700), await Person(1_202));
         await house.Get<CustomerNotes>().Add(house.Karim, noted, new NewCustomerNote { Text = "Called." });
         await customers.Change(house.Karim, changed, new CustomerChange { Company = "Haddad" });
-        await house.Get<Tickets>().Open(house.Karim, new NewTicket { Title = "Where is it?", Description = "The payout of last week has not come.", CustomerId = asked.ToString() });
+        await house.Get<Tickets>().OpenFor(house.Karim, asked, new NewTicket { Title = "Where is it?", Description = "The payout of last week has not come." });
         await imports.Undo(house.Amina, done.Id);
         // Asked twice, it happens once.
         await imports.Undo(house.Amina, done.Id);

@@ -16,7 +16,12 @@ public sealed class CsvFileTests
 
     private static Task<List<CsvRow>> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
-    private static async Task<string> Refused(byte[] file) => (await Should.ThrowAsync<Refusal>(() => Read(file))).ShouldSatisfyAllConditions(r => r.Kind.ShouldBe(RefusalKind.Invalid), r => r.Fields[0].Field.ShouldBe("file")).Message;
+    private static async Task<string> Refused(byte[] file)
+    {
+        var refusal = await Should.ThrowAsync<Refusal>(() => Read(file));
+        (refusal.Kind, refusal.Fields[0].Field).ShouldBe((RefusalKind.Invalid, "file"));
+        return refusal.Message;
+    }
 
     [Theory]
     [InlineData("a,b\n1,2\n")]
