@@ -53,7 +53,10 @@ public sealed class CustomerImport : ITenantOwned
         return true;
     }
 
-    public void Run() => State = ImportState.Running;
+    public void Run()
+    {
+        if (State == ImportState.Waiting) State = ImportState.Running;
+    }
 
     public bool Stop()
     {

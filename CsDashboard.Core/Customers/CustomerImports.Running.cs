@@ -20,7 +20,7 @@ public sealed partial class CustomerImports
                 next = await db.CustomerImports.Where(i => i.State == ImportState.Waiting || i.State == ImportState.Running || i.State == ImportState.Undoing).OrderBy(i => i.CreatedAt).FirstOrDefaultAsync(stopping);
             if (next is null) return;
             // In the history it is the person who asked for it.
-            var person = company with { UserId = next.ById, Name = next.By };
+            var person = company with { Role = Role.Admin, UserId = next.ById, Name = next.By };
             try
             {
                 if (!await (next.State == ImportState.Undoing ? TakeBack(person, next, stopping) : Add(person, next, stopping))) return;
