@@ -20,6 +20,7 @@ internal static class Bench
             case "memory": await Memory.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(200).First()); break;
             case "signals": await SignalPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000).First()); break;
             case "vault": await Vaults.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
+            case "import": await Imports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First()); break;
             case "all":
                 await Lists.Run();
                 await Creating.Run();
@@ -27,6 +28,7 @@ internal static class Bench
                 await SignalPages.Run(1_000);
                 await Memory.Run(200);
                 await Vaults.Run(1_000_000);
+                await Imports.Run(100_000);
                 await Scale.Run(1_000_000);
                 await ManyCustomers.Run(1_000_000);
                 await Audits.Run(5_000_000);
@@ -37,7 +39,7 @@ internal static class Bench
             case "browse": await Browsing.Run(args[1]); break;
             case "raw-server": await RawServer.Run(args[1], args[2]); break;
             default:
-                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | vault [candles] | all");
+                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | vault [candles] | import [rows] | all");
                 break;
         }
     }

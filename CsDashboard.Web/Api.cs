@@ -51,6 +51,7 @@ public static class ApiExtensions
         api.MapAudit();
         app.MapApp();
         app.MapDeskApp();
+        app.MapCustomerFiles();
     }
 
     private static Api Groups(WebApplication app)

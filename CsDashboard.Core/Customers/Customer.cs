@@ -24,9 +24,9 @@ public sealed partial class Customer : ITenantOwned
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }
     /// <summary>Counts up within the company.</summary>
-    public long Number { get; init; }
+    public long Number { get; internal set; }
     /// <summary>8 upper-case hex digits (rules.md 000).</summary>
-    public string UniqueId { get; init; } = NewUniqueId();
+    public string UniqueId { get; internal set; } = NewUniqueId();
     /// <summary>24 lower-case hex digits: what the API calls customerId (rule C5).</summary>
     public string PublicId { get; init; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
     /// <summary>The userId that an outside service gave.</summary>
@@ -58,6 +58,8 @@ public sealed partial class Customer : ITenantOwned
     public decimal AccountSize { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public string CreatedBy { get; init; } = "";
+    /// <summary>The import that made the record; null when none did.</summary>
+    public Guid? ImportId { get; init; }
     public DateTimeOffset? ModifiedAt { get; private set; }
     public string? ModifiedBy { get; private set; }
     /// <summary>Counts the changes; who changes says which one they saw.</summary>

@@ -102,3 +102,12 @@ public sealed record RiskPlanChanged(Guid CustomerId, string Name, RiskLimits? F
     public object? Before => From;
     public object? After => To;
 }
+
+/// <summary>Customers left the house as a file; Filter says which, * stands for all.</summary>
+public sealed record CustomersExported(Guid TenantId, string Filter, int Rows) : IEvent
+{
+    public Subject About => new("customer", TenantId);
+    string IEvent.Action => "EXPORT";
+    public (string, object?[]) Sentence => ("Event_CustomersExported", [Rows]);
+    public object? After => new { Filter, Rows };
+}

@@ -104,11 +104,38 @@ public sealed record CustomerFilter
     public string? Type { get; init; }
     public string? Tier { get; init; }
     public string? Tag { get; init; }
+    /// <summary>When the last order was: from (included) and to (not), or within so many days, 1 to 3,650.</summary>
+    public DateTimeOffset? OrderedFrom { get; init; }
+    public DateTimeOffset? OrderedTo { get; init; }
+    public int? OrderedDays { get; init; }
+    /// <summary>What was bought altogether, both ends included.</summary>
+    public decimal? ValueFrom { get; init; }
+    public decimal? ValueTo { get; init; }
     /// <summary>created (newest first) or order (the latest order first; who never ordered is left out).</summary>
     public string Sort { get; init; } = "created";
     public string? After { get; init; }
     /// <summary>1 to 100.</summary>
     public int Size { get; init; } = 50;
+
+    /// <summary>For the note of an export: what was asked for, in a line.</summary>
+    internal string Told => string.Join(' ', new[]
+    {
+        Pair("search", Search), Pair("status", Status), Pair("type", Type), Pair("tier", Tier), Pair("tag", Tag), Pair("ordered-from", OrderedFrom?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
+        Pair("ordered-to", OrderedTo?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)), Pair("ordered-days", OrderedDays?.ToString(CultureInfo.InvariantCulture)),
+        Pair("value-from", ValueFrom?.ToString(CultureInfo.InvariantCulture)), Pair("value-to", ValueTo?.ToString(CultureInfo.InvariantCulture)),
+    }.OfType<string>()) is { Length: > 0 } told ? told : "*";
+
+    private static string? Pair(string name, string? value) => string.IsNullOrWhiteSpace(value) ? null : name + "=" + value.Replace('\0', ' ').Trim();
+}
+
+/// <summary>What is to happen to many customers at once; what is null does not.</summary>
+public sealed class BulkChange
+{
+    public IReadOnlyList<string>? AddTags { get; set; }
+    public IReadOnlyList<string>? RemoveTags { get; set; }
+    /// <summary>Active, Inactive or Suspended; admins only.</summary>
+    public string? Status { get; set; }
+    [Text(500, Optional = true)] public string? Reason { get; set; }
 }
 
 [AttributeUsage(AttributeTargets.Property)]

@@ -18,7 +18,18 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     {
         actor.Demand(CustomerRights.See);
         await using var db = store.Open(actor);
-        var (size, after) = (Math.Clamp(filter.Size, 1, 100), Cursor.Read(filter.After));
+        var size = Math.Clamp(filter.Size, 1, 100);
+        var (customers, byOrder) = await After(db, filter);
+        var rows = await customers.Take(size + 1).Select(Entry(db)).ToListAsync();
+        if (rows.Count <= size) return new(rows, null);
+        var last = rows[size - 1];
+        return new(rows[..size], new Cursor(byOrder ? last.LastOrderAt!.Value : last.CreatedAt, last.Id).ToString());
+    }
+
+    /// <summary>What a filter lets through behind its cursor, in its order.</summary>
+    internal async Task<(IQueryable<Customer> Customers, bool ByOrder)> After(AppDb db, CustomerFilter filter)
+    {
+        var after = Cursor.Read(filter.After);
         var (at, id) = (after?.At ?? default, after?.Id ?? default);
         var customers = await Filtered(db, filter);
         var byOrder = filter.Sort switch { "created" or "" => false, "order" => true, _ => throw Refusal.Invalid("sort", Words.Of("Word_Unknown", string.Join(", ", CustomerFilter.Sorts))) };
@@ -26,17 +37,10 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         {
             customers = customers.Where(c => c.LastOrderAt != null);
             if (after is not null) customers = customers.Where(c => c.LastOrderAt < at || (c.LastOrderAt == at && c.Id < id));
-            customers = customers.OrderByDescending(c => c.LastOrderAt).ThenByDescending(c => c.Id);
+            return (customers.OrderByDescending(c => c.LastOrderAt).ThenByDescending(c => c.Id), true);
         }
-        else
-        {
-            if (after is not null) customers = customers.Where(c => c.CreatedAt < at || (c.CreatedAt == at && c.Id < id));
-            customers = customers.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id);
-        }
-        var rows = await customers.Take(size + 1).Select(Entry(db)).ToListAsync();
-        if (rows.Count <= size) return new(rows, null);
-        var last = rows[size - 1];
-        return new(rows[..size], new Cursor(byOrder ? last.LastOrderAt!.Value : last.CreatedAt, last.Id).ToString());
+        if (after is not null) customers = customers.Where(c => c.CreatedAt < at || (c.CreatedAt == at && c.Id < id));
+        return (customers.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id), false);
     }
 
     /// <summary>
@@ -115,7 +119,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         var users = db.Users;
         return c => new CustomerEntry(
             c.Id, c.PublicId, c.UniqueId, c.Number, c.OutsideId, users.Where(u => u.CustomerId == c.Id).Select(u => (Guid?)u.Id).FirstOrDefault(), c.Name, c.OtherName, c.Email, c.Phone, c.Status, c.Type,
-            c.MembershipTier, c.TagText, c.CreatedAt, users.Where(u => u.CustomerId == c.Id).Select(u => u.LastSignInAt).FirstOrDefault(), c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints);
+            c.MembershipTier, c.TagText, c.CreatedAt, users.Where(u => u.CustomerId == c.Id).Select(u => u.LastSignInAt).FirstOrDefault(), c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints) { Company = c.Company, Country = c.Country, Language = c.Language };
     }
 
     private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter)
@@ -134,6 +138,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             if (!TextAttribute.CanBeStored(tag)) return customers.Where(c => false);
             customers = customers.Where(c => c.TagText.Contains(tag));
         }
+        customers = Bought(customers, filter, db.Actor.Now);
         var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";
         if (text.Length == 0) return customers;
         if (!TextAttribute.CanBeStored(text)) return customers.Where(c => false);
@@ -141,6 +146,32 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         if (ids.Count == 0 && Phones.Asked(text) is { } digits) ids = await Found(db, digits);
         return customers.Where(c => ids.Contains(c.Id));
     }
+
+    private static IQueryable<Customer> Bought(IQueryable<Customer> customers, CustomerFilter filter, DateTimeOffset now)
+    {
+        if (filter.OrderedFrom is { } from) customers = customers.Where(c => c.LastOrderAt >= from);
+        if (filter.OrderedTo is { } to) customers = customers.Where(c => c.LastOrderAt < to);
+        if (filter.OrderedDays is { } days)
+        {
+            if (days is < 1 or > 3_650) throw Refusal.Invalid("orderedDays", Words.Of("Range_Beyond", 1, 3_650));
+            var since = now - TimeSpan.FromDays(days);
+            customers = customers.Where(c => c.LastOrderAt >= since);
+        }
+        if (filter.ValueFrom is { } least)
+        {
+            least = Amount("valueFrom", least);
+            customers = customers.Where(c => c.TotalOrderValue >= least);
+        }
+        if (filter.ValueTo is { } most)
+        {
+            most = Amount("valueTo", most);
+            customers = customers.Where(c => c.TotalOrderValue <= most);
+        }
+        return customers;
+    }
+
+    private static decimal Amount(string field, decimal amount) =>
+        amount is >= 0 and <= Money.Most ? decimal.Round(amount, 4) : throw Refusal.Invalid(field, Words.Of("Amount_Bad", Money.Most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)));
 
     private async Task<HashSet<Guid>> Found(AppDb db, string text)
     {

@@ -7,13 +7,22 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>Makes customers findable for staff, by names, e-mail, phone, company, tags and their other names.</summary>
-public sealed class CustomerIndex(ISearchIndex index) : IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>
+public sealed class CustomerIndex(ISearchIndex index) : IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>, IHandle<CustomersImported>, IHandle<ImportedCustomersRemoved>
 {
     internal const string Kind = "customer";
 
     public Task Handle(Recorded<CustomerAdded> happening, AppDb db) => Put(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerChanged> happening, AppDb db) => Put(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerLinked> happening, AppDb db) => Put(db, happening.Event.CustomerId);
+
+    public async Task Handle(Recorded<CustomersImported> happening, AppDb db)
+    {
+        var e = happening.Event;
+        var added = await db.Customers.AsNoTracking().Where(c => c.ImportId == e.ImportId && c.Number >= e.First && c.Number <= e.Last).OrderBy(c => c.Number).ToListAsync();
+        await index.PutNew(db, Kind, added.ConvertAll(DocOf));
+    }
+
+    public Task Handle(Recorded<ImportedCustomersRemoved> happening, AppDb db) => index.RemoveAll(db, Kind, happening.Event.Customers);
 
     private async Task Put(AppDb db, Guid id)
     {

@@ -17,7 +17,8 @@ public sealed class RemovedCustomer : ITenantOwned
 }
 
 internal sealed class CustomerTables :
-    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Questionnaire>, IEntityTypeConfiguration<RiskPlan>, IEntityTypeConfiguration<CustomerNote>, IEntityTypeConfiguration<RemovedCustomer>
+    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Questionnaire>, IEntityTypeConfiguration<RiskPlan>, IEntityTypeConfiguration<CustomerNote>, IEntityTypeConfiguration<RemovedCustomer>,
+    IEntityTypeConfiguration<CustomerImport>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ListColumns>
 {
     public void Configure(EntityTypeBuilder<Customer> table)
     {
@@ -58,6 +59,7 @@ internal sealed class CustomerTables :
         table.HasIndex(c => new { c.TenantId, c.MembershipTier, c.CreatedAt, c.Id });
         table.HasIndex(c => new { c.TenantId, c.LastOrderAt, c.Id });
         table.HasIndex(c => new { c.TenantId, c.TotalOrderValue, c.Id });
+        table.HasIndex(c => new { c.TenantId, c.ImportId, c.Number }).HasFilter("\"ImportId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Questionnaire> table)
@@ -93,6 +95,36 @@ internal sealed class CustomerTables :
         table.Property(r => r.By).HasMaxLength(200);
         table.HasIndex(r => new { r.TenantId, r.EmailHash });
     }
+
+    public void Configure(EntityTypeBuilder<CustomerImport> table)
+    {
+        table.ToTable("CustomerImports");
+        table.Property(i => i.FileName).HasMaxLength(255);
+        table.Property(i => i.FileKey).HasMaxLength(32);
+        table.Property(i => i.ColumnText).HasMaxLength(4_000);
+        table.Property(i => i.State).HasConversion<string>().HasMaxLength(12);
+        table.Property(i => i.By).HasMaxLength(200);
+        table.Property(i => i.Why).HasMaxLength(1_000);
+        table.HasIndex(i => new { i.TenantId, i.CreatedAt });
+        table.HasIndex(i => new { i.TenantId, i.State });
+    }
+
+    public void Configure(EntityTypeBuilder<SavedView> table)
+    {
+        table.ToTable("CustomerSavedViews");
+        table.Property(v => v.Name).HasMaxLength(SavedView.MaxName);
+        table.Property(v => v.Query).HasMaxLength(SavedView.MaxQuery);
+        table.Property(v => v.OwnerName).HasMaxLength(200);
+        table.HasIndex(v => new { v.TenantId, v.OwnerId });
+    }
+
+    public void Configure(EntityTypeBuilder<ListColumns> table)
+    {
+        table.ToTable("CustomerListColumns");
+        table.HasKey(c => c.UserId);
+        table.Property(c => c.UserId).ValueGeneratedNever();
+        table.Property(c => c.Text).HasMaxLength(300);
+    }
 }
 
 public static class CustomerTableExtensions
@@ -104,5 +136,8 @@ public static class CustomerTableExtensions
         internal DbSet<RiskPlan> RiskPlans => db.Set<RiskPlan>();
         internal DbSet<CustomerNote> CustomerNotes => db.Set<CustomerNote>();
         internal DbSet<RemovedCustomer> RemovedCustomers => db.Set<RemovedCustomer>();
+        internal DbSet<CustomerImport> CustomerImports => db.Set<CustomerImport>();
+        internal DbSet<SavedView> SavedViews => db.Set<SavedView>();
+        internal DbSet<ListColumns> ListColumns => db.Set<ListColumns>();
     }
 }

@@ -18,8 +18,16 @@ public sealed record CustomerEntry(
     Guid Id, string PublicId, string UniqueId, long Number, string? OutsideId, Guid? AccountId, string Name, string? OtherName, string Email, string? Phone, CustomerStatus Status, CustomerType Type,
     string MembershipTier, string TagText, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, int TotalOrders, decimal TotalOrderValue, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints)
 {
+    public string? Company { get; init; }
+    public string? Country { get; init; }
+    public string Language { get; init; } = "en";
     public string? UserId => OutsideId ?? AccountId?.ToString();
 }
+
+/// <summary>A customer as a line of an export.</summary>
+public sealed record CustomerExportRow(
+    Guid Id, string PublicId, string UniqueId, long Number, string? OutsideId, string Name, string? OtherName, string Email, string? Phone, string? Company, string? Country, string Language, string TimeZone,
+    CustomerStatus Status, CustomerType Type, string MembershipTier, string TagText, DateTimeOffset CreatedAt, int TotalOrders, decimal TotalOrderValue, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints);
 
 /// <summary>The whole record. A customer is shown no note and not who handled the record.</summary>
 public sealed record CustomerDetail(

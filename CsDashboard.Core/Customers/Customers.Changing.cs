@@ -8,6 +8,8 @@ namespace CsDashboard.Customers;
 
 public sealed partial class Customers
 {
+    private const int MaxBulk = 500;
+
     /// <summary>
     /// Changes what the input names, all of it or nothing. Status and type are an admin's to change, the tier also a program's.
     /// Forbidden with EMAIL_MODIFICATION_BLOCKED for another address than the stored one, which is recorded (rules.md 000).
@@ -68,6 +70,39 @@ public sealed partial class Customers
         if (reason is not null && reason.Trim().Length > 500) throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 500));
         if (reason is not null && !TextAttribute.CanBeStored(reason)) throw Refusal.Invalid("reason", Words.Of("Text_BadCharacters"));
         TellGone(actor, await store.Write(actor, async db => await Move(db, await Find(db, customerId), status, Blank(reason))));
+    }
+
+    /// <summary>
+    /// The same change of many at once, 1 to 500, all of it or nothing: tags to add and to take away, and the status, which is an
+    /// admin's. Gives those who were not so before; safe to repeat. NotFound when one of them is not of the company; Invalid when
+    /// one would have more tags than there may be.
+    /// </summary>
+    public async Task<IReadOnlyList<Guid>> ChangeAll(Actor actor, IReadOnlyCollection<Guid> customerIds, BulkChange change)
+    {
+        actor.Demand(CustomerRights.Change);
+        if (change.Status is not null) actor.Demand(CustomerRights.SetStanding);
+        change.Checked();
+        var status = CustomerWords.Read<CustomerStatus>("status", change.Status);
+        var (more, less) = (TagWords.Split(TagWords.Join(change.AddTags ?? [])), TagWords.Split(TagWords.Join(change.RemoveTags ?? [])));
+        if (customerIds.Count is 0 or > MaxBulk) throw Refusal.Invalid("ids", Words.Of("Bulk_Size", MaxBulk));
+        var ids = customerIds.Distinct().ToList();
+        var (changed, ended) = await store.Write(actor, async db =>
+        {
+            var customers = await db.Customers.Where(c => ids.Contains(c.Id)).ToListAsync();
+            if (customers.Count < ids.Count) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+            var (other, over) = (new List<Guid>(), new List<(Guid, IReadOnlyList<Guid>)>());
+            foreach (var customer in customers)
+            {
+                var (before, version) = (customer.Facts, customer.Version);
+                if (more.Count + less.Count > 0) customer.TagText = TagWords.Join(customer.Tags.Except(less).Union(more));
+                RecordChange(db, customer, before);
+                if (status is { } wanted) over.AddRange(await Move(db, customer, wanted, change.Reason));
+                if (customer.Version != version) other.Add(customer.Id);
+            }
+            return (other, over);
+        });
+        TellGone(actor, ended);
+        return changed;
     }
 
     /// <summary>Safe to repeat.</summary>

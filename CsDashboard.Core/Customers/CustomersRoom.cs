@@ -14,6 +14,9 @@ public static class CustomerRights
     public static readonly Right SetStanding = new("customers.standing", Role.Admin);
     public static readonly Right SetTier = new("customers.tier", Role.Admin, Role.Service);
     public static readonly Right SeeFigures = new("customers.figures", Role.Admin);
+    /// <summary>Many at once, in or out: files of customers, and taking an import back.</summary>
+    public static readonly Right Import = new("customers.import", Role.Admin);
+    public static readonly Right Export = new("customers.export", Role.Admin);
     /// <summary>What another program says of a customer: records, figures.</summary>
     public static readonly Right Report = new("customers.report", Role.Service);
 
@@ -45,6 +48,10 @@ internal static class CustomersRoom
         .AddSingleton<RiskPlans>()
         .AddSingleton<CustomerNotes>()
         .AddSingleton<Timelines>()
+        .AddSingleton<CustomerImports>()
+        .AddSingleton<CustomerExports>()
+        .AddSingleton<SavedViews>()
+        .AddHostedService<ImportWork>()
         .AddHandler<CustomerIndex>()
         .AddHandler<CustomerOfAccount>();
 }

@@ -20,7 +20,7 @@ public sealed class Timelines(Store store)
         actor.Demand(CustomerRights.See);
         if (!string.IsNullOrEmpty(show) && !Shows.Contains(show)) throw Refusal.Invalid("show", Words.Of("Word_Unknown", string.Join(", ", Shows)));
         await using var db = store.Open(actor);
-        if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound();
+        var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.ImportId }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
         var users = await db.Users.Where(u => u.CustomerId == customerId).Select(u => u.Id).ToListAsync();
         var (until, rows) = (before ?? long.MaxValue, new List<StoredEvent>());
         // Each of these has an index of its own; together they would have none.
@@ -28,6 +28,8 @@ public sealed class Timelines(Store store)
         if (show is null or "" or "changes") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == customerId)));
         if (show is null or "" or "changes" or "signins")
             foreach (var user in users) rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == user)));
+        // An import records nothing of each customer; that it began is where the history of those it made begins.
+        if ((show is null or "" or "changes") && customer.ImportId is { } import) rows.AddRange(await db.Events.Where(e => e.SubjectId == import && e.Kind == nameof(CustomerImportBegun) && e.Id < until).OrderBy(e => e.Id).Take(1).ToListAsync());
         var page = rows.DistinctBy(e => e.Id).OrderByDescending(e => e.Id).Take(size + 1).ToList();
         return new([.. page.Take(size).Select(RowOf)], page.Count > size ? page[size - 1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
 

@@ -12,8 +12,14 @@ public interface ISearchIndex
     /// <summary>Makes a text findable, or replaces what was there for its kind and subject. Letters beyond 20,000 are not indexed. Saves what the caller has changed so far.</summary>
     Task Put(AppDb db, SearchDoc doc);
 
+    /// <summary>Makes many texts of one kind findable at once. One that is findable already is left as it is.</summary>
+    Task PutNew(AppDb db, string kind, IReadOnlyList<SearchDoc> docs);
+
     /// <summary>Takes a text out. Does nothing when it is not there.</summary>
     Task Remove(AppDb db, string kind, Guid subjectId);
+
+    /// <summary>Takes many texts out at once.</summary>
+    Task RemoveAll(AppDb db, string kind, IReadOnlyCollection<Guid> subjectIds);
 
     /// <summary>Newest first, at most 50. Nothing for fewer than two letters. An audience of Customer must name the customer.</summary>
     Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query);
@@ -28,20 +34,44 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
 
     public abstract Task Prepare(AppDb db, CancellationToken cancellation);
     protected abstract Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew);
-    protected abstract Task RemoveWords(AppDb db, long id);
+    protected abstract Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows);
+    protected abstract Task RemoveWords(AppDb db, params IReadOnlyList<long> ids);
     /// <summary>Rows that hold every term and one mark of every group, newest first.</summary>
     protected abstract Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit);
 
     public async Task Put(AppDb db, SearchDoc doc)
     {
-        var (title, text) = (Clean(doc.Title, 300), Clean(doc.Text, MaxIndexed));
         var row = await Find(db, doc.Kind, doc.SubjectId);
         var isNew = row is null;
         if (row is null) db.IndexedTexts.Add(row = new IndexedText { Kind = doc.Kind, SubjectId = doc.SubjectId });
+        var (title, text) = Fill(db, row, doc);
+        await db.SaveChangesAsync();
+        await PutWords(db, row, title, text, isNew);
+    }
+
+    public async Task PutNew(AppDb db, string kind, IReadOnlyList<SearchDoc> docs)
+    {
+        var ids = docs.Select(d => d.SubjectId).ToList();
+        var there = (await db.IndexedTexts.Where(d => d.Kind == kind && ids.Contains(d.SubjectId)).Select(d => d.SubjectId).ToListAsync()).ToHashSet();
+        var rows = new List<(IndexedText Row, IReadOnlyList<string> Title, IReadOnlyList<string> Text)>();
+        foreach (var doc in docs.Where(d => !there.Contains(d.SubjectId)))
+        {
+            var row = new IndexedText { Kind = kind, SubjectId = doc.SubjectId };
+            var (title, text) = Fill(db, row, doc);
+            rows.Add((row, title, text));
+        }
+        if (rows.Count == 0) return;
+        db.IndexedTexts.AddRange(rows.Select(r => r.Row));
+        await db.SaveChangesAsync();
+        await PutNewWords(db, rows.ConvertAll(r => (r.Row.Id, r.Title, r.Text)));
+    }
+
+    private static (IReadOnlyList<string> Title, IReadOnlyList<string> Text) Fill(AppDb db, IndexedText row, SearchDoc doc)
+    {
+        var (title, text) = (Clean(doc.Title, 300), Clean(doc.Text, MaxIndexed));
         (row.ParentId, row.CustomerId, row.Audience, row.At) = (doc.ParentId, doc.CustomerId, doc.Audience, doc.At);
         (row.Title, row.Text) = (title, Clean(text, IndexedText.Kept));
-        await db.SaveChangesAsync();
-        await PutWords(db, row, FoldedWords(title), [.. FoldedWords(text), .. Marks(db.Actor.TenantId, doc)], isNew);
+        return (FoldedWords(title), [.. FoldedWords(text), .. Marks(db.Actor.TenantId, doc)]);
     }
 
     public async Task Remove(AppDb db, string kind, Guid subjectId)
@@ -50,6 +80,14 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         await RemoveWords(db, row.Id);
         db.IndexedTexts.Remove(row);
         await db.SaveChangesAsync();
+    }
+
+    public async Task RemoveAll(AppDb db, string kind, IReadOnlyCollection<Guid> subjectIds)
+    {
+        var ids = await db.IndexedTexts.Where(d => d.Kind == kind && subjectIds.Contains(d.SubjectId)).Select(d => d.Id).ToListAsync();
+        if (ids.Count == 0) return;
+        await RemoveWords(db, ids);
+        await db.IndexedTexts.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync();
     }
 
     public async Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query)

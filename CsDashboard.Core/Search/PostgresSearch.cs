@@ -33,8 +33,14 @@ internal sealed class PostgresSearch : SearchIndex
         return db.Database.ExecuteSqlAsync($"""UPDATE "SearchDocs" SET "Words" = {words}::tsvector WHERE "Id" = {row.Id}""");
     }
 
+    protected override Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows)
+    {
+        var (ids, words) = (rows.Select(r => r.Id).ToArray(), rows.Select(r => Vector(r.Title, r.Text)).ToArray());
+        return db.Database.ExecuteSqlAsync($"""UPDATE "SearchDocs" SET "Words" = n."Words"::tsvector FROM unnest({ids}, {words}) AS n("Id", "Words") WHERE "SearchDocs"."Id" = n."Id" """);
+    }
+
     // The words are a column of the row and go with it.
-    protected override Task RemoveWords(AppDb db, long id) => Task.CompletedTask;
+    protected override Task RemoveWords(AppDb db, params IReadOnlyList<long> ids) => Task.CompletedTask;
 
     protected override Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit)
     {

@@ -28,14 +28,31 @@ internal sealed class SqliteSearch : SearchIndex
 
     protected override async Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew)
     {
-        var words = JsonSerializer.Serialize(title.Concat(text).Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
-        await db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "SearchWords" SELECT value FROM json_each({words})""");
+        await Remember(db, title.Concat(text));
         var (titleWords, textWords) = (string.Join(' ', title), string.Join(' ', text));
         if (!isNew) await RemoveWords(db, row.Id);
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Title", "Text") VALUES ({row.Id}, {titleWords}, {textWords})""");
     }
 
-    protected override Task RemoveWords(AppDb db, long id) => db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchText" WHERE rowid = {id}""");
+    protected override async Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows)
+    {
+        await Remember(db, rows.SelectMany(r => r.Title.Concat(r.Text)));
+        var all = JsonSerializer.Serialize(rows.Select(r => new object[] { r.Id, string.Join(' ', r.Title), string.Join(' ', r.Text) }));
+        await db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "SearchText"(rowid, "Title", "Text") SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each({all})""");
+    }
+
+    private static Task Remember(AppDb db, IEnumerable<string> all)
+    {
+        var words = JsonSerializer.Serialize(all.Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
+        return db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "SearchWords" SELECT value FROM json_each({words})""");
+    }
+
+    protected override Task RemoveWords(AppDb db, params IReadOnlyList<long> ids)
+    {
+        var all = JsonSerializer.Serialize(ids);
+        return db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchText" WHERE rowid IN (SELECT value FROM json_each({all}))""");
+    }
 
     protected override async Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit)
     {

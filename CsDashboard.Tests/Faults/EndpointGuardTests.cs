@@ -105,6 +105,9 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         using var made = await amina.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         using var theirs = await omar.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         var (signal, oskarsSignal) = ((await made.Json()).GetProperty("signal").Text("signal_id"), (await theirs.Json()).GetProperty("signal").Text("signal_id"));
+        var (aminaPage, omarPage) = (await app.Browser(app.Amina), await app.Browser(app.Omar));
+        async Task<string> Import(Actor admin) => (await app.Get<CsDashboard.Customers.CustomerImports>().Upload(admin, "guard.csv", new MemoryStream("name,email\nX,nobody"u8.ToArray()))).Id.ToString();
+        var (import, oskarsImport) = (await Import(app.Amina), await Import(app.Omar));
         Row Portal(object? body = null) => new(sara, saras, [karim, amina, app.Service], [david, oskar], [davids, oskars], body);
         Row Staff(object? body = null) => new(karim, saras, [sara, david, oskar], [olga, omar], [oskars], body);
         Row Customer() => new(karim, app.Sara.CustomerId!.Value.ToString(), [sara, david, oskar], [olga, omar], [app.Oskar.CustomerId!.Value.ToString()]);
@@ -145,6 +148,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             // A word out of two, the same for every company: whose bot it is says the caller. The tests of bots look at that.
             ["POST /api/enhanced/bot/{bot_type}/toggle"] = new(amina, "crypto", [], [], [], Whole: true),
             ["GET /api/enhanced/bot/{bot_type}/status"] = new(karim, "crypto", [], [], [], Whole: true),
+            ["GET /app/customers/imports/{importId}/errors.csv"] = new(aminaPage, import, [saraPage, karimPage], [omarPage], [oskarsImport]),
             ["PUT /app/drafts/{key}"] = Draft("matrix", new { text = "Half a" }),
             ["GET /app/drafts/{key}"] = Draft("matrix") with { Strangers = [davidPage, oskarPage, karimPage] },
             ["DELETE /app/drafts/{key}"] = Draft("matrix"),

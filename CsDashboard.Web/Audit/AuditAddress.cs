@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsDashboard.Audit;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Audit;
 
@@ -23,7 +24,7 @@ public sealed record AuditAddress
     public AuditFilter Filter(string timeZone) => new()
     {
         Person = Id("person", Person), Table = Or(Table), Row = Id("row", Row), Action = Or(Action), Text = Or(Text), After = Or(After),
-        From = Day("from", From, timeZone, add: 0), To = Day("to", To, timeZone, add: 1),
+        From = Days.Start("from", From, timeZone), To = Days.Start("to", To, timeZone, add: 1),
     };
 
     /// <summary>The address of the page, with one entry opened where it is named.</summary>
@@ -49,13 +50,4 @@ public sealed record AuditAddress
     private static string? Or(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static Guid? Id(string field, string? text) => Or(text) is not { } id ? null : Guid.TryParse(id, out var guid) ? guid : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
-
-    private static DateTimeOffset? Day(string field, string? text, string timeZone, int add)
-    {
-        if (Or(text) is not { } written) return null;
-        if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 9000) throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var known) ? known : TimeZoneInfo.Utc;
-        var midnight = day.AddDays(add).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 }

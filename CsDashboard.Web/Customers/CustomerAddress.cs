@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Text;
 using CsDashboard.Customers;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>Which customers the list shows, as its address says it: everything but the defaults stands in the query.</summary>
+/// <summary>Which customers the list shows, and what of each, as its address says it: everything but the defaults stands in the query. Days are whole days of the reader's own zone, both included.</summary>
 public sealed record CustomerAddress
 {
     /// <summary>Rows on a page.</summary>
@@ -14,33 +18,71 @@ public sealed record CustomerAddress
     public string? Type { get; init; }
     public string? Tier { get; init; }
     public string? Tag { get; init; }
+    public string? OrderedFrom { get; init; }
+    public string? OrderedTo { get; init; }
+    public string? OrderedDays { get; init; }
+    public string? ValueFrom { get; init; }
+    public string? ValueTo { get; init; }
     public string Sort { get; init; } = "created";
+    public string? Columns { get; init; }
     public string? After { get; init; }
 
-    public bool IsNarrowed => (Search ?? Status ?? Type ?? Tier ?? Tag) is not null;
+    public bool IsNarrowed => (Search ?? Status ?? Type ?? Tier ?? Tag ?? OrderedFrom ?? OrderedTo ?? OrderedDays ?? ValueFrom ?? ValueTo) is not null;
 
-    public CustomerFilter Filter => new() { Search = Search, Status = Status, Type = Type, Tier = Tier, Tag = Tag, Sort = Sort, After = After, Size = Size };
-
-    public string Href
+    /// <summary>Invalid for a day or a number that is none.</summary>
+    public CustomerFilter Filter(string timeZone) => new()
     {
-        get
+        Search = Search, Status = Status, Type = Type, Tier = Tier, Tag = Tag, Sort = Sort, After = After, Size = Size,
+        OrderedFrom = Days.Start("orderedFrom", OrderedFrom, timeZone), OrderedTo = Days.Start("orderedTo", OrderedTo, timeZone, add: 1),
+        OrderedDays = OrderedDays is null ? null : int.TryParse(OrderedDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : throw Refusal.Invalid("orderedDays", Words.Of("Refused_Invalid")),
+        ValueFrom = Amount("valueFrom", ValueFrom), ValueTo = Amount("valueTo", ValueTo),
+    };
+
+    public string Href => At("/desk/customers");
+
+    public string ExportHref => (this with { After = null, Columns = null }).At("/app/customers/export.csv");
+
+    /// <summary>What a saved view keeps: all but the place in the list.</summary>
+    public string Query => (this with { After = null }).At("").TrimStart('?');
+
+    /// <summary>Out of a query, whatever else may stand in it.</summary>
+    public static CustomerAddress Of(string query)
+    {
+        var pairs = QueryHelpers.ParseQuery(query);
+        string? One(string name) => pairs.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value[0]) ? value[0] : null;
+        return new CustomerAddress
         {
-            var address = new StringBuilder("/desk/customers");
-            var sign = '?';
-            void Add(string name, string? value, string? usual = null)
-            {
-                if (string.IsNullOrEmpty(value) || value == usual) return;
-                address.Append(sign).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-                sign = '&';
-            }
-            Add("q", Search);
-            Add("status", Status);
-            Add("type", Type);
-            Add("tier", Tier);
-            Add("tag", Tag);
-            Add("sort", Sort, "created");
-            Add("after", After);
-            return address.ToString();
-        }
+            Search = One("q"), Status = One("status"), Type = One("type"), Tier = One("tier"), Tag = One("tag"), OrderedFrom = One("ordered-from"), OrderedTo = One("ordered-to"), OrderedDays = One("ordered-days"),
+            ValueFrom = One("value-from"), ValueTo = One("value-to"), Sort = One("sort") ?? "created", Columns = One("columns"), After = One("after"),
+        };
     }
+
+    private string At(string path)
+    {
+        var address = new StringBuilder(path);
+        var sign = '?';
+        void Add(string name, string? value, string? usual = null)
+        {
+            if (string.IsNullOrEmpty(value) || value == usual) return;
+            address.Append(sign).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            sign = '&';
+        }
+        Add("q", Search);
+        Add("status", Status);
+        Add("type", Type);
+        Add("tier", Tier);
+        Add("tag", Tag);
+        Add("ordered-from", OrderedFrom);
+        Add("ordered-to", OrderedTo);
+        Add("ordered-days", OrderedDays);
+        Add("value-from", ValueFrom);
+        Add("value-to", ValueTo);
+        Add("sort", Sort, "created");
+        Add("columns", Columns);
+        Add("after", After);
+        return address.ToString();
+    }
+
+    private static decimal? Amount(string field, string? text) => text is null ? null
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
 }

@@ -59,7 +59,7 @@ public static class FileKinds
     }
 
     // U+FFFD stands for half a surrogate pair. Joiners stay: Arabic and Persian need them.
-    private static bool IsUnseen(Rune rune) =>
+    internal static bool IsUnseen(Rune rune) =>
         Rune.IsControl(rune) || rune.Value is 0xFFFD or 0x200B or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0x2028 and <= 0x2029)
         || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 

@@ -110,6 +110,6 @@ follow();
 };
 
 document.addEventListener('click', event => {
-  const row = event.target.matches?.('.inbox-row > label > input') && event.target.closest('[data-row]');
+  const row = event.target.matches?.('.inbox-row > label > input, .record-tick > input') && event.target.closest('[data-row]');
   if (row) row.dispatchEvent(new CustomEvent('rowtick', { bubbles: true, detail: { id: row.dataset.row, range: event.shiftKey } }));
 });

@@ -202,6 +202,52 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    HasHeadings = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    ColumnText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    StopAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Handled = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Skipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneTo = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerListColumns",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerListColumns", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerNotes",
                 columns: table => new
                 {
@@ -245,6 +291,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     AccountSize = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ModifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ModifiedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -262,6 +309,24 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerSavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerSavedViews", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1044,6 +1109,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TenantId", "Title" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerImports_TenantId_CreatedAt",
+                table: "CustomerImports",
+                columns: new[] { "TenantId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerImports_TenantId_State",
+                table: "CustomerImports",
+                columns: new[] { "TenantId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerNotes_CustomerId_At_Id",
                 table: "CustomerNotes",
                 columns: new[] { "CustomerId", "At", "Id" });
@@ -1058,6 +1133,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_Customers_TenantId_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_ImportId_Number",
+                table: "Customers",
+                columns: new[] { "TenantId", "ImportId", "Number" },
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_LastOrderAt_Id",
@@ -1113,6 +1194,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 table: "Customers",
                 columns: new[] { "TenantId", "UniqueId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerSavedViews_TenantId_OwnerId",
+                table: "CustomerSavedViews",
+                columns: new[] { "TenantId", "OwnerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_ForCustomer_Id",
@@ -1466,10 +1552,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CustomerImports");
+
+            migrationBuilder.DropTable(
+                name: "CustomerListColumns");
+
+            migrationBuilder.DropTable(
                 name: "CustomerNotes");
 
             migrationBuilder.DropTable(
                 name: "Customers");
+
+            migrationBuilder.DropTable(
+                name: "CustomerSavedViews");
 
             migrationBuilder.DropTable(
                 name: "Drafts");

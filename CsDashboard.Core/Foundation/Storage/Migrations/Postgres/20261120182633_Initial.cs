@@ -204,6 +204,52 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    FileKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    HasHeadings = table.Column<bool>(type: "boolean", nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    ColumnText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    StopAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Handled = table.Column<int>(type: "integer", nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Skipped = table.Column<int>(type: "integer", nullable: false),
+                    Failed = table.Column<int>(type: "integer", nullable: false),
+                    Removed = table.Column<int>(type: "integer", nullable: false),
+                    Kept = table.Column<int>(type: "integer", nullable: false),
+                    UndoneTo = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerListColumns",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerListColumns", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerNotes",
                 columns: table => new
                 {
@@ -247,6 +293,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     AccountSize = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     ModifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ModifiedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -264,6 +311,24 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerSavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerSavedViews", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1046,6 +1111,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "Title" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerImports_TenantId_CreatedAt",
+                table: "CustomerImports",
+                columns: new[] { "TenantId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerImports_TenantId_State",
+                table: "CustomerImports",
+                columns: new[] { "TenantId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerNotes_CustomerId_At_Id",
                 table: "CustomerNotes",
                 columns: new[] { "CustomerId", "At", "Id" });
@@ -1060,6 +1135,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_Customers_TenantId_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_ImportId_Number",
+                table: "Customers",
+                columns: new[] { "TenantId", "ImportId", "Number" },
+                filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_LastOrderAt_Id",
@@ -1115,6 +1196,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 table: "Customers",
                 columns: new[] { "TenantId", "UniqueId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerSavedViews_TenantId_OwnerId",
+                table: "CustomerSavedViews",
+                columns: new[] { "TenantId", "OwnerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_ForCustomer_Id",
@@ -1468,10 +1554,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CustomerImports");
+
+            migrationBuilder.DropTable(
+                name: "CustomerListColumns");
+
+            migrationBuilder.DropTable(
                 name: "CustomerNotes");
 
             migrationBuilder.DropTable(
                 name: "Customers");
+
+            migrationBuilder.DropTable(
+                name: "CustomerSavedViews");
 
             migrationBuilder.DropTable(
                 name: "Drafts");

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CsDashboard.Customers;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
+using Microsoft.Data.Sqlite;
+
+namespace CsDashboard.Bench;
+
+/// <summary>A file of customers, from its bytes to rows that are committed, against plain inserts of the same rows into the same table, five hundred to a transaction.</summary>
+internal static class Imports
+{
+    public static async Task Run(int rows)
+    {
+        await using var house = await House.New();
+        var seed = await Seed.In(house);
+        var admin = seed.Agent with { Role = Role.Admin };
+        var company = Actor.System(admin.TenantId);
+        var (imports, pump) = (house.Get<CustomerImports>(), house.Get<EventPump>());
+        Clocked.Head(string.Create(CultureInfo.InvariantCulture, $"Importing {rows:N0} customers"));
+        await Own("warm", 2_000);
+        var plain = await Plain(house.Database, admin.TenantId, rows);
+        var (own, found) = await Own("c", rows);
+        Clocked.Line("rows a second", $"{rows / own:0}", $"{rows / plain:0} (plain transactions of 500)", $"{plain / own:0.00} of the ceiling (aim: at least 0.50)");
+        Clocked.Line("until all are findable, seconds", $"{own + found:0.0}", $"{plain:0.0}", "");
+
+        async Task<(double Added, double Found)> Own(string name, int count)
+        {
+            await using var file = File(name, count);
+            var import = await imports.Upload(admin, name + ".csv", file);
+            await imports.Begin(admin, import.Id);
+            var began = Stopwatch.GetTimestamp();
+            await imports.Work(company);
+            var added = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            if ((await imports.Get(admin, import.Id)).Added != count) throw new InvalidOperationException("Not all rows were added.");
+            await pump.Drain();
+            return (added, Stopwatch.GetElapsedTime(began).TotalSeconds - added);
+        }
+    }
+
+    private static MemoryStream File(string name, int rows)
+    {
+        var text = new StringBuilder("name,email,phone,company,country,language,tags\n");
+        for (var i = 0; i < rows; i++) text.Append(CultureInfo.InvariantCulture, $"Customer {i},{name}{i}@import.example,+9665{i:00000000},Company {i % 500},SA,ar,gulf;fair\n");
+        return new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static async Task<double> Plain(string database, Guid tenant, int rows)
+    {
+        await using var connection = new SqliteConnection($"Data Source={database};Default Timeout=30");
+        await connection.OpenAsync();
+        string[] names = ["Id", "TenantId", "Number", "UniqueId", "PublicId", "Name", "Email", "NormalizedEmail", "Phone", "Company", "Country", "Status", "Type", "MembershipTier", "Language", "TimeZone", "TagText", "CreatedAt", "CreatedBy", "ImportId", "Newsletter", "Notifications", "AccountSize", "TotalOrders", "TotalOrderValue", "TotalComplaints", "OpenComplaints", "Version"];
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"INSERT INTO Customers ({string.Join(',', names)}) VALUES ({string.Join(',', names.Select((_, i) => "$" + i))})";
+        for (var i = 0; i < names.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
+        var (import, now) = (Guid.NewGuid(), DateTimeOffset.UnixEpoch.UtcTicks);
+        var began = Stopwatch.GetTimestamp();
+        for (var from = 0; from < rows; from += 500)
+        {
+            await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
+            command.Transaction = transaction;
+            for (var i = from; i < Math.Min(rows, from + 500); i++)
+            {
+                var mail = string.Create(CultureInfo.InvariantCulture, $"plain{i}@import.example");
+                object[] values =
+                [
+                    Guid.CreateVersion7(), tenant, 1_000_000 + i, $"P{i:X7}", $"{i:x24}", $"Customer {i}", mail, mail, $"+9665{i:00000000}", $"Company {i % 500}", "SA", "Active", "Regular", "standard", "ar", "UTC", ",fair,gulf,", now, "Agent", import,
+                    0, 1, 0, 0, 0, 0, 0, 0,
+                ];
+                for (var v = 0; v < values.Length; v++) command.Parameters[v].Value = values[v];
+                await command.ExecuteNonQueryAsync();
+            }
+            await transaction.CommitAsync();
+        }
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        await using var clean = connection.CreateCommand();
+        clean.CommandText = "DELETE FROM Customers WHERE Email LIKE 'plain%'";
+        await clean.ExecuteNonQueryAsync();
+        return seconds;
+    }
+}

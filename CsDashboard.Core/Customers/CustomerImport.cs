@@ -1,0 +1,134 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Customers;
+
+/// <summary>Ready: looked at, not begun. Waiting: asked to begin. Undoing and Undone: taken back.</summary>
+public enum ImportState { Ready, Waiting, Running, Done, Cancelled, Failed, Undoing, Undone }
+
+/// <summary>A file of customers, and how far its rows have come. The file is kept for a week, for its errors to be read.</summary>
+public sealed class CustomerImport : ITenantOwned
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public required string FileName { get; init; }
+    /// <summary>Where the file lies in the store; null once it is gone.</summary>
+    public string? FileKey { get; set; }
+    public long Bytes { get; init; }
+    public bool HasHeadings { get; init; }
+    /// <summary>Rows of the file, without its headings.</summary>
+    public int Rows { get; init; }
+    /// <summary>As <see cref="ImportColumns"/> has it.</summary>
+    public string ColumnText { get; set; } = "";
+    public ImportState State { get; private set; }
+    /// <summary>Somebody asked to stop; heard before the next batch.</summary>
+    public bool StopAsked { get; private set; }
+    public string? Why { get; private set; }
+    public string By { get; init; } = "";
+    public Guid? ById { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? BegunAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    /// <summary>Rows that are dealt with: where a new process goes on.</summary>
+    public int Handled { get; private set; }
+    public int Added { get; private set; }
+    /// <summary>Rows whose e-mail or outside id a customer had already.</summary>
+    public int Skipped { get; private set; }
+    /// <summary>Rows with an error.</summary>
+    public int Failed { get; private set; }
+    /// <summary>Customers that undoing took away, and those it left since something had happened to them.</summary>
+    public int Removed { get; private set; }
+    public int Kept { get; private set; }
+    /// <summary>The number of the customer up to which undoing has come.</summary>
+    public long UndoneTo { get; private set; }
+
+    public bool IsUnderWay => State is ImportState.Waiting or ImportState.Running or ImportState.Undoing;
+    public bool MayUndo => Added > 0 && State is ImportState.Done or ImportState.Cancelled or ImportState.Failed;
+
+    /// <summary>False when it had begun before. One that was cancelled or failed goes on where it stopped.</summary>
+    public bool Begin(DateTimeOffset now)
+    {
+        if (State is not (ImportState.Ready or ImportState.Cancelled or ImportState.Failed)) return false;
+        (State, StopAsked, Why, BegunAt, EndedAt) = (ImportState.Waiting, false, null, BegunAt ?? now, null);
+        return true;
+    }
+
+    public void Run()
+    {
+        if (State == ImportState.Waiting) State = ImportState.Running;
+    }
+
+    public bool Stop()
+    {
+        if (State is not (ImportState.Waiting or ImportState.Running) || StopAsked) return false;
+        return StopAsked = true;
+    }
+
+    public void Count(int added, int skipped, int failed) =>
+        (Handled, Added, Skipped, Failed) = (Handled + added + skipped + failed, Added + added, Skipped + skipped, Failed + failed);
+
+    public void End(ImportState state, DateTimeOffset now, string? why = null) => (State, EndedAt, Why) = (state, now, why);
+
+    public bool Undo()
+    {
+        if (!MayUndo) return false;
+        (State, EndedAt) = (ImportState.Undoing, null);
+        return true;
+    }
+
+    public void CountUndone(int removed, int kept, long to) => (Removed, Kept, UndoneTo) = (Removed + removed, Kept + kept, to);
+
+    internal ImportTally Tally => new(Rows, Added, Skipped, Failed);
+}
+
+/// <summary>An import in figures.</summary>
+public sealed record ImportTally(int Rows, int Added, int Skipped, int Failed);
+
+public sealed record CustomerImportBegun(Guid ImportId, string FileName, int Rows) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_CustomerImportBegun", [FileName, Rows]);
+    public object? After => new { FileName, Rows };
+}
+
+/// <summary>
+/// Customers of an import were added: those with a number from First to Last that name the import. One for each batch, since
+/// a hundred thousand of <see cref="CustomerAdded"/> would stand before everything else that is to be told.
+/// </summary>
+public sealed record CustomersImported(Guid ImportId, string FileName, int Added, long First, long Last) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_CustomersImported", [FileName, Added, First, Last]);
+    public object? After => new { Added, First, Last };
+}
+
+public sealed record CustomerImportEnded(Guid ImportId, string FileName, ImportState State, ImportTally Tally) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => (State switch { ImportState.Done => "Event_CustomerImportDone", ImportState.Cancelled => "Event_CustomerImportCancelled", _ => "Event_CustomerImportFailed" },
+        [FileName, Tally.Added, Tally.Skipped, Tally.Failed]);
+    public object? After => Tally;
+}
+
+public sealed record CustomerImportUndoBegun(Guid ImportId, string FileName, int Added) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_CustomerImportUndoBegun", [FileName]);
+    public object? Before => new { Added };
+}
+
+/// <summary>Customers that an import had made, and to whom nothing had happened since, are gone again; named, since nothing else remembers them.</summary>
+public sealed record ImportedCustomersRemoved(Guid ImportId, string FileName, IReadOnlyList<Guid> Customers) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_ImportedCustomersRemoved", [FileName, Customers.Count]);
+    public object? Before => new { Customers = Customers.Count };
+}
+
+public sealed record CustomerImportUndone(Guid ImportId, string FileName, int Removed, int Kept) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_CustomerImportUndone", [FileName, Removed, Kept]);
+    public object? Before => new { Removed, Kept };
+    public object? After => new { Kept };
+}

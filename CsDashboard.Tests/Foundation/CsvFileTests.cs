@@ -1,0 +1,61 @@
+using System.Text;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Files;
+
+namespace CsDashboard.Tests.Foundation;
+
+/// <summary>Files of separated values, as spreadsheets and people write them.</summary>
+public sealed class CsvFileTests
+{
+    private static async Task<List<CsvRow>> Read(byte[] file)
+    {
+        var rows = new List<CsvRow>();
+        await foreach (var row in CsvFile.Read(new MemoryStream(file))) rows.Add(row);
+        return rows;
+    }
+
+    private static Task<List<CsvRow>> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    private static async Task<string> Refused(byte[] file)
+    {
+        var refusal = await Should.ThrowAsync<Refusal>(() => Read(file));
+        (refusal.Kind, refusal.Fields[0].Field).ShouldBe((RefusalKind.Invalid, "file"));
+        return refusal.Message;
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n")]
+    [InlineData("a;b\r\n1;2\r\n")]
+    [InlineData("a\tb\r1\t2")]
+    [InlineData("\uFEFFa,b\n1,2")]
+    [InlineData("sep=;\r\na;b\r\n1;2")]
+    [InlineData("\"a\",\"b\"\n\"1\",\"2\"\n")]
+    [InlineData("a,b\n\n  ,\n1,2\n\n")]
+    public async Task The_separator_the_mark_and_the_quotes_are_seen(string file) => (await Read(file)).Select(r => string.Join('|', r.Cells)).ShouldBe(["a|b", "1|2"]);
+
+    [Fact]
+    public async Task A_cell_in_quotes_holds_separators_quotes_and_lines_and_lines_are_counted_on()
+    {
+        var rows = await Read("name,note\n\"A; \"\"B\"\", C\",\"one\ntwo\r\nthree\"\nlast,row\n");
+        rows.Select(r => r.Line).ShouldBe([1, 2, 5]);
+        rows[1].Cells.ShouldBe(["A; \"B\", C", "one\ntwo\r\nthree"]);
+        // A semicolon within quotes is not what parts the cells.
+        (await Read("\"a;b;c\",d\n1,2"))[1].Cells.ShouldBe(["1", "2"]);
+        // What crosses the piece that is read at once stays whole.
+        var wide = new string('ص', 40_000);
+        (await Read($"a,\"{wide}\"\nb,c"))[0].Cells[1].ShouldBe(wide);
+    }
+
+    [Fact]
+    public async Task What_is_no_such_file_is_refused()
+    {
+        (await Refused([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13])).ShouldContain("UTF-8");
+        (await Refused(Encoding.Unicode.GetBytes("a,b\n1,2"))).ShouldContain("UTF-8");
+        (await Refused(Encoding.Latin1.GetBytes("name\nZoë"))).ShouldContain("UTF-8");
+        (await Refused("a\0b,c"u8.ToArray())).ShouldContain("UTF-8");
+        (await Refused("a,b\n1,\"2\n3,4\n"u8.ToArray())).ShouldContain("line 2");
+        (await Refused(Encoding.UTF8.GetBytes("a\n" + new string('x', 100_001)))).ShouldContain("100000");
+        (await Refused(Encoding.UTF8.GetBytes(new string(',', 300)))).ShouldContain("200");
+        (await Read("")).ShouldBeEmpty();
+    }
+}
