@@ -93,7 +93,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         actor.Demand(CustomerRights.SeeFigures);
         await using var db = store.Open(actor);
         var month = new DateTimeOffset(actor.Now.Year, actor.Now.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        var groups = await db.Customers.GroupBy(c => new { c.Status, c.Type }).Select(g => new
+        var groups = await db.Customers.Where(c => c.MergedInto == null).GroupBy(c => new { c.Status, c.Type }).Select(g => new
         {
             g.Key.Status, g.Key.Type, Count = g.Count(), Orders = g.Sum(c => c.TotalOrders), Value = g.Sum(c => c.TotalOrderValue),
             Complaints = g.Sum(c => c.TotalComplaints), Open = g.Sum(c => c.OpenComplaints), New = g.Count(c => c.CreatedAt >= month),
@@ -138,7 +138,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
 
     private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter)
     {
-        IQueryable<Customer> customers = db.Customers;
+        var customers = db.Customers.Where(c => c.MergedInto == null);
         if (CustomerWords.Read<CustomerStatus>("status", filter.Status) is { } status) customers = customers.Where(c => c.Status == status);
         if (CustomerWords.Read<CustomerType>("type", filter.Type) is { } type) customers = customers.Where(c => c.Type == type);
         if (!string.IsNullOrEmpty(filter.Tier))

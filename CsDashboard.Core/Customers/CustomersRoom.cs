@@ -13,6 +13,10 @@ public static class CustomerRights
     /// <summary>Status, type and deleting.</summary>
     public static readonly Right SetStanding = new("customers.standing", Role.Admin);
     public static readonly Right SetTier = new("customers.tier", Role.Admin, Role.Service);
+    /// <summary>Two records become one, and two again: it decides what an account opens.</summary>
+    public static readonly Right Merge = new("customers.merge", Role.Admin);
+    public static readonly Right Export = new("customers.export", Role.Admin);
+    public static readonly Right Erase = new("customers.erase", Role.Admin);
     public static readonly Right SeeFigures = new("customers.figures", Role.Admin);
     /// <summary>What another program says of a customer: records, figures.</summary>
     public static readonly Right Report = new("customers.report", Role.Service);
@@ -41,6 +45,20 @@ internal static class CustomersRoom
         .AddSingleton<RiskPlans>()
         .AddSingleton<CustomerNotes>()
         .AddSingleton<Timelines>()
+        .AddSingleton<Duplicates>()
+        .AddSingleton<Merges>()
+        .AddSingleton<CustomerArchives>()
+        .AddSingleton<Erasures>()
+        .AddSingleton<FigureRepair>()
+        .AddSingleton<CustomerKind, ProfilesOfCustomers>()
+        .AddSingleton<CustomerKind, AccountsOfCustomers>()
+        .AddSingleton<CustomerKind, NotesOfCustomers>()
+        .AddSingleton<CustomerKind, QuestionnairesOfCustomers>()
+        .AddSingleton<CustomerKind, RiskPlansOfCustomers>()
+        .AddSingleton<CustomerKind, NotificationsOfCustomers>()
+        .AddSingleton<CustomerKind, MergesOfCustomers>()
+        .AddSingleton<CustomerKind, HistoryOfCustomers>()
+        .AddSingleton<CustomerKind, PermanentRecordsOfCustomers>()
         .AddHandler<CustomerIndex>()
         .AddHandler<CustomerOfAccount>();
 }

@@ -14,5 +14,7 @@ internal static class MarketplaceRoom
 {
     public static IServiceCollection AddMarketplace(this IServiceCollection services) => services
         .AddSingleton<Orders>()
-        .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>());
+        .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>())
+        .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
+        .AddSingleton<CustomerKind, OrdersOfCustomers>();
 }

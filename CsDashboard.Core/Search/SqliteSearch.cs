@@ -28,14 +28,27 @@ internal sealed class SqliteSearch : SearchIndex
 
     protected override async Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew)
     {
-        var words = JsonSerializer.Serialize(title.Concat(text).Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
+        if (!isNew) await RemoveWords(db, row.Id);
+        var words = Known(title.Concat(text));
         await db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "SearchWords" SELECT value FROM json_each({words})""");
         var (titleWords, textWords) = (string.Join(' ', title), string.Join(' ', text));
-        if (!isNew) await RemoveWords(db, row.Id);
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Title", "Text") VALUES ({row.Id}, {titleWords}, {textWords})""");
     }
 
-    protected override Task RemoveWords(AppDb db, long id) => db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchText" WHERE rowid = {id}""");
+    // A word that no other text has is forgotten too: it may be the name of somebody who was erased.
+    protected override async Task RemoveWords(AppDb db, long id)
+    {
+        var texts = await db.Database.SqlQuery<string>($"""SELECT "Title" || ' ' || "Text" AS "Value" FROM "SearchText" WHERE rowid = {id}""").ToListAsync();
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchText" WHERE rowid = {id}""");
+        var words = Known(texts.SelectMany(t => t.Split(' ')));
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM "SearchWords" WHERE "Word" IN (SELECT value FROM json_each({words}))
+            AND NOT EXISTS (SELECT 1 FROM "SearchText" WHERE "SearchText" MATCH '"' || "SearchWords"."Word" || '"')
+            """);
+    }
+
+    private static string Known(IEnumerable<string> words) => JsonSerializer.Serialize(words.Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
 
     protected override async Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit)
     {

@@ -204,6 +204,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WinnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MovedText = table.Column<string>(type: "text", nullable: false),
+                    StateText = table.Column<string>(type: "text", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerNotes",
                 columns: table => new
                 {
@@ -256,10 +276,17 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     TotalComplaints = table.Column<int>(type: "integer", nullable: false),
                     OpenComplaints = table.Column<int>(type: "integer", nullable: false),
                     LastComplaintAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OrdersReported = table.Column<bool>(type: "boolean", nullable: false),
+                    ComplaintsReported = table.Column<bool>(type: "boolean", nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    MailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    PhoneKey = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    NameKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Type = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, defaultValue: "Regular"),
                     MembershipTier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "standard"),
-                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -279,6 +306,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Drafts", x => new { x.UserId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FateText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -304,6 +350,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     After = table.Column<string>(type: "text", nullable: true),
                     Payload = table.Column<string>(type: "text", nullable: false),
                     Silent = table.Column<bool>(type: "boolean", nullable: false),
+                    WhoSalt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    ContentSalt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    WhoHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -511,6 +561,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RemovedCustomers", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRules",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRules", x => new { x.TenantId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -1046,9 +1109,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "Title" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_LoserId",
+                table: "CustomerMerges",
+                column: "LoserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_WinnerId_At",
+                table: "CustomerMerges",
+                columns: new[] { "WinnerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerNotes_CustomerId_At_Id",
                 table: "CustomerNotes",
                 columns: new[] { "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_MergedInto",
+                table: "Customers",
+                column: "MergedInto",
+                filter: "\"MergedInto\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_PublicId",
@@ -1067,6 +1146,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "LastOrderAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_MailKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "MailKey", "Id" },
+                filter: "\"MergedInto\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_MembershipTier",
                 table: "Customers",
                 columns: new[] { "TenantId", "MembershipTier" });
@@ -1075,6 +1160,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_Customers_TenantId_MembershipTier_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "MembershipTier", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_NameKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "NameKey", "Id" },
+                filter: "\"NameKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NormalizedEmail",
@@ -1096,6 +1187,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"OutsideId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_PhoneKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "PhoneKey", "Id" },
+                filter: "\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Status_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Status", "CreatedAt", "Id" });
@@ -1115,6 +1212,17 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 table: "Customers",
                 columns: new[] { "TenantId", "UniqueId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_CustomerId",
+                table: "Erasures",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_TenantId",
+                table: "Erasures",
+                column: "TenantId",
+                filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_ForCustomer_Id",
@@ -1169,6 +1277,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_FailedDeliveries_NextAt",
                 table: "FailedDeliveries",
                 column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_CustomerId",
+                table: "Feedback",
+                column: "CustomerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Feedback_TenantId_CreatedAt",
@@ -1357,6 +1470,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "Email", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubjectCards_CustomerId",
+                table: "SubjectCards",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SubjectCards_FrozenAt",
                 table: "SubjectCards",
                 column: "FrozenAt",
@@ -1468,6 +1586,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "ChainHeads");
 
             migrationBuilder.DropTable(
+                name: "CustomerMerges");
+
+            migrationBuilder.DropTable(
                 name: "CustomerNotes");
 
             migrationBuilder.DropTable(
@@ -1475,6 +1596,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "Events");
@@ -1511,6 +1635,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RemovedCustomers");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRules");
 
             migrationBuilder.DropTable(
                 name: "RiskPlans");
