@@ -6,8 +6,15 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers;
+
+internal static class KindsOfDataExtensions
+{
+    /// <summary>All kinds of all rooms. Asked for when they are needed, since those who ask are kinds themselves.</summary>
+    public static IEnumerable<CustomerKind> KindsOfData(this IServiceProvider rooms) => rooms.GetServices<CustomerKind>();
+}
 
 /// <summary>The record itself. It stays as a number that orders and the history lead to; who it was is taken out.</summary>
 internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("profile", Fate.Anonymise)
@@ -157,7 +164,7 @@ internal sealed class RiskPlansOfCustomers() : CustomerKind("riskplans", Fate.Er
 }
 
 /// <summary>Bells and mails to the customer; and those to staff that name them, which are of no use any more.</summary>
-internal sealed class NotificationsOfCustomers() : CustomerKind("notifications", Fate.Erase)
+internal sealed class NotificationsOfCustomers(IServiceProvider rooms) : CustomerKind("notifications", Fate.Erase)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
 
@@ -177,6 +184,14 @@ internal sealed class NotificationsOfCustomers() : CustomerKind("notifications",
         var people = await db.Customers.Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null).Select(c => new { c.Name, c.Email, c.NormalizedEmail, c.Phone }).ToListAsync();
         var (users, count) = (await db.Users.Where(u => work.Records.Any(r => r == u.CustomerId)).Select(u => u.Id).ToListAsync(), 0);
         count += await db.Notifications.Where(n => work.Records.Any(r => r == n.CustomerId) || users.Any(u => u == n.UserId)).ExecuteDeleteAsync();
+        // What staff were told of their tickets and calls leads there by its link.
+        foreach (var kind in rooms.KindsOfData())
+            if (kind.Subjects(db, work.Records) is { } subjects)
+                foreach (var some in (await subjects.ToListAsync()).Chunk(500))
+                {
+                    var links = some.Select(id => $"/desk/tickets/{id}").ToList();
+                    count += await db.Notifications.Where(n => n.Link != null && links.Contains(n.Link)).ExecuteDeleteAsync();
+                }
         foreach (var person in people)
             foreach (var word in new[] { person.Name, person.Email, person.NormalizedEmail, person.Phone }.Where(w => w is { Length: > 2 }).Distinct())
                 count += await db.Notifications.Where(n => n.Title.Contains(word!) || n.Content.Contains(word!) || n.Address == word).ExecuteDeleteAsync();
@@ -237,7 +252,7 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
     {
         var (events, parts) = (db.Events.Where(e => e.ContentHash == null), new List<IQueryable<StoredEvent>>());
         foreach (var record in records) parts.Add(events.Where(e => e.ForCustomer == record));
-        foreach (var kind in (IEnumerable<CustomerKind>)rooms.GetService(typeof(IEnumerable<CustomerKind>))!)
+        foreach (var kind in rooms.KindsOfData())
             if (kind.Subjects(db, records) is { } subjects) parts.Add(events.Where(e => subjects.Contains(e.SubjectId)));
         foreach (var user in await db.Users.Where(u => records.Any(r => r == u.CustomerId)).Select(u => u.Id).ToListAsync()) parts.Add(events.Where(e => e.UserId == user));
         return parts;
