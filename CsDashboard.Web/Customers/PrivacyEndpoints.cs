@@ -52,7 +52,9 @@ internal static class PrivacyEndpoints
             http.Response.ContentType = "application/zip";
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"{archive.FileName}\"";
             http.Response.Headers.CacheControl = "no-store";
-            await archive.Write(http.Response.Body, http.RequestAborted);
+            // The ends of a ZIP's entries are written without waiting, which the body itself refuses; the pipe before it takes them.
+            await using var body = http.Response.BodyWriter.AsStream(leaveOpen: true);
+            await archive.Write(body, http.RequestAborted);
         }
     }
 }
