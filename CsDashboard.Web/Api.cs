@@ -39,6 +39,8 @@ public static class ApiExtensions
         api.MapRegister();
         api.MapEnhancedCustomers();
         api.MapCustomers();
+        api.MapMerges();
+        api.MapPrivacy();
         api.MapServices();
         api.MapEventStream();
         api.MapPortal();

@@ -20,6 +20,7 @@ internal static class AccountsRoom
         services.AddSingleton<SignIns>();
         services.AddSingleton<Users>();
         services.AddSingleton<Tenants>();
+        services.AddSingleton<IRetain, SessionRetention>();
         return services;
     }
 }

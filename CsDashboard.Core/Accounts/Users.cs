@@ -131,6 +131,28 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         return ended;
     }
 
+    /// <summary>
+    /// Takes out of customers' accounts who they belonged to, inside a write, with their sessions, codes and tries to sign in. The
+    /// accounts stay as ids that other rows lead to; nobody can sign in with them. Gives how many; safe to repeat.
+    /// </summary>
+    internal static async Task<int> Forget(AppDb db, IReadOnlyCollection<Guid> customers)
+    {
+        var users = await db.Users.Where(u => u.CustomerId != null && customers.Contains(u.CustomerId.Value) && u.Role == Role.Customer && u.Name != "").ToListAsync();
+        foreach (var user in users)
+        {
+            var (id, email, normalised) = (user.Id, user.Email, user.NormalizedEmail);
+            await db.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync();
+            await db.OneTimeCodes.Where(c => c.UserId == id).ExecuteDeleteAsync();
+            await db.SignInAttempts.Where(a => a.Email == email || a.Email == normalised).ExecuteDeleteAsync();
+            await db.Lockouts.Where(l => l.Email == email || l.Email == normalised).ExecuteDeleteAsync();
+            var nobody = $"erased-{id:N}@erased.invalid";
+            (user.Name, user.Email, user.NormalizedEmail, user.UserName, user.NormalizedUserName) = ("", nobody, nobody, nobody, nobody);
+            (user.PasswordHash, user.PhoneNumber, user.SecurityStamp, user.LastSignInAt, user.TimeZone) = (null, null, Sessions.NewSecret(), null, "UTC");
+            user.Disable(db.Actor.Now);
+        }
+        return users.Count;
+    }
+
     /// <summary>Signs the user off everywhere and lets nobody in. Safe to repeat. Refuses to disable oneself or the last admin.</summary>
     public async Task Disable(Actor actor, Guid userId)
     {

@@ -91,6 +91,9 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
         // What this process left is known before the database is asked, so it can only have grown since.
         private (long Position, byte[] Hash) last = (0, Convert.FromHexString(Chains.Start));
         private long lastEvent;
+        // Entries that lost what they said, and those of which the chain says that they were to.
+        private readonly Dictionary<long, long> takenOut = [];
+        private readonly HashSet<long> told = [];
 
         public async Task<AuditVerdict> Go(IProgress<AuditProgress>? progress, CancellationToken cancellation)
         {
@@ -109,6 +112,7 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
             if (last.Position < left.Position) Find(AuditFault.EndMissing, last.Position + 1);
             else if (last.Position < end) Find(AuditFault.EndMissing, last.Position + 1);
             else if (Convert.ToHexStringLower(last.Hash) != endHash) Find(AuditFault.LinkChanged, end);
+            await FindTidied(cancellation);
             await FindInserted(cancellation);
             progress?.Report(new(end, end));
             return new AuditVerdict(actor.Now, last.Position, Convert.ToHexStringLower(last.Hash), faults, findings);
@@ -128,6 +132,8 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
             foreach (var row in rows)
             {
                 Look(row.Link, row.Event);
+                if (row.Event is { ContentHash: not null } or { WhoHash: not null }) takenOut[row.Event.Id] = row.Link.Position;
+                if (row.Event?.Kind == nameof(HistoryRedacted)) Hear(row.Event);
                 if (row.Event?.Kind == nameof(AuditVerified) && NoteOf(row.Event) is { Links: > 0 } note) await Compare(db, row.Link.Position, row.Event.Id, note, cancellation);
             }
             return rows.Count;
@@ -150,6 +156,21 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
         {
             var hash = await db.AuditLinks.Where(l => l.Position == note.Links).Select(l => l.Hash).SingleOrDefaultAsync(cancellation);
             if (hash is null || Convert.ToHexStringLower(hash) != note.Hash) Find(AuditFault.NoteContradicted, position, eventId);
+        }
+
+        private void Hear(StoredEvent happening)
+        {
+            try { told.UnionWith((happening.Happening() as HistoryRedacted)?.Events ?? []); }
+            catch (JsonException) { /* changed, and told as such */ }
+        }
+
+        // What was taken out without a word of the chain. The word may still be waiting to be sealed.
+        private async Task FindTidied(CancellationToken cancellation)
+        {
+            if (takenOut.Keys.All(told.Contains)) return;
+            await using var db = store.Open(actor);
+            foreach (var happening in await db.Events.Where(e => e.Id > lastEvent && e.Kind == nameof(HistoryRedacted)).ToListAsync(cancellation)) Hear(happening);
+            foreach (var (id, position) in takenOut.Where(t => !told.Contains(t.Key))) Find(AuditFault.EventChanged, position, id);
         }
 
         // An event without a link, below those that have one. Those at the end are only waiting to be sealed.

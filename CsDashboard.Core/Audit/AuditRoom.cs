@@ -6,6 +6,8 @@ namespace CsDashboard.Audit;
 
 public static class AuditRights
 {
+    /// <summary>Decides how long what is kept.</summary>
+    public static readonly Right Retain = new("audit.retain", Role.Admin);
     /// <summary>Reads, verifies and exports the company's history.</summary>
     public static readonly Right Read = new("audit.read", Role.Admin);
 }
@@ -18,6 +20,9 @@ internal static class AuditRoom
         services.AddSingleton<Seal>();
         services.AddHostedService(provider => provider.GetRequiredService<Seal>());
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<Redaction>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<IRetain, TimelineRetention>();
         services.AddSingleton<AuditCheck>();
         return services.AddHandler<AuditNotices>();
     }

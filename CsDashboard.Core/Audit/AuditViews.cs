@@ -68,6 +68,7 @@ public static class AuditWord
     // What people and programs are shown of an event whose kind this version no longer knows is the kind's name.
     internal static string SentenceOf(StoredEvent row, string language)
     {
+        if (row.ContentHash is not null) return Words.In(language, "Event_TakenOut");
         try { return row.Happening() is { } happening ? Words.In(language, happening.Sentence.Key, happening.Sentence.Values) : row.Kind; }
         catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException or FormatException or NullReferenceException or ArgumentException or IndexOutOfRangeException) { return row.Kind; }
     }

@@ -99,7 +99,8 @@ public sealed class Seal(Store store, LiveFeed feed, TimeProvider clock, ILogger
 
     /// <summary>
     /// What is hashed of an event, as <see cref="Chains"/> says: all of its columns in this order, but for DeliveredAt. Ids are
-    /// lower-case with hyphens, what is null is null, before, after and payload are the stored texts.
+    /// lower-case with hyphens, what is null is null. Of what may have to be taken out one day (name and address; before, after
+    /// and payload, as stored) it is the salted hash, so that the chain holds without them (docs/decisions/0014).
     /// </summary>
     internal static string Canonical(StoredEvent e, long position) => Chains.Canonical(json =>
     {
@@ -108,18 +109,15 @@ public sealed class Seal(Store store, LiveFeed feed, TimeProvider clock, ILogger
         json.WriteString("company", e.TenantId);
         json.WriteString("at", Chains.Text(e.At));
         if (e.UserId is { } user) json.WriteString("user", user); else json.WriteNull("user");
-        json.WriteString("name", e.ActorName);
         json.WriteString("role", e.ActorRole.ToString());
-        json.WriteString("address", e.Address);
+        json.WriteString("who", e.WhoDigest);
         json.WriteString("room", e.Room);
         json.WriteString("kind", e.Kind);
         json.WriteString("action", e.Action);
         json.WriteString("subjectKind", e.SubjectKind);
         json.WriteString("subjectId", e.SubjectId);
         if (e.ForCustomer is { } customer) json.WriteString("customer", customer); else json.WriteNull("customer");
-        json.WriteString("before", e.Before);
-        json.WriteString("after", e.After);
-        json.WriteString("payload", e.Payload);
+        json.WriteString("content", e.ContentDigest);
         json.WriteBoolean("silent", e.Silent);
     });
 

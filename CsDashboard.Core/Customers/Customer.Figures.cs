@@ -1,7 +1,37 @@
 namespace CsDashboard.Customers;
 
 /// <summary>What a customer bought and complained of. Values are absolute, whoever sets them (rules.md 004).</summary>
-public sealed record CustomerFigures(int TotalOrders, decimal TotalOrderValue, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints, DateTimeOffset? LastComplaintAt);
+public sealed record CustomerFigures(int TotalOrders, decimal TotalOrderValue, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints, DateTimeOffset? LastComplaintAt)
+{
+    public static readonly CustomerFigures None = new(0, 0, null, 0, 0, null);
+
+    internal (int, decimal, DateTimeOffset?) OfOrders => (TotalOrders, TotalOrderValue, LastOrderAt);
+    internal (int, int, DateTimeOffset?) OfComplaints => (TotalComplaints, OpenComplaints, LastComplaintAt);
+
+    internal CustomerFigures WithOrdersOf(CustomerFigures other) => this with { TotalOrders = other.TotalOrders, TotalOrderValue = other.TotalOrderValue, LastOrderAt = other.LastOrderAt };
+    internal CustomerFigures WithComplaintsOf(CustomerFigures other) => this with { TotalComplaints = other.TotalComplaints, OpenComplaints = other.OpenComplaints, LastComplaintAt = other.LastComplaintAt };
+
+    public static CustomerFigures operator +(CustomerFigures a, CustomerFigures b) => new(
+        a.TotalOrders + b.TotalOrders, a.TotalOrderValue + b.TotalOrderValue, Later(a.LastOrderAt, b.LastOrderAt), a.TotalComplaints + b.TotalComplaints, a.OpenComplaints + b.OpenComplaints, Later(a.LastComplaintAt, b.LastComplaintAt));
+
+    private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
+}
+
+/// <summary>
+/// Figures with their source: an outside service that reported them last, or our own rows. Where the outside is the source, there
+/// may be no rows of ours to count, and what was counted is not believed.
+/// </summary>
+internal sealed record SourcedFigures(CustomerFigures Figures, bool OrdersReported, bool ComplaintsReported)
+{
+    public static readonly SourcedFigures None = new(CustomerFigures.None, false, false);
+
+    public SourcedFigures Counted(CustomerFigures counted) => this with
+    {
+        Figures = (OrdersReported ? Figures : Figures.WithOrdersOf(counted)) is var figures && ComplaintsReported ? figures : figures.WithComplaintsOf(counted),
+    };
+
+    public static SourcedFigures operator +(SourcedFigures a, SourcedFigures b) => new(a.Figures + b.Figures, a.OrdersReported || b.OrdersReported, a.ComplaintsReported || b.ComplaintsReported);
+}
 
 public sealed partial class Customer
 {
@@ -12,15 +42,25 @@ public sealed partial class Customer
     public int TotalComplaints { get; private set; }
     public int OpenComplaints { get; private set; }
     public DateTimeOffset? LastComplaintAt { get; private set; }
+    /// <summary>An outside service said the figures of orders last, and not our own rows.</summary>
+    public bool OrdersReported { get; private set; }
+    /// <summary>As <see cref="OrdersReported"/>, for complaints.</summary>
+    public bool ComplaintsReported { get; private set; }
 
     public CustomerFigures Figures => new(TotalOrders, TotalOrderValue, LastOrderAt, TotalComplaints, OpenComplaints, LastComplaintAt);
+    internal SourcedFigures Sourced => new(Figures, OrdersReported, ComplaintsReported);
 
-    /// <summary>Set by the room that keeps the rows, in its own transaction, or by the service API. False when they were the same.</summary>
-    internal bool Count(CustomerFigures figures)
+    /// <summary>Set by the room that keeps the rows, in its own transaction, or reported by the service API. False when they were the same.</summary>
+    internal bool Count(CustomerFigures figures, bool reported = false) => Take(new(
+        figures, figures.OfOrders == Figures.OfOrders ? OrdersReported : reported, figures.OfComplaints == Figures.OfComplaints ? ComplaintsReported : reported));
+
+    internal bool Take(SourcedFigures sourced)
     {
-        if (Figures == figures) return false;
+        if (Sourced == sourced) return false;
+        var figures = sourced.Figures;
         (TotalOrders, TotalOrderValue, LastOrderAt) = (figures.TotalOrders, figures.TotalOrderValue, figures.LastOrderAt);
         (TotalComplaints, OpenComplaints, LastComplaintAt) = (figures.TotalComplaints, figures.OpenComplaints, figures.LastComplaintAt);
+        (OrdersReported, ComplaintsReported) = (sourced.OrdersReported, sourced.ComplaintsReported);
         return true;
     }
 }

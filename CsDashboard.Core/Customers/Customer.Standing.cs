@@ -9,12 +9,16 @@ public sealed partial class Customer
     /// <summary>Since when the customer counts as deleted; the record stays (rule C4).</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>Since when nothing of the person is kept; what is left is a number.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public bool MaySignIn => Status == CustomerStatus.Active;
 
-    /// <summary>Every move is allowed (rules.md 004). False when it was that already. Who becomes active again is no longer deleted.</summary>
+    /// <summary>Every move is allowed (rules.md 004), but for who was erased: a Conflict. False when it was that already. Who becomes active again is no longer deleted.</summary>
     public bool MoveTo(CustomerStatus status)
     {
         if (Status == status) return false;
+        if (ErasedAt is not null) throw Refusal.Conflict(Words.Of("Customer_IsErased"), "erased");
         Status = status;
         if (status == CustomerStatus.Active) RemovedAt = null;
         return true;

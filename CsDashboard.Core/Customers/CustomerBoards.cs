@@ -38,7 +38,8 @@ public sealed class CustomerBoards(Store store)
     private async Task<CustomerBoard> Count(Actor actor)
     {
         await using var db = store.Open(actor);
-        var (now, customers) = (actor.Now, db.Customers);
+        // A record that was merged into another is not a customer of its own.
+        var (now, customers) = (actor.Now, db.Customers.Where(c => c.MergedInto == null));
         var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
         var groups = await customers.GroupBy(c => new { c.Status, c.Type, c.MembershipTier }).Select(g => new
         {

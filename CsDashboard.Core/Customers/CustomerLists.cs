@@ -124,7 +124,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
 
     private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter)
     {
-        IQueryable<Customer> customers = db.Customers;
+        var customers = db.Customers.Where(c => c.MergedInto == null);
         if (CustomerWords.Read<CustomerStatus>("status", filter.Status) is { } status) customers = customers.Where(c => c.Status == status);
         if (CustomerWords.Read<CustomerType>("type", filter.Type) is { } type) customers = customers.Where(c => c.Type == type);
         if (!string.IsNullOrEmpty(filter.Tier))

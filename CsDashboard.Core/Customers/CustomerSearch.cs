@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>Makes customers findable for staff, by names, e-mail, phone, company, tags and their other names.</summary>
-public sealed class CustomerIndex(ISearchIndex index) : IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>, IHandle<CustomersImported>, IHandle<ImportedCustomersRemoved>
+public sealed class CustomerIndex(ISearchIndex index)
+    : IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>, IHandle<CustomersImported>, IHandle<ImportedCustomersRemoved>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {
     internal const string Kind = "customer";
 
@@ -19,21 +20,40 @@ public sealed class CustomerIndex(ISearchIndex index) : IHandle<CustomerAdded>, 
     {
         var e = happening.Event;
         var added = await db.Customers.AsNoTracking().Where(c => c.ImportId == e.ImportId && c.Number >= e.First && c.Number <= e.Last).OrderBy(c => c.Number).ToListAsync();
-        await index.PutNew(db, Kind, added.ConvertAll(DocOf));
+        await index.PutNew(db, Kind, added.ConvertAll(c => DocOf(c)));
     }
 
     public Task Handle(Recorded<ImportedCustomersRemoved> happening, AppDb db) => index.RemoveAll(db, Kind, happening.Event.Customers);
 
-    private async Task Put(AppDb db, Guid id)
+    public async Task Handle(Recorded<CustomersMerged> happening, AppDb db)
     {
-        if (await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is { } customer) await index.Put(db, DocOf(customer));
+        await index.Remove(db, Kind, happening.Event.LoserId);
+        await Put(db, happening.Event.CustomerId);
     }
 
-    internal static SearchDoc DocOf(Customer customer)
+    public async Task Handle(Recorded<MergeUndone> happening, AppDb db)
     {
-        var names = $"{customer.Email}\n{customer.Phone}\n{customer.Company}\n{string.Join(' ', customer.Tags)}\n{customer.Number}\n{customer.UniqueId}\n{customer.PublicId}\n{customer.OutsideId}\n{string.Join(' ', Phones.Ends(customer.Phone))}";
+        await Put(db, happening.Event.CustomerId);
+        await Put(db, happening.Event.LoserId);
+    }
+
+    private async Task Put(AppDb db, Guid id)
+    {
+        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id);
+        if (customer is null || customer.ErasedAt is not null || customer.MergedInto is not null) return;
+        await index.Put(db, DocOf(customer, [.. await db.Customers.AsNoTracking().Where(c => c.MergedInto == id).Take(20).ToListAsync()]));
+    }
+
+    // Whoever was merged into a record is found by their names too.
+    internal static SearchDoc DocOf(Customer customer, params ReadOnlySpan<Customer> merged)
+    {
+        var names = NamesOf(customer);
+        foreach (var other in merged) names += $"\n{other.Name} {other.OtherName}\n{NamesOf(other)}";
         return new SearchDoc(Kind, customer.Id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names) { CustomerId = customer.Id };
     }
+
+    private static string NamesOf(Customer c) =>
+        $"{c.Email}\n{c.Phone}\n{c.Company}\n{string.Join(' ', c.Tags)}\n{c.Number}\n{c.UniqueId}\n{c.PublicId}\n{c.OutsideId}\n{string.Join(' ', Phones.Ends(c.Phone))}";
 }
 
 /// <summary>How people look for a phone: with or without the country, by its last digits, parted as they like.</summary>

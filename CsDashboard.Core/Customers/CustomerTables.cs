@@ -18,7 +18,8 @@ public sealed class RemovedCustomer : ITenantOwned
 
 internal sealed class CustomerTables :
     IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Questionnaire>, IEntityTypeConfiguration<RiskPlan>, IEntityTypeConfiguration<CustomerNote>, IEntityTypeConfiguration<RemovedCustomer>,
-    IEntityTypeConfiguration<CustomerImport>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ListColumns>
+    IEntityTypeConfiguration<CustomerImport>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ListColumns>,
+    IEntityTypeConfiguration<CustomerMerge>, IEntityTypeConfiguration<Erasure>
 {
     public void Configure(EntityTypeBuilder<Customer> table)
     {
@@ -45,7 +46,15 @@ internal sealed class CustomerTables :
         table.Property(c => c.TotalOrderValue).IsMoney();
         table.Property(c => c.CreatedBy).HasMaxLength(200);
         table.Property(c => c.ModifiedBy).HasMaxLength(200);
-        table.Ignore(c => c.Tags).Ignore(c => c.Figures).Ignore(c => c.Facts);
+        table.Ignore(c => c.Tags).Ignore(c => c.Figures).Ignore(c => c.Facts).Ignore(c => c.State).Ignore(c => c.Sourced);
+        table.Property(c => c.MailKey).HasMaxLength(254);
+        table.Property(c => c.PhoneKey).HasMaxLength(30);
+        table.Property(c => c.NameKey).HasMaxLength(100);
+        // Likely duplicates: equal keys stand together, and the index alone is read to find them.
+        table.HasIndex(c => new { c.TenantId, c.MailKey, c.Id }).HasFilter("\"MergedInto\" IS NULL");
+        table.HasIndex(c => new { c.TenantId, c.PhoneKey, c.Id }).HasFilter("\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
+        table.HasIndex(c => new { c.TenantId, c.NameKey, c.Id }).HasFilter("\"NameKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
+        table.HasIndex(c => c.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL");
         table.HasIndex(c => new { c.TenantId, c.MembershipTier });
         table.HasIndex(c => new { c.TenantId, c.NormalizedEmail }).IsUnique();
         table.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
@@ -85,6 +94,26 @@ internal sealed class CustomerTables :
         table.Property(n => n.Text).HasMaxLength(CustomerNote.MaxLength);
         table.Property(n => n.Author).HasMaxLength(200);
         table.HasIndex(n => new { n.CustomerId, n.At, n.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<CustomerMerge> table)
+    {
+        table.ToTable("CustomerMerges");
+        table.Property(m => m.By).HasMaxLength(200);
+        table.Property(m => m.UndoneBy).HasMaxLength(200);
+        table.Ignore(m => m.Moved).Ignore(m => m.Memory);
+        table.HasIndex(m => new { m.WinnerId, m.At });
+        table.HasIndex(m => m.LoserId);
+    }
+
+    public void Configure(EntityTypeBuilder<Erasure> table)
+    {
+        table.ToTable("Erasures");
+        table.Property(e => e.By).HasMaxLength(200);
+        table.Property(e => e.FateText).HasMaxLength(2_000);
+        table.Ignore(e => e.Fates);
+        table.HasIndex(e => e.CustomerId);
+        table.HasIndex(e => e.TenantId).HasFilter("\"FinishedAt\" IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<RemovedCustomer> table)
@@ -135,6 +164,8 @@ public static class CustomerTableExtensions
         internal DbSet<Questionnaire> Questionnaires => db.Set<Questionnaire>();
         internal DbSet<RiskPlan> RiskPlans => db.Set<RiskPlan>();
         internal DbSet<CustomerNote> CustomerNotes => db.Set<CustomerNote>();
+        internal DbSet<CustomerMerge> CustomerMerges => db.Set<CustomerMerge>();
+        internal DbSet<Erasure> Erasures => db.Set<Erasure>();
         internal DbSet<RemovedCustomer> RemovedCustomers => db.Set<RemovedCustomer>();
         internal DbSet<CustomerImport> CustomerImports => db.Set<CustomerImport>();
         internal DbSet<SavedView> SavedViews => db.Set<SavedView>();

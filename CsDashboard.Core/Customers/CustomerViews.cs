@@ -7,7 +7,7 @@ public sealed record CustomerView(
     public CustomerType Type { get; init; }
     public string MembershipTier { get; init; } = Tiers.Standard;
     public string TagText { get; init; } = "";
-    public CustomerFigures Figures { get; init; } = new(0, 0, null, 0, 0, null);
+    public CustomerFigures Figures { get; init; } = CustomerFigures.None;
 }
 
 /// <summary>A customer as one of several to choose from.</summary>

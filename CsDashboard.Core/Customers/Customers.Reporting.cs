@@ -28,6 +28,8 @@ public sealed partial class Customers
                 db.Record(new CustomerLinked(customer.Id, customer.Name, outsideId));
             }
             await db.SaveChangesAsync();
+            // One that was merged into another leads there, as all of its names do.
+            if (customer.MergedInto is { } winner) customer = await Find(db, winner);
             return (await CustomerLists.Detail(db, customer), existed);
         });
     }
@@ -44,7 +46,7 @@ public sealed partial class Customers
             var after = new CustomerFigures(
                 input.TotalOrders ?? before.TotalOrders, input.TotalOrderValue is { } value ? decimal.Round(value, 4) : before.TotalOrderValue, input.LastOrderDate?.ToUniversalTime() ?? before.LastOrderAt,
                 input.TotalComplaints ?? before.TotalComplaints, input.OpenComplaints ?? before.OpenComplaints, input.LastComplaintDate?.ToUniversalTime() ?? before.LastComplaintAt);
-            if (customer.Count(after)) db.Record(new CustomerFiguresSet(customerId, customer.Name, before, after));
+            if (customer.Count(after, reported: true)) db.Record(new CustomerFiguresSet(customerId, customer.Name, before, after));
             return await CustomerLists.Detail(db, customer);
         });
     }
@@ -56,7 +58,7 @@ public sealed partial class Customers
         var text = userId?.Trim() ?? "";
         if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
         await using var db = store.Open(actor);
-        var found = await db.Customers.Where(c => c.OutsideId == text).Select(c => (Guid?)c.Id).SingleOrDefaultAsync();
+        var found = await db.Customers.Where(c => c.OutsideId == text).Select(c => (Guid?)(c.MergedInto ?? c.Id)).SingleOrDefaultAsync();
         if (found is null && Guid.TryParse(text, out var id)) found = await db.Users.Where(u => u.Id == id).Select(u => u.CustomerId).SingleOrDefaultAsync();
         return found ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
     }

@@ -100,7 +100,7 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
 
     /// <summary>
     /// The id behind one of a customer's names (rule C5): number, unique id, public id, our id or that of the account, the userId
-    /// that an outside service gave. A well-formed one that nobody has is NotFound; what has no such form and is nobody's is Invalid.
+    /// that an outside service gave. Those of a record that was merged lead to the one it was merged into. A well-formed one that nobody has is NotFound; what has no such form and is nobody's is Invalid.
     /// </summary>
     public async Task<Guid> Resolve(Actor actor, string? identifier)
     {
@@ -122,7 +122,7 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
         else if (isNumber) named = named.Where(c => c.Number == number || c.OutsideId == text);
         else (wellFormed, named) = (false, named.Where(c => c.OutsideId == text));
         // Our own names go before what others gave.
-        var found = await named.OrderBy(c => c.OutsideId == text ? 1 : 0).ThenBy(c => c.Number).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
+        var found = await named.OrderBy(c => c.OutsideId == text ? 1 : 0).ThenBy(c => c.Number).Select(c => (Guid?)(c.MergedInto ?? c.Id)).FirstOrDefaultAsync();
         return found ?? throw (wellFormed ? Refusal.NotFound(Words.Of("Customer_NotFound")) : unknown);
     }
 
@@ -180,7 +180,7 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
 
     internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static CustomerView ViewOf(Customer c) =>
+    internal static CustomerView ViewOf(Customer c) =>
         new(c.Id, c.PublicId, c.UniqueId, c.Number, c.Name, c.Email, c.Phone, c.Status, c.Language, c.TimeZone, c.CreatedAt)
         {
             Type = c.Type, MembershipTier = c.MembershipTier, TagText = c.TagText, Figures = c.Figures,

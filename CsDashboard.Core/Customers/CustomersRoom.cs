@@ -13,6 +13,9 @@ public static class CustomerRights
     /// <summary>Status, type and deleting.</summary>
     public static readonly Right SetStanding = new("customers.standing", Role.Admin);
     public static readonly Right SetTier = new("customers.tier", Role.Admin, Role.Service);
+    /// <summary>Two records become one, and two again: it decides what an account opens.</summary>
+    public static readonly Right Merge = new("customers.merge", Role.Admin);
+    public static readonly Right Erase = new("customers.erase", Role.Admin);
     public static readonly Right SeeFigures = new("customers.figures", Role.Admin);
     /// <summary>Many at once, in or out: files of customers, and taking an import back.</summary>
     public static readonly Right Import = new("customers.import", Role.Admin);
@@ -52,6 +55,20 @@ internal static class CustomersRoom
         .AddSingleton<CustomerExports>()
         .AddSingleton<SavedViews>()
         .AddHostedService<ImportWork>()
+        .AddSingleton<Duplicates>()
+        .AddSingleton<Merges>()
+        .AddSingleton<CustomerArchives>()
+        .AddSingleton<Erasures>()
+        .AddSingleton<FigureRepair>()
+        .AddSingleton<CustomerKind, ProfilesOfCustomers>()
+        .AddSingleton<CustomerKind, AccountsOfCustomers>()
+        .AddSingleton<CustomerKind, NotesOfCustomers>()
+        .AddSingleton<CustomerKind, QuestionnairesOfCustomers>()
+        .AddSingleton<CustomerKind, RiskPlansOfCustomers>()
+        .AddSingleton<CustomerKind, NotificationsOfCustomers>()
+        .AddSingleton<CustomerKind, MergesOfCustomers>()
+        .AddSingleton<CustomerKind, HistoryOfCustomers>()
+        .AddSingleton<CustomerKind, PermanentRecordsOfCustomers>()
         .AddHandler<CustomerIndex>()
         .AddHandler<CustomerOfAccount>();
 }

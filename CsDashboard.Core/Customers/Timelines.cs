@@ -21,11 +21,16 @@ public sealed class Timelines(Store store)
         if (!string.IsNullOrEmpty(show) && !Shows.Contains(show)) throw Refusal.Invalid("show", Words.Of("Word_Unknown", string.Join(", ", Shows)));
         await using var db = store.Open(actor);
         var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.ImportId }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        // What was recorded stays as it was, also what was recorded of a record that was merged into this one.
+        var records = await Merges.RecordsOf(db, customerId);
         var users = await db.Users.Where(u => u.CustomerId == customerId).Select(u => u.Id).ToListAsync();
         var (until, rows) = (before ?? long.MaxValue, new List<StoredEvent>());
         // Each of these has an index of its own; together they would have none.
-        if (show is null or "" or "tickets" or "calls" or "orders") rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == customerId)));
-        if (show is null or "" or "changes") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == customerId)));
+        foreach (var record in records)
+        {
+            if (show is null or "" or "tickets" or "calls" or "orders") rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == record)));
+            if (show is null or "" or "changes") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == record)));
+        }
         if (show is null or "" or "changes" or "signins")
             foreach (var user in users) rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == user)));
         // An import records nothing of each customer; that it began is where the history of those it made begins.
@@ -51,7 +56,7 @@ public sealed class Timelines(Store store)
 
     private static TimelineRow RowOf(StoredEvent e)
     {
-        var (key, values) = e.Happening()?.Sentence ?? (e.Kind, []);
+        var (key, values) = e.Happening()?.Sentence ?? (e.ContentHash is null ? e.Kind : "Event_TakenOut", []);
         return new(e.Id, e.At, e.ActorName, e.ActorRole, e.Kind, e.SubjectKind, e.SubjectId, Words.Of(key, values), e.Before, e.After);
     }
 }

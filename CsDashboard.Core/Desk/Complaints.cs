@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>Tickets of type complaint, seen from their customer: they are counted in the record, and an open one keeps the customer from being deleted.</summary>
-public sealed class Complaints(Store store) : IHandle<TicketOpened>, IHandle<StatusChanged>, ICustomerComplaints, IHoldCustomer
+public sealed class Complaints(Store store) : IHandle<TicketOpened>, IHandle<StatusChanged>, ICustomerComplaints, IHoldCustomer, ICountForCustomers
 {
     public async Task<CustomerComplaints> Of(Actor actor, Guid customerId, int limit = 10, string? word = null)
     {
@@ -35,14 +35,21 @@ public sealed class Complaints(Store store) : IHandle<TicketOpened>, IHandle<Sta
         return open == 0 ? null : Words.Of("Customer_OpenComplaints", open);
     }
 
-    private static async Task Count(AppDb db, Guid customerId)
+    public async Task<Func<Guid, CustomerFigures, CustomerFigures>> Count(AppDb db, IReadOnlyCollection<Guid> customers)
     {
-        var counted = await Of(db, customerId).GroupBy(t => t.IsOpen).Select(g => new { IsOpen = g.Key, Count = g.Count(), Last = g.Max(t => t.CreatedAt) }).ToListAsync();
-        if (counted.Count == 0) return;
-        var customer = await db.Customers.AsTracking().SingleOrDefaultAsync(c => c.Id == customerId);
-        if (customer is null) return;
-        var figures = customer.Figures with { TotalComplaints = counted.Sum(c => c.Count), OpenComplaints = counted.Where(c => c.IsOpen).Sum(c => c.Count), LastComplaintAt = counted.Max(c => c.Last) };
-        if (customer.Count(figures)) db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customerId));
+        var all = await db.Tickets.Where(t => customers.Contains(t.CustomerId) && t.Type == TicketType.Complaint).GroupBy(t => new { t.CustomerId, t.IsOpen })
+            .Select(g => new { g.Key.CustomerId, g.Key.IsOpen, Count = g.Count(), Last = g.Max(t => t.CreatedAt) }).ToListAsync();
+        var of = all.ToLookup(g => g.CustomerId);
+        return (id, figures) => figures with { TotalComplaints = of[id].Sum(g => g.Count), OpenComplaints = of[id].Where(g => g.IsOpen).Sum(g => g.Count), LastComplaintAt = of[id].Max(g => (DateTimeOffset?)g.Last) };
+    }
+
+    private async Task Count(AppDb db, Guid customerId)
+    {
+        var count = await Count(db, [customerId]);
+        if (await db.Customers.AsTracking().SingleOrDefaultAsync(c => c.Id == customerId) is not { } customer) return;
+        var figures = count(customerId, customer.Figures);
+        // None of ours: an outside service may have told of others.
+        if (figures.TotalComplaints > 0 && customer.Count(figures)) db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customerId));
     }
 
     private static IQueryable<Ticket> Of(AppDb db, Guid customerId) => db.Tickets.Where(t => t.CustomerId == customerId && t.Type == TicketType.Complaint);

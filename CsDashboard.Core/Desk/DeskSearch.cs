@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>Makes subjects, replies and notes findable. A note is for staff alone here too. History that is entered silently is indexed as well.</summary>
-public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<MessageAdded>, IHandle<NoteAdded>
+public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<MessageAdded>, IHandle<NoteAdded>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {
     internal const string TicketKind = "ticket", MessageKind = "message", NoteKind = "note";
 
@@ -23,6 +23,20 @@ public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHand
         var ticket = happening.Event.TicketId;
         if (await db.Tickets.Where(t => t.Id == ticket).Select(t => (Guid?)t.CustomerId).SingleOrDefaultAsync() is { } customer)
             await PutMessage(db, happening.Event.MessageId, NoteKind, Audience.Staff, customer);
+    }
+
+    public Task Handle(Recorded<CustomersMerged> happening, AppDb db) => PutMoved(db, happening.Event.CustomerId);
+    public Task Handle(Recorded<MergeUndone> happening, AppDb db) => PutMoved(db, happening.Event.LoserId);
+
+    // Whatever of the customer's stands in the index as another's.
+    private async Task PutMoved(AppDb db, Guid customerId)
+    {
+        var (messages, texts) = (db.Messages, db.IndexedTexts.Where(d => d.CustomerId != customerId));
+        var tickets = db.Tickets.Where(t => t.CustomerId == customerId);
+        foreach (var id in await tickets.Join(texts.Where(d => d.Kind == TicketKind), t => t.Id, d => d.SubjectId, (t, _) => t.Id).ToListAsync()) await PutTicket(db, id);
+        var said = tickets.Join(messages, t => t.Id, m => m.TicketId, (_, m) => m.Id);
+        foreach (var text in await said.Join(texts.Where(d => d.Kind == MessageKind || d.Kind == NoteKind), m => m, d => d.SubjectId, (_, d) => new { d.Kind, d.SubjectId, d.Audience }).ToListAsync())
+            await PutMessage(db, text.SubjectId, text.Kind, text.Audience, customerId);
     }
 
     // With the text that opened it, which is a message without an event of its own.

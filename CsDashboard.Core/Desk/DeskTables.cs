@@ -75,6 +75,7 @@ internal sealed class DeskTables :
         table.ToTable("Feedback");
         table.Property(f => f.Comment).HasMaxLength(2000);
         table.HasIndex(f => f.TicketId).IsUnique();
+        table.HasIndex(f => f.CustomerId);
         table.HasIndex(f => new { f.TenantId, f.CreatedAt });
     }
 
@@ -96,6 +97,7 @@ internal sealed class DeskTables :
         table.Property(c => c.Kind).HasMaxLength(20);
         table.Property(c => c.Title).HasMaxLength(200);
         table.Property(c => c.Link).HasMaxLength(300);
+        table.HasIndex(c => c.CustomerId);
         table.HasIndex(c => c.TicketId).HasFilter("\"TicketId\" IS NOT NULL");
         table.HasIndex(c => c.FrozenAt).HasFilter("\"TicketId\" IS NULL");
     }

@@ -17,5 +17,7 @@ internal static class MarketplaceRoom
         .AddSingleton<OutsideOrders>()
         .AddSingleton<ICustomerOrders>(rooms => rooms.GetRequiredService<OutsideOrders>() is { IsUsed: true } outside ? outside : rooms.GetRequiredService<Orders>())
         .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>())
-        .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>());
+        .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
+        .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
+        .AddSingleton<CustomerKind, OrdersOfCustomers>();
 }

@@ -38,7 +38,7 @@ public sealed record OrderRecorded(Guid OrderId, Guid CustomerId, string Number,
 }
 
 /// <summary>The ledger of what customers bought, as shops tell it. The customer's figures are kept beside it, in the same transaction.</summary>
-public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer
+public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICountForCustomers
 {
     private const int Months = 12;
     private static readonly string[] Asked = ["Placed", "Processing", "Shipped", "Delivered", "Cancelled", "Return Requested", "Returned"];
@@ -63,7 +63,7 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer
             {
                 db.Record(new OrderRecorded(order.Id, customerId, number, before, order.Facts));
                 await db.SaveChangesAsync();
-                if (customer.Count(await Count(db, customer))) db.AnnounceAfterCommit(Topic.Of(actor.TenantId, customerId));
+                if (customer.Count((await Count(db, [customerId]))(customerId, customer.Figures))) db.AnnounceAfterCommit(Topic.Of(actor.TenantId, customerId));
             }
             return (ViewOf(order), isNew);
         });
@@ -104,12 +104,14 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer
         return open == 0 ? null : Words.Of("Customer_OpenOrders", open);
     }
 
-    private static async Task<CustomerFigures> Count(AppDb db, Customer customer)
+    public async Task<Func<Guid, CustomerFigures, CustomerFigures>> Count(AppDb db, IReadOnlyCollection<Guid> customers)
     {
-        var all = await db.Orders.Where(o => o.CustomerId == customer.Id).GroupBy(o => o.Status).Select(g => new { g.Key, Count = g.Count(), Value = g.Sum(o => o.Total), Last = g.Max(o => o.PlacedAt) }).ToListAsync();
-        return customer.Figures with
+        var all = await db.Orders.Where(o => customers.Contains(o.CustomerId)).GroupBy(o => new { o.CustomerId, o.Status })
+            .Select(g => new { g.Key.CustomerId, g.Key.Status, Count = g.Count(), Value = g.Sum(o => o.Total), Last = g.Max(o => o.PlacedAt) }).ToListAsync();
+        var of = all.ToLookup(g => g.CustomerId);
+        return (id, figures) => figures with
         {
-            TotalOrders = all.Sum(g => g.Count), TotalOrderValue = all.Where(g => g.Key is not (OrderStatus.Cancelled or OrderStatus.Returned)).Sum(g => g.Value), LastOrderAt = all.Max(g => g.Last),
+            TotalOrders = of[id].Sum(g => g.Count), TotalOrderValue = of[id].Where(g => g.Status is not (OrderStatus.Cancelled or OrderStatus.Returned)).Sum(g => g.Value), LastOrderAt = of[id].Max(g => (DateTimeOffset?)g.Last),
         };
     }
 

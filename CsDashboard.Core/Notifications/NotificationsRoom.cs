@@ -9,6 +9,7 @@ internal static class NotificationsRoom
     {
         services.AddSingleton<Notices>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<IRetain, BellRetention>();
         services.AddSingleton<AccountMails>();
         services.AddSingleton<IMailer>(provider => Mailers.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));
         services.AddSingleton<MailSender>();

@@ -28,9 +28,9 @@ internal sealed class SqliteSearch : SearchIndex
 
     protected override async Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew)
     {
+        if (!isNew) await RemoveWords(db, row.Id);
         await Remember(db, title.Concat(text));
         var (titleWords, textWords) = (string.Join(' ', title), string.Join(' ', text));
-        if (!isNew) await RemoveWords(db, row.Id);
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Title", "Text") VALUES ({row.Id}, {titleWords}, {textWords})""");
     }
 
@@ -42,17 +42,27 @@ internal sealed class SqliteSearch : SearchIndex
             $"""INSERT INTO "SearchText"(rowid, "Title", "Text") SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each({all})""");
     }
 
+    // A word that no other text has is forgotten too: it may be the name of somebody who was erased.
+    protected override async Task RemoveWords(AppDb db, params IReadOnlyList<long> ids)
+    {
+        var all = JsonSerializer.Serialize(ids);
+        var texts = await db.Database.SqlQuery<string>($"""SELECT "Title" || ' ' || "Text" AS "Value" FROM "SearchText" WHERE rowid IN (SELECT value FROM json_each({all}))""").ToListAsync();
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchText" WHERE rowid IN (SELECT value FROM json_each({all}))""");
+        var words = Known(texts.SelectMany(t => t.Split(' ')));
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM "SearchWords" WHERE "Word" IN (SELECT value FROM json_each({words}))
+            AND NOT EXISTS (SELECT 1 FROM "SearchText" WHERE "SearchText" MATCH '"' || "SearchWords"."Word" || '"')
+            """);
+    }
+
     private static Task Remember(AppDb db, IEnumerable<string> all)
     {
-        var words = JsonSerializer.Serialize(all.Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
+        var words = Known(all);
         return db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "SearchWords" SELECT value FROM json_each({words})""");
     }
 
-    protected override Task RemoveWords(AppDb db, params IReadOnlyList<long> ids)
-    {
-        var all = JsonSerializer.Serialize(ids);
-        return db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchText" WHERE rowid IN (SELECT value FROM json_each({all}))""");
-    }
+    private static string Known(IEnumerable<string> words) => JsonSerializer.Serialize(words.Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
 
     protected override async Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit)
     {

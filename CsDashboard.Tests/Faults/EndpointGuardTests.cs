@@ -73,7 +73,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 seen.Add(name);
                 var row = matrix.GetValueOrDefault(name).ShouldNotBeNull($"{name} takes an id and has no row in this matrix.");
                 if (row.Whole) continue;
-                string At(string id) => "/" + string.Join('/', PathOf(endpoint).Trim('/').Split('/').Select(part => part.Contains('{') ? Uri.EscapeDataString(id) : part));
+                string At(string id) => "/" + string.Join('/', PathOf(endpoint).Trim('/').Split('/').Select(part => part.Contains('{') ? Uri.EscapeDataString(id) : part)) + row.Suffix;
                 async Task Expect(HttpClient client, string id, params int[] statuses)
                 {
                     using var response = await Send(client, method, At(id), row.Body);
@@ -93,7 +93,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         matrix.Keys.Except(seen).ShouldBeEmpty("Rows for endpoints that are not there.");
     }
 
-    private sealed record Row(HttpClient Owner, string Own, HttpClient[] WrongRoles, HttpClient[] Strangers, string[] Others, object? Body = null, string Prefix = "", bool Whole = false);
+    private sealed record Row(HttpClient Owner, string Own, HttpClient[] WrongRoles, HttpClient[] Strangers, string[] Others, object? Body = null, string Prefix = "", bool Whole = false, string Suffix = "");
 
     private async Task<Dictionary<string, Row>> Rows()
     {
@@ -115,6 +115,12 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var spare = (await app.Get<CsDashboard.Customers.Customers>().Add(app.Karim, new() { Name = "Spare", Email = "spare@example.com" })).PublicId;
         Row Record(object? body = null) => Customer() with { Body = body };
         Row Standing(object? body = null) => new(amina, spare, [sara, david, karim, app.Service], [omar], [app.Oskar.CustomerId!.Value.ToString()], body);
+        // Somebody who may be made one with another; NotFound for a merge that was never made stands for another company's.
+        var customers = app.Get<CsDashboard.Customers.Customers>();
+        var twin = (await customers.Add(app.Karim, new() { Name = "Twin", Email = "twin@example.com" })).PublicId;
+        var erased = await customers.Add(app.Karim, new() { Name = "Erased", Email = "erased@example.com" });
+        var third = await customers.Add(app.Karim, new() { Name = "Third", Email = "third@example.com" });
+        var merge = await app.Get<CsDashboard.Customers.Merges>().Merge(app.Amina, third.Id, (await customers.Add(app.Karim, new() { Name = "Fourth", Email = "fourth@example.com" })).Id);
         Row Reported(object? body = null) => new(app.Service, spare, [sara, karim, amina], [], [app.Oskar.CustomerId!.Value.ToString()], body);
         // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
         Row Draft(string key, object? body = null) => new(saraPage, key, [], [], [], body, Prefix: "~");
@@ -138,6 +144,13 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/customers/{id}/complaints"] = Record(),
             ["POST /api/enhanced/customers/{customer_id}/sync"] = Record(new { }),
             ["GET /api/enhanced/customers/{customer_id}/comprehensive"] = Record(),
+            ["GET /api/customers/{id}/duplicates"] = Record(),
+            ["GET /api/customers/{id}/merge"] = Standing() with { Own = app.Sara.CustomerId!.Value.ToString(), Suffix = "?with=" + twin },
+            ["POST /api/customers/{id}/merge"] = Standing(new { with = twin }) with { Own = third.PublicId },
+            ["POST /api/customers/merges/{mergeId}/undo"] = Standing() with { Own = merge.Id.ToString(), Others = [Guid.NewGuid().ToString()] },
+            ["GET /api/customers/{id}/export"] = Standing(),
+            ["GET /api/customers/{id}/erasure"] = Standing(),
+            ["POST /api/customers/{id}/erasure"] = Standing(new { confirm = erased.UniqueId }) with { Own = erased.PublicId },
             ["PATCH /api/customers/{id}/status"] = Standing(new { status = "Active" }),
             ["PATCH /api/customers/{id}/type"] = Standing(new { type = "VIP" }),
             ["DELETE /api/customers/{id}"] = Standing(),

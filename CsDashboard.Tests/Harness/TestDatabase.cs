@@ -96,7 +96,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Drops the triggers that keep what was recorded, as somebody who owns the database can.</summary>
     public Task DropGuards() => Ask(Kind == DatabaseKind.Sqlite
         ? """
-          DROP TRIGGER "Events_no_UPDATE"; DROP TRIGGER "Events_no_DELETE"; DROP TRIGGER "Events_no_REPLACE"; DROP TRIGGER "AuditLinks_no_UPDATE"; DROP TRIGGER "AuditLinks_no_DELETE"
+          DROP TRIGGER "Events_no_UPDATE"; DROP TRIGGER "Events_no_REWRITE"; DROP TRIGGER "Events_no_DELETE"; DROP TRIGGER "Events_no_REPLACE"; DROP TRIGGER "AuditLinks_no_UPDATE"; DROP TRIGGER "AuditLinks_no_DELETE"
           """
         : """
           ALTER TABLE "Events" DISABLE TRIGGER USER; ALTER TABLE "AuditLinks" DISABLE TRIGGER USER

@@ -8,8 +8,8 @@ public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
 {
     private static readonly string[] Public = ["login", "login?demo=0", "register", "forgot", "password?code=none", "help", "help?q=payout", "help/how-payouts-work", "api-docs"];
     private static readonly string[] OfCustomers = ["portal", "portal/tickets", "portal/tickets?q=nothinglikeit", "portal/tickets/new", "portal/calls", "portal/signals", "portal/signals?type=forex&direction=sell&period=day", "portal/signals/record", "portal/notifications", "account", "help/how-payouts-work", "portal/profile"];
-    private static readonly string[] OfStaff = ["desk", "desk?list=mine&priority=urgent", "desk/tickets/new", "desk/calls", "desk/calls?status=all", "desk/notifications", "account", "desk/customers", "desk/customers?q=nobodyatall", "desk/customers?tier=pro&sort=order", "desk/customers?value-from=100&ordered-days=90&columns=email,value,tags"];
-    private static readonly string[] OfAdmins = ["desk/customers/import", "admin/users", "admin/users?q=nobodyatall", "admin/settings", "admin/settings?tab=canned", "admin/signals", "admin/signals?tab=new", "admin/signals?tab=published", "admin/signals?tab=record", "admin/signals?tab=alerts", "admin/signals?tab=access", "admin/bots", "vault", "admin", "admin?days=30", "admin/audit", "admin/audit?action=UPDATE&table=ticket&entry=900", "admin/audit?person=x", "admin/audit?q=nothinglikeit", "admin/customers"];
+    private static readonly string[] OfStaff = ["desk", "desk?list=mine&priority=urgent", "desk/tickets/new", "desk/calls", "desk/calls?status=all", "desk/notifications", "account", "desk/customers", "desk/customers?q=nobodyatall", "desk/customers?tier=pro&sort=order", "desk/customers?value-from=100&ordered-days=90&columns=email,value,tags", "desk/customers/duplicates", "desk/customers/duplicates?by=name"];
+    private static readonly string[] OfAdmins = ["desk/customers/import", "admin/users", "admin/users?q=nobodyatall", "admin/settings", "admin/settings?tab=canned", "admin/signals", "admin/signals?tab=new", "admin/signals?tab=published", "admin/signals?tab=record", "admin/signals?tab=alerts", "admin/signals?tab=access", "admin/bots", "vault", "admin", "admin?days=30", "admin/audit", "admin/audit?action=UPDATE&table=ticket&entry=900", "admin/audit?person=x", "admin/audit?q=nothinglikeit", "admin/customers", "admin/retention"];
 
     [Fact]
     public async Task Pages_for_anyone_are_right_in_light_dark_and_Arabic_and_on_a_phone()
@@ -39,7 +39,8 @@ public sealed class EveryPage(DemoApp demo) : BrowserStory(demo.App)
     public async Task Pages_of_admins_are_right_in_light_dark_and_Arabic_and_on_a_phone()
     {
         var omar = await Arrive("Omar", InTheDemo.Admin, InTheDemo.AdminsPassword);
-        await Look(omar, OfAdmins);
+        var (sara, david) = (await AnyTicket(omar, "desk/customers", "q=sara"), await AnyTicket(omar, "desk/customers", "q=david"));
+        await Look(omar, [.. OfAdmins, sara + "/privacy", sara + "/merge", $"{sara}/merge?with={david.Split('/')[^1]}"]);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -36,6 +38,13 @@ public sealed class StoredEvent : ITenantOwned
     public string? After { get; private set; }
     public string Payload { get; private set; } = "";
     public bool Silent { get; private set; }
+    /// <summary>Random, so that the hash of what was taken out can't be found by guessing; gone together with it.</summary>
+    public byte[]? WhoSalt { get; private set; }
+    public byte[]? ContentSalt { get; private set; }
+    /// <summary>Who did it (name and address) was taken out: its salted hash, lower-case hex, stands in its place. Null while it is there.</summary>
+    public string? WhoHash { get; private set; }
+    /// <summary>The same of before, after and payload.</summary>
+    public string? ContentHash { get; private set; }
     /// <summary>Null while a handler may still have to hear of it.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
@@ -61,11 +70,31 @@ public sealed class StoredEvent : ITenantOwned
         Before = happening.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
         After = happening.After is { } after ? JsonSerializer.Serialize(after, Json) : null,
         Payload = JsonSerializer.Serialize(happening, happening.GetType(), Json),
+        WhoSalt = RandomNumberGenerator.GetBytes(16),
+        ContentSalt = RandomNumberGenerator.GetBytes(16),
         DeliveredAt = EventKinds.HasHandlers(happening.GetType()) ? null : actor.Now,
     };
 
-    /// <summary>The event as its own type; null when a later version no longer knows the kind.</summary>
-    public IEvent? Happening() => happening ??= EventKinds.TypeOf(Room, Kind) is { } type
+    /// <summary>The hash that the history is sealed with for name and address, kept or made.</summary>
+    internal string WhoDigest => WhoHash ?? Digest(WhoSalt, ActorName, Address);
+    internal string ContentDigest => ContentHash ?? Digest(ContentSalt, Before, After, Payload);
+
+    private static string Digest(byte[]? salt, params ReadOnlySpan<string?> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(salt ?? []);
+        foreach (var part in parts)
+        {
+            // With its length, so that nothing can move from one part to the next; -1 is none.
+            var bytes = part is null ? [] : Encoding.UTF8.GetBytes(part);
+            hash.AppendData(BitConverter.GetBytes(part is null ? -1 : bytes.Length));
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The event as its own type; null when a later version no longer knows the kind, and when what it said was taken out.</summary>
+    public IEvent? Happening() => ContentHash is not null ? null : happening ??= EventKinds.TypeOf(Room, Kind) is { } type
         ? (IEvent?)JsonSerializer.Deserialize(Payload, type, Json)
         : null;
 }
@@ -94,6 +123,11 @@ internal sealed class EventTables : IEntityTypeConfiguration<StoredEvent>, IEnti
         table.Property(e => e.Kind).HasMaxLength(80);
         table.Property(e => e.Action).HasMaxLength(60);
         table.Property(e => e.SubjectKind).HasMaxLength(40);
+        table.Property(e => e.WhoSalt).HasMaxLength(16);
+        table.Property(e => e.ContentSalt).HasMaxLength(16);
+        table.Property(e => e.WhoHash).HasMaxLength(64);
+        table.Property(e => e.ContentHash).HasMaxLength(64);
+        table.Ignore(e => e.WhoDigest).Ignore(e => e.ContentDigest);
         table.HasIndex(e => e.Id).HasDatabaseName("IX_Events_Undelivered").HasFilter("\"DeliveredAt\" IS NULL");
         table.HasIndex(e => new { e.ForCustomer, e.Id }).HasFilter("\"ForCustomer\" IS NOT NULL");
         table.Property(e => e.ForGroup).HasMaxLength(40);

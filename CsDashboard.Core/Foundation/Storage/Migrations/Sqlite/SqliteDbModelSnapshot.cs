@@ -401,6 +401,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ComplaintsReported")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -418,6 +421,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("TEXT");
 
@@ -432,12 +438,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long?>("LastOrderAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MembershipTier")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("standard");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ModifiedAt")
                         .HasColumnType("INTEGER");
@@ -448,6 +462,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
@@ -468,6 +486,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<int>("OpenComplaints")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OrdersReported")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OtherName")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -477,6 +498,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneKey")
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
@@ -536,6 +561,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
+
                     b.HasIndex("PublicId")
                         .IsUnique();
 
@@ -560,6 +588,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "LastOrderAt", "Id");
+
+                    b.HasIndex("TenantId", "MailKey", "Id")
+                        .HasFilter("\"MergedInto\" IS NULL");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasFilter("\"NameKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
+
+                    b.HasIndex("TenantId", "PhoneKey", "Id")
+                        .HasFilter("\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
                     b.HasIndex("TenantId", "TotalOrderValue", "Id");
 
@@ -663,6 +700,53 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("CustomerImports", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Customers.CustomerMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoserId");
+
+                    b.HasIndex("WinnerId", "At");
+
+                    b.ToTable("CustomerMerges", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Customers.CustomerNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -696,6 +780,50 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("CustomerId", "At", "Id");
 
                     b.ToTable("CustomerNotes", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FateText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TenantId")
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
+                    b.ToTable("Erasures", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Customers.ListColumns", b =>
@@ -1068,6 +1196,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CustomerId");
+
                     b.HasIndex("TicketId")
                         .IsUnique();
 
@@ -1211,6 +1341,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
 
                     b.HasIndex("FrozenAt")
                         .HasFilter("\"TicketId\" IS NULL");
@@ -1456,6 +1588,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ContentSalt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER");
 
@@ -1497,6 +1637,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<Guid?>("UserId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WhoHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("WhoSalt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Id")
@@ -1520,6 +1668,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "UserId", "At", "Id");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Foundation.RetentionRule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Kind");
+
+                    b.ToTable("RetentionRules", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>

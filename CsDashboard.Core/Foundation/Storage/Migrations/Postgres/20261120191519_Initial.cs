@@ -250,6 +250,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WinnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MovedText = table.Column<string>(type: "text", nullable: false),
+                    StateText = table.Column<string>(type: "text", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerNotes",
                 columns: table => new
                 {
@@ -303,10 +323,17 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     TotalComplaints = table.Column<int>(type: "integer", nullable: false),
                     OpenComplaints = table.Column<int>(type: "integer", nullable: false),
                     LastComplaintAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OrdersReported = table.Column<bool>(type: "boolean", nullable: false),
+                    ComplaintsReported = table.Column<bool>(type: "boolean", nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    MailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    PhoneKey = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    NameKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Type = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, defaultValue: "Regular"),
                     MembershipTier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "standard"),
-                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -347,6 +374,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FateText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Events",
                 columns: table => new
                 {
@@ -369,6 +415,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     After = table.Column<string>(type: "text", nullable: true),
                     Payload = table.Column<string>(type: "text", nullable: false),
                     Silent = table.Column<bool>(type: "boolean", nullable: false),
+                    WhoSalt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    ContentSalt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    WhoHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -576,6 +626,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RemovedCustomers", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRules",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRules", x => new { x.TenantId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -1121,9 +1184,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_LoserId",
+                table: "CustomerMerges",
+                column: "LoserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_WinnerId_At",
+                table: "CustomerMerges",
+                columns: new[] { "WinnerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerNotes_CustomerId_At_Id",
                 table: "CustomerNotes",
                 columns: new[] { "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_MergedInto",
+                table: "Customers",
+                column: "MergedInto",
+                filter: "\"MergedInto\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_PublicId",
@@ -1148,6 +1227,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "LastOrderAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_MailKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "MailKey", "Id" },
+                filter: "\"MergedInto\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_MembershipTier",
                 table: "Customers",
                 columns: new[] { "TenantId", "MembershipTier" });
@@ -1156,6 +1241,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_Customers_TenantId_MembershipTier_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "MembershipTier", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_NameKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "NameKey", "Id" },
+                filter: "\"NameKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NormalizedEmail",
@@ -1175,6 +1266,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "OutsideId" },
                 unique: true,
                 filter: "\"OutsideId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_PhoneKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "PhoneKey", "Id" },
+                filter: "\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Status_CreatedAt_Id",
@@ -1201,6 +1298,17 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_CustomerSavedViews_TenantId_OwnerId",
                 table: "CustomerSavedViews",
                 columns: new[] { "TenantId", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_CustomerId",
+                table: "Erasures",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_TenantId",
+                table: "Erasures",
+                column: "TenantId",
+                filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_ForCustomer_Id",
@@ -1255,6 +1363,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_FailedDeliveries_NextAt",
                 table: "FailedDeliveries",
                 column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_CustomerId",
+                table: "Feedback",
+                column: "CustomerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Feedback_TenantId_CreatedAt",
@@ -1443,6 +1556,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "Email", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubjectCards_CustomerId",
+                table: "SubjectCards",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SubjectCards_FrozenAt",
                 table: "SubjectCards",
                 column: "FrozenAt",
@@ -1560,6 +1678,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "CustomerListColumns");
 
             migrationBuilder.DropTable(
+                name: "CustomerMerges");
+
+            migrationBuilder.DropTable(
                 name: "CustomerNotes");
 
             migrationBuilder.DropTable(
@@ -1570,6 +1691,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "Events");
@@ -1606,6 +1730,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RemovedCustomers");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRules");
 
             migrationBuilder.DropTable(
                 name: "RiskPlans");

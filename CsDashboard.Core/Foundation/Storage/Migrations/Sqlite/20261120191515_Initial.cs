@@ -248,6 +248,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WinnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MovedText = table.Column<string>(type: "TEXT", nullable: false),
+                    StateText = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerNotes",
                 columns: table => new
                 {
@@ -301,10 +321,17 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     TotalComplaints = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenComplaints = table.Column<int>(type: "INTEGER", nullable: false),
                     LastComplaintAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrdersReported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ComplaintsReported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MergedInto = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    PhoneKey = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false, defaultValue: "Regular"),
                     MembershipTier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "standard"),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,6 +372,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FateText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Events",
                 columns: table => new
                 {
@@ -367,6 +413,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     After = table.Column<string>(type: "TEXT", nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
                     Silent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WhoSalt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    ContentSalt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    WhoHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -574,6 +624,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RemovedCustomers", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRules",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRules", x => new { x.TenantId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -1119,9 +1182,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TenantId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_LoserId",
+                table: "CustomerMerges",
+                column: "LoserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_WinnerId_At",
+                table: "CustomerMerges",
+                columns: new[] { "WinnerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerNotes_CustomerId_At_Id",
                 table: "CustomerNotes",
                 columns: new[] { "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_MergedInto",
+                table: "Customers",
+                column: "MergedInto",
+                filter: "\"MergedInto\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_PublicId",
@@ -1146,6 +1225,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TenantId", "LastOrderAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_MailKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "MailKey", "Id" },
+                filter: "\"MergedInto\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_MembershipTier",
                 table: "Customers",
                 columns: new[] { "TenantId", "MembershipTier" });
@@ -1154,6 +1239,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_Customers_TenantId_MembershipTier_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "MembershipTier", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_NameKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "NameKey", "Id" },
+                filter: "\"NameKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NormalizedEmail",
@@ -1173,6 +1264,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TenantId", "OutsideId" },
                 unique: true,
                 filter: "\"OutsideId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_PhoneKey_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "PhoneKey", "Id" },
+                filter: "\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Status_CreatedAt_Id",
@@ -1199,6 +1296,17 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_CustomerSavedViews_TenantId_OwnerId",
                 table: "CustomerSavedViews",
                 columns: new[] { "TenantId", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_CustomerId",
+                table: "Erasures",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_TenantId",
+                table: "Erasures",
+                column: "TenantId",
+                filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_ForCustomer_Id",
@@ -1253,6 +1361,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_FailedDeliveries_NextAt",
                 table: "FailedDeliveries",
                 column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_CustomerId",
+                table: "Feedback",
+                column: "CustomerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Feedback_TenantId_CreatedAt",
@@ -1441,6 +1554,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "Email", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubjectCards_CustomerId",
+                table: "SubjectCards",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SubjectCards_FrozenAt",
                 table: "SubjectCards",
                 column: "FrozenAt",
@@ -1558,6 +1676,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "CustomerListColumns");
 
             migrationBuilder.DropTable(
+                name: "CustomerMerges");
+
+            migrationBuilder.DropTable(
                 name: "CustomerNotes");
 
             migrationBuilder.DropTable(
@@ -1568,6 +1689,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "Events");
@@ -1604,6 +1728,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RemovedCustomers");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRules");
 
             migrationBuilder.DropTable(
                 name: "RiskPlans");

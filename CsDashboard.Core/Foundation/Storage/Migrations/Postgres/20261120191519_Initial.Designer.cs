@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261120182633_Initial")]
+    [Migration("20261120191519_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -410,6 +410,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<bool>("ComplaintsReported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
@@ -427,6 +430,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
 
@@ -441,12 +447,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LastOrderAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<string>("MembershipTier")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasDefaultValue("standard");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("ModifiedAt")
                         .HasColumnType("timestamp with time zone");
@@ -457,6 +471,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("NameKey")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
@@ -477,6 +495,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<int>("OpenComplaints")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("OrdersReported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("OtherName")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -486,6 +507,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)");
 
                     b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("PhoneKey")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
@@ -545,6 +570,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
+
                     b.HasIndex("PublicId")
                         .IsUnique();
 
@@ -569,6 +597,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "LastOrderAt", "Id");
+
+                    b.HasIndex("TenantId", "MailKey", "Id")
+                        .HasFilter("\"MergedInto\" IS NULL");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasFilter("\"NameKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
+
+                    b.HasIndex("TenantId", "PhoneKey", "Id")
+                        .HasFilter("\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
                     b.HasIndex("TenantId", "TotalOrderValue", "Id");
 
@@ -672,6 +709,53 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CustomerImports", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Customers.CustomerMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MovedText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("StateText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoserId");
+
+                    b.HasIndex("WinnerId", "At");
+
+                    b.ToTable("CustomerMerges", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Customers.CustomerNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -705,6 +789,50 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("CustomerId", "At", "Id");
 
                     b.ToTable("CustomerNotes", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FateText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TenantId")
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
+                    b.ToTable("Erasures", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Customers.ListColumns", b =>
@@ -1077,6 +1205,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CustomerId");
+
                     b.HasIndex("TicketId")
                         .IsUnique();
 
@@ -1220,6 +1350,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
 
                     b.HasIndex("FrozenAt")
                         .HasFilter("\"TicketId\" IS NULL");
@@ -1467,6 +1599,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<string>("Before")
                         .HasColumnType("text");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("ContentSalt")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1508,6 +1648,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<Guid?>("UserId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("WhoHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("WhoSalt")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Id")
@@ -1531,6 +1679,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "UserId", "At", "Id");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Foundation.RetentionRule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Kind");
+
+                    b.ToTable("RetentionRules", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>

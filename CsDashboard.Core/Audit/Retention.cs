@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Audit;
+
+/// <summary>Null days: kept.</summary>
+public sealed record RetentionView(string Kind, int? Days);
+
+public sealed class RetentionInput
+{
+    public string? Kind { get; set; }
+    /// <summary>1 to 3,650; null keeps for ever.</summary>
+    public int? Days { get; set; }
+}
+
+public sealed record RetentionChanged(Guid TenantId, string Kind, int? From, int? To) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => To is null ? ("Event_RetentionKept", [Kind]) : ("Event_RetentionChanged", [Kind, To]);
+    public object? Before => new { Kind, Days = From };
+    public object? After => new { Kind, Days = To };
+}
+
+/// <summary>What was older than a company keeps it was removed: of which kind, and how many.</summary>
+public sealed record RetentionApplied(Guid TenantId, string Kind, int Days, int Removed) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => ("Event_RetentionApplied", [Removed, Kind, Days]);
+}
+
+/// <summary>How long a company keeps which kind of data. What nobody decided on is kept.</summary>
+public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain> kinds)
+{
+    public const int MostDays = 3_650;
+    private static readonly TimeSpan OneNight = TimeSpan.FromHours(20);
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> done = new();
+
+    public async Task<IReadOnlyList<RetentionView>> Read(Actor actor)
+    {
+        actor.Demand(AuditRights.Retain);
+        await using var db = store.Open(actor);
+        var rules = await db.RetentionRules.ToDictionaryAsync(r => r.Kind, r => r.Days);
+        return [.. kinds.Select(k => new RetentionView(k.Kind, rules.TryGetValue(k.Kind, out var days) ? days : null))];
+    }
+
+    /// <summary>Takes effect in the next night. Invalid for an unknown kind and for fewer than 1 or more than 3,650 days. Safe to repeat.</summary>
+    public Task Set(Actor actor, string? kind, int? days)
+    {
+        actor.Demand(AuditRights.Retain);
+        if (kinds.All(k => k.Kind != kind)) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", string.Join(", ", kinds.Select(k => k.Kind))));
+        if (days is < 1 or > MostDays) throw Refusal.Invalid("days", Words.Of("Range_Beyond", 1, MostDays));
+        return store.Write(actor, async db =>
+        {
+            var rule = await db.RetentionRules.SingleOrDefaultAsync(r => r.Kind == kind);
+            if (rule?.Days == days) return;
+            db.Record(new RetentionChanged(actor.TenantId, kind!, rule?.Days, days));
+            if (days is null) db.RetentionRules.Remove(rule!);
+            else if (rule is null) db.RetentionRules.Add(new RetentionRule { Kind = kind!, Days = days.Value });
+            else rule.Days = days.Value;
+        });
+    }
+
+    /// <summary>Removes what is older than the company keeps it, in small writes, and records how many of which kind. Safe to repeat.</summary>
+    public async Task<int> Apply(Actor actor)
+    {
+        var all = 0;
+        foreach (var (kind, days) in await Read(actor))
+        {
+            if (days is null) continue;
+            var (retain, before, removed) = (kinds.Single(k => k.Kind == kind), actor.Now - TimeSpan.FromDays(days.Value), 0);
+            while (await retain.RemoveSome(actor, before) is > 0 and var some) removed += some;
+            if (removed == 0) continue;
+            all += removed;
+            await store.Write(actor, db =>
+            {
+                db.Record(new RetentionApplied(actor.TenantId, kind, days.Value, removed));
+                return Task.CompletedTask;
+            });
+        }
+        return all;
+    }
+
+    /// <summary>Once a night by the company's own clock.</summary>
+    internal async Task ByNight(Actor product)
+    {
+        if (done.TryGetValue(product.TenantId, out var last) && product.Now - last < OneNight) return;
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById((await tenants.Mine(product)).TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        if (TimeZoneInfo.ConvertTime(product.Now, zone).Hour is < 1 or >= 5) return;
+        done[product.TenantId] = product.Now;
+        await Apply(product);
+    }
+}
+
+/// <summary>What was recorded about customers: the entries stay in their chain, what they said goes.</summary>
+internal sealed class TimelineRetention(Redaction redaction) : IRetain
+{
+    public string Kind => "timeline";
+
+    public Task<int> RemoveSome(Actor company, DateTimeOffset before) =>
+        redaction.TakeOut(company, db => Task.FromResult(db.Events.Where(e => e.At < before && e.ForCustomer != null)), [], "retention");
+}

@@ -1,0 +1,67 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Customers;
+
+/// <summary>What happens to a kind of data when its customer is erased.</summary>
+public enum Fate { Anonymise, Erase, Keep }
+
+/// <summary>Something of a customer as it is handed out: names of fields, which are keys Field_… of <see cref="Words"/>, and their values.</summary>
+public sealed record HandedRow(params (string Name, object? Value)[] Fields);
+
+/// <summary>A file of a customer: its name for people and where its bytes lie.</summary>
+public sealed record HandedFile(Guid Id, string Name, string Key);
+
+/// <summary>What is done with a kind of data of some records, which belong to one person. Each step is a write of its own and safe to repeat.</summary>
+public sealed record Erasing(Store Store, Actor Actor, IReadOnlyList<Guid> Records, Fate Fate)
+{
+    /// <summary>How many rows are written at once, so that others who wait to write wait little.</summary>
+    public const int AtOnce = 200;
+
+    public Task<int> Write(Func<AppDb, Task<int>> work) => Store.Write(Actor, work);
+}
+
+/// <summary>
+/// A kind of data that a room keeps of customers: how it goes over to another record when two are merged, how it is handed
+/// out, and what may become of it when the customer is erased. Each room says it for its own rows; nobody else knows them.
+/// The texts are Kind_NAME and, for what is kept by rule, Kind_NAME_Why of <see cref="Words"/>.
+/// </summary>
+public abstract class CustomerKind(string name, params Fate[] fates)
+{
+    public string Name => name;
+
+    /// <summary>What may become of it when the customer is erased, the usual first.</summary>
+    public IReadOnlyList<Fate> Fates => fates;
+
+    /// <summary>Later kinds may need what earlier ones leave; the least goes first.</summary>
+    public virtual int Order => 0;
+
+    /// <summary>For staff alone: customers who ask for what is theirs are not handed it.</summary>
+    public virtual bool IsStaffOnly => false;
+
+    /// <summary>Whether it is told to the person who merges; a table beside another one is not worth a line.</summary>
+    public virtual bool IsTold => true;
+
+    public abstract Task<int> Count(AppDb db, IReadOnlyList<Guid> records);
+
+    /// <summary>Gives rows to another record, inside a write: all of a record's, or only those of the ids. Says which went, for the way back.</summary>
+    public virtual Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+    /// <summary>The rows, oldest first. For the customer's own eyes nothing that is for staff alone.</summary>
+    public virtual IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) => AsyncEnumerable.Empty<HandedRow>();
+
+    public virtual IAsyncEnumerable<HandedFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) => AsyncEnumerable.Empty<HandedFile>();
+
+    /// <summary>Does a part of it; 0 says that nothing is left to do.</summary>
+    public virtual Task<int> Erase(Erasing work) => Task.FromResult(0);
+
+    /// <summary>Things of the records that the history tells of: what was recorded about them is a customer's too.</summary>
+    public virtual IQueryable<Guid>? Subjects(AppDb db, IReadOnlyList<Guid> records) => null;
+}
+
+/// <summary>A room that counts something of customers into their figures.</summary>
+public interface ICountForCustomers
+{
+    /// <summary>For some customers, what turns the kept figures of one into what the rows of this room say.</summary>
+    Task<Func<Guid, CustomerFigures, CustomerFigures>> Count(AppDb db, IReadOnlyCollection<Guid> customers);
+}

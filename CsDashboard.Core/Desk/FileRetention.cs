@@ -1,0 +1,27 @@
+using CsDashboard.Foundation.Files;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk;
+
+/// <summary>Files of tickets in which nothing was said since, once they are resolved or closed.</summary>
+internal sealed class FileRetention(Store store, IFileStore files) : IRetain
+{
+    private const int AtOnce = 100;
+
+    public string Kind => "ticket_files";
+
+    // The bytes first: what dies in between is found again by its row.
+    public async Task<int> RemoveSome(Actor company, DateTimeOffset before)
+    {
+        List<Attachment> some;
+        await using (var db = store.Open(company))
+        {
+            var tickets = db.Tickets.Where(t => !t.IsOpen && t.LastMessageAt < before && t.UpdatedAt < before);
+            some = await db.Attachments.Where(f => tickets.Any(t => t.Id == f.TicketId)).OrderBy(f => f.Id).Take(AtOnce).ToListAsync();
+        }
+        foreach (var file in some) await files.Delete(company.TenantId, file.Key);
+        var ids = some.ConvertAll(f => f.Id);
+        return ids.Count == 0 ? 0 : await store.Write(company, db => db.Attachments.Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync());
+    }
+}

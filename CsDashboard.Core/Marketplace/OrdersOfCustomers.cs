@@ -1,0 +1,29 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Marketplace;
+
+/// <summary>Orders are books that must be kept; where they went is the person's.</summary>
+internal sealed class OrdersOfCustomers() : CustomerKind("orders", Fate.Anonymise, Fate.Keep)
+{
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Orders.CountAsync(o => records.Contains(o.CustomerId));
+
+    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
+    {
+        var ids = await db.Orders.Where(o => o.CustomerId == from && (only == null || only.Contains(o.Id))).Select(o => o.Id).ToListAsync();
+        await db.Orders.Where(o => ids.Contains(o.Id)).ExecuteUpdateAsync(set => set.SetProperty(o => o.CustomerId, to));
+        return ids;
+    }
+
+    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.Orders.Where(o => records.Contains(o.CustomerId)).Include(o => o.Lines.OrderBy(l => l.Place)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id).AsAsyncEnumerable().Select(o => new HandedRow(
+            ("Number", o.Number), ("At", o.PlacedAt), ("Status", o.Status), ("Currency", o.Currency), ("Total", o.Total), ("Shipping", o.Shipping), ("Tax", o.Tax), ("City", o.City), ("State", o.State), ("Country", o.Country),
+            ("Lines", o.Lines.OrderBy(l => l.Place).Select(l => new HandedRow(("Name", l.Name), ("Sku", l.Sku), ("Quantity", l.Quantity), ("UnitPrice", l.UnitPrice))).ToList())));
+
+    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.Orders.Where(o => records.Contains(o.CustomerId)).Select(o => o.Id);
+
+    public override Task<int> Erase(Erasing work) => work.Write(db =>
+        db.Orders.Where(o => work.Records.Contains(o.CustomerId) && (o.City != null || o.State != null || o.Country != null)).ExecuteUpdateAsync(set => set
+            .SetProperty(o => o.City, (string?)null).SetProperty(o => o.State, (string?)null).SetProperty(o => o.Country, (string?)null)));
+}
