@@ -28,6 +28,7 @@ internal static class ManyCustomers
         {
             var some = await GrowTo(house.Database, seed.Agent.TenantId, have, size);
             have = size;
+            await house.Get<Foundation.Storage.Store>().Tend();
             Func<int, Task>[] reads =
             [
                 _ => lists.List(seed.Agent, new CustomerFilter { Size = 50 }),
@@ -80,7 +81,7 @@ internal static class ManyCustomers
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync();
         await Do(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-400000");
-        await using var customer = Insert(connection, "Customers", "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Phone Status Type MembershipTier Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue LastOrderAt TotalComplaints OpenComplaints");
+        await using var customer = Insert(connection, "Customers", "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Phone Status Type MembershipTier Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue LastOrderAt TotalComplaints OpenComplaints OrdersReported ComplaintsReported MailKey PhoneKey NameKey");
         await using var order = Insert(connection, "Orders", "Id TenantId CustomerId Number Status IsReturnOpen Currency Shipping Tax Total PlacedAt UpdatedAt");
         await using var line = Insert(connection, "OrderLines", "Id OrderId Place Name Quantity UnitPrice");
         await using var doc = Insert(connection, "SearchDocs", "Id TenantId Kind SubjectId CustomerId Audience At Title Text");
@@ -102,9 +103,10 @@ internal static class ManyCustomers
                     Fill(order, orderId, tenant, key, $"O-{number}-{o}", o == 4 ? "Shipped" : "Delivered", false, "USD", 0, 0, price, last.UtcTicks, last.UtcTicks);
                     Fill(line, Guid.CreateVersion7(at).ToString().ToUpperInvariant(), orderId, 0, "Challenge 10K", 1, price);
                 }
+                var known = new Customer { Id = id, CreatedAt = at, Name = name, Email = mail, NormalizedEmail = mail, Phone = phone, Number = 10_000_000 + number, UniqueId = $"{number:X8}", PublicId = $"{number:x24}" };
                 Fill(customer, key, tenant, 10_000_000 + number, $"{number:X8}", $"{number:x24}", name, mail, mail, phone, random.Next(40) switch { 0 => "Suspended", 1 => "Inactive", _ => "Active" },
-                    random.Next(20) switch { 0 => "VIP", 1 or 2 => "Premium", _ => "Regular" }, Tiers.All[random.Next(Tiers.All.Length)], "en", "UTC", random.Next(5) == 0 ? ",trader," : "", false, true, 0, at.UtcTicks, "", 0, OrdersOfEach, total, last.UtcTicks, 0, 0);
-                var found = CustomerIndex.DocOf(new Customer { Id = id, CreatedAt = at, Name = name, Email = mail, NormalizedEmail = mail, Phone = phone, Number = 10_000_000 + number, UniqueId = $"{number:X8}", PublicId = $"{number:x24}" });
+                    random.Next(20) switch { 0 => "VIP", 1 or 2 => "Premium", _ => "Regular" }, Tiers.All[random.Next(Tiers.All.Length)], "en", "UTC", random.Next(5) == 0 ? ",trader," : "", false, true, 0, at.UtcTicks, "", 0, OrdersOfEach, total, last.UtcTicks, 0, 0, false, false, known.MailKey, known.PhoneKey!, known.NameKey!);
+                var found = CustomerIndex.DocOf(known);
                 var row = number + 1_000_000L;
                 Fill(doc, row, tenant, found.Kind, key, key, (int)found.Audience, at.UtcTicks, found.Title, found.Text);
                 var (title, body) = (Folding.Fold(found.Title), Folding.Fold(found.Text));

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.Data.Sqlite;
 
@@ -94,15 +95,10 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         var ids = new List<Guid>();
         await using (var rows = await have.ExecuteReaderAsync()) while (await rows.ReadAsync()) ids.Add(rows.GetGuid(0));
         if (ids.Count > 0) return [.. ids];
-        await using var insert = Insert(connection, "Customers", "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Status Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue TotalComplaints OpenComplaints");
-        for (var i = 0; i < 2_000; i++)
-        {
-            var id = Guid.CreateVersion7();
-            var mail = string.Create(CultureInfo.InvariantCulture, $"c{i}@bench.example");
-            Fill(insert, Text(id), Text(tenantId), 5_000 + i, $"{i:X8}", $"{i:x24}", $"Customer {i}", mail, mail, "Active", "en", "UTC", "", false, true, 0, Start.UtcTicks, "", 0, 0, 0, 0, 0);
-            ids.Add(id);
-        }
-        return [.. ids];
+        var all = Enumerable.Range(0, 2_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i}@bench.example"))
+            .Select((mail, i) => new Customer { Number = 5_000 + i, UniqueId = $"{i:X8}", PublicId = $"{i:x24}", Name = $"Customer {i}", Email = mail, NormalizedEmail = mail, CreatedAt = Start }).ToList();
+        await house.Get<Store>().Write(Agent, db => db.InsertAll(all));
+        return [.. all.Select(c => c.Id)];
     }
 
     private static string Text(Guid id) => id.ToString().ToUpperInvariant();

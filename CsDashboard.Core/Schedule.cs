@@ -4,6 +4,7 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
+using CsDashboard.Foundation.Storage;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class Schedule
 {
     public static IServiceCollection AddSchedule(this IServiceCollection services) => services
         .AddHostedService<Recurring>()
+        .AddRecurring("how the tables are filled, for the engine", TimeSpan.FromHours(1), (rooms, stopping) => rooms.GetRequiredService<Store>().Tend(stopping))
         .AddRecurring("files that were uploaded and never sent", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Attachments>().RemoveUnclaimed(company)))
         .AddRecurring("the chain of the history, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<AuditCheck>().ByNight(company)))
         // Soon after every start: a process that was killed leaves them. Younger ones may belong to another server that is writing.

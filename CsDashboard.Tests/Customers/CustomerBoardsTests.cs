@@ -58,7 +58,7 @@ public sealed class CustomerBoardsTests
         await Buy(house, house.Sara, "B-1", 150, "2026-01-02");
         await using var screen = Screen.Of(house, house.Amina);
         var page = screen.Open<CustomerFiguresPage>("/admin/customers");
-        page.WaitForElement(".customer-figures").TextContent.ShouldContain("150 USD");
+        page.WaitForElement(".figures-line").TextContent.ShouldContain("150 USD");
         page.FindAll(".tally a").Select(a => a.GetAttribute("href")).ShouldContain("/desk/customers?status=Active");
         page.Find(".table").TextContent.ShouldContain("Sara");
     }

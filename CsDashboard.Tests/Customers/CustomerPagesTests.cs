@@ -15,7 +15,7 @@ public sealed class CustomerPagesTests
     {
         var id = (await Record(house)).PublicId;
         var page = screen.Open<CustomerPage>($"/desk/customers/{id}{query}", p => p.Add(c => c.Id, id));
-        page.WaitForElement(".customer-figures");
+        page.WaitForElement(".figures-line");
         return page;
     }
 
@@ -76,7 +76,7 @@ public sealed class CustomerPagesTests
         page.WaitForAssertion(() =>
         {
             page.Find(".record-notes").TextContent.ShouldContain("Likes mornings.");
-            page.Find(".customer-figures").TextContent.ShouldContain("99 USD");
+            page.Find(".figures-line").TextContent.ShouldContain("99 USD");
             page.Find("#orders table").TextContent.ShouldContain("ORD-77");
             page.Find(".timeline").TextContent.ShouldContain("ORD-77");
         });

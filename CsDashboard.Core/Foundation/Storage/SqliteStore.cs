@@ -33,11 +33,14 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         Sqlite.Initialise();
         this.log = log;
         connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 15 }.ToString();
-        readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).Options, poolSize: 256);
+        readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString, Listed).Options, poolSize: 256);
         connection = new SqliteConnection(connectionString);
-        writers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options, poolSize: 4);
+        writers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection, Listed).Options, poolSize: 4);
         working = Task.Run(Work);
     }
+
+    // A list of ids is one parameter: hundreds of them are bound by name, and each name is looked for among all.
+    private static void Listed(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     protected override AppDb Reader() => readers.CreateDbContext();
 
@@ -62,6 +65,14 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         await using var probe = new SqliteConnection(connectionString);
         await probe.OpenAsync(cancellation);
         return "SQLite " + probe.ServerVersion;
+    }
+
+    // Until it is told how its tables are filled, SQLite takes the rows of a company for ten and walks them all rather than look a few up.
+    public override async Task Tend(CancellationToken cancellation = default)
+    {
+        await Write(Actor.System(Guid.Empty), db => db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=400; ANALYZE", cancellation), cancellation);
+        // Connections that are open do not hear of it.
+        SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }
 
     private static async Task<string> Ask(SqliteConnection connection, string pragma)

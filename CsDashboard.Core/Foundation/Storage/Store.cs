@@ -44,6 +44,9 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     /// <summary>Engine and version, for the log and the health page.</summary>
     public abstract Task<string> Engine(CancellationToken cancellation = default);
 
+    /// <summary>Tells the engine how its tables are filled, by which it chooses its ways through them. PostgreSQL sees to that itself.</summary>
+    public virtual Task Tend(CancellationToken cancellation = default) => Task.CompletedTask;
+
     protected abstract AppDb Reader();
 
     protected abstract Task<(T Result, News News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation);
