@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
@@ -14,8 +15,11 @@ public sealed class Timelines(Store store)
     public const int Size = 25;
     public static readonly string[] Shows = ["tickets", "calls", "orders", "changes", "signins"];
 
-    /// <summary>Newest first, 25 at a time. Invalid for a show that is none of <see cref="Shows"/>; none stands for all.</summary>
-    public async Task<Page<TimelineRow>> Read(Actor actor, Guid customerId, string? show = null, long? before = null, int size = Size)
+    /// <summary>
+    /// Newest first by the time at which it happened, whenever it was entered; 25 at a time. Invalid for a show that is none of
+    /// <see cref="Shows"/> (none stands for all) or a place that is none.
+    /// </summary>
+    public async Task<Page<TimelineRow>> Read(Actor actor, Guid customerId, string? show = null, string? before = null, int size = Size)
     {
         actor.Demand(CustomerRights.See);
         if (!string.IsNullOrEmpty(show) && !Shows.Contains(show)) throw Refusal.Invalid("show", Words.Of("Word_Unknown", string.Join(", ", Shows)));
@@ -24,7 +28,7 @@ public sealed class Timelines(Store store)
         // What was recorded stays as it was, also what was recorded of a record that was merged into this one.
         var records = await Merges.RecordsOf(db, customerId);
         var users = await db.Users.Where(u => u.CustomerId == customerId).Select(u => u.Id).ToListAsync();
-        var (until, rows) = (before ?? long.MaxValue, new List<StoredEvent>());
+        var ((at, id), rows) = (Place(before), new List<StoredEvent>());
         // Each of these has an index of its own; together they would have none.
         foreach (var record in records)
         {
@@ -34,9 +38,9 @@ public sealed class Timelines(Store store)
         if (show is null or "" or "changes" or "signins")
             foreach (var user in users) rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == user)));
         // An import records nothing of each customer; that it began is where the history of those it made begins.
-        if ((show is null or "" or "changes") && customer.ImportId is { } import) rows.AddRange(await db.Events.Where(e => e.SubjectId == import && e.Kind == nameof(CustomerImportBegun) && e.Id < until).OrderBy(e => e.Id).Take(1).ToListAsync());
-        var page = rows.DistinctBy(e => e.Id).OrderByDescending(e => e.Id).Take(size + 1).ToList();
-        return new([.. page.Take(size).Select(RowOf)], page.Count > size ? page[size - 1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+        if ((show is null or "" or "changes") && customer.ImportId is { } import) rows.AddRange(await db.Events.Where(e => e.SubjectId == import && e.Kind == nameof(CustomerImportBegun) && (e.At < at || (e.At == at && e.Id < id))).OrderBy(e => e.Id).Take(1).ToListAsync());
+        var page = rows.DistinctBy(e => e.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(size + 1).ToList();
+        return new([.. page.Take(size).Select(RowOf)], page.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{page[size - 1].At.UtcTicks}.{page[size - 1].Id}") : null);
 
         Task<List<StoredEvent>> Newest(IQueryable<StoredEvent> events)
         {
@@ -50,8 +54,16 @@ public sealed class Timelines(Store store)
                 "changes" => events.Where(e => (e.SubjectKind == "customer" || e.SubjectKind == "user") && !signing.Contains(e.Kind)),
                 _ => events.Where(e => signing.Contains(e.Kind)),
             };
-            return events.Where(e => e.Id < until).OrderByDescending(e => e.Id).Take(size + 1).ToListAsync();
+            return events.Where(e => e.At < at || (e.At == at && e.Id < id)).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync();
         }
+    }
+
+    private static (DateTimeOffset At, long Id) Place(string? before)
+    {
+        if (string.IsNullOrEmpty(before)) return (DateTimeOffset.MaxValue, long.MaxValue);
+        return before.Split('.') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, null, out var t) && long.TryParse(id, NumberStyles.None, null, out var i) && t <= DateTimeOffset.MaxValue.UtcTicks
+            ? (new DateTimeOffset(t, TimeSpan.Zero), i)
+            : throw Refusal.Invalid("before", Words.Of("Refused_Cursor"));
     }
 
     private static TimelineRow RowOf(StoredEvent e)
