@@ -117,6 +117,9 @@ public sealed record CustomerFilter
     /// <summary>1 to 100.</summary>
     public int Size { get; init; } = 50;
 
+    internal bool HasOnlyWords =>
+        (Status ?? Type ?? Tier ?? Tag ?? After) is null && OrderedFrom is null && OrderedTo is null && OrderedDays is null && ValueFrom is null && ValueTo is null && Sort is ("created" or "");
+
     /// <summary>For the note of an export: what was asked for, in a line.</summary>
     internal string Told => string.Join(' ', new[]
     {

@@ -19,19 +19,20 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         actor.Demand(CustomerRights.See);
         await using var db = store.Open(actor);
         var size = Math.Clamp(filter.Size, 1, 100);
-        var (customers, byOrder) = await After(db, filter);
+        // The newest who have the words are the first page, if nothing else narrows or orders it.
+        var (customers, byOrder) = await After(db, filter, filter.HasOnlyWords ? size + 1 : MaxFound);
         var rows = await customers.Take(size + 1).Select(Entry(db)).ToListAsync();
         if (rows.Count <= size) return new(rows, null);
         var last = rows[size - 1];
         return new(rows[..size], new Cursor(byOrder ? last.LastOrderAt!.Value : last.CreatedAt, last.Id).ToString());
     }
 
-    /// <summary>What a filter lets through behind its cursor, in its order.</summary>
-    internal async Task<(IQueryable<Customer> Customers, bool ByOrder)> After(AppDb db, CustomerFilter filter)
+    /// <summary>What a filter lets through behind its cursor, in its order. Of those who have its words not many more than so many are looked at.</summary>
+    internal async Task<(IQueryable<Customer> Customers, bool ByOrder)> After(AppDb db, CustomerFilter filter, int most = MaxFound)
     {
         var after = Cursor.Read(filter.After);
         var (at, id) = (after?.At ?? default, after?.Id ?? default);
-        var customers = await Filtered(db, filter);
+        var customers = await Filtered(db, filter, most);
         var byOrder = filter.Sort switch { "created" or "" => false, "order" => true, _ => throw Refusal.Invalid("sort", Words.Of("Word_Unknown", string.Join(", ", CustomerFilter.Sorts))) };
         if (byOrder)
         {
@@ -122,7 +123,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             c.MembershipTier, c.TagText, c.CreatedAt, users.Where(u => u.CustomerId == c.Id).Select(u => u.LastSignInAt).FirstOrDefault(), c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints) { Company = c.Company, Country = c.Country, Language = c.Language };
     }
 
-    private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter)
+    private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter, int most = MaxFound)
     {
         var customers = db.Customers.Where(c => c.MergedInto == null);
         if (CustomerWords.Read<CustomerStatus>("status", filter.Status) is { } status) customers = customers.Where(c => c.Status == status);
@@ -142,8 +143,8 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";
         if (text.Length == 0) return customers;
         if (!TextAttribute.CanBeStored(text)) return customers.Where(c => false);
-        var ids = await Found(db, text);
-        if (ids.Count == 0 && Phones.Asked(text) is { } digits) ids = await Found(db, digits);
+        var ids = await Found(db, text, most);
+        if (ids.Count == 0 && Phones.Asked(text) is { } digits) ids = await Found(db, digits, most);
         return customers.Where(c => ids.Contains(c.Id));
     }
 
@@ -173,10 +174,10 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     private static decimal Amount(string field, decimal amount) =>
         amount is >= 0 and <= Money.Most ? decimal.Round(amount, 4) : throw Refusal.Invalid(field, Words.Of("Amount_Bad", Money.Most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)));
 
-    private async Task<HashSet<Guid>> Found(AppDb db, string text)
+    private async Task<HashSet<Guid>> Found(AppDb db, string text, int most)
     {
         var (ids, query) = (new HashSet<Guid>(), new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = 50 });
-        for (var part = 0; part < MaxParts && ids.Count < MaxFound; part++)
+        for (var part = 0; part < MaxParts && ids.Count < most; part++)
         {
             var hits = await index.Find(db, query);
             foreach (var hit in hits) ids.Add(hit.SubjectId);

@@ -19,7 +19,7 @@ public sealed partial class Ticket : ITenantOwned
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }
     /// <summary>TKT-YYYY-XXXXXXXX (rule C11).</summary>
-    public string Number { get; private init; } = "";
+    public string Number { get; private set; } = "";
     public Guid CustomerId { get; private init; }
     /// <summary>The user who opened it: the customer's own, or the agent who opened it for them.</summary>
     public Guid? OpenedBy { get; private init; }
@@ -46,7 +46,7 @@ public sealed partial class Ticket : ITenantOwned
         var now = actor.Now;
         var ticket = new Ticket
         {
-            Number = $"TKT-{now.Year}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}",
+            Number = NewNumber(now),
             CustomerId = customerId, OpenedBy = actor.UserId, Subject = input.Title!.Trim(), Category = input.CategoryOrDefault, Type = input.TypeOrDefault,
             Priority = input.PriorityOrDefault, Status = byCustomer ? TicketStatus.Open : TicketStatus.New, Channel = input.Channel, CreatedAt = now, UpdatedAt = now,
             LastMessageAt = now, ClientKey = input.Key,
@@ -54,6 +54,11 @@ public sealed partial class Ticket : ITenantOwned
         ticket.Promise(promise, now);
         return ticket;
     }
+
+    /// <summary>Takes another number, for when somebody else's ticket of the company has the one that was drawn.</summary>
+    internal void Renumber(DateTimeOffset now) => Number = NewNumber(now);
+
+    private static string NewNumber(DateTimeOffset now) => $"TKT-{now.Year}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}";
 
     private void Touch(DateTimeOffset now) => UpdatedAt = now;
 }

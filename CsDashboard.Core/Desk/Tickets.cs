@@ -34,6 +34,8 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             var promise = await promises.Of(db);
             var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
             ticket.TenantId = actor.TenantId;
+            // Eight digits are few enough for a hundred thousand tickets of a year to meet.
+            while (await db.Tickets.AnyAsync(t => t.Number == ticket.Number)) ticket.Renumber(actor.Now);
             db.Tickets.Add(ticket);
             var message = byCustomer ? ticket.Say(input.Description!, null, actor) : new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
             db.Messages.Add(message);

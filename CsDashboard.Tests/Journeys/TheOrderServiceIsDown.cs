@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+namespace CsDashboard.Tests.Journeys;
+
+public sealed class TheOrderServiceIsDown
+{
+    private const string Answer = """
+        {"summary":{"totalOrders":1,"totalOrderValue":120.5,"averageOrderValue":120.5,"lastOrderDate":"2026-02-11T08:30:00Z"},"statusBreakdown":{"Shipped":1},
+        "recentOrders":[{"orderId":"S-77","orderDate":"2026-02-11T08:30:00Z","orderStatus":"Shipped","totalAmount":120.5,"itemCount":1,"items":[{"name":"Lamp"}]}]}
+        """;
+
+    // rules.md 004: external calls degrade gracefully.
+    [Fact]
+    public async Task And_the_record_is_of_use_until_it_is_there_again()
+    {
+        var up = false;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        await using var shop = builder.Build();
+        shop.Run(http =>
+        {
+            if (Volatile.Read(ref up)) return http.Response.WriteAsync(Answer);
+            http.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        });
+        await shop.StartAsync();
+        await using var app = await TestApp.Start(settings: [("CsDashboard:Orders:Url", shop.Urls.First() + "/of/{customer}")]);
+        await using var browser = new Browser(app);
+        var karim = await browser.As(app.Karim);
+        await karim.Go("desk/customers/" + (await app.Get<CsDashboard.Customers.Customers>().Me(app.Sara)).PublicId);
+        await karim.Sees("#orders .notice").ToContainTextAsync("does not answer");
+        await karim.ShouldBeAccessible();
+        // All else is there, and can be changed.
+        await Assertions.Expect(karim.Find("#complaints")).ToContainTextAsync("No complaints");
+        await karim.Find(".record-fact").Filter(new() { HasText = "Edit Company:" }).ClickAsync();
+        await karim.Find(".record-edit input").FillAsync("Haddad & Co");
+        await karim.Press("Enter");
+        await Assertions.Expect(karim.Find(".record-fact").Filter(new() { HasText = "Haddad & Co" })).ToBeVisibleAsync();
+
+        Volatile.Write(ref up, true);
+        // It may be let alone for a quarter of a minute first.
+        for (var i = 0; i < 12 && await karim.Find("#orders .notice").IsVisibleAsync(); i++)
+        {
+            await karim.Find("#orders .notice button").ClickAsync();
+            await Task.Delay(2_000);
+        }
+        await karim.Sees("#orders table").ToContainTextAsync("S-77");
+        browser.ShouldBeQuiet();
+    }
+}
