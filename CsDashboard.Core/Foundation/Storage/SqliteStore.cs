@@ -33,14 +33,11 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         Sqlite.Initialise();
         this.log = log;
         connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 15 }.ToString();
-        readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString, Listed).Options, poolSize: 256);
+        readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).Options, poolSize: 256);
         connection = new SqliteConnection(connectionString);
-        writers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection, Listed).Options, poolSize: 4);
+        writers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options, poolSize: 4);
         working = Task.Run(Work);
     }
-
-    // A list of ids is one parameter: hundreds of them are bound by name, and each name is looked for among all.
-    private static void Listed(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     protected override AppDb Reader() => readers.CreateDbContext();
 
