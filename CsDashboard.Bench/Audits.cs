@@ -40,6 +40,7 @@ internal static class Audits
         foreach (var size in new[] { Math.Min(Few, most), most }.Distinct())
         {
             await GrowTo(house.Database, admin.TenantId, measured.Count == 0 ? 0 : measured[^1].Size, size, began);
+            await house.Get<Store>().Tend();
             var medians = new double[reads.Length];
             for (var i = 0; i < reads.Length; i++)
             {

@@ -17,6 +17,7 @@ internal static class Scale
         for (var size = 10_000; size <= most; size *= 10)
         {
             await seed.GrowTo(size, search: true);
+            await store.Tend();
             Task Find(string text) => Search(store, index, seed, text);
             Func<Task>[] reads =
             [
