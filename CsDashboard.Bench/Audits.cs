@@ -101,7 +101,7 @@ internal static class Audits
     {
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync();
-        await Do(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-200000");
+        await Rows.Run(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-200000");
         await using var insert = connection.CreateCommand();
         string[] columns = ["TenantId", "At", "UserId", "ActorName", "ActorRole", "Address", "Room", "Kind", "Action", "SubjectKind", "SubjectId", "Before", "After", "Payload", "Silent", "DeliveredAt"];
         insert.CommandText = $"INSERT INTO Events ({string.Join(',', columns)}) VALUES ({string.Join(',', columns.Select((_, i) => "$" + i))})";
@@ -128,13 +128,6 @@ internal static class Audits
             }
             await transaction.CommitAsync();
         }
-        await Do(connection, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-
-    private static async Task Do(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
+        await Rows.Run(connection, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 }

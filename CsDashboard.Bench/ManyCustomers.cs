@@ -4,6 +4,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Search;
 using Microsoft.Data.Sqlite;
+using static CsDashboard.Bench.Rows;
 
 namespace CsDashboard.Bench;
 
@@ -80,7 +81,7 @@ internal static class ManyCustomers
         var (random, some, tenant, words) = (new Random(42 + from), new List<Guid>(), tenantId.ToString().ToUpperInvariant(), new HashSet<string>());
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync();
-        await Do(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-400000");
+        await Rows.Run(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-400000");
         await using var customer = Insert(connection, "Customers", "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Phone Status Type MembershipTier Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue LastOrderAt TotalComplaints OpenComplaints OrdersReported ComplaintsReported MailKey PhoneKey NameKey");
         await using var order = Insert(connection, "Orders", "Id TenantId CustomerId Number Status IsReturnOpen Currency Shipping Tax Total PlacedAt UpdatedAt");
         await using var line = Insert(connection, "OrderLines", "Id OrderId Place Name Quantity UnitPrice");
@@ -123,29 +124,7 @@ internal static class ManyCustomers
             foreach (var word in words.Order(StringComparer.Ordinal)) Fill(known, word);
             await transaction.CommitAsync();
         }
-        await Do(connection, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
+        await Rows.Run(connection, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
         return [.. some];
-    }
-
-    private static SqliteCommand Insert(SqliteConnection connection, string table, string columns)
-    {
-        var names = columns.Split(' ');
-        var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO \"{table}\" ({string.Join(',', names.Select(n => $"\"{n}\""))}) VALUES ({string.Join(',', names.Select((_, i) => "$" + i))})";
-        for (var i = 0; i < names.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
-        return command;
-    }
-
-    private static void Fill(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
-        command.ExecuteNonQuery();
-    }
-
-    private static async Task Do(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

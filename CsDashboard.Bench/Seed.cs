@@ -5,6 +5,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.Data.Sqlite;
+using static CsDashboard.Bench.Rows;
 
 namespace CsDashboard.Bench;
 
@@ -102,26 +103,4 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
     }
 
     private static string Text(Guid id) => id.ToString().ToUpperInvariant();
-
-    private static SqliteCommand Insert(SqliteConnection connection, string table, string columns)
-    {
-        var names = columns.Split(' ');
-        var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO \"{table}\" ({string.Join(',', names.Select(n => $"\"{n}\""))}) VALUES ({string.Join(',', names.Select((_, i) => "$" + i))})";
-        for (var i = 0; i < names.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
-        return command;
-    }
-
-    private static void Fill(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
-        command.ExecuteNonQuery();
-    }
-
-    private static async Task Run(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
 }

@@ -136,6 +136,11 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         feed.Announce(Topic.User(tenantId, userId));
     }
 
+    internal void Gone(Guid tenantId, IEnumerable<(Guid User, IReadOnlyList<Guid> Sessions)> ended)
+    {
+        foreach (var (user, ids) in ended) Gone(tenantId, user, ids);
+    }
+
     /// <summary>The next look-up of the session reads the database again.</summary>
     private void Forget(Guid sessionId)
     {

@@ -32,8 +32,9 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
 {
     private const int BatchSize = 1_000;
     private const int MaxFindings = 100;
-    private static readonly TimeSpan OneNight = TimeSpan.FromHours(20), TooLong = TimeSpan.FromHours(44), AfterStart = TimeSpan.FromHours(1);
+    private static readonly TimeSpan TooLong = TimeSpan.FromHours(44), AfterStart = TimeSpan.FromHours(1);
     private readonly DateTimeOffset started = clock.Now();
+    private readonly Nights nights = new(tenants);
 
     /// <summary>Checks the whole chain and records that it did, with the outcome. Reads in parts, so memory stays flat; cancelling records nothing.</summary>
     public async Task<AuditVerdict> Verify(Actor actor, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
@@ -69,9 +70,7 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
     {
         if (product.Now - started < AfterStart) return;
         var since = await Latest(product) is { } latest ? product.Now - latest.At : TimeSpan.MaxValue;
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById((await tenants.Mine(product)).TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        var isNight = TimeZoneInfo.ConvertTime(product.Now, zone).Hour is >= 1 and < 5;
-        if (since > TooLong || (isNight && since > OneNight)) await Verify(product);
+        if (since > TooLong || (since > Nights.One && await nights.Is(product))) await Verify(product);
     }
 
     /// <summary>One line for logs, mails and notes: the kind of fault, the place in the chain and the event.</summary>

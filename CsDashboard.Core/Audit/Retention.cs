@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
@@ -35,8 +34,7 @@ public sealed record RetentionApplied(Guid TenantId, string Kind, int Days, int 
 public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain> kinds)
 {
     public const int MostDays = 3_650;
-    private static readonly TimeSpan OneNight = TimeSpan.FromHours(20);
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> done = new();
+    private readonly Nights nights = new(tenants);
 
     public async Task<IReadOnlyList<RetentionView>> Read(Actor actor)
     {
@@ -86,11 +84,7 @@ public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain>
     /// <summary>Once a night by the company's own clock.</summary>
     internal async Task ByNight(Actor product)
     {
-        if (done.TryGetValue(product.TenantId, out var last) && product.Now - last < OneNight) return;
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById((await tenants.Mine(product)).TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        if (TimeZoneInfo.ConvertTime(product.Now, zone).Hour is < 1 or >= 5) return;
-        done[product.TenantId] = product.Now;
-        await Apply(product);
+        if (await nights.Begin(product)) await Apply(product);
     }
 }
 

@@ -97,7 +97,7 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
             await using var bytes = await files.Get(actor.TenantId, file.Key, cancellation);
             // The row is listed in any case; bytes that are lost can't be handed out.
             if (bytes is null) continue;
-            await using var body = await zip.CreateEntry($"files/{file.Id:N}-{file.Name}", CompressionLevel.Fastest).OpenAsync(cancellation);
+            await using var body = await zip.CreateEntry(file.Path, CompressionLevel.Fastest).OpenAsync(cancellation);
             await bytes.CopyToAsync(body, cancellation);
         }
     }

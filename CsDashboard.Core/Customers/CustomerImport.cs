@@ -6,6 +6,15 @@ namespace CsDashboard.Customers;
 /// <summary>Ready: looked at, not begun. Waiting: asked to begin. Undoing and Undone: taken back.</summary>
 public enum ImportState { Ready, Waiting, Running, Done, Cancelled, Failed, Undoing, Undone }
 
+public static class ImportStateExtensions
+{
+    extension(ImportState state)
+    {
+        /// <summary>Somebody is at it, or will be.</summary>
+        public bool IsUnderWay => state is ImportState.Waiting or ImportState.Running or ImportState.Undoing;
+    }
+}
+
 /// <summary>A file of customers, and how far its rows have come. The file is kept for a week, for its errors to be read.</summary>
 public sealed class CustomerImport : ITenantOwned
 {
@@ -42,7 +51,7 @@ public sealed class CustomerImport : ITenantOwned
     /// <summary>The number of the customer up to which undoing has come.</summary>
     public long UndoneTo { get; private set; }
 
-    public bool IsUnderWay => State is ImportState.Waiting or ImportState.Running or ImportState.Undoing;
+    public bool IsUnderWay => State.IsUnderWay;
     public bool MayUndo => Added > 0 && State is ImportState.Done or ImportState.Cancelled or ImportState.Failed;
 
     /// <summary>False when it had begun before. One that was cancelled or failed goes on where it stopped.</summary>

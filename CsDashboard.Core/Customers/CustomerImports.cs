@@ -12,7 +12,7 @@ public sealed record ImportView(
     Guid Id, string FileName, long Bytes, ImportState State, bool StopAsked, string? Why, string By, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, bool HasFile, bool HasHeadings, int Rows,
     int Handled, int Added, int Skipped, int Failed, int Removed, int Kept, bool MayUndo)
 {
-    public bool IsUnderWay => State is ImportState.Waiting or ImportState.Running or ImportState.Undoing;
+    public bool IsUnderWay => State.IsUnderWay;
     public bool MayBegin => HasFile && State is ImportState.Ready or ImportState.Cancelled or ImportState.Failed;
 }
 
@@ -148,7 +148,7 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
             var import = await Find(db, importId);
             if (import.FileKey is null) throw Refusal.NotFound(Words.Of("Import_FileGone"));
             if (import.Handled == 0 && columns is not null) import.ColumnText = columns.Text;
-            var wanted = ImportColumns.Read(import.ColumnText).Checked();
+            ImportColumns.Read(import.ColumnText).Checked();
             if (import.Begin(actor.Now))
             {
                 db.Record(new CustomerImportBegun(importId, import.FileName, import.Rows));
@@ -255,7 +255,7 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
         i.Id, i.FileName, i.Bytes, i.State, i.StopAsked, i.Why, i.By, i.CreatedAt, i.EndedAt, i.FileKey is not null, i.HasHeadings, i.Rows, i.Handled, i.Added, i.Skipped, i.Failed, i.Removed, i.Kept, i.MayUndo);
 
     /// <summary>Counts what passes and refuses what is too much.</summary>
-    private sealed class Measured(Stream inner, Action<long>? progress) : Stream
+    private sealed class Measured(Stream inner, Action<long>? progress) : PassingStream
     {
         public long Bytes { get; private set; }
 
@@ -266,17 +266,5 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
             progress?.Invoke(Bytes);
             return Bytes <= MaxFile ? read : throw Refusal.TooLarge("file", Words.Of("Import_TooLarge", (MaxFile / 1_048_576).ToString(CultureInfo.InvariantCulture)));
         }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,5 +1,7 @@
-using CsDashboard.Foundation.Events;
+using System.Linq.Expressions;
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
@@ -10,7 +12,11 @@ public enum Fate { Anonymise, Erase, Keep }
 public sealed record HandedRow(params (string Name, object? Value)[] Fields);
 
 /// <summary>A file of a customer: its name for people and where its bytes lie.</summary>
-public sealed record HandedFile(Guid Id, string Name, string Key);
+public sealed record HandedFile(Guid Id, string Name, string Key)
+{
+    /// <summary>Its place in the archive.</summary>
+    public string Path => $"files/{Id:N}-{Name}";
+}
 
 /// <summary>What is done with a kind of data of some records, which belong to one person. Each step is a write of its own and safe to repeat.</summary>
 public sealed record Erasing(Store Store, Actor Actor, IReadOnlyList<Guid> Records, Fate Fate)
@@ -46,6 +52,18 @@ public abstract class CustomerKind(string name, params Fate[] fates)
 
     /// <summary>Gives rows to another record, inside a write: all of a record's, or only those of the ids. Says which went, for the way back.</summary>
     public virtual Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+    /// <summary>For <see cref="Move"/>: gives rows, each with an Id, to another owner.</summary>
+    protected static async Task<IReadOnlyList<Guid>> Give<T, TOwner>(IQueryable<T> rows, IReadOnlyCollection<Guid>? only, Expression<Func<T, TOwner>> owner, TOwner to) where T : class
+    {
+        if (only is not null) rows = rows.Where(r => only.Contains(EF.Property<Guid>(r, "Id")));
+        var ids = await rows.Select(r => EF.Property<Guid>(r, "Id")).ToListAsync();
+        if (ids.Count > 0) await rows.Where(r => ids.Contains(EF.Property<Guid>(r, "Id"))).ExecuteUpdateAsync(set => set.SetProperty(owner, to));
+        return ids;
+    }
+
+    /// <summary>The accounts of the records.</summary>
+    protected static IQueryable<User> AccountsOf(AppDb db, IReadOnlyList<Guid> records) => db.Users.Where(u => records.Any(r => r == u.CustomerId));
 
     /// <summary>The rows, oldest first. For the customer's own eyes nothing that is for staff alone.</summary>
     public virtual IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) => AsyncEnumerable.Empty<HandedRow>();

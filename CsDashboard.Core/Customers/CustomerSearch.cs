@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
@@ -73,7 +74,9 @@ internal static class Phones
     public static string? Asked(string text) =>
         text.All(c => char.IsDigit(c) || " +-().".Contains(c, StringComparison.Ordinal)) && DigitsOf(text).TrimStart('0') is { Length: >= 4 } digits ? digits : null;
 
-    private static string DigitsOf(string? text) => string.Concat((text ?? "").Where(char.IsDigit).Select(c => (char)('0' + char.GetNumericValue(c))));
+    /// <summary>The digits, in whichever script.</summary>
+    public static string DigitsOf(string? text) =>
+        string.Concat((text ?? "").Select(letter => CharUnicodeInfo.GetDecimalDigitValue(letter)).Where(digit => digit >= 0).Select(digit => (char)('0' + digit)));
 }
 
 /// <summary>What customers change of their account (name, language, zone) is true of the record too.</summary>

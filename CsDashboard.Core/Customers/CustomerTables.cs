@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,13 @@ public sealed class RemovedCustomer : ITenantOwned
     public required string EmailHash { get; init; }
     public DateTimeOffset At { get; init; }
     public string By { get; init; } = "";
+
+    /// <summary>Writes it down inside a write, once for each customer.</summary>
+    internal static async Task Keep(AppDb db, Customer customer)
+    {
+        if (await db.RemovedCustomers.AnyAsync(r => r.CustomerId == customer.Id)) return;
+        db.RemovedCustomers.Add(new RemovedCustomer { CustomerId = customer.Id, EmailHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.NormalizedEmail))), At = db.Actor.Now, By = db.Actor.Name });
+    }
 }
 
 internal sealed class CustomerTables :

@@ -41,7 +41,7 @@ public sealed partial class Customers
             await db.SaveChangesAsync();
             return (await CustomerLists.Detail(db, customer), over);
         });
-        TellGone(actor, ended);
+        sessions.Gone(actor.TenantId, ended);
         return detail;
     }
 
@@ -69,7 +69,7 @@ public sealed partial class Customers
         actor.Demand(CustomerRights.SetStanding);
         if (reason is not null && reason.Trim().Length > 500) throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 500));
         if (reason is not null && !TextAttribute.CanBeStored(reason)) throw Refusal.Invalid("reason", Words.Of("Text_BadCharacters"));
-        TellGone(actor, await store.Write(actor, async db => await Move(db, await Find(db, customerId), status, Blank(reason))));
+        sessions.Gone(actor.TenantId, await store.Write(actor, async db => await Move(db, await Find(db, customerId), status, Blank(reason))));
     }
 
     /// <summary>
@@ -101,7 +101,7 @@ public sealed partial class Customers
             }
             return (other, over);
         });
-        TellGone(actor, ended);
+        sessions.Gone(actor.TenantId, ended);
         return changed;
     }
 
@@ -128,37 +128,29 @@ public sealed partial class Customers
     public async Task<DateTimeOffset> Remove(Actor actor, Guid customerId)
     {
         actor.Demand(CustomerRights.SetStanding);
-        string? outside = null;
-        foreach (var hold in holds) outside ??= await hold.WhyOutside(actor, customerId);
+        var outside = await holds.WhyOutside(actor, customerId);
         var (why, at, ended) = await store.Write(actor, async db =>
         {
             var customer = await Find(db, customerId);
             if (customer.RemovedAt is { } already) return ((string?)null, already, NobodyEnded);
-            foreach (var hold in holds)
-                if ((outside ?? await hold.Why(db, customerId)) is { } open)
-                {
-                    db.Record(new DeleteAttempted(customerId, customer.Name, customer.Status, customer.Status, open));
-                    return (open, default, NobodyEnded);
-                }
+            if ((outside ?? await holds.Why(db, customerId)) is { } open)
+            {
+                db.Record(new DeleteAttempted(customerId, customer.Name, customer.Status, customer.Status, open));
+                return (open, default, NobodyEnded);
+            }
             var before = customer.Status;
             customer.Remove(actor.Now);
             customer.Touch(actor);
-            if (!await db.RemovedCustomers.AnyAsync(r => r.CustomerId == customerId))
-                db.RemovedCustomers.Add(new RemovedCustomer { CustomerId = customerId, EmailHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.NormalizedEmail))), At = actor.Now, By = actor.Name });
+            await RemovedCustomer.Keep(db, customer);
             db.Record(new DeleteAttempted(customerId, customer.Name, before, customer.Status, null));
             return (null, actor.Now, await Users.Admit(db, customerId, false));
         });
         if (why is not null) throw Refusal.Invalid("customerId", why, "delete_refused");
-        TellGone(actor, ended);
+        sessions.Gone(actor.TenantId, ended);
         return at;
     }
 
     private static readonly IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)> NobodyEnded = [];
-
-    private void TellGone(Actor actor, IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)> ended)
-    {
-        foreach (var (user, gone) in ended) sessions.Gone(actor.TenantId, user, gone);
-    }
 
     /// <summary>Refuses, and records, an address that is another one than the customer's. Before the write of the change, which would take the record back.</summary>
     internal static async Task RefuseOtherEmail(Store store, Actor actor, Guid customerId, string? email)

@@ -41,6 +41,27 @@ public interface IHoldCustomer
     Task<string?> WhyOutside(Actor actor, Guid customerId) => Task.FromResult<string?>(null);
 }
 
+internal static class HoldExtensions
+{
+    extension(IEnumerable<IHoldCustomer> holds)
+    {
+        /// <summary>The first thing that is unfinished; null for nothing.</summary>
+        public async Task<string?> Why(AppDb db, Guid customerId)
+        {
+            foreach (var hold in holds)
+                if (await hold.Why(db, customerId) is { } open) return open;
+            return null;
+        }
+
+        public async Task<string?> WhyOutside(Actor actor, Guid customerId)
+        {
+            foreach (var hold in holds)
+                if (await hold.WhyOutside(actor, customerId) is { } open) return open;
+            return null;
+        }
+    }
+}
+
 internal static class CustomersRoom
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services

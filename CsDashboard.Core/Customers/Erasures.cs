@@ -34,8 +34,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
         actor.Demand(CustomerRights.Erase);
         input.Checked();
         var fates = Chosen(input);
-        string? outside = null;
-        foreach (var hold in holds) outside ??= await hold.WhyOutside(actor, customerId);
+        var outside = await holds.WhyOutside(actor, customerId);
         var (begun, ended) = await store.Write(actor, async db =>
         {
             var customer = await Customers.Find(db, customerId);
@@ -50,8 +49,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
             {
                 var record = await Customers.Find(db, id);
                 record.Remove(actor.Now);
-                if (!await db.RemovedCustomers.AnyAsync(r => r.CustomerId == id))
-                    db.RemovedCustomers.Add(new RemovedCustomer { CustomerId = id, EmailHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.NormalizedEmail))), At = actor.Now, By = actor.Name });
+                await RemovedCustomer.Keep(db, record);
                 ended.AddRange(await Users.Admit(db, id, false));
             }
             foreach (var kind in kinds.Where(k => fates[k.Name] != Fate.Keep)) total += await kind.Count(db, records);
@@ -60,7 +58,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
             db.Record(new ErasureBegun(customerId, customer.Number, fates));
             return (ViewOf(erasure), ended);
         });
-        foreach (var (user, gone) in ended) sessions.Gone(actor.TenantId, user, gone);
+        sessions.Gone(actor.TenantId, ended);
         return begun;
     }
 
@@ -127,8 +125,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
     private async Task<string?> Held(AppDb db, IReadOnlyList<Guid> records)
     {
         foreach (var record in records)
-            foreach (var hold in holds)
-                if (await hold.Why(db, record) is { } open) return open;
+            if (await holds.Why(db, record) is { } open) return open;
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
@@ -23,8 +22,7 @@ public sealed record CustomerFiguresRepaired(Guid CustomerId, string Name, Custo
 public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICountForCustomers> counters)
 {
     private const int AtOnce = 500;
-    private static readonly TimeSpan OneNight = TimeSpan.FromHours(20);
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> done = new();
+    private readonly Nights nights = new(tenants);
 
     /// <summary>Goes through the company by key, in small writes, and gives how many were repaired. For admins and the schedule; safe to repeat.</summary>
     public async Task<int> Repair(Actor actor, CancellationToken cancellation = default)
@@ -51,11 +49,7 @@ public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICoun
     /// <summary>Once a night by the company's own clock.</summary>
     internal async Task ByNight(Actor product)
     {
-        if (done.TryGetValue(product.TenantId, out var last) && product.Now - last < OneNight) return;
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById((await tenants.Mine(product)).TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        if (TimeZoneInfo.ConvertTime(product.Now, zone).Hour is < 1 or >= 5) return;
-        done[product.TenantId] = product.Now;
-        await Repair(product);
+        if (await nights.Begin(product)) await Repair(product);
     }
 
     private static IQueryable<Customer> Next(AppDb db, Guid after) => db.Customers.Where(c => c.Id > after && c.MergedInto == null).OrderBy(c => c.Id).Take(AtOnce);

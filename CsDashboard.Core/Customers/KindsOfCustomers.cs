@@ -64,28 +64,21 @@ internal sealed class AccountsOfCustomers : CustomerKind
 
     public override int Order => 50;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).CountAsync();
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => AccountsOf(db, records).CountAsync();
 
-    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
-    {
-        var ids = await db.Users.Where(u => u.CustomerId == from && (only == null || only.Contains(u.Id))).Select(u => u.Id).ToListAsync();
-        if (ids.Count > 0) await db.Users.Where(u => ids.Contains(u.Id)).ExecuteUpdateAsync(set => set.SetProperty(u => u.CustomerId, to));
-        return ids;
-    }
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Users.Where(u => u.CustomerId == from), only, u => u.CustomerId, to);
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
     {
         var sessions = db.Sessions;
-        return Of(db, records).OrderBy(u => u.Id).Select(u => new { u.Name, u.Email, u.Language, u.TimeZone, u.CreatedAt, u.LastSignInAt, u.SignIns, Sessions = sessions.Where(s => s.UserId == u.Id).OrderBy(s => s.CreatedAt).Select(s => new { s.CreatedAt, s.Address, s.Browser }).ToList() })
+        return AccountsOf(db, records).OrderBy(u => u.Id).Select(u => new { u.Name, u.Email, u.Language, u.TimeZone, u.CreatedAt, u.LastSignInAt, u.SignIns, Sessions = sessions.Where(s => s.UserId == u.Id).OrderBy(s => s.CreatedAt).Select(s => new { s.CreatedAt, s.Address, s.Browser }).ToList() })
             .AsAsyncEnumerable().Select(u => new HandedRow(("Name", u.Name), ("Email", u.Email), ("Language", u.Language), ("TimeZone", u.TimeZone), ("CreatedAt", u.CreatedAt), ("LastSignInAt", u.LastSignInAt), ("SignIns", u.SignIns),
                 ("Sessions", u.Sessions.Select(s => new HandedRow(("CreatedAt", s.CreatedAt), ("Address", s.Address), ("Browser", s.Browser))).ToList())));
     }
 
     public override Task<int> Erase(Erasing work) => work.Write(db => Users.Forget(db, work.Records));
 
-    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).Select(u => u.Id);
-
-    private static IQueryable<User> Of(AppDb db, IReadOnlyList<Guid> records) => db.Users.Where(u => records.Any(r => r == u.CustomerId));
+    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => AccountsOf(db, records).Select(u => u.Id);
 }
 
 internal sealed class NotesOfCustomers() : CustomerKind("notes", Fate.Erase, Fate.Keep)
@@ -94,12 +87,7 @@ internal sealed class NotesOfCustomers() : CustomerKind("notes", Fate.Erase, Fat
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.CustomerNotes.CountAsync(n => records.Contains(n.CustomerId));
 
-    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
-    {
-        var ids = await db.CustomerNotes.Where(n => n.CustomerId == from && (only == null || only.Contains(n.Id))).Select(n => n.Id).ToListAsync();
-        await db.CustomerNotes.Where(n => ids.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.CustomerId, to));
-        return ids;
-    }
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.CustomerNotes.Where(n => n.CustomerId == from), only, n => n.CustomerId, to);
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.CustomerNotes.Where(n => records.Contains(n.CustomerId)).OrderBy(n => n.At).ThenBy(n => n.Id).AsAsyncEnumerable().Select(n => new HandedRow(("At", n.At), ("Author", n.Author), ("Text", n.Text)));
@@ -168,12 +156,7 @@ internal sealed class NotificationsOfCustomers(IServiceProvider rooms) : Custome
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
 
-    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
-    {
-        var ids = await db.Notifications.Where(n => n.CustomerId == from && (only == null || only.Contains(n.Id))).Select(n => n.Id).ToListAsync();
-        await db.Notifications.Where(n => ids.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.CustomerId, to));
-        return ids;
-    }
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Notifications.Where(n => n.CustomerId == from), only, n => n.CustomerId, to);
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.Notifications.Where(n => records.Any(r => r == n.CustomerId) && !n.IsSecret).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).AsAsyncEnumerable()
@@ -182,7 +165,7 @@ internal sealed class NotificationsOfCustomers(IServiceProvider rooms) : Custome
     public override Task<int> Erase(Erasing work) => work.Write(async db =>
     {
         var people = await db.Customers.Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null).Select(c => new { c.Name, c.Email, c.NormalizedEmail, c.Phone }).ToListAsync();
-        var (users, count) = (await db.Users.Where(u => work.Records.Any(r => r == u.CustomerId)).Select(u => u.Id).ToListAsync(), 0);
+        var (users, count) = (await AccountsOf(db, work.Records).Select(u => u.Id).ToListAsync(), 0);
         count += await db.Notifications.Where(n => work.Records.Any(r => r == n.CustomerId) || users.Any(u => u == n.UserId)).ExecuteDeleteAsync();
         // What staff were told of their tickets and calls leads there by its link.
         foreach (var kind in rooms.KindsOfData())
@@ -239,7 +222,7 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
         int parts;
         await using (var db = work.Store.Open(work.Actor))
         {
-            users = await db.Users.Where(u => work.Records.Any(r => r == u.CustomerId)).Select(u => u.Id).ToListAsync();
+            users = await AccountsOf(db, work.Records).Select(u => u.Id).ToListAsync();
             parts = (await Parts(db, work.Records)).Count;
         }
         for (var i = 0; i < parts; i++)
@@ -254,7 +237,7 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
         foreach (var record in records) parts.Add(events.Where(e => e.ForCustomer == record));
         foreach (var kind in rooms.KindsOfData())
             if (kind.Subjects(db, records) is { } subjects) parts.Add(events.Where(e => subjects.Contains(e.SubjectId)));
-        foreach (var user in await db.Users.Where(u => records.Any(r => r == u.CustomerId)).Select(u => u.Id).ToListAsync()) parts.Add(events.Where(e => e.UserId == user));
+        foreach (var user in await AccountsOf(db, records).Select(u => u.Id).ToListAsync()) parts.Add(events.Where(e => e.UserId == user));
         return parts;
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CsDashboard.Search;
 
 namespace CsDashboard.Customers;
@@ -22,11 +20,7 @@ public static class Likeness
     /// <summary>The digits, in whichever script, without zeros before them; null for fewer than seven.</summary>
     public static string? OfPhone(string? phone)
     {
-        if (phone is null) return null;
-        var digits = new StringBuilder(phone.Length);
-        foreach (var letter in phone)
-            if (CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit) digits.Append((char)('0' + digit));
-        var text = digits.ToString().TrimStart('0');
+        var text = Phones.DigitsOf(phone).TrimStart('0');
         return text.Length < FewestDigits ? null : text;
     }
 

@@ -74,7 +74,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
             db.Record(new CustomerTakenOver(loserId, winnerId, other.Facts.Name, winner.Name));
             return (ViewOf(merge, loser), gone);
         });
-        Tell(actor, ended);
+        sessions.Gone(actor.TenantId, ended);
         return done;
     }
 
@@ -114,7 +114,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
             db.Record(new CustomerGivenBack(loser.Id, winner.Id, loser.Name, winner.Name));
             return ended;
         });
-        Tell(actor, ended);
+        sessions.Gone(actor.TenantId, ended);
     }
 
     /// <summary>The merges into a record that can still be undone, the newest first.</summary>
@@ -139,11 +139,6 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
         var ended = (await Users.Admit(db, owner.Id, owner.MaySignIn)).ToList();
         foreach (var user in accounts.Where(a => ended.All(e => e.User != a))) ended.Add((user, await Sessions.EndAll(db, user)));
         return ended;
-    }
-
-    private void Tell(Actor actor, IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)> ended)
-    {
-        foreach (var (user, gone) in ended) sessions.Gone(actor.TenantId, user, gone);
     }
 
     // What an outside service reported is added up; where we keep the rows ourselves, they are counted.

@@ -11,7 +11,6 @@ internal sealed class FileRetention(Store store, IFileStore files) : IRetain
 
     public string Kind => "ticket_files";
 
-    // The bytes first: what dies in between is found again by its row.
     public async Task<int> RemoveSome(Actor company, DateTimeOffset before)
     {
         List<Attachment> some;
@@ -20,8 +19,6 @@ internal sealed class FileRetention(Store store, IFileStore files) : IRetain
             var tickets = db.Tickets.Where(t => !t.IsOpen && t.LastMessageAt < before && t.UpdatedAt < before);
             some = await db.Attachments.Where(f => tickets.Any(t => t.Id == f.TicketId)).OrderBy(f => f.Id).Take(AtOnce).ToListAsync();
         }
-        foreach (var file in some) await files.Delete(company.TenantId, file.Key);
-        var ids = some.ConvertAll(f => f.Id);
-        return ids.Count == 0 ? 0 : await store.Write(company, db => db.Attachments.Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync());
+        return await Attachments.Remove(store, files, company, some);
     }
 }

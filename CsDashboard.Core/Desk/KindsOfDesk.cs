@@ -15,12 +15,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index) : CustomerKind("tic
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Tickets.CountAsync(t => records.Contains(t.CustomerId));
 
-    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
-    {
-        var ids = await db.Tickets.Where(t => t.CustomerId == from && (only == null || only.Contains(t.Id))).Select(t => t.Id).ToListAsync();
-        await db.Tickets.Where(t => ids.Contains(t.Id)).ExecuteUpdateAsync(set => set.SetProperty(t => t.CustomerId, to));
-        return ids;
-    }
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Tickets.Where(t => t.CustomerId == from), only, t => t.CustomerId, to);
 
     public override async IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
     {
@@ -50,7 +45,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index) : CustomerKind("tic
             }
             var them = db.Messages.Where(m => messages.Contains(m.Id));
             if (work.Fate == Fate.Erase) return await them.ExecuteDeleteAsync();
-            var users = db.Users.Where(u => work.Records.Any(r => r == u.CustomerId)).Select(u => (Guid?)u.Id);
+            var users = AccountsOf(db, work.Records).Select(u => (Guid?)u.Id);
             await them.Where(m => users.Contains(m.AuthorId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.AuthorName, TakenOut));
             return await them.ExecuteUpdateAsync(set => set.SetProperty(m => m.Body, TakenOut));
         }
@@ -79,24 +74,23 @@ internal sealed class FilesOfCustomers(IFileStore files) : CustomerKind("files",
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable()
-            .Select(f => new HandedRow(("At", f.CreatedAt), ("Name", f.OriginalName), ("ContentType", f.ContentType), ("Size", f.Size), ("File", $"files/{f.Id:N}-{f.Name}")));
+            .Select(f => new HandedRow(("At", f.CreatedAt), ("Name", f.OriginalName), ("ContentType", f.ContentType), ("Size", f.Size), ("File", HandedOf(f).Path)));
 
     public override IAsyncEnumerable<HandedFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable().Select(f => new HandedFile(f.Id, f.Name, f.Key));
+        Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable().Select(HandedOf);
 
-    // The bytes first: what dies in between is found again by its row.
+    private static HandedFile HandedOf(Attachment f) => new(f.Id, f.Name, f.Key);
+
     public override async Task<int> Erase(Erasing work)
     {
         List<Attachment> some;
         await using (var db = work.Store.Open(work.Actor)) some = await Of(db, work.Records).OrderBy(f => f.Id).Take(Erasing.AtOnce).ToListAsync();
-        foreach (var file in some) await files.Delete(work.Actor.TenantId, file.Key);
-        var ids = some.ConvertAll(f => f.Id);
-        return ids.Count == 0 ? 0 : await work.Write(db => db.Attachments.Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync());
+        return await Attachments.Remove(work.Store, files, work.Actor, some);
     }
 
     private static IQueryable<Attachment> Of(AppDb db, IReadOnlyList<Guid> records)
     {
-        var (tickets, users) = (db.Tickets.Where(t => records.Contains(t.CustomerId)), db.Users.Where(u => records.Any(r => r == u.CustomerId)));
+        var (tickets, users) = (db.Tickets.Where(t => records.Contains(t.CustomerId)), AccountsOf(db, records));
         return db.Attachments.Where(f => tickets.Any(t => t.Id == f.TicketId) || (f.TicketId == null && users.Any(u => u.Id == f.UploadedBy)));
     }
 }
@@ -105,12 +99,7 @@ internal sealed class CallsOfCustomers() : CustomerKind("calls", Fate.Anonymise,
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.CallRequests.CountAsync(c => records.Contains(c.CustomerId));
 
-    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
-    {
-        var ids = await db.CallRequests.Where(c => c.CustomerId == from && (only == null || only.Contains(c.Id))).Select(c => c.Id).ToListAsync();
-        await db.CallRequests.Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.CustomerId, to));
-        return ids;
-    }
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.CallRequests.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.CallRequests.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new HandedRow(
@@ -132,12 +121,7 @@ internal sealed class FeedbackOfCustomers() : CustomerKind("feedback", Fate.Anon
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Feedback.CountAsync(f => records.Contains(f.CustomerId));
 
-    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
-    {
-        var ids = await db.Feedback.Where(f => f.CustomerId == from && (only == null || only.Contains(f.Id))).Select(f => f.Id).ToListAsync();
-        await db.Feedback.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.CustomerId, to));
-        return ids;
-    }
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Feedback.Where(f => f.CustomerId == from), only, f => f.CustomerId, to);
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.Feedback.Where(f => records.Contains(f.CustomerId)).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable().Select(f => new HandedRow(("At", f.CreatedAt), ("Rating", f.Rating), ("Text", f.Comment)));
@@ -156,12 +140,7 @@ internal sealed class CardsOfCustomers() : CustomerKind("cards", Fate.Erase, Fat
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.SubjectCards.CountAsync(c => records.Contains(c.CustomerId));
 
-    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
-    {
-        var ids = await db.SubjectCards.Where(c => c.CustomerId == from && (only == null || only.Contains(c.Id))).Select(c => c.Id).ToListAsync();
-        await db.SubjectCards.Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.CustomerId, to));
-        return ids;
-    }
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.SubjectCards.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.SubjectCards.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.FrozenAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new HandedRow(("At", c.FrozenAt), ("Title", c.Title)));
@@ -182,7 +161,7 @@ internal sealed class DraftsOfCustomers() : CustomerKind("drafts", Fate.Erase)
 
     private static IQueryable<Draft> Of(AppDb db, IReadOnlyList<Guid> records)
     {
-        var users = db.Users.Where(u => records.Any(r => r == u.CustomerId));
+        var users = AccountsOf(db, records);
         return db.Drafts.Where(d => users.Any(u => u.Id == d.UserId));
     }
 }

@@ -9,12 +9,7 @@ internal sealed class OrdersOfCustomers() : CustomerKind("orders", Fate.Anonymis
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Orders.CountAsync(o => records.Contains(o.CustomerId));
 
-    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
-    {
-        var ids = await db.Orders.Where(o => o.CustomerId == from && (only == null || only.Contains(o.Id))).Select(o => o.Id).ToListAsync();
-        await db.Orders.Where(o => ids.Contains(o.Id)).ExecuteUpdateAsync(set => set.SetProperty(o => o.CustomerId, to));
-        return ids;
-    }
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Orders.Where(o => o.CustomerId == from), only, o => o.CustomerId, to);
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.Orders.Where(o => records.Contains(o.CustomerId)).Include(o => o.Lines.OrderBy(l => l.Place)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id).AsAsyncEnumerable().Select(o => new HandedRow(

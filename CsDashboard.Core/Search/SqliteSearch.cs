@@ -28,7 +28,7 @@ internal sealed class SqliteSearch : SearchIndex
 
     protected override async Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew)
     {
-        if (!isNew) await RemoveWords(db, row.Id);
+        if (!isNew) await Remove(db, [row.Id], title.Concat(text));
         await Remember(db, title.Concat(text));
         var (titleWords, textWords) = (string.Join(' ', title), string.Join(' ', text));
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchText"(rowid, "Title", "Text") VALUES ({row.Id}, {titleWords}, {textWords})""");
@@ -42,13 +42,15 @@ internal sealed class SqliteSearch : SearchIndex
             $"""INSERT INTO "SearchText"(rowid, "Title", "Text") SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each({all})""");
     }
 
-    // A word that no other text has is forgotten too: it may be the name of somebody who was erased.
-    protected override async Task RemoveWords(AppDb db, params IReadOnlyList<long> ids)
+    protected override Task RemoveWords(AppDb db, params IReadOnlyList<long> ids) => Remove(db, ids, []);
+
+    // A word that no other text has is forgotten too: it may be the name of somebody who was erased. Not those that are to stay.
+    private static async Task Remove(AppDb db, IReadOnlyList<long> ids, IEnumerable<string> staying)
     {
         var all = JsonSerializer.Serialize(ids);
         var texts = await db.Database.SqlQuery<string>($"""SELECT "Title" || ' ' || "Text" AS "Value" FROM "SearchText" WHERE rowid IN (SELECT value FROM json_each({all}))""").ToListAsync();
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchText" WHERE rowid IN (SELECT value FROM json_each({all}))""");
-        var words = Known(texts.SelectMany(t => t.Split(' ')));
+        var words = Known(texts.SelectMany(t => t.Split(' ')).Except(staying));
         await db.Database.ExecuteSqlAsync(
             $"""
             DELETE FROM "SearchWords" WHERE "Word" IN (SELECT value FROM json_each({words}))

@@ -73,24 +73,12 @@ internal static class Uploads
     private static bool IsBroken(Exception e) => e is InvalidDataException or (IOException and not BadHttpRequestException);
 
     /// <summary>Says of a body that ends before its boundary that it is broken; the store would take the error for one of its own.</summary>
-    private sealed class Whole(Stream inner) : Stream
+    private sealed class Whole(Stream inner) : PassingStream
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             try { return await inner.ReadAsync(buffer, cancellationToken); }
             catch (Exception e) when (IsBroken(e)) { throw Refusal.Invalid("file", Words.Of("File_Form")); }
         }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override void Flush() { }
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
