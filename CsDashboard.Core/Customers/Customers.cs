@@ -105,9 +105,23 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     public async Task<Guid> Resolve(Actor actor, string? identifier)
     {
         actor.Demand(CustomerRights.See);
+        var (found, wellFormed) = await Named(actor, identifier);
+        return found ?? throw (wellFormed ? Refusal.NotFound(Words.Of("Customer_NotFound")) : Refusal.Invalid("customerId", Words.Of("Customer_BadId")));
+    }
+
+    /// <summary>
+    /// The same for calls that customers make too (002): staff anybody's, customers their own. NotFound for every name that leads to nobody, or to another.
+    /// </summary>
+    public async Task<Guid> Whose(Actor actor, string? identifier)
+    {
+        var (found, _) = await Named(actor, identifier);
+        return found is { } id && (actor.IsStaff || actor.DemandCustomer() == id) ? id : throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+    }
+
+    private async Task<(Guid? Found, bool WellFormed)> Named(Actor actor, string? identifier)
+    {
         var text = identifier?.Trim() ?? "";
-        var unknown = Refusal.Invalid("customerId", Words.Of("Customer_BadId"));
-        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) throw unknown;
+        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) return (null, false);
         await using var db = store.Open(actor);
         var isNumber = long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number);
         var wellFormed = true;
@@ -122,8 +136,7 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
         else if (isNumber) named = named.Where(c => c.Number == number || c.OutsideId == text);
         else (wellFormed, named) = (false, named.Where(c => c.OutsideId == text));
         // Our own names go before what others gave.
-        var found = await named.OrderBy(c => c.OutsideId == text ? 1 : 0).ThenBy(c => c.Number).Select(c => (Guid?)(c.MergedInto ?? c.Id)).FirstOrDefaultAsync();
-        return found ?? throw (wellFormed ? Refusal.NotFound(Words.Of("Customer_NotFound")) : unknown);
+        return (await named.OrderBy(c => c.OutsideId == text ? 1 : 0).ThenBy(c => c.Number).Select(c => (Guid?)(c.MergedInto ?? c.Id)).FirstOrDefaultAsync(), wellFormed);
     }
 
     /// <summary>The userId under which other services know the customer (rule C5), and the figures that are kept here. NotFound for one that is not of the actor's company.</summary>

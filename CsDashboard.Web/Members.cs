@@ -1,0 +1,22 @@
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CsDashboard.Web;
+
+/// <summary>The body of every answer of 002.</summary>
+public sealed record Enveloped<T>(bool Success, T Data);
+
+/// <summary>
+/// What the calls under /api/customer-id share (002): signed in, the envelope, a customer reaches own ids only. A {customerId} is any of the
+/// customer's names (rule C5) and is led to the id by <see cref="CsDashboard.Customers.Customers.Whose"/>; one that is nobody's is 404.
+/// </summary>
+internal static class MemberCalls
+{
+    /// <summary>Customers for themselves, staff and the service key for anyone of the company.</summary>
+    public static RouteGroupBuilder Members(this Api api, string part) => api.SignedIn.MapGroup($"/customer-id/{part}").WithTags(part);
+
+    /// <summary>Decided by staff or told by the service key, never by a customer.</summary>
+    public static RouteGroupBuilder MembersByStaff(this Api api, string part) => api.Staff.MapGroup($"/customer-id/{part}").WithTags(part);
+
+    public static Ok<Enveloped<T>> Enveloped<T>(T data) => TypedResults.Ok(new Enveloped<T>(true, data));
+}
