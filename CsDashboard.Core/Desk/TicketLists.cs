@@ -135,7 +135,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         await using var db = store.Open(actor);
         var ticket = await Tickets.Find(db, actor, ticketId);
         var staff = actor.IsStaff;
-        var customer = await db.Customers.SingleAsync(c => c.Id == ticket.CustomerId);
+        var customer = await db.Customers.Where(c => c.Id == ticket.CustomerId).Select(Requester.Of).SingleAsync();
         var assignee = ticket.AssigneeId is { } a ? await db.Users.Where(u => u.Id == a).Select(u => u.Name).SingleOrDefaultAsync() : null;
         var said = db.Messages.Where(m => m.TicketId == ticketId && (staff || m.Kind == MessageKind.Reply));
         if (Cursor.Read(messagesBefore) is { } before) said = said.Where(m => m.CreatedAt < before.At || (m.CreatedAt == before.At && m.Id < before.Id));
@@ -155,7 +155,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
 
     /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see.</summary>
     internal static TicketDetail DetailOf(
-        Actor actor, Ticket ticket, Customer customer, string? assignee, IReadOnlyList<Message> messages, bool older, string? opening,
+        Actor actor, Ticket ticket, Requester customer, string? assignee, IReadOnlyList<Message> messages, bool older, string? opening,
         IReadOnlyList<AttachmentView> files, FeedbackView? feedback, ServicePromise promise) => new(
             ticket.Id, ticket.TenantId, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, ticket.Category, ticket.Type, ticket.Channel,
             customer.Id, customer.PublicId, customer.Name, customer.Email, customer.Phone, customer.Language, customer.TimeZone,

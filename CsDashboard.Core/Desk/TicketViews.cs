@@ -1,3 +1,6 @@
+using System.Linq.Expressions;
+using CsDashboard.Customers;
+
 namespace CsDashboard.Desk;
 
 /// <summary>A ticket in a list.</summary>
@@ -14,6 +17,12 @@ public sealed record TicketRow(
     /// <summary>For the customer: the company wrote since they last looked.</summary>
     public bool UnreadByCustomer => !AwaitsStaff && (SeenAt is null || SeenAt < LastMessageAt);
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
+}
+
+/// <summary>The customer a ticket is of, as it is shown beside it.</summary>
+public sealed record Requester(Guid Id, string PublicId, string Name, string Email, string? Phone, string Language, string TimeZone)
+{
+    internal static readonly Expression<Func<Customer, Requester>> Of = c => new(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone);
 }
 
 /// <summary>A ticket with all that belongs to it. For a customer it holds no note, no file of a note, and no promise.</summary>

@@ -30,12 +30,13 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         var (already, opened) = await store.Write(actor, async db =>
         {
             if (key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } id) return (id, (TicketDetail?)null);
-            var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == customerId) ?? throw Refusal.NotFound();
             var promise = await promises.Of(db);
             var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
             ticket.TenantId = actor.TenantId;
             // Eight digits are few enough for a hundred thousand tickets of a year to meet.
-            while (await db.Tickets.AnyAsync(t => t.Number == ticket.Number)) ticket.Renumber(actor.Now);
+            Opening? found;
+            while ((found = await Look(db, customerId, ticket.Number) ?? throw Refusal.NotFound()).NumberIsTaken) ticket.Renumber(actor.Now);
+            var customer = found.Customer;
             db.Tickets.Add(ticket);
             var message = byCustomer ? ticket.Say(input.Description!, null, actor) : new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
             db.Messages.Add(message);
@@ -250,4 +251,13 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         var end = char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength;
         return text[..end] + "…";
     }
+
+    private static Task<Opening?> Look(AppDb db, Guid customerId, string number)
+    {
+        var tickets = db.Tickets;
+        return db.Customers.Where(c => c.Id == customerId)
+            .Select(c => new Opening(new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone), tickets.Any(t => t.Number == number))).SingleOrDefaultAsync();
+    }
+
+    private sealed record Opening(Requester Customer, bool NumberIsTaken);
 }

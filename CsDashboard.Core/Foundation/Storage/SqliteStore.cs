@@ -24,6 +24,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     private readonly PooledDbContextFactory<SqliteDb> readers;
     private readonly Channel<Waiting> line = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly SqliteConnection connection;
+    private readonly Statements statements;
     private readonly PooledDbContextFactory<SqliteDb> writers;
     private readonly Task working;
 
@@ -35,7 +36,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 15 }.ToString();
         readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).Options, poolSize: 256);
         connection = new SqliteConnection(connectionString);
-        writers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options, poolSize: 4);
+        writers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).AddInterceptors(statements = new Statements(connection)).Options, poolSize: 4);
         working = Task.Run(Work);
     }
 
@@ -96,7 +97,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             batch.Clear();
             try
             {
-                if (connection.State != System.Data.ConnectionState.Open) await connection.OpenAsync();
+                if (connection.State != System.Data.ConnectionState.Open) await Open();
                 await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
                 var started = TimeProvider.System.GetTimestamp();
                 while (batch.Count < BatchSize && TimeProvider.System.GetElapsedTime(started) < BatchTime && line.Reader.TryRead(out var next))
@@ -113,9 +114,17 @@ public sealed class SqliteStore : Store, IAsyncDisposable
                 // Work still waiting would meet the same fault; it fails when its turn comes, not before.
                 if (batch.Count == 0 && line.Reader.TryRead(out var first)) batch.Add(first);
                 foreach (var piece in batch) piece.Fail(e);
+                statements.Forget();
                 await connection.CloseAsync();
             }
         }
+    }
+
+    private async Task Open()
+    {
+        await connection.OpenAsync();
+        // What a piece may have to undo is kept in memory: past 64 KB, a common ticket, it would be a file made and removed each time.
+        statements.Run("PRAGMA temp_store=MEMORY", null);
     }
 
     private async Task RunOne(Waiting piece, SqliteTransaction transaction)
@@ -127,27 +136,21 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         }
         // What the work refuses is said in the language of the one who waits, not in that of this line.
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (piece.Culture, piece.UICulture);
-        await Execute("SAVEPOINT piece");
+        statements.Run("SAVEPOINT piece", transaction);
         await using var db = await writers.CreateDbContextAsync();
         await db.Database.UseTransactionAsync(transaction);
         db.Database.AutoSavepointsEnabled = false;
         try
         {
             await piece.Run(db.As(piece.Actor, tracking: true));
-            await Execute("RELEASE piece");
+            statements.Run("RELEASE piece", transaction);
         }
         catch (Exception e) when (!IsDiskFault(e))
         {
-            await Execute("ROLLBACK TO piece; RELEASE piece");
+            statements.Run("ROLLBACK TO piece", transaction);
+            statements.Run("RELEASE piece", transaction);
             piece.Refuse(e);
         }
-    }
-
-    private async Task Execute(string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()
