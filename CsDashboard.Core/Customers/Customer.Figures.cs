@@ -1,18 +1,28 @@
 namespace CsDashboard.Customers;
 
-/// <summary>What a customer bought and complained of. Values are absolute, whoever sets them (rules.md 004).</summary>
-public sealed record CustomerFigures(int TotalOrders, decimal TotalOrderValue, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints, DateTimeOffset? LastComplaintAt)
+/// <summary>
+/// What a customer bought, asked and complained of. Values of orders and complaints are absolute, whoever sets them (rules.md 004); those of
+/// tickets and ratings are always counted here.
+/// </summary>
+public sealed record CustomerFigures(
+    int TotalOrders, decimal TotalOrderValue, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints, DateTimeOffset? LastComplaintAt,
+    int TotalTickets = 0, int OpenTickets = 0, int Ratings = 0, int RatingSum = 0)
 {
     public static readonly CustomerFigures None = new(0, 0, null, 0, 0, null);
+
+    /// <summary>The mean of the customer's ratings, 1 to 5; null without one.</summary>
+    public decimal? Satisfaction => Ratings == 0 ? null : decimal.Round((decimal)RatingSum / Ratings, 2);
 
     internal (int, decimal, DateTimeOffset?) OfOrders => (TotalOrders, TotalOrderValue, LastOrderAt);
     internal (int, int, DateTimeOffset?) OfComplaints => (TotalComplaints, OpenComplaints, LastComplaintAt);
 
     internal CustomerFigures WithOrdersOf(CustomerFigures other) => this with { TotalOrders = other.TotalOrders, TotalOrderValue = other.TotalOrderValue, LastOrderAt = other.LastOrderAt };
     internal CustomerFigures WithComplaintsOf(CustomerFigures other) => this with { TotalComplaints = other.TotalComplaints, OpenComplaints = other.OpenComplaints, LastComplaintAt = other.LastComplaintAt };
+    internal CustomerFigures WithTicketsOf(CustomerFigures other) => this with { TotalTickets = other.TotalTickets, OpenTickets = other.OpenTickets, Ratings = other.Ratings, RatingSum = other.RatingSum };
 
     public static CustomerFigures operator +(CustomerFigures a, CustomerFigures b) => new(
-        a.TotalOrders + b.TotalOrders, a.TotalOrderValue + b.TotalOrderValue, Later(a.LastOrderAt, b.LastOrderAt), a.TotalComplaints + b.TotalComplaints, a.OpenComplaints + b.OpenComplaints, Later(a.LastComplaintAt, b.LastComplaintAt));
+        a.TotalOrders + b.TotalOrders, a.TotalOrderValue + b.TotalOrderValue, Later(a.LastOrderAt, b.LastOrderAt), a.TotalComplaints + b.TotalComplaints, a.OpenComplaints + b.OpenComplaints, Later(a.LastComplaintAt, b.LastComplaintAt),
+        a.TotalTickets + b.TotalTickets, a.OpenTickets + b.OpenTickets, a.Ratings + b.Ratings, a.RatingSum + b.RatingSum);
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
 }
@@ -27,7 +37,7 @@ internal sealed record SourcedFigures(CustomerFigures Figures, bool OrdersReport
 
     public SourcedFigures Counted(CustomerFigures counted) => this with
     {
-        Figures = (OrdersReported ? Figures : Figures.WithOrdersOf(counted)) is var figures && ComplaintsReported ? figures : figures.WithComplaintsOf(counted),
+        Figures = Figures.WithTicketsOf(counted).WithOrdersOf(OrdersReported ? Figures : counted).WithComplaintsOf(ComplaintsReported ? Figures : counted),
     };
 
     public static SourcedFigures operator +(SourcedFigures a, SourcedFigures b) => new(a.Figures + b.Figures, a.OrdersReported || b.OrdersReported, a.ComplaintsReported || b.ComplaintsReported);
@@ -42,12 +52,16 @@ public sealed partial class Customer
     public int TotalComplaints { get; private set; }
     public int OpenComplaints { get; private set; }
     public DateTimeOffset? LastComplaintAt { get; private set; }
+    public int TotalTickets { get; private set; }
+    public int OpenTickets { get; private set; }
+    public int Ratings { get; private set; }
+    public int RatingSum { get; private set; }
     /// <summary>An outside service said the figures of orders last, and not our own rows.</summary>
     public bool OrdersReported { get; private set; }
     /// <summary>As <see cref="OrdersReported"/>, for complaints.</summary>
     public bool ComplaintsReported { get; private set; }
 
-    public CustomerFigures Figures => new(TotalOrders, TotalOrderValue, LastOrderAt, TotalComplaints, OpenComplaints, LastComplaintAt);
+    public CustomerFigures Figures => new(TotalOrders, TotalOrderValue, LastOrderAt, TotalComplaints, OpenComplaints, LastComplaintAt, TotalTickets, OpenTickets, Ratings, RatingSum);
     internal SourcedFigures Sourced => new(Figures, OrdersReported, ComplaintsReported);
 
     /// <summary>Set by the room that keeps the rows, in its own transaction, or reported by the service API. False when they were the same.</summary>
@@ -60,6 +74,7 @@ public sealed partial class Customer
         var figures = sourced.Figures;
         (TotalOrders, TotalOrderValue, LastOrderAt) = (figures.TotalOrders, figures.TotalOrderValue, figures.LastOrderAt);
         (TotalComplaints, OpenComplaints, LastComplaintAt) = (figures.TotalComplaints, figures.OpenComplaints, figures.LastComplaintAt);
+        (TotalTickets, OpenTickets, Ratings, RatingSum) = (figures.TotalTickets, figures.OpenTickets, figures.Ratings, figures.RatingSum);
         (OrdersReported, ComplaintsReported) = (sourced.OrdersReported, sourced.ComplaintsReported);
         return true;
     }

@@ -43,9 +43,11 @@ public sealed partial class Customers
         {
             var customer = await Find(db, customerId);
             var before = customer.Figures;
-            var after = new CustomerFigures(
-                input.TotalOrders ?? before.TotalOrders, input.TotalOrderValue is { } value ? decimal.Round(value, 4) : before.TotalOrderValue, input.LastOrderDate?.ToUniversalTime() ?? before.LastOrderAt,
-                input.TotalComplaints ?? before.TotalComplaints, input.OpenComplaints ?? before.OpenComplaints, input.LastComplaintDate?.ToUniversalTime() ?? before.LastComplaintAt);
+            var after = before with
+            {
+                TotalOrders = input.TotalOrders ?? before.TotalOrders, TotalOrderValue = input.TotalOrderValue is { } value ? decimal.Round(value, 4) : before.TotalOrderValue, LastOrderAt = input.LastOrderDate?.ToUniversalTime() ?? before.LastOrderAt,
+                TotalComplaints = input.TotalComplaints ?? before.TotalComplaints, OpenComplaints = input.OpenComplaints ?? before.OpenComplaints, LastComplaintAt = input.LastComplaintDate?.ToUniversalTime() ?? before.LastComplaintAt,
+            };
             if (customer.Count(after, reported: true)) db.Record(new CustomerFiguresSet(customerId, customer.Name, before, after));
             return await CustomerLists.Detail(db, customer);
         });

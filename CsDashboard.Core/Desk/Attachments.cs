@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using CsDashboard.Customers;
 using CsDashboard.Foundation.Files;
+using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -23,6 +25,34 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         var tickets = db.Tickets;
         return await db.Attachments.Where(f => !f.StaffOnly && f.ContentType.StartsWith("image/") && tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId))
             .OrderByDescending(f => f.CreatedAt).Take(MaxPictures).Select(TicketLists.FileView).ToListAsync();
+    }
+
+    /// <summary>A customer's files, newest first: of their tickets, and what staff put to the record. NotFound for a customer who is not there.</summary>
+    public async Task<IReadOnlyList<CustomerFile>> OfCustomer(Actor actor, Guid customerId, int most)
+    {
+        actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        var tickets = db.Tickets;
+        return await db.Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)).OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Take(most)
+            .Select(f => new CustomerFile(
+                new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt), tickets.Where(t => t.Id == f.TicketId).Select(t => t.Number).FirstOrDefault())).ToListAsync();
+    }
+
+    /// <summary>Puts waiting files of the actor's to a customer's record, where staff alone see them. NotFound for a customer who is not there, Invalid for a file that is not the actor's own or is tied already.</summary>
+    public async Task Keep(Actor actor, Guid customerId, IReadOnlyList<string> fileIds)
+    {
+        actor.Demand(DeskRights.Answer);
+        await store.Write(actor, async db =>
+        {
+            if (!await db.Customers.AnyAsync(c => c.Id == customerId && c.MergedInto == null)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+            foreach (var file in await Waiting(db, fileIds, null))
+            {
+                (file.CustomerId, file.StaffOnly) = (customerId, true);
+                db.Record(new FileKept(customerId, file.Id, file.OriginalName, file.Size));
+            }
+            db.AnnounceAfterCommit(Topic.Of(actor.TenantId, customerId));
+        });
     }
 
     /// <summary>
@@ -77,7 +107,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         await using var db = store.Open(actor);
         var file = await db.Attachments.SingleOrDefaultAsync(f => f.Id == fileId, cancellation) ?? throw Refusal.NotFound();
         if (file.TicketId is { } ticket) await Tickets.Find(db, actor, ticket);
-        else if (file.UploadedBy != actor.UserId) throw Refusal.NotFound();
+        else if (file.CustomerId is null && file.UploadedBy != actor.UserId) throw Refusal.NotFound();
         if (file.StaffOnly && !actor.IsStaff) throw Refusal.NotFound();
         var content = await files.Get(actor.TenantId, file.Key, cancellation) ?? throw Refusal.NotFound();
         return (ViewOf(file), content);
@@ -87,18 +117,24 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     internal static async Task<IReadOnlyList<AttachmentView>> Claim(AppDb db, IReadOnlyList<string>? ids, Ticket ticket, Message message)
     {
         if (ids is null || ids.Count == 0) return [];
-        var claimed = new List<AttachmentView>();
+        var files = await Waiting(db, ids, ticket.Id);
+        foreach (var file in files) (file.TicketId, file.MessageId, file.StaffOnly) = (ticket.Id, message.Id, message.Kind == MessageKind.Note);
+        return files.ConvertAll(ViewOf);
+    }
+
+    // A file uploaded to this very ticket may be named too: the contract uploads first and sends after.
+    private static async Task<List<Attachment>> Waiting(AppDb db, IReadOnlyList<string> ids, Guid? ticketId)
+    {
         if (ids.Count > 20) throw Refusal.Invalid("attachmentIds", Words.Of("File_Many", 20));
+        var waiting = new List<Attachment>();
         foreach (var text in ids.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var file = Guid.TryParse(text, out var id) ? await db.Attachments.SingleOrDefaultAsync(f => f.Id == id) : null;
-            // A file uploaded to this very ticket may be named too: the contract uploads first and sends after.
-            if (file is null || file.UploadedBy != db.Actor.UserId || file.MessageId is not null || (file.TicketId is not null && file.TicketId != ticket.Id))
+            if (file is null || file.UploadedBy != db.Actor.UserId || file.MessageId is not null || file.CustomerId is not null || (file.TicketId is not null && file.TicketId != ticketId))
                 throw Refusal.Invalid("attachmentIds", Words.Of("File_Unknown"));
-            (file.TicketId, file.MessageId, file.StaffOnly) = (ticket.Id, message.Id, message.Kind == MessageKind.Note);
-            claimed.Add(ViewOf(file));
+            waiting.Add(file);
         }
-        return claimed;
+        return waiting;
     }
 
     // Bytes that the company may still store.
@@ -121,10 +157,10 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     {
         var limit = company.Now - TimeSpan.FromDays(1);
         List<Attachment> left;
-        await using (var db = store.Open(company)) left = await db.Attachments.Where(f => f.TicketId == null && f.CreatedAt < limit).Take(500).ToListAsync();
+        await using (var db = store.Open(company)) left = await db.Attachments.Where(f => f.TicketId == null && f.CustomerId == null && f.CreatedAt < limit).Take(500).ToListAsync();
         foreach (var file in left)
         {
-            await store.Write(company, db => db.Attachments.Where(f => f.Id == file.Id && f.TicketId == null).ExecuteDeleteAsync());
+            await store.Write(company, db => db.Attachments.Where(f => f.Id == file.Id && f.TicketId == null && f.CustomerId == null).ExecuteDeleteAsync());
             await files.Delete(company.TenantId, file.Key);
         }
     }

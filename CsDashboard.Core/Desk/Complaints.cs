@@ -1,13 +1,11 @@
 using CsDashboard.Customers;
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-/// <summary>Tickets of type complaint, seen from their customer: they are counted in the record, and an open one keeps the customer from being deleted.</summary>
-public sealed class Complaints(Store store) : IHandle<TicketOpened>, IHandle<StatusChanged>, ICustomerComplaints, IHoldCustomer, ICountForCustomers
+/// <summary>Tickets of type complaint, seen from their customer: an open one keeps the customer from being deleted. They are counted by <see cref="TicketFigures"/>.</summary>
+public sealed class Complaints(Store store) : ICustomerComplaints, IHoldCustomer
 {
     public async Task<CustomerComplaints> Of(Actor actor, Guid customerId, int limit = 10, string? word = null)
     {
@@ -26,30 +24,10 @@ public sealed class Complaints(Store store) : IHandle<TicketOpened>, IHandle<Sta
             [.. newest.Select(t => new Complaint(t.Number, t.Id, null, ComplaintWords.Of(t.Category), t.Subject, ComplaintWords.Of(t.Status), ComplaintWords.Of(t.Priority), t.CreatedAt, t.ResolvedAt))]);
     }
 
-    public Task Handle(Recorded<TicketOpened> happening, AppDb db) => Count(db, happening.Event.CustomerId);
-    public Task Handle(Recorded<StatusChanged> happening, AppDb db) => Count(db, happening.Event.CustomerId);
-
     public async Task<string?> Why(AppDb db, Guid customerId)
     {
         var open = await Of(db, customerId).CountAsync(t => t.IsOpen);
         return open == 0 ? null : Words.Of("Customer_OpenComplaints", open);
-    }
-
-    public async Task<Func<Guid, CustomerFigures, CustomerFigures>> Count(AppDb db, IReadOnlyCollection<Guid> customers)
-    {
-        var all = await db.Tickets.Where(t => customers.Contains(t.CustomerId) && t.Type == TicketType.Complaint).GroupBy(t => new { t.CustomerId, t.IsOpen })
-            .Select(g => new { g.Key.CustomerId, g.Key.IsOpen, Count = g.Count(), Last = g.Max(t => t.CreatedAt) }).ToListAsync();
-        var of = all.ToLookup(g => g.CustomerId);
-        return (id, figures) => figures with { TotalComplaints = of[id].Sum(g => g.Count), OpenComplaints = of[id].Where(g => g.IsOpen).Sum(g => g.Count), LastComplaintAt = of[id].Max(g => (DateTimeOffset?)g.Last) };
-    }
-
-    private async Task Count(AppDb db, Guid customerId)
-    {
-        var count = await Count(db, [customerId]);
-        if (await db.Customers.AsTracking().SingleOrDefaultAsync(c => c.Id == customerId) is not { } customer) return;
-        var figures = count(customerId, customer.Figures);
-        // None of ours: an outside service may have told of others.
-        if (figures.TotalComplaints > 0 && customer.Count(figures)) db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customerId));
     }
 
     private static IQueryable<Ticket> Of(AppDb db, Guid customerId) => db.Tickets.Where(t => t.CustomerId == customerId && t.Type == TicketType.Complaint);

@@ -59,6 +59,14 @@ public sealed record TicketChanged(Guid TicketId, string Number, TicketFacts Fro
 
 public sealed record TicketFacts(string Subject, TicketPriority Priority, string Tags);
 
+/// <summary>A file was put to a customer's record, by staff and for staff.</summary>
+public sealed record FileKept(Guid CustomerId, Guid FileId, string Name, long Size) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_FileKept", [Name]);
+    string IEvent.Action => "CREATE";
+}
+
 public sealed record FileAttached(Guid TicketId, Guid FileId, string Number, string Name, long Size) : IEvent
 {
     public Subject About => new("ticket", TicketId);

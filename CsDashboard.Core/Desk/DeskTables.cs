@@ -87,6 +87,7 @@ internal sealed class DeskTables :
         table.Property(a => a.ContentType).HasMaxLength(100);
         table.Property(a => a.Key).HasMaxLength(64);
         table.HasIndex(a => a.TicketId);
+        table.HasIndex(a => new { a.CustomerId, a.CreatedAt }).HasFilter("\"CustomerId\" IS NOT NULL");
         table.HasIndex(a => new { a.TenantId, a.Size });
         table.HasIndex(a => a.CreatedAt).HasFilter("\"TicketId\" IS NULL");
     }

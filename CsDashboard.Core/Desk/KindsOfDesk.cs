@@ -72,6 +72,9 @@ internal sealed class FilesOfCustomers(IFileStore files) : CustomerKind("files",
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).CountAsync();
 
+    // Those of tickets go with their tickets.
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Attachments.Where(f => f.CustomerId == from), only, f => f.CustomerId, to);
+
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable()
             .Select(f => new HandedRow(("At", f.CreatedAt), ("Name", f.OriginalName), ("ContentType", f.ContentType), ("Size", f.Size), ("File", HandedOf(f).Path)));
@@ -91,7 +94,7 @@ internal sealed class FilesOfCustomers(IFileStore files) : CustomerKind("files",
     private static IQueryable<Attachment> Of(AppDb db, IReadOnlyList<Guid> records)
     {
         var (tickets, users) = (db.Tickets.Where(t => records.Contains(t.CustomerId)), AccountsOf(db, records));
-        return db.Attachments.Where(f => tickets.Any(t => t.Id == f.TicketId) || (f.TicketId == null && users.Any(u => u.Id == f.UploadedBy)));
+        return db.Attachments.Where(f => tickets.Any(t => t.Id == f.TicketId) || records.Any(r => r == f.CustomerId) || (f.TicketId == null && users.Any(u => u.Id == f.UploadedBy)));
     }
 }
 

@@ -94,6 +94,8 @@ public sealed class Attachment : ITenantOwned
     /// <summary>None while it waits for its ticket or message; then only the uploader sees it.</summary>
     public Guid? TicketId { get; set; }
     public Guid? MessageId { get; set; }
+    /// <summary>The record it was put to, for staff alone; null for a file of a ticket.</summary>
+    public Guid? CustomerId { get; set; }
     /// <summary>It belongs to a note: for staff alone.</summary>
     public bool StaffOnly { get; set; }
     /// <summary>As the person named it; only shown, never used as a path.</summary>

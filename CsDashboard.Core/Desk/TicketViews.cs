@@ -43,6 +43,9 @@ public sealed record TicketDetail(
 
 public sealed record MessageView(Guid Id, Guid TicketId, Guid? AuthorId, string AuthorName, MessageKind Kind, MessageDirection Direction, string Body, DateTimeOffset CreatedAt, IReadOnlyList<AttachmentView> Files);
 
+/// <summary>A file of a customer, with the number of its ticket; without one it was put to the record.</summary>
+public sealed record CustomerFile(AttachmentView File, string? TicketNumber);
+
 public sealed record AttachmentView(Guid Id, Guid? TicketId, Guid? MessageId, string Name, string OriginalName, string ContentType, long Size, Guid UploadedBy, DateTimeOffset CreatedAt)
 {
     public bool IsImage => ContentType.StartsWith("image/", StringComparison.Ordinal);

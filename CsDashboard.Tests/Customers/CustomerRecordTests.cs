@@ -279,6 +279,57 @@ public sealed class CustomerRecordTests
     }
 
     [Theory, EachDatabase]
+    public async Task Tickets_and_ratings_are_counted_into_the_record_beside_what_a_service_reported(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (tickets, sara) = (house.Get<Tickets>(), house.Sara.CustomerId!.Value);
+        async Task<CustomerFigures> Figures()
+        {
+            await house.Drain();
+            return (await Verbs(house).Get(house.Karim, sara)).Figures;
+        }
+        await Verbs(house).SetFigures(house.Karim with { Role = Role.Service, UserId = null }, sara, new FiguresInput { TotalOrders = 5, TotalComplaints = 3, OpenComplaints = 1 });
+        var (first, second) = (await tickets.Open(house.Sara, new NewTicket { Title = "One", Description = "One." }), await tickets.Open(house.Sara, new NewTicket { Title = "Two", Description = "Two." }));
+        (await Figures()).ShouldBe(CustomerFigures.None with { TotalOrders = 5, TotalComplaints = 3, OpenComplaints = 1, TotalTickets = 2, OpenTickets = 2 });
+        foreach (var (ticket, rating) in new[] { (first, 5), (second, 4) })
+        {
+            await tickets.Close(house.Karim, ticket.Id);
+            await tickets.Rate(house.Sara, new FeedbackInput { TicketId = ticket.Id.ToString(), Rating = rating });
+        }
+        var after = await Figures();
+        (after.TotalTickets, after.OpenTickets, after.Ratings, after.Satisfaction, after.TotalOrders).ShouldBe((2, 0, 2, 4.5m, 5));
+        (await Verbs(house).Get(house.Karim, house.David.CustomerId!.Value)).Figures.ShouldBe(CustomerFigures.None);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_file_is_put_to_the_record_for_staff_alone_and_stands_beside_those_of_tickets(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (files, sara) = (house.Get<Attachments>(), house.Sara.CustomerId!.Value);
+        Task<AttachmentView> Upload(Actor who, string name) => files.Upload(who, name, new MemoryStream("Some words."u8.ToArray()));
+        var sent = await Upload(house.Sara, "payout.txt");
+        var ticket = await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "Late", Description = "Late.", AttachmentIds = [sent.Id.ToString()] });
+        house.Clock.AdvanceMinutes(1);
+        var kept = await Upload(house.Karim, "identity.txt");
+        await files.Keep(house.Karim, sara, [kept.Id.ToString()]);
+        (await files.OfCustomer(house.Karim, sara, 10)).Select(f => (f.File.OriginalName, f.TicketNumber)).ShouldBe([("identity.txt", null), ("payout.txt", ticket.Number)]);
+        await using (var content = (await files.Download(house.Amina, kept.Id)).Content) content.Length.ShouldBe(11);
+        // For nobody else; and it is no waiting file any more.
+        (await Should.ThrowAsync<Refusal>(() => files.Download(house.Sara, kept.Id))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => files.Download(house.Olga, kept.Id))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => files.OfCustomer(house.Olga, sara, 10))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => files.OfCustomer(house.Sara, sara, 10))).Kind.ShouldBe(RefusalKind.Forbidden);
+        foreach (var (file, whose) in new[] { (kept, sara), (await Upload(house.Amina, "other.txt"), sara) })
+            (await Should.ThrowAsync<Refusal>(() => files.Keep(house.Karim, whose, [file.Id.ToString()]))).Fields[0].Field.ShouldBe("attachmentIds");
+        var mine = await Upload(house.Karim, "mine.txt");
+        (await Should.ThrowAsync<Refusal>(() => files.Keep(house.Karim, house.Oskar.CustomerId!.Value, [mine.Id.ToString()]))).Kind.ShouldBe(RefusalKind.NotFound);
+        house.Clock.AdvanceMinutes(3 * 24 * 60);
+        await files.RemoveUnclaimed(house.Product);
+        (await files.OfCustomer(house.Karim, sara, 10)).Count.ShouldBe(2);
+        (await house.Events(house.Nour)).Count(e => e.Kind == nameof(FileKept) && e.SubjectId == sara).ShouldBe(1);
+    }
+
+    [Theory, EachDatabase]
     public async Task Lists_are_filtered_paged_by_key_and_found_by_folded_words_and_tags(DatabaseKind kind)
     {
         await using var house = await House.On(kind);

@@ -492,6 +492,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<int>("OpenComplaints")
                         .HasColumnType("integer");
 
+                    b.Property<int>("OpenTickets")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("OrdersReported")
                         .HasColumnType("boolean");
 
@@ -519,6 +522,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<int>("RatingSum")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
@@ -548,6 +557,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<int>("TotalOrders")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TotalTickets")
                         .HasColumnType("integer");
 
                     b.Property<string>("Type")
@@ -1007,6 +1019,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1046,6 +1061,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasFilter("\"TicketId\" IS NULL");
 
                     b.HasIndex("TicketId");
+
+                    b.HasIndex("CustomerId", "CreatedAt")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "Size");
 

@@ -486,6 +486,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<int>("OpenComplaints")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OpenTickets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("OrdersReported")
                         .HasColumnType("INTEGER");
 
@@ -513,6 +516,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("RatingSum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
@@ -542,6 +551,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("TotalOrders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TotalTickets")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
@@ -1001,6 +1013,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1040,6 +1055,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasFilter("\"TicketId\" IS NULL");
 
                     b.HasIndex("TicketId");
+
+                    b.HasIndex("CustomerId", "CreatedAt")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "Size");
 
