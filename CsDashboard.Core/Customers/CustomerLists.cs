@@ -41,7 +41,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             return (customers.OrderByDescending(c => c.LastOrderAt).ThenByDescending(c => c.Id), true);
         }
         if (after is not null) customers = customers.Where(c => c.CreatedAt < at || (c.CreatedAt == at && c.Id < id));
-        return (customers.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id), false);
+        return (customers.OrderByDescending(Made(filter)).ThenByDescending(c => c.Id), false);
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         await using var db = store.Open(actor);
         var customers = await Filtered(db, filter);
         var total = await customers.CountAsync();
-        var rows = await Sorted(customers, sortBy, string.Equals(sortOrder, "asc", StringComparison.OrdinalIgnoreCase)).Skip((page - 1) * limit).Take(limit).Select(Entry(db)).ToListAsync();
+        var rows = await Sorted(customers, filter, sortBy, string.Equals(sortOrder, "asc", StringComparison.OrdinalIgnoreCase)).Skip((page - 1) * limit).Take(limit).Select(Entry(db)).ToListAsync();
         return (rows, total);
     }
 
@@ -71,9 +71,9 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         var asked = text?.Replace('\0', ' ').Trim() ?? "";
         if (Folding.Fold(asked).Length < 2) throw Refusal.Invalid("q", Words.Of("Text_TooShort", 2));
         await using var db = store.Open(actor);
-        var all = await (await Filtered(db, new CustomerFilter { Search = asked })).OrderByDescending(c => c.CreatedAt).Take(MaxFound).Select(c => new { c.Id, c.Name, c.OtherName }).ToListAsync();
+        var all = await (await Filtered(db, new CustomerFilter { Search = asked })).Select(c => new { c.Id, c.Name, c.OtherName, c.CreatedAt }).ToListAsync();
         var terms = QueryWords.Read(asked);
-        var ids = all.OrderByDescending(c => Excerpts.Weigh($"{c.Name} {c.OtherName}", "", terms)).Select(c => c.Id).Skip((page - 1) * limit).Take(limit).ToList();
+        var ids = all.OrderByDescending(c => Excerpts.Weigh($"{c.Name} {c.OtherName}", "", terms)).ThenByDescending(c => c.CreatedAt).Select(c => c.Id).Skip((page - 1) * limit).Take(limit).ToList();
         var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(Entry(db)).ToListAsync();
         return ([.. rows.OrderBy(r => ids.IndexOf(r.Id))], all.Count);
     }
@@ -144,8 +144,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         if (text.Length == 0) return customers;
         if (!TextAttribute.CanBeStored(text)) return customers.Where(c => false);
         var ids = Phones.Asked(text) is { } digits ? await ByDigits(db, text, digits, most) : await Found(db, text, most);
-        // Distinct keeps them apart from the order: to put a short list of ids in order SQLite would walk the whole company by the index of the order.
-        return customers.Where(c => ids.Contains(c.Id)).Distinct();
+        return customers.Where(c => ids.Contains(c.Id));
     }
 
     private static IQueryable<Customer> Bought(IQueryable<Customer> customers, CustomerFilter filter, DateTimeOffset now)
@@ -199,12 +198,16 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         return ids;
     }
 
-    private static IQueryable<Customer> Sorted(IQueryable<Customer> customers, string? by, bool ascending)
+    // Who was found is a short list of ids. To put it in order SQLite would walk the whole company by the index of the order; of what is no column there is none.
+    private static Expression<Func<Customer, DateTimeOffset?>> Made(CustomerFilter filter) =>
+        filter.Search is { Length: > 0 } ? c => c.Id == Guid.Empty ? null : c.CreatedAt : c => c.CreatedAt;
+
+    private static IQueryable<Customer> Sorted(IQueryable<Customer> customers, CustomerFilter filter, string? by, bool ascending)
     {
         IQueryable<Customer> By<T>(Expression<Func<Customer, T>> key) => ascending ? customers.OrderBy(key).ThenBy(c => c.Id) : customers.OrderByDescending(key).ThenByDescending(c => c.Id);
         return by switch
         {
-            null or "" or "customerSince" or "createdAt" => By(c => c.CreatedAt),
+            null or "" or "customerSince" or "createdAt" => By(Made(filter)),
             "totalOrders" => By(c => c.TotalOrders),
             "totalOrderValue" => By(c => c.TotalOrderValue),
             "lastOrderDate" => By(c => c.LastOrderAt),
