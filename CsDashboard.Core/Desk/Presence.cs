@@ -39,6 +39,10 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
             .OrderBy(l => l.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Somebody has it open; a ticket's customer, or one colleague at the desk of chats, whose place is the company itself.</summary>
+    public bool IsHere(Guid tenantId, Guid place, Guid? userId = null) =>
+        tickets.TryGetValue((tenantId, place), out var marks) && marks.Values.Any(m => m.Pages > 0 && (userId is null ? m.IsCustomer : m.UserId == userId));
+
     private void Change(Actor actor, Guid ticketId, Func<Mark, Mark> change)
     {
         if (actor.UserId is not { } user) return;

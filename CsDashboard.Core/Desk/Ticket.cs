@@ -12,7 +12,7 @@ public enum TicketChannel { Ui, Api, Email, Phone, Chat, Whatsapp, Telegram }
 
 /// <summary>
 /// What a customer wants from the company, and how far that has come. Its abilities lie in files of their own:
-/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, tags), Ticket.Promise (SLA).
+/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, tags), Ticket.Promise (SLA), Ticket.Chatting (live).
 /// </summary>
 public sealed partial class Ticket : ITenantOwned
 {

@@ -43,7 +43,8 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
 
     private static IQueryable<Ticket> Filtered(AppDb db, Actor actor, TicketFilter filter)
     {
-        IQueryable<Ticket> tickets = db.Tickets;
+        // A live chat is answered in the chat; it stands in these lists once it has become a ticket or is closed.
+        var tickets = db.Tickets.Where(t => !t.InChat);
         if (actor.Role == Role.Customer)
         {
             var own = actor.DemandCustomer();
@@ -207,7 +208,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
     private async Task<TicketStats> Stats(Actor actor, Guid customerId)
     {
         await using var db = store.Open(actor);
-        var byStatus = await db.Tickets.Where(t => t.CustomerId == customerId).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        var byStatus = await db.Tickets.Where(t => t.CustomerId == customerId && !t.InChat).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
         var done = byStatus.Where(s => s.Key is TicketStatus.Resolved or TicketStatus.Closed).Sum(s => s.Count);
         var total = byStatus.Sum(s => s.Count);
         return new TicketStats(total, total - done, byStatus.Where(s => s.Key == TicketStatus.Pending).Sum(s => s.Count), done);
