@@ -51,6 +51,7 @@ public sealed partial class Ticket : ITenantOwned
             Priority = input.PriorityOrDefault, Status = byCustomer ? TicketStatus.Open : TicketStatus.New, Channel = input.Channel, CreatedAt = now, UpdatedAt = now,
             LastMessageAt = now, ClientKey = input.Key,
         };
+        if (input.Topic is not null) ticket.Tag([input.Topic], now);
         ticket.Promise(promise, now);
         return ticket;
     }

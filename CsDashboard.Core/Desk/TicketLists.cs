@@ -168,6 +168,17 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
             Description = opening ?? "",
         };
 
+    /// <summary>The id of a ticket by its number, or by its id as a text. NotFound unless the actor may act on it.</summary>
+    public async Task<Guid> Numbered(Actor actor, string text)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        if (Guid.TryParse(text, out var id)) return (await Tickets.Find(db, actor, id)).Id;
+        if (text.Length > 20 || !TextAttribute.CanBeStored(text)) throw Refusal.NotFound();
+        var number = text.ToUpperInvariant();
+        return await db.Tickets.Where(t => t.Number == number && (actor.IsStaff || t.CustomerId == actor.CustomerId)).Select(t => (Guid?)t.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+    }
+
     /// <summary>NotFound unless the actor may act on the ticket.</summary>
     public async Task Demand(Actor actor, Guid ticketId)
     {
