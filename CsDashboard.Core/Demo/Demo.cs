@@ -121,7 +121,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         static async Task<Guid> Next(Task<Guid> before, Func<Guid, DateTimeOffset, Task<Guid>> act, DateTimeOffset at) => await act(await before, at);
         await PlanCalls(customers, staff, now, random);
         // The accounts a visitor signs in with come with old chats; they begin one themselves.
-        if (name == "Demo") await services.GetRequiredService<DemoChats>().Fill([.. customers.Select(c => c.Actor)], [.. staff.Where(s => s.Role == Role.Agent)], now, Then);
+        if (name == "Demo") await services.GetRequiredService<DemoChats>().Fill(admin, [.. customers.Select(c => c.Actor)], [.. staff.Where(s => s.Role == Role.Agent)], now, Then);
     }
 
     private static Actor StaffActor(User user) => Sessions.ActorOf(user, null, null, TimeProvider.System) with { Silent = true };

@@ -20,8 +20,10 @@ internal sealed class DemoChats(Chats chats)
     ];
 
     /// <summary>The customers have one open chat each, so there are at least as many of them as chats that are live.</summary>
-    public async Task Fill(IReadOnlyList<Actor> customers, IReadOnlyList<Actor> agents, DateTimeOffset now, Func<Actor, DateTimeOffset, Actor> then)
+    public async Task Fill(Actor admin, IReadOnlyList<Actor> customers, IReadOnlyList<Actor> agents, DateTimeOffset now, Func<Actor, DateTimeOffset, Actor> then)
     {
+        // Whoever looks at the demo does so at any hour.
+        await chats.Set(then(admin, now.AddDays(-30)), ChatSettings.Usual with { Hours = new BusinessHours("Asia/Riyadh", [.. Enum.GetValues<DayOfWeek>().Select(day => new WorkingDay(day, TimeOnly.MinValue, TimeOnly.MinValue))], []) });
         for (var i = 0; i < Talks.Length && i < customers.Count; i++)
         {
             var (talk, customer, agent) = (Talks[i], customers[i], agents[i % agents.Count]);
