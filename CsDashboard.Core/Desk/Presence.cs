@@ -28,6 +28,9 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
     /// <summary>The actor pressed a key in the reply box.</summary>
     public void Type(Actor actor, Guid ticketId) => Change(actor, ticketId, mark => mark with { TypedAt = clock.GetUtcNow() });
 
+    /// <summary>What the actor typed is said: nobody is to wait for more of it.</summary>
+    public void Said(Actor actor, Guid ticketId) => Change(actor, ticketId, mark => mark with { TypedAt = default });
+
     /// <summary>The others at this ticket: all of them for staff; for a customer only an agent who types.</summary>
     public IReadOnlyList<Looker> Others(Actor actor, Guid ticketId)
     {
