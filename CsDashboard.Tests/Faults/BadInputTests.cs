@@ -77,9 +77,9 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<Dictionary<string, (HttpClient Client, string At, JsonObject Sample)>> Samples()
     {
-        var (sara, karim, amina) = (app.Client(app.Sara), app.Client(app.Karim), app.Client(app.Amina));
+        var (sara, david, karim, amina) = (app.Client(app.Sara), app.Client(app.David), app.Client(app.Karim), app.Client(app.Amina));
         // All sign in now, not in the middle of the first call.
-        foreach (var client in new[] { sara, karim, amina, app.Client(app.David) }) await client.Get("api/auth/me");
+        foreach (var client in new[] { sara, david, karim, amina }) await client.Get("api/auth/me");
         var ticket = (await app.Opened(app.Sara)).Text("id");
         using var published = await amina.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         var signal = (await published.Json()).GetProperty("signal").Text("signal_id");
@@ -128,7 +128,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["PUT /api/customer-id/support/ticket/{ticketId}/status"] = Row(karim, $"api/customer-id/support/ticket/{number}/status", new { status = "in-progress" }),
             ["POST /api/customer-id/support-chat/{customerId}/start"] = Row(sara, $"api/customer-id/support-chat/{app.Sara.CustomerId}/start", new { topic = "Late", message = "It was due." }),
             ["POST /api/customer-id/support-chat/{sessionId}/message"] = Row(sara, $"api/customer-id/support-chat/{chat}/message", new { customerId = app.Sara.CustomerId, message = "Please look." }),
-            ["POST /api/customer-id/support-chat/{sessionId}/close"] = Row(app.Client(app.David), $"api/customer-id/support-chat/{over}/close", new { rating = 5 }),
+            ["POST /api/customer-id/support-chat/{sessionId}/close"] = Row(david, $"api/customer-id/support-chat/{over}/close", new { rating = 5 }),
             ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
         };
     }
