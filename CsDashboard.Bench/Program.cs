@@ -19,6 +19,7 @@ internal static class Bench
             case "stream": await Streams.Run(); break;
             case "memory": await Memory.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(200).First()); break;
             case "signals": await SignalPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000).First()); break;
+            case "chat": await ChatPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(500).First()); break;
             case "vault": await Vaults.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
             case "import": await Imports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First()); break;
             case "all":
@@ -26,6 +27,7 @@ internal static class Bench
                 await Creating.Run();
                 await Streams.Run();
                 await SignalPages.Run(1_000);
+                await ChatPages.Run(500);
                 await Memory.Run(200);
                 await Vaults.Run(1_000_000);
                 await Imports.Run(100_000);
@@ -39,7 +41,7 @@ internal static class Bench
             case "browse": await Browsing.Run(args[1]); break;
             case "raw-server": await RawServer.Run(args[1], args[2]); break;
             default:
-                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | vault [candles] | import [rows] | all");
+                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all");
                 break;
         }
     }

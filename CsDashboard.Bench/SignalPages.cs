@@ -1,22 +1,11 @@
 #pragma warning disable BL0006 // The bench stands where the circuit stands.
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Reflection;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
-using CsDashboard.Foundation.Live;
 using CsDashboard.Signals;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Signals;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Infrastructure;
 using Microsoft.AspNetCore.Components.RenderTree;
-using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.JSInterop;
 
 namespace CsDashboard.Bench;
 
@@ -63,14 +52,13 @@ internal static class SignalPages
         var (lists, signals) = (house.Get<SignalLists>(), house.Get<CsDashboard.Signals.Signals>());
         var wanted = 0L;
         var (left, all) = (0, new TaskCompletionSource());
-        var pages = new List<OpenPage>();
+        var pages = new List<OpenPage<MySignalsPage>>();
         for (var i = 0; i < count; i++)
         {
-            var page = new OpenPage(house, customer);
-            page.Drawn += number =>
+            var page = new OpenPage<MySignalsPage>(house, customer, "portal/signals", [typeof(SignalLists), typeof(SignalAccess), typeof(CsDashboard.Desk.SubjectCards)], (in RenderBatch batch) =>
             {
-                if (number == Volatile.Read(ref wanted) && Interlocked.Decrement(ref left) == 0) all.TrySetResult();
-            };
+                if (Newest(batch) == Volatile.Read(ref wanted) && Interlocked.Decrement(ref left) == 0) all.TrySetResult();
+            });
             await page.Open();
             pages.Add(page);
         }
@@ -88,6 +76,15 @@ internal static class SignalPages
         var reads = (lists.Reads - before) / (double)Rounds;
         foreach (var page in pages) await page.DisposeAsync();
         return (times, reads);
+    }
+
+    // The newest number that a batch draws.
+    private static long Newest(in RenderBatch batch)
+    {
+        var newest = 0L;
+        for (var i = 0; i < batch.ReferenceFrames.Count; i++)
+            if (batch.ReferenceFrames.Array[i] is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "data-signal", AttributeValue: { } value } && long.TryParse(value.ToString(), out var number)) newest = Math.Max(newest, number);
+        return newest;
     }
 
     private static async Task<(double[], int)> OfStreams(Uri address, int count)
@@ -114,91 +111,5 @@ internal static class SignalPages
         await end.CancelAsync();
         try { await Task.WhenAll(readers); } catch (OperationCanceledException) { }
         return (times, lost);
-    }
-
-    /// <summary>The customer's page of signals, drawn as in a circuit: diffs are made and counted, and sent to nobody.</summary>
-    private sealed class OpenPage : IAsyncDisposable
-    {
-        private readonly ServiceProvider services;
-        private readonly Drawer drawer;
-
-        public event Action<long>? Drawn;
-
-        public OpenPage(House house, Actor person)
-        {
-            var own = new ServiceCollection();
-            own.AddLogging().AddLocalization();
-            foreach (var room in new[] { typeof(SignalLists), typeof(SignalAccess), typeof(LiveFeed), typeof(CsDashboard.Desk.SubjectCards) })
-                own.AddSingleton(room, typeof(House).GetMethod(nameof(House.Get))!.MakeGenericMethod(room).Invoke(house, null)!);
-            own.AddSingleton(TimeProvider.System).AddScoped<CsDashboard.Web.Kit.Toasts>();
-            own.AddScoped<NavigationManager, Standing>().AddScoped<IJSRuntime, NoScripts>().AddScoped<INavigationInterception, NoLinks>().AddScoped<IScrollToLocationHash, NoLinks>();
-            own.AddSingleton<IErrorBoundaryLogger, Quiet>();
-            own.AddScoped<ComponentStatePersistenceManager>().AddScoped(provider => provider.GetRequiredService<ComponentStatePersistenceManager>().State);
-            own.AddScoped<AuthenticationStateProvider>(_ => new SignedIn(person)).AddCascadingAuthenticationState().AddAuthorizationCore();
-            own.AddSupplyValueFromQueryProvider();
-            services = own.BuildServiceProvider();
-            drawer = new Drawer(services, number => Drawn?.Invoke(number));
-        }
-
-        public Task Open() => drawer.Dispatcher.InvokeAsync(() => drawer.Show<MySignalsPage>());
-
-        public async ValueTask DisposeAsync()
-        {
-            await drawer.DisposeAsync();
-            await services.DisposeAsync();
-        }
-    }
-
-    private sealed class Drawer(IServiceProvider services, Action<long> drawn) : Renderer(services, services.GetRequiredService<ILoggerFactory>())
-    {
-        public override Dispatcher Dispatcher { get; } = Dispatcher.CreateDefault();
-
-        protected override RendererInfo RendererInfo { get; } = new("Server", isInteractive: true);
-
-        public async Task Show<T>() where T : IComponent
-        {
-            var id = AssignRootComponentId(InstantiateComponent(typeof(T)));
-            await RenderRootComponentAsync(id);
-        }
-
-        // The newest number that this batch draws.
-        protected override Task UpdateDisplayAsync(in RenderBatch batch)
-        {
-            var newest = 0L;
-            for (var i = 0; i < batch.ReferenceFrames.Count; i++)
-                if (batch.ReferenceFrames.Array[i] is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "data-signal", AttributeValue: { } value } && long.TryParse(value.ToString(), out var number)) newest = Math.Max(newest, number);
-            if (newest > 0) drawn(newest);
-            return Task.CompletedTask;
-        }
-
-        protected override void HandleException(Exception exception) => Console.Error.WriteLine(exception);
-    }
-
-    private sealed class Standing : NavigationManager
-    {
-        public Standing() => Initialize("http://localhost/", "http://localhost/portal/signals");
-    }
-
-    private sealed class SignedIn(Actor person) : AuthenticationStateProvider
-    {
-        private readonly Task<AuthenticationState> state = Task.FromResult(new AuthenticationState(Principals.Of(person, "Bench")));
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => state;
-    }
-
-    private sealed class NoScripts : IJSRuntime
-    {
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => default;
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => default;
-    }
-
-    private sealed class NoLinks : INavigationInterception, IScrollToLocationHash
-    {
-        public Task EnableNavigationInterceptionAsync() => Task.CompletedTask;
-        public Task RefreshScrollPositionForHash(string locationAbsolute) => Task.CompletedTask;
-    }
-
-    private sealed class Quiet : IErrorBoundaryLogger
-    {
-        public ValueTask LogErrorAsync(Exception exception) => default;
     }
 }

@@ -22,6 +22,7 @@ public static class Schedule
         // Soon after every start: a process that was killed leaves them. Younger ones may belong to another server that is writing.
         .AddRecurring("remains of uploads that were cut off", TimeSpan.FromDays(1), (rooms, stopping) => rooms.GetRequiredService<IFileStore>().RemoveRemains(rooms.GetRequiredService<TimeProvider>().Now() - TimeSpan.FromHours(1), stopping))
         .AddRecurring("files of customers that were imported a week ago", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<CustomerImports>().RemoveOldFiles(company)))
+        .AddRecurring("chats whose agent or customer has gone", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<ChatWatch>().Look(company)))
         .AddRecurring("cards that were frozen for a ticket and never sent", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<SubjectCards>().RemoveUnclaimed(company)))
         .AddRecurring("signals that tiers with a delay see from now on", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<SignalReleases>().Due(company)))
         .AddRecurring("candles that an older key of the vault has sealed", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<KeyRotation>().Settle(company)))

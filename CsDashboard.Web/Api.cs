@@ -3,6 +3,7 @@ using CsDashboard.Web.Audit;
 using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
+using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
 using CsDashboard.Web.Signals;
@@ -45,6 +46,9 @@ public static class ApiExtensions
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
+        api.MapSupport();
+        api.MapChat();
+        api.MapFaq();
         api.MapSignals();
         app.MapAlerts();
         api.MapBots();

@@ -14,7 +14,7 @@ namespace CsDashboard.Demo;
 
 internal static class DemoRoom
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<Demo>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<Demo>();
 }
 
 /// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
@@ -88,6 +88,16 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
                 Slug = article.Slug, Category = article.Category,
                 Texts = [new() { Language = "en", Title = article.En.Title, Body = article.En.Body }, new() { Language = "ar", Title = article.Ar.Title, Body = article.Ar.Body }],
             });
+        var (faq, place) = (services.GetRequiredService<Faq>(), 0);
+        foreach (var article in Read<List<HelpArticle>>("faq"))
+        {
+            await articles.Write(admin, new ArticleInput
+            {
+                Slug = article.Slug, Category = article.Category,
+                Texts = [new() { Language = "en", Title = article.En.Title, Body = article.En.Body }, new() { Language = "ar", Title = article.Ar.Title, Body = article.Ar.Body }],
+            });
+            await faq.Place(admin, article.Slug, ++place);
+        }
         foreach (var type in Enum.GetValues<BotType>())
             foreach (var pair in Samples.Pairs(type)) await candles.Fill(admin, type, pair, TimeSpan.FromDays(8));
         foreach (var reply in Read<List<Canned>>("canned")) await canned.Add(admin, new CannedReplyInput { Title = reply.Title, Text = reply.Text, Language = reply.Language });
@@ -110,6 +120,8 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         Actor Then(Actor who, DateTimeOffset when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh };
         static async Task<Guid> Next(Task<Guid> before, Func<Guid, DateTimeOffset, Task<Guid>> act, DateTimeOffset at) => await act(await before, at);
         await PlanCalls(customers, staff, now, random);
+        // The accounts a visitor signs in with come with old chats; they begin one themselves.
+        if (name == "Demo") await services.GetRequiredService<DemoChats>().Fill(admin, [.. customers.Select(c => c.Actor)], [.. staff.Where(s => s.Role == Role.Agent)], now, Then);
     }
 
     private static Actor StaffActor(User user) => Sessions.ActorOf(user, null, null, TimeProvider.System) with { Silent = true };

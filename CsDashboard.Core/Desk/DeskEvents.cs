@@ -13,7 +13,7 @@ public sealed record TicketOpened(Guid TicketId, string Number, string Title, Gu
     public object? After => new { Number, Title, Priority };
 }
 
-public sealed record MessageAdded(Guid TicketId, Guid MessageId, string Number, string Title, Guid CustomerId, Guid? AssigneeId, bool ByCustomer, string Author, string Excerpt) : IEvent
+public sealed record MessageAdded(Guid TicketId, Guid MessageId, string Number, string Title, Guid CustomerId, Guid? AssigneeId, bool ByCustomer, string Author, string Excerpt, bool InChat = false) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_MessageAdded", [Author, Number]);
@@ -112,6 +112,69 @@ public sealed record CannedReplyChanged(Guid ReplyId, string Title, string? From
     public Subject About => new("canned_reply", ReplyId);
     public (string, object?[]) Sentence => ("Event_CannedReplyChanged", [Title]);
     string IEvent.Action => From is null ? "CREATE" : To is null ? "DELETE" : "UPDATE";
+    public object? Before => From;
+    public object? After => To;
+}
+
+// A chat is its ticket (rule C12): what happens to it is told of the ticket.
+
+public sealed record ChatStarted(Guid TicketId, string Number, string Topic, string? Category, Guid CustomerId, string CustomerName, string Excerpt) : IEvent
+{
+    public Subject About => new("ticket", TicketId);
+    public (string, object?[]) Sentence => ("Event_ChatStarted", [CustomerName, Topic]);
+    public Guid? ForCustomer => CustomerId;
+    public LiveEvent Live => new("chat_started", new { sessionId = TicketId, topic = Topic });
+    public object? After => new { Number, Topic, Category };
+}
+
+public sealed record ChatTaken(Guid TicketId, string Number, string Topic, Guid CustomerId, Guid AgentId, string AgentName, int WaitedSeconds) : IEvent
+{
+    public Subject About => new("ticket", TicketId);
+    public (string, object?[]) Sentence => ("Event_ChatTaken", [AgentName, Topic]);
+    public Guid? ForCustomer => CustomerId;
+    public LiveEvent Live => new("chat_taken", new { sessionId = TicketId, agentName = AgentName });
+    public object? After => new { AgentId, WaitedSeconds };
+}
+
+/// <summary>To a colleague, or back into the queue (To is null). The words of the note are in the note alone.</summary>
+public sealed record ChatHandedOver(Guid TicketId, string Number, string Topic, Guid CustomerId, string From, Guid? To, string? ToName) : IEvent
+{
+    public Subject About => new("ticket", TicketId);
+    public (string, object?[]) Sentence => To is null ? ("Event_ChatGivenBack", [From, Topic]) : ("Event_ChatHandedOver", [From, Topic, ToName]);
+    public object? Before => new { Agent = From };
+    public object? After => new { Agent = ToName };
+}
+
+/// <summary>Answers that stood unseen when the customer's page was gone, for the mail that brings them.</summary>
+public sealed record ChatAnswerMissed(Guid TicketId, string Number, string Topic, Guid CustomerId, string Author, string Excerpt) : IEvent
+{
+    public Subject About => new("ticket", TicketId);
+    public (string, object?[]) Sentence => ("Event_ChatAnswerMissed", [Topic]);
+}
+
+public sealed record ChatTurned(Guid TicketId, string Number, string Topic, Guid CustomerId, Guid? AgentId) : IEvent
+{
+    public Subject About => new("ticket", TicketId);
+    public (string, object?[]) Sentence => ("Event_ChatTurned", [Topic, Number]);
+    string IEvent.Action => "UPDATE";
+    public Guid? ForCustomer => CustomerId;
+    public LiveEvent Live => new("ticket_created", new { ticketId = TicketId, title = Topic });
+}
+
+public sealed record ChatClosed(Guid TicketId, string Number, string Topic, Guid CustomerId, bool ByCustomer, int Seconds) : IEvent
+{
+    public Subject About => new("ticket", TicketId);
+    public (string, object?[]) Sentence => ("Event_ChatClosed", [Topic]);
+    string IEvent.Action => "UPDATE";
+    public object? After => new { ByCustomer, Seconds };
+    public Guid? ForCustomer => CustomerId;
+    public LiveEvent Live => new("chat_closed", new { sessionId = TicketId });
+}
+
+public sealed record ChatSettingsChanged(Guid TenantId, ChatSettings From, ChatSettings To) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => ("Event_ChatSettingsChanged", []);
     public object? Before => From;
     public object? After => To;
 }

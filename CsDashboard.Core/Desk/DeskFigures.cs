@@ -11,7 +11,7 @@ internal sealed class DeskFigures : IFigures
     private const int MostStars = 5, ContentFrom = 4;
 
     public async Task<IReadOnlyList<FigureGroup>> Read(AppDb db, FigurePeriod period) =>
-        [new("tickets", await Tickets(db, period)), new("waiting", await Waiting(db, period)), new("satisfaction", await Satisfaction(db, period)), new("calls", await Calls(db, period))];
+        [new("tickets", await Tickets(db, period)), new("waiting", await Waiting(db, period)), new("satisfaction", await Satisfaction(db, period)), new("calls", await Calls(db, period)), new("chats", await Chats(db))];
 
     private static async Task<IReadOnlyList<Figure>> Tickets(AppDb db, FigurePeriod period)
     {
@@ -20,10 +20,10 @@ internal sealed class DeskFigures : IFigures
         DateTimeOffset? longest = null;
         // Pending waits for the customer. Each status has an index of its own that begins with the oldest.
         foreach (var status in new[] { TicketStatus.New, TicketStatus.Open, TicketStatus.InProgress })
-            if (await db.Tickets.Where(t => t.Status == status && t.AwaitsStaff).OrderBy(t => t.LastMessageAt).Select(t => (DateTimeOffset?)t.LastMessageAt).FirstOrDefaultAsync() is { } oldest && (longest is null || oldest < longest)) longest = oldest;
+            if (await db.Tickets.Where(t => t.Status == status && t.AwaitsStaff && !t.InChat).OrderBy(t => t.LastMessageAt).Select(t => (DateTimeOffset?)t.LastMessageAt).FirstOrDefaultAsync() is { } oldest && (longest is null || oldest < longest)) longest = oldest;
         return
         [
-            new Figure("tickets_open", FigureUnit.Count, await db.Tickets.CountAsync(t => t.Status == TicketStatus.New || t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress || t.Status == TicketStatus.Pending)) { Link = "/desk?status=unresolved" },
+            new Figure("tickets_open", FigureUnit.Count, await db.Tickets.CountAsync(t => (t.Status == TicketStatus.New || t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress || t.Status == TicketStatus.Pending) && !t.InChat)) { Link = "/desk?status=unresolved" },
             new Figure("tickets_opened", FigureUnit.Count, await Opened(period.From, now)) { Link = "/desk?sort=created", Series = await period.Series(Opened) },
             new Figure("tickets_late", FigureUnit.Count, await db.Tickets.CountAsync(t => t.NextDueAt < now)) { Link = "/desk?sort=due" }.Within(0, 5),
             new Figure("waiting_longest", FigureUnit.Seconds, longest is { } since ? Seconds(now - since) : null) { Link = "/desk?sort=waiting" },
@@ -33,7 +33,7 @@ internal sealed class DeskFigures : IFigures
     private static async Task<IReadOnlyList<Figure>> Waiting(AppDb db, FigurePeriod period)
     {
         var (from, to) = (period.From, period.To);
-        var tickets = await db.Tickets.Where(t => t.CreatedAt >= from && t.CreatedAt < to).OrderByDescending(t => t.CreatedAt).Take(Sample)
+        var tickets = await db.Tickets.Where(t => t.Channel != TicketChannel.Chat && t.CreatedAt >= from && t.CreatedAt < to).OrderByDescending(t => t.CreatedAt).Take(Sample)
             .Select(t => new { t.CreatedAt, t.FirstRespondedAt, t.ResolvedAt }).ToListAsync();
         var first = Sorted(tickets.Where(t => t.FirstRespondedAt is not null).Select(t => t.FirstRespondedAt!.Value - t.CreatedAt));
         var resolved = Sorted(tickets.Where(t => t.ResolvedAt is not null).Select(t => t.ResolvedAt!.Value - t.CreatedAt));
@@ -73,6 +73,19 @@ internal sealed class DeskFigures : IFigures
             new Figure("calls_pending", FigureUnit.Count, await db.CallRequests.CountAsync(c => c.Status == CallStatus.Requested || c.Status == CallStatus.Scheduled)) { Link = "/desk/calls" },
             new Figure("calls_asked", FigureUnit.Count, asked) { Link = "/desk/calls?status=all" },
             new Figure("calls_completed", FigureUnit.Count, done) { Of = asked, Link = "/desk/calls?status=all" },
+        ];
+    }
+
+    // Active Chats is a figure of rules.md 000 (Dashboard UI): those that somebody is talking in.
+    private static async Task<IReadOnlyList<Figure>> Chats(AppDb db)
+    {
+        var live = db.Tickets.Where(t => t.InChat);
+        var waits = await Desk.Chats.Waits(db);
+        return
+        [
+            new Figure("chats_active", FigureUnit.Count, await live.CountAsync(t => t.AssigneeId != null)) { Link = "/desk/chat" },
+            new Figure("chats_waiting", FigureUnit.Count, await live.CountAsync(t => t.AssigneeId == null)) { Link = "/desk/chat" },
+            Time("chat_wait_median", waits, 0.5m),
         ];
     }
 

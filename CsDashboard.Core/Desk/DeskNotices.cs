@@ -13,7 +13,7 @@ namespace CsDashboard.Desk;
 /// </summary>
 public sealed class DeskNotices(Notices notices) :
     IHandle<TicketOpened>, IHandle<MessageAdded>, IHandle<NoteAdded>, IHandle<StatusChanged>, IHandle<TicketAssigned>,
-    IHandle<CallRequested>, IHandle<CallChanged>, IHandle<FeedbackGiven>
+    IHandle<CallRequested>, IHandle<CallChanged>, IHandle<FeedbackGiven>, IHandle<ChatStarted>, IHandle<ChatHandedOver>, IHandle<ChatAnswerMissed>, IHandle<ChatTurned>
 {
     public async Task Handle(Recorded<TicketOpened> happening, AppDb db)
     {
@@ -32,7 +32,8 @@ public sealed class DeskNotices(Notices notices) :
 
     public async Task Handle(Recorded<MessageAdded> happening, AppDb db)
     {
-        if (happening.Silent) return;
+        // Who chats has it on the screen; an answer to somebody who has left is told by ChatAnswerMissed.
+        if (happening.Silent || happening.Event.InChat) return;
         var e = happening.Event;
         if (e.ByCustomer)
         {
@@ -115,6 +116,38 @@ public sealed class DeskNotices(Notices notices) :
         await Tell(happening, db, await Recipients.Admins(db), new Notice("feedback", "Notice_Feedback_Title", e.CustomerName, e.Number, e.Rating) { ContentKey = "Notice_About", ContentValues = [e.Title], Quote = e.Comment, Link = Desk(e.TicketId) });
     }
 
+    public async Task Handle(Recorded<ChatStarted> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        var waits = new Notice("chat_waiting", "Notice_ChatWaits_Title", e.CustomerName, e.Topic) { Quote = e.Excerpt, Link = Chat(e.TicketId), Mail = false };
+        await Tell(happening, db, await Recipients.Agents(db), waits);
+    }
+
+    public async Task Handle(Recorded<ChatHandedOver> happening, AppDb db)
+    {
+        var e = happening.Event;
+        if (happening.Silent || e.To is not { } id || await Recipients.OfUser(db, id) is not { } colleague) return;
+        await Tell(happening, db, [colleague], new Notice("chat_handed_over", "Notice_ChatHandedOver_Title", e.From, e.Topic) { Link = Chat(e.TicketId), Mail = false });
+    }
+
+    public async Task Handle(Recorded<ChatAnswerMissed> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        var answered = new Notice("ticket_reply", "Notice_ChatAnswered_Title", e.Topic) { ContentKey = "Notice_Answered", ContentValues = [e.Author], Quote = e.Excerpt, Link = "/portal/chat?id=" + e.TicketId };
+        await Tell(happening, db, await CustomerOf(db, e.CustomerId), answered);
+    }
+
+    public async Task Handle(Recorded<ChatTurned> happening, AppDb db)
+    {
+        if (happening.Silent) return;
+        var e = happening.Event;
+        await Tell(happening, db, await CustomerOf(db, e.CustomerId), new Notice("ticket_created", "Notice_ChatTurned_Title", e.Number, e.Topic) { ContentKey = "Notice_ChatTurned", Link = Portal(e.TicketId) });
+        // Nobody had taken it, so nobody knows of it.
+        if (e.AgentId is null) await Tell(happening, db, await Recipients.Agents(db), new Notice("ticket_created", "Notice_TicketOpened_Title", e.Number, e.Topic) { ContentKey = "Notice_ChatLeft", Link = Desk(e.TicketId), Mail = false });
+    }
+
     private Task Tell<T>(Recorded<T> happening, AppDb db, IEnumerable<Recipient> to, Notice notice) where T : IEvent =>
         notices.Tell(db, to.Where(r => r.UserId is null || r.UserId != happening.UserId), notice);
 
@@ -136,5 +169,6 @@ public sealed class DeskNotices(Notices notices) :
     }
 
     private static string Desk(Guid ticketId) => "/desk/tickets/" + ticketId;
+    private static string Chat(Guid ticketId) => "/desk/chat?id=" + ticketId;
     private static string Portal(Guid ticketId) => "/portal/tickets/" + ticketId;
 }

@@ -19,6 +19,8 @@ internal static class DeskRoom
         .AddSingleton<Promises>()
         .AddSingleton<TicketLists>()
         .AddSingleton<Tickets>()
+        .AddSingleton<Chats>()
+        .AddSingleton<ChatWatch>()
         .AddSingleton<Attachments>()
         .AddSingleton<SubjectCards>()
         .AddSingleton<Calls>()

@@ -7,11 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>Makes subjects, replies and notes findable. A note is for staff alone here too. History that is entered silently is indexed as well.</summary>
-public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<MessageAdded>, IHandle<NoteAdded>, IHandle<CustomersMerged>, IHandle<MergeUndone>
+public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<MessageAdded>, IHandle<NoteAdded>, IHandle<ChatStarted>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {
     internal const string TicketKind = "ticket", MessageKind = "message", NoteKind = "note";
 
     public Task Handle(Recorded<TicketOpened> happening, AppDb db) => PutTicket(db, happening.Event.TicketId);
+
+    public Task Handle(Recorded<ChatStarted> happening, AppDb db) => PutTicket(db, happening.Event.TicketId);
 
     public Task Handle(Recorded<TicketChanged> happening, AppDb db) =>
         happening.Event.From.Subject == happening.Event.To.Subject ? Task.CompletedTask : PutTicket(db, happening.Event.TicketId);

@@ -7,7 +7,8 @@ namespace CsDashboard.Desk;
 internal sealed class DeskTables :
     IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Mention>, IEntityTypeConfiguration<TicketRead>,
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<CannedReply>, IEntityTypeConfiguration<Feedback>, IEntityTypeConfiguration<Attachment>,
-    IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<PromiseSetting>, IEntityTypeConfiguration<SubjectCard>
+    IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<PromiseSetting>, IEntityTypeConfiguration<SubjectCard>,
+    IEntityTypeConfiguration<Chat>, IEntityTypeConfiguration<ChatSetting>
 {
     public void Configure(EntityTypeBuilder<Ticket> table)
     {
@@ -30,6 +31,24 @@ internal sealed class DeskTables :
         table.HasIndex(t => new { t.TenantId, t.CreatedAt, t.Id });
         table.HasIndex(t => new { t.TenantId, t.NextDueAt, t.Id });
         table.HasIndex(t => new { t.CustomerId, t.LastMessageAt, t.Id });
+        // Live chats are few among many tickets.
+        table.HasIndex(t => new { t.TenantId, t.InChat, t.AssigneeId });
+    }
+
+    public void Configure(EntityTypeBuilder<Chat> table)
+    {
+        table.ToTable("Chats");
+        table.Property(c => c.Category).HasMaxLength(20);
+        table.Property(c => c.End).HasConversion<string>().HasMaxLength(8);
+        table.HasIndex(c => new { c.TenantId, c.EndedAt, c.StartedAt });
+        table.HasIndex(c => new { c.TenantId, c.StartedAt });
+        table.HasIndex(c => new { c.TenantId, c.LastAnswerAt });
+    }
+
+    public void Configure(EntityTypeBuilder<ChatSetting> table)
+    {
+        table.ToTable("ChatSettings");
+        table.HasKey(c => c.TenantId);
     }
 
     public void Configure(EntityTypeBuilder<Message> table)
@@ -129,6 +148,8 @@ public static class DeskTableExtensions
     extension(AppDb db)
     {
         internal DbSet<Ticket> Tickets => db.Set<Ticket>();
+        internal DbSet<Chat> Chats => db.Set<Chat>();
+        internal DbSet<ChatSetting> ChatSettings => db.Set<ChatSetting>();
         internal DbSet<Message> Messages => db.Set<Message>();
         internal DbSet<Mention> Mentions => db.Set<Mention>();
         internal DbSet<TicketRead> TicketReads => db.Set<TicketRead>();

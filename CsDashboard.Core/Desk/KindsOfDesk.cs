@@ -58,6 +58,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index) : CustomerKind("tic
         }
         var rest = db.Tickets.Where(t => left.Contains(t.Id));
         if (work.Fate == Fate.Anonymise) return await rest.ExecuteUpdateAsync(set => set.SetProperty(t => t.Subject, TakenOut).SetProperty(t => t.TagText, ""));
+        await db.Chats.Where(c => left.Contains(c.Id)).ExecuteDeleteAsync();
         await db.TicketReads.Where(r => left.Contains(r.TicketId)).ExecuteDeleteAsync();
         await db.Mentions.Where(m => left.Contains(m.TicketId)).ExecuteDeleteAsync();
         return await rest.ExecuteDeleteAsync();

@@ -28,6 +28,9 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
     /// <summary>The actor pressed a key in the reply box.</summary>
     public void Type(Actor actor, Guid ticketId) => Change(actor, ticketId, mark => mark with { TypedAt = clock.GetUtcNow() });
 
+    /// <summary>What the actor typed is said: nobody is to wait for more of it.</summary>
+    public void Said(Actor actor, Guid ticketId) => Change(actor, ticketId, mark => mark with { TypedAt = default });
+
     /// <summary>The others at this ticket: all of them for staff; for a customer only an agent who types.</summary>
     public IReadOnlyList<Looker> Others(Actor actor, Guid ticketId)
     {
@@ -38,6 +41,10 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
             .Where(l => actor.IsStaff ? l.IsTyping || marks[l.UserId].Pages > 0 : l is { IsTyping: true, IsCustomer: false })
             .OrderBy(l => l.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Somebody has it open; a ticket's customer, or one colleague at the desk of chats, whose place is the company itself.</summary>
+    public bool IsHere(Guid tenantId, Guid place, Guid? userId = null) =>
+        tickets.TryGetValue((tenantId, place), out var marks) && marks.Values.Any(m => m.Pages > 0 && (userId is null ? m.IsCustomer : m.UserId == userId));
 
     private void Change(Actor actor, Guid ticketId, Func<Mark, Mark> change)
     {

@@ -22,8 +22,7 @@ public sealed class Promises(Store store)
     public async Task Set(Actor actor, ServicePromise promise)
     {
         actor.Demand(DeskRights.Configure);
-        if (promise.Hours.Week.Count == 0 || promise.Hours.Week.Any(d => d.To != TimeOnly.MinValue && d.To <= d.From)) throw Refusal.Invalid("week", Words.Of("Promise_Week"));
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(promise.Hours.TimeZone, out _)) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
+        promise.Hours.Demand();
         if (Enum.GetValues<TicketPriority>().Any(p => !promise.Targets.TryGetValue(p, out var t) || t.FirstResponse <= TimeSpan.Zero || t.Resolution < t.FirstResponse || t.Resolution > TimeSpan.FromDays(90)))
             throw Refusal.Invalid("targets", Words.Of("Promise_Targets"));
         await store.Write(actor, async db =>

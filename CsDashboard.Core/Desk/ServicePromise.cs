@@ -35,6 +35,13 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
 
     private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
+    /// <summary>Invalid for a week without an hour of work, or an unknown zone.</summary>
+    internal void Demand()
+    {
+        if (Week.Count == 0 || Week.Any(d => d.To != TimeOnly.MinValue && d.To <= d.From)) throw Refusal.Invalid("week", Words.Of("Promise_Week"));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
+    }
+
     /// <summary>The instant at which that much business time has passed since the start.</summary>
     public DateTimeOffset Add(DateTimeOffset start, TimeSpan business)
     {

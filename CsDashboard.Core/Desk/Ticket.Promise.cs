@@ -44,7 +44,7 @@ public sealed partial class Ticket
     }
 
     private void FindNextDue() => NextDueAt =
-        !IsOpen ? Never
+        !IsOpen || InChat ? Never
         : FirstRespondedAt is null && FirstResponseDueAt is { } first && (Status == TicketStatus.Pending || first < ResolutionDueAt) ? first
         : Status == TicketStatus.Pending ? Never
         : ResolutionDueAt ?? Never;

@@ -12,7 +12,7 @@ public enum TicketChannel { Ui, Api, Email, Phone, Chat, Whatsapp, Telegram }
 
 /// <summary>
 /// What a customer wants from the company, and how far that has come. Its abilities lie in files of their own:
-/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, tags), Ticket.Promise (SLA).
+/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, tags), Ticket.Promise (SLA), Ticket.Chatting (live).
 /// </summary>
 public sealed partial class Ticket : ITenantOwned
 {
@@ -51,6 +51,7 @@ public sealed partial class Ticket : ITenantOwned
             Priority = input.PriorityOrDefault, Status = byCustomer ? TicketStatus.Open : TicketStatus.New, Channel = input.Channel, CreatedAt = now, UpdatedAt = now,
             LastMessageAt = now, ClientKey = input.Key,
         };
+        if (input.Topic is not null) ticket.Tag([input.Topic], now);
         ticket.Promise(promise, now);
         return ticket;
     }

@@ -8,6 +8,8 @@ public sealed class NewTicket
     [Text(MaxTitle)] public string? Title { get; set; }
     [Text(Message.MaxLength)] public string? Description { get; set; }
     [OneOf("support", "bug", "feature")] public string? Category { get; set; }
+    /// <summary>What it is about, in the six words of rules.md 002; kept as a tag.</summary>
+    [OneOf("account", "orders", "payments", "returns", "products", "technical")] public string? Topic { get; set; }
     [OneOf("low", "medium", "high", "urgent")] public string? Priority { get; set; }
     [OneOf("issue", "request", "question", "complaint")] public string? Type { get; set; }
     /// <summary>Files that were uploaded before; they must be the actor's own and wait for their ticket.</summary>

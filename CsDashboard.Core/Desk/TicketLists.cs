@@ -43,7 +43,8 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
 
     private static IQueryable<Ticket> Filtered(AppDb db, Actor actor, TicketFilter filter)
     {
-        IQueryable<Ticket> tickets = db.Tickets;
+        // A live chat is answered in the chat; it stands in these lists once it has become a ticket or is closed.
+        var tickets = db.Tickets.Where(t => !t.InChat);
         if (actor.Role == Role.Customer)
         {
             var own = actor.DemandCustomer();
@@ -167,6 +168,17 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
             Description = opening ?? "",
         };
 
+    /// <summary>The id of a ticket by its number, or by its id as a text. NotFound unless the actor may act on it.</summary>
+    public async Task<Guid> Numbered(Actor actor, string text)
+    {
+        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        if (Guid.TryParse(text, out var id)) return (await Tickets.Find(db, actor, id)).Id;
+        if (text.Length > 20 || !TextAttribute.CanBeStored(text)) throw Refusal.NotFound();
+        var number = text.ToUpperInvariant();
+        return await db.Tickets.Where(t => t.Number == number && (actor.IsStaff || t.CustomerId == actor.CustomerId)).Select(t => (Guid?)t.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+    }
+
     /// <summary>NotFound unless the actor may act on the ticket.</summary>
     public async Task Demand(Actor actor, Guid ticketId)
     {
@@ -199,7 +211,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
     {
         var customerId = actor.DemandCustomer();
         await using var db = store.Open(actor);
-        var byStatus = await db.Tickets.Where(t => t.CustomerId == customerId).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        var byStatus = await db.Tickets.Where(t => t.CustomerId == customerId && !t.InChat).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
         var done = byStatus.Where(s => s.Key is TicketStatus.Resolved or TicketStatus.Closed).Sum(s => s.Count);
         var total = byStatus.Sum(s => s.Count);
         return new TicketStats(total, total - done, byStatus.Where(s => s.Key == TicketStatus.Pending).Sum(s => s.Count), done);

@@ -42,7 +42,7 @@ internal static class TicketRows
     public static Func<AppDb, Guid, Guid, int, IAsyncEnumerable<TicketRow>> Latest(AppDb db) => Compiled.GetOrAdd(db.GetType(), static _ =>
     {
         var (database, tenant, me, take) = (Expression.Parameter(typeof(AppDb), "db"), Expression.Parameter(typeof(Guid), "tenant"), Expression.Parameter(typeof(Guid), "me"), Expression.Parameter(typeof(int), "take"));
-        Expression<Func<AppDb, int, IQueryable<Ticket>>> page = (db, take) => db.Set<Ticket>().OrderByDescending(t => t.LastMessageAt).ThenByDescending(t => t.Id).Take(take);
+        Expression<Func<AppDb, int, IQueryable<Ticket>>> page = (db, take) => db.Set<Ticket>().Where(t => !t.InChat).OrderByDescending(t => t.LastMessageAt).ThenByDescending(t => t.Id).Take(take);
         var row = Expression.Lambda<Func<Ticket, TicketRow>>(new Put(Row.Parameters, [database, tenant, me]).Visit(Row.Body), Row.Parameters[3]);
         var rows = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(Ticket), typeof(TicketRow)], new Put(page.Parameters, [database, take]).Visit(page.Body), Expression.Quote(row));
         return EF.CompileAsyncQuery(Expression.Lambda<Func<AppDb, Guid, Guid, int, IQueryable<TicketRow>>>(rows, database, tenant, me, take));

@@ -32,12 +32,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             if (key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } id) return (id, (TicketDetail?)null);
             var promise = await promises.Of(db);
             var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
-            ticket.TenantId = actor.TenantId;
-            // Eight digits are few enough for a hundred thousand tickets of a year to meet.
-            Opening? found;
-            while ((found = await Look(db, customerId, ticket.Number) ?? throw Refusal.NotFound()).NumberIsTaken) ticket.Renumber(actor.Now);
-            var customer = found.Customer;
-            db.Tickets.Add(ticket);
+            var customer = await Enter(db, ticket);
             var message = byCustomer ? ticket.Say(input.Description!, null, actor) : new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
             db.Messages.Add(message);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
@@ -51,7 +46,8 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
 
     /// <summary>
     /// Says something to the other side: the customer to the company, or staff to the customer. NotFound for a ticket that
-    /// is not the actor's. Conflict <c>newer_message</c> when staff answer without having seen what the customer wrote last.
+    /// is not the actor's. Conflict <c>newer_message</c> when staff answer without having seen what the customer wrote last, and
+    /// <c>in_chat</c> while it is a live chat, which has its own verb for that (<see cref="Chats.Say"/>).
     /// </summary>
     public async Task<MessageView> Reply(Actor actor, Guid ticketId, NewMessage input)
     {
@@ -62,6 +58,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             var ticket = await Find(db, actor, ticketId);
             var key = KeyOf(actor, MessageKind.Reply, input.Key);
             if (await SaidAlready(db, ticketId, key) is { } already) return already;
+            if (ticket.InChat) throw Refusal.Conflict(Words.Of("Chat_AnswerThere"), "in_chat");
             var byCustomer = actor.Role == Role.Customer;
             if (!byCustomer && input.SeenUntil is { } seen && await db.Messages.AnyAsync(m => m.TicketId == ticketId && m.Direction == MessageDirection.Inbound && m.CreatedAt > seen))
                 throw Refusal.Conflict(Words.Of("Reply_Newer"), "newer_message");
@@ -162,6 +159,24 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         });
     }
 
+    /// <summary>Puts a new ticket in, under a number that no other has. Gives whose it is; NotFound for a customer who is not there.</summary>
+    internal static async Task<Requester> Enter(AppDb db, Ticket ticket)
+    {
+        ticket.TenantId = db.Actor.TenantId;
+        Opening found;
+        // Eight digits are few enough for a hundred thousand tickets of a year to meet.
+        while ((found = await Look(db, ticket) ?? throw Refusal.NotFound()).NumberIsTaken) ticket.Renumber(db.Actor.Now);
+        db.Tickets.Add(ticket);
+        return found.Customer;
+    }
+
+    private static Task<Opening?> Look(AppDb db, Ticket ticket)
+    {
+        var (tickets, customerId, number) = (db.Tickets, ticket.CustomerId, ticket.Number);
+        return db.Customers.Where(c => c.Id == customerId)
+            .Select(c => new Opening(new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone), tickets.Any(t => t.Number == number))).SingleOrDefaultAsync();
+    }
+
     private async Task Move(Actor actor, Guid ticketId, TicketStatus status)
     {
         if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
@@ -172,6 +187,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             var before = ticket.Status;
             ticket.MoveTo(status, actor.Now);
             RecordMove(db, ticket, before, actor.Role == Role.Customer);
+            await Chats.Follow(db, ticket);
         });
     }
 
@@ -187,6 +203,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         if (change.Status is not null) ticket.MoveTo(Word.Of(change.Status, ticket.Status), actor.Now);
         if (Facts(ticket) is var after && after != facts) db.Record(new TicketChanged(ticket.Id, ticket.Number, facts, after));
         RecordMove(db, ticket, status, byCustomer: false);
+        await Chats.Follow(db, ticket);
     }
 
     private static async Task<string?> Assign(AppDb db, Ticket ticket, Guid? assigneeId, Actor actor)
@@ -216,16 +233,16 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
 
     // A key is its writer's own, and that of a reply is none of a note: whoever names another's is neither shown the other's
     // words nor loses their own.
-    private static string? KeyOf(Actor actor, MessageKind kind, string? key) =>
+    internal static string? KeyOf(Actor actor, MessageKind kind, string? key) =>
         key is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.UserId}/{kind}/{key}")));
 
-    private static async Task<MessageView?> SaidAlready(AppDb db, Guid ticketId, string? key)
+    internal static async Task<MessageView?> SaidAlready(AppDb db, Guid ticketId, string? key)
     {
         if (key is null || await db.Messages.SingleOrDefaultAsync(m => m.TicketId == ticketId && m.ClientKey == key) is not { } message) return null;
         return TicketLists.ViewOf(message, await db.Attachments.Where(f => f.MessageId == message.Id).Select(TicketLists.FileView).ToListAsync());
     }
 
-    private static async Task See(AppDb db, Actor actor, Guid ticketId, DateTimeOffset until)
+    internal static async Task See(AppDb db, Actor actor, Guid ticketId, DateTimeOffset until)
     {
         if (actor.UserId is not { } user) return;
         var read = await db.TicketReads.SingleOrDefaultAsync(r => r.UserId == user && r.TicketId == ticketId);
@@ -250,13 +267,6 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         if (text.Length <= ExcerptLength) return text;
         var end = char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength;
         return text[..end] + "…";
-    }
-
-    private static Task<Opening?> Look(AppDb db, Guid customerId, string number)
-    {
-        var tickets = db.Tickets;
-        return db.Customers.Where(c => c.Id == customerId)
-            .Select(c => new Opening(new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone), tickets.Any(t => t.Number == number))).SingleOrDefaultAsync();
     }
 
     private sealed record Opening(Requester Customer, bool NumberIsTaken);

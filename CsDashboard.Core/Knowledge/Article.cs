@@ -18,6 +18,10 @@ public sealed class Article : ITenantOwned
     public int NotHelpful { get; set; }
     /// <summary>How often "this solved it" closed a ticket form.</summary>
     public int Solved { get; set; }
+    /// <summary>How often it was opened.</summary>
+    public int Views { get; set; }
+    /// <summary>Its place among the questions that are asked often; null when it is none of them (<see cref="Faq"/>).</summary>
+    public int? FaqPlace { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
 

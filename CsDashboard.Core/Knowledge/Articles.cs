@@ -133,6 +133,13 @@ public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
         });
     }
 
+    /// <summary>Counts that somebody opened it.</summary>
+    public Task Viewed(Actor actor, Guid articleId) => store.Write(actor, async db =>
+    {
+        var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+        article.Views++;
+    });
+
     /// <summary>Counts a reader's yes or no.</summary>
     public Task Vote(Actor actor, Guid articleId, bool helpful) => store.Write(actor, async db =>
     {

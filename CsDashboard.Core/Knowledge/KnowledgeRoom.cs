@@ -5,5 +5,5 @@ namespace CsDashboard.Knowledge;
 
 internal static class KnowledgeRoom
 {
-    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services.AddSingleton<Articles>().AddHandler<ArticleIndex>();
+    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services.AddSingleton<Articles>().AddSingleton<Faq>().AddHandler<ArticleIndex>();
 }

@@ -15,6 +15,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/enhanced/register", "/api/enhanced/email-validation", "/api/debug/customer-credentials",
         "/app/culture", "/app/logout", "/hooks/signals/{token}",
+        "/api/customer-id/support-chat/faq", "/api/customer-id/support-chat/faq/search", "/api/customer-id/support-chat/categories",
         "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
     ];
 
@@ -122,6 +123,13 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var third = await customers.Add(app.Karim, new() { Name = "Third", Email = "third@example.com" });
         var merge = await app.Get<CsDashboard.Customers.Merges>().Merge(app.Amina, third.Id, (await customers.Add(app.Karim, new() { Name = "Fourth", Email = "fourth@example.com" })).Id);
         Row Reported(object? body = null) => new(app.Service, spare, [sara, karim, amina], [], [app.Oskar.CustomerId!.Value.ToString()], body);
+        // Calls of 002: a customer for themselves, staff and the service key for anyone of the company.
+        async Task<string> Chat(Actor customer) => (await app.Get<CsDashboard.Desk.Chats>().Start(customer, new() { Topic = "Guarded", Message = "Hello" })).Chat.Id.ToString();
+        var (sarasChat, davidsChat, oskarsChat) = (await Chat(app.Sara), await Chat(app.David), await Chat(app.Oskar));
+        string Id(Actor customer) => customer.CustomerId!.Value.ToString();
+        Row Member(object? body = null) => new(sara, Id(app.Sara), [], [david, oskar, olga], [Id(app.David), Id(app.Oskar)], body);
+        async Task<string> Number(string ticket) => (await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(\"Id\") = '{ticket.ToLowerInvariant()}'"));
+        var (sarasNumber, davidsNumber, oskarsNumber) = (await Number(saras), await Number(davids), await Number(oskars));
         // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
         Row Draft(string key, object? body = null) => new(saraPage, key, [], [], [], body, Prefix: "~");
         return new Dictionary<string, Row>
@@ -129,6 +137,16 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/customers/me/tickets/{ticketId}"] = Portal(),
             ["POST /api/customers/me/tickets/{ticketId}/messages"] = Portal(new { body = "Hello" }),
             ["POST /api/customers/me/tickets/{ticketId}/attachments"] = Portal(new Upload()),
+            ["POST /api/customer-id/support/{customerId}/ticket"] = Member(new { subject = "Late", description = "It was due.", category = "account" }),
+            ["GET /api/customer-id/support/{customerId}/tickets"] = Member(),
+            ["GET /api/customer-id/support/ticket/{ticketId}"] = new(sara, sarasNumber, [], [david, oskar, olga], [davidsNumber, oskarsNumber]),
+            ["POST /api/customer-id/support/ticket/{ticketId}/comment"] = new(sara, sarasNumber, [], [david, oskar, olga], [davidsNumber, oskarsNumber], new { comment = "Hello" }),
+            ["PUT /api/customer-id/support/ticket/{ticketId}/status"] = new(karim, sarasNumber, [sara, david, oskar], [olga, omar], [oskarsNumber], new { status = "in-progress" }),
+            ["GET /api/customer-id/support-chat/{customerId}/sessions"] = Member(),
+            ["POST /api/customer-id/support-chat/{customerId}/start"] = Member(new { topic = "Guarded", message = "Hello" }),
+            ["POST /api/customer-id/support-chat/{sessionId}/message"] = new(sara, sarasChat, [], [david, oskar, olga], [davidsChat, oskarsChat], new { customerId = Id(app.Sara), message = "Hello" }),
+            ["GET /api/customer-id/support-chat/{sessionId}/history"] = new(sara, sarasChat, [], [david, oskar, olga], [davidsChat, oskarsChat]),
+            ["POST /api/customer-id/support-chat/{sessionId}/close"] = new(david, davidsChat, [], [sara, oskar, olga], [sarasChat, oskarsChat]),
             ["GET /api/tickets/{id}"] = Staff(),
             ["PATCH /api/tickets/{id}"] = Staff(new { priority = "high" }),
             ["GET /api/tickets/{ticketId}/messages"] = Staff(),

@@ -29,17 +29,22 @@ public sealed class PromiseForm
     {
         var form = new PromiseForm { TimeZone = promise.Hours.TimeZone };
         foreach (var priority in Enum.GetValues<TicketPriority>()) form.Targets[priority] = (Of(promise.For(priority).FirstResponse), Of(promise.For(priority).Resolution));
+        form.Week.AddRange(WeekOf(promise.Hours));
+        form.more.AddRange(form.Week.SelectMany(day => promise.Hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).Skip(1)));
+        form.Holidays.AddRange(promise.Hours.Holidays.Order());
+        return form;
+    }
+
+    /// <summary>The first stretch of each day, in the order of the reader's week.</summary>
+    public static IEnumerable<Day> WeekOf(BusinessHours hours)
+    {
         var first = CultureInfo.CurrentUICulture.DateTimeFormat.FirstDayOfWeek;
         for (var i = 0; i < 7; i++)
         {
             var day = new Day { Name = (DayOfWeek)(((int)first + i) % 7) };
-            var work = promise.Hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).ToList();
-            if (work.Count > 0) (day.Works, day.From, day.To) = (true, work[0].From, work[0].To);
-            form.Week.Add(day);
-            form.more.AddRange(work.Skip(1));
+            if (hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).FirstOrDefault() is { } work) (day.Works, day.From, day.To) = (true, work.From, work.To);
+            yield return day;
         }
-        form.Holidays.AddRange(promise.Hours.Holidays.Order());
-        return form;
     }
 
     public ServicePromise Read() => new(

@@ -14,12 +14,14 @@ public static class Navigation
     [
         new("/portal", "Nav.Home", "home", "g h", Customer),
         new("/portal/tickets", "Nav.Tickets", "ticket", "g t", Customer),
+        new("/portal/chat", "Nav.Chat", "message", "g l", Customer),
         new("/portal/signals", "Nav.Signals", "signal", "g s", Customer),
         new("/portal/calls", "Nav.MyCalls", "phone", "g c", Customer),
         new("/portal/profile", "Nav.Profile", "user", "g p", Customer),
         new("/help", "Nav.Help", "help", "g k", Customer),
 
         new("/desk", "Nav.Inbox", "inbox", "g i", Staff),
+        new("/desk/chat", "Nav.Chat", "message", "g j", Staff),
         new("/desk/customers", "Nav.Customers", "user", "g m", Staff),
         new("/desk/calls", "Nav.Calls", "phone", "g c", Staff),
         new("/help", "Nav.Knowledge", "book", "g k", Staff),

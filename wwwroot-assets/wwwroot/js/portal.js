@@ -1,6 +1,7 @@
 // Small things of the customer's pages that must not wait for the server.
 // - [data-rest=MS]: a change event after that long a rest from typing, so that a page hears of words, not of keys.
 // - textarea[data-one-line]: Enter goes on to the next field.
+// - textarea[data-enter-sends]: Enter sends its form, Shift+Enter begins a line.
 // - [data-on-visible]: clicked when the page comes to the front again.
 // - window.cs.portal: visible(); showEnd(id) brings the end of a long conversation into view, once.
 const timers = new WeakMap();
@@ -16,6 +17,11 @@ document.addEventListener('keydown', event => {
   event.preventDefault();
   const fields = [...event.target.form?.querySelectorAll('textarea, input:not([hidden]), select') ?? []];
   fields[fields.indexOf(event.target) + 1]?.focus();
+});
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || event.isComposing || !event.target.matches?.('textarea[data-enter-sends]')) return;
+  event.preventDefault();
+  event.target.form?.querySelector('[data-send]')?.click();
 });
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) document.querySelectorAll('[data-on-visible]').forEach(element => element.click());

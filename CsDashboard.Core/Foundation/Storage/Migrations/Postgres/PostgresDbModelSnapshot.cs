@@ -1169,6 +1169,73 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CannedReplies", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Desk.Chat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset?>("CustomerSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FirstAnswerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastAnswerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("StaffSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ToldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "LastAnswerAt");
+
+                    b.HasIndex("TenantId", "StartedAt");
+
+                    b.HasIndex("TenantId", "EndedAt", "StartedAt");
+
+                    b.ToTable("Chats", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.ChatSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ChatSettings", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Desk.Draft", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1418,6 +1485,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("FirstResponseDueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("InChat")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
@@ -1491,6 +1561,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("CustomerId", "LastMessageAt", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "InChat", "AssigneeId");
 
                     b.HasIndex("TenantId", "LastMessageAt", "Id");
 
@@ -1727,6 +1799,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("FaqPlace")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Helpful")
                         .HasColumnType("integer");
 
@@ -1749,6 +1824,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -1163,6 +1163,73 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("CannedReplies", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Desk.Chat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CustomerSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstAnswerAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastAnswerAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StaffSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "LastAnswerAt");
+
+                    b.HasIndex("TenantId", "StartedAt");
+
+                    b.HasIndex("TenantId", "EndedAt", "StartedAt");
+
+                    b.ToTable("Chats", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.ChatSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ChatSettings", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Desk.Draft", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1412,6 +1479,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long?>("FirstResponseDueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("InChat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
@@ -1485,6 +1555,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("CustomerId", "LastMessageAt", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "InChat", "AssigneeId");
 
                     b.HasIndex("TenantId", "LastMessageAt", "Id");
 
@@ -1719,6 +1791,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FaqPlace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Helpful")
                         .HasColumnType("INTEGER");
 
@@ -1740,6 +1815,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Views")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

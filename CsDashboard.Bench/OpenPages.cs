@@ -1,0 +1,96 @@
+#pragma warning disable BL0006 // The bench stands where the circuit stands.
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Web.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Infrastructure;
+using Microsoft.AspNetCore.Components.RenderTree;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
+
+namespace CsDashboard.Bench;
+
+internal delegate void BatchDrawn(in RenderBatch batch);
+
+/// <summary>A page of the product, or a part of one, drawn as in a circuit: diffs are made and looked at, and sent to nobody.</summary>
+internal sealed class OpenPage<T> : IAsyncDisposable where T : IComponent
+{
+    private readonly ServiceProvider services;
+    private readonly Drawer drawer;
+    private readonly Dictionary<string, object?> parameters;
+
+    public OpenPage(House house, Actor person, string path, Type[] rooms, BatchDrawn drawn, Dictionary<string, object?>? parameters = null)
+    {
+        var own = new ServiceCollection();
+        own.AddLogging().AddLocalization();
+        foreach (var room in rooms.Append(typeof(LiveFeed)))
+            own.AddSingleton(room, typeof(House).GetMethod(nameof(House.Get))!.MakeGenericMethod(room).Invoke(house, null)!);
+        own.AddSingleton(TimeProvider.System).AddScoped<CsDashboard.Web.Kit.Toasts>();
+        own.AddScoped<NavigationManager>(_ => new Standing(path)).AddScoped<IJSRuntime, NoScripts>().AddScoped<INavigationInterception, NoLinks>().AddScoped<IScrollToLocationHash, NoLinks>();
+        own.AddSingleton<IErrorBoundaryLogger, Quiet>();
+        own.AddScoped<ComponentStatePersistenceManager>().AddScoped(provider => provider.GetRequiredService<ComponentStatePersistenceManager>().State);
+        own.AddScoped<AuthenticationStateProvider>(_ => new SignedIn(person)).AddCascadingAuthenticationState().AddAuthorizationCore();
+        own.AddSupplyValueFromQueryProvider();
+        services = own.BuildServiceProvider();
+        drawer = new Drawer(services, drawn);
+        this.parameters = parameters ?? [];
+    }
+
+    public Task Open() => drawer.Dispatcher.InvokeAsync(() => drawer.Show(typeof(T), ParameterView.FromDictionary(parameters)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await drawer.DisposeAsync();
+        await services.DisposeAsync();
+    }
+}
+
+internal sealed class Drawer(IServiceProvider services, BatchDrawn drawn) : Renderer(services, services.GetRequiredService<ILoggerFactory>())
+{
+    public override Dispatcher Dispatcher { get; } = Dispatcher.CreateDefault();
+
+    protected override RendererInfo RendererInfo { get; } = new("Server", isInteractive: true);
+
+    public async Task Show(Type component, ParameterView parameters) => await RenderRootComponentAsync(AssignRootComponentId(InstantiateComponent(component)), parameters);
+
+    protected override Task UpdateDisplayAsync(in RenderBatch batch)
+    {
+        drawn(batch);
+        return Task.CompletedTask;
+    }
+
+    protected override void HandleException(Exception exception) => Console.Error.WriteLine(exception);
+}
+
+internal sealed class Standing : NavigationManager
+{
+    public Standing(string path) => Initialize("http://localhost/", "http://localhost/" + path);
+}
+
+internal sealed class SignedIn(Actor person) : AuthenticationStateProvider
+{
+    private readonly Task<AuthenticationState> state = Task.FromResult(new AuthenticationState(Principals.Of(person, "Bench")));
+    public override Task<AuthenticationState> GetAuthenticationStateAsync() => state;
+}
+
+/// <summary>A browser that says yes to whatever it is asked: that the page is in front, above all.</summary>
+internal sealed class NoScripts : IJSRuntime
+{
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => new(typeof(TValue) == typeof(bool) ? (TValue)(object)true : default!);
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+}
+
+internal sealed class NoLinks : INavigationInterception, IScrollToLocationHash
+{
+    public Task EnableNavigationInterceptionAsync() => Task.CompletedTask;
+    public Task RefreshScrollPositionForHash(string locationAbsolute) => Task.CompletedTask;
+}
+
+internal sealed class Quiet : IErrorBoundaryLogger
+{
+    public ValueTask LogErrorAsync(Exception exception) => default;
+}

@@ -1,0 +1,46 @@
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Desk;
+
+/// <summary>A chat in a list.</summary>
+public sealed record ChatRow(
+    Guid Id, string Number, string Topic, string? Category, Guid CustomerId, string CustomerName, Guid? AgentId, string? AgentName,
+    DateTimeOffset StartedAt, DateTimeOffset? FirstAnswerAt, DateTimeOffset? EndedAt, ChatEnd? End, DateTimeOffset LastMessageAt, bool AwaitsStaff,
+    DateTimeOffset? CustomerSeenAt, DateTimeOffset? StaffSeenAt, int? Rating)
+{
+    public ChatState State => EndedAt is not null ? ChatState.Closed : AgentId is null ? ChatState.Waiting : ChatState.Active;
+    public bool IsLive => EndedAt is null;
+    public TimeSpan? Duration => EndedAt - StartedAt;
+    /// <summary>The customer wrote, and nobody of the company has seen it.</summary>
+    public bool UnseenByStaff => AwaitsStaff && (StaffSeenAt is null || StaffSeenAt < LastMessageAt);
+
+    internal static IQueryable<ChatRow> Of(AppDb db, IQueryable<ChatAndTicket> chats)
+    {
+        var (customers, users, feedback, tenant) = (db.Customers, db.Users, db.Feedback, db.Actor.TenantId);
+        return chats.Select(c => new ChatRow(
+            c.Chat.Id, c.Ticket.Number, c.Ticket.Subject, c.Chat.Category, c.Ticket.CustomerId, customers.Where(x => x.Id == c.Ticket.CustomerId).Select(x => x.Name).First(),
+            c.Ticket.AssigneeId, users.Where(u => u.TenantId == tenant && u.Id == c.Ticket.AssigneeId).Select(u => u.Name).FirstOrDefault(),
+            c.Chat.StartedAt, c.Chat.FirstAnswerAt, c.Chat.EndedAt, c.Chat.End, c.Ticket.LastMessageAt, c.Ticket.AwaitsStaff, c.Chat.CustomerSeenAt, c.Chat.StaffSeenAt,
+            feedback.Where(f => f.TicketId == c.Chat.Id).Select(f => (int?)f.Rating).FirstOrDefault()));
+    }
+}
+
+internal sealed class ChatAndTicket
+{
+    public required Chat Chat { get; init; }
+    public required Ticket Ticket { get; init; }
+}
+
+/// <summary>A chat with what was said in it; for a customer without any note.</summary>
+/// <param name="Position">How many chats are before it in the queue, and itself: 1 is the next one. None once somebody has it.</param>
+public sealed record ChatDetail(ChatRow Chat, TicketDetail Ticket, int? Position);
+
+/// <summary>What an agent sees of all chats: those that wait (longest first), the agent's own, those of colleagues, and the last that ended.</summary>
+public sealed record ChatBoard(IReadOnlyList<ChatRow> Waiting, IReadOnlyList<ChatRow> Mine, IReadOnlyList<ChatRow> Others, IReadOnlyList<ChatRow> Ended, int Capacity);
+
+/// <summary>Whether somebody is there to chat with, from when else, and how long it took to be answered lately.</summary>
+/// <param name="OpensAt">When the chat hours begin again; none while they last, or while chat is switched off.</param>
+/// <param name="Wait">The median of the last fifty chats of two weeks; none when nobody was answered.</param>
+public sealed record ChatOffer(bool IsOn, bool IsOpen, DateTimeOffset? OpensAt, TimeSpan? Wait, int Waiting);

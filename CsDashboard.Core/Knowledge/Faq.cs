@@ -1,0 +1,81 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Knowledge;
+
+/// <summary>One of the six of rules.md 002, with its three topics, in the reader's language.</summary>
+public sealed record FaqCategory(string Id, string Name, string Icon, string Description, IReadOnlyList<string> Topics);
+
+public sealed record FaqView(Guid Id, string Slug, string Language, string Question, string Answer, string Category, int Helpful, int Views);
+
+/// <param name="Relevance">How many of the words that were asked for stand in the question, in percent.</param>
+public sealed record FaqHit(Guid Id, string Slug, string Language, string Question, string Answer, string Category, int Relevance);
+
+public sealed record FaqPlaced(Guid ArticleId, string Slug, int? From, int? To) : IEvent
+{
+    public Subject About => new("article", ArticleId);
+    public (string, object?[]) Sentence => To is null ? ("Event_FaqRemoved", [Slug]) : ("Event_FaqPlaced", [Slug, To]);
+    public object? Before => new { FaqPlace = From };
+    public object? After => new { FaqPlace = To };
+}
+
+/// <summary>Questions that are asked often: published articles that have a place in that list (rules.md 002, Chat / FAQ). Read without an account, as articles are.</summary>
+public sealed class Faq(Store store)
+{
+    public static readonly IReadOnlyList<string> CategoryIds = ["account", "orders", "payments", "returns", "products", "technical"];
+    private static readonly string[] Icons = ["user", "list", "vault", "undo", "tag", "settings"];
+    private const int Topics = 3, AtMost = 500, Found = 10;
+
+    /// <summary>The six categories, each with its three topics.</summary>
+    public static IReadOnlyList<FaqCategory> Categories(string language) =>
+        [.. CategoryIds.Select((id, i) => new FaqCategory(id, Words.In(language, $"Faq_{id}"), Icons[i], Words.In(language, $"Faq_{id}_is"), [.. Enumerable.Range(1, Topics).Select(n => Words.In(language, $"Faq_{id}_{n}"))]))];
+
+    /// <summary>All questions, or those of one category, in their order. Invalid for a category that is none.</summary>
+    public async Task<IReadOnlyList<FaqView>> List(Actor actor, string language, string? category = null)
+    {
+        var word = string.IsNullOrWhiteSpace(category) ? null : category.Trim().ToLowerInvariant();
+        if (word is not null && !CategoryIds.Contains(word)) throw Refusal.Invalid("category", Words.Of("Word_Unknown", string.Join(", ", CategoryIds)));
+        return [.. (await Asked(actor)).Where(a => word is null || a.Category == word).Select(a => (Article: a, Text: a.TextFor(language)))
+            .Select(a => new FaqView(a.Article.Id, a.Article.Slug, a.Text.Language, a.Text.Title, a.Text.Body, a.Article.Category, a.Article.Helpful, a.Article.Views))];
+    }
+
+    /// <summary>
+    /// At most ten questions in which, or in whose answer, the text stands, large letters as small; the one with the most of its words
+    /// in the question first (rules.md 002). The reader's language comes before the other one. Invalid without a text.
+    /// </summary>
+    public async Task<IReadOnlyList<FaqHit>> Search(Actor actor, string? query, string language)
+    {
+        var text = query?.Replace('\0', ' ').Trim() ?? "";
+        if (text.Length is 0 or > 200) throw Refusal.Invalid("query", text.Length == 0 ? Words.Of("Text_Required") : Words.Of("Text_TooLong", 200));
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return [.. (await Asked(actor))
+            .Select(a => (Article: a, Text: a.Texts.OrderByDescending(t => t.Language == language).FirstOrDefault(t => Has(t.Title, text) || Has(t.Body, text))))
+            .Where(a => a.Text is not null)
+            .Select(a => new FaqHit(a.Article.Id, a.Article.Slug, a.Text!.Language, a.Text.Title, a.Text.Body, a.Article.Category, words.Count(w => Has(a.Text.Title, w)) * 100 / words.Length))
+            .OrderByDescending(hit => hit.Relevance).Take(Found)];
+    }
+
+    /// <summary>Gives an article its place in the list, or takes it out (null). NotFound; Invalid for one of a category that is none of the six, or a place below 0. Safe to repeat.</summary>
+    public async Task Place(Actor actor, string slug, int? place)
+    {
+        actor.Demand(KnowledgeRights.Write);
+        if (place < 0) throw Refusal.Invalid("place", Words.Of("Number_Negative"));
+        await store.Write(actor, async db =>
+        {
+            var article = await db.Articles.SingleOrDefaultAsync(a => a.Slug == slug) ?? throw Refusal.NotFound();
+            if (place is not null && !CategoryIds.Contains(article.Category)) throw Refusal.Invalid("category", Words.Of("Word_Unknown", string.Join(", ", CategoryIds)));
+            if (article.FaqPlace == place) return;
+            db.Record(new FaqPlaced(article.Id, article.Slug, article.FaqPlace, place));
+            article.FaqPlace = place;
+        });
+    }
+
+    private async Task<List<Article>> Asked(Actor actor)
+    {
+        await using var db = store.Open(actor);
+        return await db.Articles.Where(a => a.IsPublished && a.FaqPlace != null).Include(a => a.Texts).OrderBy(a => a.FaqPlace).ThenBy(a => a.Slug).Take(AtMost).ToListAsync();
+    }
+
+    private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,38 @@
+using CsDashboard.Foundation;
+using CsDashboard.Knowledge;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CsDashboard.Web.Knowledge;
+
+public sealed record FaqAnswer(Guid Id, string Question, string Answer, string Category, int Helpful, int Views);
+
+public sealed record FaqHitAnswer(Guid Id, string Question, string Answer, string Category, int Relevance);
+
+/// <summary>Frequent questions for anybody, in the language of the caller (rules.md 002, Chat / FAQ).</summary>
+internal static class FaqEndpoints
+{
+    public static void MapFaq(this Api api)
+    {
+        var faq = api.Anyone.MapGroup("/customer-id/support-chat").WithTags("support-chat");
+        faq.MapGet("/faq", List).WithName("listFaq").WithSummary("The frequent questions in their order; category narrows them").ProducesProblem(400);
+        faq.MapGet("/faq/search", Search).WithName("searchFaq").WithSummary("At most ten frequent questions that have the words of query").ProducesProblem(400);
+        faq.MapGet("/categories", Categories).WithName("listFaqCategories").WithSummary("The six categories with three topics each");
+    }
+
+    private static async Task<Ok<Enveloped<FaqAnswer[]>>> List(HttpContext http, Faq faq, Articles articles, TimeProvider clock, string? category = null) =>
+        MemberCalls.Enveloped(await Reader(http, articles, clock) is { } reader
+            ? (await faq.List(reader, Languages.Current, category)).Select(f => new FaqAnswer(f.Id, f.Question, f.Answer, f.Category, f.Helpful, f.Views)).ToArray()
+            : []);
+
+    private static async Task<Ok<Enveloped<FaqHitAnswer[]>>> Search(HttpContext http, Faq faq, Articles articles, TimeProvider clock, string? query = null) =>
+        MemberCalls.Enveloped(await Reader(http, articles, clock) is { } reader
+            ? (await faq.Search(reader, query, Languages.Current)).Select(f => new FaqHitAnswer(f.Id, f.Question, f.Answer, f.Category, f.Relevance)).ToArray()
+            : []);
+
+    private static Ok<Enveloped<IReadOnlyList<FaqCategory>>> Categories() => MemberCalls.Enveloped(Faq.Categories(Languages.Current));
+
+    private static async Task<Actor?> Reader(HttpContext http, Articles articles, TimeProvider clock) =>
+        http.User.Identity?.IsAuthenticated == true ? Actors.Of(http) : await articles.Visitor(clock);
+}
