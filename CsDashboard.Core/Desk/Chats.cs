@@ -34,7 +34,8 @@ public sealed class Chats(Store store, Promises promises, TicketLists lists)
         var id = await store.Write(actor, async db =>
         {
             var key = Tickets.KeyOf(actor, MessageKind.Reply, input.Key);
-            if (await db.Tickets.SingleOrDefaultAsync(t => t.CustomerId == customerId && t.InChat) is { } open)
+            // Of two records that were made one, each may have brought a chat.
+            if (await db.Tickets.Where(t => t.CustomerId == customerId && t.InChat).OrderBy(t => t.CreatedAt).FirstOrDefaultAsync() is { } open)
             {
                 if (await Tickets.SaidAlready(db, open.Id, key) is null) await Say(db, open, await ChatOf(db, open.Id), input.Message!, key, input.AttachmentIds, byCustomer: true);
                 return open.Id;
@@ -248,7 +249,7 @@ public sealed class Chats(Store store, Promises promises, TicketLists lists)
     {
         var me = actor.DemandCustomer();
         await using var db = store.Open(actor);
-        return await db.Tickets.Where(t => t.CustomerId == me && t.InChat).Select(t => (Guid?)t.Id).FirstOrDefaultAsync();
+        return await db.Tickets.Where(t => t.CustomerId == me && t.InChat).OrderBy(t => t.CreatedAt).Select(t => (Guid?)t.Id).FirstOrDefaultAsync();
     }
 
     /// <summary>A customer's last ten chats, newest first. NotFound for a customer that the actor is not and does not serve.</summary>

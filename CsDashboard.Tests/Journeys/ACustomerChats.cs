@@ -20,6 +20,7 @@ public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
         await david.Remember();
         await david.Find(".chat-category").Nth(1).ClickAsync();
         await david.Find(".chat-form .pill").First.ClickAsync();
+        await david.ShouldBeAccessible();
         await david.Find("#chat-message").FillAsync("It was to come yesterday.");
         await david.Find("#chat-message").PressAsync("Enter");
         await david.Sees(".chat-wait").ToContainTextAsync("You are next.");
@@ -38,6 +39,14 @@ public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
         await david.Sees(".said-other .said-text").ToHaveTextAsync("Let me look");
         await david.Sees(".typing").ToBeEmptyAsync();
         await karim.Sees(".chat-seen").ToHaveTextAsync("Seen by the customer");
+        foreach (var seat in new[] { david, karim })
+        {
+            await seat.ShouldBeAccessible();
+            await seat.Page.SetViewportSizeAsync(390, 844);
+            await seat.ShouldNotScrollSideways();
+            await seat.ShouldBeAccessible();
+            await seat.Page.SetViewportSizeAsync(1280, 800);
+        }
 
         // A second tab is in the same chat.
         var tab = await david.Context.NewPageAsync();
@@ -67,6 +76,7 @@ public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
         await david.Find("dialog .star").Nth(4).ClickAsync();
         await david.Find("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "End chat" }).ClickAsync();
         await david.Sees(".chat-over").ToContainTextAsync("You rated our help");
+        await david.ShouldBeAccessible();
         await Assertions.Expect(karim.Find(".talk-feedback [role=img]")).ToHaveAttributeAsync("aria-label", "5 stars out of 5");
         await Assertions.Expect(tab.Locator(".chat-over")).ToContainTextAsync("You rated our help");
         await karim.ShouldNotHaveReloaded();
