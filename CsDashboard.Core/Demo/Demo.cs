@@ -198,10 +198,4 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         using var file = typeof(Demo).Assembly.GetManifestResourceStream($"CsDashboard.Demo.{name}.json")!;
         return JsonSerializer.Deserialize<T>(file, StoredEvent.Json)!;
     }
-
-    /// <summary>A clock that stands at the moment an act of the past happened.</summary>
-    private sealed class StandingClock(DateTimeOffset at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at;
-    }
 }
