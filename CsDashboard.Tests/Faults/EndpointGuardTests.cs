@@ -14,6 +14,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     [
         "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/enhanced/register", "/api/enhanced/email-validation", "/api/debug/customer-credentials",
+        "/api/customer-id/loyalty/tiers/all", "/api/customer-id/loyalty/tier/{tier}/benefits", "/api/customer-id/loyalty/earn/methods", "/api/customer-id/rewards/all",
         "/app/culture", "/app/logout", "/hooks/signals/{token}",
         "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
     ];
