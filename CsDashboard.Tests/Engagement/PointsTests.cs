@@ -1,6 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace;
 
 namespace CsDashboard.Tests.Engagement;
@@ -130,7 +131,7 @@ public sealed class PointsTests
         await house.Order(house.David, "A-1", 100);
         var told = (await house.Events(house.Nour)).Last(e => e.Kind == nameof(OrderRecorded));
         for (var i = 0; i < 3; i++)
-            await house.Store.Write(Actor.System(house.Nour, house.Clock), db => house.Get<Earning>().Handle(new((OrderRecorded)told.Happening()!, told.Id, told.TenantId, told.At, null, "Shop", Role.Service, false), db));
+            await house.Store.Write(Actor.System(house.Nour, house.Clock), db => house.Get<Earning>().Handle(new Recorded<OrderRecorded>((OrderRecorded)told.Happening()!, told.Id, told.TenantId, told.At, null, "Shop", Role.Service, false), db));
         (await house.Of(house.David)).Balance.ShouldBe(100);
         await house.ShouldAddUp(house.Nour);
     }

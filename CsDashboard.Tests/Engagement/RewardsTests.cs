@@ -1,6 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Engagement;
@@ -129,7 +130,7 @@ public sealed class RewardsTests
         await house.Give(house.David, 70, "For the broken vase of his aunt");
         await house.Drain();
         var number = (await house.Get<CsDashboard.Customers.Customers>().Get(house.Amina, house.David.CustomerId!.Value)).UniqueId;
-        await house.Get<Erasures>().Begin(house.Amina, house.David.CustomerId!.Value, number);
+        await house.Get<Erasures>().Begin(house.Amina, house.David.CustomerId!.Value, new ErasureInput { Confirm = number });
         await house.Get<Erasures>().RunLeft(house.Product);
         await using var db = house.Store.Open(house.Product);
         var id = house.David.CustomerId!.Value;

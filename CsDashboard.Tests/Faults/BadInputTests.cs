@@ -117,6 +117,9 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/customers/internal/create"] = Row(app.Service, "api/customers/internal/create", new { userId = "u", email = NamedCast.EmailOf(app.Sara), fullName = "Sara", contactNumber = "+966500000000" }),
             ["PATCH /api/customers/internal/{customerId}/statistics"] = Row(app.Service, $"api/customers/internal/{app.Sara.CustomerId}/statistics", new { totalOrders = 5, totalOrderValue = 9.5 }),
             ["POST /api/customers/internal/{customerId}/orders"] = Row(app.Service, $"api/customers/internal/{app.Sara.CustomerId}/orders", new { number = "BAD-1", status = "placed", lines = new[] { new { name = "Lamp", quantity = 1, unitPrice = 5 } } }),
+            ["POST /api/customer-id/loyalty/{customerId}/points"] = Row(karim, $"api/customer-id/loyalty/{app.Sara.CustomerId}/points", new { points = 5, reason = "A sweep" }),
+            ["POST /api/customer-id/loyalty/{customerId}/redeem"] = Row(sara, $"api/customer-id/loyalty/{app.Sara.CustomerId}/redeem", new { points = 1, rewardId = "voucher" }),
+            ["POST /api/customer-id/rewards/{customerId}/claim"] = Row(sara, $"api/customer-id/rewards/{app.Sara.CustomerId}/claim", new { rewardId = "none" }),
             ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
         };
     }
