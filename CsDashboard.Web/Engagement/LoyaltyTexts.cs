@@ -22,6 +22,10 @@ internal static class LoyaltyShow
 
     public static string Icon(EntryKind kind) => kind switch { EntryKind.Earned => "plus", EntryKind.Bonus => "gift", EntryKind.Redeemed => "tag", EntryKind.Expired => "clock", _ => "undo" };
 
+    public static string Icon(RewardKind kind) => kind switch { RewardKind.Birthday => "gift", RewardKind.Anniversary => "calendar", RewardKind.Holiday => "moon", _ => "sparkles" };
+
+    public static string Icon(EarnOn on) => on switch { EarnOn.Order => "tag", EarnOn.Referral or EarnOn.Referred => "users", EarnOn.Review => "star", EarnOn.Feedback => "message", _ => "user" };
+
     /// <summary>"+210" or "−60".</summary>
     public static string Points(long points) => (points > 0 ? (Kit.Show.IsArabic ? "\u061C+" : "+") : points < 0 ? (Kit.Show.IsArabic ? "\u061C−" : "−") : "") + Kit.Show.Number(Math.Abs(points));
 

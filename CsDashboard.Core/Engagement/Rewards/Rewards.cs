@@ -93,7 +93,7 @@ public sealed class Rewards(Store store)
             occasions.AddRange(Yearly(who, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(who.Since, who.Zone).DateTime), now, anniversary.ValidDays).Where(o => o.Year > who.Since.Year).Select(o => (RewardKind.Anniversary, $"anniversary-{o.Year}", o.At, anniversary.ValidDays)));
         if (terms[RewardKind.Holiday].IsOn)
             foreach (var holiday in holidays.Where(h => h.IsOn))
-                occasions.AddRange((holiday.IsYearly ? Yearly(who, holiday.Date, now, holiday.Days) : Once(who, holiday.Date, now, holiday.Days)).Select(o => (RewardKind.Holiday, $"holiday-{holiday.Id.ToString("N")[..8]}-{o.Year}", o.At, holiday.Days)));
+                occasions.AddRange((holiday.IsYearly ? Yearly(who, holiday.Date, now, holiday.Days) : Once(who, holiday.Date, now, holiday.Days)).Select(o => (RewardKind.Holiday, $"holiday-{holiday.Id.ToString("N")[^8..]}-{o.Year}", o.At, holiday.Days)));
         if (terms[RewardKind.Milestone] is { IsOn: true } milestone)
             occasions.AddRange(reached.Where(m => m.At.AddDays(milestone.ValidDays + ShownAfter) > now).Select(m => (RewardKind.Milestone, "milestone-" + m.Key, m.At, milestone.ValidDays)));
         var open = occasions.Where(o => !claims.ContainsKey(o.Key)).Select(o => new RewardView(
@@ -140,7 +140,7 @@ internal static class RewardWords
         {
             RewardKind.Birthday => Words.In(language, "Reward_Birthday"),
             RewardKind.Anniversary => Words.In(language, "Reward_Anniversary"),
-            RewardKind.Holiday => holidays.FirstOrDefault(h => h.Id.ToString("N").StartsWith(parts[1], StringComparison.Ordinal))?.NameIn(language) ?? Words.In(language, "Reward_Holiday"),
+            RewardKind.Holiday => holidays.FirstOrDefault(h => h.Id.ToString("N").EndsWith(parts[1], StringComparison.Ordinal))?.NameIn(language) ?? Words.In(language, "Reward_Holiday"),
             _ when parts[1] == "orders" => Words.In(language, "Reward_MilestoneOrders", parts[2]),
             _ => Words.In(language, "Reward_MilestoneTier", Words.In(language, "Tier_" + char.ToUpperInvariant(parts[2][0]) + parts[2][1..])),
         };
