@@ -14,7 +14,7 @@ namespace CsDashboard.Demo;
 
 internal static class DemoRoom
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoMembers>().AddSingleton<Demo>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoMembers>().AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>()).AddSingleton<Demo>();
 }
 
 /// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
@@ -60,12 +60,13 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         var people = Read<Dictionary<string, Company>>("people");
         var conversations = Read<List<Conversation>>("conversations");
         var now = clock.Now();
-        await Fill("Demo", "demo", people["demo"], conversations, DemoTickets, now, new Random(7));
-        await Fill("Other", "other", people["other"], conversations, OtherTickets, now, new Random(11));
+        var first = await Fill("Demo", "demo", people["demo"], conversations, DemoTickets, now, new Random(7));
+        var second = await Fill("Other", "other", people["other"], conversations, OtherTickets, now, new Random(11));
+        services.GetRequiredService<DemoMembers>().Begin([first, second]);
         log.LogInformation("The demo companies were made in {Seconds:0.0} s", clock.GetElapsedTime(started).TotalSeconds);
     }
 
-    private async Task Fill(string name, string slug, Company people, List<Conversation> conversations, int count, DateTimeOffset now, Random random)
+    private async Task<Actor> Fill(string name, string slug, Company people, List<Conversation> conversations, int count, DateTimeOffset now, Random random)
     {
         var founded = now.AddDays(-400);
         var tenant = await tenants.Found(name, slug, "Asia/Riyadh", new StandingClock(founded));
@@ -116,7 +117,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
             return await act(await before, at);
         }
         await PlanCalls(customers, staff, now, random);
-        await services.GetRequiredService<DemoMembers>().Fill(admin, now, Then);
+        return admin with { Clock = TimeProvider.System };
     }
 
     private static Actor StaffActor(User user) => Sessions.ActorOf(user, null, null, TimeProvider.System) with { Silent = true };

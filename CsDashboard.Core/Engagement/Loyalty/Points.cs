@@ -21,7 +21,7 @@ public sealed class Points(Store store)
         var account = await db.LoyaltyAccounts.SingleOrDefaultAsync(a => a.CustomerId == customerId) ?? LoyaltyAccount.Of(customerId, customer.CreatedAt);
         var lots = account.Balance == 0 ? [] : await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync();
         var (now, soon) = (actor.Now, actor.Now.AddDays(SoonDays));
-        var (locked, expiring) = (lots.FindAll(l => l.AvailableFrom > now), lots.FindAll(l => l.ExpiresAt <= soon));
+        var (locked, expiring) = (lots.FindAll(l => l.AvailableFrom > now), lots.FindAll(l => l.ExpiresAt <= soon && l.ExpiresAt > now));
         return new LoyaltyView(
             customerId, customer.PublicId, account.Balance, lots.Where(l => l.IsAvailable(now)).Sum(l => l.Remaining), locked.Sum(l => l.Remaining), locked.Count == 0 ? null : locked.Min(l => l.AvailableFrom),
             expiring.Sum(l => l.Remaining), expiring.Min(l => l.ExpiresAt), account.Lifetime, account.Redeemed, account.Tier, account.TierSince, account.JoinedAt, customer.TotalOrderValue);
