@@ -50,8 +50,9 @@ public sealed class RuleInput
         this.Checked();
         var faults = new List<FieldError>();
         void Fault(bool wrong, string field, string message) { if (wrong) faults.Add(new(field, message)); }
-        var known = Enum.TryParse<EarnOn>(On, ignoreCase: true, out var on) && Enum.IsDefined(on) && !int.TryParse(On, out _);
-        Fault(!known, "on", Words.Of("Word_Unknown", string.Join(", ", Enum.GetNames<EarnOn>())));
+        // By its name: as an enumeration "order,review" would be one, too.
+        var on = Array.FindIndex(Enum.GetNames<EarnOn>(), name => name.Equals(On, StringComparison.OrdinalIgnoreCase));
+        Fault(on < 0, "on", Words.Of("Word_Unknown", string.Join(", ", Enum.GetNames<EarnOn>())));
         Fault(Amount is not (> 0 and <= 100_000), "amount", Words.Of("Range_Beyond", 0.0001m, 100_000));
         Fault(Multiplier is not (>= 0.1m and <= 100), "multiplier", Words.Of("Range_Beyond", 0.1m, 100));
         Fault(Cap is < 1 or > PointsInput.Most, "cap", Words.Of("Range_Beyond", 1, PointsInput.Most));
@@ -62,6 +63,6 @@ public sealed class RuleInput
         Fault((Segments ?? []).Any(s => !AllSegments.Contains(s, StringComparer.OrdinalIgnoreCase)), "segments", Words.Of("Word_Unknown", string.Join(", ", AllSegments)));
         if (faults.Count > 0) throw Refusal.Invalid(faults);
         (Tiers, Segments) = (Tiers ?? [], Segments ?? []);
-        return on;
+        return (EarnOn)on;
     }
 }

@@ -36,5 +36,5 @@ public sealed record TierTerms(LoyaltyTier Tier, string Icon, long MinPoints, lo
     };
 
     /// <summary>A tier by its word, whatever the case; null for a word that is none.</summary>
-    public static TierTerms? Read(string? word) => Enum.TryParse<LoyaltyTier>(word, ignoreCase: true, out var tier) && Enum.IsDefined(tier) && !int.TryParse(word, out _) ? Of(tier) : null;
+    public static TierTerms? Read(string? word) => All.FirstOrDefault(t => t.Tier.ToString().Equals(word, StringComparison.OrdinalIgnoreCase));
 }
