@@ -3,6 +3,7 @@ using CsDashboard.Web.Audit;
 using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
+using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
@@ -55,6 +56,8 @@ public static class ApiExtensions
         api.MapVault();
         api.MapUdf();
         api.MapAudit();
+        api.MapLoyalty();
+        api.MapRewards();
         app.MapApp();
         app.MapDeskApp();
         app.MapCustomerFiles();

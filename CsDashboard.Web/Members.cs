@@ -1,4 +1,7 @@
+using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CsDashboard.Web;
@@ -17,6 +20,11 @@ internal static class MemberCalls
 
     /// <summary>Decided by staff or told by the service key, never by a customer.</summary>
     public static RouteGroupBuilder MembersByStaff(this Api api, string part) => api.Staff.MapGroup($"/customer-id/{part}").WithTags(part);
+
+    /// <summary>Who asks what anyone may read: the caller's own company, without one that of visitors.</summary>
+    public static async Task<Actor> AnyActor(HttpContext http, Tenants tenants) => http.User.Identity?.IsAuthenticated == true
+        ? Actors.Of(http)
+        : Actor.System(await tenants.Default() ?? throw Refusal.NotFound(), http.RequestServices.GetRequiredService<TimeProvider>()) with { Language = Languages.Current };
 
     public static Ok<Enveloped<T>> Enveloped<T>(T data) => TypedResults.Ok(new Enveloped<T>(true, data));
 }

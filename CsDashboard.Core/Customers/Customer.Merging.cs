@@ -21,6 +21,7 @@ public sealed partial class Customer
         var facts = state.Facts;
         (Name, OtherName, Phone, Company, Country, Language, TimeZone) = (facts.Name, facts.OtherName, facts.Phone, facts.Company, facts.Country, facts.Language, facts.TimeZone);
         (TagText, Newsletter, Notifications, PropFirm, AccountType, AccountSize) = (facts.Tags, facts.Newsletter, facts.Notifications, facts.PropFirm, facts.AccountType, facts.AccountSize);
+        Birthday = facts.Birthday;
         (Type, MembershipTier) = (state.Type, state.Tier);
     }
 }
@@ -45,6 +46,7 @@ internal sealed record MergeField(string Name, Func<MergeState, object?> Get, Fu
         Of("propFirm", f => f.PropFirm, (f, o) => f with { PropFirm = o.PropFirm }),
         Of("accountType", f => f.AccountType, (f, o) => f with { AccountType = o.AccountType }),
         Of("accountSize", f => f.AccountSize, (f, o) => f with { AccountSize = o.AccountSize }),
+        Of("birthday", f => f.Birthday, (f, o) => f with { Birthday = o.Birthday }),
         new("type", s => s.Type, (s, o) => s with { Type = o.Type }),
         new("membershipTier", s => s.Tier, (s, o) => s with { Tier = o.Tier }),
     ];

@@ -41,6 +41,7 @@ public sealed partial class Customer : ITenantOwned
     public string? Company { get; set; }
     /// <summary>Two upper-case letters (ISO 3166).</summary>
     public string? Country { get; set; }
+    public DateOnly? Birthday { get; set; }
     /// <summary>Two-letter language the customer is spoken to in.</summary>
     public string Language { get; set; } = "en";
     /// <summary>IANA name.</summary>
@@ -69,7 +70,7 @@ public sealed partial class Customer : ITenantOwned
 
     internal static string NewUniqueId() => Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
 
-    internal CustomerFacts Facts => new(Name, OtherName, Phone, Company, Country, Language, TimeZone, TagText, Newsletter, Notifications, PropFirm, AccountType, AccountSize);
+    internal CustomerFacts Facts => new(Name, OtherName, Phone, Company, Country, Language, TimeZone, TagText, Newsletter, Notifications, PropFirm, AccountType, AccountSize, Birthday);
 
     internal void Touch(Actor actor)
     {

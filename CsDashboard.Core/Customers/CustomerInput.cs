@@ -50,6 +50,7 @@ public sealed class CustomerChange
     [Country] public string? Country { get; set; }
     [OneOf("en", "ar")] public string? Language { get; set; }
     [Text(64, Optional = true)] public string? TimeZone { get; set; }
+    [Birthday] public DateOnly? Birthday { get; set; }
     public IReadOnlyList<string>? Tags { get; set; }
     public bool? Newsletter { get; set; }
     public bool? Notifications { get; set; }
@@ -78,6 +79,8 @@ public sealed class OwnDetails
     [Text(30, Optional = true)] public string? Phone { get; set; }
     [Text(100, Optional = true)] public string? Company { get; set; }
     [Country] public string? Country { get; set; }
+    /// <summary>Given once; later staff change it, since rewards follow from it.</summary>
+    [Birthday] public DateOnly? Birthday { get; set; }
     public bool Newsletter { get; set; }
     public bool Notifications { get; set; }
 }
@@ -154,6 +157,14 @@ public sealed class CountryAttribute : ValidationAttribute
 {
     protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
         value is not string { Length: > 0 } text || (text.Length == 2 && text.All(char.IsAsciiLetter)) ? null : new(Words.Of("Country_Bad"), [context.MemberName ?? ""]);
+}
+
+/// <summary>A day on which somebody alive may have been born.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BirthdayAttribute : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
+        value is not DateOnly day || (day.Year >= 1900 && day <= DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)) ? null : new(Words.Of("Birthday_Bad"), [context.MemberName ?? ""]);
 }
 
 /// <summary>An amount from zero to a million millions.</summary>

@@ -35,6 +35,8 @@ public sealed record CustomerDetail(
     CustomerStatus Status, CustomerType Type, string MembershipTier, IReadOnlyList<string> Tags, bool Newsletter, bool Notifications, string? PropFirm, string? AccountType, decimal AccountSize,
     CustomerFigures Figures, QuestionnaireView? Questionnaire, RiskPlanView Plan, IReadOnlyList<CustomerNoteView> Notes, CustomerTrail Trail)
 {
+    public DateOnly? Birthday { get; init; }
+
     /// <summary>What the contract has no customer's own say on stands in as Beginner and Medium (rules.md 000).</summary>
     public TradingExperience Experience => Questionnaire?.Experience ?? TradingExperience.Beginner;
     public RiskTolerance Tolerance => Questionnaire?.Tolerance ?? RiskTolerance.Medium;

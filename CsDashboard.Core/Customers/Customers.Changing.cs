@@ -45,7 +45,7 @@ public sealed partial class Customers
         return detail;
     }
 
-    /// <summary>Customers change their own record.</summary>
+    /// <summary>Customers change their own record. Invalid for another birthday than the one they gave before.</summary>
     public async Task<CustomerDetail> ChangeMine(Actor actor, OwnDetails input)
     {
         var id = actor.DemandCustomer();
@@ -56,6 +56,8 @@ public sealed partial class Customers
             var before = customer.Facts;
             (customer.Name, customer.OtherName, customer.Phone, customer.Company) = (input.Name!.Trim(), Blank(input.OtherName), Blank(input.Phone), Blank(input.Company));
             (customer.Country, customer.Newsletter, customer.Notifications) = (Blank(input.Country)?.ToUpperInvariant(), input.Newsletter, input.Notifications);
+            if (input.Birthday != customer.Birthday && customer.Birthday is not null) throw Refusal.Invalid("birthday", Words.Of("Birthday_Fixed"));
+            customer.Birthday = input.Birthday;
             RecordChange(db, customer, before);
             if (customer.Name != before.Name) await Users.Rename(db, id, customer.Name);
             await db.SaveChangesAsync();
@@ -189,6 +191,7 @@ public sealed partial class Customers
         if (change.Phone is not null) customer.Phone = Blank(change.Phone);
         if (change.Company is not null) customer.Company = Blank(change.Company);
         if (change.Country is not null) customer.Country = Blank(change.Country)?.ToUpperInvariant();
+        customer.Birthday = change.Birthday ?? customer.Birthday;
         if (change.Language is not null) customer.Language = change.Language.ToLowerInvariant();
         if (Blank(change.TimeZone) is { } zone) customer.TimeZone = zone;
         if (tags is not null) customer.TagText = tags;

@@ -28,7 +28,7 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("pr
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable().Select(c => new HandedRow(
             [("Number", c.Number), ("UniqueId", c.UniqueId), ("PublicId", c.PublicId), ("OutsideId", c.OutsideId), ("Name", c.Name), ("OtherName", c.OtherName), ("Email", c.Email), ("Phone", c.Phone), ("Company", c.Company),
-            ("Country", c.Country), ("Language", c.Language), ("TimeZone", c.TimeZone), ("Newsletter", c.Newsletter), ("Notifications", c.Notifications), ("PropFirm", c.PropFirm), ("AccountType", c.AccountType), ("AccountSize", c.AccountSize),
+            ("Country", c.Country), ("Birthday", c.Birthday), ("Language", c.Language), ("TimeZone", c.TimeZone), ("Newsletter", c.Newsletter), ("Notifications", c.Notifications), ("PropFirm", c.PropFirm), ("AccountType", c.AccountType), ("AccountSize", c.AccountSize),
             ("Status", c.Status), ("Type", c.Type), ("MembershipTier", c.MembershipTier), ("CreatedAt", c.CreatedAt), ("TotalOrders", c.TotalOrders), ("TotalOrderValue", c.TotalOrderValue), ("TotalComplaints", c.TotalComplaints),
             .. own ? [] : new (string, object?)[] { ("Tags", string.Join(", ", c.Tags)), ("CreatedBy", c.CreatedBy), ("ModifiedBy", c.ModifiedBy) }]));
 
@@ -43,7 +43,7 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("pr
             await db.Customers.Where(x => x.Id == c.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(x => x.Name, name).SetProperty(x => x.OtherName, (string?)null).SetProperty(x => x.NameKey, (string?)null)
                 .SetProperty(x => x.Email, email).SetProperty(x => x.NormalizedEmail, email).SetProperty(x => x.MailKey, email)
-                .SetProperty(x => x.Phone, (string?)null).SetProperty(x => x.PhoneKey, (string?)null).SetProperty(x => x.Company, (string?)null).SetProperty(x => x.Country, (string?)null)
+                .SetProperty(x => x.Phone, (string?)null).SetProperty(x => x.PhoneKey, (string?)null).SetProperty(x => x.Company, (string?)null).SetProperty(x => x.Country, (string?)null).SetProperty(x => x.Birthday, (DateOnly?)null)
                 .SetProperty(x => x.OutsideId, (string?)null).SetProperty(x => x.TagText, "").SetProperty(x => x.Newsletter, false).SetProperty(x => x.Notifications, false)
                 .SetProperty(x => x.PropFirm, (string?)null).SetProperty(x => x.AccountType, (string?)null).SetProperty(x => x.AccountSize, 0m)
                 // Who registered by themselves made their own record.

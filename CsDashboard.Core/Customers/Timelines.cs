@@ -13,7 +13,7 @@ public sealed record TimelineRow(long Id, DateTimeOffset At, string Actor, Role 
 public sealed class Timelines(Store store)
 {
     public const int Size = 25;
-    public static readonly string[] Shows = ["tickets", "calls", "orders", "changes", "signins"];
+    public static readonly string[] Shows = ["tickets", "calls", "orders", "points", "changes", "signins"];
 
     /// <summary>
     /// Newest first by the time at which it happened, whenever it was entered; 25 at a time. Invalid for a show that is none of
@@ -32,7 +32,7 @@ public sealed class Timelines(Store store)
         // Each of these has an index of its own; together they would have none.
         foreach (var record in records)
         {
-            if (show is null or "" or "tickets" or "calls" or "orders") rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == record)));
+            if (show is null or "" or "tickets" or "calls" or "orders" or "points") rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == record)));
             if (show is null or "" or "changes") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == record)));
         }
         if (show is null or "" or "changes" or "signins")
@@ -51,6 +51,7 @@ public sealed class Timelines(Store store)
                 "tickets" => events.Where(e => e.SubjectKind == "ticket"),
                 "calls" => events.Where(e => e.SubjectKind == "call"),
                 "orders" => events.Where(e => e.SubjectKind == "order"),
+                "points" => events.Where(e => e.SubjectKind == "points" || e.SubjectKind == "reward"),
                 "changes" => events.Where(e => (e.SubjectKind == "customer" || e.SubjectKind == "user") && !signing.Contains(e.Kind)),
                 _ => events.Where(e => signing.Contains(e.Kind)),
             };

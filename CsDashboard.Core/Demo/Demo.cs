@@ -14,7 +14,7 @@ namespace CsDashboard.Demo;
 
 internal static class DemoRoom
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<Demo>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<DemoMembers>().AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>()).AddSingleton<Demo>();
 }
 
 /// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
@@ -60,12 +60,13 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         var people = Read<Dictionary<string, Company>>("people");
         var conversations = Read<List<Conversation>>("conversations");
         var now = clock.Now();
-        await Fill("Demo", "demo", people["demo"], conversations, DemoTickets, now, new Random(7));
-        await Fill("Other", "other", people["other"], conversations, OtherTickets, now, new Random(11));
+        var first = await Fill("Demo", "demo", people["demo"], conversations, DemoTickets, now, new Random(7));
+        var second = await Fill("Other", "other", people["other"], conversations, OtherTickets, now, new Random(11));
+        services.GetRequiredService<DemoMembers>().Begin([first, second]);
         log.LogInformation("The demo companies were made in {Seconds:0.0} s", clock.GetElapsedTime(started).TotalSeconds);
     }
 
-    private async Task Fill(string name, string slug, Company people, List<Conversation> conversations, int count, DateTimeOffset now, Random random)
+    private async Task<Actor> Fill(string name, string slug, Company people, List<Conversation> conversations, int count, DateTimeOffset now, Random random)
     {
         var founded = now.AddDays(-400);
         var tenant = await tenants.Found(name, slug, "Asia/Riyadh", new StandingClock(founded));
@@ -103,25 +104,32 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         foreach (var reply in Read<List<Canned>>("canned")) await canned.Add(admin, new CannedReplyInput { Title = reply.Title, Text = reply.Text, Language = reply.Language });
 
         // Every ticket is a chain of acts at their own times; the chains run side by side, oldest act first.
-        var acts = new List<(DateTimeOffset At, int Ticket, Func<Guid, DateTimeOffset, Task<Guid>> Do)>();
+        var acts = new List<(DateTimeOffset At, int Ticket, Guid Customer, Func<Guid, DateTimeOffset, Task<Guid>> Do)>();
         for (var i = 0; i < count; i++) Plan(acts, i, conversations[i % conversations.Count], staff, customers, now, random);
         for (var i = 0; i < customers.Count; i++)
         {
             var (id, language) = (customers[i].Actor.CustomerId!.Value, customers[i].Language);
             foreach (var (at, act) in services.GetRequiredService<DemoRecords>().Plan(id, i, language, Came(i), now, admin, product with { Name = "Shop" }, Then, random))
-                acts.Add((at, count + i, async (_, when) => { await act(when); return id; }));
+                acts.Add((at, count + i, id, async (_, when) => { await act(when); return id; }));
         }
         // Begun first: its acts follow one upon another, and meanwhile the others share their syncs with it.
         var signals = services.GetRequiredService<DemoSignals>().Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, Then, new Random(count));
         var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count + customers.Count).ToArray();
-        foreach (var act in acts.OrderBy(a => a.At)) chains[act.Ticket] = Next(chains[act.Ticket], act.Do, act.At);
+        // What one customer does comes in its order, so that the ledger of points, which follows from it, does too.
+        var lives = new Dictionary<Guid, Task>();
+        foreach (var act in acts.OrderBy(a => a.At)) lives[act.Customer] = chains[act.Ticket] = Next(lives.GetValueOrDefault(act.Customer, Task.CompletedTask), chains[act.Ticket], act.Do, act.At);
         await Task.WhenAll([.. chains, signals]);
 
         Actor Then(Actor who, DateTimeOffset when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh };
-        static async Task<Guid> Next(Task<Guid> before, Func<Guid, DateTimeOffset, Task<Guid>> act, DateTimeOffset at) => await act(await before, at);
+        static async Task<Guid> Next(Task life, Task<Guid> before, Func<Guid, DateTimeOffset, Task<Guid>> act, DateTimeOffset at)
+        {
+            await life;
+            return await act(await before, at);
+        }
         await PlanCalls(customers, staff, now, random);
         // The accounts a visitor signs in with come with old chats; they begin one themselves.
         if (name == "Demo") await services.GetRequiredService<DemoChats>().Fill(admin, [.. customers.Select(c => c.Actor)], [.. staff.Where(s => s.Role == Role.Agent)], now, Then);
+        return admin with { Clock = TimeProvider.System };
     }
 
     private static Actor StaffActor(User user) => Sessions.ActorOf(user, null, null, TimeProvider.System) with { Silent = true };
@@ -139,7 +147,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
     }
 
     private void Plan(
-        List<(DateTimeOffset, int, Func<Guid, DateTimeOffset, Task<Guid>>)> acts, int ticket, Conversation talk, List<Actor> staff, List<(Actor Actor, string Language)> customers, DateTimeOffset now, Random random)
+        List<(DateTimeOffset, int, Guid, Func<Guid, DateTimeOffset, Task<Guid>>)> acts, int ticket, Conversation talk, List<Actor> staff, List<(Actor Actor, string Language)> customers, DateTimeOffset now, Random random)
     {
         // The two accounts a visitor signs in with have more to show than the others.
         var (customer, agent) = (Choose(), staff[random.Next(staff.Count)]);
@@ -148,7 +156,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         var at = now - age - length;
         var fill = Filler(customer, agent, at, talk.Language, random);
         Actor By(Actor who, DateTimeOffset when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh };
-        void Act(DateTimeOffset when, Func<Guid, DateTimeOffset, Task<Guid>> act) => acts.Add((when, ticket, act));
+        void Act(DateTimeOffset when, Func<Guid, DateTimeOffset, Task<Guid>> act) => acts.Add((when, ticket, customer.CustomerId!.Value, act));
 
         var opening = new NewTicket { Title = fill(talk.Subject), Description = fill(talk.Messages[0].Text), Category = talk.Category, Type = talk.Type, Priority = talk.Priority };
         if (talk.Ending == "new") Act(at, async (_, when) => (await tickets.OpenFor(By(agent, when), customer.CustomerId!.Value, opening)).Id);
@@ -209,11 +217,5 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
     {
         using var file = typeof(Demo).Assembly.GetManifestResourceStream($"CsDashboard.Demo.{name}.json")!;
         return JsonSerializer.Deserialize<T>(file, StoredEvent.Json)!;
-    }
-
-    /// <summary>A clock that stands at the moment an act of the past happened.</summary>
-    private sealed class StandingClock(DateTimeOffset at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DemoRecords(Customers.Customers customers, Questionnaires 
         yield return (since.AddMinutes(30), when => customers.Change(at(admin, when), customer, new CustomerChange
         {
             MembershipTier = TierOfTen[place % TierOfTen.Length], Type = place % 9 == 2 ? "VIP" : place % 4 == 1 ? "Premium" : null, Newsletter = place % 3 == 0,
-            Country = language == "ar" ? (place % 3 == 0 ? "AE" : "SA") : null, Tags = place % 9 == 2 ? ["vip", "payout"] : place % 4 == 1 ? ["funded"] : place % 5 == 0 ? ["challenge"] : [],
+            Birthday = Born(place, now), Country = language == "ar" ? (place % 3 == 0 ? "AE" : "SA") : null, Tags = place % 9 == 2 ? ["vip", "payout"] : place % 4 == 1 ? ["funded"] : place % 5 == 0 ? ["challenge"] : [],
         }));
         if (place % 3 == 0) yield return (since.AddDays(2), when => plans.Set(at(shop, when), customer, RiskLimits.Of(RiskAssessment.Of((RiskTolerance)tolerance, (TradingExperience)experience).Level)));
         if (place % 2 == 0) yield return (since.AddDays(4), when => notes.Add(at(admin, when), customer, new NewCustomerNote { Text = language == "ar" ? ArabicNotes[place % ArabicNotes.Length] : EnglishNotes[place % EnglishNotes.Length] }));
@@ -50,6 +50,9 @@ internal sealed class DemoRecords(Customers.Customers customers, Questionnaires 
             yield return (placed, when => orders.Record(at(shop, when), customer, order));
         }
     }
+
+    // The first customer has one to claim, the second one soon.
+    private static DateOnly Born(int place, DateTimeOffset now) => DateOnly.FromDateTime(now.AddDays(place switch { 0 => -3, 1 => 12, _ => place * 37 % 365 }).UtcDateTime).AddYears(-24 - place % 19);
 
     private static OrderInput Order(DateTimeOffset placed, TimeSpan age, Random random)
     {

@@ -62,6 +62,12 @@ public sealed record Actor
         new() { TenantId = tenantId, Role = Role.System, Name = "System", Clock = clock ?? TimeProvider.System };
 }
 
+/// <summary>A clock that stands at the moment at which something of the past happened.</summary>
+internal sealed class StandingClock(DateTimeOffset at) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => at;
+}
+
 public static class Clocks
 {
     /// <summary>UTC now, cut to whole milliseconds.</summary>

@@ -26,7 +26,7 @@ public sealed partial class RoomsTests
         ["Bots"] = Platform,
         ["Vault"] = [.. Platform, "Bots"],
         ["Marketplace"] = [.. Platform, "Customers"],
-        ["Engagement"] = [.. Platform, "Customers", "Marketplace"],
+        ["Engagement"] = [.. Platform, "Customers", "Marketplace", "Desk"],
         ["Demo"] = ["*"],
     };
 

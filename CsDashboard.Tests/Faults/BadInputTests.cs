@@ -129,6 +129,9 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/customer-id/support-chat/{customerId}/start"] = Row(sara, $"api/customer-id/support-chat/{app.Sara.CustomerId}/start", new { topic = "Late", message = "It was due." }),
             ["POST /api/customer-id/support-chat/{sessionId}/message"] = Row(sara, $"api/customer-id/support-chat/{chat}/message", new { customerId = app.Sara.CustomerId, message = "Please look." }),
             ["POST /api/customer-id/support-chat/{sessionId}/close"] = Row(david, $"api/customer-id/support-chat/{over}/close", new { rating = 5 }),
+            ["POST /api/customer-id/loyalty/{customerId}/points"] = Row(karim, $"api/customer-id/loyalty/{app.Sara.CustomerId}/points", new { points = 5, reason = "A sweep" }),
+            ["POST /api/customer-id/loyalty/{customerId}/redeem"] = Row(sara, $"api/customer-id/loyalty/{app.Sara.CustomerId}/redeem", new { points = 1, rewardId = "voucher" }),
+            ["POST /api/customer-id/rewards/{customerId}/claim"] = Row(sara, $"api/customer-id/rewards/{app.Sara.CustomerId}/claim", new { rewardId = "none" }),
             ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
         };
     }

@@ -14,6 +14,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     [
         "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/enhanced/register", "/api/enhanced/email-validation", "/api/debug/customer-credentials",
+        "/api/customer-id/loyalty/tiers/all", "/api/customer-id/loyalty/tier/{tier}/benefits", "/api/customer-id/loyalty/earn/methods", "/api/customer-id/rewards/all",
         "/app/culture", "/app/logout", "/hooks/signals/{token}",
         "/api/customer-id/support-chat/faq", "/api/customer-id/support-chat/faq/search", "/api/customer-id/support-chat/categories",
         "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
@@ -132,8 +133,22 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var (sarasNumber, davidsNumber, oskarsNumber) = (await Number(saras), await Number(davids), await Number(oskars));
         // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
         Row Draft(string key, object? body = null) => new(saraPage, key, [], [], [], body, Prefix: "~");
+        // Sara has points to spend, and a reward to claim that they led to.
+        await app.Get<CsDashboard.Engagement.Points>().Give(app.Karim, app.Sara.CustomerId!.Value, new() { Points = 1_001, Reason = "The matrix" });
+        await app.Drain();
+        await app.Drain();
+        var reward = (await app.Get<CsDashboard.Engagement.Rewards>().SpecialDates(app.Sara, app.Sara.CustomerId!.Value)).First(r => r.State == CsDashboard.Engagement.RewardState.Open).Id;
         return new Dictionary<string, Row>
         {
+            ["GET /api/customer-id/loyalty/tier/{tier}/benefits"] = new(app.Anonymous, "gold", [], [], [], Whole: true),
+            ["GET /api/customer-id/loyalty/{customerId}"] = Member(),
+            ["POST /api/customer-id/loyalty/{customerId}/redeem"] = Member(new { points = 1, rewardId = "voucher" }),
+            ["POST /api/customer-id/loyalty/{customerId}/points"] = Record(new { points = 5, reason = "The matrix" }),
+            ["GET /api/customer-id/rewards/{customerId}/special-dates"] = Member(),
+            ["GET /api/customer-id/rewards/{customerId}/upcoming"] = Member(),
+            ["GET /api/customer-id/rewards/{customerId}/history"] = Member(),
+            ["POST /api/customer-id/rewards/{customerId}/claim"] = Member(new { rewardId = reward }),
+            ["GET /api/customer-id/rewards/{rewardId}/details"] = new(sara, reward, [], [david, oskar, olga, omar], [reward[..25] + "birthday-2020"]),
             ["GET /api/customers/me/tickets/{ticketId}"] = Portal(),
             ["POST /api/customers/me/tickets/{ticketId}/messages"] = Portal(new { body = "Hello" }),
             ["POST /api/customers/me/tickets/{ticketId}/attachments"] = Portal(new Upload()),

@@ -22,6 +22,8 @@ public sealed class CustomerUpdate
     public string? Company { get; set; }
     public string? Country { get; set; }
     public string? TimeZone { get; set; }
+    /// <summary>Such as 1990-04-23.</summary>
+    public DateOnly? Birthday { get; set; }
     public string? CustomerType { get; set; }
     [JsonPropertyName("membership_tier")] public string? MembershipTier { get; set; }
     public string? Status { get; set; }
@@ -36,7 +38,7 @@ public sealed class CustomerUpdate
 
     internal CustomerChange Change => new()
     {
-        Name = FullName ?? Name, OtherName = OtherName, Email = Email, Phone = ContactNumber ?? Phone, Company = Company, Country = Country, TimeZone = TimeZone, Type = CustomerType, MembershipTier = MembershipTier,
+        Name = FullName ?? Name, OtherName = OtherName, Email = Email, Phone = ContactNumber ?? Phone, Company = Company, Country = Country, TimeZone = TimeZone, Birthday = Birthday, Type = CustomerType, MembershipTier = MembershipTier,
         Status = Status, Reason = Reason, Note = Notes, Tags = Tags, Newsletter = Preferences?.Newsletter, Notifications = Preferences?.Notifications, Language = Preferences?.Language,
         PropFirm = PropFirm, AccountType = AccountType, AccountSize = AccountSize,
     };

@@ -16,6 +16,7 @@ public static class Navigation
         new("/portal/tickets", "Nav.Tickets", "ticket", "g t", Customer),
         new("/portal/chat", "Nav.Chat", "message", "g l", Customer),
         new("/portal/signals", "Nav.Signals", "signal", "g s", Customer),
+        new("/portal/rewards", "Nav.Rewards", "gift", "g r", Customer),
         new("/portal/calls", "Nav.MyCalls", "phone", "g c", Customer),
         new("/portal/profile", "Nav.Profile", "user", "g p", Customer),
         new("/help", "Nav.Help", "help", "g k", Customer),
@@ -28,6 +29,7 @@ public static class Navigation
 
         new("/admin/signals", "Nav.Signals", "signal", "g l", Admin, "Nav.Admin"),
         new("/admin/bots", "Nav.Bots", "robot", "g b", Admin, "Nav.Admin"),
+        new("/admin/engagement", "Nav.Engagement", "gift", "g e", Admin, "Nav.Admin"),
         new("/vault", "Nav.Vault", "vault", "g v", Admin, "Nav.Admin"),
         new("/admin", "Nav.Figures", "chart", "g f", Admin, "Nav.Admin"),
         new("/admin/customers", "Nav.CustomerFigures", "star", "g d", Admin, "Nav.Admin"),

@@ -52,6 +52,12 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// <summary>The same transaction seen as another actor; for the pump, which serves every company.</summary>
     internal void Switch(Actor actor) => (Actor, tenantId) = (actor, actor.TenantId);
 
+    /// <summary>For handlers: what follows from history that is being entered is history too, as old as that, and nobody is told of it.</summary>
+    internal void AsOf<T>(Recorded<T> happening) where T : IEvent
+    {
+        if (happening.Silent) Actor = Actor with { Clock = new StandingClock(happening.At), Silent = true };
+    }
+
     /// <summary>Writes down what happened, in the transaction of the change itself. Everybody else learns of it from there.</summary>
     public void Record(IEvent happening)
     {

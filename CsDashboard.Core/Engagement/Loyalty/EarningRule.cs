@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>What points are earned by. A word here needs its events in <see cref="Occasion"/>; a birthday's points come with its reward.</summary>
+public enum EarnOn { Order, Referral, Referred, Review, Feedback, SignUp }
+
+public enum CapPeriod { Day, Month, Year, Ever }
+
+/// <summary>A rule by which a company gives points. Those of rules.md 002 are there without a row; a row takes the place of the one with its id.</summary>
+public sealed class EarningRule : ITenantOwned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public EarnOn On { get; init; }
+    /// <summary>Null: the name that the product has for it.</summary>
+    public string? Name { get; private set; }
+    public string? NameAr { get; private set; }
+    /// <summary>Points for each unit of currency, or for each time.</summary>
+    public decimal Amount { get; private set; }
+    public bool PerUnit { get; private set; }
+    public decimal Multiplier { get; private set; } = 1;
+    /// <summary>The most that somebody gets by it in a period.</summary>
+    public long? Cap { get; private set; }
+    public CapPeriod CapPer { get; private set; } = CapPeriod.Month;
+    /// <summary>From that day (included) to that one (included too); days of UTC.</summary>
+    public DateOnly? From { get; private set; }
+    public DateOnly? To { get; private set; }
+    /// <summary>Lower-case words parted by blanks; none for everybody.</summary>
+    public string TierText { get; private set; } = "";
+    public string SegmentText { get; private set; } = "";
+    public int LockDays { get; private set; }
+    /// <summary>Days after they can be used; null for never.</summary>
+    public int? ExpiryDays { get; private set; } = Year;
+    public bool IsOn { get; private set; } = true;
+
+    private const int Year = 365;
+
+    public decimal Rate => Amount * Multiplier;
+    public IReadOnlyList<string> Tiers => TierText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Segments => SegmentText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>rules.md 002, Earning: a point for each riyal, 100 for a referral on both sides, 50 for a review. Orders are locked for as long as they may come back.</summary>
+    internal static IReadOnlyList<EarningRule> Defaults(Guid tenant) =>
+    [
+        Usual(tenant, EarnOn.Order, 1, perUnit: true, lockDays: 14), Usual(tenant, EarnOn.Referral, 100), Usual(tenant, EarnOn.Referred, 100), Usual(tenant, EarnOn.Review, 50),
+        Usual(tenant, EarnOn.Feedback, 10, cap: 50), Usual(tenant, EarnOn.SignUp, 50),
+    ];
+
+    // Of the company and the word, so that it is the same rule before and after it is edited, and nobody need make it.
+    private static EarningRule Usual(Guid tenant, EarnOn on, decimal amount, bool perUnit = false, int lockDays = 0, long? cap = null) => new()
+    {
+        Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"earning/{tenant:N}/{on}")).AsSpan(0, 16)), TenantId = tenant, On = on, Amount = amount, PerUnit = perUnit, LockDays = lockDays, Cap = cap,
+    };
+
+    public string NameIn(string language) => (language == "ar" ? NameAr ?? Name : Name ?? NameAr) ?? Words.In(language, On switch
+    {
+        EarnOn.Order => "Earn_Order", EarnOn.Referral => "Earn_Referral", EarnOn.Referred => "Earn_Referred", EarnOn.Review => "Earn_Review", EarnOn.Feedback => "Earn_Feedback", _ => "Earn_SignUp",
+    });
+
+    internal bool Fits(Occasion occasion, LoyaltyTier tier, string? segment) =>
+        IsOn && !(DateOnly.FromDateTime(occasion.When.UtcDateTime) < From) && !(DateOnly.FromDateTime(occasion.When.UtcDateTime) > To)
+        && (TierText.Length == 0 || Tiers.Contains(tier.ToString().ToLowerInvariant())) && (SegmentText.Length == 0 || (segment is not null && Segments.Contains(segment)));
+
+    /// <summary>Points for so much, whole ones.</summary>
+    public long PointsFor(decimal basis) => (long)Math.Min(decimal.Floor((PerUnit ? basis : 1) * Rate), PointsInput.Most);
+
+    /// <summary>
+    /// What is still to be given for an occasion, less than zero where points go back: it was booked with so many before, and the
+    /// cap leaves so many. Telling it again gives 0.
+    /// </summary>
+    internal long Due(Occasion occasion, long booked, bool wasBooked, bool fits, long capLeft)
+    {
+        if (!occasion.Counts) return -booked;
+        if (occasion.Counted && (!wasBooked || occasion.Basis == occasion.BasisBefore)) return 0;
+        var due = PointsFor(occasion.Basis) - booked;
+        return due <= 0 ? due : fits ? Math.Min(due, Math.Max(0, capLeft)) : 0;
+    }
+
+    /// <summary>When the period of the cap began that a moment lies in.</summary>
+    internal DateTimeOffset CapFrom(DateTimeOffset now) => CapPer switch
+    {
+        CapPeriod.Day => new(now.UtcDateTime.Date, TimeSpan.Zero), CapPeriod.Month => new(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero), CapPeriod.Year => new(now.Year, 1, 1, 0, 0, 0, TimeSpan.Zero), _ => DateTimeOffset.MinValue,
+    };
+
+    internal RuleInput Facts => new()
+    {
+        On = On.ToString(), Name = Name, NameAr = NameAr, Amount = Amount, PerUnit = PerUnit, Multiplier = Multiplier, Cap = Cap, CapPer = CapPer.ToString(), From = From, To = To,
+        Tiers = [.. Tiers], Segments = [.. Segments], LockDays = LockDays, ExpiryDays = ExpiryDays, IsOn = IsOn,
+    };
+
+    /// <summary>Takes over a checked input. What it is earned by stays.</summary>
+    internal EarningRule Take(RuleInput input)
+    {
+        (Name, NameAr) = (Customers.Customers.Blank(input.Name), Customers.Customers.Blank(input.NameAr));
+        (Amount, PerUnit, Multiplier) = (decimal.Round(input.Amount ?? 0, 4), input.PerUnit && On == EarnOn.Order, decimal.Round(input.Multiplier ?? 1, 4));
+        (Cap, CapPer, From, To) = (input.Cap, Enum.Parse<CapPeriod>(input.CapPer ?? nameof(CapPeriod.Month), ignoreCase: true), input.From, input.To);
+        (TierText, SegmentText) = (string.Join(' ', input.Tiers.Select(t => t.ToLowerInvariant()).Distinct()), string.Join(' ', input.Segments.Select(s => s.ToLowerInvariant()).Distinct()));
+        (LockDays, ExpiryDays, IsOn) = (input.LockDays ?? 0, input.ExpiryDays, input.IsOn);
+        return this;
+    }
+}

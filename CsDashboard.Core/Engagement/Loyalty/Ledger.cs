@@ -1,0 +1,99 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>What is to be written: how many points, why, and how long they are locked and live.</summary>
+internal sealed record Booking(EntryKind Kind, long Points)
+{
+    /// <summary>What it does to the lifetime; the same as <see cref="Points"/> where nothing is said.</summary>
+    public long? Lifetime { get; init; }
+    public Guid? RuleId { get; init; }
+    public long? EventId { get; init; }
+    public string? Source { get; init; }
+    public string? Reason { get; init; }
+    public decimal? Basis { get; init; }
+    public decimal? Rate { get; init; }
+    public int LockDays { get; init; }
+    public int? ExpiryDays { get; init; }
+}
+
+/// <summary>Writes entries inside a write: the entry, what is left of it, the sums and the event in one transaction.</summary>
+internal static class Ledger
+{
+    /// <summary>The account, made at the first use.</summary>
+    public static async Task<LoyaltyAccount> Account(AppDb db, Guid customerId)
+    {
+        if (await db.LoyaltyAccounts.FindAsync(customerId) is { } known) return known;
+        var account = LoyaltyAccount.Of(customerId, db.Actor.Now);
+        db.LoyaltyAccounts.Add(account);
+        return account;
+    }
+
+    /// <summary>Gives points.</summary>
+    public static LoyaltyEntry Give(AppDb db, LoyaltyAccount account, Booking booking)
+    {
+        var entry = Write(db, account, booking);
+        db.PointLots.Add(PointLot.Of(entry));
+        return entry;
+    }
+
+    /// <summary>Takes points from these lots, one after the other; they must hold as many.</summary>
+    public static LoyaltyEntry Take(AppDb db, LoyaltyAccount account, Booking booking, IEnumerable<PointLot> lots)
+    {
+        var left = -booking.Points;
+        foreach (var lot in lots)
+        {
+            if (left == 0) break;
+            left -= lot.Take(left);
+            if (lot.Remaining == 0) db.PointLots.Remove(lot);
+        }
+        return left == 0 ? Write(db, account, booking) : throw new InvalidOperationException("More points were to be taken than the lots hold.");
+    }
+
+    /// <summary>Takes back what a source gave: from what is left of it first, then from the rest. What was spent already is not asked back; the lifetime falls by all of it.</summary>
+    public static async Task TakeBack(AppDb db, LoyaltyAccount account, long points, Booking why)
+    {
+        var given = await db.LoyaltyEntries.Where(e => e.CustomerId == account.CustomerId && e.Source == why.Source && e.RuleId == why.RuleId && e.Points > 0).Select(e => e.Id).ToListAsync();
+        var lots = await Lots(db, account.CustomerId);
+        Take(db, account, why with { Points = -Math.Min(points, lots.Sum(l => l.Remaining)), Lifetime = -points }, lots.OrderBy(l => given.Contains(l.Id) ? 0 : 1));
+    }
+
+    /// <summary>Those that expire first come first; those that never do, last.</summary>
+    public static async Task<List<PointLot>> Lots(AppDb db, Guid customerId) =>
+        [.. (await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync()).OrderBy(l => l.ExpiresAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.AvailableFrom).ThenBy(l => l.Id)];
+
+    /// <summary>Adds a customer's sums up anew, for when entries changed hands. Points that were spent under the other record stay spent: an entry says so.</summary>
+    public static async Task Settle(AppDb db, Guid customerId)
+    {
+        var entries = db.LoyaltyEntries.Where(e => e.CustomerId == customerId);
+        var (balance, left) = (await entries.SumAsync(e => e.Points), await db.PointLots.Where(l => l.CustomerId == customerId).SumAsync(l => l.Remaining));
+        var account = await Account(db, customerId);
+        var (lifetime, redeemed) = (await entries.SumAsync(e => e.Lifetime), -await entries.Where(e => e.Kind == EntryKind.Redeemed).SumAsync(e => e.Points));
+        var before = account.Settle(balance, lifetime, redeemed, account.LastAt ?? db.Actor.Now);
+        Tell(db, account, before);
+        if (left != balance) Write(db, account, new Booking(EntryKind.Reversed, left - balance) { Lifetime = 0 });
+    }
+
+    private static LoyaltyEntry Write(AppDb db, LoyaltyAccount account, Booking b)
+    {
+        var now = db.Actor.Now;
+        var at = account.LastAt >= now ? account.LastAt.Value.AddMilliseconds(1) : now;
+        var entry = new LoyaltyEntry
+        {
+            CustomerId = account.CustomerId, At = at, Kind = b.Kind, Points = b.Points, Lifetime = b.Lifetime ?? (b.Kind is EntryKind.Earned or EntryKind.Bonus ? b.Points : 0), BalanceAfter = account.Balance + b.Points,
+            RuleId = b.RuleId, EventId = b.EventId, Source = b.Source, Reason = b.Reason, Basis = b.Basis, Rate = b.Rate,
+            AvailableFrom = b.Points > 0 ? at.AddDays(b.LockDays) : null, ExpiresAt = b.Points > 0 && b.ExpiryDays is { } days ? at.AddDays(b.LockDays + days) : null,
+        };
+        db.LoyaltyEntries.Add(entry);
+        var before = account.Count(entry);
+        db.Record(new PointsBooked(entry.Id, entry.CustomerId, entry.Kind, entry.Points, entry.BalanceAfter, entry.Reason));
+        Tell(db, account, before);
+        return entry;
+    }
+
+    private static void Tell(AppDb db, LoyaltyAccount account, LoyaltyTier? before)
+    {
+        if (before is { } from) db.Record(new LoyaltyTierChanged(account.CustomerId, from, account.Tier));
+    }
+}

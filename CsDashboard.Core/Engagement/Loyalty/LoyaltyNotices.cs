@@ -1,0 +1,37 @@
+using System.Globalization;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>What members are told: points that a person or a reward gave, a new tier, and, by mail too, points that will expire. What orders earn is not rung for.</summary>
+public sealed class LoyaltyNotices(Notices notices) : IHandle<PointsBooked>, IHandle<LoyaltyTierChanged>, IHandle<PointsExpiring>
+{
+    private const string Kind = "loyalty", Page = "/portal/rewards";
+
+    public async Task Handle(Recorded<PointsBooked> happening, AppDb db)
+    {
+        var e = happening.Event;
+        if (happening.Silent || e.Kind != EntryKind.Bonus) return;
+        await notices.Tell(db, await Recipients.OfCustomer(db, e.CustomerId), new Notice(Kind, "Notice_Points_Title", e.Points) { ContentKey = "Notice_Points", ContentValues = [e.Balance], Quote = e.Reason, Link = Page, Mail = false });
+    }
+
+    public async Task Handle(Recorded<LoyaltyTierChanged> happening, AppDb db)
+    {
+        var e = happening.Event;
+        if (happening.Silent || e.To < e.From) return;
+        foreach (var to in await Recipients.OfCustomer(db, e.CustomerId))
+            await notices.Tell(db, to, new Notice(Kind, "Notice_Tier_Title", Words.In(to.Language, NameKey(e.To))) { ContentKey = "Notice_Tier", ContentValues = [TierTerms.Of(e.To).Discount], Link = Page, Mail = false });
+    }
+
+    public async Task Handle(Recorded<PointsExpiring> happening, AppDb db)
+    {
+        var e = happening.Event;
+        if (happening.Silent) return;
+        foreach (var to in await Recipients.OfCustomer(db, e.CustomerId))
+            await notices.Tell(db, to, new Notice(Kind, "Notice_Expiring_Title", e.Points) { ContentKey = "Notice_Expiring", ContentValues = [e.On.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(to.Language == "ar" ? "ar-EG" : "en"))], Link = Page });
+    }
+
+    private static string NameKey(LoyaltyTier tier) => tier switch { LoyaltyTier.Bronze => "Tier_Bronze", LoyaltyTier.Silver => "Tier_Silver", LoyaltyTier.Gold => "Tier_Gold", _ => "Tier_Platinum" };
+}

@@ -1,0 +1,48 @@
+namespace CsDashboard.Engagement;
+
+/// <summary>A member's points in five numbers, and the tier. Available and locked are together the balance.</summary>
+public sealed record LoyaltyView(
+    Guid CustomerId, string PublicId, long Balance, long Available, long Locked, DateTimeOffset? UnlocksAt, long Expiring, DateTimeOffset? ExpiresAt, long Lifetime, long Redeemed,
+    LoyaltyTier Tier, DateTimeOffset TierSince, DateTimeOffset JoinedAt, decimal TotalSpent)
+{
+    public TierTerms Terms => TierTerms.Of(Tier);
+
+    /// <summary>Points that are missing to the next tier; null on the last.</summary>
+    public long? ToNext => Terms.Next is { } next ? Math.Max(0, next.MinPoints - Lifetime) : null;
+
+    /// <summary>How much of the way from the tier's bound to the next is done, 0 to 1.</summary>
+    public decimal Progress => Terms.Next is { } next ? Math.Clamp((Lifetime - Terms.MinPoints) / (decimal)(next.MinPoints - Terms.MinPoints), 0, 1) : 1;
+
+    /// <summary>Whole days in the tier.</summary>
+    public int DaysInTier(DateTimeOffset now) => Math.Max(0, (int)(now - TierSince).TotalDays);
+}
+
+/// <summary>A line of the ledger with the answer to "why did I get this?", in the language of the person.</summary>
+public sealed record EntryView(Guid Id, DateTimeOffset At, EntryKind Kind, long Points, long BalanceAfter, string Title, string Why, DateTimeOffset? AvailableFrom, DateTimeOffset? ExpiresAt)
+{
+    public bool IsLocked(DateTimeOffset now) => Points > 0 && AvailableFrom > now;
+}
+
+public sealed record PointsBalance(Guid CustomerId, string PublicId, long Points, LoyaltyTier Tier);
+
+/// <summary>A way to earn points, as members read it.</summary>
+public sealed record EarnMethod(EarnOn On, string Icon, string Title, string Description, decimal Points, bool PerUnit);
+
+/// <summary>A rule; edited: it is the company's own, and not as the product brings it.</summary>
+public sealed record RuleView(Guid Id, EarnOn On, string Name, RuleInput Rule, bool IsEdited)
+{
+    public bool Runs(DateOnly today) => Rule.IsOn && !(today < Rule.From) && !(today > Rule.To);
+}
+
+/// <summary>Who would get what: of the last month, by the rule as it is written and as it stands.</summary>
+public sealed record RulePreview(DateTimeOffset From, DateTimeOffset To, int Members, long Points, long PointsNow, IReadOnlyList<PreviewRow> Rows);
+public sealed record PreviewRow(Guid CustomerId, string Name, long Points, long PointsNow);
+
+/// <summary>A company's points over a period; Liability is what members could still redeem, now.</summary>
+public sealed record LoyaltyFigures(int Days, DateTimeOffset From, long Issued, long Redeemed, long Expired, long Reversed, long Liability, int Members, IReadOnlyDictionary<LoyaltyTier, int> ByTier, IReadOnlyList<PointDay> Series)
+{
+    /// <summary>Redeemed of what was issued in the period; null where nothing was.</summary>
+    public decimal? RedemptionRate => Issued == 0 ? null : (decimal)Redeemed / Issued;
+}
+
+public sealed record PointDay(DateOnly Day, long Issued, long Redeemed);

@@ -1,0 +1,129 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>Members' points: what they have, why, and what they redeem. Earning is in <see cref="Earning"/> and follows from events alone.</summary>
+public sealed class Points(Store store)
+{
+    /// <summary>What expires within so many days is "soon", and is warned of.</summary>
+    public const int SoonDays = 30;
+    public static readonly int[] Periods = [30, 90, 365];
+    private const int MaxSize = 100;
+
+    /// <summary>Staff anybody's, customers their own; who has no account yet has nothing and is bronze (rules.md 002). NotFound for one who is not of the company.</summary>
+    public async Task<LoyaltyView> Of(Actor actor, Guid customerId)
+    {
+        actor.DemandFor(customerId, LoyaltyRights.See);
+        await using var db = store.Open(actor);
+        var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.PublicId, c.CreatedAt, c.TotalOrderValue }).SingleOrDefaultAsync() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        var account = await db.LoyaltyAccounts.SingleOrDefaultAsync(a => a.CustomerId == customerId) ?? LoyaltyAccount.Of(customerId, customer.CreatedAt);
+        var lots = account.Balance == 0 ? [] : await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync();
+        var (now, soon) = (actor.Now, actor.Now.AddDays(SoonDays));
+        var (locked, expiring) = (lots.FindAll(l => l.AvailableFrom > now), lots.FindAll(l => l.ExpiresAt <= soon && l.ExpiresAt > now));
+        return new LoyaltyView(
+            customerId, customer.PublicId, account.Balance, lots.Where(l => l.IsAvailable(now)).Sum(l => l.Remaining), locked.Sum(l => l.Remaining), locked.Count == 0 ? null : locked.Min(l => l.AvailableFrom),
+            expiring.Sum(l => l.Remaining), expiring.Min(l => l.ExpiresAt), account.Lifetime, account.Redeemed, account.Tier, account.TierSince, account.JoinedAt, customer.TotalOrderValue);
+    }
+
+    /// <summary>The ledger, newest first. Invalid for a cursor that is none; the size is brought between 1 and 100.</summary>
+    public async Task<Page<EntryView>> Entries(Actor actor, Guid customerId, string? after = null, int size = 20)
+    {
+        actor.DemandFor(customerId, LoyaltyRights.See);
+        var (place, count) = (Cursor.Read(after), Math.Clamp(size, 1, MaxSize));
+        await using var db = store.Open(actor);
+        var entries = db.LoyaltyEntries.Where(e => e.CustomerId == customerId);
+        if (place is { } p) entries = entries.Where(e => e.At < p.At || (e.At == p.At && e.Id < p.Id));
+        var rows = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(count + 1).ToListAsync();
+        var rules = (await EarningRules.All(db)).ToDictionary(r => r.Id);
+        return new([.. rows.Take(count).Select(e => EntryWords.ViewOf(e, e.RuleId is { } id ? rules.GetValueOrDefault(id) : null, actor.Language))], rows.Count > count ? new Cursor(rows[count - 1].At, rows[count - 1].Id).ToString() : null);
+    }
+
+    /// <summary>Points by hand, with a reason that the member reads. Invalid for what is no whole number from 1 to ten million, or without a reason.</summary>
+    public async Task<PointsBalance> Give(Actor actor, Guid customerId, PointsInput input)
+    {
+        actor.Demand(LoyaltyRights.Give);
+        var points = input.Checked("reason");
+        return await store.Write(actor, async db =>
+        {
+            var customer = await Demand(db, customerId);
+            var account = await Ledger.Account(db, customerId);
+            Ledger.Give(db, account, new Booking(EntryKind.Bonus, points) { Reason = input.Reason!.Trim(), ExpiryDays = Earning.RewardDays });
+            return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+        });
+    }
+
+    /// <summary>
+    /// Redeems points for something of the company's, named by its id; those that expire first go first. Invalid, with field points, for
+    /// more than are available (locked ones are not) and for what is no whole number from 1 to ten million. The tier stays (rule C15).
+    /// </summary>
+    public async Task<PointsBalance> Redeem(Actor actor, Guid customerId, decimal? points, string? rewardId)
+    {
+        actor.DemandFor(customerId, LoyaltyRights.Give);
+        var wanted = new PointsInput { Points = points, Reason = rewardId }.Checked("rewardId");
+        return await store.Write(actor, async db =>
+        {
+            var customer = await Demand(db, customerId);
+            var account = await Ledger.Account(db, customerId);
+            var lots = (await Ledger.Lots(db, customerId)).FindAll(l => l.IsAvailable(actor.Now));
+            var available = lots.Sum(l => l.Remaining);
+            if (available < wanted) throw Refusal.Invalid("points", Words.Of("Points_Insufficient", available), "insufficient_points");
+            Ledger.Take(db, account, new Booking(EntryKind.Redeemed, -wanted) { Reason = rewardId!.Trim() }, lots);
+            return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+        });
+    }
+
+    /// <summary>The company's points over the last 30, 90 or 365 days; another number stands for 30.</summary>
+    public async Task<LoyaltyFigures> Figures(Actor actor, int days = 30)
+    {
+        actor.Demand(LoyaltyRights.Rule);
+        if (!Periods.Contains(days)) days = Periods[0];
+        await using var db = store.Open(actor);
+        var from = new DateTimeOffset(actor.Now.UtcDateTime.Date.AddDays(1 - days), TimeSpan.Zero);
+        var entries = await db.LoyaltyEntries.Where(e => e.TenantId == actor.TenantId && e.At >= from).GroupBy(e => e.Kind).Select(g => new { g.Key, Points = g.Sum(e => e.Points) }).ToDictionaryAsync(g => g.Key, g => g.Points);
+        var tiers = await db.LoyaltyAccounts.GroupBy(a => a.Tier).Select(g => new { g.Key, Count = g.Count(), Balance = g.Sum(a => a.Balance) }).ToListAsync();
+        var stride = days <= 30 ? 1 : days <= 90 ? 3 : 12;
+        var series = new List<PointDay>();
+        for (var day = from; day <= actor.Now; day = day.AddDays(stride))
+        {
+            var (begin, end) = (day, day.AddDays(stride));
+            var step = await db.LoyaltyEntries.Where(e => e.TenantId == actor.TenantId && e.At >= begin && e.At < end).GroupBy(e => e.Kind).Select(g => new { g.Key, Points = g.Sum(e => e.Points) }).ToListAsync();
+            series.Add(new(DateOnly.FromDateTime(day.UtcDateTime), step.Where(s => s.Key is EntryKind.Earned or EntryKind.Bonus).Sum(s => s.Points), -step.Where(s => s.Key == EntryKind.Redeemed).Sum(s => s.Points)));
+        }
+        return new LoyaltyFigures(
+            days, from, entries.GetValueOrDefault(EntryKind.Earned) + entries.GetValueOrDefault(EntryKind.Bonus), -entries.GetValueOrDefault(EntryKind.Redeemed), -entries.GetValueOrDefault(EntryKind.Expired), -entries.GetValueOrDefault(EntryKind.Reversed),
+            tiers.Sum(t => t.Balance), tiers.Sum(t => t.Count), tiers.ToDictionary(t => t.Key, t => t.Count), series);
+    }
+
+    private static async Task<string> Demand(AppDb db, Guid customerId) =>
+        await db.Customers.Where(c => c.Id == customerId).Select(c => c.PublicId).SingleOrDefaultAsync() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+}
+
+/// <summary>Why somebody has, or lost, points: in a title and a sentence.</summary>
+internal static class EntryWords
+{
+    public static EntryView ViewOf(LoyaltyEntry e, EarningRule? rule, string language)
+    {
+        var (title, why) = Said(e, rule, language);
+        return new(e.Id, e.At, e.Kind, e.Points, e.BalanceAfter, title, why, e.AvailableFrom, e.ExpiresAt);
+    }
+
+    private static (string, string) Said(LoyaltyEntry e, EarningRule? rule, string language)
+    {
+        var (name, reason) = (rule?.NameIn(language) ?? Words.In(language, "Points_Rule"), e.Reason ?? "—");
+        return e.Kind switch
+        {
+            EntryKind.Earned when e.Basis is { } basis => (Words.In(language, "Points_OrderTitle", reason), Words.In(language, "Points_OrderWhy", name, Amount(basis), Amount(e.Rate ?? 1))),
+            EntryKind.Earned => (name, Words.In(language, "Points_EarnedWhy", name, e.Points) + (e.Reason is null ? "" : " · " + e.Reason)),
+            EntryKind.Redeemed => (Words.In(language, "Points_RedeemedTitle"), Words.In(language, "Points_RedeemedWhy", reason)),
+            EntryKind.Expired => (Words.In(language, "Points_ExpiredTitle"), Words.In(language, "Points_ExpiredWhy")),
+            EntryKind.Bonus when e.Source is not null => (Words.In(language, "Points_RewardTitle"), Words.In(language, "Points_RewardWhy")),
+            EntryKind.Bonus => (Words.In(language, "Points_BonusTitle"), Words.In(language, "Points_BonusWhy", reason)),
+            _ when e.Source is null => (Words.In(language, "Points_SettledTitle"), Words.In(language, "Points_SettledWhy")),
+            _ => (Words.In(language, "Points_ReversedTitle", reason), e.Lifetime < e.Points ? Words.In(language, "Points_ReversedPartWhy", -e.Lifetime) : Words.In(language, "Points_ReversedWhy")),
+        };
+    }
+
+    private static string Amount(decimal amount) => amount.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>A reward that a customer took, as it was worth then. What can be taken is reckoned from dates and has no row.</summary>
+public sealed class RewardClaim : ITenantOwned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public Guid CustomerId { get; init; }
+    /// <summary>Which one: birthday-2026, milestone-orders-10. Once for each customer.</summary>
+    public required string Key { get; init; }
+    public RewardKind Kind { get; init; }
+    public int Points { get; init; }
+    public int Discount { get; init; }
+    public DateTimeOffset EventDate { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset ClaimedAt { get; init; }
+
+    /// <summary>What the customer tells the shop for the discount.</summary>
+    public string Code => "RW-" + Id.ToString("N")[^8..].ToUpperInvariant();
+}
+
+/// <summary>How many orders of a customer count, for milestones; kept by events.</summary>
+public sealed class RewardMember : ITenantOwned
+{
+    public Guid CustomerId { get; init; }
+    public Guid TenantId { get; set; }
+    public int Orders { get; set; }
+}
+
+/// <summary>A milestone that a customer reached, once: so many orders, or a tier.</summary>
+public sealed class RewardMilestone : ITenantOwned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public Guid CustomerId { get; init; }
+    /// <summary>orders-10 or tier-gold.</summary>
+    public required string Key { get; init; }
+    public DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,36 @@
+using CsDashboard.Foundation.Events;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>A customer took a reward; loyalty gives its points.</summary>
+public sealed record RewardClaimed(Guid ClaimId, Guid CustomerId, RewardKind Kind, string Key, int Points, int Discount) : IEvent
+{
+    public Subject About => new("reward", ClaimId);
+    public (string, object?[]) Sentence => ("Event_RewardClaimed", [Points, Discount]);
+    public object? After => new { Kind, Points, Discount };
+    public Guid? ForCustomer => CustomerId;
+}
+
+public sealed record MilestoneReached(Guid MilestoneId, Guid CustomerId, string Key) : IEvent
+{
+    public Subject About => new("reward", MilestoneId);
+    public (string, object?[]) Sentence => ("Event_MilestoneReached", [Key]);
+    public Guid? ForCustomer => CustomerId;
+}
+
+public sealed record RewardTermsChanged(Guid TenantId, RewardKind Kind, TermsInput From, TermsInput To) : IEvent
+{
+    public Subject About => new("reward_terms", TenantId);
+    public (string, object?[]) Sentence => ("Event_RewardTermsChanged", [Kind]);
+    public object? Before => From;
+    public object? After => To;
+}
+
+/// <summary>A holiday was added (with nothing before) or changed.</summary>
+public sealed record HolidayChanged(Guid HolidayId, string Name, HolidayInput? From, HolidayInput To) : IEvent
+{
+    public Subject About => new("holiday", HolidayId);
+    public (string, object?[]) Sentence => ("Event_HolidayChanged", [Name]);
+    public object? Before => From;
+    public object? After => To;
+}

@@ -1,0 +1,62 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CsDashboard.Engagement;
+
+internal sealed class RewardTables :
+    IEntityTypeConfiguration<RewardTerms>, IEntityTypeConfiguration<Holiday>, IEntityTypeConfiguration<RewardClaim>, IEntityTypeConfiguration<RewardMember>, IEntityTypeConfiguration<RewardMilestone>
+{
+    public void Configure(EntityTypeBuilder<RewardTerms> table)
+    {
+        table.ToTable("RewardTerms");
+        table.HasKey(t => new { t.TenantId, t.Kind });
+        table.Property(t => t.Kind).HasConversion<string>().HasMaxLength(12);
+        table.Ignore(t => t.Facts);
+    }
+
+    public void Configure(EntityTypeBuilder<Holiday> table)
+    {
+        table.ToTable("Holidays");
+        table.Property(h => h.Id).ValueGeneratedNever();
+        table.Property(h => h.Name).HasMaxLength(HolidayInput.MaxName);
+        table.Property(h => h.NameAr).HasMaxLength(HolidayInput.MaxName);
+        table.Ignore(h => h.Facts);
+        table.HasIndex(h => h.TenantId);
+    }
+
+    public void Configure(EntityTypeBuilder<RewardClaim> table)
+    {
+        table.ToTable("RewardClaims");
+        table.Property(c => c.Key).HasMaxLength(60);
+        table.Property(c => c.Kind).HasConversion<string>().HasMaxLength(12);
+        table.HasIndex(c => new { c.CustomerId, c.Key }).IsUnique();
+        table.HasIndex(c => new { c.TenantId, c.ClaimedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<RewardMember> table)
+    {
+        table.ToTable("RewardMembers");
+        table.HasKey(m => m.CustomerId);
+        table.Property(m => m.CustomerId).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<RewardMilestone> table)
+    {
+        table.ToTable("RewardMilestones");
+        table.Property(m => m.Key).HasMaxLength(40);
+        table.HasIndex(m => new { m.CustomerId, m.Key }).IsUnique();
+    }
+}
+
+public static class RewardTableExtensions
+{
+    extension(AppDb db)
+    {
+        internal DbSet<RewardTerms> RewardTerms => db.Set<RewardTerms>();
+        internal DbSet<Holiday> Holidays => db.Set<Holiday>();
+        internal DbSet<RewardClaim> RewardClaims => db.Set<RewardClaim>();
+        internal DbSet<RewardMember> RewardMembers => db.Set<RewardMember>();
+        internal DbSet<RewardMilestone> RewardMilestones => db.Set<RewardMilestone>();
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>
+/// Rewards for special dates: what is there to claim follows from the customer's dates, the company's terms and what was claimed;
+/// only a claim is written. The points are given by loyalty, which hears of the claim.
+/// </summary>
+public sealed class Rewards(Store store)
+{
+    private const int MaxUpcoming = 5, MaxHistory = 100;
+    // How long one that was missed is still shown, greyed.
+    private const int ShownAfter = 60;
+
+    /// <summary>All of a customer by their day, the earliest first: those to claim, those to come within a year, and what was claimed or missed lately. Staff anybody's, customers their own.</summary>
+    public async Task<IReadOnlyList<RewardView>> SpecialDates(Actor actor, Guid customerId)
+    {
+        actor.DemandFor(customerId, RewardRights.See);
+        await using var db = store.Open(actor);
+        return await Of(db, customerId, actor.Language);
+    }
+
+    /// <summary>The next five that are still to come, soonest first.</summary>
+    public async Task<IReadOnlyList<RewardView>> Upcoming(Actor actor, Guid customerId) =>
+        [.. (await SpecialDates(actor, customerId)).Where(r => r.State == RewardState.Upcoming).Take(MaxUpcoming)];
+
+    /// <summary>What was claimed, the newest first.</summary>
+    public async Task<IReadOnlyList<RewardView>> History(Actor actor, Guid customerId)
+    {
+        actor.DemandFor(customerId, RewardRights.See);
+        await using var db = store.Open(actor);
+        var who = await Dates(db, customerId);
+        var (claims, holidays) = (await db.RewardClaims.Where(c => c.CustomerId == customerId).OrderByDescending(c => c.ClaimedAt).ThenByDescending(c => c.Id).Take(MaxHistory).ToListAsync(), await RewardSettings.Holidays(db));
+        return [.. claims.Select(c => ViewOf(who, c, holidays, actor.Language))];
+    }
+
+    /// <summary>One by its id. NotFound for what is none of the customer's; staff find anybody's of the company.</summary>
+    public async Task<RewardView> Get(Actor actor, string rewardId)
+    {
+        await using var db = store.Open(actor);
+        var publicId = rewardId.Length > 25 && rewardId[24] == '-' && rewardId.All(char.IsAscii) ? rewardId[..24] : throw Refusal.NotFound();
+        var owner = await db.Customers.Where(c => c.PublicId == publicId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        actor.DemandFor(owner, RewardRights.See);
+        return (await Of(db, owner, actor.Language)).SingleOrDefault(r => r.Id == rewardId) ?? throw Refusal.NotFound();
+    }
+
+    /// <summary>
+    /// Takes a reward, once: its points come with the event, its discount by a code. NotFound for what is none of the customer's;
+    /// Conflict reward_claimed, reward_expired or reward_early for one that was taken, is over, or whose day is still to come.
+    /// </summary>
+    public async Task<RewardView> Claim(Actor actor, Guid customerId, string? rewardId)
+    {
+        actor.DemandFor(customerId, RewardRights.Claim);
+        if (string.IsNullOrWhiteSpace(rewardId)) throw Refusal.Invalid("rewardId", Words.Of("Text_Required"));
+        return await store.Write(actor, async db =>
+        {
+            var reward = (await Of(db, customerId, actor.Language)).SingleOrDefault(r => r.Id == rewardId.Trim()) ?? throw Refusal.NotFound(Words.Of("Reward_NotFound"));
+            if (reward.State != RewardState.Open)
+                throw reward.State switch
+                {
+                    RewardState.Claimed => Refusal.Conflict(Words.Of("Reward_Claimed"), "reward_claimed"),
+                    RewardState.Expired => Refusal.Conflict(Words.Of("Reward_Expired"), "reward_expired"),
+                    _ => Refusal.Conflict(Words.Of("Reward_Early"), "reward_early"),
+                };
+            var claim = new RewardClaim { CustomerId = customerId, Key = reward.Key, Kind = reward.Kind, Points = reward.Points, Discount = reward.Discount, EventDate = reward.EventDate, ExpiresAt = reward.ExpiresAt, ClaimedAt = actor.Now };
+            db.RewardClaims.Add(claim);
+            db.Record(new RewardClaimed(claim.Id, customerId, claim.Kind, claim.Key, claim.Points, claim.Discount));
+            return reward with { State = RewardState.Claimed, ClaimedAt = claim.ClaimedAt, Code = claim.Code };
+        });
+    }
+
+    private sealed record Person(Guid Id, string PublicId, DateOnly? Birthday, DateTimeOffset Since, TimeZoneInfo Zone);
+
+    private static async Task<Person> Dates(AppDb db, Guid customerId)
+    {
+        var c = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Id, c.PublicId, c.Birthday, c.CreatedAt, c.TimeZone }).SingleOrDefaultAsync() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        return new(c.Id, c.PublicId, c.Birthday, c.CreatedAt, TimeZoneInfo.TryFindSystemTimeZoneById(c.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc);
+    }
+
+    private static async Task<IReadOnlyList<RewardView>> Of(AppDb db, Guid customerId, string language)
+    {
+        var (who, now) = (await Dates(db, customerId), db.Actor.Now);
+        var (terms, holidays) = ((await RewardSettings.Terms(db)).ToDictionary(t => t.Kind), await RewardSettings.Holidays(db));
+        var claims = (await db.RewardClaims.AsNoTracking().Where(c => c.CustomerId == customerId).ToListAsync()).ToDictionary(c => c.Key);
+        var reached = await db.RewardMilestones.AsNoTracking().Where(m => m.CustomerId == customerId).ToListAsync();
+        var occasions = new List<(RewardKind Kind, string Key, DateTimeOffset At, int Days)>();
+        if (terms[RewardKind.Birthday] is { IsOn: true } birthday && who.Birthday is { } born)
+            occasions.AddRange(Yearly(who, born, now, birthday.ValidDays).Select(o => (RewardKind.Birthday, $"birthday-{o.Year}", o.At, birthday.ValidDays)));
+        if (terms[RewardKind.Anniversary] is { IsOn: true } anniversary)
+            occasions.AddRange(Yearly(who, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(who.Since, who.Zone).DateTime), now, anniversary.ValidDays).Where(o => o.Year > who.Since.Year).Select(o => (RewardKind.Anniversary, $"anniversary-{o.Year}", o.At, anniversary.ValidDays)));
+        if (terms[RewardKind.Holiday].IsOn)
+            foreach (var holiday in holidays.Where(h => h.IsOn))
+                occasions.AddRange((holiday.IsYearly ? Yearly(who, holiday.Date, now, holiday.Days) : Once(who, holiday.Date, now, holiday.Days)).Select(o => (RewardKind.Holiday, $"holiday-{holiday.Id.ToString("N")[^8..]}-{o.Year}", o.At, holiday.Days)));
+        if (terms[RewardKind.Milestone] is { IsOn: true } milestone)
+            occasions.AddRange(reached.Where(m => m.At.AddDays(milestone.ValidDays + ShownAfter) > now).Select(m => (RewardKind.Milestone, "milestone-" + m.Key, m.At, milestone.ValidDays)));
+        var open = occasions.Where(o => !claims.ContainsKey(o.Key)).Select(o => new RewardView(
+            IdOf(who, o.Key), o.Key, o.Kind, terms[o.Kind].Icon, RewardWords.TitleOf(o.Kind, o.Key, holidays, language), RewardWords.Worth(terms[o.Kind].Points, terms[o.Kind].Discount, language), terms[o.Kind].Points, terms[o.Kind].Discount,
+            o.At, o.At.AddDays(o.Days), null, null, o.At > now ? RewardState.Upcoming : o.At.AddDays(o.Days) <= now ? RewardState.Expired : RewardState.Open));
+        return [.. open.Concat(claims.Values.Select(c => ViewOf(who, c, holidays, language))).OrderBy(r => r.EventDate).ThenBy(r => r.Key, StringComparer.Ordinal)];
+    }
+
+    private static RewardView ViewOf(Person who, RewardClaim c, IReadOnlyList<Holiday> holidays, string language)
+    {
+        var terms = RewardTerms.Defaults.Single(t => t.Kind == c.Kind);
+        return new(IdOf(who, c.Key), c.Key, c.Kind, terms.Icon, RewardWords.TitleOf(c.Kind, c.Key, holidays, language), RewardWords.Worth(c.Points, c.Discount, language), c.Points, c.Discount, c.EventDate, c.ExpiresAt, c.ClaimedAt, c.Code, RewardState.Claimed);
+    }
+
+    private static string IdOf(Person who, string key) => $"{who.PublicId}-{key}";
+
+    // The last one that is not long over, and the next. Before somebody was a customer there was nothing to celebrate.
+    private static IEnumerable<(int Year, DateTimeOffset At)> Yearly(Person who, DateOnly day, DateTimeOffset now, int days)
+    {
+        var year = TimeZoneInfo.ConvertTime(now, who.Zone).Year;
+        var all = Enumerable.Range(year - 1, 4).Select(y => (Year: y, At: Begin(new DateOnly(y, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(y, day.Month))), who.Zone))).Where(o => o.At > who.Since).ToList();
+        return [.. all.Where(o => o.At <= now && o.At.AddDays(days + ShownAfter) > now).TakeLast(1), .. all.Where(o => o.At > now).Take(1)];
+    }
+
+    private static IEnumerable<(int Year, DateTimeOffset At)> Once(Person who, DateOnly day, DateTimeOffset now, int days)
+    {
+        var at = Begin(day, who.Zone);
+        return at > who.Since && at.AddDays(days + ShownAfter) > now && at < now.AddYears(1) ? [(day.Year, at)] : [];
+    }
+
+    private static DateTimeOffset Begin(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+}
+
+internal static class RewardWords
+{
+    public static string TitleOf(RewardKind kind, string key, IReadOnlyList<Holiday> holidays, string language)
+    {
+        var parts = key.Split('-');
+        return kind switch
+        {
+            RewardKind.Birthday => Words.In(language, "Reward_Birthday"),
+            RewardKind.Anniversary => Words.In(language, "Reward_Anniversary"),
+            RewardKind.Holiday => holidays.FirstOrDefault(h => h.Id.ToString("N").EndsWith(parts[1], StringComparison.Ordinal))?.NameIn(language) ?? Words.In(language, "Reward_Holiday"),
+            _ when parts[1] == "orders" => Words.In(language, "Reward_MilestoneOrders", parts[2]),
+            _ => Words.In(language, "Reward_MilestoneTier", Words.In(language, "Tier_" + char.ToUpperInvariant(parts[2][0]) + parts[2][1..])),
+        };
+    }
+
+    public static string KindOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday => "Reward_Birthday", RewardKind.Anniversary => "Reward_Anniversary", RewardKind.Holiday => "Reward_Holiday", _ => "Reward_Milestone" });
+
+    public static string FrequencyOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday or RewardKind.Anniversary => "Reward_Yearly", RewardKind.Holiday => "Reward_Several", _ => "Reward_Variable" });
+
+    public static string Worth(int points, int discount, string language) => Words.In(language, "Reward_Worth", points.ToString(CultureInfo.InvariantCulture), discount);
+}

@@ -1,0 +1,66 @@
+using CsDashboard.Engagement;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Tests.Engagement;
+
+/// <summary>The words in which tests of points and rewards speak.</summary>
+internal static class LoyaltyHouse
+{
+    extension(House house)
+    {
+        public Points Points => house.Get<Points>();
+        public Rewards Rewards => house.Get<Rewards>();
+        public EarningRules Rules => house.Get<EarningRules>();
+        public Actor Shop => house.Karim with { Role = Role.Service, UserId = null, Name = "Shop" };
+
+        /// <summary>What was recorded while everybody moved in is delivered; its points are taken away, so that a test counts its own alone.</summary>
+        public async Task Emptied()
+        {
+            await house.Drain();
+            foreach (var (company, clock) in new[] { (house.Nour, house.Clock), (house.Other, house.Clock) })
+                await house.Store.Write(Actor.System(company, clock), async db =>
+                {
+                    await db.PointLots.ExecuteDeleteAsync();
+                    await db.LoyaltyEntries.ExecuteDeleteAsync();
+                    await db.LoyaltyAccounts.ExecuteDeleteAsync();
+                });
+        }
+
+        public async Task Order(Actor customer, string number, decimal total, string status = "delivered")
+        {
+            house.Clock.AdvanceMinutes(1);
+            await house.Get<Orders>().Record(house.Shop with { TenantId = customer.TenantId }, customer.CustomerId!.Value, new OrderInput { Number = number, Status = status, Total = total, PlacedAt = house.Clock.Now() });
+            await house.Drain();
+        }
+
+        public Task<PointsBalance> Give(Actor customer, long points, string reason = "For your patience") => house.Points.Give(house.Karim, customer.CustomerId!.Value, new PointsInput { Points = points, Reason = reason });
+        public Task<PointsBalance> Redeem(Actor customer, decimal points, string what = "voucher") => house.Points.Redeem(customer, customer.CustomerId!.Value, points, what);
+        public Task<LoyaltyView> Of(Actor customer) => house.Points.Of(customer, customer.CustomerId!.Value);
+        public async Task<IReadOnlyList<EntryView>> Ledger(Actor customer) => (await house.Points.Entries(customer, customer.CustomerId!.Value, size: 100)).Items;
+
+        /// <summary>Adds every account up anew from the entries, and from what is left of them; they must say the same.</summary>
+        public async Task ShouldAddUp(Guid company)
+        {
+            await using var db = house.Store.Open(Actor.System(company, house.Clock));
+            var (accounts, entries, lots) = (await db.LoyaltyAccounts.ToListAsync(), await db.LoyaltyEntries.OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(), await db.PointLots.ToListAsync());
+            accounts.Select(a => a.CustomerId).ShouldBe(entries.Select(e => e.CustomerId).Distinct(), ignoreOrder: true);
+            foreach (var account in accounts)
+            {
+                var (own, balance, lifetime) = (entries.FindAll(e => e.CustomerId == account.CustomerId), 0L, 0L);
+                foreach (var entry in own)
+                {
+                    (balance, lifetime) = (balance + entry.Points, lifetime + entry.Lifetime);
+                    balance.ShouldBeGreaterThanOrEqualTo(0);
+                    entry.BalanceAfter.ShouldBe(balance);
+                }
+                (account.Balance, account.Lifetime, account.Tier).ShouldBe((balance, lifetime, TierTerms.At(lifetime)));
+                account.Redeemed.ShouldBe(-own.Where(e => e.Kind == EntryKind.Redeemed).Sum(e => e.Points));
+                lots.Where(l => l.CustomerId == account.CustomerId).Sum(l => l.Remaining).ShouldBe(balance);
+            }
+            lots.ShouldAllBe(l => l.Remaining > 0);
+        }
+    }
+}

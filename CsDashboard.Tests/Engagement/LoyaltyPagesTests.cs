@@ -1,0 +1,100 @@
+using Bunit;
+using CsDashboard.Customers;
+using CsDashboard.Engagement;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Engagement;
+using CsDashboard.Web.Kit;
+
+namespace CsDashboard.Tests.Engagement;
+
+/// <summary>Pages of points and rewards as they are drawn.</summary>
+public sealed class LoyaltyPagesTests
+{
+    [Fact]
+    public async Task A_member_sees_five_numbers_the_way_to_the_next_tier_and_why_each_point_is_there()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Emptied();
+        await house.Give(house.David, 300, "For your patience");
+        await house.Order(house.David, "A-1", 209.9m);
+        await house.Redeem(house.David, 100);
+        await using var screen = Screen.Of(house, house.David);
+        var page = screen.Open<MyRewardsPage>("/portal/rewards");
+        page.WaitForElement("[data-list=points] li");
+        string Points(string which) => page.Find($"[data-points={which}]").TextContent;
+        (Points("available"), Points("locked"), Points("lifetime"), Points("redeemed")).ShouldBe(("200", "209", "509", "100"));
+        page.Find(".loyalty-way").TextContent.ShouldContain("492");
+        page.FindAll("[data-list=points] li").Select(l => l.GetAttribute("data-kind")).ShouldBe(["redeemed", "earned", "bonus"]);
+        page.Find("[data-kind=earned] .points-why").TextContent.ShouldContain("209.9 × 1");
+        page.Find("[data-kind=bonus] .points-why").TextContent.ShouldContain("For your patience");
+        // Those that cannot be claimed say why.
+        page.FindAll("[data-state=upcoming]").ShouldNotBeEmpty();
+        page.FindAll("[data-state=upcoming] button").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Points_that_arrive_while_the_page_is_open_show_in_a_quiet_notice()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Emptied();
+        await using var screen = Screen.Of(house, house.David);
+        var page = screen.Open<MyRewardsPage>("/portal/rewards");
+        page.WaitForElement(".empty");
+        await house.Order(house.David, "A-1", 80);
+        page.WaitForAssertion(() => page.Find("[data-points=locked]").TextContent.ShouldBe("80"), TimeSpan.FromSeconds(10));
+        screen.Services.GetService(typeof(Toasts)).ShouldBeOfType<Toasts>().Shown.ShouldHaveSingleItem().Text.ShouldBe("+80 points");
+    }
+
+    [Fact]
+    public async Task A_reward_is_claimed_where_it_stands()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Emptied();
+        await house.Get<CsDashboard.Customers.Customers>().Change(house.Amina, house.David.CustomerId!.Value, new CustomerChange { Birthday = new DateOnly(1990, 3, 3) });
+        house.Clock.AdvanceDays(2);
+        await using var screen = Screen.Of(house, house.David);
+        var page = screen.Open<MyRewardsPage>("/portal/rewards");
+        await page.WaitForElement("[data-state=open] button").ClickAsync();
+        page.WaitForAssertion(() => page.Find("[data-list=claims]").TextContent.ShouldContain("RW-"));
+        page.FindAll("[data-state=open]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_admin_sees_whom_a_rule_touches_before_keeping_it_and_what_is_wrong_beside_its_field()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Emptied();
+        await house.Order(house.David, "A-1", 100);
+        await using var screen = Screen.Of(house, house.Amina);
+        var page = screen.Open<EngagementPage>("/admin/engagement?tab=rules&rule=new");
+        await page.WaitForElement("#rule-amount").ChangeAsync("3");
+        await page.Find("#rule-preview").ClickAsync();
+        page.WaitForAssertion(() => page.Find("[data-preview]").GetAttribute("data-preview").ShouldBe("300"));
+        page.Find("[data-preview]").TextContent.ShouldContain("David");
+        await page.Find("#rule-multiplier").ChangeAsync("0");
+        await page.Find("#rule-form").SubmitAsync();
+        page.WaitForElement("#rule-multiplier-error .field-error");
+        await page.Find("#rule-multiplier").ChangeAsync("1");
+        await page.Find("#rule-name").ChangeAsync("Triple");
+        await page.Find("#rule-form").SubmitAsync();
+        page.WaitForAssertion(() => screen.Address.ShouldBe("/admin/engagement?tab=rules"));
+        (await house.Rules.List(house.Amina)).ShouldContain(r => r.Name == "Triple" && r.Rule.Amount == 3);
+    }
+
+    [Fact]
+    public async Task An_admin_sees_the_figures_of_the_ledger_and_what_rewards_are_worth()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Emptied();
+        await house.Give(house.David, 400);
+        await house.Redeem(house.David, 100);
+        await using var screen = Screen.Of(house, house.Amina);
+        var page = screen.Open<EngagementPage>("/admin/engagement");
+        page.WaitForElement("[data-figure=issued]");
+        string Figure(string name) => page.Find($"[data-figure={name}] .figure-value").TextContent;
+        (Figure("issued"), Figure("redeemed"), Figure("liability"), Figure("rate")).ShouldBe(("400", "100", "300", "25.0%"));
+        page = screen.Open<EngagementPage>("/admin/engagement?tab=rewards");
+        page.WaitForAssertion(() => page.FindAll("[data-list=kinds] li").Count.ShouldBe(4));
+        page.FindAll("[data-list=holidays] li").Count.ShouldBe(4);
+    }
+}

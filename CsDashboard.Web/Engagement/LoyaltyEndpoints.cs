@@ -1,0 +1,91 @@
+using CsDashboard.Accounts;
+using CsDashboard.Engagement;
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Engagement;
+
+/// <summary>Points under either name (rule C15).</summary>
+public sealed class PointsBody
+{
+    public decimal? Points { get; set; }
+    public decimal? Amount { get; set; }
+    public string? Reason { get; set; }
+
+    internal PointsInput Input => new() { Points = Points ?? Amount, Reason = Reason };
+}
+
+public sealed class RedeemBody
+{
+    public decimal? Points { get; set; }
+    public decimal? Amount { get; set; }
+    public string? RewardId { get; set; }
+}
+
+public sealed record PointsLine(Guid Id, long Points, string Reason, string Type, string Kind, long BalanceAfter, DateTimeOffset CreatedAt, DateTimeOffset? AvailableFrom, DateTimeOffset? ExpiresAt)
+{
+    // rules.md 002: history types are earned and redeemed, redeemed less than zero.
+    internal static PointsLine Of(EntryView e) => new(e.Id, e.Points, e.Title + ": " + e.Why, e.Points < 0 ? "redeemed" : "earned", e.Kind.ToString().ToLowerInvariant(), e.BalanceAfter, e.At, e.AvailableFrom, e.ExpiresAt);
+}
+
+public sealed record LoyaltyAnswer(
+    string CustomerId, long Points, string Tier, DateTimeOffset JoinDate, decimal TotalSpent, IReadOnlyList<PointsLine> PointsHistory,
+    long AvailablePoints, long LockedPoints, long ExpiringPoints, long LifetimePoints, long RedeemedPoints, DateTimeOffset TierSince, string? NextTier, long? PointsToNextTier);
+
+public sealed record BalanceAnswer(string CustomerId, long Points, string Tier, string? RewardId);
+public sealed record TierAnswer(string Name, string Title, string Icon, long MinPoints, long MaxPoints, IReadOnlyList<string> Benefits, int Discount);
+public sealed record MethodAnswer(string Icon, string Title, string Description, decimal Points, bool PerUnit);
+
+/// <summary>Points and tiers (002).</summary>
+internal static class LoyaltyEndpoints
+{
+    private const int History = 50;
+
+    public static void MapLoyalty(this Api api)
+    {
+        var anyone = api.Anyone.MapGroup("/customer-id/loyalty").WithTags("loyalty");
+        anyone.MapGet("/tiers/all", Tiers).WithName("listLoyaltyTiers").WithSummary("The four tiers with their bounds, discounts and benefits");
+        anyone.MapGet("/tier/{tier}/benefits", Benefits).WithName("listTierBenefits").WithSummary("The benefits of a tier; none for a word that is no tier");
+        anyone.MapGet("/earn/methods", Methods).WithName("listEarnMethods").WithSummary("How points are earned now");
+
+        var members = api.Members("loyalty");
+        members.MapGet("/{customerId}", Get).WithName("getLoyalty").WithSummary("A member's points, tier and the newest lines of the ledger").ProducesProblem(404);
+        members.MapPost("/{customerId}/redeem", Redeem).WithName("redeemPoints").WithSummary("Redeems points; those that expire first go first").ProducesProblem(400).ProducesProblem(404);
+        api.MembersByStaff("loyalty").MapPost("/{customerId}/points", Give).WithName("givePoints").WithSummary("Gives points by hand, with a reason that the member reads").ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static Ok<Enveloped<IReadOnlyList<TierAnswer>>> Tiers() => MemberCalls.Enveloped<IReadOnlyList<TierAnswer>>([.. TierTerms.All.Select(t => new TierAnswer(Word(t.Tier), TierTerms.NameOf(t.Tier), t.Icon, t.MinPoints, t.MaxPoints, t.Benefits, t.Discount))]);
+
+    private static Ok<Enveloped<IReadOnlyList<string>>> Benefits(string tier) => MemberCalls.Enveloped(TierTerms.Read(tier)?.Benefits ?? []);
+
+    private static async Task<Ok<Enveloped<IReadOnlyList<MethodAnswer>>>> Methods(HttpContext http, EarningRules rules, RewardSettings rewards, Tenants tenants)
+    {
+        var actor = await MemberCalls.AnyActor(http, tenants);
+        var birthday = (await rewards.Kinds(actor)).Single(k => k.Kind == RewardKind.Birthday);
+        var methods = (await rules.Methods(actor)).Select(m => new MethodAnswer(m.Icon, m.Title, m.Description, m.Points, m.PerUnit));
+        return MemberCalls.Enveloped<IReadOnlyList<MethodAnswer>>([.. methods, .. birthday.IsOn ? [new MethodAnswer(birthday.Icon, Words.Of("Earn_Birthday"), Words.Of("Earn_BirthdayText", birthday.Points), birthday.Points, false)] : Array.Empty<MethodAnswer>()]);
+    }
+
+    private static async Task<Ok<Enveloped<LoyaltyAnswer>>> Get(Actor actor, CustomerVerbs customers, Points points, string customerId)
+    {
+        var id = await customers.Whose(actor, customerId);
+        var (v, entries) = (await points.Of(actor, id), await points.Entries(actor, id, size: History));
+        return MemberCalls.Enveloped(new LoyaltyAnswer(
+            v.PublicId, v.Balance, Word(v.Tier), v.JoinedAt, v.TotalSpent, [.. entries.Items.Select(PointsLine.Of)], v.Available, v.Locked, v.Expiring, v.Lifetime, v.Redeemed, v.TierSince, v.Terms.Next is { } next ? Word(next.Tier) : null, v.ToNext));
+    }
+
+    private static async Task<Ok<Enveloped<BalanceAnswer>>> Give(Actor actor, CustomerVerbs customers, Points points, string customerId, PointsBody body)
+    {
+        var balance = await points.Give(actor, await customers.Whose(actor, customerId), body.Input);
+        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), null));
+    }
+
+    private static async Task<Ok<Enveloped<BalanceAnswer>>> Redeem(Actor actor, CustomerVerbs customers, Points points, string customerId, RedeemBody body)
+    {
+        var balance = await points.Redeem(actor, await customers.Whose(actor, customerId), body.Points ?? body.Amount, body.RewardId);
+        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), body.RewardId!.Trim()));
+    }
+
+    private static string Word(LoyaltyTier tier) => tier.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Resources;
+using CsDashboard.Engagement;
+
+namespace CsDashboard.Web.Engagement;
+
+/// <summary>The texts of points and rewards (LoyaltyTexts.resx, LoyaltyTexts.ar.resx).</summary>
+public sealed class LoyaltyTexts
+{
+    private static readonly ResourceManager Source = new(typeof(LoyaltyTexts));
+
+    private LoyaltyTexts() { }
+
+    /// <summary>For static code; components take the localizer.</summary>
+    public static string Get(string key) => Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+}
+
+/// <summary>Tones and icons of points and rewards, as every place shows them.</summary>
+internal static class LoyaltyShow
+{
+    public static string Tone(EntryKind kind) => kind switch { EntryKind.Earned => "success", EntryKind.Bonus => "accent", EntryKind.Redeemed => "info", EntryKind.Expired => "neutral", _ => "warning" };
+
+    public static string Icon(EntryKind kind) => kind switch { EntryKind.Earned => "plus", EntryKind.Bonus => "gift", EntryKind.Redeemed => "tag", EntryKind.Expired => "clock", _ => "undo" };
+
+    public static string Icon(RewardKind kind) => kind switch { RewardKind.Birthday => "gift", RewardKind.Anniversary => "calendar", RewardKind.Holiday => "moon", _ => "sparkles" };
+
+    public static string Icon(EarnOn on) => on switch { EarnOn.Order => "tag", EarnOn.Referral or EarnOn.Referred => "users", EarnOn.Review => "star", EarnOn.Feedback => "message", _ => "user" };
+
+    /// <summary>"+210" or "−60".</summary>
+    public static string Points(long points) => (points > 0 ? (Kit.Show.IsArabic ? "\u061C+" : "+") : points < 0 ? (Kit.Show.IsArabic ? "\u061C−" : "−") : "") + Kit.Show.Number(Math.Abs(points));
+
+    public static string Word(LoyaltyTier tier) => tier.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,62 @@
+using CsDashboard.Accounts;
+using CsDashboard.Engagement;
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Engagement;
+
+public sealed class ClaimBody
+{
+    public string? RewardId { get; set; }
+}
+
+public sealed record RewardAnswer(
+    string Id, string Type, string Title, string Description, int Points, int Discount, DateTimeOffset EventDate, bool Claimed, DateTimeOffset? ClaimedAt, DateTimeOffset ExpiresAt, string State, string? Code, IReadOnlyList<string> Terms)
+{
+    internal static RewardAnswer Of(RewardView r) => new(
+        r.Id, Word(r.Kind), r.Title, r.Description, r.Points, r.Discount, r.EventDate, r.ClaimedAt is not null, r.ClaimedAt, r.ExpiresAt, r.State.ToString().ToLowerInvariant(), r.Code, r.Terms);
+
+    internal static string Word(RewardKind kind) => kind.ToString().ToLowerInvariant();
+}
+
+public sealed record UpcomingAnswer(string Id, string Type, string Title, int DaysUntil, int Points, int Discount, DateTimeOffset EventDate);
+public sealed record ClaimedReward(string Id, int Points, int Discount, string? Code);
+public sealed record ClaimAnswer(bool Success, string Message, ClaimedReward Reward, int Points, int Discount);
+public sealed record KindAnswer(string Id, string Type, string Title, string Icon, string Description, int Points, int Discount, string Frequency, int ValidDays);
+
+/// <summary>Rewards for special dates (002).</summary>
+internal static class RewardEndpoints
+{
+    public static void MapRewards(this Api api)
+    {
+        api.Anyone.MapGet("/customer-id/rewards/all", All).WithName("listRewardKinds").WithTags("rewards").WithSummary("The kinds of rewards there are");
+        var members = api.Members("rewards");
+        members.MapGet("/{customerId}/special-dates", SpecialDates).WithName("listSpecialDates").WithSummary("A member's rewards by their day").ProducesProblem(404);
+        members.MapGet("/{customerId}/upcoming", Upcoming).WithName("listUpcomingRewards").WithSummary("The next five that are still to come").ProducesProblem(404);
+        members.MapPost("/{customerId}/claim", Claim).WithName("claimReward").WithSummary("Takes a reward, once and in its time").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        members.MapGet("/{customerId}/history", History).WithName("listClaimedRewards").WithSummary("What was claimed, the newest first").ProducesProblem(404);
+        members.MapGet("/{rewardId}/details", Details).WithName("getReward").WithSummary("A reward with its terms").ProducesProblem(404);
+    }
+
+    private static async Task<Ok<Enveloped<IReadOnlyList<KindAnswer>>>> All(HttpContext http, RewardSettings settings, Tenants tenants) =>
+        MemberCalls.Enveloped<IReadOnlyList<KindAnswer>>([.. (await settings.Kinds(await MemberCalls.AnyActor(http, tenants))).Where(k => k.IsOn)
+            .Select(k => new KindAnswer(RewardAnswer.Word(k.Kind), RewardAnswer.Word(k.Kind), k.Title, k.Icon, k.Description, k.Points, k.Discount, k.Frequency, k.ValidDays))]);
+
+    private static async Task<Ok<Enveloped<IReadOnlyList<RewardAnswer>>>> SpecialDates(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
+        MemberCalls.Enveloped<IReadOnlyList<RewardAnswer>>([.. (await rewards.SpecialDates(actor, await customers.Whose(actor, customerId))).Select(RewardAnswer.Of)]);
+
+    private static async Task<Ok<Enveloped<IReadOnlyList<UpcomingAnswer>>>> Upcoming(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
+        MemberCalls.Enveloped<IReadOnlyList<UpcomingAnswer>>([.. (await rewards.Upcoming(actor, await customers.Whose(actor, customerId))).Select(r => new UpcomingAnswer(r.Id, RewardAnswer.Word(r.Kind), r.Title, r.DaysUntil(actor.Now), r.Points, r.Discount, r.EventDate))]);
+
+    private static async Task<Ok<Enveloped<ClaimAnswer>>> Claim(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId, ClaimBody body)
+    {
+        var r = await rewards.Claim(actor, await customers.Whose(actor, customerId), body.RewardId);
+        return MemberCalls.Enveloped(new ClaimAnswer(true, Words.Of("Reward_ClaimedNow"), new ClaimedReward(r.Id, r.Points, r.Discount, r.Code), r.Points, r.Discount));
+    }
+
+    private static async Task<Ok<Enveloped<IReadOnlyList<RewardAnswer>>>> History(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
+        MemberCalls.Enveloped<IReadOnlyList<RewardAnswer>>([.. (await rewards.History(actor, await customers.Whose(actor, customerId))).Select(RewardAnswer.Of)]);
+
+    private static async Task<Ok<Enveloped<RewardAnswer>>> Details(Actor actor, Rewards rewards, string rewardId) => MemberCalls.Enveloped(RewardAnswer.Of(await rewards.Get(actor, rewardId)));
+}
