@@ -5,6 +5,7 @@ using CsDashboard.Bots;
 using CsDashboard.Customers;
 using CsDashboard.Demo;
 using CsDashboard.Desk;
+using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
@@ -33,6 +34,9 @@ public static class Rooms
         .AddSignals()
         .AddVault()
         .AddMarketplace()
+        .AddSegments()
+        .AddReferrals()
+        .AddOffers()
         .AddSystemFigures()
         .AddDemo()
         .AddSchedule();

@@ -2,6 +2,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Engagement;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
@@ -27,6 +28,7 @@ public static class Schedule
         .AddRecurring("candles that an older key of the vault has sealed", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<KeyRotation>().Settle(company)))
         .AddRecurring("the figures of all customers, before anybody asks", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<CustomerBoards>().Of(company)))
         .AddRecurring("figures of customers against their rows, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<FigureRepair>().ByNight(company)))
+        .AddRecurring("segments of customers, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Segmentation>().ByNight(company)))
         .AddRecurring("customers whose erasing a stop cut off", TimeSpan.FromMinutes(5), EachCompany((rooms, company) => rooms.GetRequiredService<Erasures>().RunLeft(company)))
         .AddRecurring("what companies keep for so many days only, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Retention>().ByNight(company)))
         .AddRecurring("sign-in attempts, lock-outs, codes and sessions that are long over", TimeSpan.FromHours(6), (rooms, _) => rooms.GetRequiredService<Sessions>().ForgetOld(rooms.GetRequiredService<TimeProvider>()));

@@ -3,6 +3,7 @@ using CsDashboard.Web.Audit;
 using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
+using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
 using CsDashboard.Web.Signals;
@@ -51,6 +52,10 @@ public static class ApiExtensions
         api.MapVault();
         api.MapUdf();
         api.MapAudit();
+        api.MapSegments();
+        api.MapReferrals();
+        api.MapOffers();
+        app.MapReferralLinks();
         app.MapApp();
         app.MapDeskApp();
         app.MapCustomerFiles();

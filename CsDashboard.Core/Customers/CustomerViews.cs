@@ -21,6 +21,7 @@ public sealed record CustomerEntry(
     public string? Company { get; init; }
     public string? Country { get; init; }
     public string Language { get; init; } = "en";
+    public string Segment { get; init; } = SegmentNames.Occasional;
     public string? UserId => OutsideId ?? AccountId?.ToString();
 }
 
@@ -35,6 +36,9 @@ public sealed record CustomerDetail(
     CustomerStatus Status, CustomerType Type, string MembershipTier, IReadOnlyList<string> Tags, bool Newsletter, bool Notifications, string? PropFirm, string? AccountType, decimal AccountSize,
     CustomerFigures Figures, QuestionnaireView? Questionnaire, RiskPlanView Plan, IReadOnlyList<CustomerNoteView> Notes, CustomerTrail Trail)
 {
+    public string Segment { get; init; } = SegmentNames.Occasional;
+    /// <summary>Who set the segment by hand; null where the rules did.</summary>
+    public string? SegmentSetBy { get; init; }
     /// <summary>What the contract has no customer's own say on stands in as Beginner and Medium (rules.md 000).</summary>
     public TradingExperience Experience => Questionnaire?.Experience ?? TradingExperience.Beginner;
     public RiskTolerance Tolerance => Questionnaire?.Tolerance ?? RiskTolerance.Medium;
