@@ -22,7 +22,8 @@ internal sealed class DemoEngagement(Store store, Offers offers, OwnSegments seg
         await segments.Save(at(admin, now.AddDays(-20)), null, new() { Name = "Funded and loyal", Conditions = [new("tag", "has", "funded"), new("orders", "atLeast", "4")] });
         await segments.Save(at(admin, now.AddDays(-10)), null, new() { Name = "Gulf, bought this month", Conditions = [new("country", "is", "AE"), new("lastOrder", "within", "30")] });
 
-        await referrals.Link(at(sara, now.AddDays(-60)), sara.CustomerId!.Value);
+        var link = await referrals.Link(at(sara, now.AddDays(-60)), sara.CustomerId!.Value);
+        for (var i = 0; i < 14; i++) await referrals.Opened(link.Code, at(product, now.AddDays(-i)).Clock);
         var brought = customers.Skip(4).Take(5).Select(c => c.CustomerId!.Value).ToList();
         for (var i = 0; i < brought.Count; i++)
         {

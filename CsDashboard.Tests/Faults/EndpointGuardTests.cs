@@ -14,7 +14,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     [
         "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/enhanced/register", "/api/enhanced/email-validation", "/api/debug/customer-credentials",
-        "/app/culture", "/app/logout", "/hooks/signals/{token}",
+        "/app/culture", "/app/logout", "/hooks/signals/{token}", "/ref/{code}", "/api/customer-id/segmentation/{segment}/benefits",
         "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
     ];
 
@@ -124,8 +124,27 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         Row Reported(object? body = null) => new(app.Service, spare, [sara, karim, amina], [], [app.Oskar.CustomerId!.Value.ToString()], body);
         // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
         Row Draft(string key, object? body = null) => new(saraPage, key, [], [], [], body, Prefix: "~");
+        // What a member is told: the member and the company's staff, and nobody else finds it.
+        Row Member(object? body = null) => new(sara, app.Sara.CustomerId!.Value.ToString(), [], [david, oskar, olga, omar], [app.David.CustomerId!.Value.ToString(), app.Oskar.CustomerId!.Value.ToString()], body);
+        var offers = app.Get<CsDashboard.Engagement.Offers>();
+        async Task<string> Offer(Actor admin) => (await offers.Save(admin, null, new() { Code = "GUARD", Title = "Guard", TitleAr = "حارس", Percent = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) })).Id.ToString();
+        var (offer, oskarsOffer) = (await Offer(app.Amina), await Offer(app.Omar));
         return new Dictionary<string, Row>
         {
+            ["GET /api/customer-id/segmentation/{customerId}"] = Member(),
+            ["PUT /api/customer-id/segmentation/{customerId}/update"] = Record(new { segment = "occasional" }),
+            // Words out of five, the same for every company.
+            ["GET /api/customer-id/segmentation/{segment}/stats"] = new(karim, "vip", [sara], [], []),
+            ["GET /api/customer-id/segmentation/{segment}/benefits"] = new(app.Anonymous, "vip", [], [], [], Whole: true),
+            ["POST /api/customer-id/referral/{customerId}/generate-link"] = Member(),
+            ["GET /api/customer-id/referral/{customerId}/history"] = Member(),
+            ["GET /api/customer-id/referral/{customerId}/rewards"] = Member(),
+            ["GET /api/customer-id/referral/{customerId}/stats"] = Member(),
+            ["POST /api/customer-id/referral/{customerId}/track"] = Record(new { referredId = spare }),
+            ["GET /api/customer-id/offers/{customerId}"] = Member(),
+            ["POST /api/customer-id/offers/{customerId}/apply"] = Member(new { offerId = offer }),
+            ["GET /api/customer-id/offers/{customerId}/history"] = Member(),
+            ["GET /api/customer-id/offers/{offerId}/details"] = new(sara, offer, [], [oskar, olga, omar], [oskarsOffer]),
             ["GET /api/customers/me/tickets/{ticketId}"] = Portal(),
             ["POST /api/customers/me/tickets/{ticketId}/messages"] = Portal(new { body = "Hello" }),
             ["POST /api/customers/me/tickets/{ticketId}/attachments"] = Portal(new Upload()),

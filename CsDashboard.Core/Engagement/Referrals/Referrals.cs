@@ -137,5 +137,7 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     private ReferralLinkView ViewOf(ReferralLink link, Customer customer) =>
         new(link.Code, $"{settings.Value.PublicUrl}/ref/{link.Code}", customer.PublicId[..8].ToUpperInvariant(), link.ExpiresAt, link.Clicks);
 
-    private static string Short(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last] ? $"{first} {System.Globalization.StringInfo.GetNextTextElement(last)}." : name;
+    // The Arabic article is no initial.
+    private static string Short(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last]
+        ? $"{first} {System.Globalization.StringInfo.GetNextTextElement(last.StartsWith("ال", StringComparison.Ordinal) && last.Length > 2 ? last[2..] : last)}." : name;
 }
