@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
@@ -10,14 +12,19 @@ namespace CsDashboard.Web.Engagement;
 /// <summary>The offer by its id or code, as text or number. The customer stands in the path; one in the body is not read.</summary>
 public sealed class ApplyBody
 {
-    public JsonElement? OfferId { get; set; }
+    [JsonConverter(typeof(TextOrNumber))] public string? OfferId { get; set; }
 
-    internal string Offer => OfferId switch
+    private sealed class TextOrNumber : JsonConverter<string>
     {
-        { ValueKind: JsonValueKind.String } text when !string.IsNullOrWhiteSpace(text.GetString()) => text.GetString()!,
-        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
-        _ => throw Refusal.Invalid("offerId", Words.Of("Text_Required")),
-    };
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
+            _ => throw new JsonException(),
+        };
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
 }
 
 /// <summary>Available says whether it can be taken now; why is for the person who can't.</summary>
@@ -50,7 +57,8 @@ internal static class OfferEndpoints
     private static async Task<Ok<Enveloped<OfferAppliedAnswer>>> Apply(Actor actor, CustomerVerbs customers, Offers offers, string customerId, ApplyBody input)
     {
         var id = await customers.Whose(actor, customerId);
-        var (offer, at) = await offers.Apply(actor, id, input.Offer);
+        if (string.IsNullOrWhiteSpace(input.OfferId)) throw Refusal.Invalid("offerId", Words.Of("Text_Required"));
+        var (offer, at) = await offers.Apply(actor, id, input.OfferId);
         return MemberCalls.Enveloped(new OfferAppliedAnswer(true, offer.Id, offer.Code, at, Words.Of("Offer_Applied", offer.Title), offer.Percent));
     }
 
