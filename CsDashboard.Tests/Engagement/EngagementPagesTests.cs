@@ -30,7 +30,7 @@ public sealed class EngagementPagesTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.David);
         var page = screen.Open<MyReferralPage>("/portal/rewards/refer");
-        page.WaitForElement(".qr path").GetAttribute("d")!.Length.ShouldBeGreaterThan(500);
+        page.WaitForElement(".qr path", TimeSpan.FromSeconds(20)).GetAttribute("d")!.Length.ShouldBeGreaterThan(500);
         page.WaitForElement(".empty");
         page.Find("[data-copy]").GetAttribute("data-copy").ShouldBe(page.Find("[data-referral-link]").TextContent);
         await house.Get<Referrals>().Track(house.Karim, house.David.CustomerId!.Value, house.Sara.CustomerId!.Value);
