@@ -76,7 +76,7 @@ internal static class ManyCustomers
 
     private static string Family(Random random) => Onset[random.Next(Onset.Length)] + string.Concat(Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Middle[random.Next(Middle.Length)])) + End[random.Next(End.Length)];
 
-    private static async Task<Guid[]> GrowTo(string database, Guid tenantId, int from, int to)
+    internal static async Task<Guid[]> GrowTo(string database, Guid tenantId, int from, int to)
     {
         var (random, some, tenant, words) = (new Random(42 + from), new List<Guid>(), tenantId.ToString().ToUpperInvariant(), new HashSet<string>());
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");

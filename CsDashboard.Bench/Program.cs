@@ -14,6 +14,7 @@ internal static class Bench
             case "list": await Lists.Run(); break;
             case "scale": await Scale.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
             case "customers": await ManyCustomers.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
+            case "segments": await Segmenting.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(500_000).First()); break;
             case "audit": await Audits.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(5_000_000).First(), args.Skip(2).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
             case "create": await Creating.Run(); break;
             case "stream": await Streams.Run(); break;
@@ -33,6 +34,7 @@ internal static class Bench
                 await Imports.Run(100_000);
                 await Scale.Run(1_000_000);
                 await ManyCustomers.Run(1_000_000);
+                await Segmenting.Run(500_000);
                 await Audits.Run(5_000_000);
                 break;
             case "crash-writer": await CrashWriter.Run(args[1]); break;
@@ -41,7 +43,7 @@ internal static class Bench
             case "browse": await Browsing.Run(args[1]); break;
             case "raw-server": await RawServer.Run(args[1], args[2]); break;
             default:
-                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all");
+                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | segments [members] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all");
                 break;
         }
     }

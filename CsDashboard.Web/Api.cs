@@ -58,6 +58,10 @@ public static class ApiExtensions
         api.MapAudit();
         api.MapLoyalty();
         api.MapRewards();
+        api.MapSegments();
+        api.MapReferrals();
+        api.MapOffers();
+        app.MapReferralLinks();
         app.MapApp();
         app.MapDeskApp();
         app.MapCustomerFiles();

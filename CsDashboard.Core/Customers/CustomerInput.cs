@@ -107,6 +107,8 @@ public sealed record CustomerFilter
     public string? Type { get; init; }
     public string? Tier { get; init; }
     public string? Tag { get; init; }
+    /// <summary>One of <see cref="SegmentNames"/>, or another word for it.</summary>
+    public string? Segment { get; init; }
     /// <summary>When the last order was: from (included) and to (not), or within so many days, 1 to 3,650.</summary>
     public DateTimeOffset? OrderedFrom { get; init; }
     public DateTimeOffset? OrderedTo { get; init; }
@@ -121,12 +123,12 @@ public sealed record CustomerFilter
     public int Size { get; init; } = 50;
 
     internal bool HasOnlyWords =>
-        (Status ?? Type ?? Tier ?? Tag ?? After) is null && OrderedFrom is null && OrderedTo is null && OrderedDays is null && ValueFrom is null && ValueTo is null && Sort is ("created" or "");
+        (Status ?? Type ?? Tier ?? Tag ?? Segment ?? After) is null && OrderedFrom is null && OrderedTo is null && OrderedDays is null && ValueFrom is null && ValueTo is null && Sort is ("created" or "");
 
     /// <summary>For the note of an export: what was asked for, in a line.</summary>
     internal string Told => string.Join(' ', new[]
     {
-        Pair("search", Search), Pair("status", Status), Pair("type", Type), Pair("tier", Tier), Pair("tag", Tag), Pair("ordered-from", OrderedFrom?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
+        Pair("search", Search), Pair("status", Status), Pair("type", Type), Pair("tier", Tier), Pair("tag", Tag), Pair("segment", Segment), Pair("ordered-from", OrderedFrom?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
         Pair("ordered-to", OrderedTo?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)), Pair("ordered-days", OrderedDays?.ToString(CultureInfo.InvariantCulture)),
         Pair("value-from", ValueFrom?.ToString(CultureInfo.InvariantCulture)), Pair("value-to", ValueTo?.ToString(CultureInfo.InvariantCulture)),
     }.OfType<string>()) is { Length: > 0 } told ? told : "*";

@@ -112,7 +112,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             c.Status, c.Type, c.MembershipTier, staff ? c.Tags : [], c.Newsletter, c.Notifications, c.PropFirm, c.AccountType, c.AccountSize, c.Figures,
             questionnaire is null ? null : Questionnaires.ViewOf(questionnaire), await RiskPlans.Of(db, id, questionnaire), staff ? await CustomerNotes.Of(db, id) : [],
             new CustomerTrail(c.CreatedAt, staff ? c.CreatedBy : "", c.ModifiedAt, staff ? c.ModifiedBy : null, c.Version, c.RemovedAt, removed,
-                user is not null, user?.LastSignInAt, user?.SignIns ?? 0, user is null ? null : await Sessions.LastSeen(db, user.Id))) { Birthday = c.Birthday };
+                user is not null, user?.LastSignInAt, user?.SignIns ?? 0, user is null ? null : await Sessions.LastSeen(db, user.Id))) { Birthday = c.Birthday, Segment = c.Segment, SegmentSetBy = staff ? c.SegmentSetBy : null };
     }
 
     private static Expression<Func<Customer, CustomerEntry>> Entry(AppDb db)
@@ -120,7 +120,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         var users = db.Users;
         return c => new CustomerEntry(
             c.Id, c.PublicId, c.UniqueId, c.Number, c.OutsideId, users.Where(u => u.CustomerId == c.Id).Select(u => (Guid?)u.Id).FirstOrDefault(), c.Name, c.OtherName, c.Email, c.Phone, c.Status, c.Type,
-            c.MembershipTier, c.TagText, c.CreatedAt, users.Where(u => u.CustomerId == c.Id).Select(u => u.LastSignInAt).FirstOrDefault(), c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints) { Company = c.Company, Country = c.Country, Language = c.Language };
+            c.MembershipTier, c.TagText, c.CreatedAt, users.Where(u => u.CustomerId == c.Id).Select(u => u.LastSignInAt).FirstOrDefault(), c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints) { Company = c.Company, Country = c.Country, Language = c.Language, Segment = c.Segment };
     }
 
     private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter, int most = MaxFound)
@@ -138,6 +138,11 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             var tag = "," + word.ToLowerInvariant().Replace('\0', ' ') + ",";
             if (!TextAttribute.CanBeStored(tag)) return customers.Where(c => false);
             customers = customers.Where(c => c.TagText.Contains(tag));
+        }
+        if (!string.IsNullOrEmpty(filter.Segment))
+        {
+            var segment = SegmentNames.Read("segment", filter.Segment);
+            customers = customers.Where(c => c.Segment == segment);
         }
         customers = Bought(customers, filter, db.Actor.Now);
         var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";

@@ -46,6 +46,8 @@ internal sealed class CustomerTables :
         table.Property(c => c.Status).HasConversion<string>().HasMaxLength(12);
         table.Property(c => c.Type).HasConversion<string>().HasMaxLength(12).HasDefaultValue(CustomerType.Regular);
         table.Property(c => c.MembershipTier).HasMaxLength(20).HasDefaultValue(Tiers.Standard);
+        table.Property(c => c.Segment).HasMaxLength(12).HasDefaultValue(SegmentNames.Occasional);
+        table.Property(c => c.SegmentSetBy).HasMaxLength(200);
         table.Property(c => c.Language).HasMaxLength(8);
         table.Property(c => c.TimeZone).HasMaxLength(64);
         table.Property(c => c.TagText).HasMaxLength(700);
@@ -75,6 +77,7 @@ internal sealed class CustomerTables :
         table.HasIndex(c => new { c.TenantId, c.Status, c.CreatedAt, c.Id });
         table.HasIndex(c => new { c.TenantId, c.Type, c.CreatedAt, c.Id });
         table.HasIndex(c => new { c.TenantId, c.MembershipTier, c.CreatedAt, c.Id });
+        table.HasIndex(c => new { c.TenantId, c.Segment, c.CreatedAt, c.Id });
         table.HasIndex(c => new { c.TenantId, c.LastOrderAt, c.Id });
         table.HasIndex(c => new { c.TenantId, c.TotalOrderValue, c.Id });
         table.HasIndex(c => new { c.TenantId, c.ImportId, c.Number }).HasFilter("\"ImportId\" IS NOT NULL");

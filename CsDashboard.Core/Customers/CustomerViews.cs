@@ -21,6 +21,7 @@ public sealed record CustomerEntry(
     public string? Company { get; init; }
     public string? Country { get; init; }
     public string Language { get; init; } = "en";
+    public string Segment { get; init; } = SegmentNames.Occasional;
     public string? UserId => OutsideId ?? AccountId?.ToString();
 }
 
@@ -36,6 +37,9 @@ public sealed record CustomerDetail(
     CustomerFigures Figures, QuestionnaireView? Questionnaire, RiskPlanView Plan, IReadOnlyList<CustomerNoteView> Notes, CustomerTrail Trail)
 {
     public DateOnly? Birthday { get; init; }
+    public string Segment { get; init; } = SegmentNames.Occasional;
+    /// <summary>Who set the segment by hand; null where the rules did.</summary>
+    public string? SegmentSetBy { get; init; }
 
     /// <summary>What the contract has no customer's own say on stands in as Beginner and Medium (rules.md 000).</summary>
     public TradingExperience Experience => Questionnaire?.Experience ?? TradingExperience.Beginner;

@@ -141,5 +141,5 @@ public sealed class SavedViews(Store store)
 /// <summary>What the list of customers, and its export, can show of each.</summary>
 public static class CustomerColumns
 {
-    public static readonly string[] All = ["number", "email", "phone", "company", "country", "language", "status", "type", "tier", "tags", "value", "orders", "lastOrder", "complaints", "since", "lastSignIn"];
+    public static readonly string[] All = ["number", "email", "phone", "company", "country", "language", "status", "type", "tier", "segment", "tags", "value", "orders", "lastOrder", "complaints", "since", "lastSignIn"];
 }

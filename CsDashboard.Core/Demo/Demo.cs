@@ -14,7 +14,7 @@ namespace CsDashboard.Demo;
 
 internal static class DemoRoom
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<DemoMembers>().AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>()).AddSingleton<Demo>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<DemoEngagement>().AddSingleton<DemoMembers>().AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>()).AddSingleton<Demo>();
 }
 
 /// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
@@ -119,6 +119,8 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         var lives = new Dictionary<Guid, Task>();
         foreach (var act in acts.OrderBy(a => a.At)) lives[act.Customer] = chains[act.Ticket] = Next(lives.GetValueOrDefault(act.Customer, Task.CompletedTask), chains[act.Ticket], act.Do, act.At);
         await Task.WhenAll([.. chains, signals]);
+
+        if (name == "Demo") await services.GetRequiredService<DemoEngagement>().Fill([.. customers.Select(c => c.Actor)], admin, staff.First(s => s.Role == Role.Agent), product, now, Then);
 
         Actor Then(Actor who, DateTimeOffset when) => who with { Clock = new StandingClock(when), Silent = now - when > Fresh };
         static async Task<Guid> Next(Task life, Task<Guid> before, Func<Guid, DateTimeOffset, Task<Guid>> act, DateTimeOffset at)

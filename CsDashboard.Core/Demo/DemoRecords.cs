@@ -42,11 +42,14 @@ internal sealed class DemoRecords(Customers.Customers customers, Questionnaires 
         if (place % 4 == 3)
             yield return (since.AddDays(70), when => questionnaires.Sync(at(shop, when), customer, new TradingProfile { Experience = ((TradingExperience)Math.Min(experience + 1, 3)).ToString(), RiskTolerance = ((RiskTolerance)Math.Max(tolerance - 1, 0)).ToString() }));
         var first = since > now.AddDays(-360) ? since : now.AddDays(-360);
-        var count = 2 + random.Next(place % 9 == 2 ? 12 : 7);
+        var count = place % 9 == 5 ? 13 : 2 + random.Next(place % 9 == 2 ? 12 : 7);
+        // Every habit of buying is met: some stay away by now, some buy much less than before, a few buy for a whole desk.
+        var (until, large) = (place % 7 == 3 ? now.AddDays(-100) : now, place % 27 == 2);
         for (var i = 0; i < count; i++)
         {
-            var placed = first + (now - first) * ((i + 0.8 * random.NextDouble()) / count);
-            var order = Order(placed, now - placed, random);
+            var placed = place % 7 == 6 ? (i == 0 ? now.AddDays(-20) : now.AddDays(-95 - 8 * i)) : first + (until - first) * ((i + 0.8 * random.NextDouble()) / count);
+            if (placed < since) placed = since.AddDays(1 + i);
+            var order = Order(placed, now - placed, random, large ? 60 : 1);
             yield return (placed, when => orders.Record(at(shop, when), customer, order));
         }
     }
@@ -54,9 +57,9 @@ internal sealed class DemoRecords(Customers.Customers customers, Questionnaires 
     // The first customer has one to claim, the second one soon.
     private static DateOnly Born(int place, DateTimeOffset now) => DateOnly.FromDateTime(now.AddDays(place switch { 0 => -3, 1 => 12, _ => place * 37 % 365 }).UtcDateTime).AddYears(-24 - place % 19);
 
-    private static OrderInput Order(DateTimeOffset placed, TimeSpan age, Random random)
+    private static OrderInput Order(DateTimeOffset placed, TimeSpan age, Random random, int quantity)
     {
-        var lines = Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Goods[random.Next(Goods.Length)]).DistinctBy(g => g.Name).Select(g => new OrderLineInput { Name = g.Name, Category = g.Category, Quantity = 1, UnitPrice = g.Price }).ToList();
+        var lines = Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Goods[random.Next(Goods.Length)]).DistinctBy(g => g.Name).Select(g => new OrderLineInput { Name = g.Name, Category = g.Category, Quantity = quantity, UnitPrice = g.Price }).ToList();
         var status = age < TimeSpan.FromDays(2) ? "placed" : age < TimeSpan.FromDays(5) ? "processing" : random.Next(14) switch { 0 => "cancelled", 1 => "returned", 2 when age < TimeSpan.FromDays(40) => "return requested", _ => "delivered" };
         return new OrderInput { Number = $"ORD-{placed:yyyyMMdd}-{random.NextInt64(0x1_0000_0000):X8}", Status = status, PlacedAt = placed, Lines = lines, City = "Riyadh", Country = "SA" };
     }

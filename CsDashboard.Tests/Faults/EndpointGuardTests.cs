@@ -15,7 +15,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/enhanced/register", "/api/enhanced/email-validation", "/api/debug/customer-credentials",
         "/api/customer-id/loyalty/tiers/all", "/api/customer-id/loyalty/tier/{tier}/benefits", "/api/customer-id/loyalty/earn/methods", "/api/customer-id/rewards/all",
-        "/app/culture", "/app/logout", "/hooks/signals/{token}",
+        "/app/culture", "/app/logout", "/hooks/signals/{token}", "/ref/{code}", "/api/customer-id/segmentation/{segment}/benefits",
         "/api/customer-id/support-chat/faq", "/api/customer-id/support-chat/faq/search", "/api/customer-id/support-chat/categories",
         "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
     ];
@@ -138,6 +138,9 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         await app.Drain();
         await app.Drain();
         var reward = (await app.Get<CsDashboard.Engagement.Rewards>().SpecialDates(app.Sara, app.Sara.CustomerId!.Value)).First(r => r.State == CsDashboard.Engagement.RewardState.Open).Id;
+        var offers = app.Get<CsDashboard.Engagement.Offers>();
+        async Task<string> Offer(Actor admin) => (await offers.Save(admin, null, new() { Code = "GUARD", Title = "Guard", TitleAr = "حارس", Percent = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) })).Id.ToString();
+        var (offer, oskarsOffer) = (await Offer(app.Amina), await Offer(app.Omar));
         return new Dictionary<string, Row>
         {
             ["GET /api/customer-id/loyalty/tier/{tier}/benefits"] = new(app.Anonymous, "gold", [], [], [], Whole: true),
@@ -149,6 +152,20 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/customer-id/rewards/{customerId}/history"] = Member(),
             ["POST /api/customer-id/rewards/{customerId}/claim"] = Member(new { rewardId = reward }),
             ["GET /api/customer-id/rewards/{rewardId}/details"] = new(sara, reward, [], [david, oskar, olga, omar], [reward[..25] + "birthday-2020"]),
+            ["GET /api/customer-id/segmentation/{customerId}"] = Member(),
+            ["PUT /api/customer-id/segmentation/{customerId}/update"] = Record(new { segment = "occasional" }),
+            // Words out of five, the same for every company.
+            ["GET /api/customer-id/segmentation/{segment}/stats"] = new(karim, "vip", [sara], [], []),
+            ["GET /api/customer-id/segmentation/{segment}/benefits"] = new(app.Anonymous, "vip", [], [], [], Whole: true),
+            ["POST /api/customer-id/referral/{customerId}/generate-link"] = Member(),
+            ["GET /api/customer-id/referral/{customerId}/history"] = Member(),
+            ["GET /api/customer-id/referral/{customerId}/rewards"] = Member(),
+            ["GET /api/customer-id/referral/{customerId}/stats"] = Member(),
+            ["POST /api/customer-id/referral/{customerId}/track"] = Record(new { referredId = spare }),
+            ["GET /api/customer-id/offers/{customerId}"] = Member(),
+            ["POST /api/customer-id/offers/{customerId}/apply"] = Member(new { offerId = offer }),
+            ["GET /api/customer-id/offers/{customerId}/history"] = Member(),
+            ["GET /api/customer-id/offers/{offerId}/details"] = new(sara, offer, [], [oskar, olga, omar], [oskarsOffer]),
             ["GET /api/customers/me/tickets/{ticketId}"] = Portal(),
             ["POST /api/customers/me/tickets/{ticketId}/messages"] = Portal(new { body = "Hello" }),
             ["POST /api/customers/me/tickets/{ticketId}/attachments"] = Portal(new Upload()),

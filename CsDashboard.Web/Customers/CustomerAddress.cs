@@ -18,6 +18,7 @@ public sealed record CustomerAddress
     public string? Type { get; init; }
     public string? Tier { get; init; }
     public string? Tag { get; init; }
+    public string? Segment { get; init; }
     public string? OrderedFrom { get; init; }
     public string? OrderedTo { get; init; }
     public string? OrderedDays { get; init; }
@@ -27,12 +28,12 @@ public sealed record CustomerAddress
     public string? Columns { get; init; }
     public string? After { get; init; }
 
-    public bool IsNarrowed => (Search ?? Status ?? Type ?? Tier ?? Tag ?? OrderedFrom ?? OrderedTo ?? OrderedDays ?? ValueFrom ?? ValueTo) is not null;
+    public bool IsNarrowed => (Search ?? Status ?? Type ?? Tier ?? Tag ?? Segment ?? OrderedFrom ?? OrderedTo ?? OrderedDays ?? ValueFrom ?? ValueTo) is not null;
 
     /// <summary>Invalid for a day or a number that is none.</summary>
     public CustomerFilter Filter(string timeZone) => new()
     {
-        Search = Search, Status = Status, Type = Type, Tier = Tier, Tag = Tag, Sort = Sort, After = After, Size = Size,
+        Search = Search, Status = Status, Type = Type, Tier = Tier, Tag = Tag, Segment = Segment, Sort = Sort, After = After, Size = Size,
         OrderedFrom = Days.Start("orderedFrom", OrderedFrom, timeZone), OrderedTo = Days.Start("orderedTo", OrderedTo, timeZone, add: 1),
         OrderedDays = OrderedDays is null ? null : int.TryParse(OrderedDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : throw Refusal.Invalid("orderedDays", Words.Of("Refused_Invalid")),
         ValueFrom = Amount("valueFrom", ValueFrom), ValueTo = Amount("valueTo", ValueTo),
@@ -52,7 +53,7 @@ public sealed record CustomerAddress
         string? One(string name) => pairs.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value[0]) ? value[0] : null;
         return new CustomerAddress
         {
-            Search = One("q"), Status = One("status"), Type = One("type"), Tier = One("tier"), Tag = One("tag"), OrderedFrom = One("ordered-from"), OrderedTo = One("ordered-to"), OrderedDays = One("ordered-days"),
+            Search = One("q"), Status = One("status"), Type = One("type"), Tier = One("tier"), Tag = One("tag"), Segment = One("segment"), OrderedFrom = One("ordered-from"), OrderedTo = One("ordered-to"), OrderedDays = One("ordered-days"),
             ValueFrom = One("value-from"), ValueTo = One("value-to"), Sort = One("sort") ?? "created", Columns = One("columns"), After = One("after"),
         };
     }
@@ -72,6 +73,7 @@ public sealed record CustomerAddress
         Add("type", Type);
         Add("tier", Tier);
         Add("tag", Tag);
+        Add("segment", Segment);
         Add("ordered-from", OrderedFrom);
         Add("ordered-to", OrderedTo);
         Add("ordered-days", OrderedDays);

@@ -1,4 +1,5 @@
 using CsDashboard.Customers;
+using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Server;
@@ -18,6 +19,8 @@ public sealed class RegisterRequest
     public string? ContactNumber { get; set; }
     public string? Language { get; set; }
     public string? TimeZone { get; set; }
+    /// <summary>The code of who referred them; one that is good for nothing changes nothing.</summary>
+    public string? ReferralCode { get; set; }
 
     internal Registration Registration => new() { Name = FullName ?? Name, Email = Email, Password = Password, Phone = ContactNumber ?? Phone, Language = Language, TimeZone = TimeZone };
 }
@@ -27,9 +30,10 @@ internal static class RegisterEndpoint
     public static void MapRegister(this Api api) => api.Anyone.MapPost("/auth/register", Register).WithName("register").WithTags("auth")
         .WithSummary("Makes a customer with an account, always in that role, and signs in").ProducesProblem(400).ProducesProblem(409);
 
-    private static async Task<Created<SignedInAnswer>> Register(RegisterRequest input, HttpContext http, CustomerVerbs customers)
+    private static async Task<Created<SignedInAnswer>> Register(RegisterRequest input, HttpContext http, CustomerVerbs customers, Referrals referrals)
     {
         var outcome = await customers.Register(input.Registration, Actors.VisitorOf(http), tokens: true);
+        await referrals.Join(outcome.Actor, input.ReferralCode);
         return TypedResults.Created("/api/customers/me", await SignedInAnswer.Of(outcome.User, outcome.Actor, outcome.Tokens, customers));
     }
 }

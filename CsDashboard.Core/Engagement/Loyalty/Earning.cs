@@ -66,7 +66,7 @@ public sealed class Earning : IHandle<OrderRecorded>, IHandle<FeedbackGiven>, IH
 
     /// <summary>The record that an event's customer is by now. Null for one that was erased or is gone.</summary>
     internal static async Task<EarningMember?> Member(AppDb db, Guid customerId) =>
-        await db.Customers.Where(c => c.Id == customerId && c.ErasedAt == null).Select(c => new EarningMember(c.MergedInto ?? c.Id, null)).SingleOrDefaultAsync();
+        await db.Customers.Where(c => c.Id == customerId && c.ErasedAt == null).Select(c => new EarningMember(c.MergedInto ?? c.Id, c.Segment)).SingleOrDefaultAsync();
 }
 
 /// <summary>Who earns, and the segment they are in.</summary>

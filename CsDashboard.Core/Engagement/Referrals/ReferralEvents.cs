@@ -2,10 +2,39 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>Somebody who was referred has ordered and the gates are passed; both sides are rewarded by the rules of loyalty.</summary>
+public sealed record ReferralMade(Guid ReferralId, Guid ReferrerId, Guid RefereeId, ReferralWay Way) : IEvent
+{
+    public Subject About => new("referral", ReferralId);
+    public (string, object?[]) Sentence => ("Event_ReferralMade", []);
+    public object? After => new { Status = ReferralStatus.Pending, Way };
+    public Guid? ForCustomer => ReferrerId;
+}
+
+/// <summary>The first order came, and something is to be looked at before it counts.</summary>
+public sealed record ReferralHeld(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber, IReadOnlyList<ReferralDoubt> Doubts) : IEvent
+{
+    public Subject About => new("referral", ReferralId);
+    public (string, object?[]) Sentence => ("Event_ReferralHeld", [OrderNumber]);
+    public object? Before => new { Status = ReferralStatus.Pending };
+    public object? After => new { Status = ReferralStatus.Held, Doubts };
+    public Guid? ForCustomer => ReferrerId;
+}
+
+/// <summary>The first order of who was referred completed it.</summary>
 public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber) : IEvent
 {
     public Subject About => new("referral", ReferralId);
     public (string, object?[]) Sentence => ("Event_ReferralCompleted", [OrderNumber]);
+    public object? After => new { Status = ReferralStatus.Completed, OrderNumber };
+    public Guid? ForCustomer => ReferrerId;
+}
+
+/// <summary>An agent looked at one that was held, and decided.</summary>
+public sealed record ReferralDecided(Guid ReferralId, Guid ReferrerId, Guid RefereeId, bool Approved, IReadOnlyList<ReferralDoubt> Doubts, string? Note) : IEvent
+{
+    public Subject About => new("referral", ReferralId);
+    public (string, object?[]) Sentence => (Approved ? "Event_ReferralApproved" : "Event_ReferralDeclined", []);
+    public object? Before => new { Status = ReferralStatus.Held, Doubts };
+    public object? After => new { Status = Approved ? ReferralStatus.Completed : ReferralStatus.Declined, Note };
     public Guid? ForCustomer => ReferrerId;
 }

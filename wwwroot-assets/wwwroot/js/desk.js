@@ -29,7 +29,7 @@ async function tell(button) {
   try { await navigator.clipboard.writeText(button.dataset.copy); } catch { return; }
   // Blazor owns the text node: it is changed, never replaced.
   text.firstChild.nodeValue = button.dataset.copied;
-  setTimeout(() => { text.firstChild.nodeValue = button.dataset.copy; }, 1500);
+  setTimeout(() => { text.firstChild.nodeValue = button.dataset.copyLabel ?? button.dataset.copy; }, 1500);
 }
 
 // --- reply or note

@@ -45,6 +45,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Segment",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 12,
+                nullable: false,
+                defaultValue: "occasional");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SegmentSetBy",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SegmentSince",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "TotalTickets",
                 table: "Customers",
@@ -196,6 +217,85 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TitleAr = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DescriptionAr = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    MinPurchase = table.Column<long>(type: "INTEGER", nullable: false),
+                    Segment = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Tier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PerPerson = table.Column<int>(type: "INTEGER", nullable: false),
+                    InAll = table.Column<int>(type: "INTEGER", nullable: true),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Savings = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferUses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnSegmentMembers",
+                columns: table => new
+                {
+                    SegmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnSegmentMembers", x => new { x.SegmentId, x.CustomerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnSegments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Any = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConditionText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnSegments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PointLots",
                 columns: table => new
                 {
@@ -210,6 +310,45 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PointLots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferralLinks",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Clicks = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferralLinks", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReferrerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RefereeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DoubtText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -276,10 +415,36 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_RewardTerms", x => new { x.TenantId, x.Kind });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SegmentRules",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VipSpend = table.Column<long>(type: "INTEGER", nullable: false),
+                    FrequentOrders = table.Column<int>(type: "INTEGER", nullable: false),
+                    InactiveDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtRiskDrop = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtRiskDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    VipDiscount = table.Column<int>(type: "INTEGER", nullable: false),
+                    InactiveDiscount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtRiskDiscount = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrequentDiscount = table.Column<int>(type: "INTEGER", nullable: false),
+                    OccasionalDiscount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentRules", x => x.TenantId);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_InChat_AssigneeId",
                 table: "Tickets",
                 columns: new[] { "TenantId", "InChat", "AssigneeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Segment_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Segment", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_CustomerId_CreatedAt",
@@ -341,6 +506,38 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TenantId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Offers_TenantId_Code",
+                table: "Offers",
+                columns: new[] { "TenantId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TenantId_EndsAt",
+                table: "Offers",
+                columns: new[] { "TenantId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferUses_CustomerId_AppliedAt_Id",
+                table: "OfferUses",
+                columns: new[] { "CustomerId", "AppliedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferUses_OfferId_CustomerId",
+                table: "OfferUses",
+                columns: new[] { "OfferId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnSegmentMembers_CustomerId_SegmentId",
+                table: "OwnSegmentMembers",
+                columns: new[] { "CustomerId", "SegmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnSegments_TenantId_Name",
+                table: "OwnSegments",
+                columns: new[] { "TenantId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PointLots_CustomerId",
                 table: "PointLots",
                 column: "CustomerId");
@@ -350,6 +547,28 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 table: "PointLots",
                 columns: new[] { "TenantId", "ExpiresAt" },
                 filter: "\"ExpiresAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferralLinks_Code",
+                table: "ReferralLinks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_RefereeId",
+                table: "Referrals",
+                column: "RefereeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_ReferrerId_CreatedAt_Id",
+                table: "Referrals",
+                columns: new[] { "ReferrerId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_TenantId_Status_CreatedAt",
+                table: "Referrals",
+                columns: new[] { "TenantId", "Status", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RewardClaims_CustomerId_Key",
@@ -391,7 +610,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "LoyaltyEntries");
 
             migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "OfferUses");
+
+            migrationBuilder.DropTable(
+                name: "OwnSegmentMembers");
+
+            migrationBuilder.DropTable(
+                name: "OwnSegments");
+
+            migrationBuilder.DropTable(
                 name: "PointLots");
+
+            migrationBuilder.DropTable(
+                name: "ReferralLinks");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "RewardClaims");
@@ -405,9 +642,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "RewardTerms");
 
+            migrationBuilder.DropTable(
+                name: "SegmentRules");
+
             migrationBuilder.DropIndex(
                 name: "IX_Tickets_TenantId_InChat_AssigneeId",
                 table: "Tickets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_TenantId_Segment_CreatedAt_Id",
+                table: "Customers");
 
             migrationBuilder.DropIndex(
                 name: "IX_Attachments_CustomerId_CreatedAt",
@@ -431,6 +675,18 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Ratings",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Segment",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "SegmentSetBy",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "SegmentSince",
                 table: "Customers");
 
             migrationBuilder.DropColumn(

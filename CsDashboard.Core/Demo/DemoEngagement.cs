@@ -1,0 +1,44 @@
+using CsDashboard.Engagement;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace;
+
+namespace CsDashboard.Demo;
+
+/// <summary>What keeps the demo's customers: offers that run and one that was used, own segments, referrals in every state. The segments themselves follow from the orders.</summary>
+internal sealed class DemoEngagement(Store store, Offers offers, OwnSegments segments, Referrals referrals, ReferralCases cases, Orders orders)
+{
+    private static readonly (string Name, string Email, string Language)[] Friends = [("Nadia Rahman", "nadia.rahman@example.com", "en"), ("Jonas Weber", "jonas.weber@example.com", "en"), ("هند السبيعي", "hind.subaie@example.com", "ar")];
+
+    /// <summary>For the first company, whose customers come in the order of the list.</summary>
+    public async Task Fill(IReadOnlyList<Actor> customers, Actor admin, Actor agent, Actor product, DateTimeOffset now, Func<Actor, DateTimeOffset, Actor> at)
+    {
+        var shop = product with { Name = "Shop" };
+        await offers.AddFour(at(admin, now));
+        var welcome = await offers.Save(at(admin, now.AddDays(-40)), null, OfferInput.Of("COURSE20", "20% off every course", "خصم ٢٠٪ على كل الدورات", "Learn to keep your risk small.", "تعلّم كيف تُبقي مخاطرتك صغيرة.", OfferKind.Percent, 20, "course", 0, now.AddDays(-40), 70));
+        var (sara, days) = (customers[0], now.AddDays(-30));
+        await offers.Apply(at(sara, days), sara.CustomerId!.Value, welcome.Code);
+        await orders.Record(at(shop, days.AddDays(1)), sara.CustomerId!.Value, new OrderInput { Number = "ORD-COURSE-1", Status = "delivered", PlacedAt = days.AddDays(1), Lines = [new() { Name = "Course: risk first", Category = "course", Quantity = 1, UnitPrice = 129 }] });
+
+        await segments.Save(at(admin, now.AddDays(-20)), null, new() { Name = "Funded and loyal", Conditions = [new("tag", "has", "funded"), new("orders", "atLeast", "4")] });
+        await segments.Save(at(admin, now.AddDays(-10)), null, new() { Name = "Gulf, bought this month", Conditions = [new("country", "is", "AE"), new("lastOrder", "within", "30")] });
+
+        var link = await referrals.Link(at(sara, now.AddDays(-60)), sara.CustomerId!.Value);
+        for (var i = 0; i < 14; i++) await referrals.Opened(link.Code, at(product, now.AddDays(-i)).Clock);
+        var brought = customers.Skip(4).Take(5).Select(c => c.CustomerId!.Value).ToList();
+        for (var i = 0; i < brought.Count; i++)
+        {
+            var when = now.AddDays(-50 + 9 * i);
+            var referral = await referrals.Track(at(agent, when), (i % 2 == 0 ? sara : customers[1]).CustomerId!.Value, brought[i]);
+            if (i < 2) await cases.Decide(at(agent, when.AddHours(5)), referral.Id, true, "Known to us; the first order was a gift.");
+            else if (i == 2) await cases.Decide(at(agent, when.AddHours(7)), referral.Id, false, "Has been a customer for months.");
+        }
+        for (var i = 0; i < Friends.Length; i++)
+        {
+            var (name, email, language) = Friends[i];
+            var when = now.AddDays(-3 - i);
+            var friend = await store.Write(at(product, when), db => Customers.Customers.Add(db, name, email, null, language, "Asia/Riyadh"));
+            await referrals.Track(at(agent, when.AddHours(1)), sara.CustomerId!.Value, friend.Id);
+            if (i == 2) await orders.Record(at(shop, when.AddDays(1)), friend.Id, new OrderInput { Number = "ORD-FRIEND-1", Status = "delivered", PlacedAt = when.AddDays(1), Lines = [new() { Name = "Challenge 10K", Category = "challenge", Quantity = 1, UnitPrice = 99 }] });
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Engagement;
+
+public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne }
+
+/// <summary>Why an offer is not to be had now.</summary>
+public enum OfferWhy { None, NotYet, Over, Exhausted, Used, Audience, Off }
+
+/// <summary>Something a company gives for a while: to whom, for what, how often. Known by its code, which is unique in the company.</summary>
+public sealed class Offer : ITenantOwned
+{
+    /// <summary>Once taken, an order must follow within this time (rules.md 002, Terms).</summary>
+    public static readonly TimeSpan ToUse = TimeSpan.FromDays(7);
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public required string Code { get; set; }
+    public required string Title { get; set; }
+    public required string TitleAr { get; set; }
+    public string Description { get; set; } = "";
+    public string DescriptionAr { get; set; } = "";
+    public OfferKind Kind { get; set; }
+    /// <summary>As it is announced; of a percent offer it is what is taken off.</summary>
+    public int Percent { get; set; }
+    /// <summary>The category of goods it is for; null for all.</summary>
+    public string? Category { get; set; }
+    public decimal MinPurchase { get; set; }
+    /// <summary>One of <see cref="SegmentNames"/>; null for everybody.</summary>
+    public string? Segment { get; set; }
+    /// <summary>One of <see cref="Tiers"/>; null for everybody.</summary>
+    public string? Tier { get; set; }
+    public DateTimeOffset StartsAt { get; set; }
+    public DateTimeOffset EndsAt { get; set; }
+    public int PerPerson { get; set; } = 1;
+    /// <summary>How often in all; null for no limit.</summary>
+    public int? InAll { get; set; }
+    /// <summary>How often it was taken.</summary>
+    public int Taken { get; set; }
+    public bool IsOff { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The first thing that is against it; what a person can't change comes before what time may.</summary>
+    public OfferWhy WhyNot(string segment, string tier, int usedByPerson, DateTimeOffset now) =>
+        IsOff ? OfferWhy.Off
+        : now >= EndsAt ? OfferWhy.Over
+        : (Segment is not null && Segment != segment) || (Tier is not null && Tier != tier) ? OfferWhy.Audience
+        : usedByPerson >= PerPerson ? OfferWhy.Used
+        : InAll is { } most && Taken >= most ? OfferWhy.Exhausted
+        : now < StartsAt ? OfferWhy.NotYet
+        : OfferWhy.None;
+
+    /// <summary>
+    /// What it saves on an order; null when the order is none for it: goods of another category, or below the least purchase. Units are whole things of one line's price;
+    /// of three the cheapest is free.
+    /// </summary>
+    public decimal? SavingsOn(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping)
+    {
+        var meant = lines.Where(l => Category is null || string.Equals(l.Category, Category, StringComparison.OrdinalIgnoreCase)).ToList();
+        var sum = meant.Sum(l => l.Quantity * l.UnitPrice);
+        if (meant.Count == 0 || sum < MinPurchase) return null;
+        switch (Kind)
+        {
+            case OfferKind.Percent: return decimal.Round(sum * Percent / 100, 2);
+            case OfferKind.FreeShipping: return shipping;
+            default:
+                var (free, saved) = (meant.Sum(l => l.Quantity) / 3, 0m);
+                foreach (var line in meant.OrderBy(l => l.UnitPrice))
+                {
+                    var some = Math.Min(free, line.Quantity);
+                    (free, saved) = (free - some, saved + some * line.UnitPrice);
+                }
+                return decimal.Round(saved, 2);
+        }
+    }
+
+    internal OfferFacts Facts => new(Code, Title, TitleAr, Kind, Percent, Category, MinPurchase, Segment, Tier, StartsAt, EndsAt, PerPerson, InAll, IsOff);
+}
+
+public sealed record OfferFacts(string Code, string Title, string TitleAr, OfferKind Kind, int Percent, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, bool IsOff);
+
+/// <summary>A customer took an offer; with an order once it was used on one.</summary>
+public sealed class OfferUse : ITenantOwned
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid TenantId { get; set; }
+    public Guid OfferId { get; init; }
+    public Guid CustomerId { get; init; }
+    public DateTimeOffset AppliedAt { get; init; }
+    public string? OrderNumber { get; set; }
+    public DateTimeOffset? UsedAt { get; set; }
+    /// <summary>Of the order it was used on; 0 until then.</summary>
+    public decimal Savings { get; set; }
+}
+
+/// <summary>What an admin says of an offer.</summary>
+public sealed class OfferInput
+{
+    [Text(30)] public string? Code { get; set; }
+    [Text(100)] public string? Title { get; set; }
+    [Text(100)] public string? TitleAr { get; set; }
+    [Text(500, Optional = true)] public string? Description { get; set; }
+    [Text(500, Optional = true)] public string? DescriptionAr { get; set; }
+    public OfferKind Kind { get; set; }
+    [Bounds(0, 100)] public int Percent { get; set; }
+    [Text(60, Optional = true)] public string? Category { get; set; }
+    [Amount] public decimal MinPurchase { get; set; }
+    public string? Segment { get; set; }
+    public string? Tier { get; set; }
+    public DateTimeOffset? StartsAt { get; set; }
+    public DateTimeOffset? EndsAt { get; set; }
+    [Bounds(1, 1_000)] public int PerPerson { get; set; } = 1;
+    [Bounds(1, 100_000_000)] public int? InAll { get; set; }
+    public bool IsOff { get; set; }
+
+    /// <summary>Days as rules.md has them, from now.</summary>
+    internal static IReadOnlyList<OfferInput> Four(DateTimeOffset now) =>
+    [
+        Of("ELECTRONICS30", "30% off electronics", "خصم ٣٠٪ على الإلكترونيات", "On chosen devices from 500.", "على أجهزة مختارة من ٥٠٠ فأكثر.", OfferKind.Percent, 30, "electronics", 500, now, 3),
+        Of("CLOTHINGSHIP", "Free shipping on clothing", "شحن مجاني للملابس", "From 200, wherever you live.", "للمشتريات من ٢٠٠ فأكثر أينما كنت.", OfferKind.FreeShipping, 0, "clothing", 200, now, 7),
+        Of("BOOKS2PLUS1", "Books: buy two, get one", "الكتب: اشترِ اثنين واحصل على الثالث", "Of three books the cheapest is free.", "الأرخص من كل ثلاثة كتب مجانًا.", OfferKind.BuyTwoGetOne, 50, "books", 100, now, 5),
+        Of("VIPFURNITURE25", "25% off furniture for VIP", "خصم ٢٥٪ على الأثاث لكبار العملاء", "Only for our VIP customers, from 1,000.", "لكبار عملائنا فقط من ١٠٠٠ فأكثر.", OfferKind.Percent, 25, "furniture", 1_000, now, 10, SegmentNames.Vip),
+    ];
+
+    internal static OfferInput Of(string code, string title, string titleAr, string text, string textAr, OfferKind kind, int percent, string? category, decimal least, DateTimeOffset now, int days, string? segment = null) => new()
+    {
+        Code = code, Title = title, TitleAr = titleAr, Description = text, DescriptionAr = textAr, Kind = kind, Percent = percent, Category = category, MinPurchase = least, Segment = segment, StartsAt = now, EndsAt = now.AddDays(days),
+    };
+}

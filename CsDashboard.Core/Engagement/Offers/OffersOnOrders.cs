@@ -1,0 +1,62 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>
+/// An order uses the oldest offer that its customer has taken and that is meant for it; one at a time, since they can't be combined (rules.md 002). When the order is
+/// cancelled or comes back, the offer is there again.
+/// </summary>
+public sealed class OffersOnOrders : IHandle<OrderRecorded>
+{
+    public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
+    {
+        var order = happening.Event;
+        if (order.To.Status is OrderStatus.Cancelled or OrderStatus.Returned) await GiveBack(db, order);
+        else await Use(db, order);
+    }
+
+    private static async Task Use(AppDb db, OrderRecorded order)
+    {
+        var taken = await db.OfferUses.Where(u => u.CustomerId == order.CustomerId && (u.OrderNumber == null || u.OrderNumber == order.Number)).OrderBy(u => u.AppliedAt).ThenBy(u => u.Id).ToListAsync();
+        if (taken.Count == 0 || taken.Any(u => u.OrderNumber == order.Number)) return;
+        var lines = await db.Set<OrderLine>().Where(l => l.OrderId == order.OrderId).Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToListAsync();
+        var shipping = await db.Orders.Where(o => o.Id == order.OrderId).Select(o => o.Shipping).SingleOrDefaultAsync();
+        foreach (var use in taken.Where(u => u.AppliedAt <= order.To.PlacedAt && order.To.PlacedAt <= u.AppliedAt + Offer.ToUse))
+        {
+            var offer = await db.Offers.SingleAsync(o => o.Id == use.OfferId);
+            if (offer.SavingsOn(lines.ConvertAll(l => (l.Category, l.Quantity, l.UnitPrice)), shipping) is not { } saved) continue;
+            (use.OrderNumber, use.UsedAt, use.Savings) = (order.Number, order.To.PlacedAt, saved);
+            db.Record(new OfferUsed(offer.Id, use.Id, use.CustomerId, offer.Code, order.Number, saved));
+            return;
+        }
+    }
+
+    private static async Task GiveBack(AppDb db, OrderRecorded order)
+    {
+        if (await db.OfferUses.SingleOrDefaultAsync(u => u.CustomerId == order.CustomerId && u.OrderNumber == order.Number) is not { } use) return;
+        var code = await db.Offers.Where(o => o.Id == use.OfferId).Select(o => o.Code).SingleAsync();
+        db.Record(new OfferGivenBack(use.OfferId, use.Id, use.CustomerId, code, order.Number, use.Savings));
+        (use.OrderNumber, use.UsedAt, use.Savings) = (null, null, 0);
+    }
+}
+
+/// <summary>Offers that the customer took; what they saved is the company's figure.</summary>
+internal sealed class OffersOfCustomers() : CustomerKind("offers", Fate.Erase, Fate.Keep)
+{
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.OfferUses.CountAsync(u => records.Contains(u.CustomerId));
+
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.OfferUses.Where(u => u.CustomerId == from), only, u => u.CustomerId, to);
+
+    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
+    {
+        var offers = db.Offers;
+        return db.OfferUses.Where(u => records.Contains(u.CustomerId)).OrderBy(u => u.AppliedAt).ThenBy(u => u.Id).Select(u => new { u.AppliedAt, u.OrderNumber, u.Savings, Title = offers.Where(o => o.Id == u.OfferId).Select(o => o.Title).FirstOrDefault() })
+            .AsAsyncEnumerable().Select(u => new HandedRow(("At", u.AppliedAt), ("Title", u.Title), ("Number", u.OrderNumber), ("Savings", u.Savings)));
+    }
+
+    public override Task<int> Erase(Erasing work) => work.Write(db => db.OfferUses.Where(u => work.Records.Contains(u.CustomerId)).ExecuteDeleteAsync());
+}

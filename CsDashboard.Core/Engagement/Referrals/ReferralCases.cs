@@ -1,0 +1,59 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>A referral as staff see it: both people, why it waits, and who decided.</summary>
+public sealed record ReferralCase(
+    Guid Id, string Referrer, string ReferrerPublicId, string Referee, string RefereePublicId, ReferralStatus Status, ReferralWay Way, string DoubtText, string? OrderNumber, DateTimeOffset CreatedAt, DateTimeOffset? CompletedAt, DateTimeOffset? DecidedAt, string? DecidedBy, string? Note)
+{
+    public IReadOnlyList<ReferralDoubt> Doubts => [.. DoubtText.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReferralDoubt>)];
+}
+
+/// <summary>The desk's side of referrals: what waits, what was decided, the figures of the company.</summary>
+public sealed class ReferralCases(Store store)
+{
+    private const int Shown = 100;
+
+    /// <summary>The newest hundred of a status; of all without one. Those that wait come oldest first.</summary>
+    public async Task<IReadOnlyList<ReferralCase>> List(Actor actor, ReferralStatus? status)
+    {
+        actor.Demand(ReferralRights.See);
+        await using var db = store.Open(actor);
+        var (referrals, customers) = (db.Referrals.Where(r => status == null || r.Status == status), db.Customers);
+        var ordered = status == ReferralStatus.Held ? referrals.OrderBy(r => r.CreatedAt).ThenBy(r => r.Id) : referrals.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id);
+        var some = await ordered.Take(Shown).ToListAsync();
+        var ids = some.SelectMany(r => new[] { r.ReferrerId, r.RefereeId }).Distinct().ToList();
+        var people = await customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Name }).ToDictionaryAsync(c => c.Id);
+        return [.. some.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId)).Select(r => new ReferralCase(
+            r.Id, people[r.ReferrerId].Name, people[r.ReferrerId].PublicId, people[r.RefereeId].Name, people[r.RefereeId].PublicId, r.Status, r.Way, r.DoubtText, r.OrderNumber, r.CreatedAt, r.CompletedAt, r.DecidedAt, r.DecidedBy, r.Note))];
+    }
+
+    public async Task<ReferralFunnel> Funnel(Actor actor)
+    {
+        actor.Demand(ReferralRights.See);
+        await using var db = store.Open(actor);
+        return await Referrals.Count(db.Referrals, await db.ReferralLinks.SumAsync(l => l.Clicks));
+    }
+
+    /// <summary>
+    /// Decides one that is held: approved, it is completed as if there had been no doubt; declined, a note must say why (Invalid without). The decision is in the history.
+    /// NotFound for one of another company, Conflict for one that does not wait.
+    /// </summary>
+    public async Task Decide(Actor actor, Guid id, bool approve, string? note)
+    {
+        actor.Demand(ReferralRights.Decide);
+        var said = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        if (said is { Length: > Referral.MaxNote }) throw Refusal.Invalid("note", Words.Of("Text_TooLong", Referral.MaxNote));
+        if (said is not null && !TextAttribute.CanBeStored(said)) throw Refusal.Invalid("note", Words.Of("Text_BadCharacters"));
+        if (!approve && said is null) throw Refusal.Invalid("note", Words.Of("Text_Required"));
+        await store.Write(actor, async db =>
+        {
+            var referral = await db.Referrals.SingleOrDefaultAsync(r => r.Id == id) ?? throw Refusal.NotFound();
+            referral.Decide(approve, said, actor);
+            db.Record(new ReferralDecided(id, referral.ReferrerId, referral.RefereeId, approve, referral.Doubts, said));
+            if (approve) db.Record(new ReferralCompleted(id, referral.ReferrerId, referral.RefereeId, referral.OrderNumber!));
+        });
+    }
+}

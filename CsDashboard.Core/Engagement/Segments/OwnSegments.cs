@@ -1,0 +1,90 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>An own segment in the list; Members are those whom the conditions hold for now.</summary>
+public sealed record OwnSegmentView(Guid Id, string Name, bool Any, IReadOnlyList<SegmentCondition> Conditions, DateTimeOffset CreatedAt, string CreatedBy, int Members);
+
+public sealed record SegmentMemberRow(Guid Id, string PublicId, string Name, string Email, string Segment, decimal Value, DateTimeOffset? LastOrderAt);
+
+/// <summary>Segments that a company makes of conditions: the count and the list are always what the conditions say now.</summary>
+public sealed class OwnSegments(Store store)
+{
+    private const int MaxOwn = 50;
+    private const int MaxShown = 50;
+
+    public async Task<IReadOnlyList<OwnSegmentView>> List(Actor actor)
+    {
+        actor.Demand(SegmentRights.See);
+        await using var db = store.Open(actor);
+        var views = new List<OwnSegmentView>();
+        foreach (var own in await db.OwnSegments.OrderBy(s => s.Name).ToListAsync())
+            views.Add(new(own.Id, own.Name, own.Any, own.Conditions, own.CreatedAt, own.CreatedBy, await Inside(db).CountAsync(own.Test(actor.Now))));
+        return views;
+    }
+
+    /// <summary>How many the conditions hold for, and the fifty newest of them. Invalid for a condition that is none.</summary>
+    public async Task<(int Count, IReadOnlyList<SegmentMemberRow> Newest)> Preview(Actor actor, OwnSegmentInput input)
+    {
+        actor.Demand(SegmentRights.See);
+        new OwnSegmentInput { Name = "-", Any = input.Any, Conditions = input.Conditions }.CheckAll();
+        await using var db = store.Open(actor);
+        var inside = Inside(db).Where(SegmentCondition.All(input.Conditions, input.Any, actor.Now));
+        return (await inside.CountAsync(), await inside.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(MaxShown)
+            .Select(c => new SegmentMemberRow(c.Id, c.PublicId, c.Name, c.Email, c.Segment, c.TotalOrderValue, c.LastOrderAt)).ToListAsync());
+    }
+
+    /// <summary>Makes one, or changes the one of the id. Conflict for a name that is taken and for more than fifty; Invalid for bad conditions. Entering and leaving are recorded when customers are looked at next, at night at the latest.</summary>
+    public async Task<Guid> Save(Actor actor, Guid? id, OwnSegmentInput input)
+    {
+        actor.Demand(SegmentRights.Rule);
+        input.CheckAll();
+        var name = input.Name!.Trim();
+        return await store.Write(actor, async db =>
+        {
+            if (await db.OwnSegments.AnyAsync(s => s.Name == name && s.Id != id)) throw Refusal.Conflict(Words.Of("Segment_Taken"), "segment_taken");
+            var own = id is null ? null : await db.OwnSegments.SingleOrDefaultAsync(s => s.Id == id) ?? throw Refusal.NotFound();
+            if (own is null && await db.OwnSegments.CountAsync() >= MaxOwn) throw Refusal.Conflict(Words.Of("Segment_Many", MaxOwn));
+            var before = own?.Facts;
+            if (own is null) db.OwnSegments.Add(own = new OwnSegment { Name = name, CreatedAt = actor.Now, CreatedBy = actor.Name });
+            (own.Name, own.Any, own.Conditions) = (name, input.Any, input.Conditions);
+            db.Record(new OwnSegmentChanged(own.Id, name, before, own.Facts));
+            return own.Id;
+        });
+    }
+
+    /// <summary>Its members are no longer in it; no leaving is recorded, since there is nothing left to have left.</summary>
+    public async Task Remove(Actor actor, Guid id)
+    {
+        actor.Demand(SegmentRights.Rule);
+        await store.Write(actor, async db =>
+        {
+            var own = await db.OwnSegments.SingleOrDefaultAsync(s => s.Id == id) ?? throw Refusal.NotFound();
+            await db.OwnSegmentMembers.Where(m => m.SegmentId == id).ExecuteDeleteAsync();
+            db.OwnSegments.Remove(own);
+            db.Record(new OwnSegmentChanged(id, own.Name, own.Facts, null));
+        });
+    }
+
+    private static IQueryable<Customer> Inside(AppDb db) => db.Customers.Where(c => c.MergedInto == null && c.ErasedAt == null);
+}
+
+/// <summary>In which own segments a customer is. It follows from the record, so it is made anew and need not be moved.</summary>
+internal sealed class OwnSegmentsOfCustomers() : CustomerKind("segments", Fate.Erase)
+{
+    public override bool IsTold => false;
+    public override bool IsStaffOnly => true;
+
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.OwnSegmentMembers.CountAsync(m => records.Contains(m.CustomerId));
+
+    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
+    {
+        var segments = db.OwnSegments;
+        return db.OwnSegmentMembers.Where(m => records.Contains(m.CustomerId)).OrderBy(m => m.Since).Select(m => new { m.Since, Name = segments.Where(s => s.Id == m.SegmentId).Select(s => s.Name).FirstOrDefault() })
+            .AsAsyncEnumerable().Select(m => new HandedRow(("At", m.Since), ("Name", m.Name)));
+    }
+
+    public override Task<int> Erase(Erasing work) => work.Write(db => db.OwnSegmentMembers.Where(m => work.Records.Contains(m.CustomerId)).ExecuteDeleteAsync());
+}

@@ -1,0 +1,162 @@
+using CsDashboard.Customers;
+using CsDashboard.Engagement;
+using CsDashboard.Foundation;
+using CsDashboard.Marketplace;
+
+namespace CsDashboard.Tests.Engagement;
+
+/// <summary>rules.md 002, Referral: from the link to the first order, and what an agent decides in between.</summary>
+public sealed class ReferralsTests
+{
+    private static Actor Shop(House house) => house.Karim with { Role = Role.Service, UserId = null, Name = "Shop" };
+
+    private static Task Buys(House house, Guid customer, string number, string status = "placed") =>
+        house.Get<Orders>().Record(Shop(house), customer, new OrderInput { Number = number, Status = status, Total = 20 });
+
+    private static async Task<Actor> Registers(House house, string name, string email, string? code, string address = "198.51.100.9", Guid? browserOf = null)
+    {
+        var outcome = await house.Get<CsDashboard.Customers.Customers>().Register(new Registration { Name = name, Email = email, Password = NamedCast.Password }, house.At(address), tokens: false);
+        await house.Get<Referrals>().Join(outcome.Actor, code, browserOf);
+        return outcome.Actor;
+    }
+
+    private static async Task<ReferralStatus> Status(House house, Actor referee) => (await house.Get<ReferralCases>().List(house.Karim, null)).Single(c => c.Referee == referee.Name).Status;
+
+    [Theory, EachDatabase]
+    public async Task The_first_order_of_who_came_by_a_link_completes_it(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (referrals, sara) = (house.Get<Referrals>(), house.Sara.CustomerId!.Value);
+        var link = await referrals.Link(house.Sara, sara);
+        // rules.md 002: 16 upper-case hex, <site>/ref/<code>; called again, the same.
+        link.Code.ShouldMatch("^[0-9A-F]{16}$");
+        link.Link.ShouldEndWith("/ref/" + link.Code);
+        (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => referrals.Link(house.Sara, sara)))).ShouldAllBe(l => l.Code == link.Code && l.ExpiresAt == link.ExpiresAt);
+        (await referrals.Opened(link.Code, house.Clock)).ShouldBeTrue();
+        (await referrals.Opened(link.Code, house.Clock)).ShouldBeTrue();
+        foreach (var bad in new[] { "0000000000000000", link.Code.ToLowerInvariant(), "x", "", null, new string('A', 400) }) (await referrals.Opened(bad, house.Clock)).ShouldBeFalse();
+
+        var nadia = await Registers(house, "Nadia Aziz", "nadia@example.org", link.Code);
+        (await referrals.History(house.Sara, sara)).Select(r => (r.Name, r.Status)).ShouldBe([("Nadia A.", ReferralStatus.Pending)]);
+        // A cancelled order is none.
+        await Buys(house, nadia.CustomerId!.Value, "R-0", "cancelled");
+        await house.Drain();
+        (await Status(house, nadia)).ShouldBe(ReferralStatus.Pending);
+        await Buys(house, nadia.CustomerId!.Value, "R-1");
+        await house.Drain();
+        await Buys(house, nadia.CustomerId!.Value, "R-2");
+        await house.Drain();
+        var completed = (await house.Events(house.Nour)).Where(e => e.Kind == nameof(ReferralCompleted)).ToList();
+        var happened = completed.ShouldHaveSingleItem().Happening().ShouldBeOfType<ReferralCompleted>();
+        (happened.ReferrerId, happened.RefereeId, happened.OrderNumber, happened.ForCustomer).ShouldBe((sara, nadia.CustomerId!.Value, "R-1", sara));
+        // rules.md 002: 100 x count by state; success = completed of all, rounded percent.
+        var funnel = await referrals.Funnel(house.Sara, sara);
+        (funnel.Clicks, funnel.SignUps, funnel.CompletedRewards, funnel.PendingRewards, funnel.SuccessRate).ShouldBe((2, 1, 100, 0, 100));
+    }
+
+    [Theory, EachDatabase]
+    public async Task There_is_one_record_for_each_and_none_for_oneself(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (referrals, sara, david) = (house.Get<Referrals>(), house.Sara.CustomerId!.Value, house.David.CustomerId!.Value);
+        var link = await referrals.Link(house.Sara, sara);
+        (await referrals.Join(house.Sara, link.Code)).ShouldBeNull();
+        (await referrals.Join(house.Oskar, link.Code)).ShouldBeNull("A code of another company.");
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => referrals.Track(house.Karim, sara, david)));
+        made.Select(m => m.Id).Distinct().ShouldHaveSingleItem();
+        (await referrals.Join(house.David, link.Code)).ShouldBeNull();
+        (await Should.ThrowAsync<Refusal>(() => referrals.Track(house.Karim, sara, sara))).Fields[0].Field.ShouldBe("referredId");
+        var third = (await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Third", Email = "third@example.org" })).Id;
+        (await Should.ThrowAsync<Refusal>(() => referrals.Track(house.Karim, third, david))).Code.ShouldBe("referral_taken");
+        (await Should.ThrowAsync<Refusal>(() => referrals.Track(house.Sara, sara, third))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Should.ThrowAsync<Refusal>(() => referrals.Track(house.Karim, sara, house.Oskar.CustomerId!.Value))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => referrals.History(house.David, sara))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => referrals.Funnel(house.Olga, sara).ContinueWith(f => f.Result.SignUps == 0 ? throw Refusal.NotFound() : f.Result, TaskScheduler.Default))).Kind.ShouldBe(RefusalKind.NotFound);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_code_is_good_for_a_year_and_then_again(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (referrals, sara) = (house.Get<Referrals>(), house.Sara.CustomerId!.Value);
+        var link = await referrals.Link(house.Sara, sara);
+        house.Clock.AdvanceDays(366);
+        (await referrals.Opened(link.Code, house.Clock)).ShouldBeFalse();
+        var again = await referrals.Link(house.Sara, sara);
+        (again.Code, again.ExpiresAt > house.Clock.Now()).ShouldBe((link.Code, true));
+        (await referrals.Opened(link.Code, house.Clock)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [EachDatabase("nadia@mailinator.com", "198.51.100.9", false, "placed", ReferralDoubt.DisposableMail)]
+    [EachDatabase("nadia@sub.yopmail.com", "198.51.100.9", false, "placed", ReferralDoubt.DisposableMail)]
+    [EachDatabase("nadia@example.org", "198.51.100.1", false, "placed", ReferralDoubt.SameDevice)]
+    [EachDatabase("nadia@example.org", "198.51.100.9", true, "placed", ReferralDoubt.SameDevice)]
+    [EachDatabase("nadia@example.org", "198.51.100.9", false, "returned", ReferralDoubt.OrderReturned)]
+    [EachDatabase("nadia@example.org", "198.51.100.9", false, "return requested", ReferralDoubt.OrderReturned)]
+    public async Task With_a_doubt_it_waits_for_an_agent(DatabaseKind kind, string email, string address, bool ownBrowser, string status, ReferralDoubt doubt)
+    {
+        await using var house = await House.On(kind);
+        var (referrals, cases, sara) = (house.Get<Referrals>(), house.Get<ReferralCases>(), house.Sara.CustomerId!.Value);
+        await house.SignIn(house.Sara);
+        var nadia = await Registers(house, "Nadia Aziz", email, (await referrals.Link(house.Sara, sara)).Code, address, ownBrowser ? sara : null);
+        await Buys(house, nadia.CustomerId!.Value, "D-1", status);
+        await house.Drain();
+        var one = (await cases.List(house.Karim, ReferralStatus.Held)).ShouldHaveSingleItem();
+        one.Doubts.ShouldBe([doubt]);
+        (await house.Events(house.Nour)).ShouldNotContain(e => e.Kind == nameof(ReferralCompleted));
+        (await referrals.Funnel(house.Sara, sara)).PendingRewards.ShouldBe(100);
+        if (status == "placed")
+        {
+            await cases.Decide(house.Karim, one.Id, true, "Brothers, asked both.");
+            (await house.Events(house.Nour)).Select(e => e.Kind).ShouldBeSubsetOf((await house.Events(house.Nour)).Select(e => e.Kind));
+            (await house.Events(house.Nour)).Where(e => e.Kind is nameof(ReferralCompleted) or nameof(ReferralDecided)).Select(e => (e.Kind, e.ActorName)).ShouldBe([(nameof(ReferralDecided), "Karim"), (nameof(ReferralCompleted), "Karim")], ignoreOrder: true);
+            (await Status(house, nadia)).ShouldBe(ReferralStatus.Completed);
+        }
+        else
+        {
+            (await Should.ThrowAsync<Refusal>(() => cases.Decide(house.Karim, one.Id, false, " "))).Fields[0].Field.ShouldBe("note");
+            await cases.Decide(house.Karim, one.Id, false, "The order came back.");
+            (await Status(house, nadia)).ShouldBe(ReferralStatus.Declined);
+            (await house.Events(house.Nour)).ShouldNotContain(e => e.Kind == nameof(ReferralCompleted));
+        }
+        (await Should.ThrowAsync<Refusal>(() => cases.Decide(house.Lena, one.Id, true, null))).Code.ShouldBe("not_held");
+        (await Should.ThrowAsync<Refusal>(() => cases.Decide(house.Olga, one.Id, true, null))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => cases.Decide(house.Sara, one.Id, true, null))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await cases.List(house.Olga, null)).ShouldBeEmpty();
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_had_bought_before_waits_at_once(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        await Buys(house, house.David.CustomerId!.Value, "B-1");
+        await house.Drain();
+        (await house.Get<Referrals>().Track(house.Karim, house.Sara.CustomerId!.Value, house.David.CustomerId!.Value)).Status.ShouldBe(ReferralStatus.Held);
+        (await house.Get<ReferralCases>().List(house.Karim, ReferralStatus.Held)).Single().Doubts.ShouldBe([ReferralDoubt.BoughtBefore]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_merge_takes_referrals_codes_and_offers_along_and_an_erasure_takes_them_out(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (referrals, customers, offers) = (house.Get<Referrals>(), house.Get<CsDashboard.Customers.Customers>(), house.Get<Offers>());
+        var twin = (await customers.Add(house.Karim, new NewCustomer { Name = "Sara twin", Email = "twin@example.org" })).Id;
+        var friend = (await customers.Add(house.Karim, new NewCustomer { Name = "Friend", Email = "friend@example.org" })).Id;
+        var code = (await referrals.Link(house.Karim, twin)).Code;
+        await referrals.Track(house.Karim, twin, friend);
+        await offers.AddFour(house.Amina);
+        await offers.Apply(house.Karim, twin, "BOOKS2PLUS1");
+        var (sara, merges) = (house.Sara.CustomerId!.Value, house.Get<Merges>());
+        var merge = await merges.Merge(house.Amina, sara, twin);
+        await house.Drain();
+        (await referrals.History(house.Sara, sara)).Count.ShouldBe(1);
+        (await referrals.Link(house.Sara, sara)).Code.ShouldBe(code);
+        (await offers.History(house.Sara, sara)).Count.ShouldBe(1);
+        await merges.Undo(house.Amina, merge.Id);
+        await house.Drain();
+        (await referrals.History(house.Sara, sara)).ShouldBeEmpty();
+        (await referrals.Link(house.Karim, twin)).Code.ShouldBe(code);
+        (await offers.History(house.Karim, twin)).Count.ShouldBe(1);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsDashboard.Engagement;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Kit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Engagement;
+
+/// <summary>The offer by its id or code, as text or number. The customer stands in the path; one in the body is not read.</summary>
+public sealed class ApplyBody
+{
+    [JsonConverter(typeof(TextOrNumber))] public string? OfferId { get; set; }
+
+    private sealed class TextOrNumber : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
+            _ => throw new JsonException(),
+        };
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+}
+
+/// <summary>Available says whether it can be taken now; why is for the person who can't.</summary>
+public sealed record OfferItem(
+    Guid Id, string Code, string Title, string Description, int Discount, string Category, string ExpiresIn, decimal MinPurchase, string Icon, bool Applied, int DiscountPercent, DateTimeOffset ValidUntil, bool Available, string? Why);
+
+public sealed record OfferAppliedAnswer(bool Success, Guid OfferId, string Code, DateTimeOffset AppliedAt, string Message, int Discount);
+
+public sealed record OfferHistoryItem(Guid OfferId, string Title, DateTimeOffset AppliedAt, string Status, decimal Savings, string? OrderNumber);
+
+public sealed record OfferDetailsAnswer(Guid Id, string Code, string Title, string Description, int Discount, string Category, string ExpiresIn, decimal MinPurchase, DateTimeOffset ValidUntil, IReadOnlyList<string> Terms);
+
+/// <summary>The calls of 002 on offers.</summary>
+internal static class OfferEndpoints
+{
+    public static void MapOffers(this Api api)
+    {
+        var own = api.Members("offers");
+        own.MapGet("/{customerId}", For).WithName("offersForCustomer").WithSummary("Offers for a customer; those that can't be taken say why").ProducesProblem(404);
+        own.MapPost("/{customerId}/apply", Apply).WithName("applyOffer").WithSummary("Takes an offer for the next order it is meant for").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        own.MapGet("/{customerId}/history", History).WithName("offerHistory").WithSummary("The newest twenty that were taken, with what they saved").ProducesProblem(404);
+        own.MapGet("/{offerId}/details", Details).WithName("offerDetails").WithSummary("One offer with its terms").ProducesProblem(404);
+    }
+
+    private static async Task<Ok<Enveloped<IReadOnlyList<OfferItem>>>> For(Actor actor, CustomerVerbs customers, Offers offers, string customerId) => MemberCalls.Enveloped<IReadOnlyList<OfferItem>>(
+        [.. (await offers.For(actor, await customers.Whose(actor, customerId))).Select(o => new OfferItem(
+            o.Offer.Id, o.Offer.Code, o.Offer.Title, o.Offer.Description, o.Offer.Percent, o.Offer.Category ?? "all", ExpiresIn(o.Offer, actor), o.Offer.MinPurchase, OfferShow.Icon(o.Offer.Kind), o.Applied > 0, o.Offer.Percent, o.Offer.EndsAt, o.IsOpen,
+            o.IsOpen ? null : Offers.Say(o.Why)))]);
+
+    private static async Task<Ok<Enveloped<OfferAppliedAnswer>>> Apply(Actor actor, CustomerVerbs customers, Offers offers, string customerId, ApplyBody input)
+    {
+        var id = await customers.Whose(actor, customerId);
+        if (string.IsNullOrWhiteSpace(input.OfferId)) throw Refusal.Invalid("offerId", Words.Of("Text_Required"));
+        var (offer, at) = await offers.Apply(actor, id, input.OfferId);
+        return MemberCalls.Enveloped(new OfferAppliedAnswer(true, offer.Id, offer.Code, at, Words.Of("Offer_Applied", offer.Title), offer.Percent));
+    }
+
+    private static async Task<Ok<Enveloped<IReadOnlyList<OfferHistoryItem>>>> History(Actor actor, CustomerVerbs customers, Offers offers, string customerId) => MemberCalls.Enveloped<IReadOnlyList<OfferHistoryItem>>(
+        [.. (await offers.History(actor, await customers.Whose(actor, customerId))).Select(u => new OfferHistoryItem(u.OfferId, u.Title, u.AppliedAt, u.OrderNumber is null ? "applied" : "used", u.Savings, u.OrderNumber))]);
+
+    private static async Task<Ok<Enveloped<OfferDetailsAnswer>>> Details(Actor actor, Offers offers, string offerId)
+    {
+        var o = await offers.Get(actor, offerId);
+        return MemberCalls.Enveloped(new OfferDetailsAnswer(o.Id, o.Code, o.Title, o.Description, o.Percent, o.Category ?? "all", ExpiresIn(o, actor), o.MinPurchase, o.EndsAt, Offers.Terms));
+    }
+
+    private static string ExpiresIn(OfferView offer, Actor actor) => offer.EndsAt > actor.Now ? Show.Duration(offer.EndsAt - actor.Now) : Offers.Say(OfferWhy.Over);
+}
+
+internal static class OfferShow
+{
+    public static string Icon(OfferKind kind) => kind switch { OfferKind.FreeShipping => "send", OfferKind.BuyTwoGetOne => "gift", _ => "tag" };
+}
