@@ -4,6 +4,8 @@ using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
+using CsDashboard.Web.Marketplace;
+using CsDashboard.Web.Notifications;
 using CsDashboard.Web.Server;
 using CsDashboard.Web.Signals;
 using CsDashboard.Web.Vault;
@@ -42,6 +44,8 @@ public static class ApiExtensions
         api.MapMerges();
         api.MapPrivacy();
         api.MapServices();
+        api.MapNotices();
+        api.MapCustomerAnalytics();
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();

@@ -113,6 +113,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["PATCH /api/customers/{id}/type"] = Row(amina, $"api/customers/{app.Sara.CustomerId}/type", new { type = "VIP" }),
             ["POST /api/customers/{id}/merge"] = Row(amina, $"api/customers/{app.Sara.CustomerId}/merge", new { with = app.Sara.CustomerId.ToString(), take = new[] { "phone" }, bothAccounts = false }),
             ["POST /api/customers/{id}/erasure"] = Row(amina, $"api/customers/{app.Sara.CustomerId}/erasure", new { confirm = "nobody", fates = new { tickets = "keep" } }),
+            ["PUT /api/customer-id/notifications/{customerId}/preferences"] = Row(karim, $"api/customer-id/notifications/{app.Sara.CustomerId}/preferences", new { emailNotifications = true, frequency = "daily", quiet_hours_start = "22:00", language = "ar" }),
+            ["POST /api/customer-id/notifications/{customerId}/send"] = Row(karim, $"api/customer-id/notifications/{app.Sara.CustomerId}/send", new { type = "push", title = "News", message = "Hello" }),
             ["PUT /api/retention"] = Row(amina, "api/retention", new { kind = "bells", days = 3000 }),
             ["POST /api/customers/internal/create"] = Row(app.Service, "api/customers/internal/create", new { userId = "u", email = NamedCast.EmailOf(app.Sara), fullName = "Sara", contactNumber = "+966500000000" }),
             ["PATCH /api/customers/internal/{customerId}/statistics"] = Row(app.Service, $"api/customers/internal/{app.Sara.CustomerId}/statistics", new { totalOrders = 5, totalOrderValue = 9.5 }),

@@ -16,6 +16,7 @@ public static class Navigation
         new("/portal/tickets", "Nav.Tickets", "ticket", "g t", Customer),
         new("/portal/signals", "Nav.Signals", "signal", "g s", Customer),
         new("/portal/calls", "Nav.MyCalls", "phone", "g c", Customer),
+        new("/portal/spending", "Nav.Spending", "chart", "g b", Customer),
         new("/portal/profile", "Nav.Profile", "user", "g p", Customer),
         new("/help", "Nav.Help", "help", "g k", Customer),
 
