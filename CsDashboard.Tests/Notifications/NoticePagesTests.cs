@@ -34,6 +34,22 @@ public sealed class NoticePagesTests
     }
 
     [Fact]
+    public async Task The_browser_is_asked_to_say_what_is_new_but_not_at_night()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var screen = Screen.Of(house, house.David);
+        var bell = screen.Render<NotificationBell>();
+        Task Tell(string title) => house.Get<Deliveries>().Tell(house.Karim, house.David.CustomerId!.Value, new Announcement { Type = "push", Title = title, Message = "Hello." });
+        await Tell("By day");
+        bell.WaitForAssertion(() => screen.JSInterop.Invocations["cs.portal.ring"].ShouldHaveSingleItem().Arguments[0].ShouldBe("By day"));
+        await house.Get<Preferences>().Change(house.David, new PreferenceChange { QuietFrom = "00:00", QuietUntil = "23:59" });
+        house.Clock.AdvanceMinutes(1);
+        await Tell("At night");
+        bell.WaitForAssertion(() => bell.Find(".bell-count").TextContent.ShouldBe("2"));
+        screen.JSInterop.Invocations["cs.portal.ring"].Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_spending_page_shows_the_ledger_and_is_calm_without_one()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
