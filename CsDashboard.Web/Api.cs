@@ -6,6 +6,8 @@ using CsDashboard.Web.Desk;
 using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Live;
+using CsDashboard.Web.Marketplace;
+using CsDashboard.Web.Notifications;
 using CsDashboard.Web.Server;
 using CsDashboard.Web.Signals;
 using CsDashboard.Web.Vault;
@@ -44,6 +46,8 @@ public static class ApiExtensions
         api.MapMerges();
         api.MapPrivacy();
         api.MapServices();
+        api.MapNotices();
+        api.MapCustomerAnalytics();
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();

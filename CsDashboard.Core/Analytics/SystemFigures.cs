@@ -27,7 +27,7 @@ internal sealed class SystemFigures(Traffic traffic, AuditCheck check, IOptions<
         var undelivered = await db.Events.IgnoreQueryFilters().Where(e => e.DeliveredAt == null).OrderBy(e => e.Id).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync();
 #pragma warning restore RS0030
         var stuck = await db.FailedDeliveries.CountAsync();
-        var due = db.Notifications.Where(n => n.Channel == Channel.Email && n.Status == Delivery.Pending);
+        var due = db.Notifications.Where(n => n.Status == Delivery.Pending && n.NextAttemptAt != null && (n.HeldUntil == null || n.HeldUntil <= now));
         var mails = await due.CountAsync();
         var given = await db.Notifications.CountAsync(n => n.Status == Delivery.Failed && n.CreatedAt >= period.From && n.CreatedAt < now);
         var latest = await check.Latest(db.Actor);

@@ -1,5 +1,6 @@
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers;
@@ -87,6 +88,8 @@ internal static class CustomersRoom
         .AddSingleton<CustomerKind, QuestionnairesOfCustomers>()
         .AddSingleton<CustomerKind, RiskPlansOfCustomers>()
         .AddSingleton<CustomerKind, NotificationsOfCustomers>()
+        .AddSingleton<CustomerKind, NoticePreferencesOfCustomers>()
+        .AddSingleton<ICustomerAddresses, AddressesOfCustomers>()
         .AddSingleton<CustomerKind, MergesOfCustomers>()
         .AddSingleton<CustomerKind, HistoryOfCustomers>()
         .AddSingleton<CustomerKind, PermanentRecordsOfCustomers>()

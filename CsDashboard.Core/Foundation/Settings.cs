@@ -7,7 +7,7 @@ public enum DatabaseKind { Sqlite, Postgres }
 /// <summary>The section CsDashboard of the configuration. Checked at start; what is wrong is said in a sentence.</summary>
 public sealed class Settings
 {
-    /// <summary>Holds csdashboard.db, keys/, files/ and mail/.</summary>
+    /// <summary>Holds csdashboard.db, keys/, files/, mail/ and sms/.</summary>
     public string DataFolder { get; set; } = "data";
     /// <summary>Seed the demo companies on an empty database.</summary>
     public bool Demo { get; set; }
@@ -22,6 +22,7 @@ public sealed class Settings
     public string? TrustedProxy { get; set; }
     public RateLimitSettings RateLimit { get; set; } = new();
     public MailSettings Mail { get; set; } = new();
+    public SmsSettings Sms { get; set; } = new();
     public FileSettings Files { get; set; } = new();
     public VaultSettings Vault { get; set; } = new();
     public OutgoingSettings Outgoing { get; set; } = new();
@@ -47,6 +48,16 @@ public sealed class MailSettings
     public string? Password { get; set; }
     public bool Tls { get; set; }
     public string From { get; set; } = "support@localhost";
+}
+
+/// <summary>A gateway that takes text messages as Twilio does. Without an address they are written as files into the folder sms/ of the data folder.</summary>
+public sealed class SmsSettings
+{
+    public string? Url { get; set; }
+    public string? User { get; set; }
+    public string? Password { get; set; }
+    /// <summary>The number or name that they come from.</summary>
+    public string From { get; set; } = "CsDashboard";
 }
 
 /// <summary>Without an S3 address, files lie in the folder files/ of the data folder.</summary>
@@ -93,6 +104,7 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (settings.RateLimit.PerMinute < 0 || settings.RateLimit.PerHour < 0) faults.Add("CsDashboard:RateLimit must not be negative; 0 switches a limit off.");
         if (settings.Mail.Host is not null && settings.Mail.Port is < 1 or > 65535) faults.Add($"CsDashboard:Mail:Port is {settings.Mail.Port}; a port lies between 1 and 65535 (25 or 587 as a rule).");
         if (!settings.Mail.From.Contains('@')) faults.Add($"CsDashboard:Mail:From is '{settings.Mail.From}', which is no e-mail address.");
+        if (settings.Sms.Url is { } sms && (!Uri.TryCreate(sms, UriKind.Absolute, out var gateway) || gateway.Scheme is not ("http" or "https"))) faults.Add($"CsDashboard:Sms:Url is '{sms}', which is no address; give it as https://sms.example.com/messages, or remove it to write text messages into a folder.");
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) faults.Add($"CsDashboard:PublicUrl is '{settings.PublicUrl}', which is no address; give it as https://help.example.com.");
         if (settings.Files.S3Url is not null && (settings.Files.S3Bucket is null || settings.Files.S3AccessKey is null || settings.Files.S3SecretKey is null)) faults.Add("CsDashboard:Files:S3Url is set, but S3Bucket, S3AccessKey and S3SecretKey are needed with it.");
         if (settings.Vault.Pin is { Length: > 0 } pin && (pin.Length != 6 || !pin.All(char.IsAsciiDigit))) faults.Add("CsDashboard:Vault:Pin is not six digits; give six, or remove it so that an admin sets one.");

@@ -14,6 +14,7 @@ internal static class MarketplaceRoom
 {
     public static IServiceCollection AddMarketplace(this IServiceCollection services) => services
         .AddSingleton<Orders>()
+        .AddSingleton<Spending>()
         .AddSingleton<OutsideOrders>()
         .AddSingleton<ICustomerOrders>(rooms => rooms.GetRequiredService<OutsideOrders>() is { IsUsed: true } outside ? outside : rooms.GetRequiredService<Orders>())
         .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>())

@@ -18,7 +18,7 @@ public sealed class Inbox(Store store)
         var (user, from) = (actor.DemandUser(), Cursor.Read(after));
         size = Math.Clamp(size, 1, 100);
         await using var db = store.Open(actor);
-        var mine = db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp);
+        var mine = db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp && n.Status != Delivery.Held);
         if (from is { At: var at, Id: var id }) mine = mine.Where(n => n.CreatedAt <= at && (n.CreatedAt < at || n.Id < id));
         var rows = await Newest(mine, size + 1);
         if (rows.Count <= size) return new Page<InboxRow>(rows, null);
@@ -50,7 +50,7 @@ public sealed class Inbox(Store store)
         var user = actor.DemandUser();
         await store.Write(actor, async db =>
         {
-            var row = await db.Notifications.SingleOrDefaultAsync(n => n.Id == notificationId && n.UserId == user && n.Channel == Channel.InApp) ?? throw Refusal.NotFound();
+            var row = await db.Notifications.SingleOrDefaultAsync(n => n.Id == notificationId && n.UserId == user && n.Channel == Channel.InApp && n.Status != Delivery.Held) ?? throw Refusal.NotFound();
             if (row.MarkRead(actor.Now)) db.AnnounceAfterCommit(Topic.User(actor.TenantId, user));
         });
     }

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// Takes queued mails out of the house, four at a time, outside any transaction. An attempt is written down before it is
+/// Takes queued mails and text messages out of the house, four at a time, outside any transaction. An attempt is written down before it is
 /// made: two loops never send the same attempt, and after a crash the mail goes out again. At least once, never not at all.
 /// </summary>
-public sealed class MailSender(Store store, IMailer mailer, IOptions<Settings> settings, LiveFeed feed, TimeProvider clock, ILogger<MailSender> log) : BackgroundService
+public sealed class MailSender(Store store, IMailer mailer, ITexter texter, IOptions<Settings> settings, LiveFeed feed, TimeProvider clock, ILogger<MailSender> log) : BackgroundService
 {
     /// <summary>Announced after the commit that queued a mail. Mails queued by another process are found by looking every few seconds.</summary>
     internal static readonly Topic Queued = new(Guid.Empty, "mails");
@@ -66,7 +66,8 @@ public sealed class MailSender(Store store, IMailer mailer, IOptions<Settings> s
         Exception? fault = null;
         try
         {
-            await mailer.Send(Mail.Of(row, company, settings.Value.PublicUrl), cancellation);
+            if (row.Channel == Channel.Sms) await texter.Send(TextMessage.Of(row, settings.Value.PublicUrl), cancellation);
+            else await mailer.Send(Mail.Of(row, company, settings.Value.PublicUrl), cancellation);
         }
         // When the product stops, the attempt stands unanswered and is taken up again after its lease.
         catch (Exception e) when (!cancellation.IsCancellationRequested)
@@ -81,6 +82,7 @@ public sealed class MailSender(Store store, IMailer mailer, IOptions<Settings> s
                 var mail = await db.Notifications.SingleAsync(n => n.Id == id, cancellation);
                 if (fault is null) mail.MarkSent(clock.Now());
                 else mail.MarkFailed(fault.Message, clock.Now(), fault is MailRefused ? null : PauseAfter(row.Attempts));
+                await Digests.Follow(db, mail);
             }, CancellationToken.None);
         }
         catch (Exception e)
@@ -100,6 +102,7 @@ public sealed class MailSender(Store store, IMailer mailer, IOptions<Settings> s
         if (row.Attempts > Pauses.Length || row.UsefulUntil < now)
         {
             row.MarkFailed(row.LastError ?? "Too late", now, pause: null);
+            await Digests.Follow(db, row);
             return null;
         }
         (row.Attempts, row.NextAttemptAt) = (row.Attempts + 1, now + Lease);

@@ -19,38 +19,60 @@ public sealed record Notice(string Kind, string TitleKey, params object?[] Title
     public bool Mail { get; init; } = true;
     /// <summary>Put it into the reader's inbox.</summary>
     public bool InApp { get; init; } = true;
+    /// <summary>Queue a text message, for who has a phone number.</summary>
+    public bool Sms { get; init; }
+    /// <summary>A title that a person wrote; it stands in place of the key.</summary>
+    public string? Title { get; init; }
+    /// <summary>What the reader can switch it off by; by its kind unless it is said.</summary>
+    public NoticeTopic Topic { get; init; } = NoticeTopics.Of(Kind);
 }
 
 /// <summary>
 /// Tells people of what happened. Called by handlers inside their transaction: it only adds rows; mails leave later
 /// (<see cref="MailSender"/>), open pages look again after the commit. A handler checks <c>Silent</c> itself.
 /// </summary>
-public sealed partial class Notices
+public sealed partial class Notices(ICustomerAddresses addresses)
 {
-    private const int MaxQuote = 500;
+    internal const int MaxQuote = 500;
 
-    public Task Tell(AppDb db, Recipient to, Notice notice)
+    public Task<IReadOnlyList<Notification>> Tell(AppDb db, Recipient to, Notice notice) => Tell(db, [to], notice);
+
+    /// <summary>
+    /// Each as they want to be told (<see cref="Preferences"/>); gives the rows that were made. What is held back is a row too, with its
+    /// reason, so that the history can say why nothing came.
+    /// </summary>
+    public async Task<IReadOnlyList<Notification>> Tell(AppDb db, IEnumerable<Recipient> to, Notice notice)
     {
-        var title = OneLine(Words.In(to.Language, notice.TitleKey, notice.TitleValues));
-        var content = ContentOf(to.Language, notice);
-        if (notice.InApp && to.UserId is { } user)
-        {
-            var row = RowOf(db, to, notice, Channel.InApp, title, content, address: null);
-            row.MarkSent(db.Actor.Now);
-            db.Notifications.Add(row);
-            db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, user));
-        }
-        if (notice.Mail && !string.IsNullOrWhiteSpace(to.Email))
-        {
-            db.Notifications.Add(RowOf(db, to, notice, Channel.Email, title, content, OneLine(to.Email)));
-            db.AnnounceAfterCommit(MailSender.Queued);
-        }
-        return Task.CompletedTask;
+        var all = to.ToList();
+        if (all.Count == 0) return [];
+        var readers = await Reader.Of(db, addresses, all);
+        var rows = all.Zip(readers, (one, reader) => Rows(db, one, reader, notice)).SelectMany(r => r).ToList();
+        db.Notifications.AddRange(rows);
+        if (rows.Any(r => r.NextAttemptAt is not null)) db.AnnounceAfterCommit(MailSender.Queued);
+        return rows;
     }
 
-    public async Task Tell(AppDb db, IEnumerable<Recipient> to, Notice notice)
+    private static IEnumerable<Notification> Rows(AppDb db, Recipient to, Reader reader, Notice notice)
     {
-        foreach (var one in to) await Tell(db, one, notice);
+        var (title, content, now) = (TitleOf(to.Language, notice), ContentOf(to.Language, notice), db.Actor.Now);
+        Notification Row(Channel channel, string? address)
+        {
+            var row = RowOf(db, to, notice, channel, title, content, address);
+            row.Obey(reader.Set.Rule(channel, notice.Topic, now, reader.Zone));
+            return row;
+        }
+        if (notice.InApp && to.UserId is { } user)
+        {
+            var row = Row(Channel.InApp, null);
+            if (row.Status == Delivery.Pending)
+            {
+                row.MarkSent(now);
+                db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, user));
+            }
+            yield return row;
+        }
+        if (notice.Mail && !string.IsNullOrWhiteSpace(to.Email)) yield return Row(Channel.Email, OneLine(to.Email));
+        if (notice.Sms && reader.Phone is { } phone) yield return Row(Channel.Sms, OneLine(phone));
     }
 
     /// <summary>
@@ -59,8 +81,7 @@ public sealed partial class Notices
     /// </summary>
     public Task TellInSecret(AppDb db, Recipient to, Notice notice, TimeSpan life)
     {
-        var title = OneLine(Words.In(to.Language, notice.TitleKey, notice.TitleValues));
-        db.Notifications.Add(RowOf(db, to, notice, Channel.Email, title, ContentOf(to.Language, notice), OneLine(to.Email), db.Actor.Now + life));
+        db.Notifications.Add(RowOf(db, to, notice, Channel.Email, TitleOf(to.Language, notice), ContentOf(to.Language, notice), OneLine(to.Email), db.Actor.Now + life));
         db.AnnounceAfterCommit(MailSender.Queued);
         return Task.CompletedTask;
     }
@@ -69,8 +90,10 @@ public sealed partial class Notices
     {
         UserId = to.UserId, CustomerId = to.CustomerId, Channel = channel, Kind = notice.Kind, Title = title, Content = content,
         Link = SitePath(notice.Link), Language = to.Language, Address = address, AddressName = address is null ? null : OneLine(to.Name),
-        CreatedAt = db.Actor.Now, NextAttemptAt = db.Actor.Now, IsSecret = secretUntil is not null, UsefulUntil = secretUntil,
+        CreatedAt = db.Actor.Now, Topic = notice.Topic, NextAttemptAt = db.Actor.Now, IsSecret = secretUntil is not null, UsefulUntil = secretUntil,
     };
+
+    private static string TitleOf(string language, Notice notice) => OneLine(notice.Title ?? Words.In(language, notice.TitleKey, notice.TitleValues));
 
     private static string ContentOf(string language, Notice notice)
     {

@@ -2,11 +2,11 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>How a notification reaches its reader (rules.md 003, notification type).</summary>
-public enum Channel { InApp, Email }
+/// <summary>How a notification reaches its reader (rules.md 001 and 003); InApp is the bell, which 002 calls push.</summary>
+public enum Channel { InApp, Email, Sms }
 
-/// <summary>rules.md 001, Notifications. In-app ones are Sent as soon as they are there; only they can become Read.</summary>
-public enum Delivery { Pending, Sent, Failed, Read }
+/// <summary>rules.md 001, Notifications. In-app ones are Sent as soon as they are there; only they can become Read. Held was kept back because its reader wants it so.</summary>
+public enum Delivery { Pending, Sent, Failed, Read, Held }
 
 /// <summary>Something a person is told, in that person's language: a line of the inbox, or a mail in the queue.</summary>
 public sealed class Notification : ITenantOwned
@@ -21,13 +21,14 @@ public sealed class Notification : ITenantOwned
     public Channel Channel { get; init; }
     /// <summary>A short word such as ticket_reply.</summary>
     public required string Kind { get; init; }
+    public NoticeTopic Topic { get; init; }
     public required string Title { get; init; }
     /// <summary>Plain text; blank lines part paragraphs.</summary>
     public required string Content { get; set; }
     /// <summary>A path of this site, such as /portal/tickets/ID.</summary>
     public string? Link { get; set; }
     public string Language { get; init; } = "en";
-    /// <summary>Where the mail goes and to whom, as it was when it was queued; null in the inbox.</summary>
+    /// <summary>Where the mail or text message goes and to whom, as it was when it was queued; null in the inbox.</summary>
     public string? Address { get; init; }
     public string? AddressName { get; init; }
     /// <summary>Carries a link that signs somebody in: what it says is wiped once it is sent or given up.</summary>
@@ -39,9 +40,22 @@ public sealed class Notification : ITenantOwned
     /// <summary>When the next attempt is due; null when there is none to come.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
     public string? LastError { get; private set; }
+    /// <summary>Why it did not leave at once; stays when it has left.</summary>
+    public Hold? Reason { get; private set; }
+    /// <summary>When it leaves, for one that waits: the end of the night, or the time of the daily mail.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+    /// <summary>The daily mail that carries it.</summary>
+    public Guid? DigestId { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? ReadAt { get; private set; }
+
+    internal void Obey(Ruling ruling)
+    {
+        (Reason, HeldUntil) = (ruling.Reason, ruling.Until);
+        if (ruling.IsHeldBack) (Status, NextAttemptAt) = (Delivery.Held, null);
+        else if (ruling.Reason is not null) NextAttemptAt = ruling.Reason == Hold.Digest ? null : ruling.Until;
+    }
 
     /// <summary>False when it was read before.</summary>
     public bool MarkRead(DateTimeOffset now)

@@ -4,13 +4,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Notifications;
 
-internal sealed class NotificationTables : IEntityTypeConfiguration<Notification>
+internal sealed class NotificationTables : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<NoticePreferences>
 {
     public void Configure(EntityTypeBuilder<Notification> table)
     {
         table.ToTable("Notifications");
         table.Property(n => n.Channel).HasConversion<string>().HasMaxLength(16);
         table.Property(n => n.Status).HasConversion<string>().HasMaxLength(16);
+        // The rows of before have none.
+        table.Property(n => n.Topic).HasConversion<string>().HasMaxLength(16).HasDefaultValue(NoticeTopic.None);
+        table.Property(n => n.Reason).HasConversion<string>().HasMaxLength(16);
         table.Property(n => n.Kind).HasMaxLength(40);
         table.Property(n => n.Title).HasMaxLength(Notification.MaxTitle);
         table.Property(n => n.Link).HasMaxLength(300);
@@ -23,7 +26,18 @@ internal sealed class NotificationTables : IEntityTypeConfiguration<Notification
         table.HasIndex(n => n.UserId).HasDatabaseName("IX_Notifications_Unread").HasFilter("\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
         table.HasIndex(n => n.NextAttemptAt).HasDatabaseName("IX_Notifications_Due").HasFilter("\"Status\" = 'Pending'");
         table.HasIndex(n => new { n.TenantId, n.CreatedAt }).HasDatabaseName("IX_Notifications_Failed").HasFilter("\"Status\" = 'Failed'");
-        table.HasIndex(n => new { n.CustomerId, n.CreatedAt }).HasFilter("\"CustomerId\" IS NOT NULL");
+        // What was sent to a customer, to staff; what waits for the daily mail, and what one carried.
+        table.HasIndex(n => new { n.CustomerId, n.CreatedAt, n.Id }).HasDatabaseName("IX_Notifications_Customer").HasFilter("\"CustomerId\" IS NOT NULL");
+        table.HasIndex(n => new { n.UserId, n.CreatedAt, n.Id }).HasDatabaseName("IX_Notifications_Staff").HasFilter("\"CustomerId\" IS NULL");
+        table.HasIndex(n => new { n.TenantId, n.HeldUntil }).HasDatabaseName("IX_Notifications_Gathered").HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+        table.HasIndex(n => n.DigestId).HasFilter("\"DigestId\" IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<NoticePreferences> table)
+    {
+        table.ToTable("NoticePreferences");
+        table.Ignore(p => p.Set);
+        table.HasIndex(p => p.PersonId).IsUnique();
     }
 }
 
@@ -32,5 +46,6 @@ public static class NotificationTableExtensions
     extension(AppDb db)
     {
         public DbSet<Notification> Notifications => db.Set<Notification>();
+        internal DbSet<NoticePreferences> NoticePreferences => db.Set<NoticePreferences>();
     }
 }

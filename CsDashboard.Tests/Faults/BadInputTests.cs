@@ -122,6 +122,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["PUT /api/customer-id/segmentation/{customerId}/update"] = Row(karim, $"api/customer-id/segmentation/{app.Sara.CustomerId}/update", new { segment = "vip" }),
             ["POST /api/customer-id/referral/{customerId}/track"] = Row(karim, $"api/customer-id/referral/{app.Sara.CustomerId}/track", new { referredId = app.David.CustomerId.ToString() }),
             ["POST /api/customer-id/offers/{customerId}/apply"] = Row(sara, $"api/customer-id/offers/{app.Sara.CustomerId}/apply", new { offerId = "SUMMER" }),
+            ["PUT /api/customer-id/notifications/{customerId}/preferences"] = Row(karim, $"api/customer-id/notifications/{app.Sara.CustomerId}/preferences", new { emailNotifications = true, frequency = "daily", quiet_hours_start = "22:00", language = "ar" }),
+            ["POST /api/customer-id/notifications/{customerId}/send"] = Row(karim, $"api/customer-id/notifications/{app.Sara.CustomerId}/send", new { type = "push", title = "News", message = "Hello" }),
             ["PUT /api/retention"] = Row(amina, "api/retention", new { kind = "bells", days = 3000 }),
             ["POST /api/customers/internal/create"] = Row(app.Service, "api/customers/internal/create", new { userId = "u", email = NamedCast.EmailOf(app.Sara), fullName = "Sara", contactNumber = "+966500000000" }),
             ["PATCH /api/customers/internal/{customerId}/statistics"] = Row(app.Service, $"api/customers/internal/{app.Sara.CustomerId}/statistics", new { totalOrders = 5, totalOrderValue = 9.5 }),

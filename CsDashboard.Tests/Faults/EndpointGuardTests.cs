@@ -116,6 +116,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         // Somebody who may be suspended and deleted without the others of the cast missing them.
         var spare = (await app.Get<CsDashboard.Customers.Customers>().Add(app.Karim, new() { Name = "Spare", Email = "spare@example.com" })).PublicId;
         Row Record(object? body = null) => Customer() with { Body = body };
+        Row Member(object? body = null) => new(sara, app.Sara.CustomerId!.Value.ToString(), [], [david, oskar, olga, omar], [app.David.CustomerId!.Value.ToString(), app.Oskar.CustomerId!.Value.ToString()], body);
         Row Standing(object? body = null) => new(amina, spare, [sara, david, karim, app.Service], [omar], [app.Oskar.CustomerId!.Value.ToString()], body);
         // Somebody who may be made one with another; NotFound for a merge that was never made stands for another company's.
         var customers = app.Get<CsDashboard.Customers.Customers>();
@@ -128,7 +129,6 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         async Task<string> Chat(Actor customer) => (await app.Get<CsDashboard.Desk.Chats>().Start(customer, new() { Topic = "Guarded", Message = "Hello" })).Chat.Id.ToString();
         var (sarasChat, davidsChat, oskarsChat) = (await Chat(app.Sara), await Chat(app.David), await Chat(app.Oskar));
         string Id(Actor customer) => customer.CustomerId!.Value.ToString();
-        Row Member(object? body = null) => new(sara, Id(app.Sara), [], [david, oskar, olga], [Id(app.David), Id(app.Oskar)], body);
         async Task<string> Number(string ticket) => (await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(\"Id\") = '{ticket.ToLowerInvariant()}'"));
         var (sarasNumber, davidsNumber, oskarsNumber) = (await Number(saras), await Number(davids), await Number(oskars));
         // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
@@ -195,6 +195,15 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/enhanced/customers/{customer_id}/sync"] = Record(new { }),
             ["GET /api/enhanced/customers/{customer_id}/comprehensive"] = Record(),
             ["GET /api/customers/{id}/duplicates"] = Record(),
+            ["GET /api/customer-id/notifications/{customerId}/preferences"] = Member(),
+            ["PUT /api/customer-id/notifications/{customerId}/preferences"] = Member(new { pushNotifications = true }),
+            ["GET /api/customer-id/notifications/{customerId}/history"] = Member(),
+            ["POST /api/customer-id/notifications/{customerId}/send"] = Record(new { type = "push", message = "Hello" }),
+            ["GET /api/customer-id/analytics/{customerId}"] = Member(),
+            ["GET /api/customer-id/analytics/{customerId}/purchase-history"] = Member(),
+            ["GET /api/customer-id/analytics/{customerId}/spending-trends"] = Member(),
+            ["GET /api/customer-id/analytics/{customerId}/category-breakdown"] = Member(),
+            ["GET /api/customer-id/analytics/{customerId}/engagement"] = Member(),
             ["GET /api/customers/{id}/merge"] = Standing() with { Own = app.Sara.CustomerId!.Value.ToString(), Suffix = "?with=" + twin },
             ["POST /api/customers/{id}/merge"] = Standing(new { with = twin }) with { Own = third.PublicId },
             ["POST /api/customers/merges/{mergeId}/undo"] = Standing() with { Own = merge.Id.ToString(), Others = [Guid.NewGuid().ToString()] },

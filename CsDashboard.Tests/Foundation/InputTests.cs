@@ -125,6 +125,7 @@ public sealed class SettingsTests
         { "negative limit an hour", s => s.RateLimit.PerHour = -1, "RateLimit must not be negative" },
         { "port 0", s => (s.Mail.Host, s.Mail.Port) = ("mail", 0), "Mail:Port is 0" },
         { "port 70000", s => (s.Mail.Host, s.Mail.Port) = ("mail", 70_000), "Mail:Port is 70000" },
+        { "gateway", s => s.Sms.Url = "the gateway", "Sms:Url is 'the gateway'" },
         { "sender", s => s.Mail.From = "support", "Mail:From is 'support'" },
         { "no address", s => s.PublicUrl = "help.example.com", "PublicUrl is 'help.example.com'" },
         { "a path", s => s.PublicUrl = "/help", "PublicUrl is '/help'" },

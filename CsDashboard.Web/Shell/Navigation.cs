@@ -18,6 +18,7 @@ public static class Navigation
         new("/portal/signals", "Nav.Signals", "signal", "g s", Customer),
         new("/portal/rewards", "Nav.Rewards", "gift", "g r", Customer),
         new("/portal/calls", "Nav.MyCalls", "phone", "g c", Customer),
+        new("/portal/spending", "Nav.Spending", "chart", "g b", Customer),
         new("/portal/profile", "Nav.Profile", "user", "g p", Customer),
         new("/help", "Nav.Help", "help", "g k", Customer),
 

@@ -20,6 +20,7 @@ internal static class LoyaltyRoom
         .AddSingleton<EarningRules>()
         .AddSingleton<PointExpiry>()
         .AddSingleton<CustomerKind, PointsOfCustomers>()
+        .AddSingleton<ITallyOfCustomer, PointsTally>()
         .AddHandler<Earning>()
         .AddHandler<LoyaltyNotices>();
 }

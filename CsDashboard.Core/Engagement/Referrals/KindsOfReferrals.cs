@@ -62,3 +62,11 @@ internal sealed class ReferralOfCustomer() : CustomerKind("referral", Fate.Anony
         return work.Fate == Fate.Erase ? referrals.ExecuteDeleteAsync() : referrals.Where(r => r.Note != null).ExecuteUpdateAsync(set => set.SetProperty(r => r.Note, (string?)null));
     });
 }
+
+/// <summary>Whom a customer brought, whatever became of it, for whoever shows figures of customers.</summary>
+internal sealed class ReferralsTally : ITallyOfCustomer
+{
+    public Tally Of => Tally.Referrals;
+
+    public Task<long> Count(AppDb db, Guid customerId) => db.Referrals.LongCountAsync(r => r.ReferrerId == customerId);
+}

@@ -17,6 +17,7 @@ internal static class ReferralsRoom
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .AddSingleton<Referrals>()
         .AddSingleton<ReferralCases>()
+        .AddSingleton<ITallyOfCustomer, ReferralsTally>()
         .AddSingleton<CustomerKind, ReferralLinksOfCustomers>()
         .AddSingleton<CustomerKind, ReferralsOfCustomers>()
         .AddSingleton<CustomerKind, ReferralOfCustomer>()

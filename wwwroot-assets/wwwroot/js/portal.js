@@ -3,7 +3,8 @@
 // - textarea[data-one-line]: Enter goes on to the next field.
 // - textarea[data-enter-sends]: Enter sends its form, Shift+Enter begins a line.
 // - [data-on-visible]: clicked when the page comes to the front again.
-// - window.cs.portal: visible(); showEnd(id) brings the end of a long conversation into view, once.
+// - window.cs.portal: visible(); allow() asks for the browser's own notices, ring(title, link) shows one while the page is in the background;
+//   showEnd(id) brings the end of a long conversation into view, once.
 const timers = new WeakMap();
 
 document.addEventListener('input', event => {
@@ -29,6 +30,12 @@ document.addEventListener('visibilitychange', () => {
 
 (window.cs ??= {}).portal = {
   visible: () => !document.hidden,
+  allow: async () => window.Notification ? await Notification.requestPermission() : '',
+  ring(title, link) {
+    if (!document.hidden || window.Notification?.permission !== 'granted') return;
+    const notice = new Notification(title, { tag: link ?? title, lang: document.documentElement.lang, dir: document.documentElement.dir });
+    notice.onclick = () => { focus(); if (link) location.assign(link); };
+  },
   showEnd(id) {
     const thread = document.getElementById(id);
     if (!thread || location.hash || scrollY > 60 || thread.offsetHeight < innerHeight) return;

@@ -2677,6 +2677,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("OrderLines", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Daily")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Email")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("EmailTopics")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Push")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("PushTopics")
+                        .HasColumnType("integer");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<bool>("Sms")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("SmsTopics")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("NoticePreferences", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2709,6 +2759,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsSecret")
                         .HasColumnType("boolean");
 
@@ -2736,6 +2792,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2752,6 +2812,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("None");
+
                     b.Property<DateTimeOffset?>("UsefulUntil")
                         .HasColumnType("timestamp with time zone");
 
@@ -2759,6 +2826,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DigestId")
+                        .HasFilter("\"DigestId\" IS NOT NULL");
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("IX_Notifications_Due")
@@ -2768,16 +2838,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasDatabaseName("IX_Notifications_Unread")
                         .HasFilter("\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
 
-                    b.HasIndex("CustomerId", "CreatedAt")
-                        .HasFilter("\"CustomerId\" IS NOT NULL");
-
                     b.HasIndex("TenantId", "CreatedAt")
                         .HasDatabaseName("IX_Notifications_Failed")
                         .HasFilter("\"Status\" = 'Failed'");
 
+                    b.HasIndex("TenantId", "HeldUntil")
+                        .HasDatabaseName("IX_Notifications_Gathered")
+                        .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Notifications_Customer")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
                     b.HasIndex("UserId", "CreatedAt", "Id")
-                        .HasDatabaseName("IX_Notifications_Inbox")
-                        .HasFilter("\"Channel\" = 'InApp'");
+                        .HasDatabaseName("IX_Notifications_Staff")
+                        .HasFilter("\"CustomerId\" IS NULL");
 
                     b.ToTable("Notifications", (string)null);
                 });

@@ -2669,6 +2669,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("OrderLines", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Daily")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Email")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmailTopics")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Push")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PushTopics")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SmsTopics")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("NoticePreferences", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2701,6 +2751,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSecret")
                         .HasColumnType("INTEGER");
 
@@ -2728,6 +2784,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -2744,6 +2804,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
+
                     b.Property<long?>("UsefulUntil")
                         .HasColumnType("INTEGER");
 
@@ -2751,6 +2818,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DigestId")
+                        .HasFilter("\"DigestId\" IS NOT NULL");
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("IX_Notifications_Due")
@@ -2760,16 +2830,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_Notifications_Unread")
                         .HasFilter("\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
 
-                    b.HasIndex("CustomerId", "CreatedAt")
-                        .HasFilter("\"CustomerId\" IS NOT NULL");
-
                     b.HasIndex("TenantId", "CreatedAt")
                         .HasDatabaseName("IX_Notifications_Failed")
                         .HasFilter("\"Status\" = 'Failed'");
 
+                    b.HasIndex("TenantId", "HeldUntil")
+                        .HasDatabaseName("IX_Notifications_Gathered")
+                        .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Notifications_Customer")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
                     b.HasIndex("UserId", "CreatedAt", "Id")
-                        .HasDatabaseName("IX_Notifications_Inbox")
-                        .HasFilter("\"Channel\" = 'InApp'");
+                        .HasDatabaseName("IX_Notifications_Staff")
+                        .HasFilter("\"CustomerId\" IS NULL");
 
                     b.ToTable("Notifications", (string)null);
                 });

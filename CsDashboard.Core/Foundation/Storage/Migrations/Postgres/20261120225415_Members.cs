@@ -11,12 +11,47 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_CustomerId_CreatedAt",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_Inbox",
+                table: "Notifications");
+
             migrationBuilder.AddColumn<bool>(
                 name: "InChat",
                 table: "Tickets",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "DigestId",
+                table: "Notifications",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "HeldUntil",
+                table: "Notifications",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reason",
+                table: "Notifications",
+                type: "character varying(16)",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Topic",
+                table: "Notifications",
+                type: "character varying(16)",
+                maxLength: 16,
+                nullable: false,
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Birthday",
@@ -214,6 +249,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LoyaltyEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticePreferences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<bool>(type: "boolean", nullable: false),
+                    Sms = table.Column<bool>(type: "boolean", nullable: false),
+                    Push = table.Column<bool>(type: "boolean", nullable: false),
+                    EmailTopics = table.Column<int>(type: "integer", nullable: false),
+                    SmsTopics = table.Column<int>(type: "integer", nullable: false),
+                    PushTopics = table.Column<int>(type: "integer", nullable: false),
+                    Daily = table.Column<bool>(type: "boolean", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticePreferences", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -442,6 +500,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "InChat", "AssigneeId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Customer",
+                table: "Notifications",
+                columns: new[] { "CustomerId", "CreatedAt", "Id" },
+                filter: "\"CustomerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DigestId",
+                table: "Notifications",
+                column: "DigestId",
+                filter: "\"DigestId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Gathered",
+                table: "Notifications",
+                columns: new[] { "TenantId", "HeldUntil" },
+                filter: "\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Staff",
+                table: "Notifications",
+                columns: new[] { "UserId", "CreatedAt", "Id" },
+                filter: "\"CustomerId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Segment_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Segment", "CreatedAt", "Id" });
@@ -504,6 +586,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_LoyaltyEntries_TenantId_At",
                 table: "LoyaltyEntries",
                 columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticePreferences_PersonId",
+                table: "NoticePreferences",
+                column: "PersonId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_TenantId_Code",
@@ -610,6 +698,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "LoyaltyEntries");
 
             migrationBuilder.DropTable(
+                name: "NoticePreferences");
+
+            migrationBuilder.DropTable(
                 name: "Offers");
 
             migrationBuilder.DropTable(
@@ -650,6 +741,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 table: "Tickets");
 
             migrationBuilder.DropIndex(
+                name: "IX_Notifications_Customer",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_DigestId",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_Gathered",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_Staff",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Customers_TenantId_Segment_CreatedAt_Id",
                 table: "Customers");
 
@@ -660,6 +767,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "InChat",
                 table: "Tickets");
+
+            migrationBuilder.DropColumn(
+                name: "DigestId",
+                table: "Notifications");
+
+            migrationBuilder.DropColumn(
+                name: "HeldUntil",
+                table: "Notifications");
+
+            migrationBuilder.DropColumn(
+                name: "Reason",
+                table: "Notifications");
+
+            migrationBuilder.DropColumn(
+                name: "Topic",
+                table: "Notifications");
 
             migrationBuilder.DropColumn(
                 name: "Birthday",
@@ -704,6 +827,18 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Views",
                 table: "Articles");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_CustomerId_CreatedAt",
+                table: "Notifications",
+                columns: new[] { "CustomerId", "CreatedAt" },
+                filter: "\"CustomerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Inbox",
+                table: "Notifications",
+                columns: new[] { "UserId", "CreatedAt", "Id" },
+                filter: "\"Channel\" = 'InApp'");
         }
     }
 }

@@ -1,0 +1,77 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>A message as it went, or did not: by which channel, when, with what outcome, and why when it was held back.</summary>
+public sealed record DeliveryRow(
+    Guid Id, string Kind, NoticeTopic Topic, Channel Channel, string Title, string Content, string? Link, Delivery Status, Hold? Reason, DateTimeOffset? HeldUntil, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? ReadAt);
+
+/// <summary>What staff or another program tell a customer.</summary>
+public sealed class Announcement
+{
+    public static readonly string[] Types = ["email", "sms", "push", "offer", "order", "loyalty", "alert"];
+
+    /// <summary>A channel (email, sms, push), or a topic by all of its channels (rules.md 002).</summary>
+    [Text(20)] public string? Type { get; set; }
+    [Text(Notification.MaxTitle, Optional = true)] public string? Title { get; set; }
+    [Text(Notices.MaxQuote)] public string? Message { get; set; }
+}
+
+/// <summary>A customer was told something by hand; what it said stands in what was sent.</summary>
+public sealed record CustomerTold(Guid CustomerId, string Name, string Type) : Foundation.Events.IEvent
+{
+    public Foundation.Events.Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_CustomerTold", [Name, Type]);
+}
+
+/// <summary>What was sent to whom; and what is told to a customer by hand.</summary>
+public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses addresses)
+{
+    /// <summary>The actor's own, or a customer's, newest first, 1 to 100 at a time. NotFound as with <see cref="Preferences"/>. Nothing that lets somebody in is in it.</summary>
+    public async Task<Page<DeliveryRow>> List(Actor actor, Guid? customerId = null, string? after = null, int size = 20)
+    {
+        var (person, from) = (Preferences.Whose(actor, customerId), Cursor.Read(after));
+        if (size is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        await using var db = store.Open(actor);
+        var isCustomer = customerId is not null || actor.Role == Role.Customer;
+        if (isCustomer && (await addresses.Of(db, [person])).Count == 0) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        var mine = (isCustomer ? db.Notifications.Where(n => n.CustomerId == person) : db.Notifications.Where(n => n.UserId == person && n.CustomerId == null)).Where(n => !n.IsSecret);
+        if (from is { At: var at, Id: var id }) mine = mine.Where(n => n.CreatedAt <= at && (n.CreatedAt < at || n.Id < id));
+        var rows = await mine.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(size + 1)
+            .Select(n => new DeliveryRow(n.Id, n.Kind, n.Topic, n.Channel, n.Title, n.Content, n.Link, n.Status, n.Reason, n.HeldUntil, n.CreatedAt, n.SentAt, n.ReadAt)).ToListAsync();
+        if (rows.Count <= size) return new(rows, null);
+        rows.RemoveAt(size);
+        return new(rows, new Cursor(rows[^1].CreatedAt, rows[^1].Id).ToString());
+    }
+
+    /// <summary>
+    /// Tells a customer something, as they want to be told. Invalid for an unknown type, no message, one that is too long, or a text
+    /// message to somebody without a phone; NotFound for a customer who is not there. Gives the rows that were made.
+    /// </summary>
+    public async Task<IReadOnlyList<DeliveryRow>> Tell(Actor actor, Guid customerId, Announcement input)
+    {
+        actor.Demand(NotificationRights.Tell);
+        input.Checked();
+        var type = input.Type!.Trim().ToLowerInvariant();
+        if (!Announcement.Types.Contains(type)) throw Refusal.Invalid("type", Words.Of("Word_Unknown", string.Join(", ", Announcement.Types)));
+        var notice = new Notice("told_" + type, "Notice_Told_" + type)
+        {
+            Title = string.IsNullOrWhiteSpace(input.Title) ? null : input.Title.Trim(), Quote = input.Message,
+            InApp = type is not ("email" or "sms"), Mail = type is not ("sms" or "push"), Sms = type is "sms" or "offer" or "order",
+            Topic = type switch { "offer" => NoticeTopic.Offers, "order" => NoticeTopic.Orders, "loyalty" => NoticeTopic.Loyalty, "alert" => NoticeTopic.Security, _ => NoticeTopic.Tickets },
+            Link = type is "push" or "offer" or "order" or "loyalty" or "alert" ? "/portal/notifications" : null,
+        };
+        return await store.Write(actor, async db =>
+        {
+            var customer = (await addresses.Of(db, [customerId])).SingleOrDefault() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+            if (type == "sms" && customer.Phone is null) throw Refusal.Invalid("type", Words.Of("Notice_NoPhone"));
+            var accounts = await Recipients.OfCustomer(db, customerId);
+            if (type == "push" && accounts.Count == 0) throw Refusal.Invalid("type", Words.Of("Notice_NoAccount"));
+            var rows = await notices.Tell(db, accounts.Count > 0 ? accounts : [new Recipient(null, customer.Id, customer.Name, customer.Email, customer.Language)], notice);
+            db.Record(new CustomerTold(customer.Id, customer.Name, type));
+            return rows.Select(n => new DeliveryRow(n.Id, n.Kind, n.Topic, n.Channel, n.Title, n.Content, n.Link, n.Status, n.Reason, n.HeldUntil, n.CreatedAt, n.SentAt, n.ReadAt)).ToList();
+        });
+    }
+}

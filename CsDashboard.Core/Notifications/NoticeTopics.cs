@@ -1,0 +1,19 @@
+namespace CsDashboard.Notifications;
+
+/// <summary>Which topic a notice belongs to by its kind, unless it says so itself. What alarms staff (bots, vault, history) passes like security.</summary>
+internal static class NoticeTopics
+{
+    private static readonly (string Beginning, NoticeTopic Topic)[] Known =
+    [
+        ("order", NoticeTopic.Orders),
+        ("loyalty", NoticeTopic.Loyalty), ("points", NoticeTopic.Loyalty), ("tier", NoticeTopic.Loyalty), ("reward", NoticeTopic.Loyalty), ("referral", NoticeTopic.Loyalty),
+        ("offer", NoticeTopic.Offers), ("segment", NoticeTopic.Offers),
+        ("signal", NoticeTopic.Signals),
+        ("news", NoticeTopic.News),
+        ("security", NoticeTopic.Security), ("alert", NoticeTopic.Security), ("device", NoticeTopic.Security), ("sign_in", NoticeTopic.Security), ("two_factor", NoticeTopic.Security), ("passkey", NoticeTopic.Security),
+        ("suspicious", NoticeTopic.Security), (AccountMails.PasswordReset, NoticeTopic.Security), (AccountMails.Invitation, NoticeTopic.Security),
+        ("bot_", NoticeTopic.Security), ("vault_", NoticeTopic.Security), ("audit_", NoticeTopic.Security),
+    ];
+
+    public static NoticeTopic Of(string kind) => Known.FirstOrDefault(k => kind.StartsWith(k.Beginning, StringComparison.Ordinal)) is { Topic: not NoticeTopic.None and var topic } ? topic : NoticeTopic.Tickets;
+}

@@ -1,0 +1,67 @@
+using CsDashboard.Marketplace;
+using CsDashboard.Tests.Desk;
+
+namespace CsDashboard.Tests.Marketplace;
+
+/// <summary>The analytics calls of 002 over real orders.</summary>
+public sealed class AnalyticsEndpointsTests(TestApp app) : IClassFixture<TestApp>
+{
+    private string At(string what = "") => $"api/customer-id/analytics/{app.Sara.CustomerId}{what}";
+
+    [Fact]
+    public async Task The_five_calls_say_what_the_ledger_says()
+    {
+        var sara = app.Client(app.Sara);
+        var none = (await app.Client(app.David).Get($"api/customer-id/analytics/{app.David.CustomerId}")).GetProperty("data");
+        (none.GetProperty("totalPurchases").GetInt32(), none.Text("favoriteCategory"), none.GetProperty("lastPurchase").ValueKind).ShouldBe((0, "N/A", System.Text.Json.JsonValueKind.Null));
+        foreach (var (number, status, price) in new[] { ("X-1", "delivered", 10.55m), ("X-2", "placed", 20m), ("X-3", "cancelled", 500m) })
+            await app.Get<Orders>().Record(app.Product, app.Sara.CustomerId!.Value, new OrderInput { Number = number, Status = status, Lines = [new() { Name = "Lamp", Category = "lamps", UnitPrice = price }] });
+        foreach (var client in new[] { sara, app.Client(app.Karim), app.Service })
+        {
+            var totals = await client.Get(At());
+            totals.GetProperty("success").GetBoolean().ShouldBeTrue();
+            var data = totals.GetProperty("data");
+            (data.GetProperty("totalPurchases").GetInt32(), data.GetProperty("totalSpent").GetDecimal(), data.GetProperty("averageOrderValue").GetInt32(), data.GetProperty("engagementScore").GetInt32(), data.Text("favoriteCategory")).ShouldBe((2, 30.55m, 15, 10, "lamps"));
+        }
+        var history = (await sara.Get(At("/purchase-history?limit=2"))).GetProperty("data");
+        history.EnumerateArray().Select(o => (o.GetProperty("amount").GetDecimal(), o.Text("category"), o.Text("status"))).ShouldBe([(500m, "lamps", "cancelled"), (20m, "lamps", "pending")]);
+        var trends = (await sara.Get(At("/spending-trends"))).GetProperty("data");
+        (trends.GetArrayLength(), trends[5].GetProperty("purchases").GetInt32(), trends[5].GetProperty("spent").GetDecimal()).ShouldBe((6, 2, 30.55m));
+        trends[5].Text("month").ShouldMatch("^[0-9]{4}-[0-9]{2}$");
+        var share = (await sara.Get(At("/category-breakdown"))).GetProperty("data").EnumerateArray().ShouldHaveSingleItem();
+        (share.Text("category"), share.GetProperty("percentage").GetInt32(), share.GetProperty("amount").GetDecimal()).ShouldBe(("lamps", 100, 30.55m));
+        var engagement = (await sara.Get(At("/engagement"))).GetProperty("data");
+        (engagement.GetProperty("purchaseFrequency").GetInt32(), engagement.GetProperty("reviewsCount").GetInt32(), engagement.GetProperty("engagementScore").GetInt32()).ShouldBe((2, 0, 10));
+    }
+
+    [Theory]
+    [InlineData("/purchase-history?limit=0", "limit")]
+    [InlineData("/purchase-history?limit=101", "limit")]
+    [InlineData("/purchase-history?limit=many", "limit")]
+    [InlineData("/spending-trends?months=0", "months")]
+    [InlineData("/spending-trends?months=61", "months")]
+    public async Task A_bad_range_is_refused(string what, string field)
+    {
+        using var response = await app.Client(app.Sara).GetAsync(At(what));
+        await response.ShouldBeProblem(400, field: field);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/purchase-history")]
+    [InlineData("/spending-trends")]
+    [InlineData("/category-breakdown")]
+    [InlineData("/engagement")]
+    public async Task Nobody_reaches_anothers_and_an_unknown_name_is_nobodys(string what)
+    {
+        foreach (var stranger in new[] { app.Client(app.David), app.Client(app.Oskar), app.Client(app.Olga) })
+        {
+            using var response = await stranger.GetAsync(At(what));
+            await response.ShouldBeProblem(404);
+        }
+        using var unknown = await app.Client(app.Karim).GetAsync($"api/customer-id/analytics/nobody{what}");
+        await unknown.ShouldBeProblem(404);
+        using var nobody = await app.Anonymous.GetAsync(At(what));
+        await nobody.ShouldBeProblem(401);
+    }
+}
