@@ -10,6 +10,7 @@ using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
 using CsDashboard.Search;
+using CsDashboard.Security;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class Rooms
         .AddAccounts()
         .AddSearch()
         .AddNotifications()
+        .AddSecurity()
         .AddAudit()
         .AddAnalytics()
         .AddCustomers()

@@ -4,6 +4,7 @@ using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Live;
+using CsDashboard.Web.Security;
 using CsDashboard.Web.Server;
 using CsDashboard.Web.Signals;
 using CsDashboard.Web.Vault;
@@ -51,7 +52,9 @@ public static class ApiExtensions
         api.MapVault();
         api.MapUdf();
         api.MapAudit();
+        api.MapSecurity();
         app.MapApp();
+        app.MapPasskeys();
         app.MapDeskApp();
         app.MapCustomerFiles();
     }

@@ -87,6 +87,8 @@ internal static class CustomersRoom
         .AddSingleton<CustomerKind, QuestionnairesOfCustomers>()
         .AddSingleton<CustomerKind, RiskPlansOfCustomers>()
         .AddSingleton<CustomerKind, NotificationsOfCustomers>()
+        .AddSingleton<CustomerKind, SecurityOfCustomers>()
+        .AddSingleton<CustomerKind, ReportsOfCustomers>()
         .AddSingleton<CustomerKind, MergesOfCustomers>()
         .AddSingleton<CustomerKind, HistoryOfCustomers>()
         .AddSingleton<CustomerKind, PermanentRecordsOfCustomers>()
