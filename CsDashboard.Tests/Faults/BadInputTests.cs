@@ -117,6 +117,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/customers/internal/create"] = Row(app.Service, "api/customers/internal/create", new { userId = "u", email = NamedCast.EmailOf(app.Sara), fullName = "Sara", contactNumber = "+966500000000" }),
             ["PATCH /api/customers/internal/{customerId}/statistics"] = Row(app.Service, $"api/customers/internal/{app.Sara.CustomerId}/statistics", new { totalOrders = 5, totalOrderValue = 9.5 }),
             ["POST /api/customers/internal/{customerId}/orders"] = Row(app.Service, $"api/customers/internal/{app.Sara.CustomerId}/orders", new { number = "BAD-1", status = "placed", lines = new[] { new { name = "Lamp", quantity = 1, unitPrice = 5 } } }),
+            ["POST /api/customer-id/security/{customerId}/report"] = Row(sara, $"api/customer-id/security/{app.Sara.CustomerId}/report", new { activityType = "other", description = "Something", evidence = "A mail" }),
             ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
         };
     }

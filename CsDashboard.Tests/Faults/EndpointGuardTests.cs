@@ -15,6 +15,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/enhanced/register", "/api/enhanced/email-validation", "/api/debug/customer-credentials",
         "/app/culture", "/app/logout", "/hooks/signals/{token}",
+        "/app/passkeys/ask", "/app/passkeys/enter", "/login/code",
         "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
     ];
 
@@ -122,6 +123,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var third = await customers.Add(app.Karim, new() { Name = "Third", Email = "third@example.com" });
         var merge = await app.Get<CsDashboard.Customers.Merges>().Merge(app.Amina, third.Id, (await customers.Add(app.Karim, new() { Name = "Fourth", Email = "fourth@example.com" })).Id);
         Row Reported(object? body = null) => new(app.Service, spare, [sara, karim, amina], [], [app.Oskar.CustomerId!.Value.ToString()], body);
+        Row Own(object? body = null) => new(sara, app.Sara.CustomerId!.Value.ToString(), [], [david, oskar, olga, omar], [app.David.CustomerId!.Value.ToString(), app.Oskar.CustomerId!.Value.ToString()], body);
         // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
         Row Draft(string key, object? body = null) => new(saraPage, key, [], [], [], body, Prefix: "~");
         return new Dictionary<string, Row>
@@ -157,6 +159,12 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["PATCH /api/customers/internal/{customerId}/statistics"] = Reported(new { totalOrders = 1 }),
             ["POST /api/customers/internal/{customerId}/orders"] = Reported(new { number = "GUARD-1", status = "delivered", total = 5 }),
             ["GET /api/customers/internal/user/{userId}"] = Reported() with { Own = app.Sara.UserId!.Value.ToString(), Others = [app.Oskar.UserId!.Value.ToString()] },
+            ["GET /api/customer-id/security/{customerId}/status"] = Own(),
+            ["GET /api/customer-id/security/{customerId}/alerts"] = Own(),
+            ["POST /api/customer-id/security/{customerId}/report"] = Own(new { activityType = "other", description = "Something" }),
+            ["GET /api/customer-id/security/{customerId}/recommendations"] = Own(),
+            ["POST /api/customer-id/security/{customerId}/2fa/enable"] = Own(),
+            ["GET /api/customer-id/security/{customerId}/history"] = Own(),
             ["GET /api/files/{fileId}"] = new(sara, sarasFile, [], [david, oskar, olga, omar], [davidsFile, oskarsFile]),
             // A word out of two, the same for every company: whose bot it is says the caller. The tests of bots look at that.
             ["POST /api/enhanced/bot/{bot_type}/toggle"] = new(amina, "crypto", [], [], [], Whole: true),
