@@ -89,7 +89,7 @@ public sealed class SecurityCases(Store store)
     private static IQueryable<T> Narrow<T>(IQueryable<T> cases, CaseState? state, Cursor? after) where T : class, ISecurityCase
     {
         if (state is { } wanted) cases = cases.Where(c => c.State == wanted);
-        if (after is { } place) cases = cases.Where(c => c.At < place.At || (c.At == place.At && c.Id.CompareTo(place.Id) < 0));
+        if (after is { At: var at, Id: var id }) cases = cases.Where(c => c.At <= at && (c.At < at || c.Id < id));
         return cases;
     }
 

@@ -72,7 +72,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
 
         await lena.Context.ClearCookiesAsync();
         await lena.Go(here + "login");
-        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
         await lena.Arrives("/desk");
 
         await lena.Go(here + "account");
@@ -81,7 +81,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
         await lena.Context.ClearCookiesAsync();
         await lena.Go(here + "login");
         lena.Expect("401");
-        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
         await Assertions.Expect(lena.Find("#passkey-fault")).Not.ToBeEmptyAsync();
         lena.Page.Url.ShouldContain("/login");
     }
