@@ -11,6 +11,7 @@ using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
 using CsDashboard.Search;
+using CsDashboard.Security;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class Rooms
         .AddAccounts()
         .AddSearch()
         .AddNotifications()
+        .AddSecurity()
         .AddAudit()
         .AddAnalytics()
         .AddCustomers()

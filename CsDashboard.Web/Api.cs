@@ -8,6 +8,7 @@ using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Marketplace;
 using CsDashboard.Web.Notifications;
+using CsDashboard.Web.Security;
 using CsDashboard.Web.Server;
 using CsDashboard.Web.Signals;
 using CsDashboard.Web.Vault;
@@ -66,7 +67,9 @@ public static class ApiExtensions
         api.MapReferrals();
         api.MapOffers();
         app.MapReferralLinks();
+        api.MapSecurity();
         app.MapApp();
+        app.MapPasskeys();
         app.MapDeskApp();
         app.MapCustomerFiles();
     }

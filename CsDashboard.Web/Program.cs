@@ -32,6 +32,7 @@ app.UseAuthentication();
 app.UseRequestLocalization();
 app.UseMiddleware<OriginCheck>();
 app.UseAuthorization();
+app.UseSecondFactorWall();
 app.UseFormTokens();
 
 app.MapHealth();

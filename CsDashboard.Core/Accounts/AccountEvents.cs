@@ -2,7 +2,8 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Accounts;
 
-public sealed record SignedIn(Guid UserId, string Name) : IEvent
+/// <summary>With the device in words and the block of the address, and whether either was seen for the first time; First: the account's very first device.</summary>
+public sealed record SignedIn(Guid UserId, string Name, string? Device = null, string? Block = null, bool NewDevice = false, bool First = false, bool NewPlace = false) : IEvent
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_SignedIn", [Name]);
@@ -108,3 +109,52 @@ public sealed record ProfileChanged(Guid UserId, ProfileState From, ProfileState
 }
 
 public sealed record ProfileState(string Name, string Language, string TimeZone);
+
+public sealed record SecondFactorEnabled(Guid UserId, string Name) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_SecondFactorEnabled", [Name]);
+    public object? Before => new { SecondFactor = false };
+    public object? After => new { SecondFactor = true };
+}
+
+public sealed record SecondFactorDisabled(Guid UserId, string Name) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_SecondFactorDisabled", [Name]);
+    public object? Before => new { SecondFactor = true };
+    public object? After => new { SecondFactor = false };
+}
+
+public sealed record RecoveryCodesRenewed(Guid UserId, string Name) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_RecoveryCodesRenewed", [Name]);
+}
+
+public sealed record RecoveryCodeUsed(Guid UserId, string Name, int Left) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_RecoveryCodeUsed", [Name, Left]);
+}
+
+/// <summary>Which roles must have a second factor.</summary>
+public sealed record SecondFactorDemanded(Guid TenantId, string From, string To) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => (To.Length == 0 ? "Event_SecondFactorFree" : "Event_SecondFactorDemanded", [To]);
+    public object? Before => new { Roles = From };
+    public object? After => new { Roles = To };
+}
+
+public sealed record PasskeyAdded(Guid UserId, string Name, string Passkey) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_PasskeyAdded", [Name, Passkey]);
+}
+
+public sealed record PasskeyRemoved(Guid UserId, string Name, string Passkey) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_PasskeyRemoved", [Name, Passkey]);
+}

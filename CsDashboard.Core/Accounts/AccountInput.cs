@@ -5,10 +5,18 @@ public sealed class Credentials
 {
     [Text(254)] public string? Email { get; set; }
     [Text(256)] public string? Password { get; set; }
+    /// <summary>Of the authenticator app, or a recovery code; for accounts with a second factor.</summary>
+    [Text(40, Optional = true)] public string? Code { get; set; }
+    /// <summary>Another name of <see cref="Code"/>.</summary>
+    [Text(40, Optional = true)] public string? TwoFactorCode { get; set; }
 }
 
 /// <summary>From where somebody comes: remote address, browser, and the clock that is asked for the time.</summary>
-public sealed record Visitor(string Address, string? Browser, TimeProvider Clock);
+public sealed record Visitor(string Address, string? Browser, TimeProvider Clock)
+{
+    /// <summary>The random mark that this browser keeps; null for one that keeps none, and for programs.</summary>
+    public string? Device { get; init; }
+}
 
 public sealed class Invitation
 {

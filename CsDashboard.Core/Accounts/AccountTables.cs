@@ -7,7 +7,8 @@ namespace CsDashboard.Accounts;
 
 internal sealed class AccountTables :
     IEntityTypeConfiguration<Tenant>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<Session>,
-    IEntityTypeConfiguration<SignInAttempt>, IEntityTypeConfiguration<Lockout>, IEntityTypeConfiguration<OneTimeCode>
+    IEntityTypeConfiguration<SignInAttempt>, IEntityTypeConfiguration<Lockout>, IEntityTypeConfiguration<OneTimeCode>,
+    IEntityTypeConfiguration<SecondFactor>, IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<KnownDevice>, IEntityTypeConfiguration<Passkey>
 {
     public void Configure(EntityTypeBuilder<Tenant> table)
     {
@@ -15,6 +16,7 @@ internal sealed class AccountTables :
         table.Property(t => t.Name).HasMaxLength(100);
         table.Property(t => t.Slug).HasMaxLength(50);
         table.Property(t => t.TimeZone).HasMaxLength(64);
+        table.Property(t => t.SecondFactorFor).HasMaxLength(60).HasDefaultValue("");
         table.HasIndex(t => t.Slug).IsUnique();
     }
 
@@ -41,6 +43,7 @@ internal sealed class AccountTables :
         table.Property(s => s.TokenHash).HasMaxLength(64);
         table.Property(s => s.RefreshHash).HasMaxLength(64);
         table.Property(s => s.Address).HasMaxLength(64);
+        table.Property(s => s.Block).HasMaxLength(64);
         table.Property(s => s.Browser).HasMaxLength(300);
         table.HasIndex(s => s.TokenHash).IsUnique();
         table.HasIndex(s => s.RefreshHash).IsUnique();
@@ -72,6 +75,40 @@ internal sealed class AccountTables :
         table.HasIndex(c => c.Hash).IsUnique();
         table.HasIndex(c => c.UserId);
     }
+
+    public void Configure(EntityTypeBuilder<SecondFactor> table)
+    {
+        table.ToTable("SecondFactors");
+        table.HasKey(f => f.UserId);
+        table.Property(f => f.Key).HasMaxLength(500);
+        table.Ignore(f => f.IsOn);
+    }
+
+    public void Configure(EntityTypeBuilder<RecoveryCode> table)
+    {
+        table.ToTable("RecoveryCodes");
+        table.Property(c => c.Hash).HasMaxLength(64);
+        table.HasIndex(c => new { c.UserId, c.Hash });
+    }
+
+    public void Configure(EntityTypeBuilder<KnownDevice> table)
+    {
+        table.ToTable("KnownDevices");
+        table.Property(d => d.Hash).HasMaxLength(64);
+        table.Property(d => d.Name).HasMaxLength(60);
+        table.HasIndex(d => new { d.UserId, d.Hash }).IsUnique();
+        table.HasIndex(d => d.LastSeenAt);
+    }
+
+    public void Configure(EntityTypeBuilder<Passkey> table)
+    {
+        table.ToTable("Passkeys");
+        table.Property(p => p.Name).HasMaxLength(60);
+        table.Property(p => p.CredentialId).HasMaxLength(1024);
+        table.Property(p => p.Transports).HasMaxLength(100);
+        table.HasIndex(p => p.CredentialId).IsUnique();
+        table.HasIndex(p => p.UserId);
+    }
 }
 
 public static class AccountTableExtensions
@@ -96,5 +133,9 @@ public static class AccountTableExtensions
         internal DbSet<SignInAttempt> SignInAttempts => db.Set<SignInAttempt>();
         internal DbSet<Lockout> Lockouts => db.Set<Lockout>();
         internal DbSet<OneTimeCode> OneTimeCodes => db.Set<OneTimeCode>();
+        internal DbSet<SecondFactor> SecondFactors => db.Set<SecondFactor>();
+        internal DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
+        internal DbSet<KnownDevice> KnownDevices => db.Set<KnownDevice>();
+        internal DbSet<Passkey> Passkeys => db.Set<Passkey>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Accounts;
@@ -18,6 +19,10 @@ internal static class AccountsRoom
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignIns>();
+        services.AddDataProtection();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<Passkeys>();
+        services.AddIdentityCore<User>().AddUserStore<PasskeyUsers>();
         services.AddSingleton<Users>();
         services.AddSingleton<Tenants>();
         services.AddSingleton<IRetain, SessionRetention>();

@@ -11,7 +11,7 @@ namespace CsDashboard.Accounts;
 /// <summary>The tokens of a program that signed in. They are random, kept only as hashes, and die with the session.</summary>
 public sealed record Tokens(Guid SessionId, string Token, string RefreshToken, int ExpiresInSeconds);
 
-public sealed record SessionRow(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string? Address, string? Browser, bool IsBrowser);
+public sealed record SessionRow(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string? Address, string? Block, string? Browser, bool IsBrowser);
 
 /// <summary>Who is signed in, by cookie or by token, and the ending of it.</summary>
 public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogger<Sessions> log)
@@ -31,7 +31,7 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         var session = new Session
         {
             TenantId = user.TenantId, UserId = user.Id, CreatedAt = now, LastSeenAt = now, ExpiresAt = now + BrowserLife,
-            Address = visitor.Address, Browser = visitor.Browser is { Length: > 300 } long_ ? long_[..300] : visitor.Browser,
+            Address = visitor.Address, Block = Devices.Block(visitor.Address), Browser = visitor.Browser is { Length: > 300 } long_ ? long_[..300] : visitor.Browser,
         };
         db.Sessions.Add(session);
         return session;
@@ -77,7 +77,21 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         var (user, now) = (actor.DemandUser(), actor.Now);
         await using var db = store.Open(actor);
         return await db.Sessions.Where(s => s.UserId == user && s.EndedAt == null && s.ExpiresAt > now).OrderByDescending(s => s.LastSeenAt).Take(50)
-            .Select(s => new SessionRow(s.Id, s.CreatedAt, s.LastSeenAt, s.Address, s.Browser, s.TokenHash == null)).ToListAsync();
+            .Select(s => new SessionRow(s.Id, s.CreatedAt, s.LastSeenAt, s.Address, s.Block, s.Browser, s.TokenHash == null)).ToListAsync();
+    }
+
+    /// <summary>Ends every session of the actor but the one they are in. Gives how many.</summary>
+    public async Task<int> EndOthers(Actor actor)
+    {
+        var user = actor.DemandUser();
+        var ended = await store.Write(actor, async db =>
+        {
+            var ids = await EndAll(db, user, actor.SessionId);
+            if (ids.Count > 0) db.Record(new SignedOut(user, actor.Name));
+            return ids;
+        });
+        Gone(actor.TenantId, user, ended);
+        return ended.Count;
     }
 
     /// <summary>Signs the actor's own session out. Safe to repeat.</summary>
@@ -154,14 +168,15 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
             if (actor?.UserId == userId) known.TryRemove(key, out _);
     }
 
-    /// <summary>Removes what nobody asks for any more: attempts and lock-outs after a day, codes and ended or expired sessions after 90 days.</summary>
+    /// <summary>Removes what nobody asks for any more: attempts and lock-outs after a day, codes and ended or expired sessions after 90 days, devices after a year.</summary>
     internal async Task ForgetOld(TimeProvider clock)
     {
-        var (day, quarter) = (clock.Now() - TimeSpan.FromDays(1), clock.Now() - TimeSpan.FromDays(90));
+        var (day, quarter, year) = (clock.Now() - TimeSpan.FromDays(1), clock.Now() - TimeSpan.FromDays(90), clock.Now() - TimeSpan.FromDays(365));
         var nobody = Actor.System(Guid.Empty, clock);
         await store.Write(nobody, db => db.SignInAttempts.Where(a => a.At < day).ExecuteDeleteAsync());
         await store.Write(nobody, db => db.Lockouts.Where(l => l.Until < day).ExecuteDeleteAsync());
         await store.Write(nobody, db => db.OneTimeCodes.Where(c => c.ExpiresAt < quarter).ExecuteDeleteAsync());
+        await store.Write(nobody, db => db.KnownDevices.Where(d => d.LastSeenAt < year).ExecuteDeleteAsync());
         await store.Write(nobody, db => db.Sessions.Where(s => s.EndedAt < quarter || s.ExpiresAt < quarter).ExecuteDeleteAsync());
     }
 
@@ -174,9 +189,9 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         await using (var db = store.Open(nobody))
         {
             var row = await pick(db.Sessions, now).Where(s => s.EndedAt == null && s.ExpiresAt > now)
-                .Join(db.UsersEverywhere.Where(u => u.DisabledAt == null), s => s.UserId, u => u.Id, (s, u) => new { s.Id, s.LastSeenAt, s.ExpiresAt, s.TokenExpiresAt, s.Address, User = u })
+                .Join(db.UsersEverywhere.Where(u => u.DisabledAt == null), s => s.UserId, u => u.Id, (s, u) => new { s.Id, s.LastSeenAt, s.ExpiresAt, s.TokenExpiresAt, s.Address, User = u, Demanded = db.Set<Tenant>().Where(t => t.Id == u.TenantId).Select(t => t.SecondFactorFor).First() })
                 .SingleOrDefaultAsync();
-            found = row is null ? null : (ActorOf(row.User, row.Id, row.Address, clock), row.LastSeenAt, row.TokenExpiresAt ?? row.ExpiresAt);
+            found = row is null ? null : (ActorOf(row.User, row.Id, row.Address, clock, row.Demanded), row.LastSeenAt, row.TokenExpiresAt ?? row.ExpiresAt);
         }
         if (known.Count > 50_000) known.Clear();
         known[key] = (found?.Actor, found is { } it && it.Expires < now + Remembered ? it.Expires : now + Remembered);
@@ -199,10 +214,11 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         }
     }
 
-    internal static Actor ActorOf(User user, Guid? sessionId, string? address, TimeProvider clock) => new()
+    internal static Actor ActorOf(User user, Guid? sessionId, string? address, TimeProvider clock, string demanded = "") => new()
     {
         TenantId = user.TenantId, Role = user.Role, UserId = user.Id, CustomerId = user.CustomerId, SessionId = sessionId,
         Name = user.Name, Language = user.Language, TimeZone = user.TimeZone, Address = address, Clock = clock,
+        NeedsSecondFactor = !user.TwoFactorEnabled && Tenant.Demands(demanded, user.Role),
     };
 
     internal static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

@@ -10,4 +10,8 @@ public sealed class Tenant
     /// <summary>IANA name, e.g. Asia/Riyadh.</summary>
     public string TimeZone { get; set; } = "UTC";
     public DateTimeOffset CreatedAt { get; init; }
+    /// <summary>The roles whose people must have a second factor, with blanks between.</summary>
+    public string SecondFactorFor { get; set; } = "";
+
+    internal static bool Demands(string roles, Role role) => roles.Split(' ').Contains(role.ToString());
 }

@@ -59,6 +59,8 @@ public sealed class Session
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
     public string? Address { get; init; }
+    /// <summary>The neighbourhood of the address (<see cref="Devices.Block"/>).</summary>
+    public string? Block { get; init; }
     public string? Browser { get; init; }
 }
 

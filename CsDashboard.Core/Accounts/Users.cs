@@ -145,6 +145,10 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             await db.OneTimeCodes.Where(c => c.UserId == id).ExecuteDeleteAsync();
             await db.SignInAttempts.Where(a => a.Email == email || a.Email == normalised).ExecuteDeleteAsync();
             await db.Lockouts.Where(l => l.Email == email || l.Email == normalised).ExecuteDeleteAsync();
+            await SecondFactors.Forget(db, id);
+            await db.Passkeys.Where(p => p.UserId == id).ExecuteDeleteAsync();
+            await db.KnownDevices.Where(d => d.UserId == id).ExecuteDeleteAsync();
+            user.TwoFactorEnabled = false;
             var nobody = $"erased-{id:N}@erased.invalid";
             (user.Name, user.Email, user.NormalizedEmail, user.UserName, user.NormalizedUserName) = ("", nobody, nobody, nobody, nobody);
             (user.PasswordHash, user.PhoneNumber, user.SecurityStamp, user.LastSignInAt, user.TimeZone) = (null, null, Sessions.NewSecret(), null, "UTC");

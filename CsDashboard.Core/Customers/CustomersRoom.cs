@@ -90,6 +90,8 @@ internal static class CustomersRoom
         .AddSingleton<CustomerKind, NotificationsOfCustomers>()
         .AddSingleton<CustomerKind, NoticePreferencesOfCustomers>()
         .AddSingleton<ICustomerAddresses, AddressesOfCustomers>()
+        .AddSingleton<CustomerKind, SecurityOfCustomers>()
+        .AddSingleton<CustomerKind, ReportsOfCustomers>()
         .AddSingleton<CustomerKind, MergesOfCustomers>()
         .AddSingleton<CustomerKind, HistoryOfCustomers>()
         .AddSingleton<CustomerKind, PermanentRecordsOfCustomers>()

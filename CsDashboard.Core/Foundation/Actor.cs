@@ -40,6 +40,9 @@ public sealed record Actor
     /// <summary>History is being entered (demo, import): nobody is told of it.</summary>
     public bool Silent { get; init; }
 
+    /// <summary>Their company asks for a second factor and they have none yet: they may set it up, and nothing else.</summary>
+    public bool NeedsSecondFactor { get; init; }
+
     /// <summary>UTC, cut to whole milliseconds so that both databases and every cursor hold the same instant.</summary>
     public DateTimeOffset Now => Clock.Now();
 
@@ -48,11 +51,22 @@ public sealed record Actor
     /// <summary>Refuses with Forbidden when the role does not hold the right. The product itself holds all.</summary>
     public void Demand(Right right)
     {
+        DemandSecondFactor();
         if (Role != Role.System && !right.Roles.Contains(Role)) throw Refusal.Forbidden();
     }
 
     /// <summary>The customer this actor is; anyone else is Forbidden.</summary>
-    public Guid DemandCustomer() => Role == Role.Customer && CustomerId is { } id ? id : throw Refusal.Forbidden();
+    public Guid DemandCustomer()
+    {
+        DemandSecondFactor();
+        return Role == Role.Customer && CustomerId is { } id ? id : throw Refusal.Forbidden();
+    }
+
+    /// <summary>Refuses with Forbidden who must have a second factor and has none.</summary>
+    public void DemandSecondFactor()
+    {
+        if (NeedsSecondFactor) throw Refusal.Forbidden(Words.Of("SecondFactor_Demanded"), "second_factor_setup_required");
+    }
 
     /// <summary>The user this actor is; a program without a user is Forbidden.</summary>
     public Guid DemandUser() => UserId ?? throw Refusal.Forbidden();

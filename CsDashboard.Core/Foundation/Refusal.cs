@@ -27,8 +27,8 @@ public sealed class Refusal : Exception
     public static Refusal Invalid(IReadOnlyList<FieldError> fields) =>
         new(RefusalKind.Invalid, "validation_failed", fields.Count > 0 ? fields[0].Message : Words.Of("Refused_Invalid"), fields);
 
-    public static Refusal SignedOut(string? message = null) =>
-        new(RefusalKind.SignedOut, "authentication_required", message ?? Words.Of("Refused_SignedOut"));
+    public static Refusal SignedOut(string? message = null, string code = "authentication_required") =>
+        new(RefusalKind.SignedOut, code, message ?? Words.Of("Refused_SignedOut"));
 
     public static Refusal Forbidden(string? message = null, string code = "forbidden") =>
         new(RefusalKind.Forbidden, code, message ?? Words.Of("Refused_Forbidden"));

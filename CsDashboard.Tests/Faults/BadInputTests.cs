@@ -137,6 +137,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/customer-id/loyalty/{customerId}/points"] = Row(karim, $"api/customer-id/loyalty/{app.Sara.CustomerId}/points", new { points = 5, reason = "A sweep" }),
             ["POST /api/customer-id/loyalty/{customerId}/redeem"] = Row(sara, $"api/customer-id/loyalty/{app.Sara.CustomerId}/redeem", new { points = 1, rewardId = "voucher" }),
             ["POST /api/customer-id/rewards/{customerId}/claim"] = Row(sara, $"api/customer-id/rewards/{app.Sara.CustomerId}/claim", new { rewardId = "none" }),
+            ["POST /api/customer-id/security/{customerId}/report"] = Row(sara, $"api/customer-id/security/{app.Sara.CustomerId}/report", new { activityType = "other", description = "Something", evidence = "A mail" }),
             ["POST /api/messages"] = Row(karim, "api/messages", new { ticketId = ticket, content = "We look." }),
         };
     }

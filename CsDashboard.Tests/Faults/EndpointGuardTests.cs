@@ -17,6 +17,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/api/customer-id/loyalty/tiers/all", "/api/customer-id/loyalty/tier/{tier}/benefits", "/api/customer-id/loyalty/earn/methods", "/api/customer-id/rewards/all",
         "/app/culture", "/app/logout", "/hooks/signals/{token}", "/ref/{code}", "/api/customer-id/segmentation/{segment}/benefits",
         "/api/customer-id/support-chat/faq", "/api/customer-id/support-chat/faq/search", "/api/customer-id/support-chat/categories",
+        "/app/passkeys/ask", "/app/passkeys/enter", "/login/code",
         "/login", "/register", "/setup", "/forgot", "/password", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
     ];
 
@@ -216,6 +217,12 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["PATCH /api/customers/internal/{customerId}/statistics"] = Reported(new { totalOrders = 1 }),
             ["POST /api/customers/internal/{customerId}/orders"] = Reported(new { number = "GUARD-1", status = "delivered", total = 5 }),
             ["GET /api/customers/internal/user/{userId}"] = Reported() with { Own = app.Sara.UserId!.Value.ToString(), Others = [app.Oskar.UserId!.Value.ToString()] },
+            ["GET /api/customer-id/security/{customerId}/status"] = Member(),
+            ["GET /api/customer-id/security/{customerId}/alerts"] = Member(),
+            ["POST /api/customer-id/security/{customerId}/report"] = Member(new { activityType = "other", description = "Something" }),
+            ["GET /api/customer-id/security/{customerId}/recommendations"] = Member(),
+            ["POST /api/customer-id/security/{customerId}/2fa/enable"] = Member(),
+            ["GET /api/customer-id/security/{customerId}/history"] = Member(),
             ["GET /api/files/{fileId}"] = new(sara, sarasFile, [], [david, oskar, olga, omar], [davidsFile, oskarsFile]),
             // A word out of two, the same for every company: whose bot it is says the caller. The tests of bots look at that.
             ["POST /api/enhanced/bot/{bot_type}/toggle"] = new(amina, "crypto", [], [], [], Whole: true),

@@ -8,7 +8,7 @@ namespace CsDashboard.Web.Accounts;
 /// <summary>The claims that the web side keeps of a signed-in person or program.</summary>
 public static class Principals
 {
-    public const string Tenant = "tenant", Company = "company", Session = "session", Customer = "customer", Language = "lang", TimeZone = "tz", Address = "address";
+    public const string Tenant = "tenant", Company = "company", Session = "session", Customer = "customer", Language = "lang", TimeZone = "tz", Address = "address", NeedsSecondFactor = "needs-second-factor";
 
     public static ClaimsPrincipal Of(Actor actor, string scheme, string? company = null)
     {
@@ -25,6 +25,7 @@ public static class Principals
         Add(Customer, actor.CustomerId?.ToString());
         Add(Address, actor.Address);
         Add(Company, company);
+        if (actor.NeedsSecondFactor) Add(NeedsSecondFactor, "yes");
         if (actor.Role != Role.Service)
         {
             Add(Language, actor.Language);
@@ -68,6 +69,7 @@ public static class Actors
             Language = Languages.Current,
             TimeZone = user.FindFirstValue(Principals.TimeZone) ?? "UTC",
             Address = user.FindFirstValue(Principals.Address),
+            NeedsSecondFactor = user.HasClaim(claim => claim.Type == Principals.NeedsSecondFactor),
             Clock = clock,
         };
     }

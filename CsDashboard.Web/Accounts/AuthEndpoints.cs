@@ -33,7 +33,8 @@ internal static class AuthEndpoints
         }
         catch (Refusal wrong) when (wrong.Kind == RefusalKind.SignedOut)
         {
-            await Problems.Write(http, 401, "invalid_credentials", wrong.Message, [new FieldError("credentials", wrong.Message)]);
+            var (code, field) = wrong.Code == "authentication_required" ? ("invalid_credentials", "credentials") : (wrong.Code, "code");
+            await Problems.Write(http, 401, code, wrong.Message, [new FieldError(field, wrong.Message)]);
             return Results.Empty;
         }
     }

@@ -19,6 +19,8 @@ public static class Schemes
     public const string Bearer = "Bearer";
     /// <summary>A program with the service key.</summary>
     public const string ServiceKey = "ServiceKey";
+    /// <summary>A browser whose password was right and whose code is still to come.</summary>
+    internal const string SecondStep = "SecondStep";
     /// <summary>Picks one of the others by what the request carries.</summary>
     internal const string Any = "Any";
 }
@@ -45,6 +47,7 @@ internal static class SignIn
         services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, any => any.ForwardDefaultSelector = SchemeOf)
             .AddCookie(Schemes.Cookie, Browser)
+            .AddCookie(Schemes.SecondStep, HalfWay)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Schemes.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, ServiceKeyHandler>(Schemes.ServiceKey, null);
         services.AddAuthorizationBuilder()
@@ -53,6 +56,7 @@ internal static class SignIn
             .AddPolicy(Policies.Staff, policy => policy.RequireRole(nameof(Role.Agent), nameof(Role.Admin), nameof(Role.Service)))
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(nameof(Role.Admin)))
             .AddPolicy(Policies.Service, policy => policy.RequireRole(nameof(Role.Service)));
+        services.AddPasskeys();
         services.AddSingleton<Forgotten>();
         services.AddAntiforgery();
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IHttpContextAccessor>((forms, http) =>
@@ -94,6 +98,18 @@ internal static class SignIn
         };
     }
 
+    private static void HalfWay(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "cs-code";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie.Path = "/";
+        options.CookieManager = new HostCookies();
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        options.SlidingExpiration = false;
+    }
+
     // The cookie only names the session; who that is today is asked of the session table.
     private static async Task Validate(CookieValidatePrincipalContext cookie)
     {
@@ -114,7 +130,7 @@ internal static class SignIn
     }
 
     /// <summary>Over HTTPS every cookie has the name prefix that binds it to this very host.</summary>
-    private static string NameFor(HttpContext? http, string name) => http?.Request.IsHttps == true ? "__Host-" + name : name;
+    internal static string NameFor(HttpContext? http, string name) => http?.Request.IsHttps == true ? "__Host-" + name : name;
 
     private sealed class HostCookies : ICookieManager
     {

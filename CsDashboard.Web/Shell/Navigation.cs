@@ -35,6 +35,7 @@ public static class Navigation
         new("/admin", "Nav.Figures", "chart", "g f", Admin, "Nav.Admin"),
         new("/admin/customers", "Nav.CustomerFigures", "star", "g d", Admin, "Nav.Admin"),
         new("/admin/audit", "Nav.Audit", "shield", "g a", Admin, "Nav.Admin"),
+        new("/admin/security", "Nav.Security", "lock", "g y", Staff, "Nav.Admin"),
         new("/admin/retention", "Nav.Retention", "clock", "g r", Admin, "Nav.Admin"),
         new("/admin/users", "Nav.Users", "users", "g u", Admin, "Nav.Admin"),
         new("/admin/settings", "Nav.Settings", "settings", "g s", Admin, "Nav.Admin"),

@@ -21,5 +21,5 @@ public static class EventRegistration
     private static EventHandlerBinding Bind<THandler, T>() where THandler : class where T : IEvent => new(typeof(T), typeof(THandler), (services, row, db) =>
         // Nothing is left to tell of what was taken out.
         row.ContentHash is not null ? Task.CompletedTask : ((IHandle<T>)services.GetRequiredService<THandler>()).Handle(
-            new Recorded<T>((T)row.Happening()!, row.Id, row.TenantId, row.At, row.UserId, row.ActorName, row.ActorRole, row.Silent), db));
+            new Recorded<T>((T)row.Happening()!, row.Id, row.TenantId, row.At, row.UserId, row.ActorName, row.ActorRole, row.Silent) { Address = row.Address }, db));
 }

@@ -42,7 +42,11 @@ public interface IEvent
 }
 
 /// <summary>An event as it was recorded: what happened, with its place in the order, and who did it when.</summary>
-public sealed record Recorded<T>(T Event, long Id, Guid TenantId, DateTimeOffset At, Guid? UserId, string ActorName, Role ActorRole, bool Silent) where T : IEvent;
+public sealed record Recorded<T>(T Event, long Id, Guid TenantId, DateTimeOffset At, Guid? UserId, string ActorName, Role ActorRole, bool Silent) where T : IEvent
+{
+    /// <summary>From where it was done; null where nobody called.</summary>
+    public string? Address { get; init; }
+}
 
 /// <summary>
 /// Reacts to an event after its commit. It is given the database for its company, inside a transaction that also marks

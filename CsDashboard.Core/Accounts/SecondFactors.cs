@@ -1,0 +1,206 @@
+using System.Security.Cryptography;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Accounts;
+
+public sealed record SecondFactorView(bool IsOn, DateTimeOffset? Since, int CodesLeft, bool IsDemanded);
+
+/// <summary>What an authenticator app is fed with: the key to type, or the address that a QR code carries. Shown to its owner and nobody else.</summary>
+public sealed record Enrolment(string Key, string Uri);
+
+public sealed class CodeInput
+{
+    [Text(40)] public string? Code { get; set; }
+}
+
+/// <summary>For what must not be done by somebody who found the page open.</summary>
+public sealed class PasswordAndCode
+{
+    [Text(256)] public string? Password { get; set; }
+    [Text(40)] public string? Code { get; set; }
+}
+
+/// <summary>
+/// Signing in with a code beside the password: setting it up, its ten recovery codes, switching it off, and which roles must have it.
+/// A code is taken once. Keys lie encrypted in the database, recovery codes as hashes; neither is in an event or in the log.
+/// </summary>
+public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed, IPasswordHasher<User> hasher, IDataProtectionProvider protection)
+{
+    private const int Codes = 10;
+    public static readonly Role[] Roles = [Role.Customer, Role.Agent, Role.Admin];
+
+    public async Task<SecondFactorView> Mine(Actor actor)
+    {
+        var id = actor.DemandUser();
+        await using var db = store.Open(actor);
+        var row = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == id);
+        var demanded = await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.SecondFactorFor).SingleAsync();
+        return new(row is { IsOn: true }, row?.ConfirmedAt, await db.RecoveryCodes.CountAsync(c => c.UserId == id && c.UsedAt == null), Tenant.Demands(demanded, actor.Role));
+    }
+
+    /// <summary>The key for the app: a new one, or the same again while it waits to be confirmed. Conflict when a second factor is on already.</summary>
+    public Task<Enrolment> Begin(Actor actor)
+    {
+        var id = actor.DemandUser();
+        return store.Write(actor, async db =>
+        {
+            var row = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == id);
+            if (row is { IsOn: true }) throw Refusal.Conflict(Words.Of("SecondFactor_IsOn"));
+            var key = row is null ? Totp.NewKey() : KeyOf(row);
+            if (row is null) db.SecondFactors.Add(new SecondFactor { UserId = id, Key = Protector(id).Protect(Convert.ToHexString(key)), CreatedAt = actor.Now });
+            var (email, company) = (await db.Users.Where(u => u.Id == id).Select(u => u.Email).SingleAsync(), await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.Name).SingleAsync());
+            var (spelled, issuer) = (Totp.Spelled(key), Uri.EscapeDataString(company));
+            return new Enrolment(spelled, $"otpauth://totp/{issuer}:{Uri.EscapeDataString(email ?? "")}?secret={spelled.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()}&issuer={issuer}");
+        });
+    }
+
+    /// <summary>Switches it on with a first code of the app and gives the recovery codes, which can't be read again. Invalid for a wrong code; TooMany after five.</summary>
+    public async Task<IReadOnlyList<string>> Confirm(Actor actor, CodeInput input)
+    {
+        var id = actor.DemandUser();
+        input.Checked();
+        var codes = await store.Write(actor, async db =>
+        {
+            var row = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == id) ?? throw Refusal.Conflict(Words.Of("SecondFactor_NotBegun"));
+            if (row.IsOn) throw Refusal.Conflict(Words.Of("SecondFactor_IsOn"));
+            if (!row.Take(KeyOf(row), Totp.Typed(input.Code), actor.Now)) return null;
+            var user = await db.Users.SingleAsync(u => u.Id == id);
+            (row.ConfirmedAt, user.TwoFactorEnabled) = (actor.Now, true);
+            db.Record(new SecondFactorEnabled(id, user.Name));
+            return await Renew(db, id);
+        });
+        sessions.ForgetUser(id);
+        return codes ?? throw Wrong();
+    }
+
+    /// <summary>Ten new recovery codes in place of the old. Invalid for a wrong password or code.</summary>
+    public async Task<IReadOnlyList<string>> NewCodes(Actor actor, PasswordAndCode input)
+    {
+        await DemandPassword(actor, input);
+        return await store.Write(actor, async db =>
+        {
+            if (!await Accept(db, actor.DemandUser(), input.Code)) return null;
+            db.Record(new RecoveryCodesRenewed(actor.DemandUser(), actor.Name));
+            return await Renew(db, actor.DemandUser());
+        }) ?? throw Wrong();
+    }
+
+    /// <summary>Invalid for a wrong password or code; Conflict where the company asks for it.</summary>
+    public async Task SwitchOff(Actor actor, PasswordAndCode input)
+    {
+        var id = actor.DemandUser();
+        await DemandPassword(actor, input);
+        var done = await store.Write(actor, async db =>
+        {
+            if (Tenant.Demands(await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.SecondFactorFor).SingleAsync(), actor.Role)) throw Refusal.Conflict(Words.Of("SecondFactor_Demanded"));
+            return await Accept(db, id, input.Code) && await Remove(db, id);
+        });
+        if (!done) throw Wrong();
+    }
+
+    /// <summary>For somebody who has lost the app and the recovery codes: takes it away, and signs them off everywhere. NotFound for another company's; nobody does it for themselves.</summary>
+    public async Task Reset(Actor actor, Guid userId)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        if (userId == actor.UserId) throw Refusal.Conflict(Words.Of("User_NotYourself"));
+        var ended = await store.Write(actor, async db =>
+        {
+            if (!await db.Users.AnyAsync(u => u.Id == userId)) throw Refusal.NotFound();
+            return await Remove(db, userId) ? await Sessions.EndAll(db, userId) : [];
+        });
+        sessions.Gone(actor.TenantId, userId, ended);
+    }
+
+    /// <summary>The roles whose people must have it.</summary>
+    public async Task<IReadOnlyList<Role>> Demanded(Actor actor)
+    {
+        actor.Demand(AccountRights.SeeColleagues);
+        await using var db = store.Open(actor);
+        var roles = await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.SecondFactorFor).SingleAsync();
+        return [.. Roles.Where(role => Tenant.Demands(roles, role))];
+    }
+
+    /// <summary>Says which roles must have it. Who must and has none is led to the page that sets it up, at once and nowhere else.</summary>
+    public async Task Demand(Actor actor, IReadOnlyCollection<Role> roles)
+    {
+        actor.Demand(AccountRights.ManageUsers);
+        if (roles.Except(Roles).Any()) throw Refusal.Invalid("roles", Words.Of("Word_Unknown", "customer, agent, admin"));
+        var concerned = await store.Write(actor, async db =>
+        {
+            var tenant = await db.Tenants.SingleAsync(t => t.Id == actor.TenantId);
+            var (before, after) = (tenant.SecondFactorFor, string.Join(' ', Roles.Where(roles.Contains)));
+            if (before == after) return [];
+            tenant.SecondFactorFor = after;
+            db.Record(new SecondFactorDemanded(tenant.Id, before, after));
+            var (users, now) = (db.Users.Where(u => !u.TwoFactorEnabled), actor.Now);
+            return await db.Sessions.Where(s => s.EndedAt == null && s.ExpiresAt > now && users.Any(u => u.Id == s.UserId)).Select(s => s.UserId).Distinct().ToListAsync();
+        });
+        foreach (var user in concerned)
+        {
+            sessions.ForgetUser(user);
+            feed.Announce(Topic.User(actor.TenantId, user));
+        }
+    }
+
+    /// <summary>Takes a code of the app or a recovery code, inside a write that is to be kept also when it says false: the miss is counted. TooMany after five.</summary>
+    internal async Task<bool> Accept(AppDb db, Guid userId, string? code)
+    {
+        if (await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == userId) is not { IsOn: true } row) return false;
+        var (typed, now) = (Totp.Typed(code), db.Actor.Now);
+        if (typed.Length <= 6) return row.Take(KeyOf(row), typed, now);
+        row.DemandOpen(now);
+        var hash = Sessions.Hash(typed);
+        if (await db.RecoveryCodes.SingleOrDefaultAsync(c => c.UserId == userId && c.Hash == hash && c.UsedAt == null) is not { } recovery) return row.Miss(now);
+        (recovery.UsedAt, row.Misses) = (now, 0);
+        var name = await db.UsersEverywhere.Where(u => u.Id == userId).Select(u => u.Name).SingleAsync();
+        db.Record(new RecoveryCodeUsed(userId, name, await db.RecoveryCodes.CountAsync(c => c.UserId == userId && c.UsedAt == null) - 1));
+        return true;
+    }
+
+    /// <summary>Inside a write: all of it, for somebody who is erased.</summary>
+    internal static async Task Forget(AppDb db, Guid userId)
+    {
+        await db.RecoveryCodes.Where(c => c.UserId == userId).ExecuteDeleteAsync();
+        await db.SecondFactors.Where(f => f.UserId == userId).ExecuteDeleteAsync();
+    }
+
+    private static async Task<bool> Remove(AppDb db, Guid userId)
+    {
+        var user = await db.Users.SingleAsync(u => u.Id == userId);
+        if (!user.TwoFactorEnabled) return false;
+        user.TwoFactorEnabled = false;
+        // Not by an order of its own to the database: the row may have changed in this very write.
+        db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.UserId == userId).ToListAsync());
+        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.UserId == userId).ToListAsync());
+        db.Record(new SecondFactorDisabled(userId, user.Name));
+        return true;
+    }
+
+    private static async Task<IReadOnlyList<string>> Renew(AppDb db, Guid userId)
+    {
+        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.UserId == userId).ToListAsync());
+        var codes = Enumerable.Range(0, Codes).Select(_ => Totp.Spelled(RandomNumberGenerator.GetBytes(10)).Replace(' ', '-')).ToList();
+        db.RecoveryCodes.AddRange(codes.Select(c => new RecoveryCode { UserId = userId, Hash = Sessions.Hash(Totp.Typed(c)) }));
+        return codes;
+    }
+
+    private async Task DemandPassword(Actor actor, PasswordAndCode input)
+    {
+        var id = actor.DemandUser();
+        input.Checked();
+        await using var db = store.Open(actor);
+        var user = await db.Users.SingleAsync(u => u.Id == id);
+        if (user.PasswordHash is null || hasher.VerifyHashedPassword(user, user.PasswordHash, input.Password!) == PasswordVerificationResult.Failed)
+            throw Refusal.Invalid("password", Words.Of("Password_CurrentWrong"));
+    }
+
+    private static Refusal Wrong() => Refusal.Invalid("code", Words.Of("SecondFactor_Wrong"));
+
+    private byte[] KeyOf(SecondFactor row) => Convert.FromHexString(Protector(row.UserId).Unprotect(row.Key));
+
+    private IDataProtector Protector(Guid userId) => protection.CreateProtector("CsDashboard.SecondFactor", userId.ToString());
+}

@@ -1,0 +1,54 @@
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers;
+
+/// <summary>What happened to the accounts of the customer, and the alerts about them.</summary>
+internal sealed class SecurityOfCustomers() : CustomerKind("security", Fate.Erase, Fate.Keep)
+{
+    public override async Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
+        await db.SecurityEvents.CountAsync(e => records.Any(r => r == e.CustomerId)) + await db.SecurityAlerts.CountAsync(a => records.Any(r => r == a.CustomerId));
+
+    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
+    [
+        .. await Give(db.SecurityEvents.Where(e => e.CustomerId == from), only, e => e.CustomerId, to),
+        .. await Give(db.SecurityAlerts.Where(a => a.CustomerId == from), only, a => a.CustomerId, to),
+    ];
+
+    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.SecurityEvents.Where(e => records.Any(r => r == e.CustomerId)).OrderBy(e => e.At).ThenBy(e => e.Id).AsAsyncEnumerable()
+            .Select(e => new HandedRow(("At", e.At), ("Type", e.Type), ("Address", e.Address), ("Browser", e.Device)));
+
+    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.SecurityAlerts.Where(a => records.Any(r => r == a.CustomerId)).Select(a => a.Id);
+
+    public override Task<int> Erase(Erasing work) => work.Write(async db =>
+    {
+        var alerts = db.SecurityAlerts.Where(a => work.Records.Any(r => r == a.CustomerId));
+        await db.CaseNotes.Where(n => alerts.Any(a => a.Id == n.CaseId)).ExecuteDeleteAsync();
+        var gone = await alerts.ExecuteDeleteAsync();
+        var ids = await db.SecurityEvents.Where(e => work.Records.Any(r => r == e.CustomerId)).OrderBy(e => e.Id).Take(Erasing.AtOnce).Select(e => e.Id).ToListAsync();
+        return gone + await db.SecurityEvents.Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync();
+    });
+}
+
+/// <summary>What the customer told us of as suspicious.</summary>
+internal sealed class ReportsOfCustomers() : CustomerKind("reports", Fate.Erase, Fate.Keep)
+{
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.SuspiciousReports.CountAsync(r => records.Any(x => x == r.CustomerId));
+
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.SuspiciousReports.Where(r => r.CustomerId == from), only, r => r.CustomerId, to);
+
+    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.SuspiciousReports.Where(r => records.Any(x => x == r.CustomerId)).OrderBy(r => r.At).ThenBy(r => r.Id).AsAsyncEnumerable()
+            .Select(r => new HandedRow(("At", r.At), ("Type", r.ActivityType), ("Text", r.Description), ("Status", r.State)));
+
+    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.SuspiciousReports.Where(r => records.Any(x => x == r.CustomerId)).Select(r => r.Id);
+
+    public override Task<int> Erase(Erasing work) => work.Write(async db =>
+    {
+        var reports = db.SuspiciousReports.Where(r => work.Records.Any(x => x == r.CustomerId));
+        await db.CaseNotes.Where(n => reports.Any(r => r.Id == n.CaseId)).ExecuteDeleteAsync();
+        return await reports.ExecuteDeleteAsync();
+    });
+}

@@ -1,0 +1,118 @@
+using CsDashboard.Accounts;
+using CsDashboard.Tests.Accounts;
+using Microsoft.Playwright;
+
+namespace CsDashboard.Tests.Journeys;
+
+public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
+{
+    [Fact]
+    public async Task A_second_factor_is_set_up_and_asked_for_at_the_next_sign_in()
+    {
+        var david = await Browser.As(App.David);
+        await david.Go("account");
+        await david.Find("#second-factor a").ClickAsync();
+        await david.Arrives("/account/second-factor");
+        await Assertions.Expect(david.Find("svg.second-qr")).ToBeVisibleAsync();
+        await david.ShouldBeAccessible();
+        var key = SecondFactorTests.Decoded(await david.Find("#factor-key").InnerTextAsync());
+        await david.Find("#code").FillAsync("12345");
+        await david.Press("Enter");
+        await Assertions.Expect(david.Find("#code-error")).Not.ToBeEmptyAsync();
+        var step = Totp.StepAt(TimeProvider.System.GetUtcNow());
+        await david.Find("#code").FillAsync(Totp.CodeAt(key, step));
+        await david.Press("Enter");
+        await Assertions.Expect(david.Find(".second-codes li")).ToHaveCountAsync(10);
+        await david.ShouldBeAccessible();
+        var recovery = await david.Find(".second-codes li").First.InnerTextAsync();
+
+        var again = await Browser.Anyone(name: "Again");
+        await again.Go("login?returnUrl=%2Faccount");
+        await again.Find("#email").FillAsync("david@example.com");
+        await again.Find("#password").FillAsync(NamedCast.Password);
+        await again.Find("#password").PressAsync("Enter");
+        await again.Arrives("/login/code");
+        await again.ShouldBeAccessible();
+        await again.Find("#code").FillAsync("000000");
+        await again.Press("Enter");
+        await Assertions.Expect(again.Find("main [role=alert]").First).ToBeVisibleAsync();
+        await again.Find("#code").FillAsync(Totp.CodeAt(key, step + 1));
+        await again.Press("Enter");
+        await again.Arrives("/account$");
+
+        var third = await Browser.Anyone(name: "Third");
+        await third.Go("login");
+        await third.Find("#email").FillAsync("david@example.com");
+        await third.Find("#password").FillAsync(NamedCast.Password);
+        await third.Find("#password").PressAsync("Enter");
+        await third.Arrives("/login/code");
+        await third.Find("#code").FillAsync(recovery);
+        await third.Press("Enter");
+        await third.Arrives("/portal");
+    }
+
+    [Fact]
+    public async Task A_passkey_is_made_and_opens_the_account_without_a_password()
+    {
+        var lena = await Browser.Anyone(name: "Lena");
+        // A passkey belongs to a name; an address of numbers has none.
+        var here = $"http://localhost:{App.Server.Port}/";
+        var devices = await lena.Context.NewCDPSessionAsync(lena.Page);
+        await devices.SendAsync("WebAuthn.enable");
+        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true },
+        });
+        await lena.Go(here + "login");
+        await lena.SignIn("lena@example.com", NamedCast.Password);
+        await lena.Go(here + "account");
+        await lena.Find("#passkey-name").FillAsync("My phone");
+        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        await Assertions.Expect(lena.Find("#passkeys")).ToContainTextAsync("My phone");
+
+        await lena.Context.ClearCookiesAsync();
+        await lena.Go(here + "login");
+        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
+        await lena.Arrives("/desk");
+
+        await lena.Go(here + "account");
+        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Remove: My phone" }).ClickAsync();
+        await Assertions.Expect(lena.Find("#passkeys li")).ToHaveCountAsync(0);
+        await lena.Context.ClearCookiesAsync();
+        await lena.Go(here + "login");
+        lena.Expect("401");
+        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
+        await Assertions.Expect(lena.Find("#passkey-fault")).Not.ToBeEmptyAsync();
+        lena.Page.Url.ShouldContain("/login");
+    }
+
+    [Fact]
+    public async Task Another_session_is_ended_and_its_open_page_goes_to_sign_in()
+    {
+        var here = await Browser.As(App.Sara, new Look(Locale: "en-GB"));
+        var there = await Browser.As(App.Sara);
+        await here.Go("account");
+        await here.Find("#sessions button").First.ClickAsync();
+        await there.Arrives("/login");
+        await Assertions.Expect(here.Find("#sessions li")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_report_reaches_staff_who_work_it()
+    {
+        var sara = await Browser.As(App.Oskar);
+        await sara.Go("account");
+        await sara.Find("#report-text").FillAsync("Somebody wrote in my name.");
+        await sara.Page.GetByRole(AriaRole.Button, new() { Name = "Report it" }).ClickAsync();
+        await Assertions.Expect(sara.Find(".toast").First).ToBeVisibleAsync();
+
+        var olga = await Browser.As(App.Olga);
+        await olga.Go("admin/security?kind=reports&state=open");
+        await olga.Find("[data-row-link]").First.ClickAsync();
+        await Assertions.Expect(olga.Find("#case")).ToContainTextAsync("Somebody wrote in my name.");
+        await olga.Find("#case-note").FillAsync("Called back.");
+        await olga.Page.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
+        await Assertions.Expect(olga.Find("#case")).ToContainTextAsync("Called back.");
+        await olga.ShouldBeAccessible();
+    }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CsDashboard.Web.Security;
+
+/// <summary>The texts of own security and of the page that works alerts (SecurityTexts.resx, SecurityTexts.ar.resx).</summary>
+public sealed class SecurityTexts
+{
+    private static readonly ResourceManager Source = new(typeof(SecurityTexts));
+
+    private SecurityTexts() { }
+
+    /// <summary>For code outside components.</summary>
+    public static string Of(string key) => Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+}
