@@ -31,7 +31,7 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
         reading.Clear();
     }
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancellation)
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         var own = Take(command);
         var reader = own.ExecuteReader();
@@ -39,7 +39,7 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
         return new(InterceptionResult<DbDataReader>.SuppressWithResult(reader));
     }
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken cancellation)
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var own = Take(command);
         var changed = own.ExecuteNonQuery();
