@@ -44,7 +44,7 @@ public sealed record NoticeSet
 
     public bool Is(Channel channel) => channel switch { Channel.Email => Email, Channel.Sms => Sms, _ => Push };
     public NoticeTopic Of(Channel channel) => channel switch { Channel.Email => EmailTopics, Channel.Sms => SmsTopics, _ => PushTopics };
-    public bool Has(Channel channel, NoticeTopic topic) => (Of(channel) & topic) != 0;
+    public bool Has(Channel channel, NoticeTopic topic) => (Of(channel) & topic) != NoticeTopic.None;
 
     public NoticeSet With(Channel channel, NoticeTopic topic, bool on)
     {
@@ -58,7 +58,7 @@ public sealed record NoticeSet
     public bool Newsletter => Has(Channel.Email, NoticeTopic.News);
 
     /// <summary>The notifications of 004, messages on what is under way: tickets and orders by any channel.</summary>
-    public bool Notifications => ((EmailTopics | SmsTopics | PushTopics) & UnderWay) != 0;
+    public bool Notifications => ((EmailTopics | SmsTopics | PushTopics) & UnderWay) != NoticeTopic.None;
 
     /// <summary>As the record says those two, which is where they are kept.</summary>
     internal NoticeSet Following(bool newsletter, bool notifications)

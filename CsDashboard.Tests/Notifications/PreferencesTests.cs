@@ -58,7 +58,7 @@ public sealed class PreferencesTests
         var night = At(house, 20);
         await Tell(house, house.Sara, Order("Late"));
         var rows = await Sent(house, house.Sara);
-        rows.Where(r => r.Channel != Channel.InApp).ShouldAllBe(r => r.Status == Delivery.Pending && r.Reason == Hold.Quiet && r.HeldUntil == night.Date.AddDays(1).AddHours(5));
+        rows.Where(r => r.Channel != Channel.InApp).ShouldAllBe(r => r.Status == Delivery.Pending && r.Reason == Hold.Quiet && r.HeldUntil == night.AddHours(9));
         rows.Single(r => r.Channel == Channel.InApp).Status.ShouldBe(Delivery.Sent);
         (await house.Get<MailSender>().SendDue()).ShouldBe(0);
         house.Clock.Advance(TimeSpan.FromHours(9));
