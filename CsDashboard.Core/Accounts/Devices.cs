@@ -37,6 +37,7 @@ public static class Devices
     public static string Block(string? address)
     {
         if (!IPAddress.TryParse(address, out var ip)) return "?";
+        if (IPAddress.IPv6Loopback.Equals(ip)) return "::1";
         var bytes = ip.GetAddressBytes();
         return ip.AddressFamily == AddressFamily.InterNetwork
             ? $"{bytes[0]}.{bytes[1]}.{bytes[2]}.x"
