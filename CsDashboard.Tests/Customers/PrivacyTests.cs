@@ -79,7 +79,7 @@ public sealed class PrivacyTests
 
         var plan = await Erasures(house).Plan(house.Amina, sara);
         (plan.Held, plan.ErasedAt, plan.Latest).ShouldBe((null, null, null));
-        plan.Lines.Where(l => l.Count > 0).Select(l => l.Kind).ShouldBe(["profile", "accounts", "notes", "questionnaires", "notifications", "history", "tickets", "files", "calls", "feedback", "orders", "points"], ignoreOrder: true);
+        plan.Lines.Where(l => l.Count > 0).Select(l => l.Kind).ShouldBe(["profile", "accounts", "notes", "questionnaires", "notifications", "security", "history", "tickets", "files", "calls", "feedback", "orders", "points"], ignoreOrder: true);
         var begun = await Erasures(house).Begin(house.Amina, sara, new ErasureInput { Confirm = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         // Out at once, before anything else is done.
         (await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Sara))).Kind.ShouldBe(RefusalKind.Forbidden);
