@@ -70,7 +70,6 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
         await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Assertions.Expect(lena.Find("#passkeys")).ToContainTextAsync("My phone");
 
-        await lena.Context.AddInitScriptAsync("const g = navigator.credentials?.get?.bind(navigator.credentials); if (g) navigator.credentials.get = async o => { try { return await g(o); } catch (e) { console.error('GET ' + e.name + ' ' + e.message); throw e; } };");
         await lena.Context.ClearCookiesAsync();
         await lena.Go(here + "login");
         await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
