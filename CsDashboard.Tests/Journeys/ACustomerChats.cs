@@ -68,6 +68,8 @@ public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
             return null;
         }, "The message");
         await Assertions.Expect(karim.Find(".talk-in").Filter(new() { HasText = "4711" })).ToHaveCountAsync(1);
+        // A tab behind others takes its time; it is looked at.
+        await tab.BringToFrontAsync();
         await Assertions.Expect(tab.Locator(".said-own").Filter(new() { HasText = "4711" })).ToHaveCountAsync(1);
         (await App.Get<Chats>().Board(App.Karim)).Mine.ShouldHaveSingleItem();
 

@@ -78,7 +78,7 @@ public sealed class Offer : ITenantOwned
     internal OfferFacts Facts => new(Code, Title, TitleAr, Kind, Percent, Category, MinPurchase, Segment, Tier, StartsAt, EndsAt, PerPerson, InAll, IsOff);
 }
 
-public sealed record OfferFacts(string Code, string Title, string TitleAr, OfferKind Kind, int Percent, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, bool IsOff);
+public sealed record OfferFacts(string Coupon, string Title, string TitleAr, OfferKind Kind, int Percent, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, bool IsOff);
 
 /// <summary>A customer took an offer; with an order once it was used on one.</summary>
 public sealed class OfferUse : ITenantOwned
