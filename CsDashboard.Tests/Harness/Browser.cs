@@ -123,11 +123,22 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         return response;
     }
 
+    /// <summary>A second tab, once it answers clicks.</summary>
+    public async Task<IPage> Tab(string path)
+    {
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        await Settled(tab);
+        return tab;
+    }
+
     /// <summary>
     /// Waits until the page is interactive: before its circuit is up a Blazor page shows and does not answer. A page without
     /// interactive parts is ready at once.
     /// </summary>
-    public async Task Settle()
+    public Task Settle() => Settled(page);
+
+    private static async Task Settled(IPage page)
     {
         // The page itself is asked, not the browser's events, of which a busy machine can miss one.
         // A server component leaves a marker comment in the page until the script has taken it over, and the layout one until the circuit has.

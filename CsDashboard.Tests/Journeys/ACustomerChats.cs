@@ -49,8 +49,7 @@ public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
         }
 
         // A second tab is in the same chat.
-        var tab = await david.Context.NewPageAsync();
-        await tab.GotoAsync("portal/chat");
+        var tab = await david.Tab("portal/chat");
         await Assertions.Expect(tab.Locator(".said-other .said-text")).ToHaveTextAsync("Let me look");
 
         // The line is lost while something is written; it arrives once, when the line is back.
