@@ -64,11 +64,15 @@ internal static class PasskeyEndpoints
         return Results.Content(options.RequestOptionsJson, "application/json");
     }
 
-    private static async Task<IResult> Enter(PasskeyProof input, HttpContext http, IPasskeyHandler<User> passkeys, SignIns signIns, Sessions sessions)
+    private static async Task<IResult> Enter(PasskeyProof input, HttpContext http, IPasskeyHandler<User> passkeys, SignIns signIns, Sessions sessions, ILogger<PasskeyProof> log)
     {
         if (input.Credential is not { Length: > 0 and <= 20_000 } credential) throw Refusal.Invalid("credential", Words.Of("Text_Required"));
         var result = await passkeys.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = Kept(http) });
-        if (!result.Succeeded) throw Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
+        if (!result.Succeeded)
+        {
+            log.LogInformation("A passkey was refused: {Why}", result.Failure.Message);
+            throw Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
+        }
         var outcome = await signIns.WithPasskey(result.User, result.Passkey, Entering.BrowserOf(http));
         return Results.Ok(new { to = await Entering.Enter(http, outcome, sessions, input.ReturnUrl) });
     }
