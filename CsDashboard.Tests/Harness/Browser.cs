@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using CsDashboard.Foundation;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Harness;
@@ -63,7 +62,7 @@ public sealed class Browser(TestApp app) : IAsyncDisposable
         var folder = Directory.CreateDirectory(Path.Combine(TestRun.Sources, "TestResults", "browser")).FullName;
         foreach (var seat in seats)
         {
-            if (seat.Page.IsClosed) continue;
+            if (seat.Page.IsClosed || seat.Crashed) continue;
             var file = Path.Combine(folder, string.Concat(test.Select(c => char.IsLetterOrDigit(c) ? c : '-')) + "-" + seat.Name);
             try
             {
@@ -83,13 +82,18 @@ public sealed class Browser(TestApp app) : IAsyncDisposable
         foreach (var seat in seats)
             foreach (var complaint in seat.Complaints)
                 TestContext.Current.TestOutputHelper?.WriteLine($"{seat.Name}'s browser, {seat.Page.Url}: {complaint}");
-        foreach (var seat in seats) await seat.Context.DisposeAsync();
+        // A browser whose page has crashed may never answer.
+        foreach (var seat in seats) await seat.Context.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
     }
 }
 
 /// <summary>Somebody in front of a browser window.</summary>
 public sealed class Seat(string name, IBrowserContext context, IPage page)
 {
+    /// <summary>The rule of axe that looks at colours.</summary>
+    public const string Contrast = "color-contrast";
+    private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
+    private static readonly string[] Violations = ["violations"];
     private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentBag<string> expected = [];
@@ -97,6 +101,7 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     public string Name => name;
     public IBrowserContext Context => context;
     public IPage Page => page;
+    public bool Crashed { get; private set; }
 
     /// <summary>Console errors, script errors and breaches of the content security policy, but for what the test expects.</summary>
     public IReadOnlyList<string> Complaints => [.. complaints.Where(c => !expected.Any(e => c.Contains(e, StringComparison.OrdinalIgnoreCase)))];
@@ -108,7 +113,7 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     {
         page.Console += (_, line) => { if (line.Type == "error") complaints.Enqueue($"console: {line.Text} ({line.Location})"); };
         page.PageError += (_, error) => complaints.Enqueue("script: " + error);
-        page.Crash += (_, _) => complaints.Enqueue("The page crashed.");
+        page.Crash += (_, _) => { Crashed = true; complaints.Enqueue("The page crashed."); };
         await context.AddInitScriptAsync("""
             document.addEventListener('securitypolicyviolation', e =>
               console.error('CSP: ' + e.violatedDirective + ' refused ' + (e.blockedURI || 'inline') + ' at ' + e.sourceFile + ':' + e.lineNumber));
@@ -175,22 +180,37 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     }
 
     /// <summary>axe finds nothing against WCAG 2.2 AA; what it finds is listed with the elements it means.</summary>
-    public async Task ShouldBeAccessible(params string[] exceptRules)
+    public Task ShouldBeAccessible(params string[] exceptRules) => AskAxe(new
     {
-        var result = await page.RunAxe(new AxeRunOptions
+        runOnly = new { type = "tag", values = Standards }, rules = exceptRules.ToDictionary(r => r, _ => new { enabled = false }), resultTypes = Violations,
+    });
+
+    /// <summary>The same of contrast alone, which is all that a change of colours changes.</summary>
+    public Task ShouldHaveContrast() => AskAxe(new { runOnly = new { type = "rule", values = new[] { Contrast } }, resultTypes = Violations });
+
+    private async Task AskAxe(object options)
+    {
+        if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(Axe.Value);
+        var found = await page.EvaluateAsync<Violation[]>("""
+            async options => (await axe.run(document, options)).violations.map(rule => ({
+              rule: `${rule.id} (${rule.impact}): ${rule.help}`,
+              elements: rule.nodes.slice(0, 5).map(node => `${node.target}: ${node.html}\n      ${[...node.any, ...node.all, ...node.none].map(check => check.message).join('; ')}`),
+            }))
+            """, options);
+        if (found.Length == 0) return;
+        var told = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{page.Url} breaks {found.Length} rules of WCAG 2.2 AA:");
+        foreach (var violation in found)
         {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] },
-            Rules = exceptRules.ToDictionary(r => r, _ => new RuleOptions { Enabled = false }),
-        });
-        if (result.Violations.Length == 0) return;
-        var told = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{page.Url} breaks {result.Violations.Length} rules of WCAG 2.2 AA:");
-        foreach (var violation in result.Violations)
-        {
-            told.AppendLine(CultureInfo.InvariantCulture, $"- {violation.Id} ({violation.Impact}): {violation.Help}");
-            foreach (var node in violation.Nodes.Take(5))
-                told.AppendLine(CultureInfo.InvariantCulture, $"    {node.Target}: {node.Html}").AppendLine("      " + string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(c => c.Message)));
+            told.Append("- ").AppendLine(violation.Rule);
+            foreach (var element in violation.Elements) told.Append("    ").AppendLine(element);
         }
         throw new Shouldly.ShouldAssertException(told.ToString());
+    }
+
+    private sealed class Violation
+    {
+        public string Rule { get; init; } = "";
+        public string[] Elements { get; init; } = [];
     }
 
     /// <summary>The page is no wider than the window.</summary>

@@ -37,6 +37,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     [Inject] private PersistentComponentState State { get; set; } = null!;
     [Inject] private protected TimeProvider Clock { get; set; } = null!;
     [Inject] private protected NavigationManager Navigation { get; set; } = null!;
+    [Inject] private WayOut WayOut { get; set; } = null!;
 
     /// <summary>Who is signed in on this page. Refuses with SignedOut on a page that needs nobody.</summary>
     protected Actor Actor => actor ?? throw Refusal.SignedOut();
@@ -109,8 +110,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         else throw refusal;
     }
 
-    private protected void GoToSignIn() =>
-        Navigation.NavigateTo("/login?returnUrl=" + Uri.EscapeDataString(new Uri(Navigation.Uri).PathAndQuery), forceLoad: true);
+    private protected void GoToSignIn() => WayOut.ToSignIn();
 
     private async Task LoadOne()
     {

@@ -31,6 +31,7 @@ internal static class Pages
         services.AddLeanInterop();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddScoped<CircuitHandler, CircuitIdentity>();
+        services.AddScoped<WayOut>();
     }
 
     /// <summary>Whatever goes wrong outside the API is told on a page in the product's look.</summary>
