@@ -21,10 +21,10 @@ internal static class MemberCalls
     /// <summary>Decided by staff or told by the service key, never by a customer.</summary>
     public static RouteGroupBuilder MembersByStaff(this Api api, string part) => api.Staff.MapGroup($"/customer-id/{part}").WithTags(part);
 
-    /// <summary>Who asks what anyone may read: the caller's own company, without one that of visitors.</summary>
+    /// <summary>Who asks what anyone may read: the caller's own company, without one that of visitors; before set-up one that has nothing.</summary>
     public static async Task<Actor> AnyActor(HttpContext http, Tenants tenants) => http.User.Identity?.IsAuthenticated == true
         ? Actors.Of(http)
-        : Actor.System(await tenants.Default() ?? throw Refusal.NotFound(), http.RequestServices.GetRequiredService<TimeProvider>()) with { Language = Languages.Current };
+        : Actor.System(await tenants.Default() ?? Guid.Empty, http.RequestServices.GetRequiredService<TimeProvider>()) with { Language = Languages.Current };
 
     public static Ok<Enveloped<T>> Enveloped<T>(T data) => TypedResults.Ok(new Enveloped<T>(true, data));
 }

@@ -11,7 +11,7 @@ internal sealed class Nights(Tenants tenants)
 
     public async Task<bool> Is(Actor product)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById((await tenants.Mine(product)).TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = Zones.Of((await tenants.Mine(product)).TimeZone);
         return TimeZoneInfo.ConvertTime(product.Now, zone).Hour is >= 1 and < 5;
     }
 

@@ -22,7 +22,7 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
 
     private async Task<FigureBoard> Count(Actor actor, int days)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById((await tenants.Mine(actor)).TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = Zones.Of((await tenants.Mine(actor)).TimeZone);
         var period = FigurePeriod.Of(days, actor.Now, zone);
         var groups = new List<FigureGroup>();
         await using var db = store.Open(actor);

@@ -172,6 +172,12 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     internal static async Task<Customer> Find(AppDb db, Guid id) =>
         await db.Customers.SingleOrDefaultAsync(c => c.Id == id) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
 
+    /// <summary>NotFound for a customer that is not of the actor's company.</summary>
+    internal static async Task Demand(AppDb db, Guid id)
+    {
+        if (!await db.Customers.AnyAsync(c => c.Id == id)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+    }
+
     /// <summary>Adds the record inside a write.</summary>
     internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null)
     {

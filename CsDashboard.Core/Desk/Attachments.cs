@@ -32,7 +32,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     {
         actor.Demand(DeskRights.Answer);
         await using var db = store.Open(actor);
-        if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        await Customers.Customers.Demand(db, customerId);
         var tickets = db.Tickets;
         return await db.Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)).OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Take(most)
             .Select(f => new CustomerFile(

@@ -33,7 +33,7 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
     // A week without an hour of work would never end; a promise longer than this is no promise.
     private const int MaxDays = 400;
 
-    private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    private TimeZoneInfo Zone => Zones.Of(TimeZone);
 
     /// <summary>Invalid for a week without an hour of work, or an unknown zone.</summary>
     internal void Demand()

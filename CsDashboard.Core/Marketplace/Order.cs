@@ -5,6 +5,14 @@ namespace CsDashboard.Marketplace;
 /// <summary>rules.md 001; the words of 004 are a view of them (rule C20).</summary>
 public enum OrderStatus { Pending, Confirmed, Processing, Shipped, Delivered, Cancelled, Returned }
 
+/// <summary>What is money spent: cancelled and returned orders are not (rules.md 004).</summary>
+public static class CountedOrders
+{
+    public static bool Counts(this OrderStatus status) => status is not (OrderStatus.Cancelled or OrderStatus.Returned);
+
+    internal static IQueryable<Order> Counted(this IQueryable<Order> orders) => orders.Where(o => o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Returned);
+}
+
 /// <summary>Something a customer bought, as the shop told it. Known by its number, which is the shop's and unique in the company.</summary>
 public sealed class Order : ITenantOwned
 {

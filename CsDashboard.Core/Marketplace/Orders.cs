@@ -75,7 +75,7 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
     /// </summary>
     public async Task<IReadOnlyList<OrderView>> List(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null)
     {
-        DemandFor(actor, customerId);
+        actor.DemandFor(customerId, MarketRights.See);
         DemandPaging(limit, page);
         await using var db = store.Open(actor);
         var orders = Of(db.Orders.Where(o => o.CustomerId == customerId), word).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
@@ -84,10 +84,10 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
 
     public async Task<OrderSummary> Summary(Actor actor, Guid customerId)
     {
-        DemandFor(actor, customerId);
+        actor.DemandFor(customerId, MarketRights.See);
         await using var db = store.Open(actor);
         var orders = await db.Orders.Where(o => o.CustomerId == customerId).Select(o => new { o.Status, o.IsReturnOpen, o.Total, o.PlacedAt }).ToListAsync();
-        var counted = orders.Where(o => o.Status is not (OrderStatus.Cancelled or OrderStatus.Returned)).ToList();
+        var counted = orders.Where(o => o.Status.Counts()).ToList();
         var first = new DateTime(actor.Now.Year, actor.Now.Month, 1, 0, 0, 0, DateTimeKind.Utc).AddMonths(1 - Months);
         var months = Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(m => (m.Year, m.Month, Orders: counted.Where(o => o.PlacedAt.UtcDateTime.Year == m.Year && o.PlacedAt.UtcDateTime.Month == m.Month).ToList()));
         return new OrderSummary(
@@ -111,7 +111,7 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         var of = all.ToLookup(g => g.CustomerId);
         return (id, figures) => figures with
         {
-            TotalOrders = of[id].Sum(g => g.Count), TotalOrderValue = of[id].Where(g => g.Status is not (OrderStatus.Cancelled or OrderStatus.Returned)).Sum(g => g.Value), LastOrderAt = of[id].Max(g => (DateTimeOffset?)g.Last),
+            TotalOrders = of[id].Sum(g => g.Count), TotalOrderValue = of[id].Where(g => g.Status.Counts()).Sum(g => g.Value), LastOrderAt = of[id].Max(g => (DateTimeOffset?)g.Last),
         };
     }
 
@@ -139,12 +139,6 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
     {
         if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
         if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
-    }
-
-    internal static void DemandFor(Actor actor, Guid customerId)
-    {
-        if (actor.Role != Role.Customer) actor.Demand(MarketRights.See);
-        else if (actor.DemandCustomer() != customerId) throw Refusal.NotFound();
     }
 
     private static OrderView ViewOf(Order o) => new(o.Id, o.Number, o.Status, o.IsReturnOpen, o.Currency, o.Shipping, o.Tax, o.Total, o.City, o.State, o.Country, o.PlacedAt, o.UpdatedAt,

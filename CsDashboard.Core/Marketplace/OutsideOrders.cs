@@ -23,7 +23,7 @@ public sealed class OutsideOrders(Store store, IOptions<Settings> settings, IHtt
 
     public async Task<CustomerOrders> Of(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null)
     {
-        Orders.DemandFor(actor, customerId);
+        actor.DemandFor(customerId, MarketRights.See);
         Orders.DemandPaging(limit, page);
         var wanted = Orders.Read(word);
         var (name, figures) = await Customers.Customers.NameOutside(store, actor, customerId);

@@ -49,7 +49,7 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         if (months is < 1 or > 60) throw Refusal.Invalid("months", Words.Of("Range_Beyond", 1, 60));
         await using var db = await Open(actor, customerId);
         var name = await db.Customers.Where(c => c.Id == customerId).Select(c => c.TimeZone).SingleAsync();
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(name, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = Zones.Of(name);
         var today = TimeZoneInfo.ConvertTime(actor.Now, zone);
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - months);
         // A day before, since no zone is further from UTC; what falls into no month is left out below.
@@ -129,15 +129,15 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         return Spread(orders.Select(o => new Priced(o.Total, [.. o.Lines.Select(l => (l.Category, l.Quantity * l.UnitPrice))])));
     }
 
-    private static IQueryable<Order> Counted(AppDb db, Guid customerId) => db.Orders.Where(o => o.CustomerId == customerId && o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Returned);
+    private static IQueryable<Order> Counted(AppDb db, Guid customerId) => db.Orders.Where(o => o.CustomerId == customerId).Counted();
 
     private async Task<AppDb> Open(Actor actor, Guid customerId)
     {
-        Orders.DemandFor(actor, customerId);
+        actor.DemandFor(customerId, MarketRights.See);
         var db = store.Open(actor);
         try
         {
-            if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+            await Customers.Customers.Demand(db, customerId);
             return db;
         }
         catch

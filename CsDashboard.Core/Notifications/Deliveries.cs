@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public sealed record CustomerTold(Guid CustomerId, string Name, string Type) : F
 /// <summary>What was sent to whom; and what is told to a customer by hand.</summary>
 public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses addresses)
 {
+    private static readonly Expression<Func<Notification, DeliveryRow>> Row =
+        n => new(n.Id, n.Kind, n.Topic, n.Channel, n.Title, n.Content, n.Link, n.Status, n.Reason, n.HeldUntil, n.CreatedAt, n.SentAt, n.ReadAt);
+
     /// <summary>The actor's own, or a customer's, newest first, 1 to 100 at a time. NotFound as with <see cref="Preferences"/>. Nothing that lets somebody in is in it.</summary>
     public async Task<Page<DeliveryRow>> List(Actor actor, Guid? customerId = null, string? after = null, int size = 20)
     {
@@ -40,7 +44,7 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
         var mine = (isCustomer ? db.Notifications.Where(n => n.CustomerId == person) : db.Notifications.Where(n => n.UserId == person && n.CustomerId == null)).Where(n => !n.IsSecret);
         if (from is { At: var at, Id: var id }) mine = mine.Where(n => n.CreatedAt <= at && (n.CreatedAt < at || n.Id < id));
         var rows = await mine.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(size + 1)
-            .Select(n => new DeliveryRow(n.Id, n.Kind, n.Topic, n.Channel, n.Title, n.Content, n.Link, n.Status, n.Reason, n.HeldUntil, n.CreatedAt, n.SentAt, n.ReadAt)).ToListAsync();
+            .Select(Row).ToListAsync();
         if (rows.Count <= size) return new(rows, null);
         rows.RemoveAt(size);
         return new(rows, new Cursor(rows[^1].CreatedAt, rows[^1].Id).ToString());
@@ -71,7 +75,7 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
             if (type == "push" && accounts.Count == 0) throw Refusal.Invalid("type", Words.Of("Notice_NoAccount"));
             var rows = await notices.Tell(db, accounts.Count > 0 ? accounts : [new Recipient(null, customer.Id, customer.Name, customer.Email, customer.Language)], notice);
             db.Record(new CustomerTold(customer.Id, customer.Name, type));
-            return rows.Select(n => new DeliveryRow(n.Id, n.Kind, n.Topic, n.Channel, n.Title, n.Content, n.Link, n.Status, n.Reason, n.HeldUntil, n.CreatedAt, n.SentAt, n.ReadAt)).ToList();
+            return rows.AsQueryable().Select(Row).ToList();
         });
     }
 }

@@ -5,13 +5,9 @@ internal static class NoticeTopics
 {
     private static readonly (string Beginning, NoticeTopic Topic)[] Known =
     [
-        ("order", NoticeTopic.Orders),
-        ("loyalty", NoticeTopic.Loyalty), ("points", NoticeTopic.Loyalty), ("tier", NoticeTopic.Loyalty), ("reward", NoticeTopic.Loyalty), ("referral", NoticeTopic.Loyalty),
-        ("offer", NoticeTopic.Offers), ("segment", NoticeTopic.Offers),
+        ("loyalty", NoticeTopic.Loyalty), ("reward", NoticeTopic.Loyalty),
         ("signal", NoticeTopic.Signals),
-        ("news", NoticeTopic.News),
-        ("security", NoticeTopic.Security), ("alert", NoticeTopic.Security), ("device", NoticeTopic.Security), ("sign_in", NoticeTopic.Security), ("two_factor", NoticeTopic.Security), ("passkey", NoticeTopic.Security),
-        ("suspicious", NoticeTopic.Security), (AccountMails.PasswordReset, NoticeTopic.Security), (AccountMails.Invitation, NoticeTopic.Security),
+        ("security", NoticeTopic.Security), (AccountMails.PasswordReset, NoticeTopic.Security), (AccountMails.Invitation, NoticeTopic.Security),
         ("bot_", NoticeTopic.Security), ("vault_", NoticeTopic.Security), ("audit_", NoticeTopic.Security),
     ];
 

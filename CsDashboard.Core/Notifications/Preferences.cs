@@ -149,12 +149,10 @@ internal sealed record Reader(NoticeSet Set, string Language, TimeZoneInfo Zone,
         return [.. to.Select(one =>
         {
             var set = Person(one) is { } id && rows.TryGetValue(id, out var row) ? row.Set : NoticeSet.Unasked;
-            if (one.CustomerId is { } customer && customers.TryGetValue(customer, out var record)) return new Reader(set.Following(record.Newsletter, record.Notifications), one.Language, ZoneOf(record.TimeZone), record.Phone);
-            return new Reader(set, one.Language, ZoneOf(one.UserId is { } user ? zones.GetValueOrDefault(user) : null), null);
+            if (one.CustomerId is { } customer && customers.TryGetValue(customer, out var record)) return new Reader(set.Following(record.Newsletter, record.Notifications), one.Language, Zones.Of(record.TimeZone), record.Phone);
+            return new Reader(set, one.Language, Zones.Of(one.UserId is { } user ? zones.GetValueOrDefault(user) : null), null);
         })];
     }
 
     private static Guid? Person(Recipient to) => to.CustomerId ?? to.UserId;
-
-    private static TimeZoneInfo ZoneOf(string? name) => TimeZoneInfo.TryFindSystemTimeZoneById(name ?? "UTC", out var zone) ? zone : TimeZoneInfo.Utc;
 }

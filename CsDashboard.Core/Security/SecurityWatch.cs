@@ -85,15 +85,14 @@ public sealed class SecurityWatch(Notices notices) :
         db.Record(new SecurityAlertRaised(alert.Id, alert.CustomerId, type, severity, name));
         db.AnnounceAfterCommit(Topic.User(happening.TenantId, userId));
         if (happening.Silent || severity is not (Severity.High or Severity.Critical)) return;
-        foreach (var admin in await Recipients.Admins(db))
-            await notices.Tell(db, admin, new Notice("security_alert", $"Notice_Alert_{type}", name) { Link = "/admin/security?case=" + alert.Id, Mail = severity == Severity.Critical });
+        await notices.Tell(db, await Recipients.Admins(db), new Notice("security_alert", $"Notice_Alert_{type}", name) { Link = "/admin/security?case=" + alert.Id, Mail = severity == Severity.Critical });
     }
 
     // By mail: who took an account over has the inbox too.
     private async Task Tell<T>(AppDb db, Recorded<T> happening, Guid userId, string what, string? device, string? block) where T : IEvent
     {
         if (happening.Silent || await Recipients.OfUser(db, userId) is not { } owner) return;
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(await db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).SingleAsync(), out var known) ? known : TimeZoneInfo.Utc;
+        var zone = Zones.Of(await db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).SingleAsync());
         await notices.Tell(db, owner, new Notice("security", $"Mail_{what}_Title")
         {
             ContentKey = $"Mail_{what}_Content", Link = "/account", InApp = false,

@@ -3,11 +3,8 @@ using System.Net;
 using CsDashboard.Bots;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Outgoing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Tests.Bots;
 
@@ -19,26 +16,21 @@ public sealed class ExchangeFeedTests : IAsyncLifetime
     private readonly List<string> asked = [];
     private readonly List<TimeSpan> waits = [];
     private long last;
-    private WebApplication server = null!;
+    private LocalServer server = null!;
     private House house = null!;
     private BotSettings settings = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        server = builder.Build();
-        server.Run(async http =>
+        server = await LocalServer.Start(async http =>
         {
             asked.Add(http.Request.Path + http.Request.QueryString);
             if (last != 0) waits.Add(TimeProvider.System.GetElapsedTime(last));
             last = TimeProvider.System.GetTimestamp();
             await (answers.Count > 1 ? answers.Dequeue() : answers.Peek())(http);
         });
-        await server.StartAsync();
         house = await House.EmptyOn(DatabaseKind.Sqlite, services => services.Configure<Settings>(s => s.Outgoing.AllowPrivate = true));
-        settings = new BotSettings { Feed = BotSettings.Exchange, Address = server.Urls.First() + "/", Interval = "1m", Pairs = "BTC/USDT" };
+        settings = new BotSettings { Feed = BotSettings.Exchange, Address = server.Url + "/", Interval = "1m", Pairs = "BTC/USDT" };
     }
 
     [Fact]
@@ -126,7 +118,7 @@ public sealed class ExchangeFeedTests : IAsyncLifetime
         answers.Enqueue(Klines(2));
         await using var strict = await House.EmptyOn(DatabaseKind.Sqlite);
         var calls = strict.Get<OutgoingCalls>();
-        var port = new Uri(server.Urls.First()).Port;
+        var port = new Uri(server.Url).Port;
         foreach (var address in new[] { $"http://127.0.0.1:{port}/", $"http://localhost:{port}/", $"http://2130706433:{port}/", $"http://[::1]:{port}/", $"http://[::ffff:127.0.0.1]:{port}/", "http://169.254.169.254/latest/meta-data" })
             await Should.ThrowAsync<HttpRequestException>(() => calls.Get(new Uri(address), 1_000, new CancellationTokenSource(5_000).Token));
         asked.ShouldBeEmpty();

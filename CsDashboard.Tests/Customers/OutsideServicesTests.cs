@@ -4,11 +4,8 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Outgoing;
 using CsDashboard.Marketplace;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Tests.Customers;
 
@@ -27,29 +24,24 @@ public sealed class OutsideServicesTests : IAsyncLifetime
 
     private readonly ConcurrentQueue<Func<HttpContext, Task>> answers = new();
     private readonly ConcurrentQueue<string> asked = new();
-    private WebApplication server = null!;
+    private LocalServer server = null!;
     private House house = null!;
 
     private Guid Sara => house.Sara.CustomerId!.Value;
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        server = builder.Build();
-        server.Run(async http =>
+        server = await LocalServer.Start(async http =>
         {
             asked.Enqueue($"{http.Request.Path}{http.Request.QueryString} {http.Request.Headers["X-Service-API-Key"]}");
             await (answers.Count > 1 && answers.TryDequeue(out var next) ? next : answers.TryPeek(out var last) ? last : Text("{}"))(http);
         });
-        await server.StartAsync();
         house = await House.On(DatabaseKind.Sqlite, services =>
         {
             services.Configure<Settings>(s =>
             {
-                s.Orders = new ServiceSettings { Url = server.Urls.First() + "/of/{customer}/orders?v=1", Key = "key-of-the-shop" };
-                s.Complaints = new ServiceSettings { Url = server.Urls.First() + "/of/{customer}/complaints" };
+                s.Orders = new ServiceSettings { Url = server.Url + "/of/{customer}/orders?v=1", Key = "key-of-the-shop" };
+                s.Complaints = new ServiceSettings { Url = server.Url + "/of/{customer}/complaints" };
             });
             services.AddSingleton(new ServicePatience(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(5), 2, TimeSpan.FromSeconds(1)));
         });
@@ -90,7 +82,7 @@ public sealed class OutsideServicesTests : IAsyncLifetime
     [Theory, MemberData(nameof(Faults))]
     public async Task A_service_that_is_slow_wrong_or_gone_leaves_the_figures_of_the_record(string fault)
     {
-        if (fault == "gone") await server.StopAsync();
+        if (fault == "gone") await server.DisposeAsync();
         answers.Enqueue(fault switch
         {
             "slow" => http => Task.Delay(5_000, http.RequestAborted),

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Journeys;
@@ -18,18 +15,13 @@ public sealed class TheOrderServiceIsDown
     public async Task And_the_record_is_of_use_until_it_is_there_again()
     {
         var up = false;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        await using var shop = builder.Build();
-        shop.Run(http =>
+        await using var shop = await LocalServer.Start(http =>
         {
             if (Volatile.Read(ref up)) return http.Response.WriteAsync(Answer);
             http.Response.StatusCode = 503;
             return Task.CompletedTask;
         });
-        await shop.StartAsync();
-        await using var app = await TestApp.Start(settings: [("CsDashboard:Orders:Url", shop.Urls.First() + "/of/{customer}")]);
+        await using var app = await TestApp.Start(settings: [("CsDashboard:Orders:Url", shop.Url + "/of/{customer}")]);
         await using var browser = new Browser(app);
         var karim = await browser.As(app.Karim);
         await karim.Go("desk/customers/" + (await app.Get<CsDashboard.Customers.Customers>().Me(app.Sara)).PublicId);

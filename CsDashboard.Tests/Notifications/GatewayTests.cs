@@ -1,33 +1,25 @@
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Tests.Notifications;
 
 /// <summary>Text messages through a gateway on a real port (rules.md 001: Twilio).</summary>
 public sealed class GatewayTests : IAsyncLifetime
 {
-    private WebApplication server = null!;
+    private LocalServer server = null!;
     private int status = 201;
     private readonly List<string> taken = [];
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        server = builder.Build();
-        server.Run(async http =>
+        server = await LocalServer.Start(async http =>
         {
             var form = await http.Request.ReadFormAsync();
             taken.Add($"{http.Request.Headers.Authorization} {form["From"]} {form["To"]} {form["Body"]}");
             http.Response.StatusCode = status;
         });
-        await server.StartAsync();
     }
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
@@ -35,7 +27,7 @@ public sealed class GatewayTests : IAsyncLifetime
     [Fact]
     public async Task A_message_is_posted_and_refusals_are_told_from_faults_that_pass()
     {
-        await using var house = await House.On(DatabaseKind.Sqlite, s => s.Configure<Settings>(x => x.Sms = new SmsSettings { Url = server.Urls.First() + "/Messages", User = "AC1", Password = "secret", From = "+1555" }));
+        await using var house = await House.On(DatabaseKind.Sqlite, s => s.Configure<Settings>(x => x.Sms = new SmsSettings { Url = server.Url + "/Messages", User = "AC1", Password = "secret", From = "+1555" }));
         var texter = house.Get<ITexter>().ShouldBeOfType<GatewayTexter>();
         var message = new TextMessage(Guid.NewGuid(), "+966500000001", "مرحبا & welcome");
         await texter.Send(message, default);

@@ -1,3 +1,4 @@
+using CsDashboard.Accounts;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
@@ -62,8 +63,8 @@ internal static class SegmentEndpoints
         return MemberCalls.Enveloped(new SegmentSetAnswer(customerId, s.Segment, s.Benefits, s.Discount));
     }
 
-    private static async Task<Ok<Enveloped<IReadOnlyList<string>>>> Benefits(HttpContext http, Segments segments, TimeProvider clock, string segment) =>
-        MemberCalls.Enveloped(await segments.Benefits(http.User.Identity?.IsAuthenticated == true ? Actors.Of(http) : null, segment, clock));
+    private static async Task<Ok<Enveloped<IReadOnlyList<string>>>> Benefits(HttpContext http, Segments segments, Tenants tenants, string segment) =>
+        MemberCalls.Enveloped(await segments.Benefits(await MemberCalls.AnyActor(http, tenants), segment));
 }
 
 /// <summary>How pages say where a customer belongs.</summary>

@@ -1,6 +1,6 @@
+using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,18 +21,11 @@ internal static class FaqEndpoints
         faq.MapGet("/categories", Categories).WithName("listFaqCategories").WithSummary("The six categories with three topics each");
     }
 
-    private static async Task<Ok<Enveloped<FaqAnswer[]>>> List(HttpContext http, Faq faq, Articles articles, TimeProvider clock, string? category = null) =>
-        MemberCalls.Enveloped(await Reader(http, articles, clock) is { } reader
-            ? (await faq.List(reader, Languages.Current, category)).Select(f => new FaqAnswer(f.Id, f.Question, f.Answer, f.Category, f.Helpful, f.Views)).ToArray()
-            : []);
+    private static async Task<Ok<Enveloped<FaqAnswer[]>>> List(HttpContext http, Faq faq, Tenants tenants, string? category = null) =>
+        MemberCalls.Enveloped((await faq.List(await MemberCalls.AnyActor(http, tenants), Languages.Current, category)).Select(f => new FaqAnswer(f.Id, f.Question, f.Answer, f.Category, f.Helpful, f.Views)).ToArray());
 
-    private static async Task<Ok<Enveloped<FaqHitAnswer[]>>> Search(HttpContext http, Faq faq, Articles articles, TimeProvider clock, string? query = null) =>
-        MemberCalls.Enveloped(await Reader(http, articles, clock) is { } reader
-            ? (await faq.Search(reader, query, Languages.Current)).Select(f => new FaqHitAnswer(f.Id, f.Question, f.Answer, f.Category, f.Relevance)).ToArray()
-            : []);
+    private static async Task<Ok<Enveloped<FaqHitAnswer[]>>> Search(HttpContext http, Faq faq, Tenants tenants, string? query = null) =>
+        MemberCalls.Enveloped((await faq.Search(await MemberCalls.AnyActor(http, tenants), query, Languages.Current)).Select(f => new FaqHitAnswer(f.Id, f.Question, f.Answer, f.Category, f.Relevance)).ToArray());
 
     private static Ok<Enveloped<IReadOnlyList<FaqCategory>>> Categories() => MemberCalls.Enveloped(Faq.Categories(Languages.Current));
-
-    private static async Task<Actor?> Reader(HttpContext http, Articles articles, TimeProvider clock) =>
-        http.User.Identity?.IsAuthenticated == true ? Actors.Of(http) : await articles.Visitor(clock);
 }

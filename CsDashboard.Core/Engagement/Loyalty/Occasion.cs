@@ -17,12 +17,10 @@ internal sealed record Occasion(EarnOn On, Guid CustomerId, string Source, DateT
     public static IEnumerable<Occasion> Of(IEvent happening, DateTimeOffset at) => happening switch
     {
         // The value of orders is without cancelled and returned ones (rules.md 004), and so are the points.
-        OrderRecorded e => [new(EarnOn.Order, e.CustomerId, $"order/{e.OrderId:N}", e.To.PlacedAt, Counting(e.To), e.From is { } from && Counting(from), e.To.Total, e.From?.Total, e.Number)],
+        OrderRecorded e => [new(EarnOn.Order, e.CustomerId, $"order/{e.OrderId:N}", e.To.PlacedAt, e.To.Status.Counts(), e.From is { } from && from.Status.Counts(), e.To.Total, e.From?.Total, e.Number)],
         FeedbackGiven e => [new(EarnOn.Feedback, e.CustomerId, $"ticket/{e.TicketId:N}", at, Reason: e.Number)],
         CustomerAdded e => [new(EarnOn.SignUp, e.CustomerId, $"customer/{e.CustomerId:N}", at)],
         ReferralCompleted e => [new(EarnOn.Referral, e.ReferrerId, $"referral/{e.ReferralId:N}", at), new(EarnOn.Referred, e.RefereeId, $"referred/{e.ReferralId:N}", at)],
         _ => [],
     };
-
-    private static bool Counting(OrderFacts order) => order.Status is not (OrderStatus.Cancelled or OrderStatus.Returned);
 }

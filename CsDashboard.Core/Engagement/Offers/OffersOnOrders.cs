@@ -15,7 +15,7 @@ public sealed class OffersOnOrders : IHandle<OrderRecorded>
     public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
     {
         var order = happening.Event;
-        if (order.To.Status is OrderStatus.Cancelled or OrderStatus.Returned) await GiveBack(db, order);
+        if (!order.To.Status.Counts()) await GiveBack(db, order);
         else await Use(db, order);
     }
 

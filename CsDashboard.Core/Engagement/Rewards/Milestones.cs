@@ -15,7 +15,7 @@ public sealed class Milestones(Notices notices) : IHandle<OrderRecorded>, IHandl
     public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
     {
         var e = happening.Event;
-        var more = (Counts(e.To) ? 1 : 0) - (e.From is { } from && Counts(from) ? 1 : 0);
+        var more = (e.To.Status.Counts() ? 1 : 0) - (e.From is { } from && from.Status.Counts() ? 1 : 0);
         if (more == 0 || await Earning.Member(db, e.CustomerId) is not { } who) return;
         db.AsOf(happening);
         if (await db.RewardMembers.FindAsync(who.Id) is not { } member) db.RewardMembers.Add(member = new RewardMember { CustomerId = who.Id });
@@ -44,6 +44,4 @@ public sealed class Milestones(Notices notices) : IHandle<OrderRecorded>, IHandl
         db.RewardMilestones.Add(milestone);
         db.Record(new MilestoneReached(milestone.Id, customer, key));
     }
-
-    private static bool Counts(OrderFacts order) => order.Status is not (OrderStatus.Cancelled or OrderStatus.Returned);
 }

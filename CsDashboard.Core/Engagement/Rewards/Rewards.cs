@@ -77,7 +77,7 @@ public sealed class Rewards(Store store)
     private static async Task<Person> Dates(AppDb db, Guid customerId)
     {
         var c = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Id, c.PublicId, c.Birthday, c.CreatedAt, c.TimeZone }).SingleOrDefaultAsync() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-        return new(c.Id, c.PublicId, c.Birthday, c.CreatedAt, TimeZoneInfo.TryFindSystemTimeZoneById(c.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc);
+        return new(c.Id, c.PublicId, c.Birthday, c.CreatedAt, Zones.Of(c.TimeZone));
     }
 
     private static async Task<IReadOnlyList<RewardView>> Of(AppDb db, Guid customerId, string language)

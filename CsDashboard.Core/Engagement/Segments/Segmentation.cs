@@ -109,7 +109,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
     {
         var now = db.Actor.Now;
         var (year, recent, before) = (now.AddDays(-365), now.AddDays(-rules.AtRiskDays), now.AddDays(-2 * rules.AtRiskDays));
-        var all = await db.Orders.Where(o => ids.Contains(o.CustomerId) && o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Returned).GroupBy(o => o.CustomerId).Select(g => new
+        var all = await db.Orders.Where(o => ids.Contains(o.CustomerId)).Counted().GroupBy(o => o.CustomerId).Select(g => new
         {
             g.Key, Spend = g.Sum(o => o.Total), Last = g.Max(o => o.PlacedAt), InYear = g.Count(o => o.PlacedAt > year), Recent = g.Count(o => o.PlacedAt > recent), Before = g.Count(o => o.PlacedAt > before && o.PlacedAt <= recent),
         }).ToDictionaryAsync(g => g.Key);

@@ -1,4 +1,3 @@
-using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ public sealed record SegmentView(string Segment, DateTimeOffset? Since, string? 
 public sealed record SegmentCard(string Segment, string Name, string Description, string Criteria, IReadOnlyList<string> Benefits, int Discount, int Members, int Active, decimal Spent);
 
 /// <summary>The five segments of rules.md 002: who is in which, what each brings, and the bounds.</summary>
-public sealed class Segments(Store store, Tenants tenants)
+public sealed class Segments(Store store)
 {
     /// <summary>Staff ask for anybody, customers for themselves.</summary>
     public async Task<SegmentView> Of(Actor actor, Guid customerId)
@@ -35,12 +34,11 @@ public sealed class Segments(Store store, Tenants tenants)
             counted.TryGetValue(segment, out var g) ? g.Members : 0, g?.Active ?? 0, g?.Spent ?? 0))];
     }
 
-    /// <summary>What a segment brings, for anybody; nothing for a word that is none. Without an actor those of the company that visitors belong to.</summary>
-    public async Task<IReadOnlyList<string>> Benefits(Actor? actor, string? word, TimeProvider clock)
+    /// <summary>What a segment brings, for anybody; nothing for a word that is none.</summary>
+    public async Task<IReadOnlyList<string>> Benefits(Actor actor, string? word)
     {
         if (SegmentNames.Known(word) is not { } segment) return [];
-        var reader = actor ?? Actor.System(await tenants.Default() ?? Guid.Empty, clock);
-        await using var db = store.Open(reader);
+        await using var db = store.Open(actor);
         return (await RulesOf(db)).BenefitsOf(segment);
     }
 

@@ -19,8 +19,8 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
     public void Run(string sql, SqliteTransaction? transaction)
     {
         var command = Take(sql, transaction);
-        command.ExecuteNonQuery();
-        idle[sql] = command;
+        Ran(command, command.ExecuteNonQuery);
+        PutBack(command);
     }
 
     /// <summary>Lets go of all of them; the connection is about to be closed.</summary>
@@ -34,7 +34,7 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         var own = Take(command);
-        var reader = own.ExecuteReader();
+        var reader = Ran(own, own.ExecuteReader);
         reading.Add(reader, own);
         return new(InterceptionResult<DbDataReader>.SuppressWithResult(reader));
     }
@@ -42,7 +42,7 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var own = Take(command);
-        var changed = own.ExecuteNonQuery();
+        var changed = Ran(own, own.ExecuteNonQuery);
         PutBack(own);
         return new(InterceptionResult<int>.SuppressWithResult(changed));
     }
@@ -64,7 +64,17 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
         return own;
     }
 
-    // While it is out, or failed, nobody else finds it.
+    private static T Ran<T>(SqliteCommand command, Func<T> run)
+    {
+        try { return run(); }
+        catch
+        {
+            command.Dispose();
+            throw;
+        }
+    }
+
+    // While it is out nobody else finds it.
     private SqliteCommand Take(string sql, SqliteTransaction? transaction)
     {
         if (!idle.Remove(sql, out var command)) (command = connection.CreateCommand()).CommandText = sql;
