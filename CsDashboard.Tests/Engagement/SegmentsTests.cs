@@ -1,3 +1,4 @@
+using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
@@ -95,6 +96,45 @@ public sealed class SegmentsTests
         await night.ByNight(house.Product);
         (await SegmentOf(house, house.Sara)).ShouldBe("inactive");
         (await night.EvaluateAll(house.Product)).ShouldBe(1);
+    }
+
+    // Many at once are written past the change tracker; what is recorded of each, and who is left out, is the same.
+    [Theory, EachDatabase]
+    public async Task A_night_in_which_many_move_records_each_of_them(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var customers = house.Get<CsDashboard.Customers.Customers>();
+        var members = new List<Guid>();
+        for (var i = 0; i < 230; i++)
+        {
+            members.Add((await customers.Add(house.Karim, new NewCustomer { Name = "Member " + i, Email = $"m{i}@example.org" })).Id);
+            if (i < 215) await house.Get<Orders>().Record(Shop(house), members[i], new OrderInput { Number = "M-" + i, Status = "delivered", Total = 10, PlacedAt = house.Clock.Now() });
+        }
+        var (byHand, gone) = (members[0], members[1]);
+        await house.Get<Segments>().Set(house.Karim, byHand, "vip");
+        await house.Get<Merges>().Merge(house.Amina, members[220], gone);
+        await house.Get<OwnSegments>().Save(house.Amina, null, new() { Name = "Quiet", Conditions = [new("segment", "is", "inactive")] });
+        await house.Drain();
+        await house.Get<Seal>().SealAll();
+        var before = (await house.Events(house.Nour))[^1].Id;
+        house.Clock.AdvanceDays(91);
+        // 213 of their own orders, and the winner of the merge, whose order that now is.
+        (await house.Get<Segmentation>().EvaluateAll(house.Product)).ShouldBe(214);
+        var events = (await house.Events(house.Nour)).Where(e => e.Id > before).ToList();
+        var moved = members.Skip(2).Take(213).Append(members[220]).ToHashSet();
+        events.Count.ShouldBe(3 * 214);
+        events.ShouldAllBe(e => moved.Contains(e.SubjectId) && e.ForCustomer == e.SubjectId && e.At == house.Clock.Now() && e.DeliveredAt != null && e.ActorRole == house.Product.Role);
+        foreach (var own in events.GroupBy(e => e.SubjectId)) own.Select(e => (e.Kind, e.After ?? e.Before)).ShouldBe([(nameof(SegmentLeft), """{"segment":"occasional"}"""), (nameof(SegmentEntered), """{"segment":"inactive"}"""), (nameof(SegmentEntered), """{"segment":"Quiet"}""")]);
+        (await house.Get<OwnSegments>().List(house.Karim)).Single().Members.ShouldBe(214);
+        (await house.Get<CustomerLists>().Get(house.Karim, byHand)).Segment.ShouldBe("vip");
+        await house.Get<Seal>().SealAll();
+        (await house.Get<AuditCheck>().Verify(house.Amina)).IsWhole.ShouldBeTrue();
+        (await house.Get<Segmentation>().EvaluateAll(house.Product)).ShouldBe(0);
+        // They buy again: both are left.
+        foreach (var member in moved.Take(30)) await house.Get<Orders>().Record(Shop(house), member, new OrderInput { Number = "N-" + member.ToString("N")[^12..], Status = "delivered", Total = 10, PlacedAt = house.Clock.Now() });
+        (await house.Get<Segmentation>().EvaluateAll(house.Product)).ShouldBe(30);
+        (await house.Get<OwnSegments>().List(house.Karim)).Single().Members.ShouldBe(184);
+        (await house.Events(house.Nour)).Count(e => e.Kind == nameof(SegmentLeft) && e.Before!.Contains("Quiet", StringComparison.Ordinal)).ShouldBe(30);
     }
 
     [Theory, EachDatabase]

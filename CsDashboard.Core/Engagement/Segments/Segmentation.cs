@@ -15,9 +15,9 @@ namespace CsDashboard.Engagement;
 /// </summary>
 public sealed class Segmentation(Store store, Tenants tenants)
 {
-    private const int AtOnce = 1_000;
+    private const int AtOnce = 5_000;
     // Others who wait to write wait little.
-    private const int WrittenAtOnce = 100;
+    private const int WrittenAtOnce = 200;
     private readonly Nights nights = new(tenants);
 
     /// <summary>Goes through the company by key and gives how many customers moved. For admins and the schedule; safe to repeat.</summary>
@@ -27,15 +27,16 @@ public sealed class Segmentation(Store store, Tenants tenants)
         var (after, moved) = (Guid.Empty, 0);
         while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
-            List<Guid> wrong;
+            IReadOnlyCollection<Guid> wrong;
             await using (var db = store.Open(actor))
             {
-                var ids = await db.Customers.Where(c => c.Id > after && c.MergedInto == null && c.ErasedAt == null).OrderBy(c => c.Id).Take(AtOnce).Select(c => c.Id).ToListAsync(cancellation);
-                if (ids.Count == 0) return moved;
-                after = ids[^1];
-                wrong = await Wrong(db, ids);
+                var from = after;
+                var people = await Standing(db.Customers.Where(c => c.Id > from)).OrderBy(c => c.Id).Take(AtOnce).Select(Facts.Projection).ToListAsync(cancellation);
+                if (people.Count == 0) return moved;
+                after = people[^1].Id;
+                wrong = await Wrong(db, people, Some.Between(from, after));
             }
+            // Asked again inside the write: of those who were seen meanwhile nothing is left to do.
             foreach (var some in wrong.Chunk(WrittenAtOnce)) moved += await store.Write(actor, db => Settle(db, some), cancellation);
         }
     }
@@ -46,18 +47,29 @@ public sealed class Segmentation(Store store, Tenants tenants)
         if (await nights.Begin(product)) await EvaluateAll(product);
     }
 
-    /// <summary>Inside a write: moves those of the customers who do not stand where they belong, and gives how many.</summary>
+    /// <summary>Inside a write: moves those of the customers who do not stand where they belong, past the change tracker, and gives how many.</summary>
     internal static async Task<int> Settle(AppDb db, IReadOnlyCollection<Guid> ids)
     {
-        var (rules, now) = (await Segments.RulesOf(db), db.Actor.Now);
-        var (bought, moved) = (await Bought(db, ids, rules), new HashSet<Guid>());
-        foreach (var customer in await db.Customers.Where(c => ids.Contains(c.Id) && c.MergedInto == null && c.ErasedAt == null && c.SegmentSetBy == null).ToListAsync())
-            if (Move(db, customer, rules.SegmentOf(bought(Facts.Of(customer)), now), null)) moved.Add(customer.Id);
-        var own = await db.OwnSegments.AsNoTracking().ToListAsync();
-        if (own.Count == 0) return moved.Count;
-        // The conditions ask the database, which is to know of the moves.
-        await db.SaveChangesAsync();
-        foreach (var segment in own) moved.UnionWith(await SettleOwn(db, segment, ids));
+        var (some, now) = (Some.Of(ids), db.Actor.Now);
+        var strays = await Strays(db, await Standing(db.Customers.Where(some.People)).Select(Facts.Projection).ToListAsync(), some);
+        var (moved, happened) = (strays.ConvertAll(s => s.Id).ToHashSet(), new List<IEvent>());
+        foreach (var there in strays.GroupBy(s => s.To))
+        {
+            var (segment, who) = (there.Key, there.Select(s => s.Id).ToList());
+            await db.Customers.Where(c => who.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Segment, segment).SetProperty(c => c.SegmentSince, now));
+        }
+        foreach (var stray in strays) happened.AddRange(new SegmentLeft(stray.Id, stray.From), new SegmentEntered(stray.Id, stray.To));
+        if (strays.Count > 0) db.AnnounceAfterCommit(Topic.Room(db.Actor.TenantId, "Customers"));
+        foreach (var segment in await db.OwnSegments.AsNoTracking().ToListAsync())
+        {
+            var (entered, left) = await Differences(db, segment, some);
+            await db.InsertAll(entered.ConvertAll(id => new OwnSegmentMember { SegmentId = segment.Id, CustomerId = id, Since = now }));
+            if (left.Count > 0) await db.OwnSegmentMembers.Where(m => m.SegmentId == segment.Id && left.Contains(m.CustomerId)).ExecuteDeleteAsync();
+            happened.AddRange(entered.Select(id => new SegmentEntered(id, segment.Name, segment.Id)));
+            happened.AddRange(left.Select(id => new SegmentLeft(id, segment.Name, segment.Id)));
+            moved.UnionWith([.. entered, .. left]);
+        }
+        await db.RecordAll(happened);
         return moved.Count;
     }
 
@@ -72,44 +84,40 @@ public sealed class Segmentation(Store store, Tenants tenants)
         return true;
     }
 
-    private static async Task<IReadOnlyCollection<Guid>> SettleOwn(AppDb db, OwnSegment segment, IReadOnlyCollection<Guid> ids)
-    {
-        var (inside, members) = await Compare(db, segment, ids);
-        var (entered, left) = (inside.Except(members).ToList(), members.Except(inside).ToList());
-        foreach (var id in entered)
-        {
-            db.OwnSegmentMembers.Add(new OwnSegmentMember { SegmentId = segment.Id, CustomerId = id, Since = db.Actor.Now });
-            db.Record(new SegmentEntered(id, segment.Name, segment.Id));
-        }
-        if (left.Count > 0) await db.OwnSegmentMembers.Where(m => m.SegmentId == segment.Id && left.Contains(m.CustomerId)).ExecuteDeleteAsync();
-        foreach (var id in left) db.Record(new SegmentLeft(id, segment.Name, segment.Id));
-        return [.. entered, .. left];
-    }
+    private static IQueryable<Customer> Standing(IQueryable<Customer> customers) => customers.Where(c => c.MergedInto == null && c.ErasedAt == null);
 
-    private static async Task<(HashSet<Guid> Inside, HashSet<Guid> Members)> Compare(AppDb db, OwnSegment segment, IReadOnlyCollection<Guid> ids) => (
-        [.. await db.Customers.Where(c => ids.Contains(c.Id) && c.MergedInto == null && c.ErasedAt == null).Where(segment.Test(db.Actor.Now)).Select(c => c.Id).ToListAsync()],
-        [.. await db.OwnSegmentMembers.Where(m => m.SegmentId == segment.Id && ids.Contains(m.CustomerId)).Select(m => m.CustomerId).ToListAsync()]);
-
-    private static async Task<List<Guid>> Wrong(AppDb db, IReadOnlyCollection<Guid> ids)
+    private static async Task<IReadOnlyCollection<Guid>> Wrong(AppDb db, List<Facts> people, Some some)
     {
-        var (rules, now) = (await Segments.RulesOf(db), db.Actor.Now);
-        var bought = await Bought(db, ids, rules);
-        var wrong = (await db.Customers.Where(c => ids.Contains(c.Id) && c.SegmentSetBy == null).Select(Facts.Projection).ToListAsync()).Where(c => rules.SegmentOf(bought(c), now) != c.Segment).Select(c => c.Id).ToHashSet();
+        var wrong = (await Strays(db, people, some)).ConvertAll(s => s.Id).ToHashSet();
         foreach (var segment in await db.OwnSegments.ToListAsync())
         {
-            var (inside, members) = await Compare(db, segment, ids);
-            inside.SymmetricExceptWith(members);
-            wrong.UnionWith(inside);
+            var (entered, left) = await Differences(db, segment, some);
+            wrong.UnionWith([.. entered, .. left]);
         }
-        return [.. wrong];
+        return wrong;
+    }
+
+    /// <summary>Those of the people whom the rules want elsewhere; who was set by hand stays.</summary>
+    private static async Task<List<Stray>> Strays(AppDb db, List<Facts> people, Some some)
+    {
+        var (rules, now) = (await Segments.RulesOf(db), db.Actor.Now);
+        var bought = await Bought(db, some, rules);
+        return [.. people.Where(c => !c.IsSet).Select(c => new Stray(c.Id, c.Segment, rules.SegmentOf(bought(c), now))).Where(s => s.From != s.To)];
+    }
+
+    private static async Task<(List<Guid> Entered, List<Guid> Left)> Differences(AppDb db, OwnSegment segment, Some some)
+    {
+        var inside = await Standing(db.Customers.Where(some.People)).Where(segment.Test(db.Actor.Now)).Select(c => c.Id).ToListAsync();
+        var members = await db.OwnSegmentMembers.Where(m => m.SegmentId == segment.Id).Where(some.Members).Select(m => m.CustomerId).ToListAsync();
+        return ([.. inside.Except(members)], [.. members.Except(inside)]);
     }
 
     // Where an outside service reports the figures, the orders need not be here: then its sum and its last order are what is known.
-    private static async Task<Func<Facts, Purchases>> Bought(AppDb db, IReadOnlyCollection<Guid> ids, SegmentRules rules)
+    private static async Task<Func<Facts, Purchases>> Bought(AppDb db, Some some, SegmentRules rules)
     {
         var now = db.Actor.Now;
         var (year, recent, before) = (now.AddDays(-365), now.AddDays(-rules.AtRiskDays), now.AddDays(-2 * rules.AtRiskDays));
-        var all = await db.Orders.Where(o => ids.Contains(o.CustomerId)).Counted().GroupBy(o => o.CustomerId).Select(g => new
+        var all = await db.Orders.Where(some.Orders).Counted().GroupBy(o => o.CustomerId).Select(g => new
         {
             g.Key, Spend = g.Sum(o => o.Total), Last = g.Max(o => o.PlacedAt), InYear = g.Count(o => o.PlacedAt > year), Recent = g.Count(o => o.PlacedAt > recent), Before = g.Count(o => o.PlacedAt > before && o.PlacedAt <= recent),
         }).ToDictionaryAsync(g => g.Key);
@@ -120,11 +128,20 @@ public sealed class Segmentation(Store store, Tenants tenants)
         };
     }
 
-    private sealed record Facts(Guid Id, string Segment, bool Reported, decimal Spend, DateTimeOffset? LastAt)
+    /// <summary>Some customers, as each table is asked for them: those of a list, or a stretch of keys, which engines read in one go.</summary>
+    private sealed record Some(Expression<Func<Customer, bool>> People, Expression<Func<Order, bool>> Orders, Expression<Func<OwnSegmentMember, bool>> Members)
     {
-        public static readonly Expression<Func<Customer, Facts>> Projection = c => new Facts(c.Id, c.Segment, c.OrdersReported, c.TotalOrderValue, c.LastOrderAt);
+        public static Some Of(IReadOnlyCollection<Guid> ids) => new(c => ids.Contains(c.Id), o => ids.Contains(o.CustomerId), m => ids.Contains(m.CustomerId));
 
-        public static Facts Of(Customer c) => new(c.Id, c.Segment, c.OrdersReported, c.TotalOrderValue, c.LastOrderAt);
+        /// <summary>After the one, up to and with the other.</summary>
+        public static Some Between(Guid from, Guid to) => new(c => c.Id > from && c.Id <= to, o => o.CustomerId > from && o.CustomerId <= to, m => m.CustomerId > from && m.CustomerId <= to);
+    }
+
+    private sealed record Stray(Guid Id, string From, string To);
+
+    private sealed record Facts(Guid Id, string Segment, bool IsSet, bool Reported, decimal Spend, DateTimeOffset? LastAt)
+    {
+        public static readonly Expression<Func<Customer, Facts>> Projection = c => new Facts(c.Id, c.Segment, c.SegmentSetBy != null, c.OrdersReported, c.TotalOrderValue, c.LastOrderAt);
     }
 }
 

@@ -65,6 +65,7 @@ public sealed class Segments(Store store)
             customer.Belong(customer.Segment, actor.Now, null);
             await db.SaveChangesAsync();
             await Segmentation.Settle(db, [customerId]);
+            await db.Entry(customer).ReloadAsync();
             return ViewOf(customer, await RulesOf(db), true);
         });
     }

@@ -9,9 +9,10 @@ namespace CsDashboard.Foundation.Storage;
 /// <summary>Many new rows of one table at once, past EF, whose tracking takes longer than the rows themselves.</summary>
 public static class BulkRows
 {
-    /// <summary>Inserts within the transaction of a write; the rows get the company of the actor. Not for keys that the database makes.</summary>
+    /// <summary>Inserts within the transaction of a write; the rows get the company of the actor. A number that the database gives is given, but the rows do not learn it.</summary>
     internal static async Task InsertAll<T>(this AppDb db, IReadOnlyList<T> rows, CancellationToken cancellation = default) where T : class, ITenantOwned
     {
+        if (rows.Count == 0) return;
         foreach (var row in rows)
         {
             if (row.TenantId == Guid.Empty) row.TenantId = db.Actor.TenantId;
@@ -19,7 +20,7 @@ public static class BulkRows
         }
         var entity = db.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
-        var columns = entity.GetProperties().Select(p => new Column(p.GetColumnName(table)!, p.GetGetter(), p.GetTypeMapping().Converter)).ToArray();
+        var columns = entity.GetProperties().Where(p => !(p.IsPrimaryKey() && p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long))).Select(p => new Column(p.GetColumnName(table)!, p.GetGetter(), p.GetTypeMapping().Converter)).ToArray();
         var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
         {
