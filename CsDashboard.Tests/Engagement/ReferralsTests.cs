@@ -126,6 +126,63 @@ public sealed class ReferralsTests
         (await cases.List(house.Olga, null)).ShouldBeEmpty();
     }
 
+    // Issue "Reasons to stay": completed by the first order, both sides rewarded by rule; locked until quality gates pass (own address or device, disposable mail, returns);
+    // agents decide with an audit entry. A return after the completion is such a gate as well.
+    [Theory]
+    [EachDatabase("returned", false)]
+    [EachDatabase("returned", true)]
+    [EachDatabase("cancelled", false)]
+    public async Task When_the_order_comes_back_later_an_agent_decides_again_and_both_rewards_go_back(DatabaseKind kind, string back, bool spent)
+    {
+        await using var house = await House.On(kind);
+        var (referrals, cases, sara) = (house.Get<Referrals>(), house.Get<ReferralCases>(), house.Sara.CustomerId!.Value);
+        var nadia = await Registers(house, "Nadia Aziz", "nadia@example.org", (await referrals.Link(house.Sara, sara)).Code);
+        await house.Emptied();
+        async Task Orders(string number, string status)
+        {
+            house.Clock.AdvanceMinutes(1);
+            await Buys(house, nadia.CustomerId!.Value, number, status);
+            await house.Drain();
+        }
+        // Orders themselves earn nothing here, so that what is seen is the referral's alone.
+        var rule = (await house.Rules.List(house.Amina)).Single(r => r.On == EarnOn.Order);
+        rule.Rule.IsOn = false;
+        await house.Rules.Save(house.Amina, rule.Id, rule.Rule);
+        async Task<(long, long)> Both() => ((await house.Of(house.Sara)).Balance, (await house.Of(nadia)).Balance);
+
+        await Orders("R-1", "delivered");
+        await Orders("R-2", "delivered");
+        (await Both()).ShouldBe((100, 100));
+        // Another order, or a return that is only asked for, changes nothing.
+        await Orders("R-2", back);
+        await Orders("R-1", "return requested");
+        (await Status(house, nadia)).ShouldBe(ReferralStatus.Completed);
+        if (spent) await house.Redeem(house.Sara, 100);
+
+        await Orders("R-1", back);
+        var one = (await cases.List(house.Karim, ReferralStatus.Held)).ShouldHaveSingleItem();
+        (one.Doubts.ShouldHaveSingleItem(), one.CompletedAt, one.OrderNumber).ShouldBe((ReferralDoubt.OrderReturned, null, "R-1"));
+        (await Both()).ShouldBe((0, 0));
+        ((await house.Of(house.Sara)).Lifetime, (await house.Of(nadia)).Lifetime).ShouldBe((0, 0));
+        (await house.Ledger(nadia))[0].ShouldSatisfyAllConditions(e => e.Kind.ShouldBe(EntryKind.Reversed), e => e.Points.ShouldBe(-100), e => e.Title.ShouldContain("R-1"));
+        (await house.Ledger(house.Sara))[0].ShouldSatisfyAllConditions(e => e.Kind.ShouldBe(EntryKind.Reversed), e => e.Title.ShouldNotContain("R-1"));
+        var funnel = await referrals.Funnel(house.Sara, sara);
+        (funnel.CompletedRewards, funnel.PendingRewards).ShouldBe((0, 100));
+        // Told again in that state, nothing more happens.
+        await Orders("R-1", back);
+        (await house.Events(house.Nour)).Count(e => e.Kind == nameof(ReferralReopened)).ShouldBe(1);
+
+        await cases.Decide(house.Karim, one.Id, true, "Took another size.");
+        await house.Drain();
+        (await Status(house, nadia)).ShouldBe(ReferralStatus.Completed);
+        // A second completion does not pay twice: what Sara spent of the first was hers.
+        (await Both()).ShouldBe((spent ? 0 : 100, 100));
+        ((await house.Of(house.Sara)).Lifetime, (await house.Of(nadia)).Lifetime).ShouldBe((100, 100));
+        (await house.Events(house.Nour)).Where(e => e.Kind.StartsWith("Referral", StringComparison.Ordinal)).Select(e => e.Kind).ShouldBe(
+            [nameof(ReferralMade), nameof(ReferralCompleted), nameof(ReferralReopened), nameof(ReferralDecided), nameof(ReferralCompleted)]);
+        await house.ShouldAddUp(house.Nour);
+    }
+
     [Theory, EachDatabase]
     public async Task Who_had_bought_before_waits_at_once(DatabaseKind kind)
     {

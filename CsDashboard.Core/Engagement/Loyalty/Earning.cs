@@ -11,7 +11,7 @@ namespace CsDashboard.Engagement;
 /// Gives points for what happened, by the company's rules, and takes them back when it no longer counts. No room calls it. An
 /// event that is told twice, or late, books nothing again.
 /// </summary>
-public sealed class Earning : IHandle<OrderRecorded>, IHandle<FeedbackGiven>, IHandle<CustomerAdded>, IHandle<ReferralCompleted>, IHandle<RewardClaimed>
+public sealed class Earning : IHandle<OrderRecorded>, IHandle<FeedbackGiven>, IHandle<CustomerAdded>, IHandle<ReferralCompleted>, IHandle<ReferralReopened>, IHandle<RewardClaimed>
 {
     /// <summary>Points of rewards live for a year.</summary>
     internal const int RewardDays = 365;
@@ -20,6 +20,7 @@ public sealed class Earning : IHandle<OrderRecorded>, IHandle<FeedbackGiven>, IH
     public Task Handle(Recorded<FeedbackGiven> happening, AppDb db) => Earn(happening, db);
     public Task Handle(Recorded<CustomerAdded> happening, AppDb db) => Earn(happening, db);
     public Task Handle(Recorded<ReferralCompleted> happening, AppDb db) => Earn(happening, db);
+    public Task Handle(Recorded<ReferralReopened> happening, AppDb db) => Earn(happening, db);
 
     public async Task Handle(Recorded<RewardClaimed> happening, AppDb db)
     {
@@ -40,7 +41,7 @@ public sealed class Earning : IHandle<OrderRecorded>, IHandle<FeedbackGiven>, IH
     {
         if (await Member(db, o.CustomerId) is not { } who) return;
         var booked = await db.LoyaltyEntries.Where(e => e.CustomerId == who.Id && e.Source == o.Source && e.RuleId != null)
-            .GroupBy(e => e.RuleId).Select(g => new { Rule = g.Key!.Value, Points = g.Sum(e => e.Lifetime), Last = g.Max(e => e.EventId) }).ToListAsync();
+            .GroupBy(e => e.RuleId).Select(g => new { Rule = g.Key!.Value, Points = g.Sum(e => e.Lifetime), Held = g.Sum(e => e.Points), Last = g.Max(e => e.EventId) }).ToListAsync();
         // What is told again, or came after something newer of the same thing.
         if (booked.Any(b => b.Last >= eventId)) return;
         LoyaltyAccount? account = null;
@@ -52,7 +53,10 @@ public sealed class Earning : IHandle<OrderRecorded>, IHandle<FeedbackGiven>, IH
             account ??= await Ledger.Account(db, who.Id);
             var due = most < 0 ? most : rule.Due(o, before?.Points ?? 0, before is not null, rule.Fits(o, account.Tier, who.Segment), await CapLeft(db, rule, who.Id));
             var booking = new Booking(EntryKind.Earned, due) { RuleId = rule.Id, EventId = eventId, Source = o.Source, Reason = o.Reason, Basis = rule.PerUnit ? o.Basis : null, Rate = rule.Rate, LockDays = rule.LockDays, ExpiryDays = rule.ExpiryDays };
-            if (due > 0) Ledger.Give(db, account, booking);
+            // What was spent when it went back was not asked back, so it is not given again when it comes back.
+            var kept = before is null ? 0 : Math.Min(due, before.Held - before.Points);
+            if (due > 0 && kept == due) Ledger.Take(db, account, booking with { Points = 0, Lifetime = due }, []);
+            else if (due > 0) Ledger.Give(db, account, booking with { Points = due - kept, Lifetime = due });
             else if (due < 0) await Ledger.TakeBack(db, account, -due, booking with { Kind = EntryKind.Reversed });
         }
     }

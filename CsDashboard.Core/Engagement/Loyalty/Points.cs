@@ -121,7 +121,7 @@ internal static class EntryWords
             EntryKind.Bonus when e.Source is not null => (Words.In(language, "Points_RewardTitle"), Words.In(language, "Points_RewardWhy")),
             EntryKind.Bonus => (Words.In(language, "Points_BonusTitle"), Words.In(language, "Points_BonusWhy", reason)),
             _ when e.Source is null => (Words.In(language, "Points_SettledTitle"), Words.In(language, "Points_SettledWhy")),
-            _ => (Words.In(language, "Points_ReversedTitle", reason), e.Lifetime < e.Points ? Words.In(language, "Points_ReversedPartWhy", -e.Lifetime) : Words.In(language, "Points_ReversedWhy")),
+            _ => (Words.In(language, "Points_ReversedTitle", e.Reason ?? name), e.Lifetime < e.Points ? Words.In(language, "Points_ReversedPartWhy", -e.Lifetime) : Words.In(language, "Points_ReversedWhy")),
         };
     }
 

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>Held: the first order came, but an agent is to look at it.</summary>
+/// <summary>Held: the first order came, or came back, and an agent is to look at it.</summary>
 public enum ReferralStatus { Pending, Held, Completed, Declined }
 
 /// <summary>How somebody came to be referred.</summary>
@@ -73,6 +73,13 @@ public sealed class Referral : ITenantOwned
         OrderNumber = order;
         if (DoubtText.Length > 0) Status = ReferralStatus.Held;
         else (Status, CompletedAt) = (ReferralStatus.Completed, now);
+    }
+
+    /// <summary>The order that completed it was cancelled or came back: it waits for an agent again. What was decided before stands in the history.</summary>
+    internal void Reopen()
+    {
+        Doubt([ReferralDoubt.OrderReturned]);
+        (Status, CompletedAt, DecidedAt, DecidedBy, Note) = (ReferralStatus.Held, null, null, null, null);
     }
 
     /// <summary>An agent decides one that is held; any other is a Conflict.</summary>

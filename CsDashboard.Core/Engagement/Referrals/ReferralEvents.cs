@@ -29,6 +29,16 @@ public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid Re
     public Guid? ForCustomer => ReferrerId;
 }
 
+/// <summary>The order that completed it was cancelled or came back: what was given for it goes back too, until an agent has decided.</summary>
+public sealed record ReferralReopened(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber, IReadOnlyList<ReferralDoubt> Doubts) : IEvent
+{
+    public Subject About => new("referral", ReferralId);
+    public (string, object?[]) Sentence => ("Event_ReferralReopened", [OrderNumber]);
+    public object? Before => new { Status = ReferralStatus.Completed };
+    public object? After => new { Status = ReferralStatus.Held, Doubts };
+    public Guid? ForCustomer => ReferrerId;
+}
+
 /// <summary>An agent looked at one that was held, and decided.</summary>
 public sealed record ReferralDecided(Guid ReferralId, Guid ReferrerId, Guid RefereeId, bool Approved, IReadOnlyList<ReferralDoubt> Doubts, string? Note) : IEvent
 {

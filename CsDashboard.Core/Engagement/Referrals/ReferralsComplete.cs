@@ -9,13 +9,14 @@ namespace CsDashboard.Engagement;
 
 /// <summary>
 /// The first order of who was referred completes the referral (rules.md 002), unless something is to be looked at: one address or device for both, disposable mail, an order that goes back.
-/// A cancelled order is none; the next one counts then.
+/// A cancelled order is none; the next one counts then. When the order is cancelled or comes back after it completed the referral, that waits for an agent again.
 /// </summary>
 public sealed class ReferralsComplete : IHandle<OrderRecorded>
 {
     public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
     {
         var order = happening.Event;
+        if (order is { From: { } before } && before.Status.Counts() && !order.To.Status.Counts()) await Reopen(db, order);
         if (order.To.Status == OrderStatus.Cancelled) return;
         if (await db.Referrals.SingleOrDefaultAsync(r => r.RefereeId == order.CustomerId && r.Status == ReferralStatus.Pending) is not { } referral) return;
         Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
@@ -28,6 +29,13 @@ public sealed class ReferralsComplete : IHandle<OrderRecorded>
         db.Record(referral.Status == ReferralStatus.Held
             ? new ReferralHeld(referral.Id, referral.ReferrerId, referral.RefereeId, order, referral.Doubts)
             : new ReferralCompleted(referral.Id, referral.ReferrerId, referral.RefereeId, order));
+    }
+
+    private static async Task Reopen(AppDb db, OrderRecorded order)
+    {
+        if (await db.Referrals.SingleOrDefaultAsync(r => r.RefereeId == order.CustomerId && r.Status == ReferralStatus.Completed && r.OrderNumber == order.Number) is not { } referral) return;
+        referral.Reopen();
+        db.Record(new ReferralReopened(referral.Id, referral.ReferrerId, referral.RefereeId, order.Number, referral.Doubts));
     }
 
     private static async Task<List<ReferralDoubt>> DoubtsAbout(AppDb db, Referral referral, OrderRecorded order)
