@@ -5,7 +5,7 @@ using CsDashboard.Marketplace;
 namespace CsDashboard.Demo;
 
 /// <summary>What keeps the demo's customers: offers that run and one that was used, own segments, referrals in every state. The segments themselves follow from the orders.</summary>
-internal sealed class DemoEngagement(Store store, Offers offers, OwnSegments segments, Referrals referrals, ReferralCases cases, Orders orders)
+internal sealed class DemoEngagement(Store store, Offers offers, Vouchers vouchers, OwnSegments segments, Referrals referrals, ReferralCases cases, Orders orders)
 {
     private static readonly (string Name, string Email, string Language)[] Friends = [("Nadia Rahman", "nadia.rahman@example.com", "en"), ("Jonas Weber", "jonas.weber@example.com", "en"), ("هند السبيعي", "hind.subaie@example.com", "ar")];
 
@@ -18,6 +18,9 @@ internal sealed class DemoEngagement(Store store, Offers offers, OwnSegments seg
         var (sara, days) = (customers[0], now.AddDays(-30));
         await offers.Apply(at(sara, days), sara.CustomerId!.Value, welcome.Code);
         await orders.Record(at(shop, days.AddDays(1)), sara.CustomerId!.Value, new OrderInput { Number = "ORD-COURSE-1", Status = "delivered", PlacedAt = days.AddDays(1), Lines = [new() { Name = "Course: risk first", Category = "course", Quantity = 1, UnitPrice = 129 }] });
+
+        await vouchers.Save(at(admin, now.AddDays(-35)), null, new() { Name = "15% off your next order", NameAr = "خصم ١٥٪ على طلبك القادم", Cost = 400, Worth = 15, ValidDays = 90, PerPerson = 3 });
+        await vouchers.Save(at(admin, now.AddDays(-35)), null, new() { Name = "50 off a challenge", NameAr = "خصم ٥٠ على تحدٍّ", Cost = 1_000, Kind = OfferKind.Amount, Worth = 50, MinPurchase = 150, ValidDays = 60, InAll = 500 });
 
         await segments.Save(at(admin, now.AddDays(-20)), null, new() { Name = "Funded and loyal", Conditions = [new("tag", "has", "funded"), new("orders", "atLeast", "4")] });
         await segments.Save(at(admin, now.AddDays(-10)), null, new() { Name = "Gulf, bought this month", Conditions = [new("country", "is", "AE"), new("lastOrder", "within", "30")] });

@@ -53,6 +53,29 @@ public sealed class LoyaltyEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (await app.Client(app.David).Get(Of(app.David))).GetProperty("data").GetProperty("points").GetInt64().ShouldBe(before.GetProperty("points").GetInt64() + 200);
     }
 
+    [Fact]
+    public async Task A_reward_that_names_a_voucher_brings_its_code_once_for_a_key()
+    {
+        var voucher = await app.Get<Vouchers>().Save(app.Amina, null, new VoucherInput { Name = "Ten", NameAr = "عشرة", Cost = 300 });
+        await (await app.Client(app.Karim).Post(Of(app.Sara, "/points"), new { points = 700, reason = "Welcome" })).ShouldBe(200);
+        var client = app.Client(app.Sara);
+        // Its cost is what it costs.
+        foreach (var wrong in new[] { """{"points":299,"rewardId":"ID"}""", """{"rewardId":"ID"}""", """{"points":1.5,"rewardId":"ID"}""" })
+            await (await client.Post(Of(app.Sara, "/redeem"), wrong.Replace("ID", voucher.Id.ToString(), StringComparison.Ordinal))).ShouldBeProblem(400, field: "points");
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "click-1");
+        var codes = new List<string?>();
+        for (var i = 0; i < 2; i++)
+        {
+            using var redeemed = await client.Post(Of(app.Sara, "/redeem"), new { points = 300, rewardId = voucher.Id });
+            var data = (await redeemed.Json()).GetProperty("data");
+            data.Text("rewardId").ShouldBe(voucher.Id.ToString());
+            codes.Add(data.Text("code"));
+        }
+        codes.Distinct().ShouldHaveSingleItem().ShouldNotBeNull().ShouldStartWith("V-");
+        (await app.Get<Points>().Of(app.Sara, app.Sara.CustomerId!.Value)).Redeemed.ShouldBe(300);
+        await (await app.Client(app.David).Post(Of(app.Sara, "/redeem"), new { points = 300, rewardId = voucher.Id })).ShouldBeProblem(404);
+    }
+
     public static readonly TheoryData<string> BadPoints = ["0", "-5", "1000000000000000000", "1.5", "null"];
 
     [Theory, MemberData(nameof(BadPoints))]

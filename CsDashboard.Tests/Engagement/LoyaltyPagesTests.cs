@@ -60,6 +60,49 @@ public sealed class LoyaltyPagesTests
     }
 
     [Fact]
+    public async Task A_voucher_is_bought_by_a_confirmed_click_and_one_out_of_reach_says_what_is_missing()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Emptied();
+        await house.Get<Vouchers>().Save(house.Amina, null, new VoucherInput { Name = "Ten percent", NameAr = "عشرة", Cost = 300 });
+        await house.Get<Vouchers>().Save(house.Amina, null, new VoucherInput { Name = "Fifty", NameAr = "خمسون", Cost = 1_000, Kind = OfferKind.Amount, Worth = 50 });
+        await house.Give(house.David, 400);
+        await using var screen = Screen.Of(house, house.David);
+        var page = screen.Open<MyRewardsPage>("/portal/rewards");
+        page.WaitForElement("[data-why=points]").TextContent.ShouldContain("600");
+        page.FindAll("[data-why=points] button").ShouldBeEmpty();
+        // The catalogue takes the place of the dialog in words.
+        page.FindAll(".page-actions .btn-primary").ShouldBeEmpty();
+        await page.Find("[data-why=none] button").ClickAsync();
+        (await house.Of(house.David)).Redeemed.ShouldBe(0);
+        var confirm = page.Find("#voucher-do");
+        await confirm.ClickAsync();
+        page.WaitForAssertion(() => page.Find("[data-list=my-vouchers] code").TextContent.ShouldStartWith("V-"));
+        page.Find("[data-list=my-vouchers] [data-copy]").GetAttribute("data-copy").ShouldBe(page.Find("[data-list=my-vouchers] code").TextContent);
+        page.WaitForAssertion(() => page.FindAll("[data-list=vouchers] [data-why=points]").Count.ShouldBe(2));
+        (await house.Of(house.David)).ShouldSatisfyAllConditions(v => v.Redeemed.ShouldBe(300), v => v.Balance.ShouldBe(100));
+    }
+
+    [Fact]
+    public async Task An_admin_makes_a_voucher_and_sees_what_is_wrong_beside_its_field()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var screen = Screen.Of(house, house.Amina);
+        var page = screen.Open<EngagementPage>("/admin/engagement?tab=vouchers");
+        page.WaitForElement(".empty");
+        await page.Find("[data-key=c]").ClickAsync();
+        await page.WaitForElement("#voucher-name").ChangeAsync("Fifty off");
+        await page.Find("#voucher-name-ar").ChangeAsync("خصم خمسين");
+        await page.Find("#voucher-worth").ChangeAsync("120");
+        await page.Find("#voucher-form").SubmitAsync();
+        page.WaitForElement("#voucher-worth-error .field-error");
+        await page.Find("#voucher-kind").ChangeAsync(nameof(OfferKind.Amount));
+        await page.Find("#voucher-form").SubmitAsync();
+        page.WaitForAssertion(() => page.FindAll("[data-list=catalogue] li").Count.ShouldBe(1));
+        (await house.Get<Vouchers>().List(house.Karim)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(v => v.Name.ShouldBe("Fifty off"), v => (v.Kind, v.Worth, v.Cost).ShouldBe((OfferKind.Amount, 120m, 500)));
+    }
+
+    [Fact]
     public async Task An_admin_sees_whom_a_rule_touches_before_keeping_it_and_what_is_wrong_beside_its_field()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);

@@ -42,6 +42,20 @@ public sealed class AnOrderBecomesAReward
         await david.Sees("[data-points=redeemed]").ToHaveTextAsync("300");
         await david.Sees(".loyalty-card").ToHaveAttributeAsync("data-tier", "silver");
         (await app.Get<Points>().Of(app.David, app.David.CustomerId!.Value)).Redeemed.ShouldBe(300);
+
+        // With a catalogue points buy what stands in it: a confirmed click, and the code is there to be copied.
+        await app.Get<Vouchers>().Save(app.Amina, null, new VoucherInput { Name = "Five off", NameAr = "خصم خمسة", Cost = 100, Kind = OfferKind.Amount, Worth = 5 });
+        await app.Get<Vouchers>().Save(app.Amina, null, new VoucherInput { Name = "Half off", NameAr = "نصف السعر", Cost = 100_000, Worth = 50 });
+        await david.Go("portal/rewards");
+        await david.Sees("[data-list=vouchers] [data-why=points]").ToContainTextAsync("short");
+        await david.ShouldBeAccessible();
+        await david.Find("[data-list=vouchers] [data-why=none] button").ClickAsync();
+        await david.Sees("#voucher-do").ToBeVisibleAsync();
+        await david.ShouldBeAccessible();
+        await david.Find("#voucher-do").DblClickAsync();
+        await david.Sees("[data-list=my-vouchers] code").ToHaveCountAsync(1);
+        await david.Sees("[data-points=redeemed]").ToHaveTextAsync("400");
+        await david.ShouldBeAccessible();
         await david.Page.SetViewportSizeAsync(390, 844);
         await david.ShouldNotScrollSideways();
         browser.ShouldBeQuiet();

@@ -2,6 +2,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Engagement;
@@ -33,7 +34,7 @@ public sealed record LoyaltyAnswer(
     string CustomerId, long Points, string Tier, DateTimeOffset JoinDate, decimal TotalSpent, IReadOnlyList<PointsLine> PointsHistory,
     long AvailablePoints, long LockedPoints, long ExpiringPoints, long LifetimePoints, long RedeemedPoints, DateTimeOffset TierSince, string? NextTier, long? PointsToNextTier);
 
-public sealed record BalanceAnswer(string CustomerId, long Points, string Tier, string? RewardId);
+public sealed record BalanceAnswer(string CustomerId, long Points, string Tier, string? RewardId, string? Code = null, DateTimeOffset? CodeExpiresAt = null);
 public sealed record TierAnswer(string Name, string Title, string Icon, long MinPoints, long MaxPoints, IReadOnlyList<string> Benefits, int Discount);
 public sealed record MethodAnswer(string Icon, string Title, string Description, decimal Points, bool PerUnit);
 
@@ -81,9 +82,16 @@ internal static class LoyaltyEndpoints
         return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), null));
     }
 
-    private static async Task<Ok<Enveloped<BalanceAnswer>>> Redeem(Actor actor, CustomerVerbs customers, Points points, string customerId, RedeemBody body)
+    // A voucher of the catalogue by its id, with a code that comes along; any other word is what the company makes of it.
+    private static async Task<Ok<Enveloped<BalanceAnswer>>> Redeem(Actor actor, CustomerVerbs customers, Points points, Vouchers vouchers, string customerId, RedeemBody body, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
-        var balance = await points.Redeem(actor, await customers.Whose(actor, customerId), body.Points ?? body.Amount, body.RewardId);
+        var (id, wanted) = (await customers.Whose(actor, customerId), body.Points ?? body.Amount);
+        if (await vouchers.Named(actor, body.RewardId) is { } voucher)
+        {
+            var (bought, left) = await vouchers.Redeem(actor, id, voucher, key ?? Guid.NewGuid().ToString(), wanted ?? 0);
+            return MemberCalls.Enveloped(new BalanceAnswer(left.PublicId, left.Points, Word(left.Tier), body.RewardId!.Trim(), bought.Code, bought.ExpiresAt));
+        }
+        var balance = await points.Redeem(actor, id, wanted, body.RewardId);
         return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), body.RewardId!.Trim()));
     }
 

@@ -3,7 +3,8 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement;
 
-public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne }
+/// <summary>Amount is what a <see cref="Voucher"/> may be worth.</summary>
+public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne, Amount }
 
 /// <summary>Why an offer is not to be had now.</summary>
 public enum OfferWhy { None, NotYet, Over, Exhausted, Used, Audience, Off }
@@ -24,6 +25,10 @@ public sealed class Offer : ITenantOwned
     public OfferKind Kind { get; set; }
     /// <summary>As it is announced; of a percent offer it is what is taken off.</summary>
     public int Percent { get; set; }
+    /// <summary>What an Amount takes off.</summary>
+    public decimal AmountOff { get; set; }
+    /// <summary>The voucher that a member bought with points: it is that member's alone, taken from its beginning, and in no list of offers.</summary>
+    public Guid? VoucherId { get; init; }
     /// <summary>The category of goods it is for; null for all.</summary>
     public string? Category { get; set; }
     public decimal MinPurchase { get; set; }
@@ -64,6 +69,7 @@ public sealed class Offer : ITenantOwned
         {
             case OfferKind.Percent: return decimal.Round(sum * Percent / 100, 2);
             case OfferKind.FreeShipping: return shipping;
+            case OfferKind.Amount: return Math.Min(AmountOff, sum);
             default:
                 var (free, saved) = (meant.Sum(l => l.Quantity) / 3, 0m);
                 foreach (var line in meant.OrderBy(l => l.UnitPrice))
@@ -74,6 +80,9 @@ public sealed class Offer : ITenantOwned
                 return decimal.Round(saved, 2);
         }
     }
+
+    /// <summary>Until when an order must be placed that uses what was taken then.</summary>
+    public DateTimeOffset UsableUntil(DateTimeOffset takenAt) => VoucherId is null ? takenAt + ToUse : EndsAt;
 
     internal OfferFacts Facts => new(Code, Title, TitleAr, Kind, Percent, Category, MinPurchase, Segment, Tier, StartsAt, EndsAt, PerPerson, InAll, IsOff);
 }

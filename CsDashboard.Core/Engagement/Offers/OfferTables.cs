@@ -17,11 +17,12 @@ internal sealed class OfferTables : IEntityTypeConfiguration<Offer>, IEntityType
         table.Property(o => o.Kind).HasConversion<string>().HasMaxLength(20);
         table.Property(o => o.Category).HasMaxLength(60);
         table.Property(o => o.MinPurchase).IsMoney();
+        table.Property(o => o.AmountOff).IsMoney();
         table.Property(o => o.Segment).HasMaxLength(12);
         table.Property(o => o.Tier).HasMaxLength(20);
         table.Ignore(o => o.Facts);
         table.HasIndex(o => new { o.TenantId, o.Code }).IsUnique();
-        table.HasIndex(o => new { o.TenantId, o.EndsAt });
+        table.HasIndex(o => new { o.TenantId, o.VoucherId, o.EndsAt });
     }
 
     public void Configure(EntityTypeBuilder<OfferUse> table)

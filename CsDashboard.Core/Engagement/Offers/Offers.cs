@@ -33,7 +33,7 @@ public sealed class Offers(Store store)
         actor.DemandFor(customerId, OfferRights.See);
         await using var db = store.Open(actor);
         var (customer, since) = (await Customers.Customers.Find(db, customerId), actor.Now - Remembered);
-        var offers = await db.Offers.Where(o => !o.IsOff && o.EndsAt > since).OrderBy(o => o.EndsAt).ThenBy(o => o.Id).Take(MaxShown).ToListAsync();
+        var offers = await Public(db).Where(o => !o.IsOff && o.EndsAt > since).OrderBy(o => o.EndsAt).ThenBy(o => o.Id).Take(MaxShown).ToListAsync();
         var ids = offers.ConvertAll(o => o.Id);
         var taken = await db.OfferUses.Where(u => u.CustomerId == customerId && ids.Contains(u.OfferId)).GroupBy(u => u.OfferId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         return [.. offers.Select(o => new OfferForCustomer(ViewOf(o), taken.GetValueOrDefault(o.Id), o.WhyNot(customer.Segment, customer.MembershipTier, taken.GetValueOrDefault(o.Id), actor.Now))).OrderBy(o => o.IsOpen ? 0 : 1)];
@@ -74,7 +74,7 @@ public sealed class Offers(Store store)
         await using var db = store.Open(actor);
         var arabic = IsArabic;
         return [.. (await db.OfferUses.Where(u => u.CustomerId == customerId).OrderByDescending(u => u.AppliedAt).ThenByDescending(u => u.Id).Take(MaxHistory)
-            .Join(db.Offers, u => u.OfferId, o => o.Id, (u, o) => new OfferUseView(o.Id, o.Code, arabic ? o.TitleAr : o.Title, u.AppliedAt, u.OrderNumber, u.UsedAt, u.Savings)).ToListAsync()).OrderByDescending(u => u.AppliedAt)];
+            .Join(Public(db), u => u.OfferId, o => o.Id, (u, o) => new OfferUseView(o.Id, o.Code, arabic ? o.TitleAr : o.Title, u.AppliedAt, u.OrderNumber, u.UsedAt, u.Savings)).ToListAsync()).OrderByDescending(u => u.AppliedAt)];
     }
 
     /// <summary>All of the company, those that run or will run first; at most a hundred.</summary>
@@ -82,7 +82,7 @@ public sealed class Offers(Store store)
     {
         actor.Demand(OfferRights.See);
         await using var db = store.Open(actor);
-        return [.. (await db.Offers.OrderByDescending(o => o.EndsAt).ThenBy(o => o.Id).Take(MaxShown).ToListAsync()).Select(ViewOf)];
+        return [.. (await Public(db).OrderByDescending(o => o.EndsAt).ThenBy(o => o.Id).Take(MaxShown).ToListAsync()).Select(ViewOf)];
     }
 
     /// <summary>All that is kept of one, for changing it.</summary>
@@ -90,7 +90,7 @@ public sealed class Offers(Store store)
     {
         actor.Demand(OfferRights.Change);
         await using var db = store.Open(actor);
-        var o = await db.Offers.SingleOrDefaultAsync(x => x.Id == id) ?? throw Refusal.NotFound();
+        var o = await Public(db).SingleOrDefaultAsync(x => x.Id == id) ?? throw Refusal.NotFound();
         return new OfferInput
         {
             Code = o.Code, Title = o.Title, TitleAr = o.TitleAr, Description = o.Description, DescriptionAr = o.DescriptionAr, Kind = o.Kind, Percent = o.Percent, Category = o.Category, MinPurchase = o.MinPurchase,
@@ -105,6 +105,7 @@ public sealed class Offers(Store store)
         input.Checked();
         var code = input.Code!.Trim().ToUpperInvariant();
         if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw Refusal.Invalid("code", Words.Of("Offer_Code"));
+        if (input.Kind == OfferKind.Amount) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", "percent, free_shipping, buy_two_get_one"));
         if (input.Kind == OfferKind.Percent && input.Percent == 0) throw Refusal.Invalid("percent", Words.Of("Range_Beyond", 1, 100));
         if (input.StartsAt is not { } starts) throw Refusal.Invalid("startsAt", Words.Of("Text_Required"));
         if (input.EndsAt is not { } ends) throw Refusal.Invalid("endsAt", Words.Of("Text_Required"));
@@ -114,7 +115,7 @@ public sealed class Offers(Store store)
         return await store.Write(actor, async db =>
         {
             if (await db.Offers.AnyAsync(o => o.Code == code && o.Id != id)) throw Refusal.Conflict(Words.Of("Offer_Taken"), "code_taken");
-            var offer = id is null ? null : await db.Offers.SingleOrDefaultAsync(o => o.Id == id) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
+            var offer = id is null ? null : await Public(db).SingleOrDefaultAsync(o => o.Id == id) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
             var before = offer?.Facts;
             if (offer is null) db.Offers.Add(offer = new Offer { Code = code, Title = "", TitleAr = "", CreatedAt = actor.Now });
             (offer.Code, offer.Title, offer.TitleAr, offer.Description, offer.DescriptionAr) = (code, input.Title!.Trim(), input.TitleAr!.Trim(), input.Description?.Trim() ?? "", input.DescriptionAr?.Trim() ?? "");
@@ -137,12 +138,15 @@ public sealed class Offers(Store store)
     /// <summary>What holds for every offer (rules.md 002).</summary>
     public static IReadOnlyList<string> Terms => [Words.Of("Offer_TermGoods"), Words.Of("Offer_TermAlone"), Words.Of("Offer_TermDays")];
 
+    // Those that members bought with points are each one's own.
+    private static IQueryable<Offer> Public(AppDb db) => db.Offers.Where(o => o.VoucherId == null);
+
     private static async Task<Offer> Find(AppDb db, string? idOrCode)
     {
         var text = idOrCode?.Trim() ?? "";
         if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) throw Refusal.NotFound(Words.Of("Offer_NotFound"));
         var code = text.ToUpperInvariant();
-        return (Guid.TryParse(text, out var id) ? await db.Offers.SingleOrDefaultAsync(o => o.Id == id) : await db.Offers.SingleOrDefaultAsync(o => o.Code == code)) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
+        return (Guid.TryParse(text, out var id) ? await Public(db).SingleOrDefaultAsync(o => o.Id == id) : await Public(db).SingleOrDefaultAsync(o => o.Code == code)) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
     }
 
     private static bool IsArabic => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar";

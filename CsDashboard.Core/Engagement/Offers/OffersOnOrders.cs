@@ -25,9 +25,12 @@ public sealed class OffersOnOrders : IHandle<OrderRecorded>
         if (taken.Count == 0 || taken.Any(u => u.OrderNumber == order.Number)) return;
         var lines = await db.Set<OrderLine>().Where(l => l.OrderId == order.OrderId).Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToListAsync();
         var shipping = await db.Orders.Where(o => o.Id == order.OrderId).Select(o => o.Shipping).SingleOrDefaultAsync();
-        foreach (var use in taken.Where(u => u.AppliedAt <= order.To.PlacedAt && order.To.PlacedAt <= u.AppliedAt + Offer.ToUse))
+        var ids = taken.ConvertAll(u => u.OfferId);
+        var offers = await db.Offers.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id);
+        foreach (var use in taken.Where(u => u.AppliedAt <= order.To.PlacedAt))
         {
-            var offer = await db.Offers.SingleAsync(o => o.Id == use.OfferId);
+            var offer = offers[use.OfferId];
+            if (order.To.PlacedAt > offer.UsableUntil(use.AppliedAt)) continue;
             if (offer.SavingsOn(lines.ConvertAll(l => (l.Category, l.Quantity, l.UnitPrice)), shipping) is not { } saved) continue;
             (use.OrderNumber, use.UsedAt, use.Savings) = (order.Number, order.To.PlacedAt, saved);
             db.Record(new OfferUsed(offer.Id, use.Id, use.CustomerId, offer.Code, order.Number, saved));

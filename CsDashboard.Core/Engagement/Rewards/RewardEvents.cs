@@ -34,3 +34,21 @@ public sealed record HolidayChanged(Guid HolidayId, string Name, HolidayInput? F
     public object? Before => From;
     public object? After => To;
 }
+
+/// <summary>A voucher was added (with nothing before) or changed.</summary>
+public sealed record VoucherChanged(Guid VoucherId, string Name, VoucherInput? From, VoucherInput To) : IEvent
+{
+    public Subject About => new("voucher", VoucherId);
+    public (string, object?[]) Sentence => (From is null ? "Event_VoucherMade" : "Event_VoucherChanged", [Name]);
+    public object? Before => From;
+    public object? After => To;
+}
+
+/// <summary>A customer bought one with points. The code is not told: it is as good as money.</summary>
+public sealed record VoucherRedeemed(Guid VoucherId, Guid OfferId, Guid CustomerId, string Name, int Points) : IEvent
+{
+    public Subject About => new("voucher", VoucherId);
+    public (string, object?[]) Sentence => ("Event_VoucherRedeemed", [Name, Points]);
+    public object? After => new { Name, Points };
+    public Guid? ForCustomer => CustomerId;
+}

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CsDashboard.Engagement;
 
 internal sealed class RewardTables :
-    IEntityTypeConfiguration<RewardTerms>, IEntityTypeConfiguration<Holiday>, IEntityTypeConfiguration<RewardClaim>, IEntityTypeConfiguration<RewardMember>, IEntityTypeConfiguration<RewardMilestone>
+    IEntityTypeConfiguration<RewardTerms>, IEntityTypeConfiguration<Holiday>, IEntityTypeConfiguration<RewardClaim>, IEntityTypeConfiguration<RewardMember>, IEntityTypeConfiguration<RewardMilestone>, IEntityTypeConfiguration<Voucher>
 {
     public void Configure(EntityTypeBuilder<RewardTerms> table)
     {
@@ -47,6 +47,18 @@ internal sealed class RewardTables :
         table.Property(m => m.Key).HasMaxLength(40);
         table.HasIndex(m => new { m.CustomerId, m.Key }).IsUnique();
     }
+
+    public void Configure(EntityTypeBuilder<Voucher> table)
+    {
+        table.ToTable("Vouchers");
+        table.Property(v => v.Name).HasMaxLength(80);
+        table.Property(v => v.NameAr).HasMaxLength(80);
+        table.Property(v => v.Kind).HasConversion<string>().HasMaxLength(20);
+        table.Property(v => v.Worth).IsMoney();
+        table.Property(v => v.MinPurchase).IsMoney();
+        table.Ignore(v => v.Facts);
+        table.HasIndex(v => new { v.TenantId, v.Cost });
+    }
 }
 
 public static class RewardTableExtensions
@@ -58,5 +70,6 @@ public static class RewardTableExtensions
         internal DbSet<RewardClaim> RewardClaims => db.Set<RewardClaim>();
         internal DbSet<RewardMember> RewardMembers => db.Set<RewardMember>();
         internal DbSet<RewardMilestone> RewardMilestones => db.Set<RewardMilestone>();
+        internal DbSet<Voucher> Vouchers => db.Set<Voucher>();
     }
 }

@@ -17,6 +17,7 @@ internal static class RewardsRoom
     public static IServiceCollection AddRewards(this IServiceCollection services) => services
         .AddSingleton<Rewards>()
         .AddSingleton<RewardSettings>()
+        .AddSingleton<Vouchers>()
         .AddSingleton<CustomerKind, RewardsOfCustomers>()
         .AddHandler<Milestones>();
 }
