@@ -20,7 +20,7 @@ namespace CsDashboard.Bench;
 /// </summary>
 internal static class Ledgers
 {
-    private const int Few = 10_000, InARecording = 50, Arriving = 1_000, Seconds = 30, InATransaction = 24;
+    private const int Few = 10_000, InARecording = 50, Arriving = 1_000, Seconds = 30, InATransaction = 32;
 
     public static async Task Run(int entries, int members, int orders)
     {
@@ -95,6 +95,7 @@ internal static class Ledgers
         Clocked.Line("tables that one of their queries walks", walks.Count == 0 ? "none" : string.Join("; ", walks), "none", "by EXPLAIN QUERY PLAN");
 
         // The history is sealed meanwhile, as it is in life.
+        await full.House.Get<Seal>().SealAll();
         await full.House.Get<Seal>().StartAsync(default);
         await pump.StartAsync(default);
         var (lags, sent, longest) = (new List<(double At, double Lag)>(), 0, 0d);
@@ -272,7 +273,7 @@ internal static class Ledgers
         {
             await using var connection = new SqliteConnection($"Data Source={House.Database};Default Timeout=30");
             await connection.OpenAsync();
-            var (company, now) = (Text(Guid.NewGuid()), agent.Now.UtcTicks);
+            var (company, now) = (Text(agent.TenantId), agent.Now.UtcTicks);
             await using var entry = Rows.Insert(connection, "LoyaltyEntries", "Id TenantId CustomerId At Kind Points Lifetime BalanceAfter RuleId EventId Source Reason Basis Rate AvailableFrom ExpiresAt");
             await using var lot = Rows.Insert(connection, "PointLots", "Id TenantId CustomerId Remaining AvailableFrom ExpiresAt");
             await using var told = Rows.Insert(connection, "Events", "TenantId At ActorName ActorRole Room Kind Action SubjectKind SubjectId ForCustomer After Payload Silent WhoSalt ContentSalt");

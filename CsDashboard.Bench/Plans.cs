@@ -31,7 +31,8 @@ internal sealed partial class Plans : IObserver<DiagnosticListener>, IObserver<K
             foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
             await using var rows = await command.ExecuteReaderAsync();
             while (await rows.ReadAsync())
-                if (rows.GetString(3).Split(' ') is ["SCAN", var alias, ..] && tables.GetValueOrDefault(alias, alias) is var table && !Short.Contains(table)) walks.Add(table + ": " + text.ReplaceLineEndings(" "));
+                if (Walk().Match(rows.GetString(3)) is { Success: true } walk && tables.GetValueOrDefault(walk.Groups[1].Value, walk.Groups[1].Value) is var table && !Short.Contains(table))
+                    walks.Add($"{table}: {text.ReplaceLineEndings(" ")}");
         }
         return [.. walks];
     }
@@ -51,6 +52,10 @@ internal sealed partial class Plans : IObserver<DiagnosticListener>, IObserver<K
     public void OnCompleted() { }
     public void OnError(Exception error) { }
     public void Dispose() => listening.ForEach(l => l.Dispose());
+
+    // What waits to be delivered has an index of its own, which is walked from its beginning.
+    [GeneratedRegex(@"^SCAN (?:TABLE )?(\w+)(?!.*IX_Events_Undelivered)")]
+    private static partial Regex Walk();
 
     [GeneratedRegex("\"(\\w+)\" AS \"(\\w+)\"")]
     private static partial Regex Named();

@@ -1,5 +1,6 @@
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
