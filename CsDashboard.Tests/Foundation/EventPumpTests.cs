@@ -185,21 +185,21 @@ public sealed class EventPumpTests
     public async Task A_pump_that_was_stopped_in_the_middle_of_a_batch_leaves_each_event_to_be_kept_once(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.AddHandler<Keeper>());
-        for (var i = 0; i < 60; i++) await Ring(house, i);
+        for (var i = 0; i < 90; i++) await Ring(house, i);
         using var stop = new CancellationTokenSource();
         // Slow enough that they are not all one batch.
         house.Get<Keeper>().Before = note =>
         {
             Thread.Sleep(2);
-            if (note == "50") stop.Cancel();
+            if (note == "40") stop.Cancel();
         };
         await Should.ThrowAsync<OperationCanceledException>(() => house.Get<EventPump>().Drain(stop.Token));
-        (await Kept(house, nameof(Keeper))).Count.ShouldBeInRange(1, 59);
+        (await Kept(house, nameof(Keeper))).Count.ShouldBeInRange(1, 89);
         await house.Stop();
 
         await using var again = house.Again(s => s.AddHandler<Keeper>());
         await again.Drain();
-        (await Kept(again, nameof(Keeper))).ShouldBe(Enumerable.Range(0, 60).Select(Named), ignoreOrder: true);
+        (await Kept(again, nameof(Keeper))).ShouldBe(Enumerable.Range(0, 90).Select(Named), ignoreOrder: true);
     }
 
     [Theory, EachDatabase]
@@ -267,7 +267,7 @@ public sealed class EventPumpTests
         await Ring(house, 7, house.Karim with { Silent = true });
         await house.Drain();
         house.Get<Gatherer>().Told.ShouldBe(["0 1 2", "3", "4 5", "6", "7"]);
-        (await Kept(house, nameof(Gatherer))).ShouldBe(Enumerable.Range(0, 8).Select(Named));
+        (await Kept(house, nameof(Gatherer))).ShouldBe(Enumerable.Range(0, 8).Select(Named), ignoreOrder: true);
     }
 
     [Theory, EachDatabase]
@@ -278,12 +278,12 @@ public sealed class EventPumpTests
         for (var i = 0; i < 5; i++) await Ring(house, i);
         await house.Drain();
         house.Get<Gatherer>().Told.ShouldBe(["0 1 2 3 4", "0", "1", "2", "3", "4"]);
-        (await Kept(house, nameof(Gatherer))).ShouldBe(["0", "1", "3", "4"]);
-        (await Kept(house, nameof(Keeper))).ShouldBe(Enumerable.Range(0, 5).Select(Named));
+        (await Kept(house, nameof(Gatherer))).ShouldBe(["0", "1", "3", "4"], ignoreOrder: true);
+        (await Kept(house, nameof(Keeper))).ShouldBe(Enumerable.Range(0, 5).Select(Named), ignoreOrder: true);
         house.Get<Gatherer>().Poison = null;
         house.Clock.AdvanceSeconds(1.1);
         await house.Drain();
-        (await Kept(house, nameof(Gatherer))).ShouldBe(["0", "1", "3", "4", "2"]);
+        (await Kept(house, nameof(Gatherer))).ShouldBe(["0", "1", "2", "3", "4"], ignoreOrder: true);
     }
 
     private static Task Ring(House house, int number, Actor? by = null) =>

@@ -61,6 +61,12 @@ public sealed class Segmentation(Store store, Tenants tenants)
         return moved.Count;
     }
 
+    /// <summary>Inside a write: as <see cref="Settle"/>, for many of whom few have moved.</summary>
+    internal static async Task Look(AppDb db, IReadOnlyCollection<Guid> ids)
+    {
+        if (await Wrong(db, ids) is { Count: > 0 } wrong) await Settle(db, wrong);
+    }
+
     /// <summary>Inside a write: the customer goes over, with both events. False when the customer is there already.</summary>
     internal static bool Move(AppDb db, Customer customer, string segment, string? setBy)
     {
@@ -94,10 +100,10 @@ public sealed class Segmentation(Store store, Tenants tenants)
 
     private static async Task<List<Guid>> Wrong(AppDb db, IReadOnlyCollection<Guid> ids)
     {
-        var (rules, now) = (await Segments.RulesOf(db), db.Actor.Now);
+        var (rules, now) = (await db.Once(Segments.RulesOf), db.Actor.Now);
         var bought = await Bought(db, ids, rules);
         var wrong = (await db.Customers.Where(c => ids.Contains(c.Id) && c.SegmentSetBy == null).Select(Facts.Projection).ToListAsync()).Where(c => rules.SegmentOf(bought(c), now) != c.Segment).Select(c => c.Id).ToHashSet();
-        foreach (var segment in await OwnOf(db))
+        foreach (var segment in await db.Once(OwnOf))
         {
             var (inside, members) = await Compare(db, segment, ids);
             inside.SymmetricExceptWith(members);
@@ -134,7 +140,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
 public sealed class SegmentsFollow :
     IHandleMany<OrderRecorded>, IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerStatusChanged>, IHandle<CustomerTypeChanged>, IHandle<CustomerTierChanged>, IHandle<CustomerFiguresSet>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {
-    public Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db) => Segmentation.Settle(db, [.. happenings.Select(h => h.Event.CustomerId).Distinct()]);
+    public Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db) => Segmentation.Look(db, [.. happenings.Select(h => h.Event.CustomerId).Distinct()]);
     public Task Handle(Recorded<CustomerAdded> happening, AppDb db) => Own(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerChanged> happening, AppDb db) => Own(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerStatusChanged> happening, AppDb db) => Own(db, happening.Event.CustomerId);

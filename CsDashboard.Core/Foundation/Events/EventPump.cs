@@ -32,7 +32,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
     : BackgroundService
 {
     // One transaction takes as many as are waiting and fit into the time; whoever waits to write meanwhile waits that long.
-    private const int BatchSize = 100, RunSize = 32;
+    private const int BatchSize = 64;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
     private const int MaxAttempts = 12;
     private static readonly Actor Pump = Actor.System(Guid.Empty);
@@ -122,20 +122,16 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
 
     private static IQueryable<StoredEvent> Waiting(AppDb db) => Everywhere(db).Where(e => e.DeliveredAt == null);
 
-    // Events that a handler may be given at once: of one kind and company, one after the other.
-    private static IEnumerable<IReadOnlyList<StoredEvent>> Runs(IReadOnlyList<StoredEvent> batch)
+    // What is delivered together: events that follow one another, of one kind and company, where a handler takes many; every other event alone.
+    private IEnumerable<IReadOnlyList<StoredEvent>> Runs(IReadOnlyList<StoredEvent> batch)
     {
-        var run = new List<StoredEvent>();
-        foreach (var happening in batch)
+        for (int from = 0, to; from < batch.Count; from = to)
         {
-            if (run.Count == RunSize || run.Count > 0 && (happening.Silent || run[^1] is var last && (last.Silent || (last.Room, last.Kind, last.TenantId) != (happening.Room, happening.Kind, happening.TenantId))))
-            {
-                yield return run;
-                run = [];
-            }
-            run.Add(happening);
+            var first = batch[from];
+            var many = !first.Silent && HandlersOf(first).Any(h => h.TakesMany);
+            for (to = from + 1; many && to < batch.Count && batch[to] is { Silent: false } next && (next.Room, next.Kind, next.TenantId) == (first.Room, first.Kind, first.TenantId); to++) { }
+            yield return [.. batch.Skip(from).Take(to - from)];
         }
-        if (run.Count > 0) yield return run;
     }
 
     // Those that failed, and why. Where a handler fails on several at once, each is tried alone: only what is poisoned waits.
