@@ -125,8 +125,6 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         await connection.OpenAsync();
         // What a piece may have to undo is kept in memory: past 64 KB, a common ticket, it would be a file made and removed each time.
         statements.Run("PRAGMA temp_store=MEMORY", null);
-        // In KB: the ends of a dozen indexes, which every batch writes to, do not fit into the two megabytes that SQLite takes by itself.
-        if (Environment.GetEnvironmentVariable("NOCACHE") is null) statements.Run("PRAGMA cache_size=-64000", null);
     }
 
     private async Task RunOne(Waiting piece, SqliteTransaction transaction)
