@@ -79,6 +79,8 @@ internal static class Ledgers
         // What is new is translated twice before it runs as fast as it will for days.
         for (var i = 0; i < 60; i++) await Record(InARecording);
         await pump.Drain();
+        // As every hour: there were no orders when the engine looked last.
+        await full.House.Get<Store>().Tend();
         handlers.Clear();
         var before = await full.Ask("SELECT max(Id) FROM Events");
         var clock = Stopwatch.StartNew();
@@ -281,7 +283,7 @@ internal static class Ledgers
             await using var told = Rows.Insert(connection, "Events", "TenantId At ActorName ActorRole Room Kind Action SubjectKind SubjectId ForCustomer After Payload Silent WhoSalt ContentSalt");
             await using var counted = Statement("INSERT INTO RewardMembers (CustomerId, TenantId, Orders) VALUES ($0, $1, 1) ON CONFLICT DO UPDATE SET Orders = Orders + 1", 2);
             await using var summed = Statement("UPDATE LoyaltyAccounts SET Balance = Balance + $1, Lifetime = Lifetime + $1, LastAt = $2 WHERE CustomerId = $0", 3);
-            await using var marked = Statement("UPDATE Events SET DeliveredAt = $1 WHERE Id > (SELECT max(Id) FROM Events) - 2", 2);
+            await using var marked = Statement("UPDATE Events SET DeliveredAt = $0 WHERE Id IN (last_insert_rowid(), last_insert_rowid() - 1)", 1);
             var clock = Stopwatch.StartNew();
             for (var i = 0; i < orders; i += InATransaction)
             {
@@ -293,9 +295,9 @@ internal static class Ledgers
                     Rows.Fill(entry, id, company, member, now, "Earned", 0, 0, 100, id, 2_000_000_000L + o, $"order/{Guid.CreateVersion7():N}", $"P-{o}", 1_000_000L, 10_000, now + 14 * Day, now + 379 * Day);
                     Rows.Fill(lot, id, company, member, 0, now + 14 * Day, now + 379 * Day);
                     Rows.Fill(told, company, now, "System", "System", "Engagement", nameof(PointsBooked), "POINTS_EARNED", "points", member, member, """{"points":100,"balance":1000,"reason":"P-1"}""", """{"entryId":"0193","customerId":"0193","kind":"earned","points":100,"balance":1000,"reason":"P-1"}""", false, new byte[16], new byte[16]);
+                    Rows.Fill(marked, now);
                     Rows.Fill(counted, member, company);
                     Rows.Fill(summed, member, 0, now);
-                    Rows.Fill(marked, "", now);
                 }
                 await transaction.CommitAsync();
             }
