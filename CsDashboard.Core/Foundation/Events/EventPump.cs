@@ -32,7 +32,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
     : BackgroundService
 {
     // One transaction takes as many as are waiting and fit into the time; whoever waits to write meanwhile waits that long.
-    private const int BatchSize = 64;
+    private const int BatchSize = 128, RunSize = 64;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
     private const int MaxAttempts = 12;
     private static readonly Actor Pump = Actor.System(Guid.Empty);
@@ -129,7 +129,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
         {
             var first = batch[from];
             var many = !first.Silent && HandlersOf(first).Any(h => h.TakesMany);
-            for (to = from + 1; many && to < batch.Count && batch[to] is { Silent: false } next && (next.Room, next.Kind, next.TenantId) == (first.Room, first.Kind, first.TenantId); to++) { }
+            for (to = from + 1; many && to < Math.Min(batch.Count, from + RunSize) && batch[to] is { Silent: false } next && (next.Room, next.Kind, next.TenantId) == (first.Room, first.Kind, first.TenantId); to++) { }
             yield return [.. batch.Skip(from).Take(to - from)];
         }
     }
