@@ -180,19 +180,18 @@ internal static class Ledgers
     /// <summary>A company whose members have a ledger that adds up, written straight into the tables in the order of time.</summary>
     private sealed class Filled : IAsyncDisposable
     {
-        private static readonly long Day = TimeSpan.TicksPerDay;
-        private readonly Actor agent;
+        private const long Day = TimeSpan.TicksPerDay;
 
-        private Filled(House house, Actor agent, int entries, Guid[] members) => (House, this.agent, Entries, Members) = (house, agent, entries, members);
+        private Filled(House house, Actor agent, int entries, Guid[] members) => (House, Agent, Entries, Members) = (house, agent, entries, members);
 
         public House House { get; }
         public int Entries { get; }
         public Guid[] Members { get; }
         /// <summary>Some who have points to redeem.</summary>
         public Guid[] Spenders { get; private set; } = [];
-        public Actor Agent => agent;
-        public Actor Admin => agent with { Role = Role.Admin };
-        public Actor Shop => agent with { Role = Role.Service, UserId = null, Name = "Shop" };
+        public Actor Agent { get; }
+        public Actor Admin => Agent with { Role = Role.Admin };
+        public Actor Shop => Agent with { Role = Role.Service, UserId = null, Name = "Shop" };
 
         public static async Task<Filled> New(int entries, int members, Action<IServiceCollection>? with)
         {
@@ -219,7 +218,7 @@ internal static class Ledgers
 
         private async Task Write(long begin, long end)
         {
-            var (random, tenant, rule) = (new Random(42), Text(agent.TenantId), Text(EarningRule.Defaults(agent.TenantId).Single(r => r.On == EarnOn.Order).Id));
+            var (random, tenant, rule) = (new Random(42), Text(Agent.TenantId), Text(EarningRule.Defaults(Agent.TenantId).Single(r => r.On == EarnOn.Order).Id));
             var (balance, lifetime, redeemed, lastAt, keys) = (new long[Members.Length], new long[Members.Length], new long[Members.Length], new long[Members.Length], Members.Select(Text).ToArray());
             // What each entry has left, and the member's next entry that has some: the oldest is spent first.
             var (ids, of, left, next, first, last) = (new Guid[Entries], new int[Entries], new int[Entries], new int[Entries], new int[Members.Length], new int[Members.Length]);
@@ -277,7 +276,7 @@ internal static class Ledgers
         {
             await using var connection = new SqliteConnection($"Data Source={House.Database};Default Timeout=30");
             await connection.OpenAsync();
-            var (company, now) = (Text(agent.TenantId), agent.Now.UtcTicks);
+            var (company, now) = (Text(Agent.TenantId), Agent.Now.UtcTicks);
             await using var entry = Rows.Insert(connection, "LoyaltyEntries", "Id TenantId CustomerId At Kind Points Lifetime BalanceAfter RuleId EventId Source Reason Basis Rate AvailableFrom ExpiresAt");
             await using var lot = Rows.Insert(connection, "PointLots", "Id TenantId CustomerId Remaining AvailableFrom ExpiresAt");
             await using var told = Rows.Insert(connection, "Events", "TenantId At ActorName ActorRole Room Kind Action SubjectKind SubjectId ForCustomer After Payload Silent WhoSalt ContentSalt");
