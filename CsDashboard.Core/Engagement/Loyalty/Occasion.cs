@@ -20,7 +20,7 @@ internal sealed record Occasion(EarnOn On, Guid CustomerId, string Source, DateT
         OrderRecorded e => [new(EarnOn.Order, e.CustomerId, $"order/{e.OrderId:N}", e.To.PlacedAt, e.To.Status.Counts(), e.From is { } from && from.Status.Counts(), e.To.Total, e.From?.Total, e.Number)],
         FeedbackGiven e => [new(EarnOn.Feedback, e.CustomerId, $"ticket/{e.TicketId:N}", at, Reason: e.Number)],
         CustomerAdded e => [new(EarnOn.SignUp, e.CustomerId, $"customer/{e.CustomerId:N}", at)],
-        ReferralCompleted e => [new(EarnOn.Referral, e.ReferrerId, $"referral/{e.ReferralId:N}", at), new(EarnOn.Referred, e.RefereeId, $"referred/{e.ReferralId:N}", at)],
+        ReferralCompleted e => [new(EarnOn.Referral, e.ReferrerId, Referral.SourceOf(e.ReferralId), at), new(EarnOn.Referred, e.RefereeId, $"referred/{e.ReferralId:N}", at)],
         _ => [],
     };
 }

@@ -11,14 +11,14 @@ namespace CsDashboard.Engagement;
 /// The first order of who was referred completes the referral (rules.md 002), unless something is to be looked at: one address or device for both, disposable mail, an order that goes back.
 /// A cancelled order is none; the next one counts then.
 /// </summary>
-public sealed class ReferralsComplete : IHandle<OrderRecorded>
+public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
 {
-    public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
+    public async Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db)
     {
-        var order = happening.Event;
-        if (order.To.Status == OrderStatus.Cancelled) return;
-        if (await db.Referrals.SingleOrDefaultAsync(r => r.RefereeId == order.CustomerId && r.Status == ReferralStatus.Pending) is not { } referral) return;
-        Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
+        var customers = happenings.Select(h => h.Event.CustomerId).Distinct().ToList();
+        var pending = await db.Referrals.Where(r => customers.Contains(r.RefereeId) && r.Status == ReferralStatus.Pending).ToDictionaryAsync(r => r.RefereeId);
+        foreach (var order in happenings.Select(h => h.Event).Where(o => o.To.Status != OrderStatus.Cancelled))
+            if (pending.Remove(order.CustomerId, out var referral)) Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
     }
 
     /// <summary>Inside a write: there is an order. Without a doubt, now or from before, the referral is completed; with one it is held.</summary>

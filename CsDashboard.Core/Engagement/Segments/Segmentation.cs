@@ -49,16 +49,22 @@ public sealed class Segmentation(Store store, Tenants tenants)
     /// <summary>Inside a write: moves those of the customers who do not stand where they belong, and gives how many.</summary>
     internal static async Task<int> Settle(AppDb db, IReadOnlyCollection<Guid> ids)
     {
-        var (rules, now) = (await Segments.RulesOf(db), db.Actor.Now);
+        var (rules, now) = (await db.Once(Segments.RulesOf), db.Actor.Now);
         var (bought, moved) = (await Bought(db, ids, rules), new HashSet<Guid>());
         foreach (var customer in await db.Customers.Where(c => ids.Contains(c.Id) && c.MergedInto == null && c.ErasedAt == null && c.SegmentSetBy == null).ToListAsync())
             if (Move(db, customer, rules.SegmentOf(bought(Facts.Of(customer)), now), null)) moved.Add(customer.Id);
-        var own = await db.OwnSegments.AsNoTracking().ToListAsync();
+        var own = await db.Once(OwnOf);
         if (own.Count == 0) return moved.Count;
         // The conditions ask the database, which is to know of the moves.
         await db.SaveChangesAsync();
         foreach (var segment in own) moved.UnionWith(await SettleOwn(db, segment, ids));
         return moved.Count;
+    }
+
+    /// <summary>Inside a write: as <see cref="Settle"/>, for many of whom few have moved.</summary>
+    internal static async Task Look(AppDb db, IReadOnlyCollection<Guid> ids)
+    {
+        if (await Wrong(db, ids) is { Count: > 0 } wrong) await Settle(db, wrong);
     }
 
     /// <summary>Inside a write: the customer goes over, with both events. False when the customer is there already.</summary>
@@ -71,6 +77,8 @@ public sealed class Segmentation(Store store, Tenants tenants)
         db.AnnounceAfterCommit(Topic.Room(db.Actor.TenantId, "Customers"));
         return true;
     }
+
+    internal static Task<List<OwnSegment>> OwnOf(AppDb db) => db.OwnSegments.AsNoTracking().ToListAsync();
 
     private static async Task<IReadOnlyCollection<Guid>> SettleOwn(AppDb db, OwnSegment segment, IReadOnlyCollection<Guid> ids)
     {
@@ -92,10 +100,10 @@ public sealed class Segmentation(Store store, Tenants tenants)
 
     private static async Task<List<Guid>> Wrong(AppDb db, IReadOnlyCollection<Guid> ids)
     {
-        var (rules, now) = (await Segments.RulesOf(db), db.Actor.Now);
+        var (rules, now) = (await db.Once(Segments.RulesOf), db.Actor.Now);
         var bought = await Bought(db, ids, rules);
         var wrong = (await db.Customers.Where(c => ids.Contains(c.Id) && c.SegmentSetBy == null).Select(Facts.Projection).ToListAsync()).Where(c => rules.SegmentOf(bought(c), now) != c.Segment).Select(c => c.Id).ToHashSet();
-        foreach (var segment in await db.OwnSegments.ToListAsync())
+        foreach (var segment in await db.Once(OwnOf))
         {
             var (inside, members) = await Compare(db, segment, ids);
             inside.SymmetricExceptWith(members);
@@ -130,9 +138,9 @@ public sealed class Segmentation(Store store, Tenants tenants)
 
 /// <summary>Looks again at a customer to whom something happened that rules or conditions ask for.</summary>
 public sealed class SegmentsFollow :
-    IHandle<OrderRecorded>, IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerStatusChanged>, IHandle<CustomerTypeChanged>, IHandle<CustomerTierChanged>, IHandle<CustomerFiguresSet>, IHandle<CustomersMerged>, IHandle<MergeUndone>
+    IHandleMany<OrderRecorded>, IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerStatusChanged>, IHandle<CustomerTypeChanged>, IHandle<CustomerTierChanged>, IHandle<CustomerFiguresSet>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {
-    public Task Handle(Recorded<OrderRecorded> happening, AppDb db) => Segmentation.Settle(db, [happening.Event.CustomerId]);
+    public Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db) => Segmentation.Look(db, [.. happenings.Select(h => h.Event.CustomerId).Distinct()]);
     public Task Handle(Recorded<CustomerAdded> happening, AppDb db) => Own(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerChanged> happening, AppDb db) => Own(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerStatusChanged> happening, AppDb db) => Own(db, happening.Event.CustomerId);
@@ -145,6 +153,6 @@ public sealed class SegmentsFollow :
     // The five follow from orders alone.
     private static async Task Own(AppDb db, Guid customer)
     {
-        if (await db.OwnSegments.AnyAsync()) await Segmentation.Settle(db, [customer]);
+        if ((await db.Once(Segmentation.OwnOf)).Count > 0) await Segmentation.Settle(db, [customer]);
     }
 }

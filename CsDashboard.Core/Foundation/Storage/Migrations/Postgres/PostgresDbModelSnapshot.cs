@@ -1978,16 +1978,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId", "Source")
+                    b.HasIndex("Source", "CustomerId")
                         .HasFilter("\"Source\" IS NOT NULL");
-
-                    b.HasIndex("TenantId", "At");
 
                     b.HasIndex("CustomerId", "At", "Id");
 
                     b.HasIndex("EventId", "RuleId", "CustomerId")
                         .IsUnique()
                         .HasFilter("\"EventId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Kind", "Points");
 
                     b.ToTable("LoyaltyEntries", (string)null);
                 });

@@ -752,12 +752,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "CustomerId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LoyaltyEntries_CustomerId_Source",
-                table: "LoyaltyEntries",
-                columns: new[] { "CustomerId", "Source" },
-                filter: "\"Source\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_LoyaltyEntries_EventId_RuleId_CustomerId",
                 table: "LoyaltyEntries",
                 columns: new[] { "EventId", "RuleId", "CustomerId" },
@@ -765,9 +759,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"EventId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LoyaltyEntries_TenantId_At",
+                name: "IX_LoyaltyEntries_Source_CustomerId",
                 table: "LoyaltyEntries",
-                columns: new[] { "TenantId", "At" });
+                columns: new[] { "Source", "CustomerId" },
+                filter: "\"Source\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_TenantId_At_Kind_Points",
+                table: "LoyaltyEntries",
+                columns: new[] { "TenantId", "At", "Kind", "Points" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoticePreferences_PersonId",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261120225733_Members")]
+    [Migration("20261121014156_Members")]
     partial class Members
     {
         /// <inheritdoc />
@@ -1975,16 +1975,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId", "Source")
+                    b.HasIndex("Source", "CustomerId")
                         .HasFilter("\"Source\" IS NOT NULL");
-
-                    b.HasIndex("TenantId", "At");
 
                     b.HasIndex("CustomerId", "At", "Id");
 
                     b.HasIndex("EventId", "RuleId", "CustomerId")
                         .IsUnique()
                         .HasFilter("\"EventId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Kind", "Points");
 
                     b.ToTable("LoyaltyEntries", (string)null);
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261120225737_Members")]
+    [Migration("20261121014159_Members")]
     partial class Members
     {
         /// <inheritdoc />
@@ -1981,16 +1981,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId", "Source")
+                    b.HasIndex("Source", "CustomerId")
                         .HasFilter("\"Source\" IS NOT NULL");
-
-                    b.HasIndex("TenantId", "At");
 
                     b.HasIndex("CustomerId", "At", "Id");
 
                     b.HasIndex("EventId", "RuleId", "CustomerId")
                         .IsUnique()
                         .HasFilter("\"EventId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Kind", "Points");
 
                     b.ToTable("LoyaltyEntries", (string)null);
                 });
