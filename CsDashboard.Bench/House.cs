@@ -15,13 +15,14 @@ internal sealed class House : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly bool ownsFolder;
 
-    private House(string folder, bool ownsFolder, Action<ILoggingBuilder> logs)
+    private House(string folder, bool ownsFolder, Action<ILoggingBuilder> logs, Action<IServiceCollection>? with = null)
     {
         (Folder, this.ownsFolder) = (folder, ownsFolder);
         var rooms = new ServiceCollection();
         rooms.AddLogging(logs);
         rooms.Configure<Settings>(settings => settings.DataFolder = folder);
         rooms.AddRooms();
+        with?.Invoke(rooms);
         services = rooms.BuildServiceProvider();
     }
 
@@ -29,10 +30,10 @@ internal sealed class House : IAsyncDisposable
     public string Database => Path.Combine(Folder, "csdashboard.db");
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>A folder of its own with a migrated database.</summary>
-    public static async Task<House> New()
+    /// <summary>A folder of its own with a migrated database. The rooms' services are changed by <paramref name="with"/>.</summary>
+    public static async Task<House> New(Action<IServiceCollection>? with = null)
     {
-        var house = new House(Directory.CreateTempSubdirectory("csdashboard-bench-").FullName, ownsFolder: true, logs => logs.SetMinimumLevel(LogLevel.Error).AddSimpleConsole());
+        var house = new House(Directory.CreateTempSubdirectory("csdashboard-bench-").FullName, ownsFolder: true, logs => logs.SetMinimumLevel(LogLevel.Error).AddSimpleConsole(), with);
         await house.Get<Store>().Prepare();
         return house;
     }

@@ -15,6 +15,7 @@ internal static class Bench
             case "scale": await Scale.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
             case "customers": await ManyCustomers.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
             case "segments": await Segmenting.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(500_000).First()); break;
+            case "loyalty": await Ledgers.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(10_000_000).First(), args.Skip(2).Select(int.Parse).DefaultIfEmpty(500_000).First(), args.Skip(3).Select(int.Parse).DefaultIfEmpty(20_000).First()); break;
             case "audit": await Audits.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(5_000_000).First(), args.Skip(2).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
             case "create": await Creating.Run(); break;
             case "stream": await Streams.Run(); break;
@@ -35,15 +36,17 @@ internal static class Bench
                 await Scale.Run(1_000_000);
                 await ManyCustomers.Run(1_000_000);
                 await Segmenting.Run(500_000);
+                await Ledgers.Run(10_000_000, 500_000, 20_000);
                 await Audits.Run(5_000_000);
                 break;
             case "crash-writer": await CrashWriter.Run(args[1]); break;
             case "crash-desk": await CrashDesk.Run(args[1]); break;
             case "crash-vault": await CrashVault.Run(args[1]); break;
+            case "crash-ledger": await CrashLedger.Run(args[1]); break;
             case "browse": await Browsing.Run(args[1]); break;
             case "raw-server": await RawServer.Run(args[1], args[2]); break;
             default:
-                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | segments [members] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all");
+                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all");
                 break;
         }
     }

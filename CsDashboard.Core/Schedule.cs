@@ -35,6 +35,10 @@ public static class Schedule
         .AddRecurring("customers whose erasing a stop cut off", TimeSpan.FromMinutes(5), EachCompany((rooms, company) => rooms.GetRequiredService<Erasures>().RunLeft(company)))
         .AddRecurring("what companies keep for so many days only, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Retention>().ByNight(company)))
         .AddRecurring("points that expire, and warnings before", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<PointExpiry>().Run(company)))
+        .AddRecurring("the figures of points, before anybody asks", TimeSpan.FromMinutes(1), EachCompany(async (rooms, company) =>
+        {
+            foreach (var days in Points.Periods) await rooms.GetRequiredService<Points>().Figures(company, days);
+        }))
         .AddRecurring("sign-in attempts, lock-outs, codes and sessions that are long over", TimeSpan.FromHours(6), (rooms, _) => rooms.GetRequiredService<Sessions>().ForgetOld(rooms.GetRequiredService<TimeProvider>()));
 
     private static Func<IServiceProvider, CancellationToken, Task> EachCompany(Func<IServiceProvider, Actor, Task> work) => async (rooms, stopping) =>

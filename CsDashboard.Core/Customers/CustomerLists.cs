@@ -10,8 +10,7 @@ namespace CsDashboard.Customers;
 public sealed class CustomerLists(Store store, ISearchIndex index)
 {
     private const int MaxFound = 500;
-    // Of fifty hits each.
-    private const int MaxParts = 10;
+    private const int MaxParts = 5, PartSize = 100;
 
     /// <summary>A page of customers by key. Invalid for an unknown status, type, tier, order or cursor; the size is brought between 1 and 100.</summary>
     public async Task<Page<CustomerEntry>> List(Actor actor, CustomerFilter filter)
@@ -192,7 +191,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
 
     private async Task<HashSet<Guid>> Found(AppDb db, string text, int most)
     {
-        var (ids, query) = (new HashSet<Guid>(), new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = 50 });
+        var (ids, query) = (new HashSet<Guid>(), new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = Math.Min(most, PartSize) });
         for (var part = 0; part < MaxParts && ids.Count < most; part++)
         {
             var hits = await index.Find(db, query);

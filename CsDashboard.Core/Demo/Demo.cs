@@ -49,7 +49,11 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
     private sealed record Line(string By, string Text, int After);
     private sealed record Conversation(string Language, string Category, string Type, string Priority, string[] Tags, string Subject, List<Line> Messages, string Ending, int? Rating, string? Comment);
     private sealed record ArticleBody(string Title, string Body);
-    private sealed record HelpArticle(string Slug, string Category, ArticleBody En, ArticleBody Ar);
+    private sealed record HelpArticle(string Slug, string Category, ArticleBody En, ArticleBody Ar)
+    {
+        public ArticleInput Input(int? faqPlace) => new() { Slug = Slug, Category = Category, Title = En.Title, Body = En.Body, TitleAr = Ar.Title, BodyAr = Ar.Body, FaqPlace = faqPlace };
+    }
+
     private sealed record Canned(string Title, string Language, string Text);
 
     /// <summary>Fills an empty database; does nothing to any other. Ready in under ten seconds.</summary>
@@ -83,22 +87,8 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         foreach (var person in people.Customers) customers.Add(await Customer(product with { Clock = new StandingClock(Came(customers.Count)) }, person, password: null));
 
         var admin = staff.First(s => s.Role == Role.Admin);
-        foreach (var article in Read<List<HelpArticle>>("articles"))
-            await articles.Write(admin, new ArticleInput
-            {
-                Slug = article.Slug, Category = article.Category,
-                Texts = [new() { Language = "en", Title = article.En.Title, Body = article.En.Body }, new() { Language = "ar", Title = article.Ar.Title, Body = article.Ar.Body }],
-            });
-        var (faq, place) = (services.GetRequiredService<Faq>(), 0);
-        foreach (var article in Read<List<HelpArticle>>("faq"))
-        {
-            await articles.Write(admin, new ArticleInput
-            {
-                Slug = article.Slug, Category = article.Category,
-                Texts = [new() { Language = "en", Title = article.En.Title, Body = article.En.Body }, new() { Language = "ar", Title = article.Ar.Title, Body = article.Ar.Body }],
-            });
-            await faq.Place(admin, article.Slug, ++place);
-        }
+        foreach (var article in Read<List<HelpArticle>>("articles")) await articles.Save(admin, null, article.Input(faqPlace: null));
+        foreach (var (i, question) in Read<List<HelpArticle>>("faq").Index()) await articles.Save(admin, null, question.Input(faqPlace: i + 1));
         foreach (var type in Enum.GetValues<BotType>())
             foreach (var pair in Samples.Pairs(type)) await candles.Fill(admin, type, pair, TimeSpan.FromDays(8));
         foreach (var reply in Read<List<Canned>>("canned")) await canned.Add(admin, new CannedReplyInput { Title = reply.Title, Text = reply.Text, Language = reply.Language });

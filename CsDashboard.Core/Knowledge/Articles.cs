@@ -1,5 +1,4 @@
 using CsDashboard.Accounts;
-using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
@@ -11,45 +10,15 @@ public static class KnowledgeRights
     public static readonly Right Write = new("knowledge.write", Role.Admin);
 }
 
-public sealed class ArticleInput
-{
-    [Text(100)] public string? Slug { get; set; }
-    [Text(40)] public string? Category { get; set; }
-    public IReadOnlyList<ArticleTextInput> Texts { get; set; } = [];
-    public bool Publish { get; set; } = true;
-}
-
-public sealed class ArticleTextInput
-{
-    [OneOf("en", "ar")] public string? Language { get; set; }
-    [Text(200)] public string? Title { get; set; }
-    [Text(50_000)] public string? Body { get; set; }
-}
-
 public sealed record ArticleRow(Guid Id, string Slug, string Category, string Language, string Title, string Summary);
 
 public sealed record ArticleView(Guid Id, string Slug, string Category, string Language, string Title, string Body, int Helpful, int NotHelpful, DateTimeOffset UpdatedAt);
 
-public sealed record ArticleWritten(Guid ArticleId, string Slug, bool Published, IReadOnlyList<ArticleTextState> Texts, ArticleState? From = null) : IEvent
-{
-    public Subject About => new("article", ArticleId);
-    public (string, object?[]) Sentence => ("Event_ArticleWritten", [Texts[0].Title]);
-    public object? Before => From;
-    public object? After => new ArticleState(Slug, Published, Texts);
-}
-
-public sealed record ArticleState(string Slug, bool Published, IReadOnlyList<ArticleTextState> Texts);
-
-public sealed record ArticleTextState(string Language, string Title, string Body);
-
-public sealed record ArticleSolved(Guid ArticleId, string Slug, string Query) : IEvent
-{
-    public Subject About => new("article", ArticleId);
-    public (string, object?[]) Sentence => ("Event_ArticleSolved", [Slug]);
-}
+/// <summary>An article as those see it who write it. Languages are those it is written in; FaqPlace is its place among the frequent questions.</summary>
+public sealed record ArticleCard(Guid Id, string Slug, string Category, string Language, string Title, string[] Languages, bool IsPublished, int? FaqPlace, int Views, int Helpful, int NotHelpful, int Solved, DateTimeOffset UpdatedAt);
 
 /// <summary>The help centre. Reading needs no account: a visitor reads as the company that visitors belong to.</summary>
-public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
+public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex index)
 {
     /// <summary>The actor for somebody without an account: sees the published articles of the default company. Null before set-up.</summary>
     public async Task<Actor?> Visitor(TimeProvider clock) =>
@@ -107,32 +76,6 @@ public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
         return ViewOf(article, language);
     }
 
-    /// <summary>Writes an article, new or again, under its slug. Needs at least one language, each once.</summary>
-    public async Task<Guid> Write(Actor actor, ArticleInput input)
-    {
-        actor.Demand(KnowledgeRights.Write);
-        input.Checked();
-        foreach (var text in input.Texts) text.Checked();
-        var slug = input.Slug!.Trim().ToLowerInvariant();
-        if (slug.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-')) throw Refusal.Invalid("slug", Words.Of("Slug_Bad"));
-        if (input.Texts.Count == 0 || input.Texts.DistinctBy(t => t.Language).Count() != input.Texts.Count) throw Refusal.Invalid("texts", Words.Of("Article_Texts"));
-        return await store.Write(actor, async db =>
-        {
-            var article = await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug);
-            var before = article is null ? null : StateOf(article);
-            if (article is null) db.Articles.Add(article = new Article { Slug = slug, Category = input.Category!.Trim(), CreatedAt = actor.Now });
-            (article.Category, article.IsPublished, article.UpdatedAt) = (input.Category!.Trim(), input.Publish, actor.Now);
-            foreach (var text in input.Texts)
-            {
-                var existing = article.Texts.FirstOrDefault(t => t.Language == (text.Language ?? "en"));
-                if (existing is null) article.Texts.Add(new ArticleText { ArticleId = article.Id, Language = text.Language ?? "en", Title = text.Title!.Trim(), Body = text.Body!.Trim() });
-                else (existing.Title, existing.Body) = (text.Title!.Trim(), text.Body!.Trim());
-            }
-            db.Record(new ArticleWritten(article.Id, slug, article.IsPublished, StateOf(article).Texts, before));
-            return article.Id;
-        });
-    }
-
     /// <summary>Counts that somebody opened it.</summary>
     public Task Viewed(Actor actor, Guid articleId) => store.Write(actor, async db =>
     {
@@ -155,8 +98,6 @@ public sealed class Articles(Store store, Tenants tenants, ISearchIndex index)
         article.Solved++;
         db.Record(new ArticleSolved(article.Id, article.Slug, query.Length > 255 ? query[..255] : query));
     });
-
-    private static ArticleState StateOf(Article article) => new(article.Slug, article.IsPublished, [.. article.Texts.Select(t => new ArticleTextState(t.Language, t.Title, t.Body))]);
 
     private static ArticleView ViewOf(Article article, string language)
     {

@@ -1,4 +1,3 @@
-using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,15 +11,7 @@ public sealed record FaqView(Guid Id, string Slug, string Language, string Quest
 /// <param name="Relevance">How many of the words that were asked for stand in the question, in percent.</param>
 public sealed record FaqHit(Guid Id, string Slug, string Language, string Question, string Answer, string Category, int Relevance);
 
-public sealed record FaqPlaced(Guid ArticleId, string Slug, int? From, int? To) : IEvent
-{
-    public Subject About => new("article", ArticleId);
-    public (string, object?[]) Sentence => To is null ? ("Event_FaqRemoved", [Slug]) : ("Event_FaqPlaced", [Slug, To]);
-    public object? Before => new { FaqPlace = From };
-    public object? After => new { FaqPlace = To };
-}
-
-/// <summary>Questions that are asked often: published articles that have a place in that list (rules.md 002, Chat / FAQ). Read without an account, as articles are.</summary>
+/// <summary>Questions that are asked often: published articles that were given a place in that list (rules.md 002, Chat / FAQ). Read without an account, as articles are.</summary>
 public sealed class Faq(Store store)
 {
     public static readonly IReadOnlyList<string> CategoryIds = ["account", "orders", "payments", "returns", "products", "technical"];
@@ -54,21 +45,6 @@ public sealed class Faq(Store store)
             .Where(a => a.Text is not null)
             .Select(a => new FaqHit(a.Article.Id, a.Article.Slug, a.Text!.Language, a.Text.Title, a.Text.Body, a.Article.Category, words.Count(w => Has(a.Text.Title, w)) * 100 / words.Length))
             .OrderByDescending(hit => hit.Relevance).Take(Found)];
-    }
-
-    /// <summary>Gives an article its place in the list, or takes it out (null). NotFound; Invalid for one of a category that is none of the six, or a place below 0. Safe to repeat.</summary>
-    public async Task Place(Actor actor, string slug, int? place)
-    {
-        actor.Demand(KnowledgeRights.Write);
-        if (place < 0) throw Refusal.Invalid("place", Words.Of("Number_Negative"));
-        await store.Write(actor, async db =>
-        {
-            var article = await db.Articles.SingleOrDefaultAsync(a => a.Slug == slug) ?? throw Refusal.NotFound();
-            if (place is not null && !CategoryIds.Contains(article.Category)) throw Refusal.Invalid("category", Words.Of("Word_Unknown", string.Join(", ", CategoryIds)));
-            if (article.FaqPlace == place) return;
-            db.Record(new FaqPlaced(article.Id, article.Slug, article.FaqPlace, place));
-            article.FaqPlace = place;
-        });
     }
 
     private async Task<List<Article>> Asked(Actor actor)

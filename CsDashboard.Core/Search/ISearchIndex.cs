@@ -21,7 +21,7 @@ public interface ISearchIndex
     /// <summary>Takes many texts out at once.</summary>
     Task RemoveAll(AppDb db, string kind, IReadOnlyCollection<Guid> subjectIds);
 
-    /// <summary>Newest first, at most 50. Nothing for fewer than two letters. An audience of Customer must name the customer.</summary>
+    /// <summary>Newest first, at most 100. Nothing for fewer than two letters. An audience of Customer must name the customer.</summary>
     Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query);
 }
 
@@ -29,15 +29,15 @@ public interface ISearchIndex
 internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
 {
     private const int MaxIndexed = 20_000;
-    private const int MaxLimit = 50;
+    private const int MaxLimit = 100;
     private const int Weighed = 200;
 
     public abstract Task Prepare(AppDb db, CancellationToken cancellation);
     protected abstract Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew);
     protected abstract Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows);
     protected abstract Task RemoveWords(AppDb db, params IReadOnlyList<long> ids);
-    /// <summary>Rows that hold every term and one mark of every group, newest first.</summary>
-    protected abstract Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit);
+    /// <summary>Rows that hold every term and one mark of every group, newest first. Wide is a scope that nearly all rows are in.</summary>
+    protected abstract Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide, long before, int limit);
 
     public async Task Put(AppDb db, SearchDoc doc)
     {
@@ -96,7 +96,7 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         var terms = QueryWords.Read(query.Text);
         if (terms.Count == 0) return [];
         var (limit, customer, audience) = (Math.Clamp(query.Limit, 1, MaxLimit), query.CustomerId, query.Audience);
-        var rows = await Matching(db, terms, Marks(db, query), query.Before ?? long.MaxValue, query.BestFirst ? Weighed : limit);
+        var rows = await Matching(db, terms, Marks(db, query), wide: audience == Audience.Staff && customer is null, query.Before ?? long.MaxValue, query.BestFirst ? Weighed : limit);
         // The marks find the rows; whether they may be seen is asked again of the rows themselves.
         if (audience != Audience.Staff) rows = rows.Where(d => d.Audience == audience);
         if (customer is not null) rows = rows.Where(d => d.CustomerId == customer);

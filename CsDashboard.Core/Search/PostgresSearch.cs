@@ -42,7 +42,7 @@ internal sealed class PostgresSearch : SearchIndex
     // The words are a column of the row and go with it.
     protected override Task RemoveWords(AppDb db, params IReadOnlyList<long> ids) => Task.CompletedTask;
 
-    protected override Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit)
+    protected override Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide, long before, int limit)
     {
         var expression = string.Join(" & ", terms.Select(Expression).Concat(marks.Select(group => "(" + string.Join(" | ", group.Select(Quote)) + ")")));
         var tenant = db.Actor.TenantId;

@@ -28,7 +28,7 @@ public sealed record SearchQuery(string Text, Audience Audience)
     public IReadOnlyList<string> Kinds { get; init; } = [];
     public Guid? CustomerId { get; init; }
     public string? Language { get; init; }
-    /// <summary>1 to 50.</summary>
+    /// <summary>1 to 100.</summary>
     public int Limit { get; init; } = 20;
     /// <summary>RowId of the last hit seen; gives the ones before it.</summary>
     public long? Before { get; init; }

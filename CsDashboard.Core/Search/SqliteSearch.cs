@@ -15,6 +15,8 @@ internal sealed class SqliteSearch : SearchIndex
     // it gives the first; so the words that begin like this are looked up and asked for one by one, if they are not too many.
     private const int IndexedPrefix = 3;
     private const int MaxWords = 200;
+    // Folding drops the underscore, and every mark has a letter after it.
+    private const string Never = "_";
 
     public override async Task Prepare(AppDb db, CancellationToken cancellation)
     {
@@ -66,11 +68,16 @@ internal sealed class SqliteSearch : SearchIndex
 
     private static string Known(IEnumerable<string> words) => JsonSerializer.Serialize(words.Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
 
-    protected override async Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, long before, int limit)
+    protected override async Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide, long before, int limit)
     {
-        // FTS5 steps through the first list and looks the rows up in the others: a customer's or the public's texts are few.
+        // FTS5 steps through all lists at once, each to where the furthest stands: a customer's or the public's texts are few and lead the way.
         var match = marks.Select(group => AnyOf(group)).ToList();
-        foreach (var term in terms) match.Add(await Expression(db, term));
+        var words = new List<string>();
+        foreach (var term in terms) words.Add(await Expression(db, term));
+        // All texts of a company are many, and each step in their list is dear: they are asked only of rows that hold all the words. The word that no
+        // text has keeps the words a branch of their own, which would be made one with the marks otherwise.
+        if (wide && words.Count > 1) match.Add($"(({string.Join(" AND ", words)}) OR {Quote(Never)})");
+        else match.AddRange(words);
         var expression = string.Join(" AND ", match);
         return db.IndexedTexts.FromSql(
             $"""

@@ -372,8 +372,8 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Help_is_found_by_its_words_and_a_draft_is_not()
     {
-        await app.Get<CsDashboard.Knowledge.Articles>().Write(app.Amina, new() { Slug = "payouts", Category = "payments", Texts = [new() { Language = "en", Title = "When payouts arrive", Body = "Within two working days." }, new() { Language = "ar", Title = "متى تصل المدفوعات", Body = "خلال يومي عمل." }] });
-        await app.Get<CsDashboard.Knowledge.Articles>().Write(app.Amina, new() { Slug = "secret", Category = "payments", Publish = false, Texts = [new() { Language = "en", Title = "Payouts to come", Body = "Not yet told." }] });
+        await app.Get<CsDashboard.Knowledge.Articles>().Save(app.Amina, null, new() { Slug = "payouts", Category = "payments", Title = "When payouts arrive", Body = "Within two working days.", TitleAr = "متى تصل المدفوعات", BodyAr = "خلال يومي عمل." });
+        await app.Get<CsDashboard.Knowledge.Articles>().Save(app.Amina, null, new() { Slug = "secret", Category = "payments", Publish = false, Title = "Payouts to come", Body = "Not yet told." });
         await app.Drain();
         foreach (var q in new[] { "", "payouts", "working", "PAYOUT", "ayout", "المدفوعات" })
         {

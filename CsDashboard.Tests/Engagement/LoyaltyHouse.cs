@@ -1,5 +1,6 @@
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
@@ -29,11 +30,11 @@ internal static class LoyaltyHouse
                 });
         }
 
-        public async Task Order(Actor customer, string number, decimal total, string status = "delivered")
+        public async Task Order(Actor customer, string number, decimal total, string status = "delivered", bool drain = true)
         {
             house.Clock.AdvanceMinutes(1);
             await house.Get<Orders>().Record(house.Shop with { TenantId = customer.TenantId }, customer.CustomerId!.Value, new OrderInput { Number = number, Status = status, Total = total, PlacedAt = house.Clock.Now() });
-            await house.Drain();
+            if (drain) await house.Drain();
         }
 
         public Task<PointsBalance> Give(Actor customer, long points, string reason = "For your patience") => house.Points.Give(house.Karim, customer.CustomerId!.Value, new PointsInput { Points = points, Reason = reason });
@@ -41,7 +42,7 @@ internal static class LoyaltyHouse
         public Task<LoyaltyView> Of(Actor customer) => house.Points.Of(customer, customer.CustomerId!.Value);
         public async Task<IReadOnlyList<EntryView>> Ledger(Actor customer) => (await house.Points.Entries(customer, customer.CustomerId!.Value, size: 100)).Items;
 
-        /// <summary>Adds every account up anew from the entries, and from what is left of them; they must say the same.</summary>
+        /// <summary>Adds every account up anew from the entries, and from what is left of them; they must say the same, and so must what was told of them.</summary>
         public async Task ShouldAddUp(Guid company)
         {
             await using var db = house.Store.Open(Actor.System(company, house.Clock));
@@ -61,6 +62,20 @@ internal static class LoyaltyHouse
                 lots.Where(l => l.CustomerId == account.CustomerId).Sum(l => l.Remaining).ShouldBe(balance);
             }
             lots.ShouldAllBe(l => l.Remaining > 0);
+            var told = (await db.Events.Where(e => e.Kind == nameof(PointsBooked) || e.Kind == nameof(LoyaltyTierChanged)).OrderBy(e => e.Id).ToListAsync()).ConvertAll(e => e.Happening());
+            var booked = told.OfType<PointsBooked>().ToLookup(b => b.EntryId);
+            entries.ShouldAllBe(e => booked[e.Id].Count() == 1 && booked[e.Id].Single().Points == e.Points && booked[e.Id].Single().Balance == e.BalanceAfter);
+            var tiers = told.OfType<LoyaltyTierChanged>().ToLookup(t => t.CustomerId, t => t.To);
+            accounts.ShouldAllBe(a => a.Tier == tiers[a.CustomerId].LastOrDefault());
+        }
+
+        /// <summary>Each order that counts has earned a point for each unit, once, whatever became of it in between; one that does not count nothing (rules.md 002, 004).</summary>
+        public async Task OrdersShouldHaveEarnedOnce(Guid company)
+        {
+            await using var db = house.Store.Open(Actor.System(company, house.Clock));
+            var orders = await db.Orders.Select(o => new { o.Id, o.Number, o.Status, o.Total }).ToListAsync();
+            var earned = await db.LoyaltyEntries.Where(e => e.Source!.StartsWith("order/")).GroupBy(e => e.Source!).Select(g => new { g.Key, Points = g.Sum(e => e.Lifetime) }).ToDictionaryAsync(g => g.Key, g => g.Points);
+            foreach (var order in orders) earned.GetValueOrDefault($"order/{order.Id:N}").ShouldBe(order.Status.Counts() ? (long)order.Total : 0, order.Number);
         }
     }
 }

@@ -3,6 +3,7 @@ using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace;
+using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Engagement;
 
@@ -124,6 +125,31 @@ public sealed class PointsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Orders_that_come_at_once_bring_what_they_would_one_by_one(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        await house.Emptied();
+        await house.Rules.Save(house.Amina, null, new RuleInput { On = "order", Name = "Silver twice", Amount = 2, PerUnit = true, Tiers = ["silver"], Cap = 900 });
+        (string Number, decimal Total, string Status)[] story =
+        [
+            ("1", 600, "placed"), ("1", 700, "shipped"), ("2", 500, "delivered"), ("3", 200.5m, "delivered"), ("2", 500, "returned"), ("4", 400, "placed"), ("2", 500, "delivered"), ("5", 60, "placed"), ("6", 70, "placed"), ("7", 80, "cancelled"),
+        ];
+        foreach (var (number, total, status) in story) await house.Order(house.David, "D-" + number, total, status);
+        foreach (var (number, total, status) in story) await house.Order(house.Sara, "S-" + number, total, status, drain: false);
+        await house.Drain();
+        var alone = (await house.Ledger(house.David)).Select(e => (e.Kind, e.Points, e.BalanceAfter)).ToList();
+        (await house.Ledger(house.Sara)).Select(e => (e.Kind, e.Points, e.BalanceAfter)).ShouldBe(alone);
+        alone.Count.ShouldBeGreaterThan(story.Length, "The second rule never counted.");
+        await using var db = house.Store.Open(house.Product);
+        foreach (var member in new[] { house.David, house.Sara })
+        {
+            (await db.RewardMilestones.Where(m => m.CustomerId == member.CustomerId).Select(m => m.Key).ToListAsync()).ShouldBe(["orders-5", "tier-silver"], ignoreOrder: true);
+            (await db.RewardMembers.SingleAsync(m => m.CustomerId == member.CustomerId)).Orders.ShouldBe(6);
+        }
+        await house.ShouldAddUp(house.Nour);
+    }
+
+    [Theory, EachDatabase]
     public async Task An_event_that_is_told_twice_books_once(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
@@ -131,7 +157,7 @@ public sealed class PointsTests
         await house.Order(house.David, "A-1", 100);
         var told = (await house.Events(house.Nour)).Last(e => e.Kind == nameof(OrderRecorded));
         for (var i = 0; i < 3; i++)
-            await house.Store.Write(Actor.System(house.Nour, house.Clock), db => house.Get<Earning>().Handle(new Recorded<OrderRecorded>((OrderRecorded)told.Happening()!, told.Id, told.TenantId, told.At, null, "Shop", Role.Service, false), db));
+            await house.Store.Write(Actor.System(house.Nour, house.Clock), db => house.Get<Earning>().Handle([new Recorded<OrderRecorded>((OrderRecorded)told.Happening()!, told.Id, told.TenantId, told.At, null, "Shop", Role.Service, false)], db));
         (await house.Of(house.David)).Balance.ShouldBe(100);
         await house.ShouldAddUp(house.Nour);
     }
@@ -203,7 +229,7 @@ public sealed class PointsTests
             switch (random.Next(6))
             {
                 case 0: await house.Give(member, random.Next(1, 900)); break;
-                case 1 or 2: await house.Order(member, $"{member.Name}-{random.Next(8)}", random.Next(1, 1500), states[random.Next(states.Length)]); break;
+                case 1 or 2: await house.Order(member, $"{member.Name}-{random.Next(8)}", random.Next(1, 1500), states[random.Next(states.Length)], drain: random.Next(3) == 0); break;
                 case 3:
                     try { await house.Redeem(member, random.Next(1, 700)); }
                     catch (Refusal refusal) when (refusal.Code == "insufficient_points") { }
@@ -212,7 +238,9 @@ public sealed class PointsTests
                 default: await house.Get<PointExpiry>().Run(house.Product); break;
             }
         }
+        await house.Drain();
         await house.ShouldAddUp(house.Nour);
+        await house.OrdersShouldHaveEarnedOnce(house.Nour);
         (await house.Ledger(house.Sara)).Select(e => e.Kind).Distinct().Count().ShouldBeGreaterThan(3, "The sequence tries too little.");
     }
 
@@ -229,5 +257,32 @@ public sealed class PointsTests
         (figures.ByTier[LoyaltyTier.Silver], figures.Series.Sum(s => s.Issued)).ShouldBe((1, 1100));
         (await house.Points.Figures(house.Omar)).Issued.ShouldBe(0);
         (await Should.ThrowAsync<Refusal>(() => house.Points.Figures(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Figures_are_told_by_days_of_UTC_and_old_points_that_are_redeemed_are_no_more_than_all(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        await house.Emptied();
+        async Task At(string time, long issued, long redeemed)
+        {
+            house.Clock.Advance(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture) - house.Clock.GetUtcNow());
+            if (issued > 0) await house.Give(house.David, issued);
+            if (redeemed > 0) await house.Redeem(house.David, redeemed);
+        }
+        await At("2026-06-01T10:00:00Z", 1000, 0);
+        await At("2026-08-31T23:59:59.999Z", 5, 0);
+        await At("2026-09-01T00:00:00Z", 7, 300);
+        await At("2026-09-30T12:00:00Z", 0, 200);
+        var month = await house.Points.Figures(house.Amina);
+        // The thirty days to the last of September begin with its first.
+        (month.Issued, month.Redeemed, month.Series.Count, month.Series[0], month.Series[^1]).ShouldBe((7, 500, 30, new PointDay(new(2026, 9, 1), 7, 300), new PointDay(new(2026, 9, 30), 0, 200)));
+        // Of 1,012 that David had or got, 500: not of the seven that were issued.
+        month.RedemptionRate.ShouldBe(500m / 1012);
+        var quarter = await house.Points.Figures(house.Amina, 90);
+        (quarter.Issued, quarter.Redeemed, quarter.Series.Sum(s => s.Issued), quarter.Series.Sum(s => s.Redeemed), quarter.Series.Count).ShouldBe((12, 500, 12, 500, 30));
+        var year = await house.Points.Figures(house.Amina, 365);
+        (year.Issued, year.Series.Sum(s => s.Issued), year.Series.Sum(s => s.Redeemed)).ShouldBe((1012, 1012, 500));
+        (await house.Points.Figures(house.Omar)).RedemptionRate.ShouldBeNull();
     }
 }

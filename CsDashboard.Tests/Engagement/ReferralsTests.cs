@@ -55,6 +55,28 @@ public sealed class ReferralsTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_referral_is_worth_what_the_rule_says_and_brought_what_the_ledger_says(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (referrals, sara, david) = (house.Get<Referrals>(), house.Sara.CustomerId!.Value, house.David.CustomerId!.Value);
+        var friend = (await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Friend", Email = "friend@example.org" })).Id;
+        (await referrals.Track(house.Karim, sara, david)).Reward.ShouldBe(100);
+        await Buys(house, david, "W-1");
+        await house.Drain();
+        var rule = (await house.Rules.List(house.Amina)).Single(r => r.On == EarnOn.Referral);
+        rule.Rule.Amount = 40;
+        rule.Rule.Multiplier = 2;
+        await house.Rules.Save(house.Amina, rule.Id, rule.Rule);
+        await referrals.Track(house.Karim, sara, friend);
+        var funnel = await referrals.Funnel(house.Sara, sara);
+        (funnel.Reward, funnel.CompletedRewards, funnel.PendingRewards).ShouldBe((80, 100, 80));
+        (await referrals.History(house.Sara, sara)).Select(r => (r.Status, r.Reward)).ShouldBe([(ReferralStatus.Pending, 80), (ReferralStatus.Completed, 100)]);
+        rule.Rule.IsOn = false;
+        await house.Rules.Save(house.Amina, rule.Id, rule.Rule);
+        (await referrals.Funnel(house.Sara, sara)).PendingRewards.ShouldBe(0);
+    }
+
+    [Theory, EachDatabase]
     public async Task There_is_one_record_for_each_and_none_for_oneself(DatabaseKind kind)
     {
         await using var house = await House.On(kind);

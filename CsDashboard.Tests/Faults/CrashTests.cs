@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CsDashboard.Accounts;
 using CsDashboard.Desk;
@@ -18,10 +16,11 @@ public sealed partial class CrashTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await house.Stop();
-        var acknowledged = new ConcurrentDictionary<Guid, (string What, string Word)>();
+        var acknowledged = new Dictionary<Guid, (string What, string Word)>();
         for (var round = 0; round < 4; round++)
         {
-            await WorkUntilKilled(house.Database.Folder, acknowledged, acknowledged.Count + Random.Shared.Next(10, 60));
+            await Doomed.Work("crash-desk", house.Database.Folder, Random.Shared.Next(10, 60), line =>
+                line is [var what, var text, { Length: 33 } word] && Guid.TryParse(text, out var id) && acknowledged.TryAdd(id, (what, word)));
             (await house.Database.Ask("PRAGMA integrity_check")).ShouldBe("ok");
             (await house.Database.Ask("PRAGMA foreign_key_check")).ShouldBe("");
             await NothingIsHalfDone(house.Database);
@@ -56,7 +55,7 @@ public sealed partial class CrashTests
     }
 
     // Each was found by search and told to those whom it concerns, once.
-    private static async Task EverythingReached(House house, Guid company, ConcurrentDictionary<Guid, (string What, string Word)> acknowledged)
+    private static async Task EverythingReached(House house, Guid company, Dictionary<Guid, (string What, string Word)> acknowledged)
     {
         var actor = Actor.System(company, house.Clock);
         await using var db = house.Store.Open(actor);
@@ -90,33 +89,6 @@ public sealed partial class CrashTests
             foreach (var mail in mails.Where(m => m.Status == Delivery.Sent))
                 File.Exists(Path.Combine(house.Database.Folder, "mail", mail.Id.ToString("N") + ".eml")).ShouldBeTrue("A mail that is said to be sent is not there.");
         }
-    }
-
-    private static async Task WorkUntilKilled(string folder, ConcurrentDictionary<Guid, (string, string)> acknowledged, int atLeast)
-    {
-        var program = Path.Combine(TestRun.Sources, "CsDashboard.Bench", "bin", TestRun.Configuration, "net10.0", "CsDashboard.Bench.dll");
-        using var desk = Process.Start(new ProcessStartInfo("dotnet", [program, "crash-desk", folder]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var reading = Task.Run(async () =>
-        {
-            while (await desk.StandardOutput.ReadLineAsync() is { } line)
-            {
-                // The last line may have been cut by the kill.
-                if (line.Split(' ') is not [var what, var text, var word] || !Guid.TryParse(text, out var id) || word.Length != 33) continue;
-                acknowledged[id] = (what, word);
-                if (acknowledged.Count >= atLeast) enough.TrySetResult();
-            }
-        });
-        var faults = desk.StandardError.ReadToEndAsync();
-        if (await Task.WhenAny(enough.Task, reading, Task.Delay(TimeSpan.FromSeconds(120))) != enough.Task)
-        {
-            desk.Kill();
-            throw new InvalidOperationException($"The desk did {acknowledged.Count} of {atLeast}. {await faults}");
-        }
-        await Task.Delay(Random.Shared.Next(0, 100));
-        desk.Kill();
-        await desk.WaitForExitAsync();
-        await reading;
     }
 
     [GeneratedRegex("w[0-9a-f]{32}")]

@@ -16,10 +16,12 @@ public sealed record Look(
     public static readonly Look Phone = new(Width: 390, Height: 844, Touch: true);
 }
 
-/// <summary>Real browsers looking at one app: a window for each person, apart as on machines of their own.</summary>
-public sealed class Browser(TestApp app) : IAsyncDisposable
+/// <summary>Real browsers looking at one server: a window for each person, apart as on machines of their own.</summary>
+public sealed class Browser(Uri server) : IAsyncDisposable
 {
     private readonly ConcurrentBag<Seat> seats = [];
+
+    public Browser(TestApp app) : this(app.Server) { }
 
     /// <summary>A window of somebody of the cast who has signed in through the page, and looks at their home.</summary>
     public async Task<Seat> As(Actor person, Look? look = null, string password = NamedCast.Password)
@@ -36,7 +38,7 @@ public sealed class Browser(TestApp app) : IAsyncDisposable
         var browser = await Chromium.Browser();
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = app.Server.ToString(), Locale = look.Locale, TimezoneId = look.TimeZone, ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            BaseURL = server.ToString(), Locale = look.Locale, TimezoneId = look.TimeZone, ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = look.Width, Height = look.Height }, HasTouch = look.Touch,
             ReducedMotion = look.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,

@@ -9,12 +9,8 @@ public sealed class ArticlesTests
     private static async Task<string> Answers(House house, Actor reader, string question, string language = "en", int limit = 4) =>
         string.Join(", ", (await house.Get<Articles>().Answering(reader, question, language, limit)).Select(a => a.Slug));
 
-    private static Task Write(House house, Actor admin, string slug, string title, string body, string? arabic = null, bool publish = true) =>
-        house.Get<Articles>().Write(admin, new ArticleInput
-        {
-            Slug = slug, Category = "payments", Publish = publish,
-            Texts = [new() { Language = "en", Title = title, Body = body }, .. arabic is null ? Array.Empty<ArticleTextInput>() : [new() { Language = "ar", Title = arabic, Body = arabic }]],
-        });
+    private static Task<Guid> Write(House house, Actor admin, string slug, string title, string body, string? arabic = null, bool publish = true) =>
+        house.Get<Articles>().Save(admin, null, new ArticleInput { Slug = slug, Category = "payments", Publish = publish, Title = title, Body = body, TitleAr = arabic, BodyAr = arabic });
 
     [Theory, EachDatabase]
     public async Task A_question_finds_articles_that_share_some_of_its_words_and_those_in_the_title_first(DatabaseKind kind)
@@ -33,5 +29,74 @@ public sealed class ArticlesTests
         (await Answers(house, house.David, "is it the not and")).ShouldBe("");
         (await Answers(house, house.Sara, "متى تصل المدفوعات", "ar")).ShouldBe("payouts");
         (await Answers(house, house.Oskar, "payout")).ShouldBe("others");
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_article_is_written_changed_and_found_as_it_stands(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var articles = house.Get<Articles>();
+        var id = await articles.Save(house.Amina, null, new ArticleInput { Category = "orders", Title = "Where's my parcel? (2026)", Body = "On its way.", TitleAr = "أين طردي", BodyAr = "في الطريق.", Publish = false });
+        var whole = await articles.Whole(house.Amina, id);
+        (whole.Slug, whole.Publish, whole.TitleAr).ShouldBe(("wheres-my-parcel-2026", false, "أين طردي"));
+        await house.Drain();
+        // A draft is for those who write.
+        (await articles.List(house.David, "en")).ShouldBeEmpty();
+        (await articles.All(house.Amina, "PARCEL", "ar")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(a => a.Title.ShouldBe("أين طردي"), a => a.Languages.ShouldBe(["ar", "en"]), a => a.IsPublished.ShouldBeFalse());
+        (await articles.All(house.Amina, "nothinglikeit", "en")).ShouldBeEmpty();
+
+        (whole.Publish, whole.Body, whole.FaqPlace) = (true, "It arrives tomorrow.", 3);
+        await articles.Save(house.Amina, id, whole);
+        await house.Drain();
+        (await articles.Search(house.David, "tomorrow", "en")).ShouldHaveSingleItem().Slug.ShouldBe("wheres-my-parcel-2026");
+        (await articles.Search(house.Sara, "طردي", "ar")).ShouldHaveSingleItem().Language.ShouldBe("ar");
+        // Who had it open from before loses nothing and overwrites nothing.
+        whole.Body = "Late";
+        (await Should.ThrowAsync<Refusal>(() => articles.Save(house.Amina, id, whole))).Code.ShouldBe("article_changed");
+
+        // A language that is taken out is no longer found.
+        whole = await articles.Whole(house.Amina, id);
+        (whole.TitleAr, whole.BodyAr) = ("", null);
+        await articles.Save(house.Amina, id, whole);
+        await house.Drain();
+        (await articles.Search(house.Sara, "طردي", "ar")).ShouldBeEmpty();
+        (await articles.Get(house.Sara, "wheres-my-parcel-2026", "ar")).Language.ShouldBe("en");
+    }
+
+    [Theory]
+    [InlineData("title", null, "Body", null, null, "a", "orders")]
+    [InlineData("title", null, null, null, null, "a", "orders")]
+    [InlineData("body", "Title", " ", null, null, "a", "orders")]
+    [InlineData("titleAr", "Title", "Body", null, "نص", "a", "orders")]
+    [InlineData("bodyAr", "Title", "Body", "عنوان", null, "a", "orders")]
+    [InlineData("slug", "Title", "Body", null, null, "a b", "orders")]
+    [InlineData("slug", "Title", "Body", null, null, "taken", "orders")]
+    [InlineData("slug", "", "", "عنوان", "نص", "", "orders")]
+    [InlineData("category", "Title", "Body", null, null, "a", " ")]
+    [InlineData("body", "Title", "a\0b", null, null, "a", "orders")]
+    public async Task What_is_no_article_names_its_field_and_writes_nothing(string field, string? title, string? body, string? titleAr, string? bodyAr, string slug, string category)
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await Write(house, house.Amina, "taken", "Taken", "Before");
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Articles>().Save(house.Amina, null, new ArticleInput { Slug = slug, Category = category, Title = title, Body = body, TitleAr = titleAr, BodyAr = bodyAr })))
+            .Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
+        (await house.Get<Articles>().All(house.Amina, null, "en")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Only_admins_write_and_only_for_their_own_company()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        var articles = house.Get<Articles>();
+        var id = await Write(house, house.Amina, "ours", "Ours", "Body");
+        foreach (var other in new[] { house.Karim, house.David })
+        {
+            (await Should.ThrowAsync<Refusal>(() => articles.All(other, null, "en"))).Kind.ShouldBe(RefusalKind.Forbidden);
+            (await Should.ThrowAsync<Refusal>(() => articles.Whole(other, id))).Kind.ShouldBe(RefusalKind.Forbidden);
+            (await Should.ThrowAsync<Refusal>(() => articles.Save(other, id, new ArticleInput()))).Kind.ShouldBe(RefusalKind.Forbidden);
+        }
+        (await articles.All(house.Omar, null, "en")).ShouldBeEmpty();
+        (await Should.ThrowAsync<Refusal>(() => articles.Whole(house.Omar, id))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => articles.Save(house.Omar, id, new ArticleInput { Category = "orders", Title = "Theirs", Body = "Body" }))).Kind.ShouldBe(RefusalKind.NotFound);
     }
 }

@@ -6,18 +6,15 @@ namespace CsDashboard.Tests.Knowledge;
 /// <summary>Frequent questions, on each database (rules.md 002, Chat / FAQ).</summary>
 public sealed class FaqTests
 {
-    private static async Task Write(House house, string slug, string category, string title, string body, string arabic, int? place)
-    {
-        await house.Get<Articles>().Write(house.Amina, new ArticleInput { Slug = slug, Category = category, Texts = [new() { Language = "en", Title = title, Body = body }, new() { Language = "ar", Title = arabic, Body = arabic }] });
-        if (place is not null) await house.Get<Faq>().Place(house.Amina, slug, place);
-    }
+    private static Task<Guid> Write(House house, string slug, string category, string title, string body, string arabic, int? place) =>
+        house.Get<Articles>().Save(house.Amina, null, new ArticleInput { Slug = slug, Category = category, Title = title, Body = body, TitleAr = arabic, BodyAr = arabic, FaqPlace = place });
 
     [Theory, EachDatabase]
     public async Task Questions_come_in_their_order_and_are_found_by_part_of_a_word_with_their_relevance(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
         await Write(house, "second", "account", "Reset the PASSWORD", "By e-mail.", "إعادة كلمة المرور", 2);
-        await Write(house, "first", "payments", "Where is my money?", "Ask for it with your password at hand.", "أين أموالي؟", 1);
+        var first = await Write(house, "first", "payments", "Where is my money?", "Ask for it with your password at hand.", "أين أموالي؟", 1);
         await Write(house, "none", "account", "Password of the router", "An article, no frequent question.", "الموجّه", null);
         var faq = house.Get<Faq>();
         (await faq.List(house.David, "en")).Select(f => (f.Slug, f.Question)).ShouldBe([("first", "Where is my money?"), ("second", "Reset the PASSWORD")]);
@@ -30,7 +27,9 @@ public sealed class FaqTests
         (await Should.ThrowAsync<Refusal>(() => faq.Search(house.David, " ", "en"))).Kind.ShouldBe(RefusalKind.Invalid);
         (await faq.Search(house.Oskar, "password", "en")).ShouldBeEmpty();
 
-        await faq.Place(house.Amina, "first", null);
+        var whole = await house.Get<Articles>().Whole(house.Amina, first);
+        whole.FaqPlace = null;
+        await house.Get<Articles>().Save(house.Amina, first, whole);
         (await faq.List(house.David, "en")).ShouldHaveSingleItem();
         var id = (await faq.List(house.David, "en"))[0].Id;
         await house.Get<Articles>().Viewed(house.David, id);
@@ -47,15 +46,12 @@ public sealed class FaqTests
     }
 
     [Fact]
-    public async Task Only_an_admin_places_a_question_and_only_one_of_the_six_categories()
+    public async Task Only_an_article_of_one_of_the_six_categories_is_a_frequent_question()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await Write(house, "trading", "trading", "A", "B", "ج", null);
-        var faq = house.Get<Faq>();
-        (await Should.ThrowAsync<Refusal>(() => faq.Place(house.Karim, "trading", 1))).Kind.ShouldBe(RefusalKind.Forbidden);
-        (await Should.ThrowAsync<Refusal>(() => faq.Place(house.Amina, "trading", 1))).Kind.ShouldBe(RefusalKind.Invalid);
-        (await Should.ThrowAsync<Refusal>(() => faq.Place(house.Amina, "nothing", 1))).Kind.ShouldBe(RefusalKind.NotFound);
-        (await Should.ThrowAsync<Refusal>(() => faq.Place(house.Omar, "trading", 1))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => Write(house, "trading", "trading", "A", "B", "ج", 1))).Fields.ShouldHaveSingleItem().Field.ShouldBe("faqPlace");
+        (await Should.ThrowAsync<Refusal>(() => Write(house, "orders", "orders", "A", "B", "ج", -1))).Fields.ShouldHaveSingleItem().Field.ShouldBe("faqPlace");
+        (await house.Get<Articles>().All(house.Amina, null, "en")).ShouldBeEmpty();
     }
 
     [Theory, InlineData("en"), InlineData("ar")]

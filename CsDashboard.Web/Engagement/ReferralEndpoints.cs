@@ -14,13 +14,13 @@ public sealed class TrackBody
 
 public sealed record ReferralLinkAnswer(string ReferralCode, string ReferralLink, string ShortCode, DateTimeOffset ExpiresAt);
 
-public sealed record ReferralTracked(Guid Id, string ReferrerId, string ReferredId, int Reward, string Status);
+public sealed record ReferralTracked(Guid Id, string ReferrerId, string ReferredId, long Reward, string Status);
 
-public sealed record ReferralItem(Guid Id, string Name, DateTimeOffset Date, int Reward, string Status, string ReferredCustomerId, int RewardAmount, DateTimeOffset CreatedAt, DateTimeOffset? CompletedAt);
+public sealed record ReferralItem(Guid Id, string Name, DateTimeOffset Date, long Reward, string Status, string ReferredCustomerId, long RewardAmount, DateTimeOffset CreatedAt, DateTimeOffset? CompletedAt);
 
-public sealed record ReferralRewardsAnswer(int TotalRewards, int CompletedRewards, int PendingRewards, int TotalReferred, int ClaimedRewards);
+public sealed record ReferralRewardsAnswer(long TotalRewards, long CompletedRewards, long PendingRewards, int TotalReferred, long ClaimedRewards);
 
-public sealed record ReferralStatsAnswer(int TotalReferrals, int TotalReferred, int TotalRewards, int SuccessRate, int SuccessfulReferrals, int ConversionRate, DateTimeOffset? LastReferral, int Clicks);
+public sealed record ReferralStatsAnswer(int TotalReferrals, int TotalReferred, long TotalRewards, int SuccessRate, int SuccessfulReferrals, int ConversionRate, DateTimeOffset? LastReferral, int Clicks);
 
 /// <summary>The calls of 002 on referrals, and the address that is handed on.</summary>
 internal static class ReferralEndpoints
@@ -33,7 +33,7 @@ internal static class ReferralEndpoints
         var (own, staff) = (api.Members("referral"), api.MembersByStaff("referral"));
         own.MapPost("/{customerId}/generate-link", Link).WithName("referralLink").WithSummary("The customer's code and link; called again, the same").ProducesProblem(404);
         own.MapGet("/{customerId}/history", History).WithName("referralHistory").WithSummary("The newest fifty whom the customer brought").ProducesProblem(404);
-        own.MapGet("/{customerId}/rewards", Rewards).WithName("referralRewards").WithSummary("100 points for each, by state").ProducesProblem(404);
+        own.MapGet("/{customerId}/rewards", Rewards).WithName("referralRewards").WithSummary("Points for each, by state").ProducesProblem(404);
         own.MapGet("/{customerId}/stats", Stats).WithName("referralStats").WithSummary("How many came, and how many of them bought").ProducesProblem(404);
         staff.MapPost("/{customerId}/track", Track).WithName("trackReferral").WithSummary("Somebody was referred; told again, the one that is there").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
@@ -56,7 +56,7 @@ internal static class ReferralEndpoints
     }
 
     private static async Task<Ok<Enveloped<IReadOnlyList<ReferralItem>>>> History(Actor actor, CustomerVerbs customers, Referrals referrals, string customerId) => MemberCalls.Enveloped<IReadOnlyList<ReferralItem>>(
-        [.. (await referrals.History(actor, await customers.Whose(actor, customerId))).Select(r => new ReferralItem(r.Id, r.Name, r.CreatedAt, Referral.Reward, WordOf(r.Status), r.RefereePublicId, Referral.Reward, r.CreatedAt, r.CompletedAt))]);
+        [.. (await referrals.History(actor, await customers.Whose(actor, customerId))).Select(r => new ReferralItem(r.Id, r.Name, r.CreatedAt, r.Reward, WordOf(r.Status), r.RefereePublicId, r.Reward, r.CreatedAt, r.CompletedAt))]);
 
     private static async Task<Ok<Enveloped<ReferralRewardsAnswer>>> Rewards(Actor actor, CustomerVerbs customers, Referrals referrals, string customerId)
     {
@@ -75,7 +75,7 @@ internal static class ReferralEndpoints
         var referrer = await customers.Whose(actor, customerId);
         if (string.IsNullOrWhiteSpace(input.ReferredId ?? input.ReferredCustomerId)) throw Refusal.Invalid("referredId", Words.Of("Text_Required"));
         var r = await referrals.Track(actor, referrer, await customers.Whose(actor, input.ReferredId ?? input.ReferredCustomerId));
-        return MemberCalls.Enveloped(new ReferralTracked(r.Id, customerId, r.RefereePublicId, Referral.Reward, WordOf(r.Status)));
+        return MemberCalls.Enveloped(new ReferralTracked(r.Id, customerId, r.RefereePublicId, r.Reward, WordOf(r.Status)));
     }
 
     // One that waits for an agent is pending to the world: neither side is to learn what is doubted.

@@ -18,6 +18,9 @@ internal static class HelpReader
 
 internal static class HelpCategory
 {
+    /// <summary>Those that have a name and a picture of ours; a company may have others.</summary>
+    public static readonly string[] Known = ["account", "orders", "payments", "returns", "products", "technical", "trading"];
+
     /// <summary>The category's name in the language, where we have one; else as the company wrote it.</summary>
     public static string Name(IStringLocalizer text, string category) =>
         text["Category." + category] is { ResourceNotFound: false } name ? name.Value : category;

@@ -31,6 +31,7 @@ public static class Navigation
         new("/admin/signals", "Nav.Signals", "signal", "g l", Admin, "Nav.Admin"),
         new("/admin/bots", "Nav.Bots", "robot", "g b", Admin, "Nav.Admin"),
         new("/admin/engagement", "Nav.Engagement", "gift", "g e", Admin, "Nav.Admin"),
+        new("/admin/knowledge", "Nav.Articles", "book", "g w", Admin, "Nav.Admin"),
         new("/vault", "Nav.Vault", "vault", "g v", Admin, "Nav.Admin"),
         new("/admin", "Nav.Figures", "chart", "g f", Admin, "Nav.Admin"),
         new("/admin/customers", "Nav.CustomerFigures", "star", "g d", Admin, "Nav.Admin"),

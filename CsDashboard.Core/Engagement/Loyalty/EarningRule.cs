@@ -60,8 +60,10 @@ public sealed class EarningRule : ITenantOwned
         EarnOn.Order => "Earn_Order", EarnOn.Referral => "Earn_Referral", EarnOn.Referred => "Earn_Referred", EarnOn.Review => "Earn_Review", EarnOn.Feedback => "Earn_Feedback", _ => "Earn_SignUp",
     });
 
+    internal bool RunsOn(DateOnly day) => IsOn && !(day < From) && !(day > To);
+
     internal bool Fits(Occasion occasion, LoyaltyTier tier, string? segment) =>
-        IsOn && !(DateOnly.FromDateTime(occasion.When.UtcDateTime) < From) && !(DateOnly.FromDateTime(occasion.When.UtcDateTime) > To)
+        RunsOn(DateOnly.FromDateTime(occasion.When.UtcDateTime))
         && (TierText.Length == 0 || Tiers.Contains(tier.ToString().ToLowerInvariant())) && (SegmentText.Length == 0 || (segment is not null && Segments.Contains(segment)));
 
     /// <summary>Points for so much, whole ones.</summary>

@@ -25,7 +25,7 @@ public sealed class EarningRules(Store store)
     {
         await using var db = store.Open(actor);
         var today = DateOnly.FromDateTime(actor.Now.UtcDateTime);
-        return [.. (await All(db)).Where(r => r.IsOn && !(today < r.From) && !(today > r.To)).Select(r => new EarnMethod(r.On, IconOf(r.On), r.NameIn(actor.Language), Described(r, actor.Language), r.Rate, r.PerUnit))];
+        return [.. (await All(db)).Where(r => r.RunsOn(today)).Select(r => new EarnMethod(r.On, IconOf(r.On), r.NameIn(actor.Language), Described(r, actor.Language), r.Rate, r.PerUnit))];
     }
 
     /// <summary>Makes a rule, or changes the one with the id; what it is earned by stays. Entries that are written stay as they are. Invalid for dates crossed and whatever else the input says; Conflict beyond fifty rules; NotFound for an id that is none.</summary>
@@ -69,7 +69,7 @@ public sealed class EarningRules(Store store)
                 if (occasion.On != on) continue;
                 if (!members.TryGetValue(occasion.CustomerId, out var member))
                 {
-                    var who = await Earning.Member(db, occasion.CustomerId);
+                    var who = (await Earning.Members(db, [occasion.CustomerId])).GetValueOrDefault(occasion.CustomerId);
                     members[occasion.CustomerId] = member = (who, who is null ? default : await db.LoyaltyAccounts.Where(a => a.CustomerId == who.Id).Select(a => a.Tier).SingleOrDefaultAsync());
                 }
                 if (member.Who is null) continue;
@@ -89,6 +89,13 @@ public sealed class EarningRules(Store store)
         var own = rows.ToDictionary(r => r.Id);
         var usual = EarningRule.Defaults(db.Actor.TenantId);
         return [.. usual.Select(r => own.GetValueOrDefault(r.Id, r)), .. rows.Where(r => usual.All(u => u.Id != r.Id))];
+    }
+
+    /// <summary>Points for one time by the rules that run today, whoever it is.</summary>
+    internal static async Task<long> Worth(AppDb db, EarnOn on)
+    {
+        var today = DateOnly.FromDateTime(db.Actor.Now.UtcDateTime);
+        return (await All(db)).Where(r => r.On == on && r.RunsOn(today)).Sum(r => r.PointsFor(1));
     }
 
     private static string IconOf(EarnOn on) => on switch { EarnOn.Order => "🛍️", EarnOn.Referral or EarnOn.Referred => "👥", EarnOn.Review => "⭐", EarnOn.Feedback => "💬", _ => "👋" };

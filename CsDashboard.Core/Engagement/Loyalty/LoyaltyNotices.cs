@@ -6,15 +6,14 @@ using CsDashboard.Notifications;
 namespace CsDashboard.Engagement;
 
 /// <summary>What members are told: points that a person or a reward gave, a new tier, and, by mail too, points that will expire. What orders earn is not rung for.</summary>
-public sealed class LoyaltyNotices(Notices notices) : IHandle<PointsBooked>, IHandle<LoyaltyTierChanged>, IHandle<PointsExpiring>
+public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>, IHandle<LoyaltyTierChanged>, IHandle<PointsExpiring>
 {
     private const string Kind = "loyalty", Page = "/portal/rewards";
 
-    public async Task Handle(Recorded<PointsBooked> happening, AppDb db)
+    public async Task Handle(IReadOnlyList<Recorded<PointsBooked>> happenings, AppDb db)
     {
-        var e = happening.Event;
-        if (happening.Silent || e.Kind != EntryKind.Bonus) return;
-        await notices.Tell(db, await Recipients.OfCustomer(db, e.CustomerId), new Notice(Kind, "Notice_Points_Title", e.Points) { ContentKey = "Notice_Points", ContentValues = [e.Balance], Quote = e.Reason, Link = Page, Mail = false });
+        foreach (var e in happenings.Where(h => !h.Silent).Select(h => h.Event).Where(e => e.Kind == EntryKind.Bonus))
+            await notices.Tell(db, await Recipients.OfCustomer(db, e.CustomerId), new Notice(Kind, "Notice_Points_Title", e.Points) { ContentKey = "Notice_Points", ContentValues = [e.Balance], Quote = e.Reason, Link = Page, Mail = false });
     }
 
     public async Task Handle(Recorded<LoyaltyTierChanged> happening, AppDb db)

@@ -27,10 +27,11 @@ internal sealed class LoyaltyTables : IEntityTypeConfiguration<LoyaltyAccount>, 
         table.Property(e => e.Basis).HasConversion(Ten);
         table.Property(e => e.Rate).HasConversion(Ten);
         table.HasIndex(e => new { e.CustomerId, e.At, e.Id });
-        table.HasIndex(e => new { e.CustomerId, e.Source }).HasFilter("\"Source\" IS NOT NULL");
+        table.HasIndex(e => new { e.Source, e.CustomerId }).HasFilter("\"Source\" IS NOT NULL");
         // Told twice, booked once.
         table.HasIndex(e => new { e.EventId, e.RuleId, e.CustomerId }).IsUnique().HasFilter("\"EventId\" IS NOT NULL");
-        table.HasIndex(e => new { e.TenantId, e.At });
+        // With the sums of all of a company in it.
+        table.HasIndex(e => new { e.TenantId, e.At, e.Kind, e.Points });
     }
 
     public void Configure(EntityTypeBuilder<PointLot> table)

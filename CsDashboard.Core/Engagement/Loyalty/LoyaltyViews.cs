@@ -41,8 +41,11 @@ public sealed record PreviewRow(Guid CustomerId, string Name, long Points, long 
 /// <summary>A company's points over a period; Liability is what members could still redeem, now.</summary>
 public sealed record LoyaltyFigures(int Days, DateTimeOffset From, long Issued, long Redeemed, long Expired, long Reversed, long Liability, int Members, IReadOnlyDictionary<LoyaltyTier, int> ByTier, IReadOnlyList<PointDay> Series)
 {
-    /// <summary>Redeemed of what was issued in the period; null where nothing was.</summary>
-    public decimal? RedemptionRate => Issued == 0 ? null : (decimal)Redeemed / Issued;
+    /// <summary>
+    /// Redeemed of all that members had to redeem in the period: what they held when it began and what was issued in it, which is what went
+    /// and what is left. So it is never more than 1, although points of an earlier period are redeemed, too. Null where there was nothing.
+    /// </summary>
+    public decimal? RedemptionRate => Redeemed + Expired + Reversed + Liability is > 0 and var had ? (decimal)Redeemed / had : null;
 }
 
 public sealed record PointDay(DateOnly Day, long Issued, long Redeemed);

@@ -10,7 +10,8 @@ public sealed class Points(Store store)
     /// <summary>What expires within so many days is "soon", and is warned of.</summary>
     public const int SoonDays = 30;
     public static readonly int[] Periods = [30, 90, 365];
-    private const int MaxSize = 100;
+    private const int MaxSize = 100, Rest = 100;
+    private readonly Kept<(Guid Company, int Days), LoyaltyFigures> figures = new(TimeSpan.Zero, Rest, TimeSpan.FromMilliseconds(150));
 
     /// <summary>Staff anybody's, customers their own; who has no account yet has nothing and is bronze (rules.md 002). NotFound for one who is not of the company.</summary>
     public async Task<LoyaltyView> Of(Actor actor, Guid customerId)
@@ -74,26 +75,31 @@ public sealed class Points(Store store)
         });
     }
 
-    /// <summary>The company's points over the last 30, 90 or 365 days; another number stands for 30.</summary>
-    public async Task<LoyaltyFigures> Figures(Actor actor, int days = 30)
+    /// <summary>The company's points over the last 30, 90 or 365 days; another number stands for 30. Kept as the figures of customers are: where counting takes long, those of the last count are shown.</summary>
+    public Task<LoyaltyFigures> Figures(Actor actor, int days = 30)
     {
         actor.Demand(LoyaltyRights.Rule);
-        if (!Periods.Contains(days)) days = Periods[0];
+        var period = Periods.Contains(days) ? days : Periods[0];
+        return figures.Get((actor.TenantId, period), actor.Clock, () => Count(actor, period));
+    }
+
+    private async Task<LoyaltyFigures> Count(Actor actor, int days)
+    {
         await using var db = store.Open(actor);
         var from = new DateTimeOffset(actor.Now.UtcDateTime.Date.AddDays(1 - days), TimeSpan.Zero);
-        var entries = await db.LoyaltyEntries.Where(e => e.TenantId == actor.TenantId && e.At >= from).GroupBy(e => e.Kind).Select(g => new { g.Key, Points = g.Sum(e => e.Points) }).ToDictionaryAsync(g => g.Key, g => g.Points);
+        var (first, today) = (DateOnly.FromDateTime(from.UtcDateTime), DateOnly.FromDateTime(actor.Now.UtcDateTime));
+        var sums = await db.LoyaltyEntries.Where(e => e.TenantId == actor.TenantId && e.At >= from).GroupBy(e => new { Day = AppDb.DayOf(e.At), e.Kind }).Select(g => new { g.Key.Day, g.Key.Kind, Points = g.Sum(e => e.Points) }).ToListAsync();
         var tiers = await db.LoyaltyAccounts.GroupBy(a => a.Tier).Select(g => new { g.Key, Count = g.Count(), Balance = g.Sum(a => a.Balance) }).ToListAsync();
+        long Of(EntryKind kind) => sums.Where(s => s.Kind == kind).Sum(s => s.Points);
         var stride = days <= 30 ? 1 : days <= 90 ? 3 : 12;
-        var series = new List<PointDay>();
-        for (var day = from; day <= actor.Now; day = day.AddDays(stride))
+        var series = Enumerable.Range(0, (today.DayNumber - first.DayNumber) / stride + 1).Select(i => first.AddDays(i * stride)).Select(day =>
         {
-            var (begin, end) = (day, day.AddDays(stride));
-            var step = await db.LoyaltyEntries.Where(e => e.TenantId == actor.TenantId && e.At >= begin && e.At < end).GroupBy(e => e.Kind).Select(g => new { g.Key, Points = g.Sum(e => e.Points) }).ToListAsync();
-            series.Add(new(DateOnly.FromDateTime(day.UtcDateTime), step.Where(s => s.Key is EntryKind.Earned or EntryKind.Bonus).Sum(s => s.Points), -step.Where(s => s.Key == EntryKind.Redeemed).Sum(s => s.Points)));
-        }
+            var step = sums.FindAll(s => s.Day >= day.DayNumber && s.Day < day.DayNumber + stride);
+            return new PointDay(day, step.Where(s => s.Kind is EntryKind.Earned or EntryKind.Bonus).Sum(s => s.Points), -step.Where(s => s.Kind == EntryKind.Redeemed).Sum(s => s.Points));
+        });
         return new LoyaltyFigures(
-            days, from, entries.GetValueOrDefault(EntryKind.Earned) + entries.GetValueOrDefault(EntryKind.Bonus), -entries.GetValueOrDefault(EntryKind.Redeemed), -entries.GetValueOrDefault(EntryKind.Expired), -entries.GetValueOrDefault(EntryKind.Reversed),
-            tiers.Sum(t => t.Balance), tiers.Sum(t => t.Count), tiers.ToDictionary(t => t.Key, t => t.Count), series);
+            days, from, Of(EntryKind.Earned) + Of(EntryKind.Bonus), -Of(EntryKind.Redeemed), -Of(EntryKind.Expired), -Of(EntryKind.Reversed),
+            tiers.Sum(t => t.Balance), tiers.Sum(t => t.Count), tiers.ToDictionary(t => t.Key, t => t.Count), [.. series]);
     }
 
     private static async Task<string> Demand(AppDb db, Guid customerId) =>

@@ -10,13 +10,18 @@ namespace CsDashboard.Engagement;
 /// An order uses the oldest offer that its customer has taken and that is meant for it; one at a time, since they can't be combined (rules.md 002). When the order is
 /// cancelled or comes back, the offer is there again.
 /// </summary>
-public sealed class OffersOnOrders : IHandle<OrderRecorded>
+public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
 {
-    public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
+    public async Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db)
     {
-        var order = happening.Event;
-        if (!order.To.Status.Counts()) await GiveBack(db, order);
-        else await Use(db, order);
+        var customers = happenings.Select(h => h.Event.CustomerId).Distinct().ToList();
+        var takers = await db.OfferUses.Where(u => customers.Contains(u.CustomerId)).Select(u => u.CustomerId).Distinct().ToListAsync();
+        foreach (var order in happenings.Select(h => h.Event).Where(o => takers.Contains(o.CustomerId)))
+        {
+            if (!order.To.Status.Counts()) await GiveBack(db, order);
+            else await Use(db, order);
+            await db.SaveChangesAsync();
+        }
     }
 
     private static async Task Use(AppDb db, OrderRecorded order)

@@ -43,9 +43,8 @@ public sealed class ReferralLink : ITenantOwned
 /// <summary>Somebody whom a customer brought; there is one for each who was brought.</summary>
 public sealed class Referral : ITenantOwned
 {
-    /// <summary>Points for each (rules.md 002).</summary>
-    public const int Reward = 100;
     public const int MaxNote = 500;
+    internal const string SourceKind = "referral/";
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }
@@ -63,6 +62,9 @@ public sealed class Referral : ITenantOwned
     public string? Note { get; private set; }
 
     public IReadOnlyList<ReferralDoubt> Doubts => [.. DoubtText.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReferralDoubt>)];
+
+    /// <summary>What an entry of the ledger is for that rewards who referred.</summary>
+    internal static string SourceOf(Guid id) => SourceKind + id.ToString("N");
 
     internal void Doubt(IEnumerable<ReferralDoubt> doubts) => DoubtText = string.Join(',', Doubts.Union(doubts).Order());
 

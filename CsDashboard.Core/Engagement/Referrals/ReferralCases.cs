@@ -14,7 +14,8 @@ public sealed record ReferralCase(
 /// <summary>The desk's side of referrals: what waits, what was decided, the figures of the company.</summary>
 public sealed class ReferralCases(Store store)
 {
-    private const int Shown = 100;
+    private const int Shown = 100, Rest = 100;
+    private readonly Kept<Guid, ReferralFunnel> funnels = new(TimeSpan.Zero, Rest, TimeSpan.FromMilliseconds(150));
 
     /// <summary>The newest hundred of a status; of all without one. Those that wait come oldest first.</summary>
     public async Task<IReadOnlyList<ReferralCase>> List(Actor actor, ReferralStatus? status)
@@ -30,11 +31,15 @@ public sealed class ReferralCases(Store store)
             r.Id, people[r.ReferrerId].Name, people[r.ReferrerId].PublicId, people[r.RefereeId].Name, people[r.RefereeId].PublicId, r.Status, r.Way, r.DoubtText, r.OrderNumber, r.CreatedAt, r.CompletedAt, r.DecidedAt, r.DecidedBy, r.Note))];
     }
 
-    public async Task<ReferralFunnel> Funnel(Actor actor)
+    /// <summary>What came of all links of the company. Kept as the figures of customers are.</summary>
+    public Task<ReferralFunnel> Funnel(Actor actor)
     {
         actor.Demand(ReferralRights.See);
-        await using var db = store.Open(actor);
-        return await Referrals.Count(db.Referrals, await db.ReferralLinks.SumAsync(l => l.Clicks));
+        return funnels.Get(actor.TenantId, actor.Clock, async () =>
+        {
+            await using var db = store.Open(actor);
+            return await Referrals.Count(db.Referrals, await db.ReferralLinks.SumAsync(l => l.Clicks));
+        });
     }
 
     /// <summary>

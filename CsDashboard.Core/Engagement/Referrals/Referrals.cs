@@ -10,16 +10,19 @@ namespace CsDashboard.Engagement;
 /// <summary>The code of a customer and the address under which it is handed on.</summary>
 public sealed record ReferralLinkView(string Code, string Link, string ShortCode, DateTimeOffset ExpiresAt, int Clicks);
 
-/// <summary>Somebody who was brought. Customers see a first name and an initial, staff the whole.</summary>
-public sealed record ReferralRow(Guid Id, Guid RefereeId, string RefereePublicId, string Name, ReferralStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? CompletedAt);
+/// <summary>Somebody who was brought. Customers see a first name and an initial, staff the whole. Reward is what the customer got for it, or would get now.</summary>
+public sealed record ReferralRow(Guid Id, Guid RefereeId, string RefereePublicId, string Name, ReferralStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? CompletedAt, long Reward);
 
 /// <summary>How many links were opened, who signed up by them, and what became of it.</summary>
 public sealed record ReferralFunnel(int Clicks, int Pending, int Held, int Completed, int Declined, DateTimeOffset? LastAt)
 {
     public int SignUps => Pending + Held + Completed + Declined;
-    /// <summary>rules.md 002: 100 for each; those that still wait are not lost.</summary>
-    public int CompletedRewards => Referral.Reward * Completed;
-    public int PendingRewards => Referral.Reward * (Pending + Held);
+    /// <summary>Points for a referral by the rules as they are now (rules.md 002: 100).</summary>
+    public long Reward { get; init; }
+    /// <summary>What the ledger says was got.</summary>
+    public long CompletedRewards { get; init; }
+    /// <summary>What those that still wait would bring.</summary>
+    public long PendingRewards => Reward * (Pending + Held);
     /// <summary>rules.md 002: completed of all, rounded percent.</summary>
     public int SuccessRate => SignUps == 0 ? 0 : (int)decimal.Round(100m * Completed / SignUps, MidpointRounding.AwayFromZero);
 }
@@ -89,7 +92,7 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
                 if (await db.Orders.Where(o => o.CustomerId == referee && o.Status != OrderStatus.Cancelled).OrderBy(o => o.PlacedAt).Select(o => o.Number).FirstOrDefaultAsync() is { } first)
                     ReferralsComplete.Complete(db, referral, first, [ReferralDoubt.BoughtBefore]);
             }
-            return new ReferralRow(referral.Id, referee, customer.PublicId, customer.Name, referral.Status, referral.CreatedAt, referral.CompletedAt);
+            return new ReferralRow(referral.Id, referee, customer.PublicId, customer.Name, referral.Status, referral.CreatedAt, referral.CompletedAt, await EarningRules.Worth(db, EarnOn.Referral));
         });
     }
 
@@ -100,8 +103,10 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
         await using var db = store.Open(actor);
         var customers = db.Customers;
         var rows = await db.Referrals.Where(r => r.ReferrerId == customerId).OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(MaxHistory)
-            .Join(customers, r => r.RefereeId, c => c.Id, (r, c) => new ReferralRow(r.Id, c.Id, c.PublicId, c.Name, r.Status, r.CreatedAt, r.CompletedAt)).ToListAsync();
-        return [.. rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Select(r => actor.IsStaff ? r : r with { Name = Short(r.Name) })];
+            .Join(customers, r => r.RefereeId, c => c.Id, (r, c) => new ReferralRow(r.Id, c.Id, c.PublicId, c.Name, r.Status, r.CreatedAt, r.CompletedAt, 0)).ToListAsync();
+        var (worth, sources) = (await EarningRules.Worth(db, EarnOn.Referral), rows.ConvertAll(r => Referral.SourceOf(r.Id)));
+        var got = await db.LoyaltyEntries.Where(e => e.CustomerId == customerId && sources.Contains(e.Source!)).GroupBy(e => e.Source!).Select(g => new { g.Key, Points = g.Sum(e => e.Lifetime) }).ToDictionaryAsync(g => g.Key, g => g.Points);
+        return [.. rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Select(r => r with { Name = actor.IsStaff ? r.Name : Short(r.Name), Reward = got.GetValueOrDefault(Referral.SourceOf(r.Id), worth) })];
     }
 
     /// <summary>What came of a customer's link.</summary>
@@ -109,7 +114,8 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     {
         actor.DemandFor(customerId, ReferralRights.See);
         await using var db = store.Open(actor);
-        return await Count(db.Referrals.Where(r => r.ReferrerId == customerId), await db.ReferralLinks.Where(l => l.CustomerId == customerId).SumAsync(l => l.Clicks));
+        var funnel = await Count(db.Referrals.Where(r => r.ReferrerId == customerId), await db.ReferralLinks.Where(l => l.CustomerId == customerId).SumAsync(l => l.Clicks));
+        return funnel with { Reward = await EarningRules.Worth(db, EarnOn.Referral), CompletedRewards = await db.LoyaltyEntries.Where(e => e.CustomerId == customerId && e.Source!.StartsWith(Referral.SourceKind)).SumAsync(e => e.Lifetime) };
     }
 
     internal static async Task<ReferralFunnel> Count(IQueryable<Referral> referrals, int clicks)

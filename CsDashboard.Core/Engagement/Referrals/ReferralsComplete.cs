@@ -11,15 +11,18 @@ namespace CsDashboard.Engagement;
 /// The first order of who was referred completes the referral (rules.md 002), unless something is to be looked at: one address or device for both, disposable mail, an order that goes back.
 /// A cancelled order is none; the next one counts then. When the order is cancelled or comes back after it completed the referral, that waits for an agent again.
 /// </summary>
-public sealed class ReferralsComplete : IHandle<OrderRecorded>
+public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
 {
-    public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
+    public async Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db)
     {
-        var order = happening.Event;
-        if (order is { From: { } before } && before.Status.Counts() && !order.To.Status.Counts()) await Reopen(db, order);
-        if (order.To.Status == OrderStatus.Cancelled) return;
-        if (await db.Referrals.SingleOrDefaultAsync(r => r.RefereeId == order.CustomerId && r.Status == ReferralStatus.Pending) is not { } referral) return;
-        Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
+        var customers = happenings.Select(h => h.Event.CustomerId).Distinct().ToList();
+        var referrals = await db.Referrals.Where(r => customers.Contains(r.RefereeId) && (r.Status == ReferralStatus.Pending || r.Status == ReferralStatus.Completed)).ToDictionaryAsync(r => r.RefereeId);
+        foreach (var order in happenings.Select(h => h.Event))
+        {
+            if (!referrals.TryGetValue(order.CustomerId, out var referral)) continue;
+            if (referral.Status == ReferralStatus.Pending && order.To.Status != OrderStatus.Cancelled) Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
+            else if (referral.Status == ReferralStatus.Completed && referral.OrderNumber == order.Number && order.From is { } before && before.Status.Counts() && !order.To.Status.Counts()) Reopen(db, referral, order.Number);
+        }
     }
 
     /// <summary>Inside a write: there is an order. Without a doubt, now or from before, the referral is completed; with one it is held.</summary>
@@ -31,11 +34,10 @@ public sealed class ReferralsComplete : IHandle<OrderRecorded>
             : new ReferralCompleted(referral.Id, referral.ReferrerId, referral.RefereeId, order));
     }
 
-    private static async Task Reopen(AppDb db, OrderRecorded order)
+    private static void Reopen(AppDb db, Referral referral, string order)
     {
-        if (await db.Referrals.SingleOrDefaultAsync(r => r.RefereeId == order.CustomerId && r.Status == ReferralStatus.Completed && r.OrderNumber == order.Number) is not { } referral) return;
         referral.Reopen();
-        db.Record(new ReferralReopened(referral.Id, referral.ReferrerId, referral.RefereeId, order.Number, referral.Doubts));
+        db.Record(new ReferralReopened(referral.Id, referral.ReferrerId, referral.RefereeId, order, referral.Doubts));
     }
 
     private static async Task<List<ReferralDoubt>> DoubtsAbout(AppDb db, Referral referral, OrderRecorded order)

@@ -8,26 +8,32 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement;
 
 /// <summary>Notes when a customer reached so many orders, or a tier; each once, whatever becomes of it later.</summary>
-public sealed class Milestones(Notices notices) : IHandle<OrderRecorded>, IHandle<LoyaltyTierChanged>, IHandle<MilestoneReached>
+public sealed class Milestones(Notices notices) : IHandleMany<OrderRecorded>, IHandle<LoyaltyTierChanged>, IHandle<MilestoneReached>
 {
     public static readonly int[] Orders = [5, 10, 25, 50, 100];
 
-    public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
+    public async Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db)
     {
-        var e = happening.Event;
-        var more = (e.To.Status.Counts() ? 1 : 0) - (e.From is { } from && from.Status.Counts() ? 1 : 0);
-        if (more == 0 || await Earning.Member(db, e.CustomerId) is not { } who) return;
-        db.AsOf(happening);
-        if (await db.RewardMembers.FindAsync(who.Id) is not { } member) db.RewardMembers.Add(member = new RewardMember { CustomerId = who.Id });
-        member.Orders += more;
-        if (more > 0 && Orders.Contains(member.Orders)) await Reach(db, who.Id, "orders-" + member.Orders.ToString(CultureInfo.InvariantCulture));
+        db.AsOf(happenings[0]);
+        var who = await Earning.Members(db, happenings.Select(h => h.Event.CustomerId));
+        var ids = who.Values.Select(w => w.Id).Distinct().ToList();
+        var members = await db.RewardMembers.Where(m => ids.Contains(m.CustomerId)).ToDictionaryAsync(m => m.CustomerId);
+        foreach (var e in happenings.Select(h => h.Event))
+        {
+            var more = (e.To.Status.Counts() ? 1 : 0) - (e.From is { } from && from.Status.Counts() ? 1 : 0);
+            if (more == 0 || !who.TryGetValue(e.CustomerId, out var one)) continue;
+            if (!members.TryGetValue(one.Id, out var member)) db.RewardMembers.Add(members[one.Id] = member = new RewardMember { CustomerId = one.Id });
+            member.Orders += more;
+            if (more > 0 && Orders.Contains(member.Orders)) await Reach(db, one.Id, "orders-" + member.Orders.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     public async Task Handle(Recorded<LoyaltyTierChanged> happening, AppDb db)
     {
-        if (happening.Event.To < happening.Event.From || await Earning.Member(db, happening.Event.CustomerId) is not { } who) return;
+        var e = happening.Event;
+        if (e.To < e.From || !(await Earning.Members(db, [e.CustomerId])).TryGetValue(e.CustomerId, out var who)) return;
         db.AsOf(happening);
-        await Reach(db, who.Id, "tier-" + happening.Event.To.ToString().ToLowerInvariant());
+        await Reach(db, who.Id, "tier-" + e.To.ToString().ToLowerInvariant());
     }
 
     public async Task Handle(Recorded<MilestoneReached> happening, AppDb db)
@@ -39,6 +45,8 @@ public sealed class Milestones(Notices notices) : IHandle<OrderRecorded>, IHandl
 
     private static async Task Reach(AppDb db, Guid customer, string key)
     {
+        // With what was reached a moment ago.
+        await db.SaveChangesAsync();
         if (await db.RewardMilestones.AnyAsync(m => m.CustomerId == customer && m.Key == key)) return;
         var milestone = new RewardMilestone { CustomerId = customer, Key = key, At = db.Actor.Now };
         db.RewardMilestones.Add(milestone);

@@ -60,7 +60,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
         }
         foreach (var stray in strays) happened.AddRange(new SegmentLeft(stray.Id, stray.From), new SegmentEntered(stray.Id, stray.To));
         if (strays.Count > 0) db.AnnounceAfterCommit(Topic.Room(db.Actor.TenantId, "Customers"));
-        foreach (var segment in await db.OwnSegments.AsNoTracking().ToListAsync())
+        foreach (var segment in await db.Once(OwnOf))
         {
             var (entered, left) = await Differences(db, segment, some);
             await db.InsertAll(entered.ConvertAll(id => new OwnSegmentMember { SegmentId = segment.Id, CustomerId = id, Since = now }));
@@ -84,12 +84,14 @@ public sealed class Segmentation(Store store, Tenants tenants)
         return true;
     }
 
+    internal static Task<List<OwnSegment>> OwnOf(AppDb db) => db.OwnSegments.AsNoTracking().ToListAsync();
+
     private static IQueryable<Customer> Standing(IQueryable<Customer> customers) => customers.Where(c => c.MergedInto == null && c.ErasedAt == null);
 
     private static async Task<IReadOnlyCollection<Guid>> Wrong(AppDb db, List<Facts> people, Some some)
     {
         var wrong = (await Strays(db, people, some)).ConvertAll(s => s.Id).ToHashSet();
-        foreach (var segment in await db.OwnSegments.ToListAsync())
+        foreach (var segment in await db.Once(OwnOf))
         {
             var (entered, left) = await Differences(db, segment, some);
             wrong.UnionWith([.. entered, .. left]);
@@ -100,7 +102,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
     /// <summary>Those of the people whom the rules want elsewhere; who was set by hand stays.</summary>
     private static async Task<List<Stray>> Strays(AppDb db, List<Facts> people, Some some)
     {
-        var (rules, now) = (await Segments.RulesOf(db), db.Actor.Now);
+        var (rules, now) = (await db.Once(Segments.RulesOf), db.Actor.Now);
         var bought = await Bought(db, some, rules);
         return [.. people.Where(c => !c.IsSet).Select(c => new Stray(c.Id, c.Segment, rules.SegmentOf(bought(c), now))).Where(s => s.From != s.To)];
     }
@@ -147,9 +149,9 @@ public sealed class Segmentation(Store store, Tenants tenants)
 
 /// <summary>Looks again at a customer to whom something happened that rules or conditions ask for.</summary>
 public sealed class SegmentsFollow :
-    IHandle<OrderRecorded>, IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerStatusChanged>, IHandle<CustomerTypeChanged>, IHandle<CustomerTierChanged>, IHandle<CustomerFiguresSet>, IHandle<CustomersMerged>, IHandle<MergeUndone>
+    IHandleMany<OrderRecorded>, IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerStatusChanged>, IHandle<CustomerTypeChanged>, IHandle<CustomerTierChanged>, IHandle<CustomerFiguresSet>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {
-    public Task Handle(Recorded<OrderRecorded> happening, AppDb db) => Segmentation.Settle(db, [happening.Event.CustomerId]);
+    public Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db) => Segmentation.Settle(db, [.. happenings.Select(h => h.Event.CustomerId).Distinct()]);
     public Task Handle(Recorded<CustomerAdded> happening, AppDb db) => Own(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerChanged> happening, AppDb db) => Own(db, happening.Event.CustomerId);
     public Task Handle(Recorded<CustomerStatusChanged> happening, AppDb db) => Own(db, happening.Event.CustomerId);
@@ -162,6 +164,6 @@ public sealed class SegmentsFollow :
     // The five follow from orders alone.
     private static async Task Own(AppDb db, Guid customer)
     {
-        if (await db.OwnSegments.AnyAsync()) await Segmentation.Settle(db, [customer]);
+        if ((await db.Once(Segmentation.OwnOf)).Count > 0) await Segmentation.Settle(db, [customer]);
     }
 }

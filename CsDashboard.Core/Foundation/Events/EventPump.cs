@@ -20,18 +20,20 @@ public sealed class EventSignal
     public Task<bool> Wait(TimeSpan atMost, CancellationToken cancellation) => bell.WaitAsync(atMost, cancellation);
 }
 
-/// <summary>A handler bound to its event type; see <see cref="EventRegistration"/>.</summary>
-public sealed record EventHandlerBinding(Type EventType, Type HandlerType, Func<IServiceProvider, StoredEvent, AppDb, Task> Invoke);
+/// <summary>A handler bound to its event type; see <see cref="EventRegistration"/>. TakesMany: it is given several at once where they follow one another.</summary>
+public sealed record EventHandlerBinding(Type EventType, Type HandlerType, bool TakesMany, Func<IServiceProvider, IReadOnlyList<StoredEvent>, AppDb, Task> Invoke);
 
 /// <summary>
 /// Delivers recorded events to their handlers after commit, at least once, in order. Handlers write in the transaction
 /// that marks the events as delivered. One that fails is undone alone, noted, and tried again with growing pauses; the
-/// others, and the events behind it, go on.
+/// others, and the events behind it, go on. A handler may take a run of events at once (<see cref="IHandleMany{T}"/>).
 /// </summary>
 public sealed class EventPump(Store store, IServiceProvider services, IEnumerable<EventHandlerBinding> bindings, EventSignal signal, TimeProvider clock, ILogger<EventPump> log)
     : BackgroundService
 {
-    private const int BatchSize = 24;
+    // One transaction takes as many as are waiting and fit into the time; whoever waits to write meanwhile waits that long.
+    private const int BatchSize = 128, RunSize = 64;
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
     private const int MaxAttempts = 12;
     private static readonly Actor Pump = Actor.System(Guid.Empty);
     private readonly ILookup<Type, EventHandlerBinding> handlers = bindings.ToLookup(b => b.EventType);
@@ -68,17 +70,21 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
         {
             // Read inside the write: another pump, here or in another process, may have delivered them since the look above.
             var batch = await Waiting(db).AsNoTracking().OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
-            foreach (var happening in batch)
-                foreach (var handler in HandlersOf(happening))
-                    if (await Try(db, happening, handler) is { } why)
+            var (delivered, started) = (new List<long>(batch.Count), TimeProvider.System.GetTimestamp());
+            foreach (var run in Runs(batch).TakeWhile(_ => TimeProvider.System.GetElapsedTime(started) < BatchTime))
+            {
+                foreach (var handler in HandlersOf(run[0]))
+                    foreach (var (happening, why) in await Deliver(db, run, handler))
                     {
                         // Saved at once, or the failure of the next handler would undo this note of it.
                         db.FailedDeliveries.Add(new FailedDelivery { EventId = happening.Id, Handler = handler.HandlerType.Name, Attempts = 1, NextAt = clock.Now() + Pause(1), Error = Told(why) });
                         await db.SaveChangesAsync(cancellation);
                     }
-            var (ids, now) = (batch.ConvertAll(e => e.Id), clock.Now());
-            await Everywhere(db).Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.DeliveredAt, now), cancellation);
-            return batch.Count;
+                delivered.AddRange(run.Select(e => e.Id));
+            }
+            var now = clock.Now();
+            await Everywhere(db).Where(e => delivered.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.DeliveredAt, now), cancellation);
+            return delivered.Count;
         }, cancellation);
     }
 
@@ -96,7 +102,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
                 if (!await db.FailedDeliveries.AnyAsync(f => f.Id == failure.Id && f.Attempts == failure.Attempts, cancellation)) return;
                 var happening = await Everywhere(db).AsNoTracking().SingleOrDefaultAsync(e => e.Id == failure.EventId, cancellation);
                 var handler = happening is null ? null : HandlersOf(happening).FirstOrDefault(h => h.HandlerType.Name == failure.Handler);
-                var why = handler is null ? null : await Try(db, happening!, handler);
+                var why = handler is null ? null : await Try(db, [happening!], handler);
                 var row = await db.FailedDeliveries.SingleAsync(f => f.Id == failure.Id, cancellation);
                 if (why is null) db.FailedDeliveries.Remove(row);
                 else (row.Attempts, row.NextAt, row.Error) = (row.Attempts + 1, clock.Now() + Pause(row.Attempts + 1), Told(why));
@@ -116,24 +122,49 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
 
     private static IQueryable<StoredEvent> Waiting(AppDb db) => Everywhere(db).Where(e => e.DeliveredAt == null);
 
+    // What is delivered together: events that follow one another, of one kind and company, where a handler takes many; every other event alone.
+    private IEnumerable<IReadOnlyList<StoredEvent>> Runs(IReadOnlyList<StoredEvent> batch)
+    {
+        for (int from = 0, to; from < batch.Count; from = to)
+        {
+            var first = batch[from];
+            var many = !first.Silent && HandlersOf(first).Any(h => h.TakesMany);
+            for (to = from + 1; many && to < Math.Min(batch.Count, from + RunSize) && batch[to] is { Silent: false } next && (next.Room, next.Kind, next.TenantId) == (first.Room, first.Kind, first.TenantId); to++) { }
+            yield return [.. batch.Skip(from).Take(to - from)];
+        }
+    }
+
+    // Those that failed, and why. Where a handler fails on several at once, each is tried alone: only what is poisoned waits.
+    private async Task<List<(StoredEvent Happening, Exception Why)>> Deliver(AppDb db, IReadOnlyList<StoredEvent> run, EventHandlerBinding handler)
+    {
+        var failed = new List<(StoredEvent, Exception)>();
+        if (run.Count > 1 && handler.TakesMany && await Try(db, run, handler) is null) return failed;
+        foreach (var happening in run)
+            if (await Try(db, [happening], handler) is { } why) failed.Add((happening, why));
+        return failed;
+    }
+
     // Null when it worked. A handler that fails is undone to its savepoint, alone.
-    private async Task<Exception?> Try(AppDb db, StoredEvent happening, EventHandlerBinding handler)
+    private async Task<Exception?> Try(AppDb db, IReadOnlyList<StoredEvent> happenings, EventHandlerBinding handler)
     {
         var transaction = db.Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync("handler");
         var news = db.NewsMark;
-        db.Switch(Actor.System(happening.TenantId, clock));
+        db.Switch(Actor.System(happenings[0].TenantId, clock));
         try
         {
-            await handler.Invoke(services, happening, db);
+            await handler.Invoke(services, happenings, db);
             await db.SaveChangesAsync();
+            // One that stays is looked at by every later change of the transaction.
+            await transaction.ReleaseSavepointAsync("handler");
             return null;
         }
         catch (Exception e) when (!Store.MustRunAgain(e) && !Store.IsDiskFault(e))
         {
-            log.LogError(e, "{Handler} failed on event {Event} {Kind}; it will be tried again", handler.HandlerType.Name, happening.Id, happening.Kind);
+            log.LogError(e, "{Handler} failed on event {Event} {Kind}, given {Count} at once; it will be tried again", handler.HandlerType.Name, happenings[0].Id, happenings[0].Kind, happenings.Count);
             await transaction.RollbackToSavepointAsync("handler");
-            db.UndoNews(news);
+            await transaction.ReleaseSavepointAsync("handler");
+            db.Undo(news);
             return e;
         }
         finally

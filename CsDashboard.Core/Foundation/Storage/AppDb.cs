@@ -5,6 +5,8 @@ using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CsDashboard.Foundation.Storage;
@@ -36,6 +38,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     private readonly List<Topic> topics = [];
     // For fewer, compiling the insert takes longer than it saves.
     private const int ManyEvents = 20;
+    private readonly Dictionary<(Guid Company, Type), object> once = [];
 
     public Actor Actor { get; private set; } = null!;
 
@@ -47,6 +50,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         (Actor, tenantId) = (actor, actor.TenantId);
         recorded.Clear();
         topics.Clear();
+        once.Clear();
         ChangeTracker.QueryTrackingBehavior = tracking ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         return this;
     }
@@ -58,6 +62,15 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     internal void AsOf<T>(Recorded<T> happening) where T : IEvent
     {
         if (happening.Silent) Actor = Actor with { Clock = new StandingClock(happening.At), Silent = true };
+    }
+
+    /// <summary>For handlers: the company's rules of a kind, which nothing changes in a transaction that works events off; read once for all of them.</summary>
+    internal async Task<T> Once<T>(Func<AppDb, Task<T>> read) where T : class
+    {
+        if (once.TryGetValue((tenantId, typeof(T)), out var known)) return (T)known;
+        var rules = await read(this);
+        once[(tenantId, typeof(T))] = rules;
+        return rules;
     }
 
     /// <summary>Writes down what happened, in the transaction of the change itself. Everybody else learns of it from there.</summary>
@@ -105,8 +118,10 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// <summary>A place in the news to go back to when part of the transaction is undone.</summary>
     internal (int Recorded, int Topics) NewsMark => (recorded.Count, topics.Count);
 
-    internal void UndoNews((int Recorded, int Topics) mark)
+    /// <summary>Forgets what came after the mark; the change itself was rolled back.</summary>
+    internal void Undo((int Recorded, int Topics) mark)
     {
+        once.Clear();
         recorded.RemoveRange(mark.Recorded, recorded.Count - mark.Recorded);
         topics.RemoveRange(mark.Topics, topics.Count - mark.Topics);
     }
@@ -135,8 +150,15 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         }
     }
 
+    /// <summary>The day of UTC as <see cref="DateOnly.DayNumber"/> counts it; in queries alone, where rows are grouped by it.</summary>
+    public static long DayOf(DateTimeOffset at) => throw new InvalidOperationException("DayOf is for queries: " + at);
+
+    /// <summary>The body of <see cref="DayOf"/> in the language of the engine.</summary>
+    protected abstract SqlExpression Day(SqlExpression at);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
+        builder.HasDbFunction(typeof(AppDb).GetMethod(nameof(DayOf))!).HasTranslation(arguments => Day(arguments[0]));
         builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(ITenantOwned).IsAssignableFrom(e.ClrType)))
         {
@@ -159,6 +181,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
+    protected override SqlExpression Day(SqlExpression at) => new SqlBinaryExpression(
+        ExpressionType.Divide, new SqlUnaryExpression(ExpressionType.Convert, at, typeof(long), LongTypeMapping.Default), new SqlConstantExpression(TimeSpan.TicksPerDay, LongTypeMapping.Default), typeof(long), LongTypeMapping.Default);
+
     private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
         at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }
@@ -167,4 +192,13 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
 {
     protected override Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation) =>
         connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).AsTask();
+
+    // Seconds since 1970, whatever the zone of the server.
+    protected override SqlExpression Day(SqlExpression at)
+    {
+        var (number, whole) = (DoubleTypeMapping.Default, LongTypeMapping.Default);
+        var seconds = new SqlFunctionExpression("date_part", [new SqlConstantExpression("epoch", StringTypeMapping.Default), at], nullable: true, [false, true], typeof(double), number);
+        var days = new SqlFunctionExpression("floor", [new SqlBinaryExpression(ExpressionType.Divide, seconds, new SqlConstantExpression(86_400d, number), typeof(double), number)], nullable: true, [true], typeof(double), number);
+        return new SqlBinaryExpression(ExpressionType.Add, new SqlUnaryExpression(ExpressionType.Convert, days, typeof(long), whole), new SqlConstantExpression((long)DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber, whole), typeof(long), whole);
+    }
 }

@@ -1978,16 +1978,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId", "Source")
+                    b.HasIndex("Source", "CustomerId")
                         .HasFilter("\"Source\" IS NOT NULL");
-
-                    b.HasIndex("TenantId", "At");
 
                     b.HasIndex("CustomerId", "At", "Id");
 
                     b.HasIndex("EventId", "RuleId", "CustomerId")
                         .IsUnique()
                         .HasFilter("\"EventId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Kind", "Points");
 
                     b.ToTable("LoyaltyEntries", (string)null);
                 });
@@ -1997,6 +1997,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<long>("AmountOff")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Category")
                         .HasMaxLength(60)
@@ -2070,12 +2073,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "Code")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "EndsAt");
+                    b.HasIndex("TenantId", "VoucherId", "EndsAt");
 
                     b.ToTable("Offers", (string)null);
                 });
@@ -2457,6 +2463,64 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasKey("TenantId");
 
                     b.ToTable("SegmentRules", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Voucher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Cost")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("InAll")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("MinPurchase")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameAr")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("PerPerson")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ValidDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Worth")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Cost");
+
+                    b.ToTable("Vouchers", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Foundation.ChainHead", b =>

@@ -1972,16 +1972,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId", "Source")
+                    b.HasIndex("Source", "CustomerId")
                         .HasFilter("\"Source\" IS NOT NULL");
-
-                    b.HasIndex("TenantId", "At");
 
                     b.HasIndex("CustomerId", "At", "Id");
 
                     b.HasIndex("EventId", "RuleId", "CustomerId")
                         .IsUnique()
                         .HasFilter("\"EventId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Kind", "Points");
 
                     b.ToTable("LoyaltyEntries", (string)null);
                 });
@@ -1991,6 +1991,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountOff")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Category")
                         .HasMaxLength(60)
@@ -2064,12 +2067,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "Code")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "EndsAt");
+                    b.HasIndex("TenantId", "VoucherId", "EndsAt");
 
                     b.ToTable("Offers", (string)null);
                 });
@@ -2451,6 +2457,64 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasKey("TenantId");
 
                     b.ToTable("SegmentRules", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Voucher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MinPurchase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameAr")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PerPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ValidDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Worth")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Cost");
+
+                    b.ToTable("Vouchers", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Foundation.ChainHead", b =>

@@ -1,0 +1,132 @@
+using System.Text;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Knowledge;
+
+/// <summary>An article as it is to stand, whole: what is not given of it is taken out.</summary>
+public sealed class ArticleInput
+{
+    public const int MaxBody = 50_000;
+
+    /// <summary>The name of a new one in addresses; without one it is made of the English title. One that is there keeps its own.</summary>
+    [Text(100, Optional = true)] public string? Slug { get; set; }
+    [Text(40)] public string? Category { get; set; }
+    [Text(200, Optional = true)] public string? Title { get; set; }
+    [Text(MaxBody, Optional = true)] public string? Body { get; set; }
+    [Text(200, Optional = true)] public string? TitleAr { get; set; }
+    [Text(MaxBody, Optional = true)] public string? BodyAr { get; set; }
+    public bool Publish { get; set; } = true;
+    /// <summary>Its place among the frequent questions; null for none.</summary>
+    public int? FaqPlace { get; set; }
+    /// <summary>When the one who changes it saw it last; null to change it whatever happened since.</summary>
+    public DateTimeOffset? Seen { get; set; }
+}
+
+// What admins do with articles.
+public sealed partial class Articles
+{
+    private const int AtMost = 500, MaxPlace = 1_000;
+
+    /// <summary>All articles of the company, drafts too, the last changed first; with a text those that have it in a title or an address. At most 500.</summary>
+    public async Task<IReadOnlyList<ArticleCard>> All(Actor actor, string? text, string language)
+    {
+        actor.Demand(KnowledgeRights.Write);
+        var asked = text?.Replace('\0', ' ').Trim().ToLowerInvariant() ?? "";
+        await using var db = store.Open(actor);
+        var articles = await db.Articles.Where(a => asked == "" || a.Slug.Contains(asked) || a.Texts.Any(t => t.Title.ToLower().Contains(asked))).OrderByDescending(a => a.UpdatedAt).Take(AtMost).Include(a => a.Texts).ToListAsync();
+        return [.. articles.Select(a => (Article: a, Text: a.TextFor(language))).Select(a => new ArticleCard(
+            a.Article.Id, a.Article.Slug, a.Article.Category, a.Text.Language, a.Text.Title, [.. a.Article.Texts.Select(t => t.Language).Order()], a.Article.IsPublished, a.Article.FaqPlace,
+            a.Article.Views, a.Article.Helpful, a.Article.NotHelpful, a.Article.Solved, a.Article.UpdatedAt))];
+    }
+
+    /// <summary>An article as <see cref="Save"/> takes it. NotFound.</summary>
+    public async Task<ArticleInput> Whole(Actor actor, Guid id)
+    {
+        actor.Demand(KnowledgeRights.Write);
+        await using var db = store.Open(actor);
+        var article = await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Id == id) ?? throw Refusal.NotFound();
+        var (english, arabic) = (article.Texts.Find(t => t.Language == "en"), article.Texts.Find(t => t.Language == "ar"));
+        return new ArticleInput
+        {
+            Slug = article.Slug, Category = article.Category, Title = english?.Title, Body = english?.Body, TitleAr = arabic?.Title, BodyAr = arabic?.Body,
+            Publish = article.IsPublished, FaqPlace = article.FaqPlace, Seen = article.UpdatedAt,
+        };
+    }
+
+    /// <summary>
+    /// Writes an article, a new one without an id, and gives its id. Invalid without a language, for a title without its text or the other way round, for an
+    /// address that is none or taken, and for a place among the frequent questions outside 0 to 1,000 or of a category that is none of their six; Conflict
+    /// <c>article_changed</c> when somebody changed it since <see cref="ArticleInput.Seen"/>; NotFound.
+    /// </summary>
+    public async Task<Guid> Save(Actor actor, Guid? id, ArticleInput input)
+    {
+        actor.Demand(KnowledgeRights.Write);
+        input.Checked();
+        var texts = TextsOf(input);
+        if (input.FaqPlace is < 0 or > MaxPlace) throw Refusal.Invalid("faqPlace", Words.Of("Number_Between", 0, MaxPlace));
+        if (input.FaqPlace is not null && !Faq.CategoryIds.Contains(input.Category!.Trim())) throw Refusal.Invalid("faqPlace", Words.Of("Faq_Category"));
+        return await store.Write(actor, async db =>
+        {
+            var article = id is null ? null : await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Id == id) ?? throw Refusal.NotFound();
+            if (article is not null && input.Seen is { } seen && article.UpdatedAt != seen) throw Refusal.Conflict(Words.Of("Article_Changed"), "article_changed");
+            var before = article is null ? null : StateOf(article);
+            if (article is null)
+            {
+                var slug = SlugOf(input);
+                if (await db.Articles.AnyAsync(a => a.Slug == slug)) throw Refusal.Invalid("slug", Words.Of("Slug_Taken", slug));
+                db.Articles.Add(article = new Article { Slug = slug, Category = input.Category!.Trim(), CreatedAt = actor.Now });
+            }
+            // Each change is later than the one before, whatever the clock says: that is how it is known again.
+            var now = actor.Now > article.UpdatedAt ? actor.Now : article.UpdatedAt.AddMilliseconds(1);
+            (article.Category, article.IsPublished, article.FaqPlace, article.UpdatedAt) = (input.Category!.Trim(), input.Publish, input.FaqPlace, now);
+            foreach (var gone in article.Texts.Where(t => texts.All(given => given.Language != t.Language)).ToList())
+            {
+                article.Texts.Remove(gone);
+                await index.Remove(db, ArticleIndex.Kind, gone.Id);
+            }
+            foreach (var (language, title, body) in texts)
+            {
+                if (article.Texts.Find(t => t.Language == language) is { } existing) (existing.Title, existing.Body) = (title, body);
+                else article.Texts.Add(new ArticleText { ArticleId = article.Id, Language = language, Title = title, Body = body });
+            }
+            var after = StateOf(article);
+            db.Record(new ArticleWritten(article.Id, after.Slug, after.Published, after.Texts, before, after.Category, after.FaqPlace));
+            db.AnnounceAfterCommit(Topic.Room(actor.TenantId, "Knowledge"));
+            return article.Id;
+        });
+    }
+
+    private static List<(string Language, string Title, string Body)> TextsOf(ArticleInput input)
+    {
+        var texts = new List<(string, string, string)>();
+        foreach (var (language, title, body, ofTitle, ofBody) in new[] { ("en", input.Title, input.Body, "title", "body"), ("ar", input.TitleAr, input.BodyAr, "titleAr", "bodyAr") })
+        {
+            if (string.IsNullOrWhiteSpace(title) && string.IsNullOrWhiteSpace(body)) continue;
+            if (string.IsNullOrWhiteSpace(title)) throw Refusal.Invalid(ofTitle, Words.Of("Text_Required"));
+            if (string.IsNullOrWhiteSpace(body)) throw Refusal.Invalid(ofBody, Words.Of("Text_Required"));
+            texts.Add((language, title.Trim(), body.Trim()));
+        }
+        return texts.Count > 0 ? texts : throw Refusal.Invalid("title", Words.Of("Article_Texts"));
+    }
+
+    private static string SlugOf(ArticleInput input)
+    {
+        var given = !string.IsNullOrWhiteSpace(input.Slug);
+        var slug = given ? input.Slug!.Trim().ToLowerInvariant() : Hyphened(input.Title ?? "");
+        return slug.Length > 0 && slug.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? slug : throw Refusal.Invalid("slug", Words.Of(given ? "Slug_Bad" : "Text_Required"));
+    }
+
+    private static string Hyphened(string title)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in title.ToLowerInvariant())
+            if (char.IsAsciiLetterOrDigit(letter)) words.Append(letter);
+            else if (letter is not ('\'' or '’') && words.Length > 0 && words[^1] != '-') words.Append('-');
+        return words.ToString().Trim('-') is { Length: > 100 } much ? much[..100].Trim('-') : words.ToString().Trim('-');
+    }
+
+    private static ArticleState StateOf(Article article) =>
+        new(article.Slug, article.IsPublished, [.. article.Texts.OrderByDescending(t => t.Language).Select(t => new ArticleTextState(t.Language, t.Title, t.Body))], article.Category, article.FaqPlace);
+}
