@@ -118,5 +118,7 @@ const reconnectionHandler = {
 
 // A tick in a list is one event of the list (desk.js), not one handler a row.
 Blazor.registerCustomEventType('rowtick', { createEventArgs: event => event.detail });
+// What pages call of the other scripts is there before the first page calls: they run in their order, and this comes after the last.
+if (document.readyState !== 'complete') await new Promise(done => addEventListener('DOMContentLoaded', done, { once: true }));
 await Blazor.start({ circuit: { reconnectionHandler } });
 root.dataset.started = '';
