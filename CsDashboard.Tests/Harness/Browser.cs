@@ -194,10 +194,15 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(Axe.Value);
         var found = await page.EvaluateAsync<Violation[]>("""
-            async options => (await axe.run(document, options)).violations.map(rule => ({
-              rule: `${rule.id} (${rule.impact}): ${rule.help}`,
-              elements: rule.nodes.slice(0, 5).map(node => `${node.target}: ${node.html}\n      ${[...node.any, ...node.all, ...node.none].map(check => check.message).join('; ')}`),
-            }))
+            async options => {
+              // What is still fading in has not its colours yet.
+              const moving = document.getAnimations().filter(one => Number.isFinite(one.effect?.getComputedTiming().endTime));
+              await Promise.race([Promise.allSettled(moving.map(one => one.finished)), new Promise(done => setTimeout(done, 2000))]);
+              return (await axe.run(document, options)).violations.map(rule => ({
+                rule: `${rule.id} (${rule.impact}): ${rule.help}`,
+                elements: rule.nodes.slice(0, 5).map(node => `${node.target}: ${node.html}\n      ${[...node.any, ...node.all, ...node.none].map(check => check.message).join('; ')}`),
+              }));
+            }
             """, options);
         if (found.Length == 0) return;
         var told = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{page.Url} breaks {found.Length} rules of WCAG 2.2 AA:");

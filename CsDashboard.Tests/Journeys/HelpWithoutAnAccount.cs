@@ -37,6 +37,8 @@ public sealed class HelpWithoutAnAccount(DemoApp demo) : BrowserStory(demo.App)
         await visitor.Find("input[name=q]").FillAsync(word);
         await visitor.Press("Enter");
         await visitor.Arrives(@"/help\?q=.");
+        // The address comes before the answer, and the page before it has the same link.
+        await visitor.Sees(".help-crumbs").ToBeVisibleAsync();
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "كيف تتم عمليات صرف الأرباح" }).ClickAsync();
         await Assertions.Expect(visitor.Find("h1")).ToHaveTextAsync("كيف تتم عمليات صرف الأرباح");
     }
