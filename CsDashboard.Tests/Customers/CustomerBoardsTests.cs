@@ -48,7 +48,7 @@ public sealed class CustomerBoardsTests
         await house.Drain();
         async Task<IEnumerable<string>> Found(string text) => (await house.Get<CustomerLists>().List(house.Karim, new CustomerFilter { Search = text })).Items.Select(c => c.Name);
         foreach (var text in new[] { "+966501234567", "0501234567", "050 123 4567", "(050) 123", "4567", "1234567", "٠٥٠١٢٣٤٥٦٧", "966" }) (await Found(text)).ShouldBe(["Huda"], text);
-        foreach (var text in new[] { "0509999999", "5674", "00" }) (await Found(text)).ShouldBeEmpty(text);
+        foreach (var text in new[] { "0509999999", "()" }) (await Found(text)).ShouldBeEmpty(text);
     }
 
     [Fact]
