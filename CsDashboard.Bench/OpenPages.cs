@@ -29,7 +29,7 @@ internal sealed class OpenPage<T> : IAsyncDisposable where T : IComponent
         own.AddLogging().AddLocalization();
         foreach (var room in rooms.Append(typeof(LiveFeed)))
             own.AddSingleton(room, typeof(House).GetMethod(nameof(House.Get))!.MakeGenericMethod(room).Invoke(house, null)!);
-        own.AddSingleton(TimeProvider.System).AddScoped<CsDashboard.Web.Kit.Toasts>().AddScoped<CsDashboard.Web.Live.WayOut>();
+        CsDashboard.Web.Server.Pages.AddPageParts(own).AddSingleton(TimeProvider.System);
         own.AddScoped<NavigationManager>(_ => new Standing(path)).AddScoped<IJSRuntime, NoScripts>().AddScoped<INavigationInterception, NoLinks>().AddScoped<IScrollToLocationHash, NoLinks>();
         own.AddSingleton<IErrorBoundaryLogger, Quiet>();
         own.AddScoped<ComponentStatePersistenceManager>().AddScoped(provider => provider.GetRequiredService<ComponentStatePersistenceManager>().State);

@@ -24,10 +24,10 @@ public sealed record CustomerBoard(
 /// </summary>
 public sealed class CustomerBoards(Store store)
 {
-    private const int Months = 12, MaxTop = 10, Rest = 100;
+    private const int Months = 12, MaxTop = 10;
     private static readonly decimal[] Bounds = [0.01m, 100, 1_000, 10_000];
     private static readonly int[] Days = [30, 90, 180];
-    private readonly Kept<Guid, CustomerBoard> kept = new(TimeSpan.Zero, Rest, TimeSpan.FromMilliseconds(150));
+    private readonly Kept<Guid, CustomerBoard> kept = new();
 
     public Task<CustomerBoard> Of(Actor actor)
     {

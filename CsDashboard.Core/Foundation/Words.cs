@@ -13,6 +13,9 @@ public static class Words
 
     private static readonly ResourceManager Texts = new("CsDashboard.Foundation.Words", typeof(Words).Assembly);
 
+    /// <summary>Whether the current person reads Arabic.</summary>
+    public static bool IsArabic => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar";
+
     /// <summary>In the language of the current person; a key that is missing is an error a test finds.</summary>
     public static string Of(string key, params object?[] values) => In(CultureInfo.CurrentUICulture, key, values);
 

@@ -1,8 +1,6 @@
 using Bunit;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
-using CsDashboard.Web.Kit;
-using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -23,8 +21,7 @@ public sealed class Screen : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLanguages();
-        Services.AddScoped<Toasts>();
-        Services.AddScoped(services => new WayOut(services.GetRequiredService<NavigationManager>(), house.Get<TimeProvider>()));
+        Services.AddPageParts();
         Services.AddSupplyValueFromQueryProvider();
         AddBunitPersistentComponentState();
         Services.AddFallbackServiceProvider(house.Services);

@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using CsDashboard.Foundation;
 namespace CsDashboard.Web.Kit;
 
 /// <summary>
@@ -8,7 +9,7 @@ namespace CsDashboard.Web.Kit;
 /// </summary>
 public static class Show
 {
-    public static bool IsArabic => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar";
+    public static bool IsArabic => Words.IsArabic;
 
     /// <summary>Digits of a text that was formatted without a culture; separators are left alone.</summary>
     public static string Digits(string text)

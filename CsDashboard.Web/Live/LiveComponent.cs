@@ -110,7 +110,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         else throw refusal;
     }
 
-    private protected void GoToSignIn() => WayOut.ToSignIn();
+    private protected void GoToSignIn() => WayOut.ToSignIn(Navigation, Clock);
 
     private async Task LoadOne()
     {

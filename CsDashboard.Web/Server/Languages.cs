@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using Microsoft.AspNetCore.Localization;
 
@@ -18,7 +19,7 @@ public static class Languages
     public static CultureInfo CultureOf(string? language) => language == "ar" ? Arabic : English;
 
     /// <summary>The language of the current person: en or ar.</summary>
-    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar" ? "ar" : "en";
+    public static string Current => Words.IsArabic ? "ar" : "en";
 
     /// <summary>A page: what was chosen (cookie), the account's, the browser's. A program: what it asks for, the account's.</summary>
     public static string Of(HttpContext http)

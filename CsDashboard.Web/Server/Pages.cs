@@ -16,7 +16,7 @@ internal static class Pages
     {
         services.AddLanguages();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<Toasts>();
+        services.AddPageParts();
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
             circuits.DetailedErrors = environment.IsDevelopment();
@@ -31,8 +31,10 @@ internal static class Pages
         services.AddLeanInterop();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddScoped<CircuitHandler, CircuitIdentity>();
-        services.AddScoped<WayOut>();
     }
+
+    /// <summary>What every open page has of its own, wherever it is drawn.</summary>
+    public static IServiceCollection AddPageParts(this IServiceCollection services) => services.AddScoped<Toasts>().AddScoped<WayOut>();
 
     /// <summary>Whatever goes wrong outside the API is told on a page in the product's look.</summary>
     public static void UsePageErrors(this WebApplication app)

@@ -65,6 +65,9 @@ internal static class Ledger
     public static async Task<List<PointLot>> Lots(AppDb db, Guid customerId) =>
         [.. (await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync()).OrderBy(l => l.ExpiresAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.AvailableFrom).ThenBy(l => l.Id)];
 
+    /// <summary>Those that can be redeemed now, in the order in which they go.</summary>
+    public static async Task<List<PointLot>> Available(AppDb db, Guid customerId) => (await Lots(db, customerId)).FindAll(l => l.IsAvailable(db.Actor.Now));
+
     /// <summary>Adds a customer's sums up anew, for when entries changed hands. Points that were spent under the other record stay spent: an entry says so.</summary>
     public static async Task Settle(AppDb db, Guid customerId)
     {

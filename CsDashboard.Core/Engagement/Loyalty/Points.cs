@@ -10,8 +10,8 @@ public sealed class Points(Store store)
     /// <summary>What expires within so many days is "soon", and is warned of.</summary>
     public const int SoonDays = 30;
     public static readonly int[] Periods = [30, 90, 365];
-    private const int MaxSize = 100, Rest = 100;
-    private readonly Kept<(Guid Company, int Days), LoyaltyFigures> figures = new(TimeSpan.Zero, Rest, TimeSpan.FromMilliseconds(150));
+    private const int MaxSize = 100;
+    private readonly Kept<(Guid Company, int Days), LoyaltyFigures> figures = new();
 
     /// <summary>Staff anybody's, customers their own; who has no account yet has nothing and is bronze (rules.md 002). NotFound for one who is not of the company.</summary>
     public async Task<LoyaltyView> Of(Actor actor, Guid customerId)
@@ -67,7 +67,7 @@ public sealed class Points(Store store)
         {
             var customer = await Demand(db, customerId);
             var account = await Ledger.Account(db, customerId);
-            var lots = (await Ledger.Lots(db, customerId)).FindAll(l => l.IsAvailable(actor.Now));
+            var lots = await Ledger.Available(db, customerId);
             var available = lots.Sum(l => l.Remaining);
             if (available < wanted) throw Refusal.Invalid("points", Words.Of("Points_Insufficient", available), "insufficient_points");
             Ledger.Take(db, account, new Booking(EntryKind.Redeemed, -wanted) { Reason = rewardId!.Trim() }, lots);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
@@ -72,7 +71,7 @@ public sealed class Offers(Store store)
     {
         actor.DemandFor(customerId, OfferRights.See);
         await using var db = store.Open(actor);
-        var arabic = IsArabic;
+        var arabic = Words.IsArabic;
         return [.. (await db.OfferUses.Where(u => u.CustomerId == customerId).OrderByDescending(u => u.AppliedAt).ThenByDescending(u => u.Id).Take(MaxHistory)
             .Join(Public(db), u => u.OfferId, o => o.Id, (u, o) => new OfferUseView(o.Id, o.Code, arabic ? o.TitleAr : o.Title, u.AppliedAt, u.OrderNumber, u.UsedAt, u.Savings)).ToListAsync()).OrderByDescending(u => u.AppliedAt)];
     }
@@ -149,8 +148,6 @@ public sealed class Offers(Store store)
         return (Guid.TryParse(text, out var id) ? await Public(db).SingleOrDefaultAsync(o => o.Id == id) : await Public(db).SingleOrDefaultAsync(o => o.Code == code)) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
     }
 
-    private static bool IsArabic => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar";
-
     private static OfferView ViewOf(Offer o) => new(
-        o.Id, o.Code, IsArabic ? o.TitleAr : o.Title, IsArabic ? o.DescriptionAr : o.Description, o.Kind, o.Percent, o.Category, o.MinPurchase, o.Segment, o.Tier, o.StartsAt, o.EndsAt, o.PerPerson, o.InAll, o.Taken, o.IsOff);
+        o.Id, o.Code, Words.IsArabic ? o.TitleAr : o.Title, Words.IsArabic ? o.DescriptionAr : o.Description, o.Kind, o.Percent, o.Category, o.MinPurchase, o.Segment, o.Tier, o.StartsAt, o.EndsAt, o.PerPerson, o.InAll, o.Taken, o.IsOff);
 }

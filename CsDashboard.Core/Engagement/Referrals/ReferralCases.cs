@@ -14,8 +14,8 @@ public sealed record ReferralCase(
 /// <summary>The desk's side of referrals: what waits, what was decided, the figures of the company.</summary>
 public sealed class ReferralCases(Store store)
 {
-    private const int Shown = 100, Rest = 100;
-    private readonly Kept<Guid, ReferralFunnel> funnels = new(TimeSpan.Zero, Rest, TimeSpan.FromMilliseconds(150));
+    private const int Shown = 100;
+    private readonly Kept<Guid, ReferralFunnel> funnels = new();
 
     /// <summary>The newest hundred of a status; of all without one. Those that wait come oldest first.</summary>
     public async Task<IReadOnlyList<ReferralCase>> List(Actor actor, ReferralStatus? status)

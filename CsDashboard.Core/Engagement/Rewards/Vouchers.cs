@@ -52,7 +52,7 @@ public sealed class Vouchers(Store store)
         await using var db = store.Open(actor);
         var vouchers = await db.Vouchers.Where(v => !v.IsOff).OrderBy(v => v.Cost).ThenBy(v => v.Id).ToListAsync();
         if (vouchers.Count == 0) return [];
-        var (mine, available) = (await Counted(db, customerId), (await Ledger.Lots(db, customerId)).Where(l => l.IsAvailable(actor.Now)).Sum(l => l.Remaining));
+        var (mine, available) = (await Counted(db, customerId), (await Ledger.Available(db, customerId)).Sum(l => l.Remaining));
         return [.. vouchers.Select(v => new VoucherForMember(ViewOf(v), mine.GetValueOrDefault(v.Id), v.WhyNot(mine.GetValueOrDefault(v.Id), available), Math.Max(0, v.Cost - available))).OrderBy(v => v.IsOpen ? 0 : 1)];
     }
 
@@ -89,7 +89,7 @@ public sealed class Vouchers(Store store)
             if (!await db.Offers.AnyAsync(o => o.Code == code))
             {
                 if (points is { } named && named != voucher.Cost) throw Refusal.Invalid("points", Words.Of("Voucher_Cost", voucher.Cost));
-                var lots = (await Ledger.Lots(db, customerId)).FindAll(l => l.IsAvailable(actor.Now));
+                var lots = await Ledger.Available(db, customerId);
                 var available = lots.Sum(l => l.Remaining);
                 var why = voucher.WhyNot((await Counted(db, customerId)).GetValueOrDefault(voucherId), available);
                 if (why == VoucherWhy.Points) throw Refusal.Invalid("points", Words.Of("Points_Insufficient", available), "insufficient_points");
@@ -113,9 +113,7 @@ public sealed class Vouchers(Store store)
         await db.OfferUses.Where(u => u.CustomerId == customerId).Join(db.Offers.Where(o => o.VoucherId != null), u => u.OfferId, o => o.Id, (u, o) => o.VoucherId!.Value)
             .GroupBy(v => v).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
 
-    private static bool IsArabic => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar";
-
-    private static VoucherView ViewOf(Voucher v) => new(v.Id, IsArabic ? v.NameAr : v.Name, v.Cost, v.Kind, v.Worth, v.MinPurchase, v.ValidDays, v.PerPerson, v.InAll, v.Taken, v.IsOff);
+    private static VoucherView ViewOf(Voucher v) => new(v.Id, Words.IsArabic ? v.NameAr : v.Name, v.Cost, v.Kind, v.Worth, v.MinPurchase, v.ValidDays, v.PerPerson, v.InAll, v.Taken, v.IsOff);
 
     // The newest first; with a code, the one that has it.
     private static async Task<IReadOnlyList<MyVoucher>> Held(AppDb db, Guid customerId, string? code = null)
@@ -124,6 +122,6 @@ public sealed class Vouchers(Store store)
         var held = await db.OfferUses.Where(u => u.CustomerId == customerId).Join(offers, u => u.OfferId, o => o.Id, (u, o) => new { u.AppliedAt, u.Id, u.OrderNumber, u.Savings, Offer = o })
             .OrderByDescending(h => h.AppliedAt).ThenByDescending(h => h.Id).Take(MaxMine).ToListAsync();
         return [.. held.Select(h => new MyVoucher(
-            h.Offer.Code, IsArabic ? h.Offer.TitleAr : h.Offer.Title, h.Offer.Kind, h.Offer.Kind == OfferKind.Amount ? h.Offer.AmountOff : h.Offer.Percent, h.Offer.MinPurchase, h.AppliedAt, h.Offer.EndsAt, h.OrderNumber, h.Savings))];
+            h.Offer.Code, Words.IsArabic ? h.Offer.TitleAr : h.Offer.Title, h.Offer.Kind, h.Offer.Kind == OfferKind.Amount ? h.Offer.AmountOff : h.Offer.Percent, h.Offer.MinPurchase, h.AppliedAt, h.Offer.EndsAt, h.OrderNumber, h.Savings))];
     }
 }
