@@ -195,6 +195,26 @@ public sealed class StoreTests
         (await house.Events(house.Nour)).Count.ShouldBe(before);
     }
 
+    [Fact]
+    public async Task Two_hundred_of_a_company_of_thousands_are_looked_up_and_not_walked_to()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Store.Write(house.Karim, db => db.InsertAll([.. Enumerable.Range(0, 20_000).Select(i => new Customer
+        {
+            Name = Named(i), Email = Named(i) + "@example.com", NormalizedEmail = Named(i) + "@EXAMPLE.COM", Number = 50_000_000 + i, CreatedAt = house.Clock.GetUtcNow(),
+        })]));
+        await house.Store.Tend();
+
+        await using var connection = await house.Database.Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            EXPLAIN QUERY PLAN SELECT * FROM "Customers" WHERE "TenantId" = 'A' AND "Status" = 'Active' AND "Id" IN ({string.Join(", ", Enumerable.Range(0, 200).Select(i => $"'{i}'"))})
+            """;
+        await using var plan = await command.ExecuteReaderAsync();
+        (await plan.ReadAsync()).ShouldBeTrue();
+        plan.GetString(3).ShouldContain("(Id=?)");
+    }
+
     private static string Named(int i) => i.ToString(CultureInfo.InvariantCulture);
 }
 

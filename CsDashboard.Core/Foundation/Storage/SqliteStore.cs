@@ -65,10 +65,9 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         return "SQLite " + probe.ServerVersion;
     }
 
-    // Until it is told how its tables are filled, SQLite takes the rows of a company for ten and walks them all rather than look a few up.
     public override async Task Tend(CancellationToken cancellation = default)
     {
-        await Write(Actor.System(Guid.Empty), db => db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=400; ANALYZE", cancellation), cancellation);
+        await Write(Actor.System(Guid.Empty), db => Fullness.Count(db, cancellation), cancellation);
         // Connections that are open do not hear of it.
         SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }

@@ -8,6 +8,7 @@
 // "?" opens #shortcut-sheet; its switch turns single keys off (localStorage "keys", cookie "keys=off").
 const shown = element => element.checkVisibility?.({ visibilityProperty: true }) ?? element.offsetParent !== null;
 const typing = element => element?.closest?.('input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable=""],[contenteditable=true]');
+const takesEnter = 'a[href],button,input,select,textarea,summary,[contenteditable],[role=button],[role=menuitem],[role=option],[role=tab]';
 const field = element => element.matches('input,textarea,select,[contenteditable]');
 const modalOpen = () => document.querySelector('dialog[open]:modal');
 let enabled = localStorage.getItem('keys') !== 'off';
@@ -115,7 +116,7 @@ function inList(event, pressed) {
     if (event.key.startsWith('Arrow') && !current && !list.contains(document.activeElement)) return;
     event.preventDefault();
     select(rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + step))]);
-  } else if (event.key === 'Enter' && current && (document.activeElement === current || document.activeElement === document.body)) {
+  } else if (event.key === 'Enter' && current && (event.target === current || !event.target.closest?.(takesEnter))) {
     event.preventDefault();
     if (current.dataset.row) remember(listKey(list), current.dataset.row);
     (current.querySelector('[data-row-link]') ?? (current.matches('a') ? current : current.querySelector('a[href]')))?.click();
