@@ -45,15 +45,11 @@ public sealed class SecurityJournal(Notices notices)
         if (ids.Count == 0) return ids;
         var customers = entries.Select(e => (Guid?)e.CustomerId).Distinct().ToList();
         var accounts = (await db.Users.Where(u => customers.Contains(u.CustomerId)).OrderBy(u => u.Id).Select(u => new { u.Id, u.CustomerId }).ToListAsync()).ToLookup(u => u.CustomerId, u => u.Id);
-        foreach (var entry in entries.Where(e => ids.Contains(e.Id)))
+        await db.InsertAll([.. entries.Where(e => ids.Contains(e.Id)).Select(e => new SecurityEvent
         {
-            var of = accounts[entry.CustomerId].ToList();
-            db.SecurityEvents.Add(new SecurityEvent
-            {
-                Id = entry.Id, UserId = of.Count == 0 ? null : of[0], CustomerId = entry.CustomerId, At = entry.At, Type = entry.Type, Detail = entry.Detail, Value = Short(entry.Value),
-            });
-            foreach (var account in of) db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, account));
-        }
+            Id = e.Id, UserId = accounts[e.CustomerId].Select(a => (Guid?)a).FirstOrDefault(), CustomerId = e.CustomerId, At = e.At, Type = e.Type, Detail = e.Detail, Value = Short(e.Value),
+        })]);
+        foreach (var account in accounts.SelectMany(a => a)) db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, account));
         return ids;
     }
 
