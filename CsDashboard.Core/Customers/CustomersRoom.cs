@@ -96,5 +96,6 @@ internal static class CustomersRoom
         .AddSingleton<CustomerKind, HistoryOfCustomers>()
         .AddSingleton<CustomerKind, PermanentRecordsOfCustomers>()
         .AddHandler<CustomerIndex>()
-        .AddHandler<CustomerOfAccount>();
+        .AddHandler<CustomerOfAccount>()
+        .AddHandler<DataWatch>();
 }

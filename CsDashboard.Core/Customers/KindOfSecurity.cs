@@ -18,7 +18,7 @@ internal sealed class SecurityOfCustomers() : CustomerKind("security", Fate.Eras
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.SecurityEvents.Where(e => records.Any(r => r == e.CustomerId)).OrderBy(e => e.At).ThenBy(e => e.Id).AsAsyncEnumerable()
-            .Select(e => new HandedRow(("At", e.At), ("Type", e.Type), ("Address", e.Address), ("Browser", e.Device)));
+            .Select(e => new HandedRow(("At", e.At), ("Type", e.Type), ("Text", e.Value), ("Address", e.Address), ("Browser", e.Device)));
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.SecurityAlerts.Where(a => records.Any(r => r == a.CustomerId)).Select(a => a.Id);
 

@@ -25,6 +25,7 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
         input.Checked();
         var id = await store.Write(actor, async db =>
         {
+            await Drafts.Sent(db, input.Box);
             var key = Tickets.KeyOf(actor, MessageKind.Reply, input.Key);
             // Of two records that were made one, each may have brought a chat.
             if (await db.Tickets.Where(t => t.CustomerId == customerId && t.InChat).OrderBy(t => t.CreatedAt).FirstOrDefaultAsync() is { } open)
@@ -60,6 +61,7 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
         return await store.Write(actor, async db =>
         {
             var (ticket, chat) = await Find(db, actor, chatId);
+            await Drafts.Sent(db, input.Box);
             var key = Tickets.KeyOf(actor, MessageKind.Reply, input.Key);
             if (await Tickets.SaidAlready(db, chatId, key) is { } already) return already;
             if (chat.EndedAt is not null) throw Refusal.Conflict(Words.Of("Chat_Closed"), "chat_closed");

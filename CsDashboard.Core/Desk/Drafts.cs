@@ -37,4 +37,10 @@ public sealed class Drafts(Store store)
             (draft.Text, draft.UpdatedAt) = (clean, actor.Now);
         });
     }
+
+    /// <summary>What was typed in these boxes is sent; in the same transaction nothing is kept of it, so no page that is opened afterwards shows it again.</summary>
+    internal static async Task Sent(AppDb db, params IReadOnlyList<string?> boxes)
+    {
+        if (db.Actor.UserId is { } user && boxes.Any(b => b is not null)) await db.Drafts.Where(d => d.UserId == user && boxes.Contains(d.Key)).ExecuteDeleteAsync();
+    }
 }

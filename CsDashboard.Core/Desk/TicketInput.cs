@@ -18,6 +18,8 @@ public sealed class NewTicket
     public string? CardId { get; set; }
     /// <summary>Random key of the form; sent twice, one ticket is opened.</summary>
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
+    /// <summary>The boxes of a page that it was typed in; what is kept of it there goes with the sending.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public IReadOnlyList<string> Boxes { get; set; } = [];
     internal TicketChannel Channel { get; set; } = TicketChannel.Ui;
 
     internal TicketCategory CategoryOrDefault => Word.Of(Category, TicketCategory.Support);
@@ -31,6 +33,8 @@ public sealed class NewMessage
     [Text(Message.MaxLength)] public string? Body { get; set; }
     public IReadOnlyList<string>? AttachmentIds { get; set; }
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
+    /// <summary>The box of a page that it was typed in; what is kept of it there goes with the sending.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public string? Box { get; set; }
     /// <summary>The time of the last message that the writer had on the screen. If the customer wrote after it, a reply is a Conflict named newer_message.</summary>
     public DateTimeOffset? SeenUntil { get; set; }
     /// <summary>The status to give the ticket with this reply.</summary>

@@ -29,6 +29,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         var key = input.Key;
         var (already, opened) = await store.Write(actor, async db =>
         {
+            await Drafts.Sent(db, input.Boxes);
             if (key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } id) return (id, (TicketDetail?)null);
             var promise = await promises.Of(db);
             var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
@@ -56,6 +57,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         return await store.Write(actor, async db =>
         {
             var ticket = await Find(db, actor, ticketId);
+            await Drafts.Sent(db, input.Box);
             var key = KeyOf(actor, MessageKind.Reply, input.Key);
             if (await SaidAlready(db, ticketId, key) is { } already) return already;
             if (ticket.InChat) throw Refusal.Conflict(Words.Of("Chat_AnswerThere"), "in_chat");
@@ -84,6 +86,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         return await store.Write(actor, async db =>
         {
             var ticket = await Find(db, actor, ticketId);
+            await Drafts.Sent(db, input.Box);
             var key = KeyOf(actor, MessageKind.Note, input.Key);
             if (await SaidAlready(db, ticketId, key) is { } already) return already;
             var note = ticket.Remark(input.Body!, key, actor);

@@ -5,7 +5,8 @@ namespace CsDashboard.Foundation;
 
 /// <summary>
 /// What the product says of itself outside pages: refusals, notices, sentences of the history, in English and Arabic.
-/// The texts lie in Foundation/Words.resx and Words.ar.resx.
+/// The texts lie in Foundation/Words.resx and Words.ar.resx. A noun after a count is written in all its forms, # being the number:
+/// {0:one|two|few|many|other}.
 /// </summary>
 public static class Words
 {
@@ -25,6 +26,25 @@ public static class Words
     private static string In(CultureInfo culture, string key, object?[] values)
     {
         var text = Texts.GetString(key, culture) ?? key;
-        return values.Length == 0 ? text : string.Format(culture, text, values);
+        return values.Length == 0 ? text : string.Format(new Counting(culture), text, values);
+    }
+
+    /// <summary>Which form of a noun stands after a number: 0 for one, 1 for two, 2 for a few, 3 for many, 4 for others. English has the first and the last.</summary>
+    public static int FormAfter(long count, bool inArabic) => (count, inArabic, Math.Abs(count % 100)) switch
+    {
+        (1, _, _) => 0, (_, false, _) => 4, (2, _, _) => 1, (_, _, >= 3 and <= 10) => 2, (_, _, >= 11) => 3, _ => 4,
+    };
+
+    private sealed class Counting(CultureInfo culture) : IFormatProvider, ICustomFormatter
+    {
+        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : culture.GetFormat(formatType);
+
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider)
+        {
+            if (format?.Split('|') is not { Length: 5 } forms) return arg is IFormattable value ? value.ToString(format, culture) : arg?.ToString() ?? "";
+            var number = Format(null, arg, formatProvider);
+            var form = long.TryParse(number, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? FormAfter(count, culture.TwoLetterISOLanguageName == "ar") : 4;
+            return forms[form].Replace("#", number, StringComparison.Ordinal);
+        }
     }
 }

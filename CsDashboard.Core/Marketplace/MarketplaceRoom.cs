@@ -1,4 +1,5 @@
 using CsDashboard.Customers;
+using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Marketplace;
@@ -20,5 +21,6 @@ internal static class MarketplaceRoom
         .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>())
         .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
         .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
-        .AddSingleton<CustomerKind, OrdersOfCustomers>();
+        .AddSingleton<CustomerKind, OrdersOfCustomers>()
+        .AddHandler<OrderWatch>();
 }

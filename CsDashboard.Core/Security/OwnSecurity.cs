@@ -124,8 +124,9 @@ public sealed class OwnSecurity(Store store)
     private static async Task<IReadOnlyList<AlertView>> Look(AppDb db, (Guid? Customer, Guid? User) whose, int most) =>
         [.. (await AlertsOf(db, whose).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(most).ToListAsync()).Select(ViewOf)];
 
-    internal static AlertView ViewOf(SecurityAlert a) => new(a.Id, WordOf(a.Type), WordOf(a.Severity), Words.Of("Alert_" + a.Type), Words.Of($"Alert_{a.Type}_Text", a.Device ?? Words.Of("Device_Unknown"), a.Block ?? "?"), a.At,
-        a.State == CaseState.Resolved, a.Type is AlertType.NewDevice or AlertType.LocationChange ? "review-devices" : "change-password");
+    internal static AlertView ViewOf(SecurityAlert a) => new(a.Id, WordOf(a.Type), WordOf(a.Severity), Words.Of("Alert_" + a.Type),
+        a.Detail is { } more ? Words.Of(more, a.Value) : Words.Of($"Alert_{a.Type}_Text", a.Device ?? Words.Of("Device_Unknown"), a.Block ?? "?"), a.At, a.State == CaseState.Resolved,
+        a.Type switch { AlertType.NewDevice or AlertType.LocationChange or AlertType.DataAccess => "review-devices", AlertType.SuspiciousTransaction => "review-orders", _ => "change-password" });
 
     internal static string WordOf(Enum word) => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 }

@@ -16,6 +16,7 @@ internal static class SecurityRoom
     public static IServiceCollection AddSecurity(this IServiceCollection services) => services
         .AddSingleton<SecurityCases>()
         .AddSingleton<OwnSecurity>()
+        .AddSingleton<SecurityJournal>()
         .AddSingleton<IRetain, SecurityRetention>()
         .AddHandler<SecurityWatch>();
 }

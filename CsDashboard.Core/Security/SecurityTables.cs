@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Security;
 
-/// <summary>What happens to an account (rules.md 002, Security; those that this product knows).</summary>
-public enum SecurityEventType { Login, Logout, PasswordChange, ProfileUpdate, DeviceAdded, DeviceRemoved }
+/// <summary>What happens to an account (rules.md 002, Security). A withdrawal is what leaves it: points that were redeemed.</summary>
+public enum SecurityEventType { Login, Logout, PasswordChange, ProfileUpdate, Payment, Withdrawal, DeviceAdded, DeviceRemoved }
 
-public enum AlertType { UnusualLogin, MultipleFailedAttempts, LocationChange, NewDevice, AccountAccess }
+/// <summary>rules.md 002, Security.</summary>
+public enum AlertType { UnusualLogin, MultipleFailedAttempts, LocationChange, NewDevice, SuspiciousTransaction, AccountAccess, DataAccess }
 
 public enum Severity { Low, Medium, High, Critical }
 
@@ -19,7 +20,8 @@ public sealed class SecurityEvent : ITenantOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }
-    public Guid UserId { get; init; }
+    /// <summary>None for what happened to a customer who has no account.</summary>
+    public Guid? UserId { get; init; }
     public Guid? CustomerId { get; set; }
     public DateTimeOffset At { get; init; }
     public SecurityEventType Type { get; init; }
@@ -43,12 +45,13 @@ public interface ISecurityCase
     Guid? AgentId { get; set; }
 }
 
-/// <summary>Something that should not be so, found by the rules of <see cref="SecurityWatch"/>.</summary>
+/// <summary>Something that should not be so, found by the rules of <see cref="SecurityWatch"/> and of the rooms that raise alerts.</summary>
 public sealed class SecurityAlert : ITenantOwned, ISecurityCase
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }
-    public Guid UserId { get; init; }
+    /// <summary>None for a customer who has no account.</summary>
+    public Guid? UserId { get; init; }
     public Guid? CustomerId { get; set; }
     public DateTimeOffset At { get; init; }
     public AlertType Type { get; init; }
@@ -59,6 +62,9 @@ public sealed class SecurityAlert : ITenantOwned, ISecurityCase
     /// <summary>The neighbourhood of the address.</summary>
     public string? Block { get; init; }
     public string? Device { get; init; }
+    /// <summary>What happened, where the type alone doesn't say it: a key of Words, with its value.</summary>
+    public string? Detail { get; init; }
+    public string? Value { get; init; }
 }
 
 /// <summary>Something suspicious that a customer tells us of.</summary>
@@ -112,6 +118,8 @@ internal sealed class SecurityTables :
         table.Property(a => a.State).HasConversion<string>().HasMaxLength(16);
         table.Property(a => a.Block).HasMaxLength(64);
         table.Property(a => a.Device).HasMaxLength(60);
+        table.Property(a => a.Detail).HasMaxLength(60);
+        table.Property(a => a.Value).HasMaxLength(100);
         table.HasIndex(a => new { a.UserId, a.At });
         table.HasIndex(a => new { a.CustomerId, a.At });
         table.HasIndex(a => new { a.TenantId, a.State, a.At });

@@ -13,7 +13,7 @@ namespace CsDashboard.Security;
 /// five failed sign-ins in a quarter of an hour (high); a sign-in from a new device after three failures within the hour (high, from a new
 /// place critical), else from a new device (medium) or a new place (low); a recovery code used, the second factor switched off (medium).
 /// </summary>
-public sealed class SecurityWatch(Notices notices) :
+public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     IHandle<SignedIn>, IHandle<SignedOut>, IHandle<SignInFailed>, IHandle<AccountLocked>, IHandle<PasswordChanged>, IHandle<ProfileChanged>, IHandle<PasskeyAdded>, IHandle<PasskeyRemoved>,
     IHandle<SecondFactorEnabled>, IHandle<SecondFactorDisabled>, IHandle<RecoveryCodeUsed>, IHandle<SecondFactorBegun>
 {
@@ -77,16 +77,8 @@ public sealed class SecurityWatch(Notices notices) :
         db.AnnounceAfterCommit(Topic.User(happening.TenantId, userId));
     }
 
-    private async Task Raise<T>(AppDb db, Recorded<T> happening, Guid userId, AlertType type, Severity severity, string? block, string? device) where T : IEvent
-    {
-        var alert = new SecurityAlert { UserId = userId, CustomerId = await CustomerOf(db, userId), At = happening.At, Type = type, Severity = severity, Block = block, Device = device };
-        db.SecurityAlerts.Add(alert);
-        var name = await db.Users.Where(u => u.Id == userId).Select(u => u.Name).SingleAsync();
-        db.Record(new SecurityAlertRaised(alert.Id, alert.CustomerId, type, severity, name));
-        db.AnnounceAfterCommit(Topic.User(happening.TenantId, userId));
-        if (happening.Silent || severity is not (Severity.High or Severity.Critical)) return;
-        await notices.Tell(db, await Recipients.Admins(db), new Notice("security_alert", $"Notice_Alert_{type}", name) { Link = "/admin/security?case=" + alert.Id, Mail = severity == Severity.Critical });
-    }
+    private Task Raise<T>(AppDb db, Recorded<T> happening, Guid userId, AlertType type, Severity severity, string? block, string? device) where T : IEvent =>
+        journal.Raise(db, happening, new Suspect(type, severity) { UserId = userId, Block = block, Device = device });
 
     // By mail: who took an account over has the inbox too.
     private async Task Tell<T>(AppDb db, Recorded<T> happening, Guid userId, string what, string? device, string? block) where T : IEvent

@@ -2,6 +2,7 @@ using Bunit;
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
+using CsDashboard.Notifications;
 using CsDashboard.Web.Customers;
 
 namespace CsDashboard.Tests.Customers;
@@ -63,6 +64,27 @@ public sealed class CustomerPagesTests
         page.FindAll(".menu-danger").ShouldBeEmpty();
         await using var admins = Screen.Of(house, house.Amina);
         (await Open(admins, house)).FindAll(".menu-danger").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Staff_see_how_the_customer_is_told_and_why_something_was_held_back_and_change_nothing()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        var sara = house.Sara.CustomerId!.Value;
+        await house.Get<CsDashboard.Customers.Customers>().Change(house.Amina, sara, new CustomerChange { TimeZone = "Asia/Riyadh" });
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = await Open(screen, house);
+        page.WaitForAssertion(() => page.Find("#notices").TextContent.ShouldContain("Nothing was sent yet"));
+        page.Find("#notices").TextContent.ShouldContain("None can go: there is no phone number");
+
+        await house.Get<Preferences>().Change(house.Sara, new PreferenceChange { Sms = false, Topics = new Dictionary<NoticeTopic, bool> { [NoticeTopic.Orders] = false }, Frequency = "daily", QuietFrom = "21:30", QuietUntil = "07:00" });
+        await house.Get<Deliveries>().Tell(house.Lena, sara, new Announcement { Type = "order", Title = "It is on its way", Message = "Tomorrow." });
+        page.WaitForAssertion(() => page.FindAll("#notices .sent-row").Count.ShouldBe(2));
+        // Tickets, orders, points, offers, signals, news; by mail, text message, bell. The newsletter is asked for, not given.
+        page.FindAll("#notices tbody tr").Select(row => string.Concat(row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim() == "On" ? "x" : "-"))).ShouldBe(["x-x", "---", "x-x", "x-x", "x-x", "--x"]);
+        page.Find("#notices dl").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("Arabic"), t => t.ShouldContain("One a day, at 08:00"), t => t.ShouldContain("21:30 to 07:00"), t => t.ShouldContain("Asia/Riyadh"));
+        page.FindAll("#notices .sent-row").ShouldAllBe(row => row.TextContent.Contains("This topic is switched off for this way") && row.TextContent.Contains("Held back"));
+        page.FindAll("#notices :is(input, select, .sent-row a)").ShouldBeEmpty();
     }
 
     [Fact]

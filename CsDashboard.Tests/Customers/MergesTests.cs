@@ -35,7 +35,7 @@ public sealed class MergesTests
         await house.Get<Orders>().Record(Service(house), sara, new OrderInput { Number = "S-1", Status = "delivered", Total = 60 });
 
         var preview = await Merges(house).Preview(house.Amina, sara, twin.Id);
-        preview.Moves.ToDictionary(m => m.Kind, m => m.Count).ShouldBe(new Dictionary<string, int> { ["notes"] = 1, ["questionnaires"] = 1, ["notifications"] = 1, ["tickets"] = 1, ["orders"] = 1, ["points"] = 2 }, ignoreOrder: true);
+        preview.Moves.ToDictionary(m => m.Kind, m => m.Count).ShouldBe(new Dictionary<string, int> { ["notes"] = 1, ["questionnaires"] = 1, ["notifications"] = 1, ["tickets"] = 1, ["orders"] = 1, ["security"] = 1, ["points"] = 2 }, ignoreOrder: true);
         preview.Fields.Single(f => f.Name == "phone").ShouldBe(new MergeFieldView("phone", null, "+966 50 000 0001", true, true));
         (preview.Fields.Single(f => f.Name == "name").TakesLoser, preview.BothHaveAccounts).ShouldBe((false, false));
 

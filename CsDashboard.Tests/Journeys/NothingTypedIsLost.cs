@@ -80,6 +80,32 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
     }
 
     [Fact]
+    public async Task What_was_sent_is_in_no_box_that_is_opened_after_it_however_slow_the_drafts_are()
+    {
+        var ticket = await App.Ticket(App.David, "Sent over a slow line");
+        var karim = await Browser.As(App.Karim);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        // The last draft is still on its way when the text is sent, and the box is emptied long after.
+        await karim.Page.RouteAsync("**/app/drafts/**", async route =>
+        {
+            await Task.Delay(route.Request.Method == "DELETE" ? 20_000 : 800);
+            try { await route.ContinueAsync(); }
+            catch (PlaywrightException) { /* the window was closed meanwhile */ }
+        });
+        var saving = karim.Page.WaitForRequestAsync(request => request.Url.Contains("/app/drafts/", StringComparison.Ordinal) && request.Method == "PUT");
+        await karim.Find("#reply").FillAsync("Said and done");
+        await saving;
+        await karim.Find("#pane-reply [data-send]").ClickAsync();
+        await karim.Sees(".talk-out").ToContainTextAsync("Said and done");
+
+        var elsewhere = await Browser.As(App.Karim);
+        await elsewhere.Go($"desk/tickets/{ticket.Id}");
+        await elsewhere.Sees(".talk-out").ToContainTextAsync("Said and done");
+        await Assertions.Expect(elsewhere.Find("#reply")).ToHaveValueAsync("");
+        (await App.Get<Drafts>().Get(App.Karim, $"ticket:{ticket.Id}:reply")).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_click_too_many_sends_once()
     {
         var ticket = await App.Ticket(App.David, "Clicked twice");

@@ -2,8 +2,11 @@ using Microsoft.JSInterop;
 
 namespace CsDashboard.Web.Kit;
 
-/// <summary>The text of a <see cref="DraftBox"/> and the key that stays the same for it until <c>DraftDone</c>, so that sending twice posts once.</summary>
-public sealed record TakenDraft(string Text, string Key);
+/// <summary>
+/// The text of a <see cref="DraftBox"/>, the key that stays the same for it until <c>DraftDone</c>, so that sending twice posts once, and the name under
+/// which the box is kept on the server, so that the sending empties it.
+/// </summary>
+public sealed record TakenDraft(string Text, string Key, string? Box = null);
 
 /// <summary>Calls from a page to composer.js and uploads.js.</summary>
 public static class BrowserCalls

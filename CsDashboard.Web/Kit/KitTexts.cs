@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Resources;
+using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Kit;
 
 /// <summary>The texts of the kit and the shell (KitTexts.resx, KitTexts.ar.resx): <c>IStringLocalizer&lt;KitTexts&gt;</c> in components.</summary>
 public sealed class KitTexts
 {
+    private static readonly string[] Forms = ["one", "two", "few", "many", "other"];
     private static readonly ResourceManager Source = new(typeof(KitTexts));
 
     private KitTexts() { }
@@ -16,22 +18,7 @@ public sealed class KitTexts
     /// <summary>Picks <c>key.one</c>, <c>.two</c>, <c>.few</c>, <c>.many</c> or <c>.other</c> by the plural rule of the language.</summary>
     public static string Count(string key, long count)
     {
-        var form = PluralForm(count);
-        var text = Source.GetString($"{key}.{form}", CultureInfo.CurrentUICulture) ?? Get($"{key}.other");
+        var text = Source.GetString($"{key}.{Forms[Words.FormAfter(count, Show.IsArabic)]}", CultureInfo.CurrentUICulture) ?? Get($"{key}.other");
         return string.Format(CultureInfo.InvariantCulture, text, Show.Number(count));
-    }
-
-    private static string PluralForm(long count)
-    {
-        if (!Show.IsArabic) return count == 1 ? "one" : "other";
-        var tail = Math.Abs(count) % 100;
-        return count switch
-        {
-            1 => "one",
-            2 => "two",
-            _ when tail is >= 3 and <= 10 => "few",
-            _ when tail is >= 11 => "many",
-            _ => "other",
-        };
     }
 }

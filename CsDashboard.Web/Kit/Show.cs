@@ -27,6 +27,9 @@ public static class Show
     public static string Number(decimal value, int decimals = 2) =>
         Plain(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
+    /// <summary>"5 days", "one point": a number with its noun, which is a key of the texts (Count.…).</summary>
+    public static string Count(string noun, long count) => KitTexts.Count("Count." + noun, count);
+
     public static string Percent(decimal share, int decimals = 0) => Number(share * 100, decimals) + (IsArabic ? "٪" : "%");
 
     /// <summary>1 KB is 1,024 bytes; one decimal below ten.</summary>

@@ -22,5 +22,6 @@ internal static class LoyaltyRoom
         .AddSingleton<CustomerKind, PointsOfCustomers>()
         .AddSingleton<ITallyOfCustomer, PointsTally>()
         .AddHandler<Earning>()
-        .AddHandler<LoyaltyNotices>();
+        .AddHandler<LoyaltyNotices>()
+        .AddHandler<PointsWatch>();
 }

@@ -3,8 +3,9 @@
 //   leaving the page: PUT { text, extra } with X-Requested-With: CsDashboard. While the server is away it tries again.
 // - What the server knew (data-draft-initial, empty for none; data-draft-at) shows unless this browser holds something newer.
 // - [data-draft-state=ID] tells: data-saving, data-saved, data-kept. data-typing posts /app/typing/KEY at most every 3 s.
-// - window.cs.composer: take(id) → { text, key }, done(id), set(id, text), insert(id, text), focus(id).
+// - window.cs.composer: take(id) → { text, key, box }, done(id), set(id, text), insert(id, text), focus(id).
 //   key stays the same until done(id), over a reload too, so that a text sent twice is posted once.
+//   box is KEY: the sending empties it on the server. What was on its way there is waited for first, and nothing follows it meanwhile.
 // - mod+Enter is done by keys.js: it clicks [data-send] of the same form.
 const user = document.querySelector('meta[name="cs-user"]')?.content ?? '';
 const prefix = `cs:draft:${user}:`;
@@ -12,9 +13,16 @@ const headers = { 'Content-Type': 'application/json', 'X-Requested-With': 'CsDas
 const read = key => { try { return JSON.parse(localStorage.getItem(prefix + key)); } catch { return null; } };
 const write = (key, value) => { try { value ? localStorage.setItem(prefix + key, JSON.stringify(value)) : localStorage.removeItem(prefix + key); } catch { /* full or closed: the server's copy remains */ } };
 const url = (kind, key) => `/app/${kind}/${encodeURIComponent(key)}`;
+const rest = time => new Promise(resolve => setTimeout(resolve, time));
+// What a box tells the server goes one after the other.
+function tell(memo, how) {
+  const go = () => fetch(url('drafts', memo.key), { headers, credentials: 'same-origin', ...how });
+  return memo.flight = memo.flight ? memo.flight.catch(() => { }).then(go) : go();
+}
+const settled = memo => Promise.race([memo.flight?.catch(() => { }), rest(3000)]);
 const randomKey = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
-const boxes = new WeakMap(); // textarea → { key, timer, retry, pinged, saving, dirty }
+const boxes = new WeakMap(); // textarea → { key, timer, retry, pinged, saving, dirty, flight, taken }
 const last = new Map(); // key → { initial, saved }: what its box was drawn with last, and whether this page has saved since
 
 function state(box, kind) {
@@ -34,8 +42,8 @@ function keep(box, memo) {
 
 async function save(box, memo, leaving = false) {
   clearTimeout(memo.timer);
-  if (!memo.dirty || (memo.saving && !leaving)) return;
   const text = box.value;
+  if (!memo.dirty || text === memo.taken || (memo.saving && !leaving)) return;
   const sent = memo.sent;
   memo.saving = true;
   if (!leaving) state(box, 'saving');
@@ -43,14 +51,14 @@ async function save(box, memo, leaving = false) {
     const body = JSON.stringify({ text, extra: box.dataset.draftExtra ?? null });
     // A browser lets at most 64 KB go after a page has left; a longer text waits in localStorage.
     const keepalive = leaving && body.length < 20000;
-    const answer = text === ''
-      ? await fetch(url('drafts', memo.key), { method: 'DELETE', headers, keepalive, credentials: 'same-origin' })
-      : await fetch(url('drafts', memo.key), { method: 'PUT', headers, body, keepalive, credentials: 'same-origin' });
+    // A page that leaves has no time to wait for what went before.
+    if (leaving) memo.flight = undefined;
+    const answer = await tell(memo, text === '' ? { method: 'DELETE', keepalive } : { method: 'PUT', body, keepalive });
     if (!answer.ok && answer.status !== 404) throw new Error(String(answer.status));
     memo.wait = 0;
     if (memo.sent !== sent) {
       // Sent while this save was on its way: it must not bring the draft back.
-      if (!memo.dirty) await fetch(url('drafts', memo.key), { method: 'DELETE', headers, credentials: 'same-origin' });
+      if (!memo.dirty) await tell(memo, { method: 'DELETE' });
     } else if (box.value === text) {
       memo.dirty = false;
       const kept = read(memo.key);
@@ -121,6 +129,7 @@ document.addEventListener('input', event => {
   if (!box.matches?.('textarea[data-draft]')) return;
   const memo = memoOf(box);
   memo.dirty = true;
+  memo.taken = undefined;
   keep(box, memo);
   grow(box);
   clearTimeout(memo.timer);
@@ -156,14 +165,19 @@ function change(box, text) {
   box.dispatchEvent(new Event('input', { bubbles: true }));
 }
 (window.cs ??= {}).composer = {
-  take(id) {
+  async take(id) {
     const box = byId(id);
     if (!box) return { text: '', key: randomKey() };
     const memo = memoOf(box);
     const kept = read(memo.key);
     memo.id ??= kept?.id ?? randomKey();
-    if (box.value) write(memo.key, { at: Date.now(), saved: !memo.dirty, ...kept, text: box.value, id: memo.id });
-    return { text: box.value, key: memo.id };
+    const text = memo.taken = box.value;
+    if (text) write(memo.key, { at: Date.now(), saved: !memo.dirty, ...kept, text, id: memo.id });
+    // One that was refused is saved after all.
+    clearTimeout(memo.timer);
+    memo.timer = setTimeout(() => { memo.taken = undefined; save(box, memo); }, 5000);
+    await settled(memo);
+    return { text, key: memo.id, box: memo.key };
   },
   done(id) {
     const box = byId(id);
@@ -172,7 +186,7 @@ function change(box, text) {
     clearTimeout(memo.timer);
     clearTimeout(memo.retry);
     memo.dirty = false;
-    memo.id = undefined;
+    memo.id = memo.taken = undefined;
     memo.sent = (memo.sent ?? 0) + 1;
     box.value = '';
     box.dataset.draftInitial = '';
@@ -180,7 +194,8 @@ function change(box, text) {
     write(memo.key, null);
     state(box, '');
     grow(box);
-    fetch(url('drafts', memo.key), { method: 'DELETE', headers, credentials: 'same-origin', keepalive: true }).catch(() => { });
+    tell(memo, { method: 'DELETE', keepalive: true });
+    return settled(memo);
   },
   set(id, text) { const box = byId(id); if (box) change(box, text ?? ''); },
   insert(id, text) {

@@ -1,8 +1,9 @@
-// Making a passkey (cs.passkeys.add, called by the account page) and signing in with one ([data-passkey-enter] on the sign-in page).
+// Making a passkey (cs.passkeys.add, called by the account page) and signing in with one: by [data-passkey-enter] on the sign-in page, or,
+// where the browser can, by choosing it in the field whose autocomplete has webauthn.
 window.cs ??= {};
 
-const post = (path, body) => fetch(`/app/passkeys/${path}`, {
-  method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'fetch' }, body: JSON.stringify(body ?? {}),
+const post = (path, body, signal) => fetch(`/app/passkeys/${path}`, {
+  method: 'POST', signal, headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'fetch' }, body: JSON.stringify(body ?? {}),
 });
 const told = async answer => (await answer.json().catch(() => ({}))).message ?? 'unknown';
 
@@ -21,21 +22,61 @@ cs.passkeys = {
   },
 };
 
+async function ask(more) {
+  const asked = await post('ask', {}, more?.signal);
+  if (!asked.ok) throw new Error(await told(asked));
+  return navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(await asked.json()), ...more });
+}
+async function enter(credential, button) {
+  const entered = await post('enter', { credential: JSON.stringify(credential), returnUrl: button.dataset.returnUrl ?? null });
+  if (!entered.ok) throw new Error(await told(entered));
+  location.assign((await entered.json()).to);
+}
+function tell(error) {
+  const place = document.getElementById('passkey-fault');
+  if (place) place.textContent = error instanceof DOMException || error instanceof TypeError || error.message === 'unknown' ? place.dataset.failed : error.message;
+}
+
+// The browser is asked once at a time: by the button, or by the e-mail field, which offers passkeys among the addresses it knows.
+let offered;
+const withdraw = () => {
+  clearTimeout(offered?.timer);
+  offered?.abort.abort();
+  offered = undefined;
+};
+// What the server has asked counts for five minutes and for the page that asked last, so it is asked anew before, and when the page is in front again.
+async function offer() {
+  withdraw();
+  const button = document.querySelector('[data-passkey-enter]');
+  if (!button || button.getAttribute('aria-busy') === 'true' || document.hidden) return;
+  const abort = new AbortController();
+  offered = { abort, timer: setTimeout(offer, 4 * 60_000) };
+  let credential;
+  try {
+    if (!await PublicKeyCredential.isConditionalMediationAvailable()) return;
+    credential = await ask({ mediation: 'conditional', signal: abort.signal });
+  } catch {
+    // Not to be had here, or withdrawn: the button and the password are there.
+    return;
+  }
+  withdraw();
+  await enter(credential, button).catch(tell);
+}
+offer();
+globalThis.Blazor?.addEventListener?.('enhancedload', offer);
+document.addEventListener('visibilitychange', offer);
+document.addEventListener('submit', event => { if (event.target.querySelector?.('[autocomplete~=webauthn]')) withdraw(); }, true);
+
 document.addEventListener('click', async event => {
   const button = event.target.closest?.('[data-passkey-enter]');
   if (!button || button.getAttribute('aria-busy') === 'true') return;
-  const place = document.getElementById('passkey-fault');
-  place.textContent = '';
+  withdraw();
+  document.getElementById('passkey-fault').textContent = '';
   button.setAttribute('aria-busy', 'true');
   try {
-    const asked = await post('ask');
-    if (!asked.ok) throw new Error(await told(asked));
-    const credential = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(await asked.json()) });
-    const entered = await post('enter', { credential: JSON.stringify(credential), returnUrl: button.dataset.returnUrl ?? null });
-    if (!entered.ok) throw new Error(await told(entered));
-    location.assign((await entered.json()).to);
+    await enter(await ask(), button);
   } catch (error) {
-    place.textContent = error instanceof DOMException || error instanceof TypeError || error.message === 'unknown' ? place.dataset.failed : error.message;
+    tell(error);
   } finally {
     button.removeAttribute('aria-busy');
   }

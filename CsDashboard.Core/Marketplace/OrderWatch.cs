@@ -1,0 +1,60 @@
+using System.Globalization;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Marketplace;
+
+/// <summary>
+/// Writes new orders into the security history of their customers (rules.md 002, payment) and raises an alert about one that is not like the
+/// customer's others: far larger than any before it, or one of many within an hour. Orders that a shop tells long after they were placed are history and raise none.
+/// </summary>
+public sealed class OrderWatch(SecurityJournal journal) : IHandleMany<OrderRecorded>
+{
+    // rules.md 001, payment risk: more than 5 transactions in 1 h.
+    private const int ManyAnHour = 5;
+    // [I] Who has bought five times has a usual, and more than five times the largest of it is far from that. A first large order is nothing.
+    private const int Usual = 5, FarBeyond = 5;
+    // [I] The usual is what was bought lately, so that long histories cost no more.
+    private const int Lately = 50;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Late = TimeSpan.FromDays(1);
+
+    public async Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db)
+    {
+        var placed = happenings.Where(h => h.Event.From is null && h.Event.To.Status.Counts()).ToDictionary(h => h.Event.OrderId);
+        if (placed.Count == 0) return;
+        var (ids, customers) = (placed.Keys.ToList(), db.Customers.Where(c => c.ErasedAt == null));
+        // Of whom they are by now: two records may have become one since.
+        var orders = await db.Orders.Where(o => ids.Contains(o.Id)).Join(customers, o => o.CustomerId, c => c.Id, (o, c) => new Placed(o.Id, c.Id, c.Name, c.TotalOrders)).ToListAsync();
+        var written = await journal.Write(db, orders.ConvertAll(o => EntryOf(placed[o.Id], o.CustomerId)));
+        foreach (var order in orders.Where(o => o.Orders > Math.Min(ManyAnHour, Usual) && written.Contains(o.Id))) await Judge(db, placed[order.Id], order);
+    }
+
+    private async Task Judge(AppDb db, Recorded<OrderRecorded> happening, Placed order)
+    {
+        var (number, facts) = (happening.Event.Number, happening.Event.To);
+        if (happening.Silent || happening.At - facts.PlacedAt > Late) return;
+        var before = await db.Orders.Where(o => o.CustomerId == order.CustomerId && o.PlacedAt <= facts.PlacedAt && o.Id != order.Id).Counted().OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(Lately)
+            .Select(o => new { o.PlacedAt, o.Total, o.Currency }).ToListAsync();
+        var alike = before.Where(o => o.Currency == facts.Currency).ToList();
+        var isLarge = alike.Count >= Usual && facts.Total > FarBeyond * alike.Max(o => o.Total);
+        var areMany = before.Count(o => o.PlacedAt > facts.PlacedAt - Hour) + 1 > ManyAnHour;
+        if (!isLarge && !areMany) return;
+        await journal.Raise(db, happening, new Suspect(AlertType.SuspiciousTransaction, isLarge && areMany ? Severity.High : Severity.Medium)
+        {
+            CustomerId = order.CustomerId, Name = order.Name, Detail = isLarge ? "Alert_LargeOrder_Text" : "Alert_ManyOrders_Text", Value = number,
+            // A run of orders is one thing to look at, not one for each order more.
+            Within = isLarge ? TimeSpan.Zero : Hour,
+        });
+    }
+
+    private static AccountEntry EntryOf(Recorded<OrderRecorded> happening, Guid customer)
+    {
+        var (number, facts) = (happening.Event.Number, happening.Event.To);
+        return new(happening.Event.OrderId, customer, SecurityEventType.Payment, facts.PlacedAt < happening.At ? facts.PlacedAt : happening.At, "Security_Order", string.Create(CultureInfo.InvariantCulture, $"{number}, {facts.Total:0.00##} {facts.Currency}"));
+    }
+
+    private sealed record Placed(Guid Id, Guid CustomerId, string Name, int Orders);
+}

@@ -1,0 +1,79 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Security;
+
+/// <summary>Something of a customer's that belongs into the history of their account. The id is that of what it tells of, such as an order. Detail is a key of <see cref="Words"/>, Value what it says.</summary>
+public sealed record AccountEntry(Guid Id, Guid CustomerId, SecurityEventType Type, DateTimeOffset At, string Detail, string Value);
+
+/// <summary>Something that should not be so: with an account, with a customer, or with both.</summary>
+public sealed record Suspect(AlertType Type, Severity Severity)
+{
+    /// <summary>The account; without one, the first of the customer's, if they have any.</summary>
+    public Guid? UserId { get; init; }
+    /// <summary>The customer; without one, whom the account is of.</summary>
+    public Guid? CustomerId { get; init; }
+    /// <summary>Who it is about, where there may be no account that says it.</summary>
+    public string? Name { get; init; }
+    /// <summary>The neighbourhood of the address.</summary>
+    public string? Block { get; init; }
+    public string? Device { get; init; }
+    /// <summary>More than the type says: a key of <see cref="Words"/>, with its value.</summary>
+    public string? Detail { get; init; }
+    public string? Value { get; init; }
+    /// <summary>One of the same type that was raised within this time before stands for this one, too.</summary>
+    public TimeSpan Within { get; init; }
+}
+
+/// <summary>
+/// Where handlers of every room write down what happened to an account and raise alerts, inside their transaction. What they are told twice is
+/// written once. Each asks for the company of the open database alone.
+/// </summary>
+public sealed class SecurityJournal(Notices notices)
+{
+    private const int MaxValue = 100;
+
+    /// <summary>Gives the ids of those that were not written before.</summary>
+    public async Task<IReadOnlySet<Guid>> Write(AppDb db, IReadOnlyCollection<AccountEntry> entries)
+    {
+        var ids = entries.Select(e => e.Id).ToHashSet();
+        ids.ExceptWith(await db.SecurityEvents.Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync());
+        if (ids.Count == 0) return ids;
+        var customers = entries.Select(e => (Guid?)e.CustomerId).Distinct().ToList();
+        var accounts = (await db.Users.Where(u => customers.Contains(u.CustomerId)).OrderBy(u => u.Id).Select(u => new { u.Id, u.CustomerId }).ToListAsync()).ToLookup(u => u.CustomerId, u => u.Id);
+        await db.InsertAll([.. entries.Where(e => ids.Contains(e.Id)).Select(e => new SecurityEvent
+        {
+            Id = e.Id, UserId = accounts[e.CustomerId].Select(a => (Guid?)a).FirstOrDefault(), CustomerId = e.CustomerId, At = e.At, Type = e.Type, Detail = e.Detail, Value = Short(e.Value),
+        })]);
+        foreach (var account in accounts.SelectMany(a => a)) db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, account));
+        return ids;
+    }
+
+    /// <summary>Raises an alert; admins are told of one that is high, by mail of one that is critical.</summary>
+    public async Task Raise<T>(AppDb db, Recorded<T> happening, Suspect suspect) where T : IEvent
+    {
+        var user = suspect.UserId ?? (suspect.CustomerId is { } whose ? await db.Users.Where(u => u.CustomerId == whose).OrderBy(u => u.Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync() : null);
+        var account = user is null ? null : await db.Users.Where(u => u.Id == user).Select(u => new { u.Name, u.CustomerId }).SingleOrDefaultAsync();
+        var (customer, name) = (suspect.CustomerId ?? account?.CustomerId, account?.Name ?? suspect.Name ?? "");
+        var (since, type, value) = (happening.At - suspect.Within, suspect.Type, Short(suspect.Value));
+        var before = (user is null ? db.SecurityAlerts.Where(a => a.CustomerId == customer) : db.SecurityAlerts.Where(a => a.UserId == user)).Where(a => a.At >= since && a.At <= happening.At && a.Type == type);
+        // At the same instant only the very same is told again.
+        if (suspect.Within == TimeSpan.Zero) before = before.Where(a => a.Value == value && a.Block == suspect.Block && a.Device == suspect.Device);
+        if (await before.AnyAsync()) return;
+        var alert = new SecurityAlert
+        {
+            UserId = user, CustomerId = customer, At = happening.At, Type = type, Severity = suspect.Severity, Block = suspect.Block, Device = suspect.Device, Detail = suspect.Detail, Value = value,
+        };
+        db.SecurityAlerts.Add(alert);
+        db.Record(new SecurityAlertRaised(alert.Id, customer, type, suspect.Severity, name));
+        if (user is { } owner) db.AnnounceAfterCommit(Topic.User(happening.TenantId, owner));
+        if (happening.Silent || suspect.Severity is not (Severity.High or Severity.Critical)) return;
+        await notices.Tell(db, await Recipients.Admins(db), new Notice("security_alert", $"Notice_Alert_{type}", name) { Link = "/admin/security?case=" + alert.Id, Mail = suspect.Severity == Severity.Critical });
+    }
+
+    private static string? Short(string? value) => value is { Length: > MaxValue } ? value[..(MaxValue - 1)] + "…" : value;
+}
