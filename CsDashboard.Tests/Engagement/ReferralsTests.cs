@@ -205,6 +205,50 @@ public sealed class ReferralsTests
         await house.ShouldAddUp(house.Nour);
     }
 
+    // The ledger fails on one turn of a referral and is told of it again after the next one.
+    [Theory]
+    [EachDatabase(true, false)]
+    [EachDatabase(true, true)]
+    [EachDatabase(false, true)]
+    public async Task A_turn_of_a_referral_that_is_told_late_books_nothing(DatabaseKind kind, bool firstFails, bool completedAgain)
+    {
+        await using var house = await House.On(kind);
+        var (referrals, cases) = (house.Get<Referrals>(), house.Get<ReferralCases>());
+        await house.Emptied();
+        var rule = (await house.Rules.List(house.Amina)).Single(r => r.On == EarnOn.Order);
+        rule.Rule.IsOn = false;
+        await house.Rules.Save(house.Amina, rule.Id, rule.Rule);
+        await Buys(house, house.David.CustomerId!.Value, "L-1", "delivered");
+        var id = (await referrals.Track(house.Karim, house.Sara.CustomerId!.Value, house.David.CustomerId!.Value)).Id;
+        async Task Turn(Func<Task> turn, bool fails)
+        {
+            await house.Drain();
+            await turn();
+            if (fails) await house.Database.Ask("ALTER TABLE \"LoyaltyEntries\" RENAME TO \"Elsewhere\"");
+            await house.Drain();
+            if (fails) await house.Database.Ask("ALTER TABLE \"Elsewhere\" RENAME TO \"LoyaltyEntries\"");
+        }
+        async Task<(long, long, long)> Both() => ((await house.Of(house.Sara)).Balance, (await house.Of(house.David)).Balance, long.Parse(await house.Database.Ask("SELECT count(*) FROM \"FailedDeliveries\" WHERE \"Handler\" = 'Earning'"), System.Globalization.CultureInfo.InvariantCulture));
+
+        await Turn(() => cases.Decide(house.Karim, id, true, "Known to us."), firstFails);
+        (await Both()).ShouldBe(firstFails ? (0, 0, 1) : (100, 100, 0));
+        await Turn(() => Buys(house, house.David.CustomerId!.Value, "L-1", "returned"), !firstFails);
+        // With the order itself, which the ledger hears of, too.
+        (await Both()).ShouldBe(firstFails ? (0, 0, 1) : (100, 100, 2));
+        if (completedAgain) await Turn(() => cases.Decide(house.Karim, id, true, "Took another size."), false);
+        house.Clock.AdvanceMinutes(5);
+        await house.Drain();
+        (await Both()).ShouldBe(completedAgain ? (100, 100, 0) : (0, 0, 0));
+
+        // From there on it goes as ever.
+        if (!completedAgain) await Turn(() => cases.Decide(house.Karim, id, true, "Took another size."), false);
+        (await Both()).ShouldBe((100, 100, 0));
+        await Turn(() => Buys(house, house.David.CustomerId!.Value, "L-1", "delivered"), false);
+        await Turn(() => Buys(house, house.David.CustomerId!.Value, "L-1", "returned"), false);
+        (await Both()).ShouldBe((0, 0, 0));
+        await house.ShouldAddUp(house.Nour);
+    }
+
     [Theory, EachDatabase]
     public async Task Who_had_bought_before_waits_at_once(DatabaseKind kind)
     {
