@@ -3,6 +3,7 @@ using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Engagement;
+using CsDashboard.Web.Shell;
 
 namespace CsDashboard.Tests.Engagement;
 
@@ -58,6 +59,15 @@ public sealed class EngagementPagesTests
     }
 
     [Fact]
+    public void Agents_find_referrals_in_the_menu_and_admins_under_engagement()
+    {
+        static List<NavItem> Menu(string role) => [.. Navigation.For(r => r == role)];
+        Menu("Agent").ShouldContain(i => i.Href == "/admin/engagement/referrals");
+        Menu("Admin").ShouldNotContain(i => i.Href == "/admin/engagement/referrals");
+        foreach (var role in new[] { "Customer", "Agent", "Admin" }) Menu(role).Select(i => i.Keys).ShouldBeUnique(role);
+    }
+
+    [Fact]
     public async Task An_admin_makes_an_offer_and_changes_it()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
@@ -71,10 +81,18 @@ public sealed class EngagementPagesTests
         await page.Find("form").SubmitAsync();
         page.FindAll(".field-error").Count.ShouldBe(1);
         await page.Find("#titleAr").ChangeAsync("الربيع");
-        await page.Find("#percent").ChangeAsync("15");
+        await page.Find("#worth").ChangeAsync("120.5");
+        await page.Find("form").SubmitAsync();
+        page.Find("#worth-error .field-error").TextContent.ShouldContain("100");
+        await page.Find("#kind").ChangeAsync(nameof(OfferKind.Amount));
         await page.Find("form").SubmitAsync();
         screen.Address.ShouldBe("/admin/engagement/offers");
-        (await house.Get<Offers>().List(house.Amina)).Single(o => o.Code == "SPRING").Percent.ShouldBe(15);
+        (await house.Get<Offers>().List(house.Amina)).Single(o => o.Code == "SPRING").Discount.ShouldBe(new(OfferKind.Amount, 120.5m));
+        page = screen.Open<OffersPage>("/admin/engagement/offers");
+        page.WaitForElement("[data-row=SPRING]").TextContent.ShouldContain("120.50 USD off");
+        page = screen.Open<OffersPage>("/admin/engagement/offers?offer=new");
+        await page.WaitForElement("#kind").ChangeAsync(nameof(OfferKind.FreeShipping));
+        page.FindAll("#worth").ShouldBeEmpty();
     }
 
     [Fact]
