@@ -19,6 +19,12 @@ public sealed class PointsInput
     }
 }
 
+/// <summary>Why points are taken back by hand.</summary>
+public sealed class TakeBackInput
+{
+    [Text(LoyaltyEntry.MaxReason)] public string? Reason { get; set; }
+}
+
 /// <summary>A rule by which points are earned, as a person writes it.</summary>
 public sealed class RuleInput
 {
