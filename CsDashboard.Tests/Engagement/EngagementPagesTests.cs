@@ -48,14 +48,15 @@ public sealed class EngagementPagesTests
         var page = screen.Open<ReferralsPage>("/admin/engagement/referrals");
         page.WaitForElement(".case").TextContent.ShouldContain("Had bought before");
         // An agent is not led to what is an admin's.
-        page.FindAll(".tabs a").ShouldNotContain(a => a.GetAttribute("href") == "/admin/engagement/offers");
+        page.FindAll(".tabs a").ShouldAllBe(a => a.GetAttribute("href")!.StartsWith("/admin/engagement/referrals"));
+        page.FindAll(".tabs").Count.ShouldBe(1);
         await page.FindAll(".case button")[1].ClickAsync();
         await page.Find("dialog .btn-danger").ClickAsync();
         page.Find(".field-error").TextContent.ShouldContain("required");
         await page.Find("#case-note").ChangeAsync("Known for years.");
         await page.Find("dialog .btn-danger").ClickAsync();
         page.WaitForElement(".empty");
-        (await house.Get<ReferralCases>().List(house.Karim, ReferralStatus.Declined)).Single().Note.ShouldBe("Known for years.");
+        (await house.Get<ReferralCases>().List(house.Karim, ReferralStatus.Declined)).Items.Single().Note.ShouldBe("Known for years.");
     }
 
     [Fact]
@@ -93,6 +94,31 @@ public sealed class EngagementPagesTests
         page = screen.Open<OffersPage>("/admin/engagement/offers?offer=new");
         await page.WaitForElement("#kind").ChangeAsync(nameof(OfferKind.FreeShipping));
         page.FindAll("#worth").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_can_not_be_read_is_not_saved_as_what_stood_there_before()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var screen = Screen.Of(house, house.Amina);
+        var page = screen.Open<OffersPage>("/admin/engagement/offers?offer=new");
+        await page.WaitForElement("#title").ChangeAsync("Spring");
+        await page.Find("#titleAr").ChangeAsync("الربيع");
+        await page.Find("#code").ChangeAsync("SPRING");
+        foreach (var (field, bad) in new[] { ("person", "2.5"), ("all", "1000000000000000000"), ("person", ""), ("worth", "") })
+        {
+            await page.Find("#" + field).ChangeAsync(bad);
+            await page.Find("form").SubmitAsync();
+            page.FindAll($"#{field}-error .field-error").Count.ShouldBe(1, field);
+            screen.Address.ShouldBe("/admin/engagement/offers?offer=new");
+            await page.Find("#" + field).ChangeAsync("3");
+        }
+        (await house.Get<Offers>().List(house.Amina)).ShouldBeEmpty();
+        // Nor does what can't be seen any more stand in the way.
+        await page.Find("#worth").ChangeAsync("");
+        await page.Find("#kind").ChangeAsync(nameof(OfferKind.FreeShipping));
+        await page.Find("form").SubmitAsync();
+        (await house.Get<Offers>().List(house.Amina)).Single().ShouldSatisfyAllConditions(o => (o.PerPerson, o.InAll).ShouldBe((3, 3)), o => o.Discount.Kind.ShouldBe(OfferKind.FreeShipping));
     }
 
     [Fact]

@@ -132,6 +132,28 @@ public sealed class OffersTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_offer_waits_for_an_order_on_which_it_saves_something_lines_or_none(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (offers, sara) = (house.Get<Offers>(), house.Sara.CustomerId!.Value);
+        async Task<(string?, decimal)> Buys(OrderInput order)
+        {
+            await house.Get<Orders>().Record(Shop(house), sara, order);
+            await house.Drain();
+            return (await offers.History(house.Sara, sara)).Select(u => (u.OrderNumber, u.Savings)).First();
+        }
+        await offers.Save(house.Amina, null, Input(house, "FREE", o => o.Kind = OfferKind.FreeShipping));
+        await offers.Apply(house.Sara, sara, "FREE");
+        (await Buys(new() { Number = "N-1", Total = 80 })).ShouldBe((null, 0));
+        (await Buys(new() { Number = "N-2", Total = 80, Shipping = 5.99m })).ShouldBe(("N-2", 5.99m));
+        house.Clock.AdvanceMinutes(1);
+        await offers.Save(house.Amina, null, Input(house, "TEN", o => o.MinPurchase = 70));
+        await offers.Apply(house.Sara, sara, "TEN");
+        (await Buys(new() { Number = "N-3", Total = 80, Shipping = 8, Tax = 6 })).ShouldBe((null, 0));
+        (await Buys(new() { Number = "N-4", Total = 94, Shipping = 8, Tax = 6 })).ShouldBe(("N-4", 8));
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_wrong_with_an_offer_is_said_beside_its_field(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
