@@ -155,6 +155,22 @@ public sealed class LoyaltyPagesTests
         await page.Find("#rule-form").SubmitAsync();
         page.WaitForAssertion(() => screen.Address.ShouldBe("/admin/engagement?tab=rules"));
         (await house.Rules.List(house.Amina)).ShouldContain(r => r.Name == "Triple" && r.Rule.Amount == 3);
+
+        // A copy begins as the rule is, and is another one.
+        var triple = (await house.Rules.List(house.Amina)).Single(r => r.Name == "Triple");
+        page = screen.Open<EngagementPage>($"/admin/engagement?tab=rules&rule={triple.Id}");
+        page.WaitForElement($"a[href$='rule=new&from={triple.Id}']");
+        page = screen.Open<EngagementPage>($"/admin/engagement?tab=rules&rule=new&from={triple.Id}");
+        await page.WaitForElement("#rule-amount").ChangeAsync("0.5");
+        await page.Find("#rule-form").SubmitAsync();
+        (await house.Rules.List(house.Amina)).Where(r => r.Name.Contains("Triple", StringComparison.Ordinal)).Select(r => (r.Name, r.Rule.Amount)).ShouldBe([("Triple", 3m), ("Copy of Triple", 0.5m)], ignoreOrder: true);
+        page = screen.Open<EngagementPage>("/admin/engagement?tab=rules");
+        page.WaitForElement("[data-list=rules]").TextContent.ShouldContain("0.50 points");
+        // While the way leads on the form is there for a moment: a double click makes one.
+        var editor = screen.Open<EarningRuleEditor>("/admin/engagement?tab=rules&rule=new");
+        await editor.WaitForElement("#rule-name").ChangeAsync("Once");
+        for (var click = 0; click < 2; click++) await editor.Find("#rule-form").SubmitAsync();
+        (await house.Rules.List(house.Amina)).Count(r => r.Name == "Once").ShouldBe(1);
     }
 
     [Fact]
