@@ -65,7 +65,7 @@ public sealed class EarningRulesTests
 
     public static readonly TheoryData<string, string> Bad = new()
     {
-        { "to", "crossed" }, { "on", "what" }, { "amount", "none" }, { "amount", "less" }, { "multiplier", "zero" }, { "cap", "zero" }, { "lockDays", "less" }, { "expiryDays", "zero" }, { "tiers", "tin" }, { "segments", "rich" }, { "name", "long" }, { "capPer", "week" },
+        { "to", "crossed" }, { "on", "what" }, { "amount", "none" }, { "amount", "less" }, { "amount", "nothing" }, { "multiplier", "zero" }, { "cap", "zero" }, { "lockDays", "less" }, { "expiryDays", "zero" }, { "tiers", "tin" }, { "segments", "rich" }, { "name", "long" }, { "capPer", "week" },
     };
 
     [Theory, MemberData(nameof(Bad))]
@@ -79,6 +79,7 @@ public sealed class EarningRulesTests
             case "what": rule.On = "1"; break;
             case "none": rule.Amount = null; break;
             case "less" when field == "amount": rule.Amount = -1; break;
+            case "nothing": rule.Amount = 0.00001m; break;
             case "zero" when field == "multiplier": rule.Multiplier = 0; break;
             case "zero" when field == "cap": rule.Cap = 0; break;
             case "less": rule.LockDays = -1; break;

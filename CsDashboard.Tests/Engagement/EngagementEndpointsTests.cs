@@ -123,6 +123,11 @@ public sealed class EngagementEndpointsTests(TestApp app) : IClassFixture<TestAp
         var history = await Data(Sara, $"offers/{SaraId}/history");
         (history[0].Text("offerId"), history[0].Text("status"), history[0].GetProperty("savings").GetDecimal()).ShouldBe((books.Text("id"), "applied", 0));
 
+        // An amount is none of the percents, which clients of 002 read.
+        await app.Get<Offers>().Save(app.Amina, null, new() { Code = "TWENTY", Title = "Twenty off", TitleAr = "خصم عشرين", Kind = OfferKind.Amount, Worth = 20.5m, StartsAt = app.Amina.Now, EndsAt = app.Amina.Now.AddDays(3) });
+        foreach (var twenty in new[] { (await Data(Sara, $"offers/{SaraId}")).EnumerateArray().Single(o => o.Text("code") == "TWENTY"), await Data(Sara, "offers/TWENTY/details"), await Data(Sara, $"offers/{SaraId}/apply", HttpMethod.Post, new { offerId = "twenty" }) })
+            (twenty.GetProperty("discount").GetInt32(), twenty.GetProperty("discountAmount").GetDecimal()).ShouldBe((0, 20.5m));
+
         await Refused(Sara.Post($"api/customer-id/offers/{SaraId}/apply", new { offerId = books.Text("id") }), 409, "offer_used");
         await Refused(Sara.Post($"api/customer-id/offers/{SaraId}/apply", new { offerId = "VIPFURNITURE25" }), 409, "offer_audience");
         await Refused(Sara.Post($"api/customer-id/offers/{SaraId}/apply", new { offerId = "offer-123" }), 404);

@@ -3,6 +3,7 @@ using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Engagement;
+using CsDashboard.Web.Shell;
 
 namespace CsDashboard.Tests.Engagement;
 
@@ -47,14 +48,24 @@ public sealed class EngagementPagesTests
         var page = screen.Open<ReferralsPage>("/admin/engagement/referrals");
         page.WaitForElement(".case").TextContent.ShouldContain("Had bought before");
         // An agent is not led to what is an admin's.
-        page.FindAll(".tabs a").ShouldNotContain(a => a.GetAttribute("href") == "/admin/engagement/offers");
+        page.FindAll(".tabs a").ShouldAllBe(a => a.GetAttribute("href")!.StartsWith("/admin/engagement/referrals"));
+        page.FindAll(".tabs").Count.ShouldBe(1);
         await page.FindAll(".case button")[1].ClickAsync();
         await page.Find("dialog .btn-danger").ClickAsync();
         page.Find(".field-error").TextContent.ShouldContain("required");
         await page.Find("#case-note").ChangeAsync("Known for years.");
         await page.Find("dialog .btn-danger").ClickAsync();
         page.WaitForElement(".empty");
-        (await house.Get<ReferralCases>().List(house.Karim, ReferralStatus.Declined)).Single().Note.ShouldBe("Known for years.");
+        (await house.Get<ReferralCases>().List(house.Karim, ReferralStatus.Declined)).Items.Single().Note.ShouldBe("Known for years.");
+    }
+
+    [Fact]
+    public void Agents_find_referrals_in_the_menu_and_admins_under_engagement()
+    {
+        static List<NavItem> Menu(string role) => [.. Navigation.For(r => r == role)];
+        Menu("Agent").ShouldContain(i => i.Href == "/admin/engagement/referrals");
+        Menu("Admin").ShouldNotContain(i => i.Href == "/admin/engagement/referrals");
+        foreach (var role in new[] { "Customer", "Agent", "Admin" }) Menu(role).Select(i => i.Keys).ShouldBeUnique(role);
     }
 
     [Fact]
@@ -71,10 +82,43 @@ public sealed class EngagementPagesTests
         await page.Find("form").SubmitAsync();
         page.FindAll(".field-error").Count.ShouldBe(1);
         await page.Find("#titleAr").ChangeAsync("الربيع");
-        await page.Find("#percent").ChangeAsync("15");
+        await page.Find("#worth").ChangeAsync("120.5");
+        await page.Find("form").SubmitAsync();
+        page.Find("#worth-error .field-error").TextContent.ShouldContain("100");
+        await page.Find("#kind").ChangeAsync(nameof(OfferKind.Amount));
         await page.Find("form").SubmitAsync();
         screen.Address.ShouldBe("/admin/engagement/offers");
-        (await house.Get<Offers>().List(house.Amina)).Single(o => o.Code == "SPRING").Percent.ShouldBe(15);
+        (await house.Get<Offers>().List(house.Amina)).Single(o => o.Code == "SPRING").Discount.ShouldBe(new(OfferKind.Amount, 120.5m));
+        page = screen.Open<OffersPage>("/admin/engagement/offers");
+        page.WaitForElement("[data-row=SPRING]").TextContent.ShouldContain("120.50 USD off");
+        page = screen.Open<OffersPage>("/admin/engagement/offers?offer=new");
+        await page.WaitForElement("#kind").ChangeAsync(nameof(OfferKind.FreeShipping));
+        page.FindAll("#worth").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_can_not_be_read_is_not_saved_as_what_stood_there_before()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var screen = Screen.Of(house, house.Amina);
+        var page = screen.Open<OffersPage>("/admin/engagement/offers?offer=new");
+        await page.WaitForElement("#title").ChangeAsync("Spring");
+        await page.Find("#titleAr").ChangeAsync("الربيع");
+        await page.Find("#code").ChangeAsync("SPRING");
+        foreach (var (field, bad) in new[] { ("person", "2.5"), ("all", "1000000000000000000"), ("person", ""), ("worth", "") })
+        {
+            await page.Find("#" + field).ChangeAsync(bad);
+            await page.Find("form").SubmitAsync();
+            page.FindAll($"#{field}-error .field-error").Count.ShouldBe(1, field);
+            screen.Address.ShouldBe("/admin/engagement/offers?offer=new");
+            await page.Find("#" + field).ChangeAsync("3");
+        }
+        (await house.Get<Offers>().List(house.Amina)).ShouldBeEmpty();
+        // Nor does what can't be seen any more stand in the way.
+        await page.Find("#worth").ChangeAsync("");
+        await page.Find("#kind").ChangeAsync(nameof(OfferKind.FreeShipping));
+        await page.Find("form").SubmitAsync();
+        (await house.Get<Offers>().List(house.Amina)).Single().ShouldSatisfyAllConditions(o => (o.PerPerson, o.InAll).ShouldBe((3, 3)), o => o.Discount.Kind.ShouldBe(OfferKind.FreeShipping));
     }
 
     [Fact]

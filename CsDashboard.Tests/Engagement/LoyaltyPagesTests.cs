@@ -3,6 +3,7 @@ using CsDashboard.Customers;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Engagement;
+using CsDashboard.Web.Engagement.Parts;
 using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Tests.Engagement;
@@ -84,6 +85,38 @@ public sealed class LoyaltyPagesTests
     }
 
     [Fact]
+    public async Task An_agent_reads_a_members_ledger_gives_points_and_takes_them_back()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Emptied();
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = screen.Open<RecordPoints>("/desk/customers/x", p => p.Add(r => r.CustomerId, house.David.CustomerId!.Value));
+        page.WaitForElement(".empty");
+        await page.Find(".card-head button, .card-actions button, [id=points] button").ClickAsync();
+        await page.WaitForElement("#give-points").ChangeAsync("2.5");
+        await page.Find("#give-form").SubmitAsync();
+        page.WaitForAssertion(() => page.FindAll(".field-error").Count.ShouldBe(1));
+        await page.Find("#give-points").ChangeAsync("250");
+        await page.Find("#give-form").SubmitAsync();
+        page.WaitForElement("#give-reason-error .field-error");
+        await page.Find("#give-reason").ChangeAsync("<script>alert(1)</script>");
+        await page.Find("#give-form").SubmitAsync();
+        page.WaitForAssertion(() => page.Find("[data-points=available]").TextContent.ShouldBe("250"));
+        page.FindAll("script").ShouldBeEmpty();
+        await page.Find("[data-kind=bonus] .points-why button").ClickAsync();
+        await page.WaitForElement("#take-reason").ChangeAsync("Wrong person");
+        await page.Find("#take-form").SubmitAsync();
+        page.WaitForAssertion(() => page.Find("[data-points=available]").TextContent.ShouldBe("0"));
+        page.Find("[data-kind=reversed]").TextContent.ShouldContain("Wrong person");
+        page.FindAll("[data-kind=reversed] .points-why button").ShouldBeEmpty();
+        // Who took it back already is told so.
+        await page.Find("[data-kind=bonus] .points-why button").ClickAsync();
+        await page.WaitForElement("#take-reason").ChangeAsync("Again");
+        await page.Find("#take-form").SubmitAsync();
+        page.WaitForElement("[role=alert]").TextContent.ShouldContain("already");
+    }
+
+    [Fact]
     public async Task An_admin_makes_a_voucher_and_sees_what_is_wrong_beside_its_field()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
@@ -99,7 +132,7 @@ public sealed class LoyaltyPagesTests
         await page.Find("#voucher-kind").ChangeAsync(nameof(OfferKind.Amount));
         await page.Find("#voucher-form").SubmitAsync();
         page.WaitForAssertion(() => page.FindAll("[data-list=catalogue] li").Count.ShouldBe(1));
-        (await house.Get<Vouchers>().List(house.Karim)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(v => v.Name.ShouldBe("Fifty off"), v => (v.Kind, v.Worth, v.Cost).ShouldBe((OfferKind.Amount, 120m, 500)));
+        (await house.Get<Vouchers>().List(house.Karim)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(v => v.Name.ShouldBe("Fifty off"), v => (v.Discount, v.Cost).ShouldBe((new(OfferKind.Amount, 120), 500)));
     }
 
     [Fact]
@@ -122,6 +155,22 @@ public sealed class LoyaltyPagesTests
         await page.Find("#rule-form").SubmitAsync();
         page.WaitForAssertion(() => screen.Address.ShouldBe("/admin/engagement?tab=rules"));
         (await house.Rules.List(house.Amina)).ShouldContain(r => r.Name == "Triple" && r.Rule.Amount == 3);
+
+        // A copy begins as the rule is, and is another one.
+        var triple = (await house.Rules.List(house.Amina)).Single(r => r.Name == "Triple");
+        page = screen.Open<EngagementPage>($"/admin/engagement?tab=rules&rule={triple.Id}");
+        page.WaitForElement($"a[href$='rule=new&from={triple.Id}']");
+        page = screen.Open<EngagementPage>($"/admin/engagement?tab=rules&rule=new&from={triple.Id}");
+        await page.WaitForElement("#rule-amount").ChangeAsync("0.5");
+        await page.Find("#rule-form").SubmitAsync();
+        (await house.Rules.List(house.Amina)).Where(r => r.Name.Contains("Triple", StringComparison.Ordinal)).Select(r => (r.Name, r.Rule.Amount)).ShouldBe([("Triple", 3m), ("Copy of Triple", 0.5m)], ignoreOrder: true);
+        page = screen.Open<EngagementPage>("/admin/engagement?tab=rules");
+        page.WaitForElement("[data-list=rules]").TextContent.ShouldContain("0.50 points");
+        // While the way leads on the form is there for a moment: a double click makes one.
+        var editor = screen.Open<EarningRuleEditor>("/admin/engagement?tab=rules&rule=new");
+        await editor.WaitForElement("#rule-name").ChangeAsync("Once");
+        for (var click = 0; click < 2; click++) await editor.Find("#rule-form").SubmitAsync();
+        (await house.Rules.List(house.Amina)).Count(r => r.Name == "Once").ShouldBe(1);
     }
 
     [Fact]

@@ -88,6 +88,37 @@ public sealed class RewardsTests
         (await Dates(house, house.David)).Where(r => r.Kind == RewardKind.Milestone).Select(r => (r.Key, r.State)).ShouldBe([("milestone-tier-silver", RewardState.Open), ("milestone-orders-5", RewardState.Open)]);
     }
 
+    // A merge that is undone gives back what it moved (rule C5).
+    [Theory, EachDatabase]
+    public async Task A_merge_adds_up_the_orders_of_both_and_its_undoing_parts_them_again(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var added = await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "David twin", Email = "david.twin@example.org" });
+        var (merges, twin) = (house.Get<Merges>(), house.David with { CustomerId = added.Id });
+        await house.Emptied();
+        async Task<int> Orders(Actor who)
+        {
+            await using var db = house.Store.Open(house.Product);
+            return await db.RewardMembers.Where(m => m.CustomerId == who.CustomerId).Select(m => m.Orders).SingleAsync();
+        }
+        async Task<bool> Reached(Actor who, string key) => (await house.Rewards.SpecialDates(house.Karim, who.CustomerId!.Value)).Any(r => r.Key == key);
+        for (var i = 0; i < 3; i++) await house.Order(house.David, $"D-{i}", 10);
+        for (var i = 0; i < 4; i++) await house.Order(twin, $"T-{i}", 10);
+        for (var round = 1; round <= 2; round++)
+        {
+            var merge = await merges.Merge(house.Amina, house.David.CustomerId!.Value, added.Id);
+            (await Orders(house.David)).ShouldBe(6 + round);
+            await house.Order(house.David, $"L-{round}", 10);
+            (await Orders(house.David)).ShouldBe(7 + round);
+            await merges.Undo(house.Amina, merge.Id);
+            ((await Orders(house.David)), (await Orders(twin))).ShouldBe((3 + round, 4));
+        }
+        (await Reached(house.David, "milestone-orders-5")).ShouldBeFalse();
+        await house.Order(twin, "T-9", 10);
+        (await Orders(twin)).ShouldBe(5);
+        (await Reached(twin, "milestone-orders-5")).ShouldBeTrue();
+    }
+
     [Theory, EachDatabase]
     public async Task Holidays_and_anniversaries_come_by_their_days_and_no_more_than_five_are_announced(DatabaseKind kind)
     {

@@ -30,7 +30,7 @@ public sealed class VouchersTests
         (await house.Of(house.David)).ShouldSatisfyAllConditions(v => v.Balance.ShouldBe(700), v => v.Redeemed.ShouldBe(300), v => v.Lifetime.ShouldBe(1_000));
         (await house.Ledger(house.David))[0].ShouldSatisfyAllConditions(e => e.Kind.ShouldBe(EntryKind.Redeemed), e => e.Why.ShouldContain("Ten percent"));
         var second = await Buys(house, house.David, fifty);
-        (second.Worth, second.ExpiresAt - second.RedeemedAt).ShouldBe((50m, TimeSpan.FromDays(30)));
+        (second.Discount.Worth, second.ExpiresAt - second.RedeemedAt).ShouldBe((50m, TimeSpan.FromDays(30)));
         await house.ShouldAddUp(house.Nour);
 
         // Nobody else has it, and no list of offers shows it.
@@ -109,7 +109,7 @@ public sealed class VouchersTests
         (await Should.ThrowAsync<Refusal>(() => vouchers.Save(house.Karim, null, new() { Name = "A", NameAr = "ا" }))).Kind.ShouldBe(RefusalKind.Forbidden);
         var made = await Adds(house);
         var whole = await vouchers.Whole(house.Amina, made.Id);
-        (await vouchers.Save(house.Amina, made.Id, whole with { Worth = 15 })).Worth.ShouldBe(15);
+        (await vouchers.Save(house.Amina, made.Id, whole with { Worth = 15 })).Discount.ShouldBe(new(OfferKind.Percent, 15));
         await vouchers.Save(house.Amina, made.Id, whole with { Worth = 15 });
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(VoucherChanged)).ShouldBe(2);
         (await Should.ThrowAsync<Refusal>(() => vouchers.Save(house.Omar, made.Id, whole))).Kind.ShouldBe(RefusalKind.NotFound);
@@ -119,7 +119,7 @@ public sealed class VouchersTests
     [Fact]
     public void An_amount_takes_off_no_more_than_was_bought()
     {
-        var offer = new Offer { Code = "X", Title = "", TitleAr = "", Kind = OfferKind.Amount, AmountOff = 50 };
+        var offer = new Offer { Code = "X", Title = "", TitleAr = "", Discount = new(OfferKind.Amount, 50) };
         offer.SavingsOn([(null, 1, 30)], 5).ShouldBe(30);
         offer.SavingsOn([(null, 2, 30)], 5).ShouldBe(50);
     }

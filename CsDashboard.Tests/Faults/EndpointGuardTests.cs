@@ -140,7 +140,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         await app.Drain();
         var reward = (await app.Get<CsDashboard.Engagement.Rewards>().SpecialDates(app.Sara, app.Sara.CustomerId!.Value)).First(r => r.State == CsDashboard.Engagement.RewardState.Open).Id;
         var offers = app.Get<CsDashboard.Engagement.Offers>();
-        async Task<string> Offer(Actor admin) => (await offers.Save(admin, null, new() { Code = "GUARD", Title = "Guard", TitleAr = "حارس", Percent = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) })).Id.ToString();
+        async Task<string> Offer(Actor admin) => (await offers.Save(admin, null, new() { Code = "GUARD", Title = "Guard", TitleAr = "حارس", Worth = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) })).Id.ToString();
         var (offer, oskarsOffer) = (await Offer(app.Amina), await Offer(app.Omar));
         return new Dictionary<string, Row>
         {

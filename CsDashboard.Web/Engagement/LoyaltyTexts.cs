@@ -29,12 +29,5 @@ internal static class LoyaltyShow
     /// <summary>"+210" or "−60".</summary>
     public static string Points(long points) => (points > 0 ? (Kit.Show.IsArabic ? "\u061C+" : "+") : points < 0 ? (Kit.Show.IsArabic ? "\u061C−" : "−") : "") + Kit.Show.Number(Math.Abs(points));
 
-    /// <summary>"15% off" or "50 off", with what must be bought for it.</summary>
-    public static string Worth(OfferKind kind, decimal worth, decimal least)
-    {
-        var off = string.Format(System.Globalization.CultureInfo.CurrentCulture, LoyaltyTexts.Get("Vouchers.Off"), kind == OfferKind.Percent ? Kit.Show.Percent(worth / 100m) : Customers.CustomerShow.Money(worth));
-        return least == 0 ? off : off + " · " + string.Format(System.Globalization.CultureInfo.CurrentCulture, LoyaltyTexts.Get("Vouchers.Least"), Customers.CustomerShow.Money(least));
-    }
-
     public static string Word(LoyaltyTier tier) => tier.ToString().ToLowerInvariant();
 }

@@ -27,15 +27,15 @@ public sealed class ApplyBody
     }
 }
 
-/// <summary>Available says whether it can be taken now; why is for the person who can't.</summary>
+/// <summary>Available says whether it can be taken now; why is for the person who can't. Discount is in percent and 0 where something else is given; DiscountAmount is that of an amount.</summary>
 public sealed record OfferItem(
-    Guid Id, string Code, string Title, string Description, int Discount, string Category, string ExpiresIn, decimal MinPurchase, string Icon, bool Applied, int DiscountPercent, DateTimeOffset ValidUntil, bool Available, string? Why);
+    Guid Id, string Code, string Title, string Description, int Discount, string Category, string ExpiresIn, decimal MinPurchase, string Icon, bool Applied, int DiscountPercent, decimal DiscountAmount, DateTimeOffset ValidUntil, bool Available, string? Why);
 
-public sealed record OfferAppliedAnswer(bool Success, Guid OfferId, string Code, DateTimeOffset AppliedAt, string Message, int Discount);
+public sealed record OfferAppliedAnswer(bool Success, Guid OfferId, string Code, DateTimeOffset AppliedAt, string Message, int Discount, decimal DiscountAmount);
 
 public sealed record OfferHistoryItem(Guid OfferId, string Title, DateTimeOffset AppliedAt, string Status, decimal Savings, string? OrderNumber);
 
-public sealed record OfferDetailsAnswer(Guid Id, string Code, string Title, string Description, int Discount, string Category, string ExpiresIn, decimal MinPurchase, DateTimeOffset ValidUntil, IReadOnlyList<string> Terms);
+public sealed record OfferDetailsAnswer(Guid Id, string Code, string Title, string Description, int Discount, decimal DiscountAmount, string Category, string ExpiresIn, decimal MinPurchase, DateTimeOffset ValidUntil, IReadOnlyList<string> Terms);
 
 /// <summary>The calls of 002 on offers.</summary>
 internal static class OfferEndpoints
@@ -51,7 +51,7 @@ internal static class OfferEndpoints
 
     private static async Task<Ok<Enveloped<IReadOnlyList<OfferItem>>>> For(Actor actor, CustomerVerbs customers, Offers offers, string customerId) => MemberCalls.Enveloped<IReadOnlyList<OfferItem>>(
         [.. (await offers.For(actor, await customers.Whose(actor, customerId))).Select(o => new OfferItem(
-            o.Offer.Id, o.Offer.Code, o.Offer.Title, o.Offer.Description, o.Offer.Percent, o.Offer.Category ?? "all", ExpiresIn(o.Offer, actor), o.Offer.MinPurchase, OfferShow.Icon(o.Offer.Kind), o.Applied > 0, o.Offer.Percent, o.Offer.EndsAt, o.IsOpen,
+            o.Offer.Id, o.Offer.Code, o.Offer.Title, o.Offer.Description, o.Offer.Discount.Percent, o.Offer.Category ?? "all", ExpiresIn(o.Offer, actor), o.Offer.MinPurchase, OfferShow.Icon(o.Offer.Discount.Kind), o.Applied > 0, o.Offer.Discount.Percent, o.Offer.Discount.Amount, o.Offer.EndsAt, o.IsOpen,
             o.IsOpen ? null : Offers.Say(o.Why)))]);
 
     private static async Task<Ok<Enveloped<OfferAppliedAnswer>>> Apply(Actor actor, CustomerVerbs customers, Offers offers, string customerId, ApplyBody input)
@@ -59,7 +59,7 @@ internal static class OfferEndpoints
         var id = await customers.Whose(actor, customerId);
         if (string.IsNullOrWhiteSpace(input.OfferId)) throw Refusal.Invalid("offerId", Words.Of("Text_Required"));
         var (offer, at) = await offers.Apply(actor, id, input.OfferId);
-        return MemberCalls.Enveloped(new OfferAppliedAnswer(true, offer.Id, offer.Code, at, Words.Of("Offer_Applied", offer.Title), offer.Percent));
+        return MemberCalls.Enveloped(new OfferAppliedAnswer(true, offer.Id, offer.Code, at, Words.Of("Offer_Applied", offer.Title), offer.Discount.Percent, offer.Discount.Amount));
     }
 
     private static async Task<Ok<Enveloped<IReadOnlyList<OfferHistoryItem>>>> History(Actor actor, CustomerVerbs customers, Offers offers, string customerId) => MemberCalls.Enveloped<IReadOnlyList<OfferHistoryItem>>(
@@ -68,13 +68,8 @@ internal static class OfferEndpoints
     private static async Task<Ok<Enveloped<OfferDetailsAnswer>>> Details(Actor actor, Offers offers, string offerId)
     {
         var o = await offers.Get(actor, offerId);
-        return MemberCalls.Enveloped(new OfferDetailsAnswer(o.Id, o.Code, o.Title, o.Description, o.Percent, o.Category ?? "all", ExpiresIn(o, actor), o.MinPurchase, o.EndsAt, Offers.Terms));
+        return MemberCalls.Enveloped(new OfferDetailsAnswer(o.Id, o.Code, o.Title, o.Description, o.Discount.Percent, o.Discount.Amount, o.Category ?? "all", ExpiresIn(o, actor), o.MinPurchase, o.EndsAt, Offers.Terms));
     }
 
     private static string ExpiresIn(OfferView offer, Actor actor) => offer.EndsAt > actor.Now ? Show.Duration(offer.EndsAt - actor.Now) : Offers.Say(OfferWhy.Over);
-}
-
-internal static class OfferShow
-{
-    public static string Icon(OfferKind kind) => kind switch { OfferKind.FreeShipping => "send", OfferKind.BuyTwoGetOne => "gift", _ => "tag" };
 }

@@ -1,7 +1,35 @@
+using System.Globalization;
+using System.Resources;
+using CsDashboard.Engagement;
+using CsDashboard.Web.Customers;
+using CsDashboard.Web.Kit;
+
 namespace CsDashboard.Web.Engagement;
 
 /// <summary>The texts of offers (OfferTexts.resx, OfferTexts.ar.resx).</summary>
 public sealed class OfferTexts
 {
+    private static readonly ResourceManager Source = new(typeof(OfferTexts));
+
     private OfferTexts() { }
+
+    /// <summary>For static code; components take the localizer.</summary>
+    public static string Get(string key, params object?[] values) => string.Format(CultureInfo.CurrentCulture, Source.GetString(key, CultureInfo.CurrentUICulture) ?? key, values);
+}
+
+/// <summary>Icons and words of discounts, as every place shows them.</summary>
+internal static class OfferShow
+{
+    public static string Icon(OfferKind kind) => kind switch { OfferKind.FreeShipping => "send", OfferKind.BuyTwoGetOne => "gift", _ => "tag" };
+
+    /// <summary>"15% off", "50 USD off" or "Free shipping"; with what must be bought for it, where that is given.</summary>
+    public static string Told(Discount discount, decimal least = 0)
+    {
+        var off = discount.Kind switch
+        {
+            OfferKind.Percent => OfferTexts.Get("Off.Some", Show.Percent(discount.Worth / 100m)), OfferKind.Amount => OfferTexts.Get("Off.Some", CustomerShow.Money(discount.Worth)),
+            _ => OfferTexts.Get("Kind." + discount.Kind),
+        };
+        return least == 0 ? off : off + " · " + OfferTexts.Get("Off.Least", CustomerShow.Money(least));
+    }
 }

@@ -51,6 +51,6 @@ public sealed class Number<[DynamicallyAccessedMembers(DynamicallyAccessedMember
     protected override void OnParametersSet()
     {
         AdditionalAttributes = FieldLink.Attributes(AdditionalAttributes, Field, "input");
-        ParsingErrorMessage = KitTexts.Get("Number.Bad");
+        ParsingErrorMessage = KitTexts.Get((Nullable.GetUnderlyingType(typeof(TValue)) ?? typeof(TValue)) == typeof(decimal) ? "Number.Bad" : "Number.Whole");
     }
 }

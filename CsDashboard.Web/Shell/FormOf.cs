@@ -33,13 +33,19 @@ public sealed class FormOf<T> where T : class
     public EditContext Edit { get; }
     public string? Message { get; private set; }
 
-    /// <summary>False when the verb refused. A second click while one runs is ignored.</summary>
+    /// <summary>False when the verb refused, or something typed could not be read. A second click while one runs is ignored.</summary>
     public async Task<bool> Try(Func<Task> verb)
     {
         if (running) return false;
-        running = true;
         Message = null;
         messages.Clear();
+        // What could not be read, a fraction for a whole number, is not in the model: what stood there before would be kept as if it had been typed.
+        if (Edit.GetValidationMessages().Any())
+        {
+            Edit.NotifyValidationStateChanged();
+            return false;
+        }
+        running = true;
         try
         {
             await verb();

@@ -8,6 +8,7 @@ public static class Navigation
 {
     private static readonly string[] Customer = ["Customer"];
     private static readonly string[] Staff = ["Agent", "Admin"];
+    private static readonly string[] Agent = ["Agent"];
     private static readonly string[] Admin = ["Admin"];
 
     public static readonly IReadOnlyList<NavItem> All =
@@ -27,6 +28,8 @@ public static class Navigation
         new("/desk/customers", "Nav.Customers", "user", "g m", Staff),
         new("/desk/calls", "Nav.Calls", "phone", "g c", Staff),
         new("/help", "Nav.Knowledge", "book", "g k", Staff),
+        // Admins find it under Engagement.
+        new("/admin/engagement/referrals", "Nav.Referrals", "gift", "g e", Agent),
 
         new("/admin/signals", "Nav.Signals", "signal", "g l", Admin, "Nav.Admin"),
         new("/admin/bots", "Nav.Bots", "robot", "g b", Admin, "Nav.Admin"),

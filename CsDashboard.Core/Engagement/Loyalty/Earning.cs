@@ -19,8 +19,8 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
     public Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db) => Earn(happenings, db);
     public Task Handle(IReadOnlyList<Recorded<FeedbackGiven>> happenings, AppDb db) => Earn(happenings, db);
     public Task Handle(IReadOnlyList<Recorded<CustomerAdded>> happenings, AppDb db) => Earn(happenings, db);
-    public Task Handle(IReadOnlyList<Recorded<ReferralCompleted>> happenings, AppDb db) => Earn(happenings, db);
-    public Task Handle(IReadOnlyList<Recorded<ReferralReopened>> happenings, AppDb db) => Earn(happenings, db);
+    public Task Handle(IReadOnlyList<Recorded<ReferralCompleted>> happenings, AppDb db) => EarnByReferrals(happenings, db);
+    public Task Handle(IReadOnlyList<Recorded<ReferralReopened>> happenings, AppDb db) => EarnByReferrals(happenings, db);
 
     public async Task Handle(Recorded<RewardClaimed> happening, AppDb db)
     {
@@ -29,6 +29,14 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
         if (e.Points == 0 || !(await Members(db, [e.CustomerId])).TryGetValue(e.CustomerId, out var who)) return;
         if (await db.LoyaltyEntries.AnyAsync(l => l.CustomerId == who.Id && l.Source == source)) return;
         Ledger.Give(db, await Ledger.Account(db, who.Id), new Booking(EntryKind.Bonus, e.Points) { EventId = happening.Id, Source = source, ExpiryDays = RewardDays });
+    }
+
+    // A turn that failed may be told again after the next one: what the referral is by now decides, and the turn that made it so books.
+    private static async Task EarnByReferrals<T>(IReadOnlyList<Recorded<T>> happenings, AppDb db) where T : IReferralTurn
+    {
+        var ids = happenings.Select(h => h.Event.ReferralId).ToList();
+        var completed = await db.Referrals.Where(r => ids.Contains(r.Id) && r.Status == ReferralStatus.Completed).Select(r => r.Id).ToListAsync();
+        if (happenings.Where(h => h.Event.Completes == completed.Contains(h.Event.ReferralId)).ToList() is { Count: > 0 } standing) await Earn(standing, db);
     }
 
     private static async Task Earn<T>(IReadOnlyList<Recorded<T>> happenings, AppDb db) where T : IEvent

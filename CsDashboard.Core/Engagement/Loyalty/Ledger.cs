@@ -51,14 +51,14 @@ internal static class Ledger
         return left == 0 ? Write(db, account, booking) : throw new InvalidOperationException("More points were to be taken than the lots hold.");
     }
 
-    /// <summary>Takes back what a source gave: from what is left of it first, then from the rest. What was spent already is not asked back; the lifetime falls by all of it.</summary>
-    public static async Task<LoyaltyEntry> TakeBack(AppDb db, LoyaltyAccount account, long points, Booking why)
+    /// <summary>Takes back what a source, or one entry, gave: from what is left of it first, then from the rest. What was spent already is not asked back; the lifetime falls by all of it.</summary>
+    public static async Task<LoyaltyEntry> TakeBack(AppDb db, LoyaltyAccount account, long points, Booking why, Guid? entry = null)
     {
         // What was given a moment ago can be taken back, too.
         await db.SaveChangesAsync();
         var given = await db.LoyaltyEntries.Where(e => e.CustomerId == account.CustomerId && e.Source == why.Source && e.RuleId == why.RuleId && e.Points > 0).Select(e => e.Id).ToListAsync();
         var lots = await Lots(db, account.CustomerId);
-        return Take(db, account, why with { Points = -Math.Min(points, lots.Sum(l => l.Remaining)), Lifetime = -points }, lots.OrderBy(l => given.Contains(l.Id) ? 0 : 1));
+        return Take(db, account, why with { Points = -Math.Min(points, lots.Sum(l => l.Remaining)), Lifetime = -points }, lots.OrderBy(l => l.Id == entry ? 0 : given.Contains(l.Id) ? 1 : 2));
     }
 
     /// <summary>Those that expire first come first; those that never do, last.</summary>

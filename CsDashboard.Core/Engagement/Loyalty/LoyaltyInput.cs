@@ -19,6 +19,12 @@ public sealed class PointsInput
     }
 }
 
+/// <summary>Why points are taken back by hand.</summary>
+public sealed class TakeBackInput
+{
+    [Text(LoyaltyEntry.MaxReason)] public string? Reason { get; set; }
+}
+
 /// <summary>A rule by which points are earned, as a person writes it.</summary>
 public sealed class RuleInput
 {
@@ -53,7 +59,7 @@ public sealed class RuleInput
         // By its name: as an enumeration "order,review" would be one, too.
         var on = Array.FindIndex(Enum.GetNames<EarnOn>(), name => name.Equals(On, StringComparison.OrdinalIgnoreCase));
         Fault(on < 0, "on", Words.Of("Word_Unknown", string.Join(", ", Enum.GetNames<EarnOn>())));
-        Fault(Amount is not (> 0 and <= 100_000), "amount", Words.Of("Range_Beyond", 0.0001m, 100_000));
+        Fault(Amount is not (>= 0.0001m and <= 100_000), "amount", Words.Of("Range_Beyond", 0.0001m, 100_000));
         Fault(Multiplier is not (>= 0.1m and <= 100), "multiplier", Words.Of("Range_Beyond", 0.1m, 100));
         Fault(Cap is < 1 or > PointsInput.Most, "cap", Words.Of("Range_Beyond", 1, PointsInput.Most));
         Fault(To < From, "to", Words.Of("Rule_DatesCrossed"));

@@ -20,9 +20,10 @@ internal sealed record Occasion(EarnOn On, Guid CustomerId, string Source, DateT
         OrderRecorded e => [new(EarnOn.Order, e.CustomerId, $"order/{e.OrderId:N}", e.To.PlacedAt, e.To.Status.Counts(), e.From is { } from && from.Status.Counts(), e.To.Total, e.From?.Total, e.Number)],
         FeedbackGiven e => [new(EarnOn.Feedback, e.CustomerId, $"ticket/{e.TicketId:N}", at, Reason: e.Number)],
         CustomerAdded e => [new(EarnOn.SignUp, e.CustomerId, $"customer/{e.CustomerId:N}", at)],
-        ReferralCompleted e => [new(EarnOn.Referral, e.ReferrerId, Referral.SourceOf(e.ReferralId), at), new(EarnOn.Referred, e.RefereeId, $"referred/{e.ReferralId:N}", at)],
-        // The same two, which no longer count. The order is not the referrer's own.
-        ReferralReopened e => [new(EarnOn.Referral, e.ReferrerId, Referral.SourceOf(e.ReferralId), at, Counts: false, Counted: true), new(EarnOn.Referred, e.RefereeId, $"referred/{e.ReferralId:N}", at, Counts: false, Counted: true, Reason: e.OrderNumber)],
+        // The order is not the referrer's own.
+        IReferralTurn e => [
+            new(EarnOn.Referral, e.ReferrerId, Referral.SourceOf(e.ReferralId), at, e.Completes, !e.Completes),
+            new(EarnOn.Referred, e.RefereeId, $"referred/{e.ReferralId:N}", at, e.Completes, !e.Completes, Reason: e.OrderNumber)],
         _ => [],
     };
 }

@@ -56,6 +56,29 @@ public sealed class Points(Store store)
     }
 
     /// <summary>
+    /// Takes back by hand what an entry gave, or what still stands of it, with a reason that the member reads; what was spent is not asked back. Invalid without a reason,
+    /// NotFound for an entry of another, Conflict nothing_to_take for one that gave nothing or went back before.
+    /// </summary>
+    public async Task<PointsBalance> TakeBack(Actor actor, Guid customerId, Guid entryId, TakeBackInput input)
+    {
+        actor.Demand(LoyaltyRights.Give);
+        input.Checked();
+        return await store.Write(actor, async db =>
+        {
+            var customer = await Demand(db, customerId);
+            var entry = await db.LoyaltyEntries.SingleOrDefaultAsync(e => e.Id == entryId && e.CustomerId == customerId) ?? throw Refusal.NotFound();
+            // What a rule gave is known by its source, so that the rule does not take it back again.
+            var (source, rule) = (entry.Source ?? $"entry/{entry.Id:N}", entry.RuleId);
+            var standing = (entry.Source is null ? entry.Lifetime : 0) + await db.LoyaltyEntries.Where(e => e.CustomerId == customerId && e.Source == source && e.RuleId == rule).SumAsync(e => e.Lifetime);
+            var points = entry.Kind is EntryKind.Earned or EntryKind.Bonus ? Math.Min(entry.Lifetime, standing) : 0;
+            if (points <= 0) throw Refusal.Conflict(Words.Of("Points_Gone"), "nothing_to_take");
+            var account = await Ledger.Account(db, customerId);
+            await Ledger.TakeBack(db, account, points, new Booking(EntryKind.Reversed, -points) { RuleId = rule, Source = source, Reason = input.Reason!.Trim() }, entry.Id);
+            return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+        });
+    }
+
+    /// <summary>
     /// Redeems points for something of the company's, named by its id; those that expire first go first. Invalid, with field points, for
     /// more than are available (locked ones are not) and for what is no whole number from 1 to ten million. The tier stays (rule C15).
     /// </summary>
@@ -127,6 +150,7 @@ internal static class EntryWords
             EntryKind.Bonus when e.Source is not null => (Words.In(language, "Points_RewardTitle"), Words.In(language, "Points_RewardWhy")),
             EntryKind.Bonus => (Words.In(language, "Points_BonusTitle"), Words.In(language, "Points_BonusWhy", reason)),
             _ when e.Source is null => (Words.In(language, "Points_SettledTitle"), Words.In(language, "Points_SettledWhy")),
+            _ when e.EventId is null => (Words.In(language, "Points_TakenTitle"), Words.In(language, "Points_BonusWhy", reason)),
             _ => (Words.In(language, "Points_ReversedTitle", e.Reason ?? name), e.Lifetime < e.Points ? Words.In(language, "Points_ReversedPartWhy", -e.Lifetime) : Words.In(language, "Points_ReversedWhy")),
         };
     }

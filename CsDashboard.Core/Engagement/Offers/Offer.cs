@@ -3,9 +3,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>Amount is what a <see cref="Voucher"/> may be worth.</summary>
-public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne, Amount }
-
 /// <summary>Why an offer is not to be had now.</summary>
 public enum OfferWhy { None, NotYet, Over, Exhausted, Used, Audience, Off }
 
@@ -22,11 +19,11 @@ public sealed class Offer : ITenantOwned
     public required string TitleAr { get; set; }
     public string Description { get; set; } = "";
     public string DescriptionAr { get; set; } = "";
-    public OfferKind Kind { get; set; }
-    /// <summary>As it is announced; of a percent offer it is what is taken off.</summary>
-    public int Percent { get; set; }
-    /// <summary>What an Amount takes off.</summary>
-    public decimal AmountOff { get; set; }
+    public Discount Discount
+    {
+        get => new(Kind, Kind == OfferKind.Amount ? AmountOff : Percent);
+        set => (Kind, Percent, AmountOff) = (value.Kind, value.Percent, value.Amount);
+    }
     /// <summary>The voucher that a member bought with points: it is that member's alone, taken from its beginning, and in no list of offers.</summary>
     public Guid? VoucherId { get; init; }
     /// <summary>The category of goods it is for; null for all.</summary>
@@ -46,6 +43,11 @@ public sealed class Offer : ITenantOwned
     public bool IsOff { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
+    // The columns of the discount: percents were whole numbers before there were amounts.
+    private OfferKind Kind { get; set; }
+    private int Percent { get; set; }
+    private decimal AmountOff { get; set; }
+
     /// <summary>The first thing that is against it; what a person can't change comes before what time may.</summary>
     public OfferWhy WhyNot(string segment, string tier, int usedByPerson, DateTimeOffset now) =>
         IsOff ? OfferWhy.Off
@@ -57,37 +59,21 @@ public sealed class Offer : ITenantOwned
         : OfferWhy.None;
 
     /// <summary>
-    /// What it saves on an order; null when the order is none for it: goods of another category, or below the least purchase. Units are whole things of one line's price;
-    /// of three the cheapest is free.
+    /// What it saves on an order; null when the order is none for it: goods of another category, or below the least purchase.
     /// </summary>
     public decimal? SavingsOn(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping)
     {
         var meant = lines.Where(l => Category is null || string.Equals(l.Category, Category, StringComparison.OrdinalIgnoreCase)).ToList();
-        var sum = meant.Sum(l => l.Quantity * l.UnitPrice);
-        if (meant.Count == 0 || sum < MinPurchase) return null;
-        switch (Kind)
-        {
-            case OfferKind.Percent: return decimal.Round(sum * Percent / 100, 2);
-            case OfferKind.FreeShipping: return shipping;
-            case OfferKind.Amount: return Math.Min(AmountOff, sum);
-            default:
-                var (free, saved) = (meant.Sum(l => l.Quantity) / 3, 0m);
-                foreach (var line in meant.OrderBy(l => l.UnitPrice))
-                {
-                    var some = Math.Min(free, line.Quantity);
-                    (free, saved) = (free - some, saved + some * line.UnitPrice);
-                }
-                return decimal.Round(saved, 2);
-        }
+        return meant.Count == 0 || meant.Sum(l => l.Quantity * l.UnitPrice) < MinPurchase ? null : Discount.On(meant, shipping);
     }
 
     /// <summary>Until when an order must be placed that uses what was taken then.</summary>
     public DateTimeOffset UsableUntil(DateTimeOffset takenAt) => VoucherId is null ? takenAt + ToUse : EndsAt;
 
-    internal OfferFacts Facts => new(Code, Title, TitleAr, Kind, Percent, Category, MinPurchase, Segment, Tier, StartsAt, EndsAt, PerPerson, InAll, IsOff);
+    internal OfferFacts Facts => new(Code, Title, TitleAr, Kind, Discount.Worth, Category, MinPurchase, Segment, Tier, StartsAt, EndsAt, PerPerson, InAll, IsOff);
 }
 
-public sealed record OfferFacts(string Coupon, string Title, string TitleAr, OfferKind Kind, int Percent, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, bool IsOff);
+public sealed record OfferFacts(string Coupon, string Title, string TitleAr, OfferKind Kind, decimal Worth, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, bool IsOff);
 
 /// <summary>A customer took an offer; with an order once it was used on one.</summary>
 public sealed class OfferUse : ITenantOwned
@@ -112,7 +98,8 @@ public sealed class OfferInput
     [Text(500, Optional = true)] public string? Description { get; set; }
     [Text(500, Optional = true)] public string? DescriptionAr { get; set; }
     public OfferKind Kind { get; set; }
-    [Bounds(0, 100)] public int Percent { get; set; }
+    /// <summary>Percent, or the amount of an amount.</summary>
+    [Amount] public decimal Worth { get; set; } = 10;
     [Text(60, Optional = true)] public string? Category { get; set; }
     [Amount] public decimal MinPurchase { get; set; }
     public string? Segment { get; set; }
@@ -132,8 +119,8 @@ public sealed class OfferInput
         Of("VIPFURNITURE25", "25% off furniture for VIP", "خصم ٢٥٪ على الأثاث لكبار العملاء", "Only for our VIP customers, from 1,000.", "لكبار عملائنا فقط من ١٠٠٠ فأكثر.", OfferKind.Percent, 25, "furniture", 1_000, now, 10, SegmentNames.Vip),
     ];
 
-    internal static OfferInput Of(string code, string title, string titleAr, string text, string textAr, OfferKind kind, int percent, string? category, decimal least, DateTimeOffset now, int days, string? segment = null) => new()
+    internal static OfferInput Of(string code, string title, string titleAr, string text, string textAr, OfferKind kind, decimal worth, string? category, decimal least, DateTimeOffset now, int days, string? segment = null) => new()
     {
-        Code = code, Title = title, TitleAr = titleAr, Description = text, DescriptionAr = textAr, Kind = kind, Percent = percent, Category = category, MinPurchase = least, Segment = segment, StartsAt = now, EndsAt = now.AddDays(days),
+        Code = code, Title = title, TitleAr = titleAr, Description = text, DescriptionAr = textAr, Kind = kind, Worth = worth, Category = category, MinPurchase = least, Segment = segment, StartsAt = now, EndsAt = now.AddDays(days),
     };
 }

@@ -14,10 +14,12 @@ internal sealed class OfferTables : IEntityTypeConfiguration<Offer>, IEntityType
         table.Property(o => o.TitleAr).HasMaxLength(100);
         table.Property(o => o.Description).HasMaxLength(500);
         table.Property(o => o.DescriptionAr).HasMaxLength(500);
-        table.Property(o => o.Kind).HasConversion<string>().HasMaxLength(20);
+        table.Ignore(o => o.Discount);
+        table.Property<OfferKind>("Kind").HasConversion<string>().HasMaxLength(20);
+        table.Property<int>("Percent");
+        table.Property<decimal>("AmountOff").IsMoney();
         table.Property(o => o.Category).HasMaxLength(60);
         table.Property(o => o.MinPurchase).IsMoney();
-        table.Property(o => o.AmountOff).IsMoney();
         table.Property(o => o.Segment).HasMaxLength(12);
         table.Property(o => o.Tier).HasMaxLength(20);
         table.Ignore(o => o.Facts);

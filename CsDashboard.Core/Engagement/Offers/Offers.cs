@@ -7,7 +7,7 @@ namespace CsDashboard.Engagement;
 
 /// <summary>An offer as it is read, in the language of the person.</summary>
 public sealed record OfferView(
-    Guid Id, string Code, string Title, string Description, OfferKind Kind, int Percent, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, int Taken, bool IsOff);
+    Guid Id, string Code, string Title, string Description, Discount Discount, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, int Taken, bool IsOff);
 
 /// <summary>An offer as a customer stands to it: taken how often, and why it is not to be had now.</summary>
 public sealed record OfferForCustomer(OfferView Offer, int Applied, OfferWhy Why)
@@ -92,20 +92,19 @@ public sealed class Offers(Store store)
         var o = await Public(db).SingleOrDefaultAsync(x => x.Id == id) ?? throw Refusal.NotFound();
         return new OfferInput
         {
-            Code = o.Code, Title = o.Title, TitleAr = o.TitleAr, Description = o.Description, DescriptionAr = o.DescriptionAr, Kind = o.Kind, Percent = o.Percent, Category = o.Category, MinPurchase = o.MinPurchase,
+            Code = o.Code, Title = o.Title, TitleAr = o.TitleAr, Description = o.Description, DescriptionAr = o.DescriptionAr, Kind = o.Discount.Kind, Worth = o.Discount.Worth, Category = o.Category, MinPurchase = o.MinPurchase,
             Segment = o.Segment, Tier = o.Tier, StartsAt = o.StartsAt, EndsAt = o.EndsAt, PerPerson = o.PerPerson, InAll = o.InAll, IsOff = o.IsOff,
         };
     }
 
-    /// <summary>Makes one, or changes the one of the id. Invalid for dates that are crossed, an audience that is none, a percent offer of 0; Conflict for a code that is taken.</summary>
+    /// <summary>Makes one, or changes the one of the id. Invalid for dates that are crossed, an audience that is none, a discount of nothing or of more than all; Conflict for a code that is taken.</summary>
     public async Task<OfferView> Save(Actor actor, Guid? id, OfferInput input)
     {
         actor.Demand(OfferRights.Change);
         input.Checked();
         var code = input.Code!.Trim().ToUpperInvariant();
         if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw Refusal.Invalid("code", Words.Of("Offer_Code"));
-        if (input.Kind == OfferKind.Amount) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", "percent, free_shipping, buy_two_get_one"));
-        if (input.Kind == OfferKind.Percent && input.Percent == 0) throw Refusal.Invalid("percent", Words.Of("Range_Beyond", 1, 100));
+        var discount = Discount.Of(input.Kind, input.Worth, Enum.GetValues<OfferKind>());
         if (input.StartsAt is not { } starts) throw Refusal.Invalid("startsAt", Words.Of("Text_Required"));
         if (input.EndsAt is not { } ends) throw Refusal.Invalid("endsAt", Words.Of("Text_Required"));
         if (ends <= starts) throw Refusal.Invalid("endsAt", Words.Of("Offer_Dates"));
@@ -118,7 +117,7 @@ public sealed class Offers(Store store)
             var before = offer?.Facts;
             if (offer is null) db.Offers.Add(offer = new Offer { Code = code, Title = "", TitleAr = "", CreatedAt = actor.Now });
             (offer.Code, offer.Title, offer.TitleAr, offer.Description, offer.DescriptionAr) = (code, input.Title!.Trim(), input.TitleAr!.Trim(), input.Description?.Trim() ?? "", input.DescriptionAr?.Trim() ?? "");
-            (offer.Kind, offer.Percent, offer.Category, offer.MinPurchase) = (input.Kind, input.Percent, string.IsNullOrWhiteSpace(input.Category) ? null : input.Category.Trim().ToLowerInvariant(), decimal.Round(input.MinPurchase, 4));
+            (offer.Discount, offer.Category, offer.MinPurchase) = (discount, string.IsNullOrWhiteSpace(input.Category) ? null : input.Category.Trim().ToLowerInvariant(), decimal.Round(input.MinPurchase, 4));
             (offer.Segment, offer.Tier, offer.StartsAt, offer.EndsAt, offer.PerPerson, offer.InAll, offer.IsOff) = (segment, tier, starts.ToUniversalTime(), ends.ToUniversalTime(), input.PerPerson, input.InAll, input.IsOff);
             db.Record(new OfferChanged(offer.Id, code, before, offer.Facts));
             return ViewOf(offer);
@@ -149,5 +148,5 @@ public sealed class Offers(Store store)
     }
 
     private static OfferView ViewOf(Offer o) => new(
-        o.Id, o.Code, Words.IsArabic ? o.TitleAr : o.Title, Words.IsArabic ? o.DescriptionAr : o.Description, o.Kind, o.Percent, o.Category, o.MinPurchase, o.Segment, o.Tier, o.StartsAt, o.EndsAt, o.PerPerson, o.InAll, o.Taken, o.IsOff);
+        o.Id, o.Code, Words.IsArabic ? o.TitleAr : o.Title, Words.IsArabic ? o.DescriptionAr : o.Description, o.Discount, o.Category, o.MinPurchase, o.Segment, o.Tier, o.StartsAt, o.EndsAt, o.PerPerson, o.InAll, o.Taken, o.IsOff);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement;
 
 /// <summary>
-/// An order uses the oldest offer that its customer has taken and that is meant for it; one at a time, since they can't be combined (rules.md 002). When the order is
+/// An order uses the oldest offer that its customer has taken and that saves something on it; one at a time, since they can't be combined (rules.md 002). When the order is
 /// cancelled or comes back, the offer is there again.
 /// </summary>
 public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
@@ -28,15 +28,17 @@ public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
     {
         var taken = await db.OfferUses.Where(u => u.CustomerId == order.CustomerId && (u.OrderNumber == null || u.OrderNumber == order.Number)).OrderBy(u => u.AppliedAt).ThenBy(u => u.Id).ToListAsync();
         if (taken.Count == 0 || taken.Any(u => u.OrderNumber == order.Number)) return;
-        var lines = await db.Set<OrderLine>().Where(l => l.OrderId == order.OrderId).Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToListAsync();
-        var shipping = await db.Orders.Where(o => o.Id == order.OrderId).Select(o => o.Shipping).SingleOrDefaultAsync();
+        var lines = (await db.Set<OrderLine>().Where(l => l.OrderId == order.OrderId).Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToListAsync()).ConvertAll(l => (l.Category, l.Quantity, l.UnitPrice));
+        if (await db.Orders.Where(o => o.Id == order.OrderId).Select(o => new { o.Shipping, o.Tax }).SingleOrDefaultAsync() is not { } besides) return;
+        // A shop that tells of no lines has sold something for what was paid.
+        if (lines.Count == 0) lines.Add((null, 1, Math.Max(0, order.To.Total - besides.Shipping - besides.Tax)));
         var ids = taken.ConvertAll(u => u.OfferId);
         var offers = await db.Offers.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id);
         foreach (var use in taken.Where(u => u.AppliedAt <= order.To.PlacedAt))
         {
             var offer = offers[use.OfferId];
             if (order.To.PlacedAt > offer.UsableUntil(use.AppliedAt)) continue;
-            if (offer.SavingsOn(lines.ConvertAll(l => (l.Category, l.Quantity, l.UnitPrice)), shipping) is not { } saved) continue;
+            if (offer.SavingsOn(lines, besides.Shipping) is not { } saved || saved == 0) continue;
             (use.OrderNumber, use.UsedAt, use.Savings) = (order.Number, order.To.PlacedAt, saved);
             db.Record(new OfferUsed(offer.Id, use.Id, use.CustomerId, offer.Code, order.Number, saved));
             return;

@@ -14,21 +14,24 @@ public sealed record ReferralCase(
 /// <summary>The desk's side of referrals: what waits, what was decided, the figures of the company.</summary>
 public sealed class ReferralCases(Store store)
 {
-    private const int Shown = 100;
+    private const int Shown = 50;
     private readonly Kept<Guid, ReferralFunnel> funnels = new();
 
-    /// <summary>The newest hundred of a status; of all without one. Those that wait come oldest first.</summary>
-    public async Task<IReadOnlyList<ReferralCase>> List(Actor actor, ReferralStatus? status)
+    /// <summary>Those of a status, of all without one, fifty at a time: the newest first, but those that wait the oldest first. Invalid for a cursor that is none.</summary>
+    public async Task<Page<ReferralCase>> List(Actor actor, ReferralStatus? status, string? after = null)
     {
         actor.Demand(ReferralRights.See);
+        var (place, waiting) = (Cursor.Read(after), status == ReferralStatus.Held);
         await using var db = store.Open(actor);
         var (referrals, customers) = (db.Referrals.Where(r => status == null || r.Status == status), db.Customers);
-        var ordered = status == ReferralStatus.Held ? referrals.OrderBy(r => r.CreatedAt).ThenBy(r => r.Id) : referrals.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id);
-        var some = await ordered.Take(Shown).ToListAsync();
+        if (place is { } p) referrals = waiting ? referrals.Where(r => r.CreatedAt > p.At || (r.CreatedAt == p.At && r.Id > p.Id)) : referrals.Where(r => r.CreatedAt < p.At || (r.CreatedAt == p.At && r.Id < p.Id));
+        var ordered = waiting ? referrals.OrderBy(r => r.CreatedAt).ThenBy(r => r.Id) : referrals.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id);
+        var found = await ordered.Take(Shown + 1).ToListAsync();
+        var some = found.Take(Shown).ToList();
         var ids = some.SelectMany(r => new[] { r.ReferrerId, r.RefereeId }).Distinct().ToList();
         var people = await customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Name }).ToDictionaryAsync(c => c.Id);
-        return [.. some.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId)).Select(r => new ReferralCase(
-            r.Id, people[r.ReferrerId].Name, people[r.ReferrerId].PublicId, people[r.RefereeId].Name, people[r.RefereeId].PublicId, r.Status, r.Way, r.DoubtText, r.OrderNumber, r.CreatedAt, r.CompletedAt, r.DecidedAt, r.DecidedBy, r.Note))];
+        return new([.. some.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId)).Select(r => new ReferralCase(
+            r.Id, people[r.ReferrerId].Name, people[r.ReferrerId].PublicId, people[r.RefereeId].Name, people[r.RefereeId].PublicId, r.Status, r.Way, r.DoubtText, r.OrderNumber, r.CreatedAt, r.CompletedAt, r.DecidedAt, r.DecidedBy, r.Note))], found.Count > Shown ? new Cursor(some[^1].CreatedAt, some[^1].Id).ToString() : null);
     }
 
     /// <summary>What came of all links of the company. Kept as the figures of customers are.</summary>

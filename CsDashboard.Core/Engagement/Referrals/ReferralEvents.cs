@@ -20,9 +20,20 @@ public sealed record ReferralHeld(Guid ReferralId, Guid ReferrerId, Guid Referee
     public Guid? ForCustomer => ReferrerId;
 }
 
-/// <summary>The first order of who was referred completed it.</summary>
-public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber) : IEvent
+/// <summary>A referral became completed, or no longer is: what both are rewarded for hangs on it.</summary>
+public interface IReferralTurn : IEvent
 {
+    Guid ReferralId { get; }
+    Guid ReferrerId { get; }
+    Guid RefereeId { get; }
+    string OrderNumber { get; }
+    bool Completes { get; }
+}
+
+/// <summary>The first order of who was referred completed it.</summary>
+public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber) : IReferralTurn
+{
+    bool IReferralTurn.Completes => true;
     public Subject About => new("referral", ReferralId);
     public (string, object?[]) Sentence => ("Event_ReferralCompleted", [OrderNumber]);
     public object? After => new { Status = ReferralStatus.Completed, OrderNumber };
@@ -30,8 +41,9 @@ public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid Re
 }
 
 /// <summary>The order that completed it was cancelled or came back: what was given for it goes back too, until an agent has decided.</summary>
-public sealed record ReferralReopened(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber, IReadOnlyList<ReferralDoubt> Doubts) : IEvent
+public sealed record ReferralReopened(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber, IReadOnlyList<ReferralDoubt> Doubts) : IReferralTurn
 {
+    bool IReferralTurn.Completes => false;
     public Subject About => new("referral", ReferralId);
     public (string, object?[]) Sentence => ("Event_ReferralReopened", [OrderNumber]);
     public object? Before => new { Status = ReferralStatus.Completed };

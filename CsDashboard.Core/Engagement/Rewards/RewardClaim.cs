@@ -21,7 +21,7 @@ public sealed class RewardClaim : ITenantOwned
     public string Code => "RW-" + Id.ToString("N")[^8..].ToUpperInvariant();
 }
 
-/// <summary>How many orders of a customer count, for milestones; kept by events.</summary>
+/// <summary>How many orders of a customer count, for milestones; kept by events. Of a record that leads to another one: how many it brought along.</summary>
 public sealed class RewardMember : ITenantOwned
 {
     public Guid CustomerId { get; init; }

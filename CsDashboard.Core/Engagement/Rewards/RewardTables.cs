@@ -53,8 +53,9 @@ internal sealed class RewardTables :
         table.ToTable("Vouchers");
         table.Property(v => v.Name).HasMaxLength(80);
         table.Property(v => v.NameAr).HasMaxLength(80);
-        table.Property(v => v.Kind).HasConversion<string>().HasMaxLength(20);
-        table.Property(v => v.Worth).IsMoney();
+        table.Ignore(v => v.Discount);
+        table.Property<OfferKind>("Kind").HasConversion<string>().HasMaxLength(20);
+        table.Property<decimal>("Worth").IsMoney();
         table.Property(v => v.MinPurchase).IsMoney();
         table.Ignore(v => v.Facts);
         table.HasIndex(v => new { v.TenantId, v.Cost });

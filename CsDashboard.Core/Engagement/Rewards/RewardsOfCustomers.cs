@@ -14,12 +14,17 @@ internal sealed class RewardsOfCustomers() : CustomerKind("rewards", Fate.Erase,
     {
         var (claims, reached) = (db.RewardClaims.Where(c => c.CustomerId == to), db.RewardMilestones.Where(m => m.CustomerId == to));
         var moved = await Give(db.RewardClaims.Where(c => c.CustomerId == from && !claims.Any(o => o.Key == c.Key)), only, c => c.CustomerId, to);
-        if (only is null && await db.RewardMembers.FindAsync(from) is { Orders: not 0 } gone)
-        {
-            if (await db.RewardMembers.FindAsync(to) is not { } member) db.RewardMembers.Add(member = new RewardMember { CustomerId = to });
-            (member.Orders, gone.Orders) = (member.Orders + gone.Orders, 0);
-        }
-        return [.. moved, .. await Give(db.RewardMilestones.Where(m => m.CustomerId == from && !reached.Any(o => o.Key == m.Key)), only, m => m.CustomerId, to)];
+        return [.. moved, .. await Counted(db, from, to, only), .. await Give(db.RewardMilestones.Where(m => m.CustomerId == from && !reached.Any(o => o.Key == m.Key)), only, m => m.CustomerId, to)];
+    }
+
+    // Who goes over keeps the own count: it is what goes back if the merge is undone, whatever came to the other's meanwhile.
+    private static async Task<IReadOnlyList<Guid>> Counted(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
+    {
+        var (winner, loser) = only is null ? (to, from) : (from, to);
+        if (only?.Contains(loser) == false || await db.RewardMembers.FindAsync(loser) is not { } own) return [];
+        if (await db.RewardMembers.FindAsync(winner) is not { } both) db.RewardMembers.Add(both = new RewardMember { CustomerId = winner });
+        both.Orders += only is null ? own.Orders : -own.Orders;
+        return [loser];
     }
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>

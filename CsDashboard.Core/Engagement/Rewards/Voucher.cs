@@ -15,9 +15,10 @@ public sealed class Voucher : ITenantOwned
     public string NameAr { get; private set; } = "";
     /// <summary>Points.</summary>
     public int Cost { get; private set; }
-    /// <summary>Percent or Amount, what <see cref="Worth"/> is.</summary>
-    public OfferKind Kind { get; private set; }
-    public decimal Worth { get; private set; }
+    /// <summary>Percent or Amount.</summary>
+    public Discount Discount => new(Kind, Worth);
+    private OfferKind Kind { get; set; }
+    private decimal Worth { get; set; }
     public decimal MinPurchase { get; private set; }
     /// <summary>Its code is good for so long.</summary>
     public int ValidDays { get; private set; }
@@ -36,9 +37,9 @@ public sealed class Voucher : ITenantOwned
     internal VoucherInput Facts => new() { Name = Name, NameAr = NameAr, Cost = Cost, Kind = Kind, Worth = Worth, MinPurchase = MinPurchase, ValidDays = ValidDays, PerPerson = PerPerson, InAll = InAll, IsOff = IsOff };
 
     /// <summary>Takes over a checked input. What members have already stays as it was.</summary>
-    internal void Take(VoucherInput input)
+    internal void Take(VoucherInput input, Discount discount)
     {
-        (Name, NameAr, Cost, Kind, Worth) = (input.Name!.Trim(), input.NameAr!.Trim(), input.Cost, input.Kind, decimal.Round(input.Worth, 4));
+        (Name, NameAr, Cost, Kind, Worth) = (input.Name!.Trim(), input.NameAr!.Trim(), input.Cost, discount.Kind, discount.Worth);
         (MinPurchase, ValidDays, PerPerson, InAll, IsOff) = (decimal.Round(input.MinPurchase, 4), input.ValidDays, input.PerPerson, input.InAll, input.IsOff);
     }
 
@@ -48,7 +49,7 @@ public sealed class Voucher : ITenantOwned
         Taken++;
         return new Offer
         {
-            VoucherId = Id, Code = code, Title = Name, TitleAr = NameAr, Kind = Kind, Percent = Kind == OfferKind.Percent ? (int)Worth : 0, AmountOff = Kind == OfferKind.Amount ? Worth : 0,
+            VoucherId = Id, Code = code, Title = Name, TitleAr = NameAr, Discount = Discount,
             MinPurchase = MinPurchase, StartsAt = now, EndsAt = now.AddDays(ValidDays), InAll = 1, Taken = 1, CreatedAt = now,
         };
     }
@@ -68,16 +69,15 @@ public sealed record VoucherInput
     [Bounds(1, 100_000_000)] public int? InAll { get; set; }
     public bool IsOff { get; set; }
 
-    internal void CheckAll()
+    internal Discount CheckAll()
     {
         this.Checked();
-        if (Kind is not (OfferKind.Percent or OfferKind.Amount)) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", "percent, amount"));
-        if (Worth <= 0 || (Kind == OfferKind.Percent && (Worth > 100 || Worth != decimal.Truncate(Worth)))) throw Refusal.Invalid("worth", Kind == OfferKind.Percent ? Words.Of("Range_Beyond", 1, 100) : Words.Of("Voucher_Worth"));
+        return Discount.Of(Kind, Worth, OfferKind.Percent, OfferKind.Amount);
     }
 }
 
 /// <summary>In the language of the person.</summary>
-public sealed record VoucherView(Guid Id, string Name, int Cost, OfferKind Kind, decimal Worth, decimal MinPurchase, int ValidDays, int? PerPerson, int? InAll, int Taken, bool IsOff);
+public sealed record VoucherView(Guid Id, string Name, int Cost, Discount Discount, decimal MinPurchase, int ValidDays, int? PerPerson, int? InAll, int Taken, bool IsOff);
 
 /// <summary>A voucher as a member stands to it. Short is how many points are missing.</summary>
 public sealed record VoucherForMember(VoucherView Voucher, int Mine, VoucherWhy Why, long Short)
@@ -86,7 +86,7 @@ public sealed record VoucherForMember(VoucherView Voucher, int Mine, VoucherWhy 
 }
 
 /// <summary>One that a member has: its code, until when it is good, and the order it was used on.</summary>
-public sealed record MyVoucher(string Code, string Name, OfferKind Kind, decimal Worth, decimal MinPurchase, DateTimeOffset RedeemedAt, DateTimeOffset ExpiresAt, string? OrderNumber, decimal Savings)
+public sealed record MyVoucher(string Code, string Name, Discount Discount, decimal MinPurchase, DateTimeOffset RedeemedAt, DateTimeOffset ExpiresAt, string? OrderNumber, decimal Savings)
 {
     public bool IsOver(DateTimeOffset now) => OrderNumber is null && ExpiresAt <= now;
 }

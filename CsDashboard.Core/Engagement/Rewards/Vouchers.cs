@@ -32,14 +32,14 @@ public sealed class Vouchers(Store store)
     public async Task<VoucherView> Save(Actor actor, Guid? id, VoucherInput input)
     {
         actor.Demand(RewardRights.Rule);
-        input.CheckAll();
+        var discount = input.CheckAll();
         return await store.Write(actor, async db =>
         {
             var voucher = id is null ? null : await db.Vouchers.SingleOrDefaultAsync(v => v.Id == id) ?? throw Refusal.NotFound(Words.Of("Voucher_NotFound"));
             if (voucher is null && await db.Vouchers.CountAsync() >= Most) throw Refusal.Conflict(Words.Of("Voucher_Many", Most));
             var before = voucher?.Facts;
             if (voucher is null) db.Vouchers.Add(voucher = new Voucher { CreatedAt = actor.Now });
-            voucher.Take(input);
+            voucher.Take(input, discount);
             if (voucher.Facts != before) db.Record(new VoucherChanged(voucher.Id, voucher.Name, before, voucher.Facts));
             return ViewOf(voucher);
         });
@@ -113,7 +113,7 @@ public sealed class Vouchers(Store store)
         await db.OfferUses.Where(u => u.CustomerId == customerId).Join(db.Offers.Where(o => o.VoucherId != null), u => u.OfferId, o => o.Id, (u, o) => o.VoucherId!.Value)
             .GroupBy(v => v).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
 
-    private static VoucherView ViewOf(Voucher v) => new(v.Id, Words.IsArabic ? v.NameAr : v.Name, v.Cost, v.Kind, v.Worth, v.MinPurchase, v.ValidDays, v.PerPerson, v.InAll, v.Taken, v.IsOff);
+    private static VoucherView ViewOf(Voucher v) => new(v.Id, Words.IsArabic ? v.NameAr : v.Name, v.Cost, v.Discount, v.MinPurchase, v.ValidDays, v.PerPerson, v.InAll, v.Taken, v.IsOff);
 
     // The newest first; with a code, the one that has it.
     private static async Task<IReadOnlyList<MyVoucher>> Held(AppDb db, Guid customerId, string? code = null)
@@ -122,6 +122,6 @@ public sealed class Vouchers(Store store)
         var held = await db.OfferUses.Where(u => u.CustomerId == customerId).Join(offers, u => u.OfferId, o => o.Id, (u, o) => new { u.AppliedAt, u.Id, u.OrderNumber, u.Savings, Offer = o })
             .OrderByDescending(h => h.AppliedAt).ThenByDescending(h => h.Id).Take(MaxMine).ToListAsync();
         return [.. held.Select(h => new MyVoucher(
-            h.Offer.Code, Words.IsArabic ? h.Offer.TitleAr : h.Offer.Title, h.Offer.Kind, h.Offer.Kind == OfferKind.Amount ? h.Offer.AmountOff : h.Offer.Percent, h.Offer.MinPurchase, h.AppliedAt, h.Offer.EndsAt, h.OrderNumber, h.Savings))];
+            h.Offer.Code, Words.IsArabic ? h.Offer.TitleAr : h.Offer.Title, h.Offer.Discount, h.Offer.MinPurchase, h.AppliedAt, h.Offer.EndsAt, h.OrderNumber, h.Savings))];
     }
 }

@@ -1,0 +1,45 @@
+namespace CsDashboard.Engagement;
+
+public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne, Amount }
+
+/// <summary>
+/// What an offer or a voucher takes off an order. Worth is the percent, of an amount the amount in the company's currency; of two and one it is the percent that is
+/// announced, which saves nothing by itself.
+/// </summary>
+public readonly record struct Discount(OfferKind Kind, decimal Worth)
+{
+    /// <summary>0 where it is an amount or none is announced.</summary>
+    public int Percent => Kind is OfferKind.Percent or OfferKind.BuyTwoGetOne ? (int)Worth : 0;
+
+    public decimal Amount => Kind == OfferKind.Amount ? Worth : 0;
+
+    /// <summary>What a person wrote: whole percent to 100, an amount of more than nothing in hundredths. Invalid, with field kind for one that is not allowed here, else worth.</summary>
+    internal static Discount Of(OfferKind kind, decimal worth, params ReadOnlySpan<OfferKind> allowed)
+    {
+        if (!allowed.Contains(kind)) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", string.Join(", ", allowed.ToArray()).ToLowerInvariant()));
+        if (kind == OfferKind.FreeShipping) return new(kind, 0);
+        if (kind == OfferKind.Amount) return decimal.Round(worth, 2) is > 0 and var amount ? new(kind, amount) : throw Refusal.Invalid("worth", Words.Of("Voucher_Worth"));
+        var least = kind == OfferKind.Percent ? 1 : 0;
+        return worth >= least && worth <= 100 && worth == decimal.Truncate(worth) ? new(kind, worth) : throw Refusal.Invalid("worth", Words.Of("Range_Beyond", least, 100));
+    }
+
+    /// <summary>What it saves, never more than the lines or the shipping cost. Units are whole things of one line's price; of three the cheapest is free.</summary>
+    internal decimal On(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping)
+    {
+        var sum = lines.Sum(l => l.Quantity * l.UnitPrice);
+        switch (Kind)
+        {
+            case OfferKind.Percent: return decimal.Round(sum * Worth / 100, 2);
+            case OfferKind.Amount: return Math.Min(Worth, sum);
+            case OfferKind.FreeShipping: return shipping;
+            default:
+                var (free, saved) = (lines.Sum(l => l.Quantity) / 3, 0m);
+                foreach (var line in lines.OrderBy(l => l.UnitPrice))
+                {
+                    var some = Math.Min(free, line.Quantity);
+                    (free, saved) = (free - some, saved + some * line.UnitPrice);
+                }
+                return decimal.Round(saved, 2);
+        }
+    }
+}
