@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CsDashboard.Foundation.Storage.Migrations.Postgres
+namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Rewards : Migration
+    public partial class AccountWatch : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,30 +14,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
             migrationBuilder.AlterColumn<Guid>(
                 name: "UserId",
                 table: "SecurityEvents",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uuid");
+                oldType: "TEXT");
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "UserId",
                 table: "SecurityAlerts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uuid");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<string>(
                 name: "Detail",
                 table: "SecurityAlerts",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Value",
                 table: "SecurityAlerts",
-                type: "character varying(100)",
+                type: "TEXT",
                 maxLength: 100,
                 nullable: true);
         }
@@ -56,21 +56,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
             migrationBuilder.AlterColumn<Guid>(
                 name: "UserId",
                 table: "SecurityEvents",
-                type: "uuid",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uuid",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "UserId",
                 table: "SecurityAlerts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uuid",
+                oldType: "TEXT",
                 oldNullable: true);
         }
     }

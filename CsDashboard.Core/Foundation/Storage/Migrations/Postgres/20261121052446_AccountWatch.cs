@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
+namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Rewards : Migration
+    public partial class AccountWatch : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,30 +14,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
             migrationBuilder.AlterColumn<Guid>(
                 name: "UserId",
                 table: "SecurityEvents",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "TEXT");
+                oldType: "uuid");
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "UserId",
                 table: "SecurityAlerts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "TEXT");
+                oldType: "uuid");
 
             migrationBuilder.AddColumn<string>(
                 name: "Detail",
                 table: "SecurityAlerts",
-                type: "TEXT",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Value",
                 table: "SecurityAlerts",
-                type: "TEXT",
+                type: "character varying(100)",
                 maxLength: 100,
                 nullable: true);
         }
@@ -56,21 +56,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
             migrationBuilder.AlterColumn<Guid>(
                 name: "UserId",
                 table: "SecurityEvents",
-                type: "TEXT",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "TEXT",
+                oldType: "uuid",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "UserId",
                 table: "SecurityAlerts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "TEXT",
+                oldType: "uuid",
                 oldNullable: true);
         }
     }
