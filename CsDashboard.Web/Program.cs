@@ -21,6 +21,7 @@ var app = builder.Build();
 if (!await app.Prepare()) return 1;
 
 app.UseTrustedProxy();
+app.UseStorableQueries();
 app.UseMiddleware<ResponseHeaders>();
 app.UseMiddleware<TrafficMeter>();
 app.UsePageErrors();

@@ -119,10 +119,10 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
     [InlineData("to=9999-12-31", "to")]
     public async Task An_export_with_a_filter_that_cannot_be_read_is_refused_and_not_recorded(string query, string field)
     {
-        var before = await app.Database.Ask("SELECT count(*) FROM Events WHERE Kind = 'AuditExported'");
+        var before = await app.Database.Ask("SELECT count(*) FROM \"Events\" WHERE \"Kind\" = 'AuditExported'");
         using var response = await Amina.GetAsync("api/enhanced/audit-log/export?" + query);
         await response.ShouldBeProblem(400, field: field);
-        (await app.Database.Ask("SELECT count(*) FROM Events WHERE Kind = 'AuditExported'")).ShouldBe(before);
+        (await app.Database.Ask("SELECT count(*) FROM \"Events\" WHERE \"Kind\" = 'AuditExported'")).ShouldBe(before);
     }
 
     [Theory]
@@ -160,8 +160,8 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
         await app.Drain();
         foreach (var (name, secret) in secrets)
             foreach (var said in new[] { secret, Sessions.Hash(secret) })
-                (await app.Database.Ask($"SELECT count(*) FROM Events WHERE Payload || coalesce(Before, '') || coalesce(After, '') || ActorName || coalesce(Address, '') LIKE '%{said}%'")).ShouldBe("0", name);
-        (await app.Database.Ask("SELECT count(*) FROM Events e JOIN Users u ON e.Payload LIKE '%' || u.PasswordHash || '%' OR e.Payload LIKE '%' || u.SecurityStamp || '%'")).ShouldBe("0");
+                (await app.Database.Ask($"SELECT count(*) FROM \"Events\" WHERE \"Payload\" || coalesce(\"Before\", '') || coalesce(\"After\", '') || \"ActorName\" || coalesce(\"Address\", '') LIKE '%{said}%'")).ShouldBe("0", name);
+        (await app.Database.Ask("SELECT count(*) FROM \"Events\" e JOIN \"Users\" u ON e.\"Payload\" LIKE '%' || u.\"PasswordHash\" || '%' OR e.\"Payload\" LIKE '%' || u.\"SecurityStamp\" || '%'")).ShouldBe("0");
     }
 
     [Fact]

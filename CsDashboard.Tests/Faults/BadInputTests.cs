@@ -83,7 +83,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         var ticket = (await app.Opened(app.Sara)).Text("id");
         using var published = await amina.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         var signal = (await published.Json()).GetProperty("signal").Text("signal_id");
-        var number = await app.Database.Ask($"SELECT Number FROM Tickets WHERE lower(Id) = '{ticket.ToLowerInvariant()}'");
+        var number = await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(cast(\"Id\" AS text)) = '{ticket.ToLowerInvariant()}'");
         var chat = (await app.Get<CsDashboard.Desk.Chats>().Start(app.Sara, new() { Topic = "Swept", Message = "Hello" })).Chat.Id;
         var over = (await app.Get<CsDashboard.Desk.Chats>().Start(app.David, new() { Topic = "Swept", Message = "Hello" })).Chat.Id;
         await app.Drain();
@@ -171,14 +171,17 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
     // Customers are told of a signal a second after it; what comes then would look like a trace of the next call.
     private async Task Told()
     {
-        while (await app.Database.Ask("SELECT count(*) FROM SignalPosts WHERE DoneAt IS NULL") != "0") await Task.Delay(100, TestContext.Current.CancellationToken);
+        while (await app.Database.Ask("SELECT count(*) FROM \"SignalPosts\" WHERE \"DoneAt\" IS NULL") != "0") await Task.Delay(100, TestContext.Current.CancellationToken);
     }
 
     // Sessions and attempts to sign in are written down on purpose, and what was recorded earlier is sealed, and checked at night, meanwhile.
     private async Task<string> Counts()
     {
-        tables ??= (await app.Database.Ask("SELECT group_concat(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE '%VIRTUAL%' AND name NOT IN ('Sessions', 'SignInAttempts', 'Lockouts', 'AuditLinks', 'ChainHeads')")).Split(',');
-        return await app.Database.Ask("SELECT " + string.Join(" || ' ' || ", tables.Select(t => $"'{t}=' || (SELECT count(*) FROM \"{t}\"{(t == "Events" ? $" WHERE Kind <> '{nameof(CsDashboard.Audit.AuditVerified)}'" : "")})")));
+        tables ??= [.. (await app.Database.Ask(app.Database.Kind == DatabaseKind.Sqlite
+            ? "SELECT group_concat(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE '%VIRTUAL%'"
+            : "SELECT string_agg(table_name, ',') FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"))
+            .Split(',').Except(["Sessions", "SignInAttempts", "Lockouts", "AuditLinks", "ChainHeads"])];
+        return await app.Database.Ask("SELECT " + string.Join(" || ' ' || ", tables.Select(t => $"'{t}=' || (SELECT count(*) FROM \"{t}\"{(t == "Events" ? $" WHERE \"Kind\" <> '{nameof(CsDashboard.Audit.AuditVerified)}'" : "")})")));
     }
 
     private string[]? tables;

@@ -130,7 +130,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         async Task<string> Chat(Actor customer) => (await app.Get<CsDashboard.Desk.Chats>().Start(customer, new() { Topic = "Guarded", Message = "Hello" })).Chat.Id.ToString();
         var (sarasChat, davidsChat, oskarsChat) = (await Chat(app.Sara), await Chat(app.David), await Chat(app.Oskar));
         string Id(Actor customer) => customer.CustomerId!.Value.ToString();
-        async Task<string> Number(string ticket) => (await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(\"Id\") = '{ticket.ToLowerInvariant()}'"));
+        async Task<string> Number(string ticket) => (await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(cast(\"Id\" AS text)) = '{ticket.ToLowerInvariant()}'"));
         var (sarasNumber, davidsNumber, oskarsNumber) = (await Number(saras), await Number(davids), await Number(oskars));
         // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
         Row Draft(string key, object? body = null) => new(saraPage, key, [], [], [], body, Prefix: "~");

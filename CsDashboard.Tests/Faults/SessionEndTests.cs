@@ -73,7 +73,7 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_end_in_another_process_is_felt_within_a_minute()
     {
         var clock = new FakeClock();
-        await using var own = await TestApp.Start(clock: clock);
+        await using var own = await TestApp.Start(DatabaseKind.Sqlite, clock: clock);
         var tokens = await own.SignIn(own.Sara);
         var client = own.Anonymous;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Token);

@@ -28,7 +28,7 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
         ["CsDashboard:RateLimit:PerHour"] = "0",
     };
 
-    private readonly DatabaseKind kind = DatabaseKind.Sqlite;
+    private readonly DatabaseKind kind = TestDatabase.OfPages;
     private readonly bool withCast = true;
     private readonly Action<IServiceCollection>? with;
     private readonly TimeProvider clock = TimeProvider.System;
@@ -37,9 +37,9 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
 
     public TestApp() { }
 
-    private TestApp(DatabaseKind kind, IEnumerable<(string Key, string? Value)> given, Action<IServiceCollection>? with, TimeProvider? clock, string environment, bool withCast)
+    private TestApp(DatabaseKind? kind, IEnumerable<(string Key, string? Value)> given, Action<IServiceCollection>? with, TimeProvider? clock, string environment, bool withCast)
     {
-        (this.kind, this.with, this.clock, this.environment, this.withCast) = (kind, with, clock ?? TimeProvider.System, environment, withCast);
+        (this.kind, this.with, this.clock, this.environment, this.withCast) = (kind ?? TestDatabase.OfPages, with, clock ?? TimeProvider.System, environment, withCast);
         foreach (var (key, value) in given) settings[key] = value;
     }
 
@@ -48,7 +48,7 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     /// the database is empty, as on a first start.
     /// </summary>
     public static async Task<TestApp> Start(
-        DatabaseKind kind = DatabaseKind.Sqlite, IEnumerable<(string Key, string? Value)>? settings = null, Action<IServiceCollection>? with = null,
+        DatabaseKind? kind = null, IEnumerable<(string Key, string? Value)>? settings = null, Action<IServiceCollection>? with = null,
         TimeProvider? clock = null, string environment = "Development", bool withCast = true)
     {
         var app = new TestApp(kind, settings ?? [], with, clock, environment, withCast);

@@ -15,6 +15,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly ConcurrentDictionary<(DatabaseKind Kind, bool WithCast), Lazy<Task<TestDatabase>>> Templates = new();
     private static int count;
 
+    /// <summary>On what endpoints, pages and journeys run that don't name a database: SQLite, or what CSDASHBOARD_TEST_DATABASE names.</summary>
+    internal static DatabaseKind OfPages { get; } = Enum.TryParse<DatabaseKind>(Environment.GetEnvironmentVariable("CSDASHBOARD_TEST_DATABASE"), ignoreCase: true, out var named) ? named : DatabaseKind.Sqlite;
+
     private TestDatabase(DatabaseKind kind, string? connectionString) => (Kind, ConnectionString) = (kind, connectionString);
 
     public DatabaseKind Kind { get; }

@@ -49,7 +49,7 @@ public sealed class HelpWithoutAnAccount(DemoApp demo) : BrowserStory(demo.App)
         var solved = await Count("Solved", "fix-mt5-login");
         var david = await Browser.Anyone(name: "David");
         await david.SignIn(InTheDemo.Customer, InTheDemo.CustomersPassword);
-        var tickets = await App.Database.Ask("SELECT COUNT(*) FROM Tickets");
+        var tickets = await App.Database.Ask("SELECT COUNT(*) FROM \"Tickets\"");
         await david.Go("portal/tickets/new");
         await david.Find("#subject").PressSequentiallyAsync("MT5 login");
         var hint = david.Page.GetByRole(AriaRole.Link, new() { Name = "Fix MT5 login problems" });
@@ -59,11 +59,11 @@ public sealed class HelpWithoutAnAccount(DemoApp demo) : BrowserStory(demo.App)
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "This solved it" }).ClickAsync();
         await Assertions.Expect(david.Find("main")).ToContainTextAsync("Glad that helped!");
         (await Count("Solved", "fix-mt5-login")).ShouldBe(solved + 1);
-        (await App.Database.Ask("SELECT COUNT(*) FROM Tickets")).ShouldBe(tickets);
+        (await App.Database.Ask("SELECT COUNT(*) FROM \"Tickets\"")).ShouldBe(tickets);
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "I still need help" }).ClickAsync();
         await Assertions.Expect(david.Find("#subject")).ToHaveValueAsync("");
     }
 
     private async Task<int> Count(string what, string slug) =>
-        int.Parse(await App.Database.Ask($"SELECT SUM({what}) FROM Articles WHERE Slug = '{slug}'"), System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(await App.Database.Ask($"SELECT SUM(\"{what}\") FROM \"Articles\" WHERE \"Slug\" = '{slug}'"), System.Globalization.CultureInfo.InvariantCulture);
 }

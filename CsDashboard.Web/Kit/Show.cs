@@ -1,6 +1,6 @@
 using System.Globalization;
-
 using CsDashboard.Foundation;
+
 namespace CsDashboard.Web.Kit;
 
 /// <summary>

@@ -42,4 +42,11 @@ internal static class Limits
         }
         app.UseForwardedHeaders(options);
     }
+
+    /// <summary>A NUL in a query is a space to everybody further in: no database looks for one, and PostgreSQL refuses to.</summary>
+    public static void UseStorableQueries(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Request.QueryString.Value is { } query && query.Contains("%00", StringComparison.Ordinal)) http.Request.QueryString = new(query.Replace("%00", "%20", StringComparison.Ordinal));
+        return next(http);
+    });
 }

@@ -38,6 +38,9 @@ public sealed class PostgresStore(string connectionString, LiveFeed feed, EventS
         return "PostgreSQL " + connection.PostgreSqlVersion;
     }
 
+    internal override async Task<bool> Alone(AppDb db, long work, CancellationToken cancellation) =>
+        (await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({work}) AS \"Value\"").ToListAsync(cancellation))[0];
+
     protected override async Task<(T, News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)

@@ -47,6 +47,9 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     /// <summary>Tells the engine how its tables are filled, by which it chooses its ways through them. PostgreSQL sees to that itself.</summary>
     public virtual Task Tend(CancellationToken cancellation = default) => Task.CompletedTask;
 
+    /// <summary>Inside a write: false when another write, of whichever process, is doing this work; else it is this one's until its end. SQLite has one line for all.</summary>
+    internal virtual Task<bool> Alone(AppDb db, long work, CancellationToken cancellation) => Task.FromResult(true);
+
     protected abstract AppDb Reader();
 
     protected abstract Task<(T Result, News News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation);
