@@ -18,12 +18,12 @@ internal sealed class Frames(HttpResponseMessage response, StreamReader reader) 
 
     public HttpResponseMessage Response => response;
 
-    /// <summary>The next frame, or null when the stream has ended; fails after ten seconds of silence.</summary>
+    /// <summary>The next frame, or null when the stream has ended or was cut off; fails after ten seconds of silence.</summary>
     public async Task<(string? Id, string Type, JsonElement Data)?> Next()
     {
         string? id = null;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (await reader.ReadLineAsync(limit.Token) is { } line)
+        while (await Line(limit.Token) is { } line)
         {
             if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
             else if (line.StartsWith("data: ", StringComparison.Ordinal))
@@ -33,6 +33,12 @@ internal sealed class Frames(HttpResponseMessage response, StreamReader reader) 
             }
         }
         return null;
+    }
+
+    private async Task<string?> Line(CancellationToken limit)
+    {
+        try { return await reader.ReadLineAsync(limit); }
+        catch (IOException) { return null; }
     }
 
     public async Task<(string? Id, string Type, JsonElement Data)> Must() => await Next() ?? throw new Shouldly.ShouldAssertException("The stream has ended.");
