@@ -21,9 +21,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         // The newest who have the words are the first page, if nothing else narrows or orders it.
         var (customers, byOrder) = await After(db, filter, filter.HasOnlyWords ? size + 1 : MaxFound);
         var rows = await customers.Take(size + 1).Select(Entry(db)).ToListAsync();
-        if (rows.Count <= size) return new(rows, null);
-        var last = rows[size - 1];
-        return new(rows[..size], new Cursor(byOrder ? last.LastOrderAt!.Value : last.CreatedAt, last.Id).ToString());
+        return Page.Of(rows, size, row => new(byOrder ? row.LastOrderAt!.Value : row.CreatedAt, row.Id));
     }
 
     /// <summary>What a filter lets through behind its cursor, in its order. Of those who have its words not many more than so many are looked at.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
@@ -30,7 +31,7 @@ public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExporte
     public async Task Handle(Recorded<CustomersExported> happening, AppDb db)
     {
         if (happening.UserId is { } user)
-            await journal.Raise(db, happening, new Suspect(AlertType.DataAccess, Severity.Medium) { UserId = user, Block = Devices.Block(happening.Address), Detail = "Alert_ListTaken_Text", Value = happening.Event.Rows.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            await journal.Raise(db, happening, new Suspect(AlertType.DataAccess, Severity.Medium) { UserId = user, Block = Devices.Block(happening.Address), Detail = "Alert_ListTaken_Text", Value = happening.Event.Rows.ToString(CultureInfo.InvariantCulture) });
     }
 
     private static async Task<bool> FromNewDevice(AppDb db, Recorded<CustomerExported> happening, string block)

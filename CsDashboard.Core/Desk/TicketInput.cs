@@ -19,7 +19,7 @@ public sealed class NewTicket
     /// <summary>Random key of the form; sent twice, one ticket is opened.</summary>
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     /// <summary>The boxes of a page that it was typed in; what is kept of it there goes with the sending.</summary>
-    [System.Text.Json.Serialization.JsonIgnore] public IReadOnlyList<string> Boxes { get; set; } = [];
+    [System.Text.Json.Serialization.JsonIgnore] public IReadOnlyList<string?> Boxes { get; set; } = [];
     internal TicketChannel Channel { get; set; } = TicketChannel.Ui;
 
     internal TicketCategory CategoryOrDefault => Word.Of(Category, TicketCategory.Support);

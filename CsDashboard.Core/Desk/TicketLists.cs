@@ -36,9 +36,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
             (var ordered, at) = Ordered(tickets, filter.Sort, Cursor.Read(filter.After));
             rows = await ordered.Take(size + 1).Select(TicketRows.Of(db, me)).ToListAsync(cancellation);
         }
-        return rows.Count > size
-            ? new Page<TicketRow>(rows[..size], new Cursor(at(rows[size - 1]), rows[size - 1].Id).ToString())
-            : new Page<TicketRow>(rows, null);
+        return Page.Of(rows, size, row => new(at(row), row.Id));
     }
 
     private static IQueryable<Ticket> Filtered(AppDb db, Actor actor, TicketFilter filter)

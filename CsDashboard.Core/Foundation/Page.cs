@@ -7,6 +7,13 @@ namespace CsDashboard.Foundation;
 /// <summary>A part of a list and, when there is more, the cursor to ask for the next part with.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
+public static class Page
+{
+    /// <summary>Of rows of which one more was asked for than a page has: the page, and the place of its last row if there was one more.</summary>
+    internal static Page<T> Of<T>(IReadOnlyList<T> rows, int size, Func<T, Cursor> placeOf) =>
+        rows.Count > size ? new([.. rows.Take(size)], placeOf(rows[size - 1]).ToString()) : new(rows, null);
+}
+
 /// <summary>A place in a list that is ordered by a time and an id. Opaque to callers.</summary>
 public readonly record struct Cursor(DateTimeOffset At, Guid Id)
 {

@@ -45,9 +45,7 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
         if (from is { At: var at, Id: var id }) mine = mine.Where(n => n.CreatedAt <= at && (n.CreatedAt < at || n.Id < id));
         var rows = await mine.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(size + 1)
             .Select(Row).ToListAsync();
-        if (rows.Count <= size) return new(rows, null);
-        rows.RemoveAt(size);
-        return new(rows, new Cursor(rows[^1].CreatedAt, rows[^1].Id).ToString());
+        return Page.Of(rows, size, row => new(row.CreatedAt, row.Id));
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ public sealed class SecurityCases(Store store)
             if (filter.Severity is { } severity) alerts = alerts.Where(a => a.Severity == severity);
             rows = [.. (await WithNames(db, alerts.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AtOnce + 1), a => a.UserId)).Select(a => RowOf(a.Case, a.Name))];
         }
-        return new([.. rows.Take(AtOnce)], rows.Count > AtOnce ? new Cursor(rows[AtOnce - 1].At, rows[AtOnce - 1].Id).ToString() : null);
+        return Page.Of(rows, AtOnce, row => new(row.At, row.Id));
     }
 
     /// <summary>How many are not resolved: alerts, reports.</summary>

@@ -92,8 +92,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
     // What is read for all must not fail because the session of the one who asked first has ended.
     private static Actor Reader(Actor actor) => Actor.System(actor.TenantId, actor.Clock);
 
-    private static Page<SignalRow> PageOf(List<SignalRow> rows, int size) =>
-        rows.Count > size ? new Page<SignalRow>(rows[..size], new Cursor(rows[size - 1].PublishedAt, rows[size - 1].Id).ToString()) : new Page<SignalRow>(rows, null);
+    private static Page<SignalRow> PageOf(List<SignalRow> rows, int size) => Page.Of(rows, size, row => new(row.PublishedAt, row.Id));
 
     /// <summary>A filter, read; asked of rows at hand and of the database alike.</summary>
     private sealed record Wanted(SignalType? Type, string? Pair, Direction? Direction, bool Recommended, SignalState[]? States, DateTimeOffset? Since)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Customers;
 
@@ -11,11 +12,7 @@ public sealed class CustomerTexts
     private CustomerTexts() { }
 
     /// <summary>For static code; components take the localizer.</summary>
-    public static string Get(string key, params object?[] values)
-    {
-        var text = Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
-        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
-    }
+    public static string Get(string key, params object?[] values) => Source.Text(key, values);
 
     /// <summary>Null where there is no such text.</summary>
     public static string? Find(string key) => Source.GetString(key, CultureInfo.CurrentUICulture);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Resources;
+using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Desk;
 
@@ -11,9 +11,5 @@ public sealed class DeskTexts
     private DeskTexts() { }
 
     /// <summary>For static code; components take the localizer.</summary>
-    public static string Get(string key, params object?[] values)
-    {
-        var text = Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
-        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
-    }
+    public static string Get(string key, params object?[] values) => Source.Text(key, values);
 }

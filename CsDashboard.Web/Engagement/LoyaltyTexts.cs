@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Resources;
 using CsDashboard.Engagement;
+using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Engagement;
 
@@ -12,7 +12,7 @@ public sealed class LoyaltyTexts
     private LoyaltyTexts() { }
 
     /// <summary>For static code; components take the localizer.</summary>
-    public static string Get(string key) => Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+    public static string Get(string key) => Source.Text(key);
 }
 
 /// <summary>Tones and icons of points and rewards, as every place shows them.</summary>
@@ -27,7 +27,7 @@ internal static class LoyaltyShow
     public static string Icon(EarnOn on) => on switch { EarnOn.Order => "tag", EarnOn.Referral or EarnOn.Referred => "users", EarnOn.Review => "star", EarnOn.Feedback => "message", _ => "user" };
 
     /// <summary>"+210" or "−60".</summary>
-    public static string Points(long points) => (points > 0 ? (Kit.Show.IsArabic ? "\u061C+" : "+") : points < 0 ? (Kit.Show.IsArabic ? "\u061C−" : "−") : "") + Kit.Show.Number(Math.Abs(points));
+    public static string Points(long points) => (points > 0 ? (Show.IsArabic ? "\u061C+" : "+") : points < 0 ? (Show.IsArabic ? "\u061C−" : "−") : "") + Show.Number(Math.Abs(points));
 
     public static string Word(LoyaltyTier tier) => tier.ToString().ToLowerInvariant();
 }

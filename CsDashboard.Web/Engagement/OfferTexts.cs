@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Resources;
 using CsDashboard.Engagement;
 using CsDashboard.Web.Customers;
@@ -14,7 +13,7 @@ public sealed class OfferTexts
     private OfferTexts() { }
 
     /// <summary>For static code; components take the localizer.</summary>
-    public static string Get(string key, params object?[] values) => string.Format(CultureInfo.CurrentCulture, Source.GetString(key, CultureInfo.CurrentUICulture) ?? key, values);
+    public static string Get(string key, params object?[] values) => Source.Text(key, values);
 }
 
 /// <summary>Icons and words of discounts, as every place shows them.</summary>

@@ -13,7 +13,7 @@ public sealed class KitTexts
     private KitTexts() { }
 
     /// <summary>For static code such as <see cref="Show"/>; components take the localizer.</summary>
-    public static string Get(string key) => Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+    public static string Get(string key) => Source.Text(key);
 
     /// <summary>Picks <c>key.one</c>, <c>.two</c>, <c>.few</c>, <c>.many</c> or <c>.other</c> by the plural rule of the language.</summary>
     public static string Count(string key, long count)

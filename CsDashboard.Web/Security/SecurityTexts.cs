@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Resources;
+using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Security;
 
@@ -11,5 +11,5 @@ public sealed class SecurityTexts
     private SecurityTexts() { }
 
     /// <summary>For code outside components.</summary>
-    public static string Of(string key) => Source.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+    public static string Of(string key) => Source.Text(key);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Resources;
+using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Server;
 
@@ -8,5 +8,5 @@ internal static class ApiTexts
 {
     private static readonly ResourceManager Texts = new("CsDashboard.Web.Server.ApiTexts", typeof(ApiTexts).Assembly);
 
-    public static string Of(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+    public static string Of(string key) => Texts.Text(key);
 }

@@ -14,13 +14,9 @@ public sealed class SignalTexts
     private SignalTexts() { }
 
     /// <summary>For static code; components take the localizer.</summary>
-    public static string Get(string key, params object?[] values) => In(CultureInfo.CurrentUICulture, key, values);
+    public static string Get(string key, params object?[] values) => Source.Text(key, values);
 
-    internal static string In(CultureInfo culture, string key, params object?[] values)
-    {
-        var text = Source.GetString(key, culture) ?? key;
-        return values.Length == 0 ? text : string.Format(culture, text, values);
-    }
+    internal static string In(CultureInfo culture, string key, params object?[] values) => Source.Text(culture, key, values);
 }
 
 /// <summary>Words, tones and figures of signals, as every place shows them.</summary>

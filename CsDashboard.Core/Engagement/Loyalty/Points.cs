@@ -36,9 +36,9 @@ public sealed class Points(Store store)
         await using var db = store.Open(actor);
         var entries = db.LoyaltyEntries.Where(e => e.CustomerId == customerId);
         if (place is { } p) entries = entries.Where(e => e.At < p.At || (e.At == p.At && e.Id < p.Id));
-        var rows = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(count + 1).ToListAsync();
+        var page = Page.Of(await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(count + 1).ToListAsync(), count, e => new(e.At, e.Id));
         var rules = (await EarningRules.All(db)).ToDictionary(r => r.Id);
-        return new([.. rows.Take(count).Select(e => EntryWords.ViewOf(e, e.RuleId is { } id ? rules.GetValueOrDefault(id) : null, actor.Language))], rows.Count > count ? new Cursor(rows[count - 1].At, rows[count - 1].Id).ToString() : null);
+        return new([.. page.Items.Select(e => EntryWords.ViewOf(e, e.RuleId is { } id ? rules.GetValueOrDefault(id) : null, actor.Language))], page.Next);
     }
 
     /// <summary>Points by hand, with a reason that the member reads. Invalid for what is no whole number from 1 to ten million, or without a reason.</summary>

@@ -26,12 +26,11 @@ public sealed class ReferralCases(Store store)
         var (referrals, customers) = (db.Referrals.Where(r => status == null || r.Status == status), db.Customers);
         if (place is { } p) referrals = waiting ? referrals.Where(r => r.CreatedAt > p.At || (r.CreatedAt == p.At && r.Id > p.Id)) : referrals.Where(r => r.CreatedAt < p.At || (r.CreatedAt == p.At && r.Id < p.Id));
         var ordered = waiting ? referrals.OrderBy(r => r.CreatedAt).ThenBy(r => r.Id) : referrals.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id);
-        var found = await ordered.Take(Shown + 1).ToListAsync();
-        var some = found.Take(Shown).ToList();
-        var ids = some.SelectMany(r => new[] { r.ReferrerId, r.RefereeId }).Distinct().ToList();
+        var page = Page.Of(await ordered.Take(Shown + 1).ToListAsync(), Shown, r => new(r.CreatedAt, r.Id));
+        var ids = page.Items.SelectMany(r => new[] { r.ReferrerId, r.RefereeId }).Distinct().ToList();
         var people = await customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Name }).ToDictionaryAsync(c => c.Id);
-        return new([.. some.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId)).Select(r => new ReferralCase(
-            r.Id, people[r.ReferrerId].Name, people[r.ReferrerId].PublicId, people[r.RefereeId].Name, people[r.RefereeId].PublicId, r.Status, r.Way, r.DoubtText, r.OrderNumber, r.CreatedAt, r.CompletedAt, r.DecidedAt, r.DecidedBy, r.Note))], found.Count > Shown ? new Cursor(some[^1].CreatedAt, some[^1].Id).ToString() : null);
+        return new([.. page.Items.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId)).Select(r => new ReferralCase(
+            r.Id, people[r.ReferrerId].Name, people[r.ReferrerId].PublicId, people[r.RefereeId].Name, people[r.RefereeId].PublicId, r.Status, r.Way, r.DoubtText, r.OrderNumber, r.CreatedAt, r.CompletedAt, r.DecidedAt, r.DecidedBy, r.Note))], page.Next);
     }
 
     /// <summary>What came of all links of the company. Kept as the figures of customers are.</summary>
