@@ -40,7 +40,7 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         (await stream.Next()).ShouldBeNull("The stream goes on.");
         await Ends(hub);
         await Should.ThrowAsync<WebSocketException>(() => Hub(customer.Token));
-        if (end != End.SignedOut) await (await app.Anonymous.Post("api/auth/login", new { email = customer.Email, password = NamedCast.Password })).ShouldBeProblem(end == End.Disabled ? 403 : 401);
+        if (end != End.SignedOut) await (await app.Anonymous.Post("api/auth/login", new { email = customer.Email, password = NamedCast.Password })).ShouldBeProblem(401);
     }
 
     [Theory]
