@@ -34,7 +34,14 @@ public static class PasswordRule
     internal static int Known => Common.Value.Count;
 
     // Small letters, without marks above and below them.
-    private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormKD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)).Select(char.ToLowerInvariant));
+    private static string Plain(string text) => string.Concat(Decomposed(text).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)).Select(char.ToLowerInvariant));
+
+    private static string Decomposed(string text)
+    {
+        try { return text.Normalize(NormalizationForm.FormKD); }
+        // Code points that are no characters.
+        catch (ArgumentException) { return text; }
+    }
 
     // As one who counts the runs would: aaaa is one, 4321 is one, qwer is one, x7 is two.
     private static int Runs(string text) => 1 + text.Zip(text.Skip(1)).Count(pair => !AreNeighbours(pair.First, pair.Second));

@@ -80,6 +80,13 @@ public sealed class PasswordRuleTests
     public void What_is_wrong_is_named(string? password, string fault) => PasswordRule.FaultOf(password).ShouldBe(fault);
 
     [Fact]
+    public void What_can_not_be_composed_is_looked_at_as_it_is()
+    {
+        PasswordRule.FaultOf("\ufffe\uffff and more", "\ufffe").ShouldBeNull();
+        PasswordRule.FaultOf("a long enough one", "\ud83d").ShouldBeNull();
+    }
+
+    [Fact]
     public void Thousands_are_known_and_at_most_128_signs_are_taken()
     {
         PasswordRule.Known.ShouldBeGreaterThan(3000);
