@@ -200,5 +200,5 @@ public sealed class ProofsTests
         return Task.FromResult(code);
     });
 
-    private static UserPasskeyInfo Key(byte number) => new([number, 1, 2, 3], [4, 5, 6], DateTimeOffset.UnixEpoch, 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [7], [8]);
+    internal static UserPasskeyInfo Key(byte number) => new([number, 1, 2, 3], [4, 5, 6], DateTimeOffset.UnixEpoch, 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [7], [8]);
 }
