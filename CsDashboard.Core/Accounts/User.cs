@@ -52,12 +52,16 @@ public sealed class Session
     /// <summary>SHA-256 of the bearer token, hex; null for a browser, whose cookie names the session.</summary>
     public string? TokenHash { get; set; }
     public string? RefreshHash { get; set; }
+    /// <summary>SHA-256 of the half that all refresh tokens of the session have in common, hex; by it one that was used before is known.</summary>
+    public string? FamilyHash { get; set; }
     public DateTimeOffset? TokenExpiresAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset LastSeenAt { get; set; }
     /// <summary>After this no refresh helps either.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+    /// <summary>When its owner last showed who they are, by password, code or passkey (<see cref="Proofs"/>).</summary>
+    public DateTimeOffset? ProvedAt { get; set; }
     public string? Address { get; init; }
     /// <summary>The neighbourhood of the address (<see cref="Devices.Block"/>).</summary>
     public string? Block { get; init; }
@@ -69,18 +73,21 @@ public sealed class SignInAttempt
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Email { get; init; }
+    /// <summary>The network it came from (<see cref="Devices.Network"/>).</summary>
     public required string Address { get; init; }
+    /// <summary>The device, where it is known to be the owner's; <see cref="Guess.Inside"/> where somebody is signed in already; else empty.</summary>
+    public string Door { get; init; } = "";
     public DateTimeOffset At { get; init; }
     public bool Succeeded { get; init; }
 }
 
-/// <summary>No sign-in for this pair of account and address until then (rules.md 001, Security).</summary>
+/// <summary>No sign-in for this pair of account and network until then (rules.md 001, Security); see <see cref="Guess"/> for what an empty half and a door mean.</summary>
 public sealed class Lockout
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Email { get; init; }
     public required string Address { get; init; }
-    public DateTimeOffset Until { get; init; }
+    public DateTimeOffset Until { get; set; }
 }
 
 public enum CodePurpose { Invitation, PasswordReset }

@@ -10,7 +10,7 @@ public sealed record UserRow(Guid Id, string Name, string Email, Role Role, bool
 public sealed record Colleague(Guid Id, string Name, Role Role);
 
 /// <summary>The people of a company: inviting, roles, disabling, and what everybody does with their own account.</summary>
-public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> hasher)
+public sealed class Users(Store store, Sessions sessions, Passwords passwords, Proofs proofs)
 {
     private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
     private static readonly TimeSpan ResetLife = TimeSpan.FromHours(2);
@@ -61,7 +61,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
 
     /// <summary>
     /// Adds an agent or admin without a password and gives the code that sets one within 48 hours; inviting again
-    /// replaces the code. Conflict when the address belongs to somebody who has signed in before.
+    /// replaces the code. Conflict when the address belongs to somebody who has signed in before; Forbidden without a proof (<see cref="Proofs"/>).
     /// </summary>
     public async Task<string> Invite(Actor actor, Invitation input)
     {
@@ -71,6 +71,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         var role = Enum.Parse<Role>(input.Role ?? "agent", ignoreCase: true);
         return await store.Write(actor, async db =>
         {
+            await Proofs.Demand(db);
             var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == address.Normalised);
             if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
                 throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
@@ -81,11 +82,6 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             return code;
         });
     }
-
-    /// <summary>The form in which a password is kept. Takes a tenth of a second, so it is made before a write and not inside, where others wait.</summary>
-    internal string Hash(string password) => hasher.HashPassword(Nobody, password);
-
-    private static readonly User Nobody = new() { Name = "" };
 
     /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
     internal static async Task<User> Add(AppDb db, string name, string email, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC")
@@ -126,6 +122,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             if (admitted && user.Enable()) db.Record(new UserEnabled(user.Id, user.Name));
             if (admitted || !user.Disable(db.Actor.Now)) continue;
             db.Record(new UserDisabled(user.Id, user.Name));
+            await DropCodes(db, user.Id);
             ended.Add((user.Id, await Sessions.EndAll(db, user.Id)));
         }
         return ended;
@@ -168,6 +165,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             if (user.Role == Role.Admin) await DemandAnotherAdmin(db, userId);
             if (!user.Disable(actor.Now)) return [];
             db.Record(new UserDisabled(user.Id, user.Name));
+            await DropCodes(db, userId);
             return await Sessions.EndAll(db, userId);
         });
         sessions.Gone(actor.TenantId, userId, ended);
@@ -183,7 +181,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         });
     }
 
-    /// <summary>Makes an agent an admin or the other way round; ends the user's sessions, so the new role holds at once.</summary>
+    /// <summary>Makes an agent an admin or the other way round; ends the user's sessions, so the new role holds at once. Forbidden without a proof.</summary>
     public async Task SetRole(Actor actor, Guid userId, Role role)
     {
         actor.Demand(AccountRights.ManageUsers);
@@ -194,9 +192,11 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             var user = await Find(db, userId);
             if (user.Role == Role.Customer) throw Refusal.Conflict(Words.Of("User_CustomerRole"));
             if (user.Role == role) return [];
+            await Proofs.Demand(db);
             if (user.Role == Role.Admin) await DemandAnotherAdmin(db, userId);
             db.Record(new RoleChanged(user.Id, user.Name, user.Role, role));
             user.Role = role;
+            await DropCodes(db, userId);
             return await Sessions.EndAll(db, userId);
         });
         sessions.Gone(actor.TenantId, userId, ended);
@@ -227,18 +227,13 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         sessions.ForgetUser(id);
     }
 
-    /// <summary>Needs the current password; ends every other session of the user.</summary>
+    /// <summary>Needs the current password, of which wrong ones are counted; ends every other session of the user.</summary>
     public async Task ChangePassword(Actor actor, PasswordChange input)
     {
         var id = actor.DemandUser();
         input.Checked();
-        string? hash;
-        User user;
-        await using (var db = store.Open(actor)) (user, hash) = await db.Users.SingleAsync(u => u.Id == id) is var u ? (u, u.PasswordHash) : default;
-        if (hash is null || hasher.VerifyHashedPassword(user, hash, input.Current!) == PasswordVerificationResult.Failed)
-            throw Refusal.Invalid("current", Words.Of("Password_CurrentWrong"));
-        var newHash = Hash(input.Password!);
-        var ended = await store.Write(actor, db => SetPassword(db, id, newHash, actor.SessionId));
+        var newHash = await passwords.Make(input.Password!, own: await OwnWords(actor, id));
+        var ended = await proofs.WithPassword(actor, input.Current!, "current", (db, user) => SetPassword(db, user, newHash, actor.SessionId));
         sessions.Gone(actor.TenantId, id, ended);
     }
 
@@ -257,7 +252,18 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         });
     }
 
-    /// <summary>Sets the password that an invitation or reset code allows. A code that is unknown, used or expired is Invalid.</summary>
+    /// <summary>The passkeys of the account to which a code leads, which its owner is asked about; Invalid for a code that is no good.</summary>
+    public async Task<IReadOnlyList<PasskeyRow>> PasskeysOfCode(string? code, TimeProvider clock)
+    {
+        await using var db = store.Open(Actor.System(Guid.Empty, clock));
+        var (_, user) = await OfCode(db, Sessions.Hash(code ?? ""), clock.Now());
+        return await db.Passkeys.Where(p => p.UserId == user.Id).OrderBy(p => p.CreatedAt).Select(p => new PasskeyRow(p.Id, p.Name, p.CreatedAt, p.LastUsedAt)).ToListAsync();
+    }
+
+    /// <summary>
+    /// Sets the password that an invitation or reset code allows. A code that is unknown, used or expired is Invalid. Whatever else may have
+    /// been planted goes: passkeys, unless they are to be kept, a key that waits to be confirmed, other codes, every session.
+    /// </summary>
     public async Task SetPasswordByCode(NewPassword input, Visitor visitor)
     {
         input.Checked();
@@ -266,11 +272,14 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         User user;
         // Hashing takes a tenth of a second: not for codes that are no good, and not while others wait to write.
         await using (var db = store.Open(nobody)) user = (await OfCode(db, codeHash, now)).User;
-        var passwordHash = Hash(input.Password!);
-        var ended = await store.Write(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name }, async db =>
+        var owner = nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name };
+        var passwordHash = await passwords.Make(input.Password!, own: await OwnWords(owner, user.Id));
+        var ended = await store.Write(owner, async db =>
         {
             (await OfCode(db, codeHash, now)).Code.UsedAt = now;
-            return await SetPassword(db, user.Id, passwordHash, but: null);
+            var row = await Find(db, user.Id);
+            if (!input.KeepPasskeys) await Passkeys.RemoveAll(db, row);
+            return await SetPassword(db, row, passwordHash, but: null);
         });
         sessions.Gone(user.TenantId, user.Id, ended);
     }
@@ -281,13 +290,26 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         return (code, await db.UsersEverywhere.SingleAsync(u => u.Id == code.UserId));
     }
 
-    private static async Task<IReadOnlyList<Guid>> SetPassword(AppDb db, Guid userId, string hash, Guid? but)
+    // What others would guess first of somebody's password.
+    private async Task<IReadOnlyList<string?>> OwnWords(Actor actor, Guid userId)
     {
-        var user = await Find(db, userId);
+        await using var db = store.Open(actor);
+        var user = await db.Users.SingleAsync(u => u.Id == userId);
+        return [user.Name, user.Email, await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleAsync()];
+    }
+
+    private static async Task<IReadOnlyList<Guid>> SetPassword(AppDb db, User user, string hash, Guid? but)
+    {
         user.PasswordHash = hash;
         db.Record(new PasswordChanged(user.Id, user.Name));
-        return await Sessions.EndAll(db, userId, but);
+        await DropCodes(db, user.Id);
+        if (but is null) await SecondFactors.Drop(db, user.Id);
+        return await Sessions.EndAll(db, user.Id, but);
     }
+
+    /// <summary>Inside a write: links that were sent by mail and not used yet open nothing any more. So with every change of what lets the user in.</summary>
+    internal static async Task DropCodes(AppDb db, Guid userId) =>
+        db.OneTimeCodes.RemoveRange((await db.OneTimeCodes.Where(c => c.UserId == userId).ToListAsync()).Where(c => c.UsedAt is null));
 
     private static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)
     {

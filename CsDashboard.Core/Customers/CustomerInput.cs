@@ -16,12 +16,12 @@ public sealed class Registration
     public string? TimeZone { get; set; }
 }
 
-/// <summary>A registration with what the trade needs to know (rules.md 000). The seed's own example has a password that everybody tries first, so only its length is asked for.</summary>
+/// <summary>A registration with what the trade needs to know (rules.md 000).</summary>
 public sealed class TraderRegistration
 {
     [Line(100)] public string? Name { get; set; } = "New User";
     [Email] public string? Email { get; set; }
-    [Text(128, Min = 8)] public string? Password { get; set; }
+    [Password] public string? Password { get; set; }
     [Tier] public string? MembershipTier { get; set; }
     public TradingProfile Trading { get; set; } = new();
 }

@@ -24,7 +24,7 @@ public sealed record DemoAccount(string Email, string Password, Role Role, strin
 /// Two companies with people, tickets, articles and calls, made only through the rooms' own verbs: what the demo can do,
 /// the product can. Runs on an empty database and only when the setting Demo is on.
 /// </summary>
-public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Vault.CandleImports candles, IServiceProvider services, ILogger<Demo> log)
+public sealed class Demo(Store store, Tenants tenants, Passwords passwords, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Vault.CandleImports candles, IServiceProvider services, ILogger<Demo> log)
 {
     public static readonly IReadOnlyList<DemoAccount> Accounts =
     [
@@ -128,7 +128,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
 
     private async Task<(Actor, string)> Customer(Actor product, Person person, string? password)
     {
-        var hash = password is null ? null : users.Hash(password);
+        var hash = password is null ? null : await passwords.MakeAnyway(password);
         return await store.Write(product, async db =>
         {
             var customer = await Customers.Customers.Add(db, person.Name, person.Email, person.Phone, person.Language, person.TimeZone);

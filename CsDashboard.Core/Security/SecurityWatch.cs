@@ -11,11 +11,11 @@ namespace CsDashboard.Security;
 /// <summary>
 /// Reads what happens to accounts: writes their history, raises alerts and tells the owner. The alerts and their weight:
 /// five failed sign-ins in a quarter of an hour (high); a sign-in from a new device after three failures within the hour (high, from a new
-/// place critical), else from a new device (medium) or a new place (low); a recovery code used, the second factor switched off (medium).
+/// place critical), else from a new device (medium) or a new place (low); a recovery code used, the second factor switched off (medium); a refresh token that came twice (high).
 /// </summary>
 public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     IHandle<SignedIn>, IHandle<SignedOut>, IHandle<SignInFailed>, IHandle<AccountLocked>, IHandle<PasswordChanged>, IHandle<ProfileChanged>, IHandle<PasskeyAdded>, IHandle<PasskeyRemoved>,
-    IHandle<SecondFactorEnabled>, IHandle<SecondFactorDisabled>, IHandle<RecoveryCodeUsed>, IHandle<SecondFactorBegun>
+    IHandle<SecondFactorEnabled>, IHandle<SecondFactorDisabled>, IHandle<RecoveryCodeUsed>, IHandle<SecondFactorBegun>, IHandle<RefreshTokenReused>
 {
     private const int FailuresBefore = 3;
 
@@ -61,6 +61,8 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     }
 
     public Task Handle(Recorded<RecoveryCodeUsed> happening, AppDb db) => Raise(db, happening, happening.Event.UserId, AlertType.AccountAccess, Severity.Medium, Devices.Block(happening.Address), null);
+
+    public Task Handle(Recorded<RefreshTokenReused> happening, AppDb db) => Raise(db, happening, happening.Event.UserId, AlertType.AccountAccess, Severity.High, Devices.Block(happening.Address), null);
 
     public async Task Handle(Recorded<SecondFactorBegun> happening, AppDb db)
     {

@@ -51,7 +51,7 @@ public sealed class SecretsInLogsTests
         // Through the pages: sign-in, and the link of an invitation.
         (await Form(app, "login", "login", ("Input.Email", "canary@example.com"), ("Input.Password", password))).Dispose();
         (await Form(app, "login", "login", ("Input.Email", "canary@example.com"), ("Input.Password", Secret("wrong in page")))).Dispose();
-        var invitation = Secret("invitation", await app.Get<Users>().Invite(app.Amina, new Invitation { Name = "Invited", Email = "invited@example.com" }));
+        var invitation = Secret("invitation", await app.Get<Users>().Invite(await app.In(app.Amina), new Invitation { Name = "Invited", Email = "invited@example.com" }));
         await app.Get<AccountMails>().Invited(app.Amina, "Invited", "invited@example.com", invitation, "en");
         (await Form(app, "password?code=" + invitation, "password", ("Input.Password", "short"))).Dispose();
         (await Form(app, "password?code=" + invitation, "password", ("Input.Password", Secret("chosen")))).Dispose();

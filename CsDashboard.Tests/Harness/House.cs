@@ -67,6 +67,11 @@ public sealed class House : NamedCast, IAsyncDisposable
     public Task<SignInOutcome> SignIn(Actor person, bool tokens = false, string address = "198.51.100.1", string password = Password) =>
         Get<SignIns>().WithPassword(new Credentials { Email = EmailOf(person), Password = password }, At(address), tokens);
 
+    /// <summary>Somebody of the cast in a browser in which they have just signed in, past the hash: they may change what lets people in.</summary>
+    public async Task<Actor> In(Actor person) =>
+        (await Store.Write(Actor.System(person.TenantId, Clock) with { Silent = true }, async db =>
+            await Get<SignIns>().Begin(db, await db.UsersEverywhere.FindAsync(person.UserId) ?? throw new InvalidOperationException($"{person.Name} is not in this database."), At(), tokens: false))).Actor;
+
     /// <summary>A company of its own name, as the product acts for it; nobody is in it.</summary>
     public async Task<Actor> Company(string name) => Actor.System((await Get<Tenants>().Found(name, "company-" + Guid.NewGuid().ToString("N")[..8], "UTC", Clock)).Id, Clock);
 

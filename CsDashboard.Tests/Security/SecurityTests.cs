@@ -73,7 +73,7 @@ public sealed class SecurityTests
     public async Task The_history_is_what_happened_newest_first_at_most_thirty(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        await house.Get<Users>().ChangePassword(house.David, new PasswordChange { Current = House.Password, Password = "another good one" });
+        await house.Get<Users>().ChangePassword(await house.In(house.David), new PasswordChange { Current = House.Password, Password = "another good one" });
         house.Clock.AdvanceMinutes(1);
         for (var i = 0; i < 32; i++)
         {
