@@ -41,6 +41,17 @@ public sealed class Tenants(Store store, Users users)
         return await db.Tenants.SingleOrDefaultAsync(t => t.Id == actor.TenantId) ?? throw Refusal.NotFound();
     }
 
+    /// <summary>The currency of the actor's own company.</summary>
+    public async Task<Currency> CurrencyOf(Actor actor)
+    {
+        await using var db = store.Open(actor);
+        return await CurrencyOf(db);
+    }
+
+    /// <summary>The currency of the company of the open database.</summary>
+    internal static async Task<Currency> CurrencyOf(AppDb db) =>
+        await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.Currency).SingleOrDefaultAsync() is { } code ? Currency.Of(code) : Currency.Usual;
+
     /// <summary>A code that lets <see cref="SetUp"/> found the first company.</summary>
     public string NewSetupCode() => setupCode = Convert.ToHexString(RandomNumberGenerator.GetBytes(10));
 
