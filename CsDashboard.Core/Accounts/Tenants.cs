@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
@@ -33,6 +34,17 @@ public sealed class Tenants(Store store, Users users)
     }
 
     private Guid? oldest;
+
+    /// <summary>The name of the only company, whose everybody is who comes; null for none and for several, and where the database does not answer: the page that says so carries it too.</summary>
+    public async Task<string?> OnlyName()
+    {
+        try
+        {
+            await using var db = store.Open(Actor.System(Guid.Empty));
+            return await db.Tenants.OrderBy(t => t.Id).Select(t => t.Name).Take(2).ToListAsync() is [var only] ? only : null;
+        }
+        catch (DbException) { return null; }
+    }
 
     /// <summary>The actor's own company.</summary>
     public async Task<Tenant> Mine(Actor actor)
