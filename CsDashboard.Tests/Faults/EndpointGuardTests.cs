@@ -12,7 +12,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     // Whom anybody may call. A new one is to be thought over and then written here.
     private static readonly string[] Open =
     [
-        "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
+        "/health", "/health/live", "/health/ready", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/enhanced/register", "/api/enhanced/email-validation", "/api/debug/customer-credentials",
         "/api/customer-id/loyalty/tiers/all", "/api/customer-id/loyalty/tier/{tier}/benefits", "/api/customer-id/loyalty/earn/methods", "/api/customer-id/rewards/all",
         "/app/culture", "/app/logout", "/hooks/signals/{token}", "/ref/{code}", "/api/customer-id/segmentation/{segment}/benefits",

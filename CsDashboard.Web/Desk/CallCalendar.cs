@@ -28,9 +28,9 @@ internal static class CallCalendar
     internal static string Text(CallView call, Actor reader)
     {
         var (at, zone) = (call.ScheduledAt!.Value, Zones.Of(reader.Role == Role.Customer ? call.TimeZone : reader.TimeZone));
-        CalDateTime In(DateTimeOffset time) => zone == TimeZoneInfo.Utc ? new CalDateTime(time.UtcDateTime, CalDateTime.UtcTzId) : new CalDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime, zone.Id);
+        CalDateTime In(DateTimeOffset time) => zone.Equals(TimeZoneInfo.Utc) ? new CalDateTime(time.UtcDateTime, CalDateTime.UtcTzId) : new CalDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime, zone.Id);
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//CsDashboard//Calls//EN" };
-        if (zone != TimeZoneInfo.Utc) calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone.Id, at.UtcDateTime.AddYears(-1), includeHistoricalData: false));
+        if (!zone.Equals(TimeZoneInfo.Utc)) calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone.Id, at.UtcDateTime.AddYears(-1), includeHistoricalData: false));
         calendar.Events.Add(new CalendarEvent
         {
             Uid = $"call-{call.Id:N}@csdashboard", DtStamp = new CalDateTime(call.UpdatedAt.UtcDateTime, CalDateTime.UtcTzId), Start = In(at), End = In(at + CallRequest.Length),
