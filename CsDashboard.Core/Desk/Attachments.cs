@@ -36,7 +36,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         var tickets = db.Tickets;
         return await db.Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)).OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Take(most)
             .Select(f => new CustomerFile(
-                new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt), tickets.Where(t => t.Id == f.TicketId).Select(t => t.Number).FirstOrDefault())).ToListAsync();
+                new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt), tickets.Where(t => t.Id == f.TicketId).Select(t => (int?)t.Short).FirstOrDefault())).ToListAsync();
     }
 
     /// <summary>Puts waiting files of the actor's to a customer's record, where staff alone see them. NotFound for a customer who is not there, Invalid for a file that is not the actor's own or is tied already.</summary>
@@ -89,7 +89,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
                 if (ticketId is { } id)
                 {
                     var ticket = await Tickets.Find(db, actor, id);
-                    db.Record(new FileAttached(ticket.Id, file.Id, ticket.Number, file.OriginalName, file.Size));
+                    db.Record(new FileAttached(ticket.Id, file.Id, ticket.ShortNumber, file.OriginalName, file.Size));
                 }
                 return ViewOf(file);
             }, cancellation);

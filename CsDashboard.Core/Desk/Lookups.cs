@@ -29,7 +29,7 @@ public sealed class Lookups(Store store, ISearchIndex index, Customers.Customers
 
     private async Task<List<Found>> InTickets(AppDb db, Actor actor, string text)
     {
-        var number = text.ToUpperInvariant();
+        var (number, said) = (text.ToUpperInvariant(), ShortNumber.Read(text));
         Guid? own = actor.IsStaff ? null : actor.DemandCustomer();
         var hits = await index.Find(db, new SearchQuery(text, own is null ? Audience.Staff : Audience.Customer)
         {
@@ -38,9 +38,9 @@ public sealed class Lookups(Store store, ISearchIndex index, Customers.Customers
         });
         var excerpts = hits.GroupBy(h => h.ParentId ?? h.SubjectId).Take(MaxTickets).ToDictionary(g => g.Key, g => g.First().Excerpt);
         var ids = excerpts.Keys.ToList();
-        var rows = await db.Tickets.Where(t => (t.Number == number || ids.Contains(t.Id)) && (own == null || t.CustomerId == own))
-            .Select(t => new { t.Id, t.Number, t.Subject }).ToListAsync();
-        return [.. rows.OrderBy(t => t.Number == number ? -1 : ids.IndexOf(t.Id))
-            .Select(t => new Found(FoundKind.Ticket, t.Id.ToString(), t.Subject, excerpts.TryGetValue(t.Id, out var excerpt) ? $"{t.Number} · {excerpt}" : t.Number))];
+        var rows = await db.Tickets.Where(t => (t.Number == number || t.Short == said || ids.Contains(t.Id)) && (own == null || t.CustomerId == own))
+            .Select(t => new { t.Id, t.Number, t.Short, t.Subject }).ToListAsync();
+        return [.. rows.OrderBy(t => t.Number == number || t.Short == said ? -1 : ids.IndexOf(t.Id))
+            .Select(t => new Found(FoundKind.Ticket, t.Id.ToString(), t.Subject, excerpts.TryGetValue(t.Id, out var excerpt) ? $"{ShortNumber.Of(t.Short)} · {excerpt}" : ShortNumber.Of(t.Short)))];
     }
 }

@@ -15,6 +15,9 @@ public static class DeskWords
     public static string Of(TicketStatus status) => DeskTexts.Get("Status." + status);
     public static string Of(TicketPriority priority) => DeskTexts.Get("Priority." + priority);
 
+    public static string Of(TicketCategory category) => DeskTexts.Get("Category." + category);
+    public static string Of(TicketType type) => DeskTexts.Get("Type." + type);
+
     private static readonly ConcurrentDictionary<(string Css, string Tone, string Word), RenderFragment> Words = new();
 
     /// <summary>The word in its colour, for a row of the inbox: one piece that all rows of all pages share.</summary>
@@ -46,6 +49,9 @@ public static class DeskWords
         TicketPriority.High => "warning",
         _ => "neutral",
     };
+
+    public static string Tone(TicketCategory category) => category == TicketCategory.Bug ? "warning" : "neutral";
+    public static string Tone(TicketType type) => type == TicketType.Complaint ? "danger" : "neutral";
 
     public static string Tone(CallStatus status) => status switch
     {
