@@ -18,7 +18,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1443,6 +1443,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Desk.ErasedNumber", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Highest")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ErasedNumbers", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Desk.Feedback", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1706,6 +1720,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Short")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1739,6 +1756,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasFilter("\"ClientKey\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Short")
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "LastMessageAt", "Id");

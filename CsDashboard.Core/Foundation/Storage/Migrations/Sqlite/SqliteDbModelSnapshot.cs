@@ -15,7 +15,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("CsDashboard.Accounts.KnownDevice", b =>
                 {
@@ -1437,6 +1437,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Desk.ErasedNumber", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Highest")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ErasedNumbers", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Desk.Feedback", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1700,6 +1714,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Short")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1733,6 +1750,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasFilter("\"ClientKey\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Short")
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "LastMessageAt", "Id");
