@@ -16,6 +16,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     public const long MaxBytes = 10 * 1024 * 1024;
 
     private const int MaxPictures = 50;
+    private const int MaxWaiting = 100;
 
     /// <summary>Pictures that a customer sent with tickets, newest first, at most fifty.</summary>
     public async Task<IReadOnlyList<AttachmentView>> Pictures(Actor actor, Guid customerId)
@@ -99,6 +100,16 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             await files.Delete(actor.TenantId, key, CancellationToken.None);
             throw;
         }
+    }
+
+    /// <summary>Of these files those that the actor has uploaded and that wait to be sent, in their order; others are passed over.</summary>
+    public async Task<IReadOnlyList<AttachmentView>> Waiting(Actor actor, IEnumerable<Guid> fileIds)
+    {
+        var (uploader, ids) = (actor.DemandUser(), fileIds.Take(MaxWaiting).ToList());
+        if (ids.Count == 0) return [];
+        await using var db = store.Open(actor);
+        return await db.Attachments.Where(f => ids.Contains(f.Id) && f.UploadedBy == uploader && f.TicketId == null && f.CustomerId == null)
+            .OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Select(TicketLists.FileView).ToListAsync();
     }
 
     /// <summary>A file and its bytes. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer, another's draft. Dispose the stream.</summary>

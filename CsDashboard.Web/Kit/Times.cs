@@ -13,7 +13,7 @@ public static class Times
     /// <summary>As an element's datetime says it.</summary>
     public static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>"5 minutes ago". js/time.js keeps it fresh and puts the exact time to it when somebody points at it.</summary>
+    /// <summary>"5 minutes ago". js/time.js puts the exact time to it when somebody points at it, and keeps those of the inbox fresh.</summary>
     public static RenderFragment Ago(DateTimeOffset at, DateTimeOffset now) => Piece($"<time datetime=\"{Stamp(at)}\">{WebUtility.HtmlEncode(Show.Ago(at, now))}</time>");
 
     /// <summary>Words of a time, such as "due in 2 hours", with the exact time on hover as <see cref="Ago"/>.</summary>
