@@ -79,6 +79,7 @@ public sealed class ShortNumbersTests
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "#1001" })).Items.Select(t => t.Id).ShouldBe([first.Id]);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "1001" })).Items.Select(t => t.Id).ShouldBe([first.Id, second.Id], ignoreOrder: true);
         (await house.Get<Lookups>().Find(house.Karim, "#1001"))[0].Description.ShouldStartWith("#1001");
+        (await house.Get<Lookups>().Find(house.Karim, "#10")).Select(f => f.Id).ShouldBe([first.Id.ToString(), second.Id.ToString()]);
         // Nobody else's.
         (await house.Get<Lookups>().Find(house.Oskar, "#1001")).ShouldBeEmpty();
         await Should.ThrowAsync<Refusal>(() => house.Get<TicketLists>().Numbered(house.David, "#1001"));

@@ -10,7 +10,7 @@ namespace CsDashboard.Web.Desk;
 public static class DeskWords
 {
     /// <summary>A promise this close to its end is shown as a warning.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(2);
 
     public static string Of(TicketStatus status) => DeskTexts.Get("Status." + status);
     public static string Of(TicketPriority priority) => DeskTexts.Get("Priority." + priority);
