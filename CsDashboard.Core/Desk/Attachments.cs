@@ -16,6 +16,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     public const long MaxBytes = 10 * 1024 * 1024;
 
     private const int MaxPictures = 50;
+    private const int MaxWaiting = 100;
 
     /// <summary>Pictures that a customer sent with tickets, newest first, at most fifty.</summary>
     public async Task<IReadOnlyList<AttachmentView>> Pictures(Actor actor, Guid customerId)
@@ -36,7 +37,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         var tickets = db.Tickets;
         return await db.Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)).OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Take(most)
             .Select(f => new CustomerFile(
-                new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt), tickets.Where(t => t.Id == f.TicketId).Select(t => t.Number).FirstOrDefault())).ToListAsync();
+                new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt), tickets.Where(t => t.Id == f.TicketId).Select(t => (int?)t.Short).FirstOrDefault())).ToListAsync();
     }
 
     /// <summary>Puts waiting files of the actor's to a customer's record, where staff alone see them. NotFound for a customer who is not there, Invalid for a file that is not the actor's own or is tied already.</summary>
@@ -89,7 +90,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
                 if (ticketId is { } id)
                 {
                     var ticket = await Tickets.Find(db, actor, id);
-                    db.Record(new FileAttached(ticket.Id, file.Id, ticket.Number, file.OriginalName, file.Size));
+                    db.Record(new FileAttached(ticket.Id, file.Id, ticket.ShortNumber, file.OriginalName, file.Size));
                 }
                 return ViewOf(file);
             }, cancellation);
@@ -99,6 +100,16 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             await files.Delete(actor.TenantId, key, CancellationToken.None);
             throw;
         }
+    }
+
+    /// <summary>Of these files those that the actor has uploaded and that wait to be sent, in their order; others are passed over.</summary>
+    public async Task<IReadOnlyList<AttachmentView>> Waiting(Actor actor, IEnumerable<Guid> fileIds)
+    {
+        var (uploader, ids) = (actor.DemandUser(), fileIds.Take(MaxWaiting).ToList());
+        if (ids.Count == 0) return [];
+        await using var db = store.Open(actor);
+        return await db.Attachments.Where(f => ids.Contains(f.Id) && f.UploadedBy == uploader && f.TicketId == null && f.CustomerId == null)
+            .OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Select(TicketLists.FileView).ToListAsync();
     }
 
     /// <summary>A file and its bytes. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer, another's draft. Dispose the stream.</summary>

@@ -119,7 +119,7 @@ public sealed class Calls(Store store, Promises promises)
         var (staff, customers, tickets, users) = (db.Actor.IsStaff, db.Customers, db.Tickets, db.Users);
         return await calls.Select(c => new CallView(
             c.Id, c.CustomerId, customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.RequestedBy,
-            c.TicketId, tickets.Where(t => t.Id == c.TicketId).Select(t => t.Number).FirstOrDefault(), c.Phone, c.Note, c.Status, c.Wishes, c.TimeZone, c.ScheduledAt,
+            c.TicketId, tickets.Where(t => t.Id == c.TicketId).Select(t => (int?)t.Short).FirstOrDefault(), c.Phone, c.Note, c.Status, c.Wishes, c.TimeZone, c.ScheduledAt,
             users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(), c.Reason, staff ? c.Outcome : null, c.CreatedAt)
         {
             CustomerPublicId = customers.Where(x => x.Id == c.CustomerId).Select(x => x.PublicId).First(), Subject = tickets.Where(t => t.Id == c.TicketId).Select(t => t.Subject).FirstOrDefault(), UpdatedAt = c.UpdatedAt,

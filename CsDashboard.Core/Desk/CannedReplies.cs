@@ -68,7 +68,7 @@ public sealed class CannedReplies(Store store)
         .Replace("{{customer.name}}", ticket.CustomerName, StringComparison.Ordinal)
         .Replace("{{customer.first_name}}", ticket.CustomerName.Split(' ')[0], StringComparison.Ordinal)
         .Replace("{{agent.name}}", agent, StringComparison.Ordinal)
-        .Replace("{{ticket.number}}", ticket.Number, StringComparison.Ordinal)
+        .Replace("{{ticket.number}}", ticket.ShortNumber, StringComparison.Ordinal)
         .Replace("{{ticket.subject}}", ticket.Subject, StringComparison.Ordinal)
         .Replace("{{company.name}}", company, StringComparison.Ordinal);
 }

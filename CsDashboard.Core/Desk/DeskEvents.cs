@@ -57,7 +57,8 @@ public sealed record TicketChanged(Guid TicketId, string Number, TicketFacts Fro
     public object? After => To;
 }
 
-public sealed record TicketFacts(string Subject, TicketPriority Priority, string Tags);
+/// <param name="Category">None in what was recorded before it could be changed; the same for the type.</param>
+public sealed record TicketFacts(string Subject, TicketPriority Priority, string Tags, TicketCategory? Category = null, TicketType? Type = null);
 
 /// <summary>A file was put to a customer's record, by staff and for staff.</summary>
 public sealed record FileKept(Guid CustomerId, Guid FileId, string Name, long Size) : IEvent

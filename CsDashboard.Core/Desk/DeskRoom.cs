@@ -19,6 +19,7 @@ internal static class DeskRoom
         .AddSingleton<Promises>()
         .AddSingleton<TicketLists>()
         .AddSingleton<Tickets>()
+        .AddSingleton<TicketHistory>()
         .AddSingleton<Chats>()
         .AddSingleton<ChatWatch>()
         .AddSingleton<Attachments>()

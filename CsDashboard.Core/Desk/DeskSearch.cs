@@ -44,11 +44,11 @@ public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHand
     // With the text that opened it, which is a message without an event of its own.
     private async Task PutTicket(AppDb db, Guid ticketId)
     {
-        var ticket = await db.Tickets.Where(t => t.Id == ticketId).Select(t => new { t.Number, t.Subject, t.CustomerId, t.CreatedAt }).SingleOrDefaultAsync();
+        var ticket = await db.Tickets.Where(t => t.Id == ticketId).Select(t => new { t.Number, t.Short, t.Subject, t.CustomerId, t.CreatedAt }).SingleOrDefaultAsync();
         if (ticket is null) return;
         var opening = await db.Messages.Where(m => m.TicketId == ticketId && m.Kind == Desk.MessageKind.Reply).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Body).FirstOrDefaultAsync();
         var customer = await db.Customers.Where(c => c.Id == ticket.CustomerId).Select(c => c.Name + " " + c.Email).SingleOrDefaultAsync();
-        await index.Put(db, new SearchDoc(TicketKind, ticketId, Audience.Customer, ticket.CreatedAt, ticket.Subject, $"{ticket.Number}\n{customer}\n{opening}") { CustomerId = ticket.CustomerId });
+        await index.Put(db, new SearchDoc(TicketKind, ticketId, Audience.Customer, ticket.CreatedAt, ticket.Subject, $"{opening}\n{customer}\n{ShortNumber.Of(ticket.Short)} {ticket.Number}") { CustomerId = ticket.CustomerId });
     }
 
     private async Task PutMessage(AppDb db, Guid messageId, string kind, Audience audience, Guid customerId)

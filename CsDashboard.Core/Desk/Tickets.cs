@@ -38,7 +38,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             db.Messages.Add(message);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             var card = await SubjectCards.Claim(db, input.CardId, ticket);
-            db.Record(new TicketOpened(ticket.Id, ticket.Number, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
+            db.Record(new TicketOpened(ticket.Id, ticket.ShortNumber, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
             var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
             return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, assignee, [message], older: false, message.Body, files, null, promise) with { Card = card });
         });
@@ -70,8 +70,8 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             db.Messages.Add(message);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             await See(db, actor, ticketId, actor.Now);
-            db.Record(new MessageAdded(ticket.Id, message.Id, ticket.Number, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, actor.Name, Excerpt(message.Body)));
-            if (ticket.AssigneeId != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, assignee, ticket.AssigneeId, actor.Name));
+            db.Record(new MessageAdded(ticket.Id, message.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, actor.Name, Excerpt(message.Body)));
+            if (ticket.AssigneeId != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, assignee, ticket.AssigneeId, actor.Name));
             if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Of(input.Status, ticket.Status), actor.Now);
             RecordMove(db, ticket, before, byCustomer);
             return TicketLists.ViewOf(message, files);
@@ -94,7 +94,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, note);
             var mentioned = await Mentioned(db, note.Body);
             foreach (var user in mentioned) db.Mentions.Add(new Mention { UserId = user, TicketId = ticketId, MessageId = note.Id, At = actor.Now });
-            db.Record(new NoteAdded(ticket.Id, note.Id, ticket.Number, ticket.Subject, actor.Name, Excerpt(note.Body), mentioned));
+            db.Record(new NoteAdded(ticket.Id, note.Id, ticket.ShortNumber, ticket.Subject, actor.Name, Excerpt(note.Body), mentioned));
             return TicketLists.ViewOf(note, files);
         });
     }
@@ -157,27 +157,38 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
                 Comment = string.IsNullOrWhiteSpace(input.Comment) ? null : input.Comment.Trim(),
             };
             db.Feedback.Add(feedback);
-            db.Record(new FeedbackGiven(ticketId, ticket.Number, ticket.Subject, customerId, actor.Name, feedback.Rating, feedback.Comment));
+            db.Record(new FeedbackGiven(ticketId, ticket.ShortNumber, ticket.Subject, customerId, actor.Name, feedback.Rating, feedback.Comment));
             return new FeedbackView(feedback.Id, ticketId, feedback.Rating, feedback.Comment, feedback.CreatedAt);
         });
     }
 
-    /// <summary>Puts a new ticket in, under a number that no other has. Gives whose it is; NotFound for a customer who is not there.</summary>
+    /// <summary>Puts a new ticket in, under numbers that no other has or had. Gives whose it is; NotFound for a customer who is not there.</summary>
     internal static async Task<Requester> Enter(AppDb db, Ticket ticket)
     {
         ticket.TenantId = db.Actor.TenantId;
         Opening found;
         // Eight digits are few enough for a hundred thousand tickets of a year to meet.
         while ((found = await Look(db, ticket) ?? throw Refusal.NotFound()).NumberIsTaken) ticket.Renumber(db.Actor.Now);
+        ticket.Count(found.Last + 1);
         db.Tickets.Add(ticket);
         return found.Customer;
     }
 
+    /// <summary>These tickets are about to be erased; their numbers are not given again.</summary>
+    internal static async Task NeverAgain(AppDb db, IQueryable<Ticket> tickets)
+    {
+        if (await tickets.MaxAsync(t => (int?)t.Short) is not { } highest) return;
+        var row = await db.ErasedNumbers.SingleOrDefaultAsync();
+        if (row is null) db.ErasedNumbers.Add(row = new ErasedNumber { TenantId = db.Actor.TenantId });
+        row.Highest = Math.Max(row.Highest, highest);
+    }
+
     private static Task<Opening?> Look(AppDb db, Ticket ticket)
     {
-        var (tickets, customerId, number) = (db.Tickets, ticket.CustomerId, ticket.Number);
+        var (tickets, erased, customerId, number) = (db.Tickets, db.ErasedNumbers, ticket.CustomerId, ticket.Number);
         return db.Customers.Where(c => c.Id == customerId)
-            .Select(c => new Opening(new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone), tickets.Any(t => t.Number == number))).SingleOrDefaultAsync();
+            .Select(c => new Opening(new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone), tickets.Any(t => t.Number == number),
+                tickets.Max(t => (int?)t.Short) ?? ShortNumber.BeforeFirst, erased.Max(e => (int?)e.Highest) ?? 0)).SingleOrDefaultAsync();
     }
 
     private async Task Move(Actor actor, Guid ticketId, TicketStatus status)
@@ -200,11 +211,12 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         var (status, facts) = (ticket.Under(promise).Status, Facts(ticket));
         if (change.AssigneeId is not null) await Assign(db, ticket, AssigneeOf(change.AssigneeId), actor);
         if (change.Priority is not null) ticket.Prioritise(Word.Of(change.Priority, ticket.Priority), promise, actor.Now);
+        if ((change.Category ?? change.Type) is not null) ticket.Sort(Word.Of(change.Category, ticket.Category), Word.Of(change.Type, ticket.Type), actor.Now);
         if (!string.IsNullOrWhiteSpace(change.Title)) ticket.Rename(change.Title, actor.Now);
         if (change.Tags is not null) ticket.Tag(change.Tags, actor.Now);
         if (change.AddTags is not null) ticket.Tag(ticket.Tags.Concat(change.AddTags), actor.Now);
         if (change.Status is not null) ticket.MoveTo(Word.Of(change.Status, ticket.Status), actor.Now);
-        if (Facts(ticket) is var after && after != facts) db.Record(new TicketChanged(ticket.Id, ticket.Number, facts, after));
+        if (Facts(ticket) is var after && after != facts) db.Record(new TicketChanged(ticket.Id, ticket.ShortNumber, facts, after));
         RecordMove(db, ticket, status, byCustomer: false);
         await Chats.Follow(db, ticket);
     }
@@ -216,18 +228,18 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
                 ?? throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"))
             : null;
         var before = ticket.AssigneeId;
-        if (ticket.AssignTo(assigneeId, actor.Now)) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, before, assigneeId, name));
+        if (ticket.AssignTo(assigneeId, actor.Now)) db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, before, assigneeId, name));
         return name;
     }
 
     private static Guid? AssigneeOf(string text) =>
         text.Length == 0 ? null : Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"));
 
-    private static TicketFacts Facts(Ticket ticket) => new(ticket.Subject, ticket.Priority, ticket.TagText);
+    private static TicketFacts Facts(Ticket ticket) => new(ticket.Subject, ticket.Priority, ticket.TagText, ticket.Category, ticket.Type);
 
     private static void RecordMove(AppDb db, Ticket ticket, TicketStatus before, bool byCustomer)
     {
-        if (ticket.Status != before) db.Record(new StatusChanged(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, before, ticket.Status, byCustomer));
+        if (ticket.Status != before) db.Record(new StatusChanged(ticket.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, before, ticket.Status, byCustomer));
     }
 
     /// <summary>The ticket, if the actor may act on it: staff on those of the company, a customer on their own.</summary>
@@ -272,5 +284,8 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         return text[..end] + "…";
     }
 
-    private sealed record Opening(Requester Customer, bool NumberIsTaken);
+    private sealed record Opening(Requester Customer, bool NumberIsTaken, int LastGiven, int LastErased)
+    {
+        public int Last => Math.Max(LastGiven, LastErased);
+    }
 }

@@ -1470,6 +1470,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Desk.ErasedNumber", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Highest")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ErasedNumbers", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Desk.Feedback", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1733,6 +1747,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Short")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1766,6 +1783,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasFilter("\"ClientKey\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Short")
                         .IsUnique();
 
                     b.HasIndex("CustomerId", "LastMessageAt", "Id");
