@@ -78,6 +78,16 @@ public sealed record UserInvited(Guid UserId, string Name, string Email, Role Ro
     public object? After => new { Name, Email, Role };
 }
 
+/// <summary>A link that went to the address of the account was used.</summary>
+public sealed record EmailConfirmed(Guid UserId, string Name) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_EmailConfirmed", [Name]);
+    public object? Before => new { Confirmed = false };
+    public object? After => new { Confirmed = true };
+    string IEvent.Action => "UPDATE";
+}
+
 public sealed record UserDisabled(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);

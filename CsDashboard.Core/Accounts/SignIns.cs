@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Accounts;
 
 /// <summary>A person as signed-in programs and pages see them.</summary>
-public sealed record UserView(Guid Id, Guid TenantId, string Company, string Name, string Email, Role Role, Guid? CustomerId, string Language, string TimeZone);
+public sealed record UserView(Guid Id, Guid TenantId, string Company, string Name, string Email, Role Role, Guid? CustomerId, string Language, string TimeZone, bool IsConfirmed = true);
 
 /// <summary>The outcome of a sign-in: who it is, as which actor, and tokens where they were asked for.</summary>
 public sealed record SignInOutcome(UserView User, Actor Actor, Tokens? Tokens);
@@ -172,5 +172,5 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     }
 
     internal static UserView ViewOf(User user, string company) =>
-        new(user.Id, user.TenantId, company, user.Name, user.Email ?? "", user.Role, user.CustomerId, user.Language, user.TimeZone);
+        new(user.Id, user.TenantId, company, user.Name, user.Email ?? "", user.Role, user.CustomerId, user.Language, user.TimeZone, user.EmailConfirmed);
 }

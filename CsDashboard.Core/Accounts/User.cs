@@ -26,6 +26,14 @@ public sealed class User : IdentityUser<Guid>
 
     public bool IsDisabled => DisabledAt is not null;
 
+    /// <summary>Whoever has the account reads mail at its address: a link that went there was used. False when that was known.</summary>
+    public bool ConfirmEmail()
+    {
+        if (EmailConfirmed) return false;
+        EmailConfirmed = true;
+        return true;
+    }
+
     /// <summary>False when it was disabled already.</summary>
     public bool Disable(DateTimeOffset now)
     {
@@ -90,7 +98,7 @@ public sealed class Lockout
     public DateTimeOffset Until { get; set; }
 }
 
-public enum CodePurpose { Invitation, PasswordReset }
+public enum CodePurpose { Invitation, PasswordReset, EmailConfirmation }
 
 /// <summary>A link sent by mail: random, short-lived, used once; a newer one of the same purpose replaces it.</summary>
 public sealed class OneTimeCode

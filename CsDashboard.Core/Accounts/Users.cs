@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +76,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == address.Normalised);
             if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
                 throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-            user ??= Add(db, input.Name!, address, role, passwordHash: null);
+            user ??= Add(db, input.Name!, address, role, passwordHash: null, confirmed: false);
             user.Role = role;
             var code = await NewCode(db, user, CodePurpose.Invitation, InvitationLife);
             db.Record(new UserInvited(user.Id, user.Name, user.Email!, role));
@@ -84,20 +85,20 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     }
 
     /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
-    internal static async Task<User> Add(AppDb db, string name, string email, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    internal static async Task<User> Add(AppDb db, string name, string email, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC", bool confirmed = true)
     {
         var address = Emails.Read(email);
         if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-        return Add(db, name, address, role, passwordHash, customerId, language, timeZone);
+        return Add(db, name, address, role, passwordHash, confirmed, customerId, language, timeZone);
     }
 
-    private static User Add(AppDb db, string name, EmailAddress address, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    private static User Add(AppDb db, string name, EmailAddress address, Role role, string? passwordHash, bool confirmed, Guid? customerId = null, string language = "en", string timeZone = "UTC")
     {
         var user = new User
         {
             TenantId = db.Actor.TenantId, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised, UserName = address.Normalised, NormalizedUserName = address.Normalised,
             Role = role, CustomerId = customerId, Language = language, TimeZone = timeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
-            PasswordHash = passwordHash,
+            PasswordHash = passwordHash, EmailConfirmed = confirmed,
         };
         db.UsersEverywhere.Add(user);
         db.Record(new UserAdded(user.Id, user.Name, user.Email, role));
@@ -256,7 +257,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     public async Task<IReadOnlyList<PasskeyRow>> PasskeysOfCode(string? code, TimeProvider clock)
     {
         await using var db = store.Open(Actor.System(Guid.Empty, clock));
-        var (_, user) = await OfCode(db, Sessions.Hash(code ?? ""), clock.Now());
+        var (_, user) = await OfCode(db, Sessions.Hash(code ?? ""), clock.Now(), CodePurpose.Invitation, CodePurpose.PasswordReset);
         return await db.Passkeys.Where(p => p.UserId == user.Id).OrderBy(p => p.CreatedAt).Select(p => new PasskeyRow(p.Id, p.Name, p.CreatedAt, p.LastUsedAt)).ToListAsync();
     }
 
@@ -271,22 +272,45 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
         User user;
         // Hashing takes a tenth of a second: not for codes that are no good, and not while others wait to write.
-        await using (var db = store.Open(nobody)) user = (await OfCode(db, codeHash, now)).User;
+        await using (var db = store.Open(nobody)) user = (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).User;
         var owner = nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name };
         var passwordHash = await passwords.Make(input.Password!, own: await OwnWords(owner, user.Id));
         var ended = await store.Write(owner, async db =>
         {
-            (await OfCode(db, codeHash, now)).Code.UsedAt = now;
+            (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).Code.UsedAt = now;
             var row = await Find(db, user.Id);
+            Confirm(db, row);
             if (!input.KeepPasskeys) await Passkeys.RemoveAll(db, row);
             return await SetPassword(db, row, passwordHash, but: null);
         });
         sessions.Gone(user.TenantId, user.Id, ended);
     }
 
-    private static async Task<(OneTimeCode Code, User User)> OfCode(AppDb db, string hash, DateTimeOffset now)
+    /// <summary>Takes the link by which somebody shows that they read mail at the address of their account. A code that is unknown, used or expired is Invalid.</summary>
+    public async Task ConfirmEmail(string? code, Visitor visitor)
     {
-        var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
+        var (codeHash, now) = (Sessions.Hash(code ?? ""), visitor.Clock.Now());
+        var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
+        await store.Write(nobody, async db =>
+        {
+            var (used, user) = await OfCode(db, codeHash, now, CodePurpose.EmailConfirmation);
+            db.Switch(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name });
+            used.UsedAt = now;
+            Confirm(db, user);
+        });
+    }
+
+    // Whichever link was in the mail: it was read.
+    private static void Confirm(AppDb db, User user)
+    {
+        if (!user.ConfirmEmail()) return;
+        db.Record(new EmailConfirmed(user.Id, user.Name));
+        db.AnnounceAfterCommit(Topic.User(user.TenantId, user.Id));
+    }
+
+    private static async Task<(OneTimeCode Code, User User)> OfCode(AppDb db, string hash, DateTimeOffset now, params CodePurpose[] purposes)
+    {
+        var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now && purposes.Contains(c.Purpose)) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
         return (code, await db.UsersEverywhere.SingleAsync(u => u.Id == code.UserId));
     }
 
@@ -311,7 +335,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     internal static async Task DropCodes(AppDb db, Guid userId) =>
         db.OneTimeCodes.RemoveRange((await db.OneTimeCodes.Where(c => c.UserId == userId).ToListAsync()).Where(c => c.UsedAt is null));
 
-    private static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)
+    internal static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)
     {
         await db.OneTimeCodes.Where(c => c.UserId == user.Id && c.Purpose == purpose && c.UsedAt == null).ExecuteDeleteAsync();
         var code = Sessions.NewSecret();

@@ -24,7 +24,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         return await telling.Counted(visitor, () => store.Write(actor, async db =>
         {
             var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone);
-            var user = await Users.Add(db, input.Name!, input.Email!, Role.Customer, hash, customer.Id, customer.Language, customer.TimeZone);
+            var user = await Users.Add(db, input.Name!, input.Email!, Role.Customer, hash, customer.Id, customer.Language, customer.TimeZone, confirmed: false);
             await db.SaveChangesAsync();
             return await signIns.Begin(db, user, visitor, tokens);
         }));
@@ -45,8 +45,9 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         {
             return await telling.Counted(visitor, () => store.Write(actor, async db =>
             {
-                var customer = await Add(db, name, input.Email!, null, "en", null, input.MembershipTier);
-                await Users.Add(db, name, input.Email!, Role.Customer, hash, customer.Id);
+                var customer = await Add(db, name, input.Email!, null, "en", null);
+                customer.Wish(input.MembershipTier);
+                await Users.Add(db, name, input.Email!, Role.Customer, hash, customer.Id, confirmed: false);
                 ApplyAccount(customer, input.Trading.PropFirm, input.Trading.AccountType, input.Trading.AccountSize);
                 await db.SaveChangesAsync();
                 await Questionnaires.Answer(db, customer, input.Trading);
@@ -90,12 +91,18 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
     private sealed record Counted(long Count, DateTimeOffset At);
     private volatile Counted? counted;
 
-    /// <summary>A record without an account, made by staff. Conflict for a taken address.</summary>
+    /// <summary>A record without an account, made by staff. A tier is given by who may give one; of anybody else it is a wish. Conflict for a taken address.</summary>
     public async Task<CustomerView> Add(Actor actor, NewCustomer input)
     {
         actor.Demand(CustomerRights.Add);
         input.Checked();
-        return await store.Write(actor, async db => ViewOf(await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, input.MembershipTier, input.OutsideId)));
+        var gives = actor.May(CustomerRights.SetTier) || input.MembershipTier is Tiers.Free;
+        return await store.Write(actor, async db =>
+        {
+            var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, gives ? input.MembershipTier : null, input.OutsideId);
+            if (!gives) customer.Wish(input.MembershipTier);
+            return ViewOf(customer);
+        });
     }
 
     /// <summary>The customer that the actor is.</summary>

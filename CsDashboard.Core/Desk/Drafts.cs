@@ -9,6 +9,8 @@ public sealed record DraftView(string Text, DateTimeOffset UpdatedAt);
 public sealed class Drafts(Store store)
 {
     private const int KeyLength = 100;
+    /// <summary>So many boxes are remembered; beyond it, what was typed longest ago is forgotten.</summary>
+    public const int Most = 100;
 
     /// <summary>The draft of a box, or null.</summary>
     public async Task<DraftView?> Get(Actor actor, string key)
@@ -41,7 +43,12 @@ public sealed class Drafts(Store store)
                 if (draft is not null) db.Drafts.Remove(draft);
                 return;
             }
-            if (draft is null) db.Drafts.Add(draft = new Draft { UserId = user, Key = key });
+            if (draft is null)
+            {
+                var newest = db.Drafts.Where(d => d.UserId == user).OrderByDescending(d => d.UpdatedAt).Take(Most - 1).Select(d => d.Key);
+                await db.Drafts.Where(d => d.UserId == user && !newest.Contains(d.Key)).ExecuteDeleteAsync();
+                db.Drafts.Add(draft = new Draft { UserId = user, Key = key });
+            }
             (draft.Text, draft.UpdatedAt) = (clean, actor.Now);
         });
     }

@@ -9,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>What people and programs do with tickets. Reads are in <see cref="TicketLists"/>.</summary>
-public sealed class Tickets(Store store, Promises promises, TicketLists lists)
+public sealed class Tickets(Store store, Promises promises, TicketLists lists, Shares shares)
 {
+    /// <summary>So many a customer opens within an hour; each is told to admins.</summary>
+    public const int AnHour = 20;
     private const int ExcerptLength = 300;
 
-    /// <summary>A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once.</summary>
+    /// <summary>A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once. TooMany beyond twenty within an hour.</summary>
     public Task<TicketDetail> Open(Actor actor, NewTicket input) => Open(actor, input, actor.DemandCustomer(), byCustomer: true);
 
     /// <summary>Staff open a ticket for a customer of the company. NotFound for a customer that is not there.</summary>
@@ -31,6 +33,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         {
             await Drafts.Sent(db, input.Boxes);
             if (key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } id) return (id, (TicketDetail?)null);
+            await shares.Demand(actor, "Share_Tickets", AnHour, TimeSpan.FromHours(1), db.Tickets.Where(t => t.CustomerId == customerId && t.OpenedBy == actor.UserId).Select(t => t.CreatedAt));
             var promise = await promises.Of(db);
             var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
             var customer = await Enter(db, ticket);

@@ -18,6 +18,7 @@ internal static class FoundationRoom
         services.AddSingleton<EventSignal>();
         services.AddSingleton<SessionEnds>();
         services.AddSingleton<MissedEvents>();
+        services.AddSingleton<Shares>();
         services.AddSingleton<Store>(provider =>
         {
             var settings = provider.GetRequiredService<IOptions<Settings>>().Value;

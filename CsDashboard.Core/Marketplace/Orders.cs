@@ -64,7 +64,7 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         actor.Demand(MarketRights.Record);
         input.CheckAll(actor.Now);
         var (number, (status, returnOpen)) = (input.Number!.Trim(), input.Standing);
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
             var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Number == number);

@@ -12,7 +12,7 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     internal static Mail Of(Notification row, string company, string publicUrl)
     {
         var link = row.Link is null ? null : publicUrl.TrimEnd('/') + row.Link;
-        var button = Words.In(row.Language, row.Kind is AccountMails.Invitation or AccountMails.PasswordReset ? "Mail_Button_Password" : "Mail_Button_Open");
+        var button = Words.In(row.Language, row.Kind switch { AccountMails.Invitation or AccountMails.PasswordReset => "Mail_Button_Password", AccountMails.Confirmation => "Mail_Button_Confirm", _ => "Mail_Button_Open" });
         var footer = Words.In(row.Language, "Mail_Footer", company);
         var text = new StringBuilder().Append(row.Title).Append("\n\n");
         if (row.Content.Length > 0) text.Append(row.Content).Append("\n\n");

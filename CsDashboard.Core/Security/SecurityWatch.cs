@@ -67,7 +67,7 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     public async Task Handle(Recorded<SecondFactorBegun> happening, AppDb db)
     {
         if (await Recipients.OfUser(db, happening.Event.UserId) is { } owner)
-            await notices.Tell(db, owner, new Notice("security", "Mail_SecondFactorBegun_Title") { ContentKey = "Mail_SecondFactorBegun_Content", ContentValues = [owner.Name], Link = "/account/second-factor" });
+            await notices.Tell(db, owner, new Notice(AccountMails.SecondFactorBegun, "Mail_SecondFactorBegun_Title") { ContentKey = "Mail_SecondFactorBegun_Content", ContentValues = [new PersonName(owner.Name)], Link = "/account/second-factor" });
     }
 
     private static async Task Write<T>(AppDb db, Recorded<T> happening, Guid userId, SecurityEventType type, string? detail = null, string? value = null, string? device = null, bool succeeded = true) where T : IEvent
@@ -87,10 +87,10 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     {
         if (happening.Silent || await Recipients.OfUser(db, userId) is not { } owner) return;
         var zone = Zones.Of(await db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).SingleAsync());
-        await notices.Tell(db, owner, new Notice("security", $"Mail_{what}_Title")
+        await notices.Tell(db, owner, new Notice(AccountMails.Security, $"Mail_{what}_Title")
         {
             ContentKey = $"Mail_{what}_Content", Link = "/account", InApp = false,
-            ContentValues = [owner.Name, device ?? Words.In(owner.Language, "Device_Unknown"), block ?? "?", TimeZoneInfo.ConvertTime(happening.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
+            ContentValues = [new PersonName(owner.Name), device ?? Words.In(owner.Language, "Device_Unknown"), block ?? "?", TimeZoneInfo.ConvertTime(happening.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
         });
     }
 

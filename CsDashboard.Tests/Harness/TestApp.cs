@@ -41,6 +41,7 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     private TestApp(DatabaseKind? kind, IEnumerable<(string Key, string? Value)> given, Action<IServiceCollection>? with, TimeProvider? clock, string environment, bool withCast)
     {
         (this.kind, this.with, this.clock, this.environment, this.withCast) = (kind ?? TestDatabase.OfPages, with, clock ?? TimeProvider.System, environment, withCast);
+        if (environment != "Development") (settings["CsDashboard:PublicUrl"], settings["CsDashboard:AllowHttp"]) = ("http://127.0.0.1", "true");
         foreach (var (key, value) in given) settings[key] = value;
     }
 

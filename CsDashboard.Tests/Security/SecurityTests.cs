@@ -145,5 +145,5 @@ public sealed class SecurityTests
         await house.Drain();
     }
 
-    private static Task<string> Mails(House house) => house.Database.Ask("SELECT COUNT(*) FROM \"Notifications\" WHERE \"Kind\" = 'security' AND \"Channel\" = 'Email'");
+    private static Task<string> Mails(House house) => house.Database.Ask("SELECT COUNT(*) FROM \"Notifications\" WHERE \"Kind\" IN ('security', 'security_second_factor') AND \"Channel\" = 'Email'");
 }

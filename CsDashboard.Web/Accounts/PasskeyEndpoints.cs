@@ -33,7 +33,7 @@ internal static class PasskeyEndpoints
 
     public static void MapPasskeys(this WebApplication app)
     {
-        var own = app.MapGroup("/app/passkeys").ExcludeFromDescription();
+        var own = app.MapGroup("/app/passkeys").ExcludeFromDescription().NoteBinding();
         own.MapPost("/new", New).RequireAuthorization(Policies.SignedIn);
         own.MapPost("/", Add).RequireAuthorization(Policies.SignedIn);
         own.MapPost("/ask", Ask).AllowAnonymous();

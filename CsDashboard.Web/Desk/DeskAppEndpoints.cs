@@ -22,7 +22,7 @@ internal static partial class DeskAppEndpoints
 
     public static void MapDeskApp(this WebApplication app)
     {
-        var own = app.MapGroup("/app").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody))
+        var own = app.MapGroup("/app").ExcludeFromDescription().NoteBinding().WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody))
             .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(who => who.User.Identity?.AuthenticationType == Schemes.Cookie));
         own.MapGet("/drafts/{key}", Draft);
         own.MapPut("/drafts/{key}", KeepDraft);

@@ -80,7 +80,7 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     {
         actor.Demand(ReferralRights.Track);
         if (referrer == referee) throw Refusal.Invalid("referredId", Words.Of("Referral_Own"));
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             await Customers.Customers.Find(db, referrer);
             var customer = await Customers.Customers.Find(db, referee);
