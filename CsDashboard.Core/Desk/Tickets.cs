@@ -259,7 +259,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     {
         if (!body.Contains('@', StringComparison.Ordinal)) return [];
         var colleagues = await db.Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null).Select(u => new { u.Id, u.Name }).ToListAsync();
-        var names = colleagues.SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: c.Name.Split(' ')[0]) }).Distinct().ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
+        var names = colleagues.SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: PersonName.First(c.Name)) }).Distinct().ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
         var longestFirst = string.Join('|', names.Select(n => n.Key).OrderByDescending(n => n.Length).Select(Regex.Escape));
         var calls = Regex.Matches(body, $@"(?<!\w)@({longestFirst})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         return [.. calls.SelectMany(call => names[call.Groups[1].Value]).Distinct()];
