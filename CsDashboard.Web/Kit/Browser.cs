@@ -1,3 +1,4 @@
+using CsDashboard.Foundation;
 using Microsoft.JSInterop;
 
 namespace CsDashboard.Web.Kit;
@@ -35,6 +36,9 @@ public sealed class Browser(IJSRuntime js, ILogger<Browser> log)
             throw Refusal.Unavailable(Words.Of("Refused_Away"), e);
         }
     }
+
+    /// <summary>Whether a file that was on its way from the browser stopped coming.</summary>
+    public static bool StoppedSending(Exception e) => e is JSException or JSDisconnectedException or IOException or TimeoutException or OperationCanceledException;
 
     private void Note(string call, Exception e)
     {
