@@ -46,7 +46,8 @@ public sealed class MailSettings
     public int Port { get; set; } = 25;
     public string? User { get; set; }
     public string? Password { get; set; }
-    public bool Tls { get; set; }
+    /// <summary>Whether the line must be secret. Not said: it must where there is a user.</summary>
+    public bool? Tls { get; set; }
     public string From { get; set; } = "support@localhost";
 }
 

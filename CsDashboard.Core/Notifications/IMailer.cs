@@ -1,5 +1,7 @@
-using System.Net;
-using System.Net.Mail;
+using System.Net.Security;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace CsDashboard.Notifications;
 
@@ -18,63 +20,78 @@ internal static class Mailers
     public static IMailer Choose(Settings settings) =>
         settings.Mail.Host is null ? new PickupMailer(Path.Combine(settings.DataFolder, "mail"), settings.Mail.From) : new SmtpMailer(settings.Mail);
 
-    public static MailMessage Prepare(Mail mail, string from)
+    public static MimeMessage Prepare(Mail mail, string from)
     {
         try { return mail.Message(from); }
         catch (Exception e) when (e is FormatException or ArgumentException) { throw new MailRefused($"'{mail.ToAddress}' is no address", e); }
     }
 }
 
-/// <summary>Writes each mail as an .eml file (RFC 5322), whole or not at all: it is made in a folder of its own and then moved.</summary>
+/// <summary>Writes each mail as an .eml file (RFC 5322), whole or not at all: it is written beside and then moved.</summary>
 public sealed class PickupMailer(string folder, string from) : IMailer
 {
     public async Task Send(Mail mail, CancellationToken cancellation)
     {
         using var message = Mailers.Prepare(mail, from);
-        // Absolute, since the client takes no other folder.
-        var draft = Path.GetFullPath(Path.Combine(folder, ".drafts", Guid.NewGuid().ToString("N")));
-        Directory.CreateDirectory(draft);
+        var drafts = Path.Combine(folder, ".drafts");
+        Directory.CreateDirectory(drafts);
+        var draft = Path.Combine(drafts, Guid.NewGuid().ToString("N"));
         try
         {
-            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = draft })
-                await client.SendMailAsync(message, cancellation);
+            await message.WriteToAsync(draft, cancellation);
             // Named by the mail, so that one that is sent again replaces itself; v7 ids sort by time.
-            File.Move(Directory.EnumerateFiles(draft).Single(), Path.Combine(folder, mail.Id.ToString("N") + ".eml"), overwrite: true);
+            File.Move(draft, Path.Combine(folder, mail.Id.ToString("N") + ".eml"), overwrite: true);
         }
         finally
         {
-            Directory.Delete(draft, recursive: true);
+            File.Delete(draft);
         }
     }
 }
 
 /// <summary>
-/// Hands mails to an SMTP server. Tls is STARTTLS; a server that speaks TLS from the first byte (port 465) is not for
-/// this client. An attempt takes at most 20 seconds.
+/// Hands mails to an SMTP server. Where there are credentials nothing is said before the line is secret, unless Tls is switched
+/// off by name: port 465 speaks TLS from the first byte, every other port by STARTTLS. An attempt takes at most 20 seconds.
+/// <paramref name="trust"/> decides on certificates in place of the machine's list.
 /// </summary>
-public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null) : IMailer
+public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null, RemoteCertificateValidationCallback? trust = null) : IMailer
 {
     private readonly TimeSpan timeout = timeout ?? TimeSpan.FromSeconds(20);
+    private readonly string host = settings.Host ?? throw new ArgumentException("A mail server has a host", nameof(settings));
+    private readonly (string Name, string Password)? user = string.IsNullOrEmpty(settings.User) ? null : (settings.User, settings.Password ?? "");
 
     public async Task Send(Mail mail, CancellationToken cancellation)
     {
         using var message = Mailers.Prepare(mail, settings.From);
-        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Tls };
-        if (!string.IsNullOrEmpty(settings.User)) client.Credentials = new NetworkCredential(settings.User, settings.Password);
-        // The client's own Timeout holds for its synchronous calls only.
+        // Private authorities publish no list of what they took back; a mail does not wait for one.
+        using var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = trust };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);
         try
         {
-            await client.SendMailAsync(message, limit.Token).WaitAsync(limit.Token);
+            await client.ConnectAsync(host, settings.Port, Line, limit.Token);
+            if (user is var (name, password)) await client.AuthenticateAsync(name, password, limit.Token);
+            await client.SendAsync(message, limit.Token);
         }
-        catch (SmtpFailedRecipientException e) when ((int)e.StatusCode >= 500)
+        catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode >= 500)
         {
             throw new MailRefused(e.Message, e);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"{settings.Host}:{settings.Port} did not take the mail within {timeout.TotalSeconds:0} s", e);
+            throw new TimeoutException($"{host}:{settings.Port} did not take the mail within {timeout.TotalSeconds:0} s", e);
         }
+        await Leave(client, limit.Token);
+    }
+
+    private SecureSocketOptions Line => !(settings.Tls ?? user is not null) ? SecureSocketOptions.None
+        : settings.Port == 465 ? SecureSocketOptions.SslOnConnect
+        : SecureSocketOptions.StartTls;
+
+    // The mail is taken: whatever goes wrong from here must not send it again.
+    private static async Task Leave(SmtpClient client, CancellationToken limit)
+    {
+        try { await client.DisconnectAsync(quit: true, limit); }
+        catch (Exception e) when (e is IOException or OperationCanceledException or SmtpProtocolException or SmtpCommandException) { }
     }
 }

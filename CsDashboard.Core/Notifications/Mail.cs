@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
+using MimeKit;
+using MimeKit.Text;
 
 namespace CsDashboard.Notifications;
 
@@ -49,33 +49,36 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    /// <summary>As MIME. A bad address is a FormatException.</summary>
-    internal MailMessage Message(string from)
+    /// <summary>As MIME. A bad address is a <see cref="FormatException"/>.</summary>
+    internal MimeMessage Message(string from)
     {
-        var message = new MailMessage
+        var sender = new MailboxAddress(FromName, from);
+        // The parser takes `Eve <x@y>` too, and would write to the one inside.
+        if (!MailboxAddress.TryParse(Strict, ToAddress, out var reader) || reader.Address != ToAddress) throw new FormatException("More than an address");
+        var message = new MimeMessage
         {
-            From = new MailAddress(from, FromName, Encoding.UTF8),
+            // The same id on every attempt, so that a mail which arrives twice can be told to be one.
+            MessageId = $"{Id:N}@{sender.Domain}",
             Subject = Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
+            Body = new MultipartAlternative { Part(TextFormat.Plain, Text), Part(TextFormat.Html, Html) },
         };
-        // The parser takes `Eve <x@y>` and even `eve@a b@c`, and would write to the last of them.
-        var reader = new MailAddress(ToAddress, ToName, Encoding.UTF8);
-        if (reader.Address != ToAddress) throw new FormatException("More than an address");
-        message.To.Add(reader);
-        // The same id on every attempt, so that a mail which arrives twice can be told to be one. The others keep
-        // automatic answers (away notices, tickets of another desk) from coming back at us.
-        message.Headers.Add("Message-ID", $"<{Id:N}@{message.From.Host}>");
+        message.From.Add(sender);
+        message.To.Add(new MailboxAddress(ToName, reader.Address));
+        // They keep automatic answers (away notices, tickets of another desk) from coming back at us.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add("Content-Language", Language);
-        foreach (var (content, type) in new[] { (Text, MediaTypeNames.Text.Plain), (Html, MediaTypeNames.Text.Html) })
-        {
-            var view = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, type);
-            // Base64 and not quoted-printable: most of an Arabic mail would be escapes, and no line can start with a dot.
-            view.TransferEncoding = TransferEncoding.Base64;
-            message.AlternateViews.Add(view);
-        }
         return message;
+    }
+
+    private static readonly ParserOptions Strict = new() { AddressParserComplianceMode = RfcComplianceMode.Strict, AllowAddressesWithoutDomain = false };
+
+    // Base64 and not quoted-printable: most of an Arabic mail would be escapes, and no line can start with a dot.
+    private static TextPart Part(TextFormat format, string content)
+    {
+        var part = new TextPart(format);
+        part.SetText(Encoding.UTF8, content);
+        part.ContentTransferEncoding = ContentEncoding.Base64;
+        return part;
     }
 }

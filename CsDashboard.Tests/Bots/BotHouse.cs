@@ -17,7 +17,7 @@ internal sealed class HandFeed : ICandleFeed
     public int Asked { get; private set; }
 
     public int AtOnce => 500;
-    public TimeSpan Pause(BotSettings settings) => TimeSpan.FromMilliseconds(5);
+    public TimeSpan Pause(BotSettings settings) => TimeSpan.Zero;
     public DateTimeOffset First(BotSettings settings, DateTimeOffset now) => Start;
 
     public void Close(string pair, params decimal[] closes)
@@ -29,6 +29,7 @@ internal sealed class HandFeed : ICandleFeed
 
     public async Task<IReadOnlyList<Candle>> Closed(BotSettings settings, string pair, DateTimeOffset from, int most, CancellationToken cancellation)
     {
+        await Task.Delay(5, cancellation);
         Asked++;
         if (Before is { } before) await before(cancellation);
         var list = candles.GetOrAdd(pair, _ => []);

@@ -297,6 +297,8 @@ public sealed class BotsTests
             await house.Host.Check();
             await using var db = house.Store.Open(house.Product);
             if ((found = await db.Candles.CountAsync()) >= count) break;
+            // Wakes a feed that pauses.
+            house.Clock.Advance(TimeSpan.FromMilliseconds(10));
             await Task.Delay(10);
         }
         found.ShouldBe(count);

@@ -67,12 +67,11 @@ public sealed class CustomerBoardsTests
     public async Task An_answer_that_takes_long_is_given_again_while_the_next_is_made()
     {
         var (kept, clock, made, hold) = (new Kept<int, string>(TimeSpan.Zero, 10, TimeSpan.FromMilliseconds(50)), new FakeClock(), 0, new TaskCompletionSource());
-        // The fake clock measures real time.
         async Task<string> Slowly()
         {
             var mine = Interlocked.Increment(ref made);
             if (mine > 1) await hold.Task;
-            await Task.Delay(80);
+            clock.Advance(TimeSpan.FromMilliseconds(80));
             return $"answer {mine}";
         }
         (await kept.Get(1, clock, Slowly)).ShouldBe("answer 1");

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Accounts;
@@ -391,8 +392,7 @@ public sealed class CustomerRecordTests
         (await Should.ThrowAsync<Refusal>(() => timelines.Read(house.Karim, sara, "secrets"))).Fields[0].Field.ShouldBe("show");
         foreach (var nowhere in new[] { "x", "1", "1.x", "-1.1", "9999999999999999999.1", "1.2.3" }) (await Should.ThrowAsync<Refusal>(() => timelines.Read(house.Karim, sara, before: nowhere))).Fields[0].Field.ShouldBe("before");
         // History that is entered late stands where it belongs.
-        var yearAgo = new FakeClock();
-        yearAgo.AdvanceDays(-365);
+        var yearAgo = new FakeTimeProvider(house.Clock.GetUtcNow().AddDays(-365));
         var late = house.Karim with { Clock = yearAgo };
         await Verbs(house).Change(late, sara, new CustomerChange { Country = "SA" });
         (await Kinds("changes"))[^1].ShouldBe(nameof(CustomerChanged));

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsDashboard.Accounts;
@@ -24,7 +23,7 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         var user = Guid.Parse((await With(customer.Token).Get("api/auth/me")).GetProperty("user").GetProperty("id").GetString()!);
         using var stream = await Frames.Open(With(customer.Token));
         await stream.Must();
-        using var hub = await Hub(customer.Token);
+        await using var hub = await Hub(customer.Token);
         switch (end)
         {
             case End.SignedOut: await (await With(customer.Token).Post("api/auth/logout")).ShouldBe(200); break;
@@ -38,8 +37,8 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         await (await With(customer.Token).GetAsync("api/customers/me/events")).ShouldBeProblem(401);
         await (await app.Anonymous.Post("api/auth/refresh", new { refreshToken = customer.Refresh })).ShouldBeProblem(401);
         (await stream.Next()).ShouldBeNull("The stream goes on.");
-        await Ends(hub);
-        await Should.ThrowAsync<WebSocketException>(() => Hub(customer.Token));
+        await hub.Ends();
+        await Should.ThrowAsync<HttpRequestException>(() => Hub(customer.Token));
         if (end != End.SignedOut) await (await app.Anonymous.Post("api/auth/login", new { email = customer.Email, password = NamedCast.Password })).ShouldBeProblem(end == End.Disabled ? 403 : 401);
     }
 
@@ -157,24 +156,10 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         return cookies.GetCookies(app.Server)["cs"]!.Value;
     }
 
-    private async Task<ClientWebSocket> Hub(string token)
+    private async Task<HubEars> Hub(string token)
     {
-        var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri(app.Server.ToString().Replace("http://", "ws://", StringComparison.Ordinal) + "hubs/live?access_token=" + token), CancellationToken.None);
-        await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, CancellationToken.None);
-        await socket.ReceiveAsync(new byte[4096], CancellationToken.None);
-        return socket;
-    }
-
-    private static async Task Ends(ClientWebSocket socket)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        var buffer = new byte[4096];
-        try
-        {
-            while ((await socket.ReceiveAsync(buffer, limit.Token)).MessageType != WebSocketMessageType.Close) { }
-        }
-        catch (WebSocketException) { /* cut without a farewell */ }
-        limit.IsCancellationRequested.ShouldBeFalse("The hub goes on.");
+        var ears = new HubEars(app.Server, token);
+        await ears.Start();
+        return ears;
     }
 }

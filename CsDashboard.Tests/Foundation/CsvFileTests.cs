@@ -31,7 +31,29 @@ public sealed class CsvFileTests
     [InlineData("sep=;\r\na;b\r\n1;2")]
     [InlineData("\"a\",\"b\"\n\"1\",\"2\"\n")]
     [InlineData("a,b\n\n  ,\n1,2\n\n")]
+    [InlineData("a|b\n1|2\n")]
+    [InlineData("A list of customers, exported 2026-11-01\n\na;b\n1;2\n")]
+    [InlineData("A list exported 2026-11-01,\n,\na,b\n1,2\n")]
+    [InlineData("https://www.example.com/data\r\na\tb\r\n1\t2")]
     public async Task The_separator_the_mark_and_the_quotes_are_seen(string file) => (await Read(file)).Select(r => string.Join('|', r.Cells)).ShouldBe(["a|b", "1|2"]);
+
+    [Theory]
+    [InlineData("Name;Email;Tags (comma, separated, list)\nMix One;mix@example.com;a,b\n", 3)]
+    [InlineData("time;open;high\n2024-01-05;100,5;110,5\n2024-01-06;101,5;111,5", 3)]
+    [InlineData("2024-01-05;100,5;110,5\n2024-01-06;101,5;111,5", 3)]
+    [InlineData("Name,Note\nAli,first; second\nOmar,third; fourth\n", 2)]
+    [InlineData("Name|Email\n\"One | Two\"|one@example.com", 2)]
+    [InlineData("Name,Email,Phone\nOne,a@example.com\nTwo,b@example.com,1,extra,cells\nSmith, John,c@example.com,2", 3)]
+    [InlineData("Name,Company\nTV 42\" Shop,Size 42\" Ltd\n\"Unq\" uote,x", 2)]
+    public async Task The_separator_is_what_most_rows_agree_on(string file, int columns) => (await Read(file))[0].Cells.Length.ShouldBe(columns);
+
+    [Fact]
+    public async Task Unicode_text_with_its_mark_is_read()
+    {
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+            (await Read([.. encoding.GetPreamble(), .. encoding.GetBytes("الاسم\tb\n1\t2")])).Select(r => string.Join('|', r.Cells)).ShouldBe(["الاسم|b", "1|2"]);
+        (await Refused([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00])).ShouldContain("UTF-8");
+    }
 
     [Fact]
     public async Task A_cell_in_quotes_holds_separators_quotes_and_lines_and_lines_are_counted_on()

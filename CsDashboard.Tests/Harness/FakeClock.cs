@@ -1,13 +1,10 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace CsDashboard.Tests.Harness;
 
-/// <summary>A clock that stands still until a test moves it.</summary>
-public sealed class FakeClock : TimeProvider
+/// <summary>A clock that stands still until a test moves it; what waits for a time in between is woken then.</summary>
+public sealed class FakeClock() : FakeTimeProvider(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero))
 {
-    private DateTimeOffset now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => now;
-
-    public void Advance(TimeSpan by) => now += by;
     public void AdvanceSeconds(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
     public void AdvanceMinutes(double minutes) => Advance(TimeSpan.FromMinutes(minutes));
     public void AdvanceHours(double hours) => Advance(TimeSpan.FromHours(hours));

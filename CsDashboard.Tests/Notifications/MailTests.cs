@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
@@ -191,10 +190,11 @@ public sealed class MailTests
 
     // SMTP
 
-    private static async Task<House> Over(LocalSmtp server, TimeSpan? timeout = null, bool tls = false)
+    private static async Task<House> Over(LocalSmtp server, TimeSpan? timeout = null, bool? tls = false, X509Certificate2? trusted = null)
     {
         var settings = new MailSettings { Host = "127.0.0.1", Port = server.Port, User = "desk", Password = "pässword", From = "support@example.test", Tls = tls };
-        return await House.On(DatabaseKind.Sqlite, s => s.Replace(ServiceDescriptor.Singleton<IMailer>(new SmtpMailer(settings, timeout))));
+        RemoteCertificateValidationCallback? trust = trusted is null ? null : (_, shown, _, _) => shown?.GetCertHashString() == trusted.Thumbprint;
+        return await House.On(DatabaseKind.Sqlite, s => s.Replace(ServiceDescriptor.Singleton<IMailer>(new SmtpMailer(settings, timeout, trust))));
     }
 
     [Fact]
@@ -212,14 +212,16 @@ public sealed class MailTests
         (await Queue(house)).Single().Status.ShouldBe(Delivery.Sent);
     }
 
-    [Fact]
-    public async Task Over_TLS_name_password_and_mail_are_said_only_once_the_line_is_secret()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(null)]
+    public async Task Where_there_are_credentials_they_and_the_mail_are_said_only_once_the_line_is_secret(bool? tls)
     {
         using var certificate = LocalSmtp.NewCertificate();
         await using var server = new LocalSmtp { Certificate = certificate };
-        await using var house = await Over(server, tls: true);
+        await using var house = await Over(server, tls: tls, trusted: certificate);
         await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina"), InboxTests.Said("N"));
-        using (Trusted.Only(certificate)) await house.Get<MailSender>().SendDue();
+        await house.Get<MailSender>().SendDue();
         (await Queue(house)).Single().LastError.ShouldBeNull();
         var taken = server.Taken.Single();
         (taken.Secret, taken.User, taken.Password).ShouldBe((true, "desk", "pässword"));
@@ -234,7 +236,7 @@ public sealed class MailTests
         await using var impostor = new LocalSmtp { Certificate = certificate };
         foreach (var server in new[] { plain, impostor })
         {
-            await using var house = await Over(server, tls: true);
+            await using var house = await Over(server, tls: null);
             await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina"), InboxTests.Said("N"));
             await house.Get<MailSender>().SendDue();
             var row = (await Queue(house)).Single();
@@ -243,20 +245,6 @@ public sealed class MailTests
             server.Taken.ShouldBeEmpty();
             server.SaidInClear.Except(["EHLO", "STARTTLS", "QUIT"]).ShouldBeEmpty();
         }
-    }
-
-    /// <summary>For a while the mail client trusts one certificate beside those of the machine.</summary>
-    private sealed class Trusted : IDisposable
-    {
-#pragma warning disable SYSLIB0014, MA0039 // The mail client asks nobody else whom to trust; the product leaves it at the machine's list.
-        public static Trusted Only(X509Certificate2 certificate)
-        {
-            ServicePointManager.ServerCertificateValidationCallback = (_, shown, _, faults) => faults == SslPolicyErrors.None || shown?.GetCertHashString() == certificate.Thumbprint;
-            return new();
-        }
-
-        public void Dispose() => ServicePointManager.ServerCertificateValidationCallback = null;
-#pragma warning restore SYSLIB0014, MA0039
     }
 
     [Theory]

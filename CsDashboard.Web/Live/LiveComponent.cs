@@ -118,9 +118,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         try
         {
             if (gone) return;
-            var begun = Clock.GetTimestamp();
+            var begun = TimeProvider.System.GetTimestamp();
             await Load();
-            lastLoad = Clock.GetElapsedTime(begun);
+            lastLoad = TimeProvider.System.GetElapsedTime(begun);
         }
         catch (Refusal refusal)
         {
@@ -148,7 +148,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
             while (!gone && Volatile.Read(ref stale) == 1)
             {
                 // A page that loads slowly is asked less often, so that it never spends most of its time loading.
-                await Task.Delay(lastLoad > Burst ? lastLoad : Burst, Clock);
+                // What the machine bears is measured in the machine's time, whatever the product's clock says.
+                await Task.Delay(lastLoad > Burst ? lastLoad : Burst, TimeProvider.System);
                 Volatile.Write(ref stale, 0);
                 if (!gone) await InvokeAsync(LoadAndShow);
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -7,14 +8,19 @@ namespace CsDashboard.Foundation.Files;
 public readonly record struct CsvRow(int Line, string[] Cells);
 
 /// <summary>
-/// Files of comma-, semicolon- or tab-separated values as spreadsheets write them: UTF-8 with or without its mark, cells in
-/// quotes that may hold line breaks. Which sign parts the cells is seen in the first line. Read as it comes: however long
-/// the file is, little of it is held. Empty rows are passed over.
+/// Files of values that a comma, semicolon, tab or bar keeps apart, as spreadsheets write them: UTF-8 with or without its mark,
+/// UTF-16 with one, cells in quotes that may hold line breaks. The separator is the one by which most of the first rows come
+/// out equally wide. Read as it comes: however long the file is, little of it is held. Empty rows are passed over, and so is
+/// what stands above a table: rows of one filled cell, such as a title.
 /// </summary>
 public static class CsvFile
 {
     public const int MaxColumns = 200;
     private const int MaxCell = 100_000;
+    private const int Piece = 32_768;
+    private const int Sample = 50;
+    // The rarer a sign is in names, texts and figures, the earlier it is believed.
+    private static readonly char[] Separators = ['\t', ';', '|', ','];
 
     /// <summary>
     /// Refuses with Invalid (file) what is no such file: another encoding, more than <see cref="MaxColumns"/> columns, a cell of
@@ -22,56 +28,88 @@ public static class CsvFile
     /// </summary>
     public static async IAsyncEnumerable<CsvRow> Read(Stream file, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 65_536, leaveOpen: true);
-        var (buffer, rows) = (new char[32_768], new List<CsvRow>());
+        var (bytes, letters, rows) = (new byte[Piece], new char[Piece + 1], new List<CsvRow>());
+        Decoder? decoder = null;
         Parser? parser = null;
-        while (true)
+        var (isOver, aboveTable) = (false, false);
+        while (!isOver)
         {
-            int filled;
-            // The first piece whole, since the separator is looked for in it.
-            try { filled = parser is null ? await reader.ReadBlockAsync(buffer, cancellation) : await reader.ReadAsync(buffer, cancellation); }
-            catch (DecoderFallbackException) { throw Refusal.Invalid("file", Words.Of("Csv_Encoding")); }
-            if (filled == 0) break;
-            ReadOnlyMemory<char> part = buffer.AsMemory(0, filled);
-            if (part.Span.Contains('\0')) throw Refusal.Invalid("file", Words.Of("Csv_Encoding"));
+            var filled = await file.ReadAtLeastAsync(bytes, Piece, throwOnEndOfStream: false, cancellation);
+            isOver = filled < Piece;
+            decoder ??= EncodingOf(bytes.AsSpan(0, filled)).GetDecoder();
+            ReadOnlyMemory<char> part = letters.AsMemory(0, Decoded(decoder, bytes.AsSpan(0, filled), letters, isOver));
             if (parser is null)
             {
-                if (part.Span[0] == '\uFEFF') part = part[1..];
-                parser = Begin(ref part);
+                if (part.Length > 0 && part.Span[0] == '\uFEFF') part = part[1..];
+                (parser, aboveTable) = Begin(ref part, isOver);
             }
             parser.Feed(part.Span, rows);
-            foreach (var row in rows) yield return row;
+            if (isOver) parser.End(rows);
+            foreach (var row in rows)
+            {
+                if (aboveTable && row.Cells.Count(c => !string.IsNullOrWhiteSpace(c)) == 1) continue;
+                aboveTable = false;
+                yield return row;
+            }
             rows.Clear();
         }
-        parser?.End(rows);
-        foreach (var row in rows) yield return row;
+    }
+
+    private static Encoding EncodingOf(ReadOnlySpan<byte> beginning) => beginning switch
+    {
+        [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+        _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
+    };
+
+    private static int Decoded(Decoder decoder, ReadOnlySpan<byte> bytes, Span<char> letters, bool isOver)
+    {
+        try
+        {
+            var length = decoder.GetChars(bytes, letters, isOver);
+            if (!letters[..length].Contains('\0')) return length;
+        }
+        catch (DecoderFallbackException) { }
+        throw Refusal.Invalid("file", Words.Of("Csv_Encoding"));
     }
 
     // Excel may say the separator in a first line of its own: sep=;
-    private static Parser Begin(ref ReadOnlyMemory<char> part)
+    private static (Parser Parser, bool HasTable) Begin(ref ReadOnlyMemory<char> part, bool isWhole)
     {
         var text = part.Span;
         if (text.Length > 5 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text[5] is '\r' or '\n')
         {
             var separator = text[4];
             part = part[(text.IndexOf('\n') + 1)..];
-            return new Parser(separator, line: 2);
+            return (new Parser(separator, line: 2), false);
         }
-        var (commas, semicolons, tabs, quoted) = (0, 0, 0, false);
-        foreach (var letter in text)
+        var best = (Separator: ',', Rows: 0, Width: 1);
+        foreach (var separator in Separators)
         {
-            if (letter == '"') quoted = !quoted;
-            if (quoted) continue;
-            if (letter is '\n' or '\r') break;
-            if (letter == ',') commas++;
-            else if (letter == ';') semicolons++;
-            else if (letter == '\t') tabs++;
+            var (rows, width) = Table(text, separator, isWhole);
+            if (rows > best.Rows || rows == best.Rows && width > best.Width) best = (separator, rows, width);
         }
-        return new Parser(tabs > Math.Max(commas, semicolons) ? '\t' : semicolons > commas ? ';' : ',', line: 1);
+        return (new Parser(best.Separator, line: 1), best.Width > 1);
+    }
+
+    // How many of the first rows are of one width, and which; a width of one is no table.
+    private static (int Rows, int Width) Table(ReadOnlySpan<char> text, char separator, bool isWhole)
+    {
+        var rows = new List<CsvRow>();
+        var parser = new Parser(separator, line: 1);
+        try
+        {
+            parser.Feed(text, rows);
+            if (isWhole) parser.End(rows);
+        }
+        catch (Refusal) { return (0, 1); }
+        return rows.Take(Sample).Where(r => r.Cells.Length > 1).GroupBy(r => r.Cells.Length).Select(g => (Rows: g.Count(), Width: g.Key))
+            .OrderByDescending(g => g.Rows).ThenByDescending(g => g.Width).FirstOrDefault((0, 1));
     }
 
     private sealed class Parser(char separator, int line)
     {
+        private readonly SearchValues<char> signs = SearchValues.Create([separator, '\r', '\n', '"']);
         private readonly StringBuilder cell = new();
         private readonly List<string> cells = [];
         private int line = line, begun = line, opened;
@@ -79,64 +117,90 @@ public static class CsvFile
 
         public void Feed(ReadOnlySpan<char> text, List<CsvRow> rows)
         {
-            foreach (var letter in text)
+            while (text.Length > 0)
             {
-                if (inside)
+                if (inside && !closing)
                 {
-                    if (!closing)
-                    {
-                        if (letter == '"') closing = true;
-                        else Add(letter);
-                        if (letter == '\n') line++;
-                        continue;
-                    }
+                    var end = text.IndexOf('"');
+                    var quoted = end < 0 ? text : text[..end];
+                    Add(quoted);
+                    line += quoted.Count('\n');
+                    closing = end >= 0;
+                    text = text[Math.Min(text.Length, quoted.Length + 1)..];
+                    continue;
+                }
+                if (closing)
+                {
                     closing = false;
-                    if (letter == '"')
+                    inside = text[0] == '"';
+                    if (inside)
                     {
-                        Add('"');
+                        Add(text[..1]);
+                        text = text[1..];
                         continue;
                     }
-                    inside = false;
                 }
                 if (afterReturn)
                 {
                     afterReturn = false;
-                    if (letter == '\n') continue;
+                    if (text[0] == '\n')
+                    {
+                        text = text[1..];
+                        continue;
+                    }
                 }
-                if (letter == separator) EndCell();
-                else if (letter is '\n' or '\r')
+                var at = text.IndexOfAny(signs);
+                if (at < 0)
                 {
-                    EndRow(rows);
-                    (afterReturn, begun) = (letter == '\r', ++line);
+                    Add(text);
+                    return;
                 }
-                else if (letter == '"' && cell.Length == 0 && !wasInside) (inside, wasInside, opened) = (true, true, line);
-                else Add(letter);
+                var piece = text[..at];
+                var sign = text[at];
+                text = text[(at + 1)..];
+                if (sign == separator) EndCell(piece);
+                else if (sign is '\n' or '\r')
+                {
+                    EndRow(piece, rows);
+                    (afterReturn, begun) = (sign == '\r', ++line);
+                }
+                else if (at == 0 && cell.Length == 0 && !wasInside) (inside, wasInside, opened) = (true, true, line);
+                else
+                {
+                    Add(piece);
+                    Add("\"");
+                }
             }
         }
 
         public void End(List<CsvRow> rows)
         {
             if (inside && !closing) throw Unclosed();
-            EndRow(rows);
+            EndRow(default, rows);
         }
 
-        private void Add(char letter)
+        private void Add(ReadOnlySpan<char> piece)
         {
-            cell.Append(letter);
+            cell.Append(piece);
             if (cell.Length > MaxCell) throw inside ? Unclosed() : Refusal.Invalid("file", Words.Of("Csv_LongCell", line, MaxCell));
         }
 
-        private void EndCell()
+        private void EndCell(ReadOnlySpan<char> piece)
         {
             if (cells.Count == MaxColumns) throw Refusal.Invalid("file", Words.Of("Csv_Columns", MaxColumns));
-            cells.Add(cell.ToString());
-            cell.Clear();
+            if (cell.Length == 0) cells.Add(piece.ToString());
+            else
+            {
+                Add(piece);
+                cells.Add(cell.ToString());
+                cell.Clear();
+            }
             wasInside = false;
         }
 
-        private void EndRow(List<CsvRow> rows)
+        private void EndRow(ReadOnlySpan<char> piece, List<CsvRow> rows)
         {
-            EndCell();
+            EndCell(piece);
             if (!cells.TrueForAll(string.IsNullOrWhiteSpace)) rows.Add(new CsvRow(begun, [.. cells]));
             cells.Clear();
         }
