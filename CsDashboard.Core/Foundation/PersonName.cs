@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CsDashboard.Foundation;
@@ -28,6 +29,15 @@ public static partial class PersonName
         var end = EndOfFirst(words, 0);
         // An initial is nobody's name.
         return end < 0 || Folding.Fold(words[0]) is { Length: < 2 } or Either ? string.Join(' ', words) : string.Join(' ', words[..end]);
+    }
+
+    /// <summary>The same with the first letter of the last name, for who need not know more; the article is no letter of it.</summary>
+    public static string Short(string name)
+    {
+        var (first, words) = (First(name), WordsOf(name));
+        if (words.Length < 2 || first == string.Join(' ', words) || first == name.Trim()) return first;
+        var last = words[^1];
+        return $"{first} {StringInfo.GetNextTextElement(last.StartsWith("ال", StringComparison.Ordinal) && last.Length > 2 ? last[2..] : last)}.";
     }
 
     /// <summary>The name without the titles before it.</summary>

