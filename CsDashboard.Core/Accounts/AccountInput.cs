@@ -20,7 +20,7 @@ public sealed record Visitor(string Address, string? Browser, TimeProvider Clock
 
 public sealed class Invitation
 {
-    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
     /// <summary>agent or admin.</summary>
     [OneOf("agent", "admin")] public string? Role { get; set; } = "agent";
@@ -40,7 +40,7 @@ public sealed class PasswordChange
 
 public sealed class ProfileInput
 {
-    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Line(100, Min = 2)] public string? Name { get; set; }
     [OneOf("en", "ar")] public string? Language { get; set; }
     /// <summary>IANA name.</summary>
     [Text(64)] public string? TimeZone { get; set; }
@@ -50,8 +50,8 @@ public sealed class ProfileInput
 public sealed class SetupInput
 {
     [Text(64)] public string? Code { get; set; }
-    [Text(100, Min = 2)] public string? Company { get; set; }
-    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Line(100, Min = 2)] public string? Company { get; set; }
+    [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
     [Password] public string? Password { get; set; }
 }

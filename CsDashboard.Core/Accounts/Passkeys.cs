@@ -31,7 +31,7 @@ public sealed record PasskeyRow(Guid Id, string Name, DateTimeOffset CreatedAt, 
 
 public sealed class NewPasskey
 {
-    [Text(60)] public string? Name { get; set; }
+    [Line(60)] public string? Name { get; set; }
     /// <summary>What the browser answered, as JSON.</summary>
     [Text(20_000)] public string? Credential { get; set; }
 }

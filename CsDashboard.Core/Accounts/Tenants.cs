@@ -41,6 +41,13 @@ public sealed class Tenants(Store store, Users users)
         return await db.Tenants.SingleOrDefaultAsync(t => t.Id == actor.TenantId) ?? throw Refusal.NotFound();
     }
 
+    /// <summary>The country (two letters) of the company of the open database, whose numbers are written without it; null where nothing tells.</summary>
+    internal static async Task<string?> CountryOf(AppDb db)
+    {
+        var tenant = db.Actor.TenantId;
+        return Countries.OfZone(await db.Tenants.Where(t => t.Id == tenant).Select(t => t.TimeZone).SingleOrDefaultAsync());
+    }
+
     /// <summary>A code that lets <see cref="SetUp"/> found the first company.</summary>
     public string NewSetupCode() => setupCode = Convert.ToHexString(RandomNumberGenerator.GetBytes(10));
 

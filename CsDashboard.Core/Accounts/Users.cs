@@ -66,14 +66,14 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
     {
         actor.Demand(AccountRights.ManageUsers);
         input.Checked();
-        var email = Emails.Normalise(input.Email);
+        var address = Emails.Read(input.Email);
         var role = Enum.Parse<Role>(input.Role ?? "agent", ignoreCase: true);
         return await store.Write(actor, async db =>
         {
-            var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == email);
+            var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == address.Normalised);
             if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
                 throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-            user ??= Add(db, input.Name!, input.Email!, email, role, passwordHash: null);
+            user ??= Add(db, input.Name!, address, role, passwordHash: null);
             user.Role = role;
             var code = await NewCode(db, user, CodePurpose.Invitation, InvitationLife);
             db.Record(new UserInvited(user.Id, user.Name, user.Email!, role));
@@ -89,16 +89,16 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
     /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
     internal static async Task<User> Add(AppDb db, string name, string email, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC")
     {
-        var normalised = Emails.Normalise(email);
-        if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-        return Add(db, name, email, normalised, role, passwordHash, customerId, language, timeZone);
+        var address = Emails.Read(email);
+        if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+        return Add(db, name, address, role, passwordHash, customerId, language, timeZone);
     }
 
-    private static User Add(AppDb db, string name, string email, string normalised, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    private static User Add(AppDb db, string name, EmailAddress address, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC")
     {
         var user = new User
         {
-            TenantId = db.Actor.TenantId, Name = name.Trim(), Email = email.Trim(), NormalizedEmail = normalised, UserName = normalised, NormalizedUserName = normalised,
+            TenantId = db.Actor.TenantId, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised, UserName = address.Normalised, NormalizedUserName = address.Normalised,
             Role = role, CustomerId = customerId, Language = language, TimeZone = timeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
             PasswordHash = passwordHash,
         };
@@ -214,12 +214,12 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
     {
         var id = actor.DemandUser();
         input.Checked();
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone!, out _)) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
+        var zone = Zones.Read(input.TimeZone) ?? throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
         await store.Write(actor, async db =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == id);
             var before = new ProfileState(user.Name, user.Language, user.TimeZone);
-            (user.Name, user.Language, user.TimeZone) = (input.Name!.Trim(), input.Language ?? user.Language, input.TimeZone!);
+            (user.Name, user.Language, user.TimeZone) = (input.Name!, input.Language ?? user.Language, zone);
             var after = new ProfileState(user.Name, user.Language, user.TimeZone);
             if (before != after) db.Record(new ProfileChanged(id, before, after));
         });

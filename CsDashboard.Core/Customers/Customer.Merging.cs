@@ -7,7 +7,7 @@ public sealed partial class Customer
 
     // Derived, and kept only to be looked up by: what is read back is derived anew.
     public string MailKey { get => Likeness.OfEmail(NormalizedEmail); private set { } }
-    public string? PhoneKey { get => Likeness.OfPhone(Phone); private set { } }
+    public string? PhoneKey { get => Phones.Key(Phone); private set { } }
     public string? NameKey { get => Likeness.OfName(Name); private set { } }
 
     internal MergeState State => new(Facts, Type, MembershipTier);

@@ -8,10 +8,10 @@ namespace CsDashboard.Customers;
 /// <summary>Somebody signs up in the portal; always as a customer, whatever role a program may send along.</summary>
 public sealed class Registration
 {
-    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
     [Password] public string? Password { get; set; }
-    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [PhoneNumber] public string? Phone { get; set; }
     [OneOf("en", "ar")] public string? Language { get; set; }
     public string? TimeZone { get; set; }
 }
@@ -19,7 +19,7 @@ public sealed class Registration
 /// <summary>A registration with what the trade needs to know (rules.md 000). The seed's own example has a password that everybody tries first, so only its length is asked for.</summary>
 public sealed class TraderRegistration
 {
-    [Text(100)] public string? Name { get; set; } = "New User";
+    [Line(100)] public string? Name { get; set; } = "New User";
     [Email] public string? Email { get; set; }
     [Text(128, Min = 8)] public string? Password { get; set; }
     [Tier] public string? MembershipTier { get; set; }
@@ -28,9 +28,9 @@ public sealed class TraderRegistration
 
 public sealed class NewCustomer
 {
-    [Text(100, Min = 2)] public string? Name { get; set; }
+    [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
-    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [PhoneNumber] public string? Phone { get; set; }
     [OneOf("en", "ar")] public string? Language { get; set; }
     public string? TimeZone { get; set; }
     [Tier] public string? MembershipTier { get; set; }
@@ -41,12 +41,12 @@ public sealed class NewCustomer
 /// <summary>What is to change; null leaves a thing as it is, an empty text takes it away where it may be missing.</summary>
 public sealed class CustomerChange
 {
-    [Text(100, Optional = true)] public string? Name { get; set; }
-    [Text(100, Optional = true)] public string? OtherName { get; set; }
+    [Line(100, Optional = true)] public string? Name { get; set; }
+    [Line(100, Optional = true)] public string? OtherName { get; set; }
     /// <summary>Must be the stored address in some form of it: it is never changed.</summary>
     [Text(254, Optional = true)] public string? Email { get; set; }
-    [Text(30, Optional = true)] public string? Phone { get; set; }
-    [Text(100, Optional = true)] public string? Company { get; set; }
+    [PhoneNumber] public string? Phone { get; set; }
+    [Line(100, Optional = true)] public string? Company { get; set; }
     [Country] public string? Country { get; set; }
     [OneOf("en", "ar")] public string? Language { get; set; }
     [Text(64, Optional = true)] public string? TimeZone { get; set; }
@@ -54,8 +54,8 @@ public sealed class CustomerChange
     public IReadOnlyList<string>? Tags { get; set; }
     public bool? Newsletter { get; set; }
     public bool? Notifications { get; set; }
-    [Text(100, Optional = true)] public string? PropFirm { get; set; }
-    [Text(40, Optional = true)] public string? AccountType { get; set; }
+    [Line(100, Optional = true)] public string? PropFirm { get; set; }
+    [Line(40, Optional = true)] public string? AccountType { get; set; }
     [Amount] public decimal? AccountSize { get; set; }
     /// <summary>Active, Inactive or Suspended; admins only, as are type and tier.</summary>
     public string? Status { get; set; }
@@ -74,10 +74,10 @@ public sealed class CustomerChange
 /// <summary>What customers change of their own record.</summary>
 public sealed class OwnDetails
 {
-    [Text(100, Min = 2)] public string? Name { get; set; }
-    [Text(100, Optional = true)] public string? OtherName { get; set; }
-    [Text(30, Optional = true)] public string? Phone { get; set; }
-    [Text(100, Optional = true)] public string? Company { get; set; }
+    [Line(100, Min = 2)] public string? Name { get; set; }
+    [Line(100, Optional = true)] public string? OtherName { get; set; }
+    [PhoneNumber] public string? Phone { get; set; }
+    [Line(100, Optional = true)] public string? Company { get; set; }
     [Country] public string? Country { get; set; }
     /// <summary>Given once; later staff change it, since rewards follow from it.</summary>
     [Birthday] public DateOnly? Birthday { get; set; }

@@ -184,6 +184,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         if (long.TryParse(digits, out var number)) ids.UnionWith(await db.Customers.Where(c => c.Number == number).Select(c => c.Id).ToListAsync());
         if (ids.Count < most) ids.UnionWith(await Found(db, text, most));
         if (ids.Count < most && digits != text) ids.UnionWith(await Found(db, digits, most));
+        if (ids.Count < most && Phones.Within(digits) is { } within) ids.UnionWith(await Found(db, within, most));
         return ids;
     }
 

@@ -72,28 +72,6 @@ public sealed class CustomerIndex(ISearchIndex index)
         $"{c.Email}\n{c.Phone}\n{c.Company}\n{string.Join(' ', c.Tags)}\n{c.Number}\n{c.UniqueId}\n{c.PublicId}\n{c.OutsideId}\n{string.Join(' ', Phones.Ends(c.Phone))}";
 }
 
-/// <summary>How people look for a phone: with or without the country, by its last digits, parted as they like.</summary>
-internal static class Phones
-{
-    // The number without the country, what most countries dial within a town, and what one remembers.
-    private static readonly int[] Lengths = [9, 7, 4];
-
-    /// <summary>The digits, and the ends of them by which a phone is looked for.</summary>
-    public static IEnumerable<string> Ends(string? phone)
-    {
-        var digits = DigitsOf(phone);
-        return digits.Length < Lengths[^1] ? [] : Lengths.Where(length => length < digits.Length).Select(length => digits[^length..]).Prepend(digits);
-    }
-
-    /// <summary>What is looked for when the text is a phone or a part of one, without the zeros before it; null for anything else.</summary>
-    public static string? Asked(string text) =>
-        text.All(c => char.IsDigit(c) || " +-().".Contains(c, StringComparison.Ordinal)) && DigitsOf(text).TrimStart('0') is { Length: >= 4 } digits ? digits : null;
-
-    /// <summary>The digits, in whichever script.</summary>
-    public static string DigitsOf(string? text) =>
-        string.Concat((text ?? "").Select(letter => CharUnicodeInfo.GetDecimalDigitValue(letter)).Where(digit => digit >= 0).Select(digit => (char)('0' + digit)));
-}
-
 /// <summary>What customers change of their account (name, language, zone) is true of the record too.</summary>
 public sealed class CustomerOfAccount : IHandle<ProfileChanged>
 {

@@ -24,14 +24,14 @@ public sealed partial class Customers
         var (status, type) = (CustomerWords.Read<CustomerStatus>("status", change.Status), CustomerWords.Read<CustomerType>("type", change.Type));
         var tags = change.Tags is null ? null : TagWords.Join(change.Tags);
         if (change.Name is not null && change.Name.Trim().Length == 0) throw Refusal.Invalid("name", Words.Of("Text_Required"));
-        if (Blank(change.TimeZone) is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
+        if (Blank(change.TimeZone) is { } zone && Zones.Read(zone) is null) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
         await RefuseOtherEmail(store, actor, customerId, change.Email);
         var (detail, ended) = await store.Write(actor, async db =>
         {
             var customer = await Find(db, customerId);
             if (change.SeenVersion is { } seen && seen != customer.Version) throw Refusal.Conflict(Words.Of("Customer_Newer", customer.ModifiedBy ?? ""), "newer_change");
             var before = customer.Facts;
-            Apply(customer, change, tags);
+            Apply(customer, change, tags, await Tenants.CountryOf(db));
             RecordChange(db, customer, before);
             if (customer.Name != before.Name) await Users.Rename(db, customerId, customer.Name);
             if (change.MembershipTier is { } tier) MoveToTier(db, customer, tier);
@@ -54,7 +54,7 @@ public sealed partial class Customers
         {
             var customer = await Find(db, id);
             var before = customer.Facts;
-            (customer.Name, customer.OtherName, customer.Phone, customer.Company) = (input.Name!.Trim(), Blank(input.OtherName), Blank(input.Phone), Blank(input.Company));
+            (customer.Name, customer.OtherName, customer.Phone, customer.Company) = (input.Name!, Blank(input.OtherName), Phones.Of(input.Phone, await Tenants.CountryOf(db)), Blank(input.Company));
             (customer.Country, customer.Newsletter, customer.Notifications) = (Blank(input.Country)?.ToUpperInvariant(), input.Newsletter, input.Notifications);
             if (input.Birthday != customer.Birthday && customer.Birthday is not null) throw Refusal.Invalid("birthday", Words.Of("Birthday_Fixed"));
             customer.Birthday = input.Birthday;
@@ -155,7 +155,7 @@ public sealed partial class Customers
     private static readonly IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)> NobodyEnded = [];
 
     /// <summary>Refuses, and records, an address that is another one than the customer's. Before the write of the change, which would take the record back.</summary>
-    internal static async Task RefuseOtherEmail(Store store, Actor actor, Guid customerId, string? email)
+    private static async Task RefuseOtherEmail(Store store, Actor actor, Guid customerId, string? email)
     {
         if (string.IsNullOrWhiteSpace(email)) return;
         var wanted = Emails.Normalise(email);
@@ -184,16 +184,16 @@ public sealed partial class Customers
         db.Record(new CustomerChanged(customer.Id, customer.Name, before, customer.Facts));
     }
 
-    private static void Apply(Customer customer, CustomerChange change, string? tags)
+    private static void Apply(Customer customer, CustomerChange change, string? tags, string? company)
     {
         if (Blank(change.Name) is { } name) customer.Name = name;
         if (change.OtherName is not null) customer.OtherName = Blank(change.OtherName);
-        if (change.Phone is not null) customer.Phone = Blank(change.Phone);
+        if (change.Phone is not null) customer.Phone = Phones.Of(change.Phone, company);
         if (change.Company is not null) customer.Company = Blank(change.Company);
         if (change.Country is not null) customer.Country = Blank(change.Country)?.ToUpperInvariant();
         customer.Birthday = change.Birthday ?? customer.Birthday;
         if (change.Language is not null) customer.Language = change.Language.ToLowerInvariant();
-        if (Blank(change.TimeZone) is { } zone) customer.TimeZone = zone;
+        if (Zones.Read(change.TimeZone) is { } zone) customer.TimeZone = zone;
         if (tags is not null) customer.TagText = tags;
         customer.Newsletter = change.Newsletter ?? customer.Newsletter;
         customer.Notifications = change.Notifications ?? customer.Notifications;

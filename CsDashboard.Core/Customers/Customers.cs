@@ -156,7 +156,9 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
         var asked = text?.Replace('\0', ' ').Trim() ?? "";
         var query = new SearchQuery(asked, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxFound };
         var hits = await index.Find(db, query);
-        if (hits.Count == 0 && Phones.Asked(asked) is { } digits) hits = await index.Find(db, query with { Text = digits });
+        if (Phones.Asked(asked) is { } digits)
+            foreach (var form in new[] { digits, Phones.Within(digits) }.OfType<string>())
+                hits = [.. hits.UnionBy(await index.Find(db, query with { Text = form }), h => h.SubjectId).Take(MaxFound)];
         var ids = hits.Select(h => h.SubjectId).ToList();
         var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new CustomerRow(c.Id, c.PublicId, c.Name, c.Email)).ToListAsync();
         return [.. rows.OrderBy(c => ids.IndexOf(c.Id))];
@@ -181,16 +183,16 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     /// <summary>Adds the record inside a write.</summary>
     internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null)
     {
-        var normalised = Emails.Normalise(email);
-        if (await db.Customers.AnyAsync(c => c.NormalizedEmail == normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+        var (address, country) = (Emails.Read(email), await Tenants.CountryOf(db));
+        if (await db.Customers.AnyAsync(c => c.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
         // Eight digits are few enough for a million customers to meet.
         var unique = Customer.NewUniqueId();
         while (await db.Customers.AnyAsync(c => c.UniqueId == unique)) unique = Customer.NewUniqueId();
         var customer = new Customer
         {
-            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = name.Trim(), Email = email.Trim(), NormalizedEmail = normalised,
-            Phone = Blank(phone), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId),
-            TimeZone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _) ? timeZone : "UTC",
+            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised,
+            Phone = Phones.Of(phone, country), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId),
+            TimeZone = Zones.Read(timeZone) ?? "UTC",
         };
         db.Customers.Add(customer);
         db.Record(new CustomerAdded(customer.Id, customer.Name, customer.Email));

@@ -109,8 +109,8 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
                         if (normalised is null) Fault(field, "Email_Bad");
                         break;
                     case ImportField.Phone:
-                        phone = Text(field, cell, 30);
-                        if (phone is not null && (!phone.Any(char.IsDigit) || phone.Any(c => !char.IsDigit(c) && c is not ('+' or ' ' or '-' or '(' or ')' or '.' or '/')))) Fault(field, "Import_BadPhone");
+                        phone = Phones.Read(cell, null);
+                        if (phone is null) Fault(field, "Phone_Bad");
                         break;
                     case ImportField.Country:
                         if (cell.Length == 2 && cell.All(char.IsAsciiLetter)) country = cell.ToUpperInvariant();
@@ -162,7 +162,7 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
         if (cell.Length > max) Fault(field, "Text_TooLong", max);
         else if (cell.Length < min) Fault(field, "Text_TooShort", min);
         // Marks that stand on no letter show as nothing.
-        else if (!cell.Any(char.IsLetterOrDigit) && !cell.EnumerateRunes().Any(Rune.IsLetterOrDigit)) Fault(field, "Import_NoLetters");
+        else if (!cell.Any(char.IsLetterOrDigit) && !cell.EnumerateRunes().Any(Rune.IsLetterOrDigit)) Fault(field, "Text_NoLetters");
         else return cell;
         return null;
     }

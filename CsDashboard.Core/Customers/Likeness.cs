@@ -8,20 +8,11 @@ public static class Likeness
     /// <summary>How alike names must be, of 1, to be told as such.</summary>
     public const double Enough = 0.55;
 
-    private const int FewestDigits = 7;
-
     /// <summary>The normalised address without a tag behind '+', whatever the domain. (rules.md 000 drops it for gmail.com alone, so elsewhere it is only a likeness.)</summary>
     public static string OfEmail(string normalised)
     {
         var (at, plus) = (normalised.IndexOf('@'), normalised.IndexOf('+'));
         return plus > 0 && plus < at ? normalised[..plus] + normalised[at..] : normalised;
-    }
-
-    /// <summary>The digits, in whichever script, without zeros before them; null for fewer than seven.</summary>
-    public static string? OfPhone(string? phone)
-    {
-        var text = Phones.DigitsOf(phone).TrimStart('0');
-        return text.Length < FewestDigits ? null : text;
     }
 
     /// <summary>The folded words in the order of the alphabet, so that "Haddad, Amal" is "Amal Haddad"; null for a single word, which too many share.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,8 @@ namespace CsDashboard.Customers;
 public sealed class TradingProfile
 {
     [Text(254, Optional = true)] public string? Email { get; set; }
-    [Text(100, Optional = true)] public string? PropFirm { get; set; }
-    [Text(40, Optional = true)] public string? AccountType { get; set; }
+    [Line(100, Optional = true)] public string? PropFirm { get; set; }
+    [Line(40, Optional = true)] public string? AccountType { get; set; }
     [Amount] public decimal? AccountSize { get; set; }
     /// <summary>Beginner, Intermediate, Advanced, Expert.</summary>
     public string? Experience { get; set; }
@@ -44,16 +45,17 @@ public sealed class Questionnaires(Store store)
 
     /// <summary>
     /// Takes account and questionnaire over, each only as far as it differs: sent again, it adds nothing. A changed
-    /// questionnaire is a new version; the old ones stay. Refuses an address that is not the customer's (EMAIL_MODIFICATION_BLOCKED).
+    /// questionnaire is a new version; the old ones stay. An address that is not the customer's is passed over, and recorded.
     /// </summary>
     public async Task<CustomerDetail> Sync(Actor actor, Guid customerId, TradingProfile input)
     {
         actor.DemandFor(customerId, CustomerRights.Change);
         input.CheckAll();
-        await Customers.RefuseOtherEmail(store, actor, customerId, input.Email);
+        var address = string.IsNullOrWhiteSpace(input.Email) ? null : Emails.Normalise(input.Email);
         return await store.Write(actor, async db =>
         {
             var customer = await Customers.Find(db, customerId);
+            if (address is not null && address != customer.NormalizedEmail) db.Record(new EmailChangeAttempted(customerId, customer.Name, customer.Email, input.Email!.Trim()));
             var before = customer.Facts;
             Customers.ApplyAccount(customer, input.PropFirm, input.AccountType, input.AccountSize);
             Customers.RecordChange(db, customer, before);

@@ -33,7 +33,7 @@ public sealed class ListColumns : ITenantOwned
 
 public sealed class SavedViewInput
 {
-    [Text(SavedView.MaxName)] public string? Name { get; set; }
+    [Line(SavedView.MaxName)] public string? Name { get; set; }
     [Text(SavedView.MaxQuery, Optional = true)] public string? Query { get; set; }
     public bool Shared { get; set; }
 }

@@ -26,9 +26,9 @@ public sealed class Calls(Store store)
             var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name, c.Phone, c.TimeZone }).SingleAsync();
             var call = new CallRequest
             {
-                CustomerId = customerId, RequestedBy = user, TicketId = ticketId, Phone = input.Phone?.Trim() is { Length: > 0 } phone ? phone : customer.Phone,
+                CustomerId = customerId, RequestedBy = user, TicketId = ticketId, Phone = Phones.Of(input.Phone, await Tenants.CountryOf(db)) ?? customer.Phone,
                 Note = input.Note?.Trim(), Wishes = wishes, CreatedAt = actor.Now,
-                TimeZone = input.TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone, out _) ? input.TimeZone : customer.TimeZone,
+                TimeZone = Zones.Read(input.TimeZone) ?? customer.TimeZone,
             };
             if (input.ScheduledAt is { } at) call.Schedule(at.ToUniversalTime(), null, actor.Now);
             db.CallRequests.Add(call);

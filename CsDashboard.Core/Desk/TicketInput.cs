@@ -99,7 +99,7 @@ public sealed class NewCall
     public DateTimeOffset? ScheduledAt { get; set; }
     public IReadOnlyList<DateTimeOffset>? Wishes { get; set; }
     [Text(2000, Optional = true)] public string? Note { get; set; }
-    [Text(30, Optional = true)] public string? Phone { get; set; }
+    [PhoneNumber] public string? Phone { get; set; }
     public string? TimeZone { get; set; }
 }
 

@@ -91,9 +91,3 @@ public static class Clocks
         return new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
     }
 }
-
-public static class Zones
-{
-    /// <summary>The zone of an IANA name; UTC for none and for one that this machine doesn't know.</summary>
-    public static TimeZoneInfo Of(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
-}

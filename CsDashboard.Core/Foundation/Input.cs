@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 
 namespace CsDashboard.Foundation;
@@ -6,19 +8,26 @@ namespace CsDashboard.Foundation;
 /// <summary>Checks an input record by its annotations; the same ones a form shows. Messages are keys of <see cref="Words"/>.</summary>
 public static class Input
 {
-    /// <summary>Refuses with every bad field named (camelCase), else gives the input back.</summary>
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<(PropertyInfo Property, ICleans Cleaner)>> Cleaned = new();
+
+    /// <summary>Cleans what says how it is kept (<see cref="ICleans"/>), refuses with every bad field named (camelCase), else gives the input back.</summary>
     public static T Checked<T>(this T input) where T : class
     {
+        foreach (var (property, cleaner) in Cleaned.GetOrAdd(input.GetType(), CleanedOf))
+            if (property.GetValue(input) is string typed) property.SetValue(input, cleaner.Clean(typed));
         var results = new List<ValidationResult>();
         if (Validator.TryValidateObject(input, new ValidationContext(input), results, validateAllProperties: true)) return input;
         throw Refusal.Invalid([.. results.SelectMany(r => r.MemberNames.DefaultIfEmpty("").Select(name =>
             new FieldError(JsonNamingPolicy.CamelCase.ConvertName(name), r.ErrorMessage ?? Words.Of("Refused_Invalid"))))]);
     }
+
+    private static IReadOnlyList<(PropertyInfo, ICleans)> CleanedOf(Type type) =>
+        [.. type.GetProperties().Where(p => p.CanWrite).Select(p => (p, p.GetCustomAttributes().OfType<ICleans>().FirstOrDefault())).Where(p => p.Item2 is not null).Select(p => (p.p, p.Item2!))];
 }
 
 /// <summary>A text that must be there: not blank, no NUL, within its length, no lone surrogate.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class TextAttribute(int max) : ValidationAttribute
+public class TextAttribute(int max) : ValidationAttribute
 {
     public int Max { get; } = max;
     public int Min { get; init; } = 1;

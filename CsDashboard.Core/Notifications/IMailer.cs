@@ -13,7 +13,7 @@ public interface IMailer
 }
 
 /// <summary>The address is bad, or the server said for good that it takes no mail for it.</summary>
-public sealed class MailRefused(string message, Exception inner) : Exception(message, inner);
+public sealed class MailRefused(string message, Exception? inner = null) : Exception(message, inner);
 
 internal static class Mailers
 {

@@ -15,7 +15,8 @@ public sealed record TextMessage(Guid Id, string To, string Text)
     {
         var text = Bidi.Plain(row.Content.Length == 0 ? row.Title : row.Title + "\n" + row.Content);
         if (text.Length > Most) text = text[..(char.IsHighSurrogate(text[Most - 2]) ? Most - 2 : Most - 1)] + "…";
-        return new(row.Id, row.Address ?? "", row.Link is null ? text : text + "\n" + publicUrl.TrimEnd('/') + row.Link);
+        var to = Phones.ForTexts(row.Address, null) ?? throw new MailRefused($"No text message goes to '{row.Address}': it is no number of any country");
+        return new(row.Id, to, row.Link is null ? text : text + "\n" + publicUrl.TrimEnd('/') + row.Link);
     }
 }
 

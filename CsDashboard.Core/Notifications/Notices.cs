@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 
@@ -46,13 +47,14 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         var all = to.ToList();
         if (all.Count == 0) return [];
         var readers = await Reader.Of(db, addresses, all);
-        var rows = all.Zip(readers, (one, reader) => Rows(db, one, reader, notice)).SelectMany(r => r).ToList();
+        var country = notice.Sms && readers.Any(r => r.Phone is not null) ? await Tenants.CountryOf(db) : null;
+        var rows = all.Zip(readers, (one, reader) => Rows(db, one, reader, notice, country)).SelectMany(r => r).ToList();
         db.Notifications.AddRange(rows);
         if (rows.Any(r => r.NextAttemptAt is not null)) db.AnnounceAfterCommit(MailSender.Queued);
         return rows;
     }
 
-    private static IEnumerable<Notification> Rows(AppDb db, Recipient to, Reader reader, Notice notice)
+    private static IEnumerable<Notification> Rows(AppDb db, Recipient to, Reader reader, Notice notice, string? country)
     {
         var (title, content, now) = (TitleOf(to.Language, notice), ContentOf(to.Language, notice), db.Actor.Now);
         Notification Row(Channel channel, string? address)
@@ -71,8 +73,16 @@ public sealed partial class Notices(ICustomerAddresses addresses)
             }
             yield return row;
         }
-        if (notice.Mail && !string.IsNullOrWhiteSpace(to.Email)) yield return Row(Channel.Email, OneLine(to.Email));
-        if (notice.Sms && reader.Phone is { } phone) yield return Row(Channel.Sms, OneLine(phone));
+        if (notice.Mail && !string.IsNullOrWhiteSpace(to.Email)) yield return Reached(Channel.Email, to.Email, Emails.TryRead(to.Email, out _)?.Shown);
+        if (notice.Sms && reader.Phone is { } phone) yield return Reached(Channel.Sms, phone, Phones.ForTexts(phone, country));
+
+        // What the record has may be older than the rules for it.
+        Notification Reached(Channel channel, string kept, string? address)
+        {
+            var row = Row(channel, OneLine(address ?? kept));
+            if (address is null) row.Obey(new Ruling(Hold.Unreachable, null));
+            return row;
+        }
     }
 
     /// <summary>

@@ -50,7 +50,7 @@ public sealed class CustomerEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await Refused(Karim.Put("api/customers/" + id, new { email = "else@example.org" }), 403, "EMAIL_MODIFICATION_BLOCKED");
         await Refused(Karim.Put("api/customers/" + id, new { contactNumber = "123" }), 400, field: "contactNumber");
         await Refused(Karim.Put("api/customers/" + id, new { customerType = "VIP" }), 403);
-        (await Ok(Karim.Put("api/customers/" + read.Text("unique_id"), new { phone = "1", name = "Nadia" }))).GetProperty("customer").Text("name").ShouldBe("Nadia");
+        (await Ok(Karim.Put("api/customers/" + read.Text("unique_id"), new { phone = "123", name = "Nadia" }))).GetProperty("customer").Text("name").ShouldBe("Nadia");
 
         await app.Drain();
         foreach (var name in new[] { "q", "query", "search" })

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CsDashboard.Foundation.Events;
 using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Customers;
@@ -118,12 +119,22 @@ public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
 
         foreach (var (body, status, code) in new (object, int, string?)[]
                  {
-                     (new { email = "other@example.org" }, 403, "EMAIL_MODIFICATION_BLOCKED"), (new { account_size = "much" }, 400, null), (new { account_size = -5 }, 400, null), (new { experience = "Guru" }, 400, null), (new { answers = new { a = 5 } }, 400, null),
+                     (new { email = "no address" }, 400, null), (new { account_size = "much" }, 400, null), (new { account_size = -5 }, 400, null), (new { experience = "Guru" }, 400, null), (new { answers = new { a = 5 } }, 400, null),
                  })
         {
             using var refused = await karim.Post($"api/enhanced/customers/{id}/sync", body);
             await refused.ShouldBeProblem(status, code);
         }
+        // Another address is passed over, and the answer and the history say so; the rest is taken.
+        using var other = await karim.Post($"api/enhanced/customers/{id}/sync", new { email = "other@example.org", prop_firm = "Boreas" });
+        await other.ShouldBe(HttpStatusCode.OK);
+        var told = await other.Json();
+        (told.GetProperty("data").Text("prop_firm"), told.Text("message")).ShouldBe(("Boreas", "Customer data synchronised. The e-mail address was not changed: it is fixed."));
+        (await karim.Get($"api/customers/{id}")).GetProperty("data").Text("email").ShouldBe("sync@example.org");
+        await using (var db = app.Store.Open(app.Amina)) db.Events.Count(e => e.Kind == "EmailChangeAttempted" && e.Payload.Contains("other@example.org")).ShouldBe(1);
+        using var same = await karim.Post($"api/enhanced/customers/{id}/sync", new { email = "Sync@Example.org\u200F" });
+        (await same.Json()).Text("message").ShouldBe("Customer data synchronised");
+
         foreach (var (client, status) in new[] { (app.Client(app.Sara), 403), (app.Anonymous, 401), (app.Client(app.Olga), 404) })
         {
             using var refused = await client.Post($"api/enhanced/customers/{id}/sync", new { });

@@ -78,7 +78,7 @@ public sealed class MailTests
         var mail = (await Pickup(house)).Single();
         mail.Headers.ContainsKey("Bcc").ShouldBeFalse();
         mail.Subject.ShouldStartWith("x Bcc: victim@example.test body z w");
-        (await Queue(house)).Select(n => n.Status).ShouldBe([Delivery.Sent, Delivery.Failed], ignoreOrder: true);
+        (await Queue(house)).Select(n => (n.Status, n.Reason)).ShouldBe([(Delivery.Sent, null), (Delivery.Held, Hold.Unreachable)], ignoreOrder: true);
     }
 
     [Theory, EachDatabase]

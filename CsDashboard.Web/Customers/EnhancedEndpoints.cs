@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
@@ -72,7 +73,7 @@ internal static class EnhancedEndpoints
         open.MapPost("/register", Register).WithName("enhancedRegister").WithSummary("Makes a customer with an account, trading account and questionnaire").ProducesProblem(400);
         open.MapPost("/email-validation", LookAtEmail).WithName("validateEmail").WithSummary("The form in which an address is compared, and whether it is free").ProducesProblem(400);
         var staff = api.Staff.MapGroup("/enhanced/customers").WithTags("enhanced");
-        staff.MapPost("/{customer_id}/sync", Sync).WithName("syncCustomer").WithSummary("Takes trading account and questionnaire over; sent again, it adds nothing").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
+        staff.MapPost("/{customer_id}/sync", Sync).WithName("syncCustomer").WithSummary("Takes trading account and questionnaire over; sent again, it adds nothing. Another e-mail address is passed over, and the message says so").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
         staff.MapGet("/{customer_id}/comprehensive", Comprehensive).WithName("comprehensiveCustomer").WithSummary("Everything about a customer in one answer").ProducesProblem(400).ProducesProblem(404);
     }
 
@@ -106,7 +107,7 @@ internal static class EnhancedEndpoints
                 risk_assessment = Risk(c.Assessment),
                 version = c.Questionnaire?.Version ?? 0,
             },
-            message = Words.Of("Api_Synchronised"),
+            message = Words.Of(Emails.IsOther(input.Email, c.Email) ? "Api_SynchronisedSameEmail" : "Api_Synchronised"),
         });
     }
 

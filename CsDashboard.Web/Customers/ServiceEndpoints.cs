@@ -11,7 +11,7 @@ public sealed class OutsideCustomer
 {
     [Text(100)] public string? UserId { get; set; }
     public string? Email { get; set; }
-    [Text(100, Min = 2)] public string? FullName { get; set; }
+    [Line(100, Min = 2)] public string? FullName { get; set; }
     [Text(20, Min = 10)] public string? ContactNumber { get; set; }
 
     internal NewCustomer New => new() { OutsideId = UserId, Name = FullName, Email = Email, Phone = ContactNumber };

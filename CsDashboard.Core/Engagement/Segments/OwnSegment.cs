@@ -45,7 +45,7 @@ public sealed class OwnSegmentMember : ITenantOwned
 
 public sealed class OwnSegmentInput
 {
-    [Text(60)] public string? Name { get; set; }
+    [Line(60)] public string? Name { get; set; }
     public bool Any { get; set; }
     public IReadOnlyList<SegmentCondition> Conditions { get; set; } = [];
 
