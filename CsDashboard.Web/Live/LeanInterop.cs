@@ -13,6 +13,7 @@ namespace CsDashboard.Web.Live;
 /// </summary>
 internal static class LeanInterop
 {
+#pragma warning disable RS0030 // The runtime itself is made here; nobody is called.
     public static void AddLeanInterop(this IServiceCollection services)
     {
         if (services.LastOrDefault(service => service.ServiceType == typeof(IJSRuntime)) is not { ImplementationType: { } type, Lifetime: ServiceLifetime.Scoped } found) return;
@@ -25,6 +26,7 @@ internal static class LeanInterop
             return runtime;
         });
     }
+#pragma warning restore RS0030
 
     private static readonly Described Resolver = new();
 
