@@ -124,21 +124,4 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
         await Assertions.Expect(amina.Page.GetByText("Switched off")).ToBeVisibleAsync();
         await Assertions.Expect(nadia.Page).ToHaveURLAsync(AtSignIn);
     }
-
-    [Fact]
-    public async Task The_pages_without_sign_in_are_quiet_and_accessible_in_both_languages()
-    {
-        foreach (var look in new[] { Look.Desktop, Look.Arabic, Look.Phone })
-        {
-            var anyone = await Browser.Anyone(look);
-            foreach (var path in new[] { "login", "forgot", "password?code=x" })
-            {
-                await anyone.Go(path);
-                await anyone.ShouldBeAccessible();
-                await anyone.ShouldNotScrollSideways();
-            }
-            await anyone.Go("api-docs/index.html");
-            await Assertions.Expect(anyone.Page.GetByText("/api/auth/login").First).ToBeVisibleAsync();
-        }
-    }
 }
