@@ -13,7 +13,6 @@ namespace CsDashboard.Web.Live;
 /// </summary>
 internal static class LeanInterop
 {
-#pragma warning disable RS0030 // The runtime itself is made here; nobody is called.
     public static void AddLeanInterop(this IServiceCollection services)
     {
         if (services.LastOrDefault(service => service.ServiceType == typeof(IJSRuntime)) is not { ImplementationType: { } type, Lifetime: ServiceLifetime.Scoped } found) return;
@@ -26,7 +25,6 @@ internal static class LeanInterop
             return runtime;
         });
     }
-#pragma warning restore RS0030
 
     private static readonly Described Resolver = new();
 
