@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ internal static class AccountsRoom
         services.AddSingleton<Users>();
         services.AddSingleton<Tenants>();
         services.AddSingleton<AddressTelling>();
+        services.AddSingleton<IKeepFolded, RefoldedUsers>();
         services.AddSingleton<IRetain, SessionRetention>();
         return services;
     }

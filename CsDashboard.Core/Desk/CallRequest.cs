@@ -10,7 +10,6 @@ public sealed class CallRequest : ITenantOwned
     public const int MaxWishes = 3;
     /// <summary>How long one is reckoned to take: for calendars, and for what collides with it.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
-    /// <summary>Who plans further ahead has mistyped the year.</summary>
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }

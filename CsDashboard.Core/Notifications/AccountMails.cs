@@ -19,7 +19,7 @@ public sealed class AccountMails(Store store, Notices notices)
     public Task Invited(Actor actor, string name, string email, string code, string language) =>
         Queue(actor, new Recipient(null, null, name, email, language), InvitationLife, code, new Notice(Invitation, "Mail_Invitation_Title")
         {
-            ContentKey = "Mail_Invitation_Content", ContentValues = [new PersonName(actor.Name), (int)InvitationLife.TotalHours],
+            ContentKey = "Mail_Invitation_Content", ContentValues = [new SaidName(actor.Name), (int)InvitationLife.TotalHours],
         });
 
     /// <summary>The link with which somebody who forgot the password sets a new one. The actor stands for the company alone.</summary>

@@ -104,15 +104,15 @@ public sealed partial class Notices(ICustomerAddresses addresses)
     private static Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address, DateTimeOffset? secretUntil = null) => new()
     {
         UserId = to.UserId, CustomerId = to.CustomerId, Channel = channel, Kind = notice.Kind, Title = title, Content = content,
-        Link = SitePath(notice.Link), Language = to.Language, Address = address, AddressName = address is null || !to.IsConfirmed || !PersonName.CanBeSaid(to.Name) ? null : OneLine(to.Name),
+        Link = SitePath(notice.Link), Language = to.Language, Address = address, AddressName = address is null || !to.IsConfirmed || !SaidName.CanBeSaid(to.Name) ? null : OneLine(to.Name),
         CreatedAt = db.Actor.Now, Topic = notice.Topic, NextAttemptAt = db.Actor.Now, IsSecret = secretUntil is not null, UsefulUntil = secretUntil,
     };
 
-    private static string TitleOf(string language, Notice notice) => OneLine(notice.Title ?? Words.In(language, notice.TitleKey, notice.TitleValues));
+    private static string TitleOf(string language, Notice notice) => OneLine(notice.Title ?? Words.In(language, notice.TitleKey, Bidi.Isolated(language, notice.TitleValues)));
 
     private static string ContentOf(string language, Notice notice)
     {
-        var said = notice.ContentKey is null ? "" : Words.In(language, notice.ContentKey, [.. notice.ContentValues]).Trim();
+        var said = notice.ContentKey is null ? "" : Words.In(language, notice.ContentKey, Bidi.Isolated(language, notice.ContentValues)).Trim();
         var quote = notice.Quote?.Trim() ?? "";
         if (quote.Length > MaxQuote) quote = Cut(quote, MaxQuote - 1) + "…";
         return said.Length == 0 ? quote : quote.Length == 0 ? said : said + "\n\n" + quote;

@@ -180,8 +180,8 @@ public sealed class ConfirmationsTests
     [InlineData("Sara\u2028x", false)]
     public void A_name_that_holds_a_link_or_a_line_break_is_not_said(string name, bool said)
     {
-        Words.In("en", "Notice_Call_Title", new PersonName(name)).Contains(name, StringComparison.Ordinal).ShouldBe(said);
-        Words.In("ar", "Notice_Call_Title", new PersonName(name)).Contains(said ? name : "اسم محجوب", StringComparison.Ordinal).ShouldBeTrue();
+        Words.In("en", "Notice_Call_Title", new SaidName(name)).Contains(name, StringComparison.Ordinal).ShouldBe(said);
+        Words.In("ar", "Notice_Call_Title", new SaidName(name)).Contains(said ? name : "اسم محجوب", StringComparison.Ordinal).ShouldBeTrue();
     }
 
     [Fact]

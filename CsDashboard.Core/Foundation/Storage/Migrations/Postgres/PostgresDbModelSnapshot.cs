@@ -423,6 +423,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2804,6 +2810,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("KeyedCalls", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeptFolding", b =>
+                {
+                    b.Property<string>("Kept")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kept");
+
+                    b.ToTable("KeptFoldings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
