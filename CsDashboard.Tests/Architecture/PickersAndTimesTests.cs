@@ -26,13 +26,13 @@ public sealed partial class PickersAndTimesTests
         faults.ShouldBeEmpty();
     }
 
-    // Kit/When and Kit/Times give each its exact time on hover.
+    // Kit/When and Kit/TimeMarkup give each its exact time on hover.
     [Fact]
     public void A_time_that_is_told_relatively_is_told_by_the_kit()
     {
-        Pages.Count(p => p.Text.Contains("Show.Ago(", StringComparison.Ordinal)).ShouldBe(2, "Kit/When and Kit/Times, or a time without its exact one: " +
+        Pages.Count(p => p.Text.Contains("Show.Ago(", StringComparison.Ordinal)).ShouldBe(2, "Kit/When and Kit/TimeMarkup, or a time without its exact one: " +
             string.Join(", ", Pages.Where(p => p.Text.Contains("Show.Ago(", StringComparison.Ordinal)).Select(p => p.Name)));
-        Pages.Where(p => p.Name.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(p => Coarse().Matches(p.Text).Where(m => !m.Value.Contains("Times.Said", StringComparison.Ordinal)).Select(m => $"{p.Name}: {m.Value.Trim()}")).ShouldBeEmpty();
+        Pages.Where(p => p.Name.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(p => Coarse().Matches(p.Text).Where(m => !m.Value.Contains("TimeMarkup.Said", StringComparison.Ordinal)).Select(m => $"{p.Name}: {m.Value.Trim()}")).ShouldBeEmpty();
         Pages.Where(p => p.Name.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(p => Element().Matches(p.Text).Where(m => !m.Value.Contains("datetime=", StringComparison.Ordinal)).Select(m => $"{p.Name}: {m.Value}")).ShouldBeEmpty();
     }
 

@@ -8,7 +8,7 @@ namespace CsDashboard.Web.Kit;
 /// A point in time as one piece of markup, for lists and conversations of which the server keeps many. Elsewhere it is
 /// <see cref="When"/>; nothing else writes a time that is only told relatively, so that each has its exact time on hover.
 /// </summary>
-public static class Times
+public static class TimeMarkup
 {
     /// <summary>As an element's datetime says it.</summary>
     public static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
