@@ -2,38 +2,45 @@ using CsDashboard.Foundation.Files;
 
 namespace CsDashboard.Bots;
 
+/// <summary>What a bot was given to replay: how many candles, from when to when, which column their volume is (null for none), and whether times without a zone were taken as UTC.</summary>
+public sealed record BotFileView(int Candles, DateTimeOffset From, DateTimeOffset To, string? VolumeColumn, bool TookUtc);
+
 /// <summary>The files that bots were given to replay.</summary>
 internal sealed class BotFiles(IFileStore files)
 {
     private static string KeyOf(BotType type) => "botreplay" + type.Word();
 
     /// <summary>The candles of the file in their order; null when none was given.</summary>
-    public async Task<IReadOnlyList<Candle>?> Read(Guid tenant, BotType type, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Candle>?> Read(Guid tenant, BotType type, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var file = await files.Get(tenant, KeyOf(type), cancellation);
-        return file is null ? null : await Read(file, cancellation);
+        return file is null ? null : (await Read(type, file, now, cancellation)).Candles;
     }
 
-    /// <summary>Keeps a file; Invalid when any row of it is wrong.</summary>
-    public async Task Put(Guid tenant, BotType type, Stream file, CancellationToken cancellation)
+    /// <summary>Keeps a file; Invalid when any row of it is wrong, or when it has candles of several series or of another market.</summary>
+    public async Task<BotFileView> Put(Guid tenant, BotType type, Stream file, DateTimeOffset now, CancellationToken cancellation)
     {
         using var whole = new MemoryStream();
         await file.CopyToAsync(whole, cancellation);
         whole.Position = 0;
-        await Read(whole, cancellation);
+        var (candles, volume, tookUtc) = await Read(type, whole, now, cancellation);
         whole.Position = 0;
         await files.Delete(tenant, KeyOf(type), cancellation);
         await files.Put(tenant, KeyOf(type), whole, cancellation);
+        return new BotFileView(candles.Count, candles[0].Time, candles[^1].Time, volume, tookUtc);
     }
 
     public Task Remove(Guid tenant, BotType type, CancellationToken cancellation) => files.Delete(tenant, KeyOf(type), cancellation);
 
-    private static async Task<IReadOnlyList<Candle>> Read(Stream file, CancellationToken cancellation)
+    private static async Task<(List<Candle> Candles, string? Volume, bool TookUtc)> Read(BotType type, Stream file, DateTimeOffset now, CancellationToken cancellation)
     {
-        List<Candle> candles = [];
-        await foreach (var line in CandleFile.Read(file, cancellation))
-            candles.Add(line.Fault is null ? line.Candle : throw Refusal.Invalid("file", Words.Of("CandleFile_Line", line.Number, line.Fault)));
-        if (candles.Count == 0) throw Refusal.Invalid("file", Words.Of("CandleFile_Empty"));
-        return [.. candles.OrderBy(c => c.Time)];
+        var (reader, candles) = (new CandleFile(now, new CandlePlace(type)), new List<Candle>());
+        await foreach (var line in reader.Read(file, cancellation))
+        {
+            if (line.Fault is { } fault) throw Refusal.Invalid("file", Words.Of("CandleFile_Line", line.Number, fault));
+            if (line.Place.Type != type || reader.Places.Count > 1) throw Refusal.Invalid("file", Words.Of("CandleFile_OneSeries"));
+            if (!line.IsRepeat) candles.Add(line.Candle);
+        }
+        return ([.. candles.OrderBy(c => c.Time)], reader.Volume, reader.TookUtc);
     }
 }

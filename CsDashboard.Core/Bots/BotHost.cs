@@ -126,7 +126,7 @@ internal sealed class BotHost(
     }
 
     private async Task<ICandleFeed> FeedOf(Guid tenant, Bot bot, CancellationToken cancellation) => bot.Settings.IsReplay
-        ? new ReplayFeed(bot.Type, bot.HasOwnFile ? await files.Read(tenant, bot.Type, cancellation) : null, clock)
+        ? new ReplayFeed(bot.Type, bot.HasOwnFile ? await files.Read(tenant, bot.Type, clock.GetUtcNow(), cancellation) : null, clock)
         : new ExchangeFeed(outgoing, clock, patience);
 
     private async Task Ended(Guid tenant, Bot bot, Run run, BotHealth health, DateTimeOffset now)

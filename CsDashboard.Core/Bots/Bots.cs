@@ -65,12 +65,13 @@ public sealed class Bots
         return ViewOf(actor, bot);
     }
 
-    /// <summary>Gives a bot candles of one's own to replay instead of the sample: an OHLCV file. Null takes it away again.</summary>
-    public async Task GiveFile(Actor actor, BotType type, Stream? file, CancellationToken cancellation = default)
+    /// <summary>Gives a bot candles of one's own to replay instead of the sample: an OHLCV file of one series. Null takes it away again. Invalid (file) as <see cref="CandleFile"/> says.</summary>
+    public async Task<BotFileView?> GiveFile(Actor actor, BotType type, Stream? file, CancellationToken cancellation = default)
     {
         actor.Demand(BotRights.Switch);
+        BotFileView? given = null;
         if (file is null) await files.Remove(actor.TenantId, type, cancellation);
-        else await files.Put(actor.TenantId, type, file, cancellation);
+        else given = await files.Put(actor.TenantId, type, file, actor.Now, cancellation);
         await store.Write(actor, async db =>
         {
             var row = await RowOf(db, type);
@@ -79,6 +80,7 @@ public sealed class Bots
             db.Record(new BotFileGiven(row.Id, type, file is not null));
         }, cancellation);
         signal.Raise();
+        return given;
     }
 
     internal static async Task<Bot> RowOf(AppDb db, BotType type)

@@ -23,7 +23,7 @@ public static class BotTypes
 public readonly record struct Candle(DateTimeOffset Time, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume)
 {
     private const decimal Most = 1_000_000_000_000_000m;
-    private const int MostPlaces = 12;
+    private const int MostPlaces = 18;
 
     /// <summary>The key of <see cref="Words"/> for what is wrong with it, and the field; null when nothing is.</summary>
     public (string Field, string Key)? Fault()
@@ -49,6 +49,10 @@ public static partial class Markets
     };
 
     public const string Live = "live";
+
+    /// <summary>How long a candle of an interval is; a day where it is not known, and a minute for prices that come one at a time.</summary>
+    public static TimeSpan Length(string? interval) =>
+        interval is null ? TimeSpan.FromDays(1) : interval == Live ? TimeSpan.FromMinutes(1) : Intervals[interval];
 
     /// <summary>BTC/USD, EURUSD, BTC-USDT: letters and digits with at most one sign between; upper case. Else Invalid.</summary>
     public static string Pair(string? text, string field = "pair") =>

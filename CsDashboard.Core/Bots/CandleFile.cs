@@ -1,144 +1,207 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
+using CsDashboard.Foundation.Files;
 
 namespace CsDashboard.Bots;
 
-/// <summary>A line of an OHLCV file: its number, and a candle or what is wrong.</summary>
-public readonly record struct CandleLine(int Number, Candle Candle, string? Fault);
+/// <summary>Where candles belong, as far as it is known.</summary>
+public sealed record CandlePlace(BotType? Type = null, string? Pair = null, string? Interval = null);
 
 /// <summary>
-/// OHLCV files in the column form that charts export: time,open,high,low,close,volume, in that order or as the first line
-/// names them; ISO 8601 or Unix times (seconds or milliseconds); comma, semicolon or tab. Read as it comes, a line at a
-/// time: however long a file or a line is, little of it is held.
+/// A line of a file: its number, and a candle with its place and indicators (a JSON object; none is null), or what is wrong.
+/// One that says again what another line said is a repeat.
 /// </summary>
-public static class CandleFile
+public readonly record struct CandleLine(int Number, Candle Candle, CandlePlace Place, byte[]? Indicators, bool IsRepeat, string? Fault);
+
+/// <summary>
+/// OHLCV files as charts and exchanges export them, and the vault's own export. Columns are found by their headings, or are
+/// time, open, high, low, close, volume. Nothing is guessed: a time is ISO 8601 or a Unix time in seconds, milliseconds or
+/// microseconds, a number is read whole, and what can be read in two ways is refused with its line. Read as it comes: little of
+/// a file is held, unless its numbers have commas of which only a later line shows the meaning.
+/// </summary>
+public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
 {
     public const int MaxRows = 250_000;
-    private const int MaxLine = 1_000;
-    private static readonly string[] Columns = ["time", "open", "high", "low", "close", "volume"];
+    public const int MaxSeries = 100;
+    private const int LongestShown = 40;
+
+    private readonly CandlePlace target = target ?? new();
+    private readonly Dictionary<CandlePlace, Dictionary<long, (int Line, int Print)>> seen = [];
+    private readonly Queue<CsvRow> waiting = [];
+    private CandleColumns? columns;
+    private Comma comma;
+    private bool hasPoints;
+    private (string? Type, string? Pair, string? Interval, string? Symbol, CandlePlace Place)? last;
+
+    /// <summary>The heading of the column that the volume is from; null where there is none and all volumes are 0.</summary>
+    public string? Volume => columns?.VolumeName;
+
+    /// <summary>Whether a time named no zone and was taken as UTC.</summary>
+    public bool TookUtc { get; private set; }
+
+    /// <summary>The series that the file has candles of.</summary>
+    public IReadOnlyCollection<CandlePlace> Places => seen.Keys;
 
     /// <summary>
-    /// Lines one after another, bad ones with their fault. Refuses with Invalid (file) what is no such file at all: another
-    /// encoding than UTF-8, a line of thousands of letters, columns missing, more rows than <see cref="MaxRows"/>.
+    /// Lines one after another, bad ones with their fault. Refuses with Invalid (file) what is no such file at all: what
+    /// <see cref="CsvFile"/> refuses, columns missing or named twice, more rows than <see cref="MaxRows"/>.
     /// </summary>
-    public static async IAsyncEnumerable<CandleLine> Read(Stream file, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<CandleLine> Read(Stream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 65_536, leaveOpen: true);
-        var lines = new Lines(reader);
-        int[]? order = null;
-        var (separator, number, rows) = (',', 0, 0);
-        while (await lines.Next(cancellation) is { } line)
+        var rows = 0;
+        await foreach (var row in CsvFile.Read(file, cancellation))
         {
-            number++;
-            if (number == 1) line = line.TrimStart('\uFEFF');
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            if (order is null)
+            if (columns is null)
             {
-                separator = line.Contains('\t') ? '\t' : line.Contains(';') ? ';' : ',';
-                var isHead = HeadOf(line, separator, out order);
+                columns = CandleColumns.Of(row.Cells, out var isHead);
                 if (isHead) continue;
             }
             if (++rows > MaxRows) throw Refusal.Invalid("file", Words.Of("CandleFile_TooMany", MaxRows));
-            yield return LineOf(number, line, separator, order);
+            if (rows == 1) columns.FindVolume(target.Pair ?? columns.PairOf(row.Cells));
+            if (comma == Comma.Unknown) Learn(row);
+            waiting.Enqueue(row);
+            while (waiting.TryPeek(out var next) && LineOf(next, isOver: false) is { } line)
+            {
+                waiting.Dequeue();
+                yield return line;
+            }
         }
-        if (order is null) throw Refusal.Invalid("file", Words.Of("CandleFile_Empty"));
+        if (rows == 0) throw Refusal.Invalid("file", Words.Of("CandleFile_Empty"));
+        while (waiting.TryDequeue(out var next)) yield return LineOf(next, isOver: true)!.Value;
     }
 
-    // The first line names its columns, or is the first row of the usual order.
-    private static bool HeadOf(string line, char separator, out int[] order)
+    // What commas mean is shown by one number for all: 1,0850 or 1,100.5 or 1.100.500.
+    private void Learn(CsvRow row)
     {
-        var names = line.Split(separator).Select(n => n.Trim().Trim('"').ToLowerInvariant()).ToArray();
-        if (names[0].Length > 0 && (char.IsAsciiDigit(names[0][0]) || names[0][0] == '-') || !names.Any(n => Columns.Contains(n)))
+        foreach (var at in columns!.Figures)
         {
-            order = [0, 1, 2, 3, 4, 5];
-            return false;
+            if (at < 0 || at >= row.Cells.Length) continue;
+            var cell = row.Cells[at].AsSpan().Trim();
+            if ((cell.Contains(',') || cell.IndexOf('.') != cell.LastIndexOf('.')) && Numbers.Read(cell, Comma.Unknown, out _, out var shows) != Reading.None && shows != Comma.Unknown) comma = shows;
         }
-        order = [.. Columns.Select(c => Array.IndexOf(names, c))];
-        if (order[0] < 0) order[0] = Array.FindIndex(names, n => n is "date" or "datetime" or "timestamp");
+    }
+
+    // Null while it is open what the commas of the line mean.
+    private CandleLine? LineOf(CsvRow row, bool isOver)
+    {
+        CandleLine Bad(string key, params object?[] values) => new(row.Line, default, target, null, false, Words.Of(key, values));
+        var cells = row.Cells;
+        if (!columns!.Fits(cells)) return Bad("CandleFile_Fields", cells.Length, columns.Width);
+        if (!TimeOf(columns.TimeIn(cells), out var time, out var hasZone)) return Bad("CandleFile_Time", Shown(columns.TimeIn(cells)));
+        Span<decimal> values = stackalloc decimal[5];
         for (var i = 0; i < 5; i++)
-            if (order[i] < 0) throw Refusal.Invalid("file", Words.Of("CandleFile_Column", Columns[i]));
+        {
+            var at = columns.Figures[i];
+            if (at < 0) continue;
+            var cell = cells[at].AsSpan().Trim();
+            // Not every market has a volume.
+            if (cell.IsEmpty && i == 4) continue;
+            if (!cell.IsEmpty && cell[0] is '=' or '@') return Bad("CandleFile_Formula", CandleColumns.Names[i]);
+            hasPoints |= cell.Contains('.') && !cell.Contains(',');
+            if (comma == Comma.Decimal && hasPoints) return Bad("CandleFile_TwoStyles");
+            switch (Numbers.Read(cell, comma, out values[i], out _))
+            {
+                case Reading.None: return Bad("CandleFile_Number", CandleColumns.Names[i], Shown(cell));
+                case Reading.TwoWays when !isOver: return null;
+                case Reading.TwoWays: return Bad("CandleFile_TwoWays", CandleColumns.Names[i], Numbers.TwoWays(cell.ToString()));
+            }
+        }
+        var candle = new Candle(time, values[0], values[1], values[2], values[3], values[4]);
+        if (candle.Fault() is { } fault) return Bad(fault.Key);
+        // What the vault holds comes back as it is; elsewhere a price of nothing is a hole in the data.
+        if (!columns.IsOwn && (candle.Low == 0 || candle.Close == 0)) return Bad("CandleFile_Zero");
+        byte[]? indicators = null;
+        if (columns.Indicators is var own and >= 0 && !IsObject(cells[own], out indicators)) return Bad("CandleFile_Indicators");
+        CandlePlace place;
+        try { place = PlaceOf(cells); }
+        catch (Refusal refusal) { return new(row.Line, default, target, null, false, refusal.Message); }
+        if (time > now + Markets.Length(place.Interval)) return Bad("CandleFile_Future");
+        TookUtc |= !hasZone;
+        return Told(row.Line, candle, place, indicators, out var before) is { } isRepeat ? new(row.Line, candle, place, indicators, isRepeat, null) : Bad("CandleFile_Twice", before);
+    }
+
+    // Null for another candle of a time that an earlier line has.
+    private bool? Told(int line, in Candle candle, CandlePlace place, byte[]? indicators, out int before)
+    {
+        before = 0;
+        if (!seen.TryGetValue(place, out var times))
+        {
+            if (seen.Count == MaxSeries) throw Refusal.Invalid("file", Words.Of("CandleFile_ManySeries", MaxSeries));
+            seen[place] = times = [];
+        }
+        var hash = new HashCode();
+        hash.Add(candle);
+        hash.AddBytes(indicators);
+        var (at, print) = (candle.Time.ToUnixTimeMilliseconds(), hash.ToHashCode());
+        if (times.TryAdd(at, (line, print))) return false;
+        before = times[at].Line;
+        return times[at].Print == print ? true : null;
+    }
+
+    // A file's own words come first, as the vault's export has them; a symbol must be the pair that was chosen.
+    private CandlePlace PlaceOf(string[] cells)
+    {
+        var (type, pair, interval, symbol) = (columns!.Cell(cells, columns.Type), columns.Cell(cells, columns.Pair), columns.Cell(cells, columns.Interval), columns.Cell(cells, columns.Symbol));
+        if (last is { } known && known.Type == type && known.Pair == pair && known.Interval == interval && known.Symbol == symbol) return known.Place;
+        var place = new CandlePlace(
+            type is null ? target.Type : BotTypes.Read(type), pair is null ? target.Pair : Markets.Pair(pair), interval is null ? target.Interval : Markets.Interval(interval));
+        if (symbol is not null)
+        {
+            var named = symbol[(symbol.LastIndexOf(':') + 1)..];
+            if (place.Pair is null) place = place with { Pair = Markets.Pair(named) };
+            else if (!Letters(named).Equals(Letters(place.Pair), StringComparison.OrdinalIgnoreCase)) throw Refusal.Invalid("pair", Words.Of("CandleFile_OtherPair", Shown(symbol), place.Pair));
+        }
+        last = (type, pair, interval, symbol, place);
+        return place;
+    }
+
+    private static string Letters(string pair) => string.Concat(pair.Where(char.IsLetterOrDigit));
+
+    private static bool IsObject(string cell, out byte[]? json)
+    {
+        json = null;
+        if (cell is "" or "{}") return true;
+        var bytes = Encoding.UTF8.GetBytes(cell);
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
+            reader.Skip();
+            if (reader.Read()) return false;
+        }
+        catch (JsonException) { return false; }
+        json = bytes;
         return true;
     }
 
-    private static CandleLine LineOf(int number, string line, char separator, int[] order)
+    private static string Shown(ReadOnlySpan<char> cell) => cell.Length > LongestShown ? $"{cell[..LongestShown]}…" : cell.ToString();
+
+    /// <summary>
+    /// ISO 8601 with the year first (-, / or . between), or a Unix time since 1973 in seconds, milliseconds or microseconds, told
+    /// apart by their digits. Between 1970 and 2200. Short numbers are refused: they are days counted by a spreadsheet, or dates.
+    /// </summary>
+    public static bool TimeOf(ReadOnlySpan<char> text, out DateTimeOffset time, out bool hasZone)
     {
-        Span<Range> fields = stackalloc Range[32];
-        var count = line.AsSpan().Split(fields, separator);
-        var values = new decimal[6];
-        if (count < 5 || count >= fields.Length) return new(number, default, Words.Of("CandleFile_Fields", count));
-        if (order[0] >= count || !TimeOf(Cell(line, fields[order[0]]), out var time)) return new(number, default, Words.Of("CandleFile_Time"));
-        for (var i = 1; i < 6; i++)
+        if (text.IndexOfAnyExcept("0123456789.eE+") >= 0) return Times.TryRead(text, "-/.", out time, out hasZone) && IsKnown(time);
+        (time, hasZone) = (default, true);
+        var isWhole = text.IndexOfAnyExceptInRange('0', '9') < 0;
+        if (isWhole && text.Length == 8)
         {
-            // Volume may be left out: not every market has one.
-            if (order[i] < 0 || order[i] >= count)
-            {
-                if (i == 5) continue;
-                return new(number, default, Words.Of("CandleFile_Fields", count));
-            }
-            var cell = Cell(line, fields[order[i]]);
-            if (i == 5 && cell.IsEmpty) continue;
-            if (cell.Length > 0 && cell[0] is '=' or '@' or '+') return new(number, default, Words.Of("CandleFile_Formula", Columns[i]));
-            if (cell.Length > 40 || !decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out values[i]))
-                return new(number, default, Words.Of("CandleFile_Number", Columns[i]));
+            hasZone = false;
+            return DateTimeOffset.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time) && IsKnown(time);
         }
-        var candle = new Candle(time, values[1], values[2], values[3], values[4], values[5]);
-        return new(number, candle, candle.Fault() is { } fault ? Words.Of(fault.Key) : null);
+        // 202401051700 is a date as well.
+        if (isWhole && text.Length == 12 && DateTime.TryParseExact(text, "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return false;
+        if (!Numbers.TryPlain(text, out var unix)) return Times.TryRead(text, "-/.", out time, out hasZone) && IsKnown(time);
+        if (unix is < 100_000_000 or >= 100_000_000_000_000_000) return false;
+        var ticks = unix * (unix < 100_000_000_000 ? 10_000_000 : unix < 100_000_000_000_000 ? 10_000 : 10);
+        if (ticks > Latest) return false;
+        time = DateTimeOffset.UnixEpoch.AddTicks((long)ticks);
+        return true;
     }
 
-    private static ReadOnlySpan<char> Cell(string line, Range range) => line.AsSpan(range).Trim().Trim('"');
+    private static readonly long Latest = new DateTime(2200, 1, 1).Ticks - DateTime.UnixEpoch.Ticks - 1;
 
-    /// <summary>Unix seconds or milliseconds, or ISO 8601 (UTC unless it says another offset), between 1970 and 2200.</summary>
-    public static bool TimeOf(ReadOnlySpan<char> text, out DateTimeOffset time)
-    {
-        time = default;
-        if (text.Length is 0 or > 40) return false;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var unix))
-        {
-            // More than this many seconds would be beyond the year 5000: they are milliseconds.
-            if (unix < 100_000_000_000) unix *= 1000;
-            if (unix > 7_258_118_400_000) return false;
-            time = DateTimeOffset.FromUnixTimeMilliseconds(unix);
-            return true;
-        }
-        return text.Length >= 10 && char.IsAsciiDigit(text[3])
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time)
-            && time.Year is >= 1970 and < 2200;
-    }
-
-    /// <summary>Lines of a reader, none longer than a row can be: a file of one endless line is refused after its first letters.</summary>
-    private sealed class Lines(StreamReader reader)
-    {
-        private readonly char[] buffer = new char[32_768];
-        private readonly StringBuilder begun = new();
-        private int at, filled;
-        private bool over;
-
-        public async ValueTask<string?> Next(CancellationToken cancellation)
-        {
-            while (true)
-            {
-                var end = Array.IndexOf(buffer, '\n', at, filled - at);
-                begun.Append(buffer, at, (end < 0 ? filled : end) - at);
-                if (begun.Length > MaxLine) throw Refusal.Invalid("file", Words.Of("CandleFile_LongLine", MaxLine));
-                if (end >= 0)
-                {
-                    at = end + 1;
-                    return Taken();
-                }
-                at = filled = 0;
-                if (over) return begun.Length == 0 ? null : Taken();
-                try { filled = await reader.ReadAsync(buffer, cancellation); }
-                catch (DecoderFallbackException) { throw Refusal.Invalid("file", Words.Of("CandleFile_Encoding")); }
-                over = filled == 0;
-            }
-        }
-
-        private string Taken()
-        {
-            var line = begun.ToString().TrimEnd('\r');
-            begun.Clear();
-            return line.Contains('\0') ? throw Refusal.Invalid("file", Words.Of("CandleFile_Encoding")) : line;
-        }
-    }
+    private static bool IsKnown(DateTimeOffset time) => time.Year is >= 1970 and < 2200;
 }

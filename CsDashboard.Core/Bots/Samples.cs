@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace CsDashboard.Bots;
 
@@ -29,8 +28,6 @@ public static class Samples
     {
         using var file = new StreamReader(typeof(Samples).Assembly.GetManifestResourceStream($"CsDashboard.Bots.Samples.{type.Word()}.csv")!);
         return file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Trim().Split(',')).GroupBy(cells => cells[0])
-            .ToDictionary(pair => pair.Key, pair => pair.Select(cells => new Candle(default, Number(cells[1]), Number(cells[2]), Number(cells[3]), Number(cells[4]), Number(cells[5]))).ToArray());
+            .ToDictionary(pair => pair.Key, pair => pair.Select(cells => new Candle(default, Numbers.Stored(cells[1]), Numbers.Stored(cells[2]), Numbers.Stored(cells[3]), Numbers.Stored(cells[4]), Numbers.Stored(cells[5]))).ToArray());
     }
-
-    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

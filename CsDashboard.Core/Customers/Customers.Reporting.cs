@@ -34,11 +34,13 @@ public sealed partial class Customers
         });
     }
 
-    /// <summary>Sets the figures that are sent, as they are sent. Invalid for a negative one.</summary>
+    /// <summary>Sets the figures that are sent, as they are sent. Invalid for a negative one, and for a day ahead.</summary>
     public async Task<CustomerDetail> SetFigures(Actor actor, Guid customerId, FiguresInput input)
     {
         actor.Demand(CustomerRights.Report);
         input.Checked();
+        input.LastOrderDate?.NotAfter(actor.Now + Times.ClocksDiffer, "lastOrderDate");
+        input.LastComplaintDate?.NotAfter(actor.Now + Times.ClocksDiffer, "lastComplaintDate");
         return await store.Write(actor, async db =>
         {
             var customer = await Find(db, customerId);

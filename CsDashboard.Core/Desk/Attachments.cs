@@ -71,7 +71,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             if (await Room(db, cancellation) <= 0) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
         }
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
-        var counted = new Counted(content, MaxBytes, head => FileKinds.Matches(name, head));
+        var counted = new Counted(content, MaxBytes, name);
         try
         {
             await files.Put(actor.TenantId, key, counted, cancellation);
@@ -166,7 +166,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     }
 
     /// <summary>Passes a stream on, counts it, looks at its head, and refuses what is too long or not what it says it is.</summary>
-    private sealed class Counted(Stream inner, long max, Func<ReadOnlySpan<byte>, bool> headIsRight) : PassingStream
+    private sealed class Counted(Stream inner, long max, string name) : PassingStream
     {
         private readonly byte[] head = new byte[FileKinds.HeadLength];
         private int headed;
@@ -189,7 +189,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             if (!looked && Count > 0 && (headed == head.Length || read == 0))
             {
                 looked = true;
-                if (!headIsRight(head.AsSpan(0, headed))) throw Refusal.Invalid("file", Words.Of("File_Content"));
+                if (!FileKinds.Matches(name, head.AsSpan(0, headed))) throw Refusal.Invalid("file", FileKinds.Mismatch(name, head.AsSpan(0, headed)));
             }
             return read;
         }

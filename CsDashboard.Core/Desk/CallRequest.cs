@@ -29,13 +29,17 @@ public sealed class CallRequest : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Nobody knows what they do in more than a year.</summary>
+    public static DateTimeOffset Latest(DateTimeOffset now) => now.AddYears(1);
+
     public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
 
-    /// <summary>Fixes the time. Conflict once the request is over; Invalid for a time that has passed.</summary>
+    /// <summary>Fixes the time. Conflict once the request is over; Invalid for a time that has passed, or that is more than a year ahead.</summary>
     public bool Schedule(DateTimeOffset at, Guid? agentId, DateTimeOffset now)
     {
         DemandPending();
         if (at <= now) throw Refusal.Invalid("scheduledAt", Words.Of("Call_Past"));
+        at.NotAfter(Latest(now), "scheduledAt");
         if (Status == CallStatus.Scheduled && ScheduledAt == at && AgentId == agentId) return false;
         (Status, ScheduledAt, AgentId, UpdatedAt) = (CallStatus.Scheduled, at, agentId, now);
         return true;

@@ -19,6 +19,7 @@ public sealed class Calls(Store store)
         var wishes = (input.Wishes ?? []).Select(w => w.ToUniversalTime()).Distinct().Order().ToList();
         if (wishes.Count > CallRequest.MaxWishes) throw Refusal.Invalid("wishes", Words.Of("Call_Wishes", CallRequest.MaxWishes));
         if (wishes.Any(w => w <= actor.Now)) throw Refusal.Invalid("wishes", Words.Of("Call_Past"));
+        foreach (var wish in wishes) wish.NotAfter(CallRequest.Latest(actor.Now), "wishes");
         var id = await store.Write(actor, async db =>
         {
             Guid? ticketId = string.IsNullOrEmpty(input.TicketId) ? null : Guid.TryParse(input.TicketId, out var t) ? t : throw Refusal.NotFound();

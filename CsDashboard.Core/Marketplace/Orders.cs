@@ -44,13 +44,14 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
     private static readonly string[] Asked = ["Placed", "Processing", "Shipped", "Delivered", "Cancelled", "Return Requested", "Returned"];
 
     /// <summary>
-    /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Conflict for a number
-    /// that is another customer's, NotFound for a customer who is not there. True says that the order is new.
+    /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Invalid for a time ahead,
+    /// Conflict for a number that is another customer's, NotFound for a customer who is not there. True says that the order is new.
     /// </summary>
     public async Task<(OrderView Order, bool IsNew)> Record(Actor actor, Guid customerId, OrderInput input)
     {
         actor.Demand(MarketRights.Record);
         input.CheckAll();
+        input.PlacedAt?.NotAfter(actor.Now + Times.ClocksDiffer, "placedAt");
         var (number, (status, returnOpen)) = (input.Number!.Trim(), input.Standing);
         return await store.Write(actor, async db =>
         {

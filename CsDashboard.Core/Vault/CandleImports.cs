@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CsDashboard.Vault;
 
-/// <summary>Where the candles of a file belong.</summary>
+/// <summary>Where the candles of a file belong, as far as the file does not say it of its own.</summary>
 public sealed class ImportTarget
 {
     public string? BotType { get; set; }
@@ -15,11 +15,32 @@ public sealed class ImportTarget
     public string? Interval { get; set; }
 }
 
-/// <summary>What is in a file before it is imported: its first rows, and the first lines that are wrong.</summary>
-public sealed record ImportPreview(int Rows, int BadRows, IReadOnlyList<Candle> First, IReadOnlyList<FieldError> Faults, DateTimeOffset? From, DateTimeOffset? To);
+/// <summary>
+/// What is in a file before it is imported: its first rows, and the first lines that are wrong. The volume is from the column
+/// named, and 0 everywhere without one; where a time named no zone it was taken as UTC. Places are those that the file itself names.
+/// </summary>
+public sealed record ImportPreview(int Rows, int BadRows, IReadOnlyList<Candle> First, IReadOnlyList<FieldError> Faults, DateTimeOffset? From, DateTimeOffset? To)
+{
+    public string? VolumeColumn { get; init; }
+    public bool TookUtc { get; init; }
+    public IReadOnlyList<CandlePlace> Places { get; init; } = [];
+}
 
-/// <summary>How many candles were new, and how many there were already.</summary>
-public sealed record ImportOutcome(int Added, int Repeated);
+/// <summary>What was imported into one series.</summary>
+public sealed record ImportedSeries(BotType Type, string Pair, string Interval, int Added, int Repeated, DateTimeOffset From, DateTimeOffset To);
+
+/// <summary>
+/// How many candles were new, and how many there were already. Differing are those of them that the file has with other figures:
+/// what the vault had was kept. The first lines of these are named.
+/// </summary>
+public sealed record ImportOutcome(int Added, int Repeated)
+{
+    public int Differing { get; init; }
+    public IReadOnlyList<FieldError> DifferingLines { get; init; } = [];
+    public IReadOnlyList<ImportedSeries> Series { get; init; } = [];
+    public string? VolumeColumn { get; init; }
+    public bool TookUtc { get; init; }
+}
 
 /// <summary>
 /// Takes OHLCV files. A file is read and sealed first, and then written in one transaction: it is imported whole or not at
@@ -29,21 +50,23 @@ public sealed class CandleImports(Store store, VaultKeys keys)
 {
     private const int ShownRows = 8, ShownFaults = 20;
 
-    /// <summary>Reads the whole file and writes nothing. Refuses with Invalid what is no such file.</summary>
-    public async Task<ImportPreview> Preview(Actor actor, Stream file, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    /// <summary>Reads the whole file as <see cref="Import"/> would and writes nothing. Refuses with Invalid what is no such file.</summary>
+    public async Task<ImportPreview> Preview(Actor actor, Stream file, ImportTarget? target = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         actor.Demand(VaultRights.Manage);
         var (rows, bad) = (0, 0);
         List<Candle> first = [];
         List<FieldError> faults = [];
         DateTimeOffset? from = null, to = null;
-        await foreach (var line in CandleFile.Read(file, cancellation))
+        var place = PlaceOf(target ?? new());
+        var reader = new CandleFile(actor.Now, place);
+        await foreach (var line in reader.Read(file, cancellation))
         {
             rows++;
-            if (line.Fault is { } fault)
+            if (FaultOf(line) is { } fault)
             {
                 bad++;
-                if (faults.Count < ShownFaults) faults.Add(FaultOf(line.Number, fault));
+                if (faults.Count < ShownFaults) faults.Add(fault);
                 continue;
             }
             if (first.Count < ShownRows) first.Add(line.Candle);
@@ -51,29 +74,61 @@ public sealed class CandleImports(Store store, VaultKeys keys)
             if (to is null || line.Candle.Time > to) to = line.Candle.Time;
             if (rows % 2_000 == 0) progress?.Report(rows);
         }
-        return new ImportPreview(rows, bad, first, faults, from, to);
+        return new ImportPreview(rows, bad, first, faults, from, to) { VolumeColumn = reader.Volume, TookUtc = reader.TookUtc, Places = [.. reader.Places.Where(p => p != place)] };
     }
 
     /// <summary>
-    /// Imports a file into the vault; what is there already of the same time stays and counts as repeated. Forbidden without
-    /// an open grant. Refuses with Invalid when any row is wrong, naming the first lines; nothing is imported then, and
-    /// nothing when it is cancelled. Progress is told in rows that are ready.
+    /// Imports a file into the vault, each row into the series that the file names or else the target; what is there already
+    /// of the same time stays and counts as repeated. Forbidden without an open grant. Refuses with Invalid when any row is
+    /// wrong, naming the first lines; nothing is imported then, and nothing when it is cancelled. Progress is told in rows that
+    /// are ready.
     /// </summary>
     public async Task<ImportOutcome> Import(Actor actor, Grant grant, ImportTarget target, Stream file, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         actor.Demand(VaultRights.Manage);
         grant.Keys(actor);
-        var (type, pair, interval) = (BotTypes.Read(target.BotType, "botType"), Markets.Pair(target.Pair), Markets.Interval(target.Interval));
-        var candles = new List<Candle>();
+        var reader = new CandleFile(actor.Now, PlaceOf(target));
+        var (taken, repeats) = (new Dictionary<CandlePlace, Taken>(), 0);
         List<FieldError> faults = [];
-        await foreach (var line in CandleFile.Read(file, cancellation))
+        await foreach (var line in reader.Read(file, cancellation))
         {
-            if (line.Fault is { } fault) faults.Add(FaultOf(line.Number, fault));
-            else candles.Add(line.Candle);
+            if (FaultOf(line) is { } fault) faults.Add(fault);
+            else if (line.IsRepeat) repeats++;
+            else
+            {
+                if (!taken.TryGetValue(line.Place, out var rows)) taken[line.Place] = rows = Taken.Of(line.Place);
+                rows.Add(line);
+            }
             if (faults.Count >= ShownFaults) break;
         }
         if (faults.Count > 0) throw Refusal.Invalid(faults);
-        return await Add(actor, type, pair, interval, candles, progress, cancellation);
+        var (differing, lines) = (0, new List<FieldError>());
+        foreach (var rows in taken.Values)
+            foreach (var line in await Differing(actor, grant, rows, cancellation))
+                if (++differing <= ShownFaults) lines.Add(LineFault(line, Words.Of("CandleFile_Kept")));
+        var series = await Add(actor, [.. taken.Values], progress, cancellation);
+        return new ImportOutcome(series.Sum(s => s.Added), series.Sum(s => s.Repeated) + repeats)
+        {
+            Differing = differing, DifferingLines = lines, Series = series, VolumeColumn = reader.Volume, TookUtc = reader.TookUtc,
+        };
+    }
+
+    // Lines whose time the vault has with other figures. Nothing of what lies there leaves this room.
+    private async Task<List<int>> Differing(Actor actor, Grant grant, Taken rows, CancellationToken cancellation)
+    {
+        List<int> lines = [];
+        await using var db = store.Open(actor);
+        if (await db.CandleSeries.AsNoTracking().SingleOrDefaultAsync(s => s.Type == rows.Type && s.Pair == rows.Pair && s.Interval == rows.Interval, cancellation) is not { } series) return lines;
+        var (from, to) = (rows.From.ToUnixTimeMilliseconds(), rows.To.ToUnixTimeMilliseconds());
+        var there = db.Candles.AsNoTracking().Where(c => c.SeriesId == series.Id && c.Time >= from && c.Time <= to);
+        if (!await there.AnyAsync(cancellation)) return lines;
+        grant.Learn(await keys.Ring(db));
+        using var cipher = new CandleCipher(grant.Keys(actor));
+        var (place, at) = (CandleCipher.PlaceOf(series), Enumerable.Range(0, rows.Candles.Count).ToDictionary(i => rows.Candles[i].Time.ToUnixTimeMilliseconds()));
+        await foreach (var one in there.Select(c => new { c.Time, c.Envelope }).AsAsyncEnumerable().WithCancellation(cancellation))
+            if (at.TryGetValue(one.Time, out var i) && (!cipher.TryOpen(place, one.Time, one.Envelope, out var candle, out _) || candle != rows.Candles[i])) lines.Add(rows.Lines[i]);
+        lines.Sort();
+        return lines;
     }
 
     /// <summary>Fills the vault with the sample of a pair and its indicators, up to where a bot that replays it would begin.</summary>
@@ -82,7 +137,7 @@ public sealed class CandleImports(Store store, VaultKeys keys)
         var (sample, step) = (new BotSettings(), new BotSettings().Length);
         var end = Samples.First(step, actor.Now);
         List<Candle> candles = [], window = [];
-        List<byte[]> figures = [];
+        List<byte[]?> figures = [];
         for (var at = end - length; at < end; at += step)
         {
             candles.Add(Samples.At(type, pair, at, step)!.Value);
@@ -90,32 +145,50 @@ public sealed class CandleImports(Store store, VaultKeys keys)
             if (window.Count > 60) window.RemoveAt(0);
             figures.Add(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Indicators.Of(window)));
         }
-        await Add(actor, type, pair, sample.Interval!, candles, figures: figures);
+        await Add(actor, [new Taken(type, pair, sample.Interval!, candles, figures)]);
     }
 
     /// <summary>The same for candles at hand.</summary>
-    internal async Task<ImportOutcome> Add(
-        Actor actor, BotType type, string pair, string interval, IReadOnlyList<Candle> candles, IProgress<int>? progress = null, CancellationToken cancellation = default, IReadOnlyList<byte[]>? figures = null)
+    internal async Task<ImportOutcome> Add(Actor actor, BotType type, string pair, string interval, IReadOnlyList<Candle> candles, CancellationToken cancellation = default)
     {
-        var (series, key) = await store.Write(actor, async db => (await Candles.SeriesFor(db, type, pair, interval), await keys.Current(db)), cancellation);
-        // Sealed before the write, so that nobody waits for it.
-        var rows = new List<(long Time, byte[] Envelope)>(candles.Count);
-        using (var cipher = new CandleCipher(new Dictionary<int, byte[]> { [key.Number] = key.Key }))
+        var series = await Add(actor, [new Taken(type, pair, interval, [.. candles], [])], null, cancellation);
+        return new ImportOutcome(series.Sum(s => s.Added), series.Sum(s => s.Repeated));
+    }
+
+    private async Task<List<ImportedSeries>> Add(Actor actor, IReadOnlyList<Taken> all, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        var (series, key) = await store.Write(actor, async db =>
         {
-            var place = CandleCipher.PlaceOf(series);
-            foreach (var candle in candles)
+            List<CandleSeries> found = [];
+            foreach (var one in all) found.Add(await Candles.SeriesFor(db, one.Type, one.Pair, one.Interval));
+            return (found, await keys.Current(db));
+        }, cancellation);
+        // Sealed before the write, so that nobody waits for it.
+        var (done, rows) = (0, new List<List<(long Time, byte[] Envelope)>>());
+        using (var cipher = new CandleCipher(new Dictionary<int, byte[]> { [key.Number] = key.Key }))
+            for (var i = 0; i < all.Count; i++)
             {
-                rows.Add((candle.Time.ToUnixTimeMilliseconds(), cipher.Seal(key.Number, place, candle, figures is null ? "{}"u8 : figures[rows.Count])));
-                if (rows.Count % 2_000 != 0) continue;
-                progress?.Report(rows.Count);
-                cancellation.ThrowIfCancellationRequested();
+                var (one, place) = (all[i], CandleCipher.PlaceOf(series[i]));
+                var ready = new List<(long, byte[])>(one.Candles.Count);
+                for (var at = 0; at < one.Candles.Count; at++)
+                {
+                    ready.Add((one.Candles[at].Time.ToUnixTimeMilliseconds(), cipher.Seal(key.Number, place, one.Candles[at], at < one.Indicators.Count && one.Indicators[at] is { } known ? known : "{}"u8)));
+                    if (++done % 2_000 != 0) continue;
+                    progress?.Report(done);
+                    cancellation.ThrowIfCancellationRequested();
+                }
+                rows.Add(ready);
             }
-        }
         return await store.Write(actor, async db =>
         {
-            var added = await Insert(db, series.Id, rows, cancellation);
-            db.Record(new CandlesImported(actor.TenantId, new CandleScope(type, pair, interval), added, rows.Count - added));
-            return new ImportOutcome(added, rows.Count - added);
+            List<ImportedSeries> outcome = [];
+            for (var i = 0; i < all.Count; i++)
+            {
+                var (one, added) = (all[i], await Insert(db, series[i].Id, rows[i], cancellation));
+                db.Record(new CandlesImported(actor.TenantId, new CandleScope(one.Type, one.Pair, one.Interval), added, rows[i].Count - added));
+                outcome.Add(new ImportedSeries(one.Type, one.Pair, one.Interval, added, rows[i].Count - added, one.From, one.To));
+            }
+            return outcome;
         }, cancellation);
     }
 
@@ -149,5 +222,38 @@ public sealed class CandleImports(Store store, VaultKeys keys)
         return added;
     }
 
-    private static FieldError FaultOf(int line, string fault) => new("line " + line.ToString(System.Globalization.CultureInfo.InvariantCulture), Words.Of("CandleFile_Line", line, fault));
+    // A target that is given must be right, even where the file needs none.
+    private static CandlePlace PlaceOf(ImportTarget target) => new(
+        Known(target.BotType) is { } type ? BotTypes.Read(type, "botType") : null, Known(target.Pair) is { } pair ? Markets.Pair(pair) : null, Known(target.Interval) is { } interval ? Markets.Interval(interval) : null);
+
+    private static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static FieldError? FaultOf(in CandleLine line) =>
+        line.Fault is { } fault ? LineFault(line.Number, fault)
+        : line.Indicators?.Length > CandleCipher.MaxIndicators ? LineFault(line.Number, Words.Of("Candle_Indicators", CandleCipher.MaxIndicators)) : null;
+
+    private static FieldError LineFault(int line, string fault) => new("line " + line.ToString(System.Globalization.CultureInfo.InvariantCulture), Words.Of("CandleFile_Line", line, fault));
+
+    /// <summary>Candles for one series; indicators and lines of the file stand at the same places, where there are any.</summary>
+    private sealed class Taken(BotType type, string pair, string interval, List<Candle> candles, List<byte[]?> indicators)
+    {
+        public BotType Type { get; } = type;
+        public string Pair { get; } = pair;
+        public string Interval { get; } = interval;
+        public List<Candle> Candles { get; } = candles;
+        public List<byte[]?> Indicators { get; } = indicators;
+        public List<int> Lines { get; } = [];
+        public DateTimeOffset From => Candles.Count == 0 ? default : Candles.Min(c => c.Time);
+        public DateTimeOffset To => Candles.Count == 0 ? default : Candles.Max(c => c.Time);
+
+        // Invalid for what neither the file nor the target says.
+        public static Taken Of(CandlePlace place) => new(place.Type ?? BotTypes.Read(null, "botType"), Markets.Pair(place.Pair), Markets.Interval(place.Interval), [], []);
+
+        public void Add(in CandleLine line)
+        {
+            Candles.Add(line.Candle);
+            Indicators.Add(line.Indicators);
+            Lines.Add(line.Number);
+        }
+    }
 }

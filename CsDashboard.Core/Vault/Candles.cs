@@ -109,7 +109,8 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
         var (type, pair) = (BotTypes.Read(input.BotType), Markets.Pair(input.Pair));
         var interval = input.Interval is null ? Markets.Live : Markets.Interval(input.Interval);
         var candle = new Candle(input.Time ?? actor.Now, input.Open, input.High, input.Low, input.Close, input.Volume);
-        if (candle.Time.Year is < 1970 or >= 2200) throw Refusal.Invalid("time", Words.Of("CandleFile_Time"));
+        if (candle.Time.Year < 1970) throw Refusal.Invalid("time", Words.Of("Candle_Time"));
+        candle.Time.NotAfter(actor.Now + Markets.Length(interval), "time");
         if (candle.Fault() is { } fault) throw Refusal.Invalid("ohlcv." + fault.Field, Words.Of(fault.Key));
         var indicators = System.Text.Encoding.UTF8.GetBytes(input.Indicators ?? "{}");
         if (indicators.Length > CandleCipher.MaxIndicators) throw Refusal.TooLarge("indicators", Words.Of("Candle_Indicators", CandleCipher.MaxIndicators));

@@ -32,7 +32,8 @@ public sealed class CandleFileTests
     [InlineData("1772359200,1.5,1,2,1.75,1", "high")]
     [InlineData("1772359200,1.5,2,1.6,1.75,1", "low")]
     [InlineData("1772359200,1234567890123456789012345678901234567890,2,1,1.75,1", "open")]
-    [InlineData("1772359200,1.1234567890123456789,2,1,1.75,1", "12")]
+    [InlineData("1772359200,1.1234567890123456789,2,1,1.75,1", "18")]
+    [InlineData("1772359200,1.5,2,1,1.75,12345678901234567890123456789", "volume")]
     [InlineData("yesterday,1.5,2,1,1.75,1", "Unix")]
     [InlineData("2026-13-45,1.5,2,1,1.75,1", "Unix")]
     [InlineData("1772359200,1.5", "fields")]
@@ -48,9 +49,9 @@ public sealed class CandleFileTests
     [Fact]
     public async Task A_file_that_is_no_such_file_is_refused_in_a_sentence()
     {
-        await Refused(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("time,open,high,low,close,volume\n1772359200,1,1,1,1,1")).ToArray(), "UTF-8");
+        await Refused(Encoding.Unicode.GetBytes("time,open,high,low,close,volume\n1772359200,1,1,1,1,1"), "UTF-8");
         await Refused(Encoding.Latin1.GetBytes("zeit,öffnung\n1772359200,1,1,1,1,1"), "UTF-8");
-        await Refused(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,", 1_000_000))), "longer than");
+        await Refused(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,", 1_000_000))), "more than 200 columns");
         await Refused(Encoding.UTF8.GetBytes("time,open,high,low\n1,1,1,1"), "close");
         await Refused([], "no rows");
         await Refused([0x50, 0x4B, 3, 4, 0, 0, 0, 10], "UTF-8");
@@ -59,8 +60,7 @@ public sealed class CandleFileTests
     [Fact]
     public async Task More_rows_than_are_taken_are_refused_without_being_held()
     {
-        var row = Encoding.UTF8.GetBytes("1772359200,1,1,1,1,1\n");
-        await Refused([.. Enumerable.Repeat(row, CandleFile.MaxRows + 1).SelectMany(b => b)], "more than");
+        await Refused([.. Enumerable.Range(0, CandleFile.MaxRows + 1).SelectMany(i => Encoding.UTF8.GetBytes($"{1_272_359_200 + 60 * i},1,1,1,1,1\n"))], "more than");
     }
 
     [Theory, EachDatabase]
@@ -69,10 +69,11 @@ public sealed class CandleFileTests
         await using var house = await VaultHouse.On(kind);
         var (amina, grant) = await house.Unlocked();
         var imports = house.Get<CandleImports>();
-        var text = VaultHouse.Csv(500) + "2026-09-01T00:00:00Z,1,2,0,=1+1,5\n";
+        var text = VaultHouse.Csv(500) + "2025-09-01T00:00:00Z,1,2,0,=1+1,5\n";
         var refusal = await Should.ThrowAsync<Refusal>(() => imports.Import(amina, grant, VaultHouse.Target, VaultHouse.Stream(text)));
         refusal.Fields.ShouldHaveSingleItem().Field.ShouldBe("line 502");
-        var preview = await imports.Preview(amina, VaultHouse.Stream(text));
+        var preview = await imports.Preview(amina, VaultHouse.Stream(text), VaultHouse.Target);
+        (preview.VolumeColumn, preview.TookUtc).ShouldBe(("volume", false));
         (preview.Rows, preview.BadRows, preview.First.Count, preview.Faults.Count).ShouldBe((501, 1, 8, 1));
         (preview.From, preview.To).ShouldBe((VaultHouse.Candle(0).Time, VaultHouse.Candle(499).Time));
         (await house.Get<Candles>().List(amina, grant, new CandleFilter())).Items.ShouldBeEmpty();
@@ -88,6 +89,37 @@ public sealed class CandleFileTests
         await Should.ThrowAsync<OperationCanceledException>(() => house.Get<CandleImports>().Import(amina, grant, VaultHouse.Target, VaultHouse.Stream(VaultHouse.Csv(9_000)), progress, stop.Token));
         (await house.Get<Candles>().List(amina, grant, new CandleFilter())).Items.ShouldBeEmpty();
         (await house.Kinds()).ShouldNotContain(nameof(CandlesImported));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_export_comes_back_whole_each_row_in_its_own_series(DatabaseKind kind)
+    {
+        await using var house = await VaultHouse.On(kind);
+        var (amina, grant) = await house.Unlocked();
+        var candles = house.Get<Candles>();
+        foreach (var (type, pair, interval) in new[] { ("forex", "EUR/USD", "1h"), ("crypto", "BTC/USD", "1h"), ("crypto", "BTC/USD", "15m"), ("crypto", "BTC/USD", null) })
+            for (var i = 0; i < 3; i++)
+                await candles.Enter(amina, grant, new NewCandle(type, pair, interval, VaultHouse.Start.AddMinutes(15 * i).AddMilliseconds(i), 1.0850m + i, 2.5m + i, 0.00000000000012m, 1.0855m, 10, """{"rsi": 35.5, "note": "a, \"b\""}"""));
+        // A program may leave all figures out, and then they are 0.
+        await candles.Enter(amina, grant, new NewCandle("crypto", "BTC/USD", null, VaultHouse.Start.AddHours(1), 0, 0, 0, 0, 0, null));
+        var text = await house.Exported(amina, grant, ExportFormat.Csv);
+        var (omar, theirs) = await house.Unlocked(house.Omar);
+        var outcome = await house.Get<CandleImports>().Import(omar, theirs, new ImportTarget(), VaultHouse.Stream(text));
+        (outcome.Added, outcome.Repeated, outcome.Series.Count).ShouldBe((13, 0, 4));
+        (await house.Exported(omar, theirs, ExportFormat.Csv)).ShouldBe(text);
+        // What is there already is told, and whether it is the same.
+        var again = await house.Get<CandleImports>().Import(omar, theirs, new ImportTarget(), VaultHouse.Stream(text.Replace("1.0855,10,forex", "1.0856,10,forex", StringComparison.Ordinal)));
+        (again.Added, again.Repeated, again.Differing, again.DifferingLines.Count).ShouldBe((0, 13, 3, 3));
+        (await house.Exported(omar, theirs, ExportFormat.Csv)).ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task Without_a_pair_in_the_file_or_beside_it_nothing_is_imported()
+    {
+        await using var house = await VaultHouse.On(DatabaseKind.Sqlite);
+        var (amina, grant) = await house.Unlocked();
+        (await Should.ThrowAsync<Refusal>(() => house.Get<CandleImports>().Import(amina, grant, new ImportTarget { BotType = "crypto", Interval = "1h" }, VaultHouse.Stream(VaultHouse.Csv(1))))).Fields[0].Field.ShouldBe("pair");
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Candles>().Enter(amina, grant, new NewCandle("crypto", "BTC/USD", "1h", amina.Now.AddHours(2), 1, 1, 1, 1, 1, null)))).Fields[0].Field.ShouldBe("time");
     }
 
     [Fact]
@@ -111,13 +143,13 @@ public sealed class CandleFileTests
     private static async Task<List<CandleLine>> Read(string text)
     {
         var lines = new List<CandleLine>();
-        await foreach (var line in CandleFile.Read(VaultHouse.Stream(text))) lines.Add(line);
+        await foreach (var line in new CandleFile(At.AddDays(1)).Read(VaultHouse.Stream(text))) lines.Add(line);
         return lines;
     }
 
     private static async Task Refused(byte[] file, string says)
     {
-        var refusal = await Should.ThrowAsync<Refusal>(async () => { await foreach (var _ in CandleFile.Read(new MemoryStream(file))) { } });
+        var refusal = await Should.ThrowAsync<Refusal>(async () => { await foreach (var _ in new CandleFile(At.AddDays(1)).Read(new MemoryStream(file))) { } });
         refusal.Fields.ShouldHaveSingleItem().Field.ShouldBe("file");
         refusal.Message.ShouldContain(says);
     }

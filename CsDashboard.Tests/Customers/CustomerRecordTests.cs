@@ -277,6 +277,8 @@ public sealed class CustomerRecordTests
         var after = await Verbs(house).SetFigures(service, sara, new FiguresInput { TotalOrders = 3, LastOrderDate = house.Clock.Now() });
         after.Figures.ShouldBe(new CustomerFigures(3, 99.99m, house.Clock.Now(), 0, 1, null));
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).SetFigures(service, sara, new FiguresInput { TotalOrderValue = -1 }))).Fields[0].Field.ShouldBe("totalOrderValue");
+        (await Should.ThrowAsync<Refusal>(() => Verbs(house).SetFigures(service, sara, new FiguresInput { LastOrderDate = house.Clock.Now().AddDays(2) }))).Fields[0].Field.ShouldBe("lastOrderDate");
+        (await Should.ThrowAsync<Refusal>(() => Verbs(house).SetFigures(service, sara, new FiguresInput { LastComplaintDate = house.Clock.Now().AddYears(70) }))).Fields[0].Field.ShouldBe("lastComplaintDate");
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).SetFigures(house.Amina, sara, new FiguresInput()))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 

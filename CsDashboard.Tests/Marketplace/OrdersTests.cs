@@ -36,6 +36,18 @@ public sealed class OrdersTests
         (moved.Before!.Contains("delivered", StringComparison.Ordinal), moved.After!.Contains("returned", StringComparison.Ordinal)).ShouldBe((true, true));
     }
 
+    [Fact]
+    public async Task An_order_has_been_placed_and_not_in_the_future()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        var (orders, sara) = (house.Get<Orders>(), house.Sara.CustomerId!.Value);
+        (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), sara, Order("F-1", placedAt: "2099-01-01T00:00:00Z")))).Fields[0].Field.ShouldBe("placedAt");
+        // Clocks and zones of others differ.
+        var soon = Order("F-2");
+        soon.PlacedAt = house.Clock.Now().AddHours(14);
+        (await orders.Record(Shop(house), sara, soon)).IsNew.ShouldBeTrue();
+    }
+
     // rule C20: 001's words are kept, 004 sees its own.
     [Theory, EachDatabase]
     public async Task Orders_are_listed_by_the_words_of_the_contract_and_summed(DatabaseKind kind)

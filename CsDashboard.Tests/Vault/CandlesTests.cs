@@ -200,7 +200,7 @@ public sealed class CandlesTests
         await using var house = await VaultHouse.On(kind);
         var (amina, grant) = await house.Filled(9_000);
         var csv = await house.Exported(amina, grant, ExportFormat.Csv);
-        csv.Split("\r\n")[1].ShouldBe("2026-01-05T00:00:00Z,48111.25,48222.5,48000.125,48123.75,7.5,crypto,BTC/USD,1h,\"{}\"");
+        csv.Split("\r\n")[1].ShouldBe("2025-01-05T00:00:00Z,48111.25,48222.5,48000.125,48123.75,7.5,crypto,BTC/USD,1h,\"{}\"");
         csv.Split("\r\n").Length.ShouldBe(9_002);
         foreach (var cell in csv.Split("\r\n").SelectMany(l => l.Split(','))) "=+-@\t".ShouldNotContain(cell.FirstOrDefault('x').ToString());
         var again = await house.Get<CandleImports>().Import(amina, grant, VaultHouse.Target, VaultHouse.Stream(csv));

@@ -127,7 +127,7 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_unlocked_session_imports_exports_and_feeds_a_chart_and_a_locked_one_does_not()
     {
         var amina = app.Client(app.Amina);
-        const string History = "api/vault/udf/history?symbol=crypto:ADA/USD&resolution=60&from=1767225600&to=1790000000&countback=10";
+        const string History = "api/vault/udf/history?symbol=crypto:ADA/USD&resolution=60&from=1735689600&to=1790000000&countback=10";
         foreach (var path in new[] { "api/vault/export", "api/vault/udf/config", "api/vault/udf/symbols?symbol=crypto:ADA/USD", "api/vault/udf/search?query=a", History, "api/vault/udf/time" })
         {
             using var locked = await amina.GetAsync(path);

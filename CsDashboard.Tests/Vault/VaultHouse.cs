@@ -13,7 +13,7 @@ internal static class VaultHouse
 {
     public const string Pin = "231806";
 
-    public static readonly DateTimeOffset Start = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2025, 1, 5, 0, 0, 0, TimeSpan.Zero);
 
     public static Task<House> On(DatabaseKind kind) => House.On(kind, WithPin);
 

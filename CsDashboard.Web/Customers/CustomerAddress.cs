@@ -86,5 +86,5 @@ public sealed record CustomerAddress
     }
 
     private static decimal? Amount(string field, string? text) => text is null ? null
-        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
+        : Numbers.Typed(text, field) is { } amount and >= 0 ? amount : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
 }

@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>How the API reads and writes JSON: camelCase, words in snake_case, numbers only as numbers, not deeper than 32.</summary>
+/// <summary>How the API reads and writes JSON: camelCase, words in snake_case, numbers only as numbers, times without a zone as UTC, not deeper than 32.</summary>
 public static class ApiJson
 {
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
@@ -15,6 +16,7 @@ public static class ApiJson
         options.MaxDepth = 32;
         // Arabic stays readable; the answers are never put into markup.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new JsonTime());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         return options;
     }

@@ -94,7 +94,7 @@ internal static class UdfEndpoints
     private static DateTimeOffset? TimeOf(long unix, string field) => unix switch
     {
         0 => null,
-        < 0 or > 7_258_118_400 => throw Refusal.Invalid(field, Words.Of("CandleFile_Time")),
+        < 0 or > 7_258_118_400 => throw Refusal.Invalid(field, Words.Of("Candle_Time")),
         _ => DateTimeOffset.FromUnixTimeSeconds(unix),
     };
 }

@@ -25,7 +25,7 @@ public sealed record VaultAddress(string? Bot, string? Pair, string? Interval, s
 
     private static DateTimeOffset? Day(string? text, string field) => string.IsNullOrEmpty(text) ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and < 2200 ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
-        : throw Refusal.Invalid(field, Words.Of("CandleFile_Time"));
+        : throw Refusal.Invalid(field, Words.Of("Candle_Time"));
 
     private static string Query(params (string Name, string? Value)[] parts) =>
         string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => p.Name + "=" + Uri.EscapeDataString(p.Value!))) is { Length: > 0 } query ? "?" + query : "";

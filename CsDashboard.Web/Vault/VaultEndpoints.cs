@@ -60,7 +60,15 @@ public sealed record StoredAnswer(bool Success, string Message);
 
 public sealed record UnlockedAnswer(bool Success, DateTimeOffset ExpiresAt);
 
-public sealed record ImportedAnswer(bool Success, int Added, int Repeated);
+/// <summary>
+/// What an import did. Differing are candles that were there already with other figures, which were kept; the first of them are
+/// named. The volume is from volumeColumn and 0 without one. Times that named no zone (zoneAssumed) are UTC.
+/// </summary>
+public sealed record ImportedAnswer(
+    bool Success, int Added, int Repeated, int Rows, DateTimeOffset From, DateTimeOffset To, string Zone, bool ZoneAssumed, string? VolumeColumn, IReadOnlyList<SeriesAnswer> Series, int Differing,
+    IReadOnlyList<FieldError> DifferingLines);
+
+public sealed record SeriesAnswer([property: JsonPropertyName("bot_type")] string BotType, string Pair, string Interval, int Added, int Repeated, DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>The vault: the two calls of the contract that carry the PIN, and calls of a session that is unlocked.</summary>
 internal static class VaultEndpoints
@@ -77,7 +85,7 @@ internal static class VaultEndpoints
         vault.MapPost("/unlock", Unlock).WithName("unlockVault").WithSummary("Unlocks the vault for this session, for five minutes").ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
         vault.MapPost("/lock", Lock).WithName("lockVault").WithSummary("Locks the vault of this session");
         vault.MapGet("/export", Export).WithName("exportVault").WithSummary("Candles as csv or json, streamed; times from and to in ISO 8601").Produces(200, contentType: "text/csv").ProducesProblem(400).ProducesProblem(403);
-        vault.MapPost("/import", Import).WithName("importVault").WithSummary("Imports an OHLCV file (text/csv): all of it or nothing").WithMetadata(new RequestSizeLimitAttribute(MaxFile))
+        vault.MapPost("/import", Import).WithName("importVault").WithSummary("Imports an OHLCV file (text/csv): all of it or nothing. Market, pair and interval are those of its own columns, where it has them").WithMetadata(new RequestSizeLimitAttribute(MaxFile))
             .AddOpenApiOperationTransformer(CsvBody.Describe).ProducesProblem(400).ProducesProblem(403).ProducesProblem(413);
     }
 
@@ -114,10 +122,10 @@ internal static class VaultEndpoints
 
     private static async Task Export(
         HttpContext http, Actor actor, Grants grants, CandleExports exports,
-        [FromQuery(Name = "bot_type")] string? botType = null, string? pair = null, string? interval = null, DateTimeOffset? from = null, DateTimeOffset? to = null, string? format = null)
+        [FromQuery(Name = "bot_type")] string? botType = null, string? pair = null, string? interval = null, string? from = null, string? to = null, string? format = null)
     {
         var kind = (format ?? "csv") switch { "csv" => ExportFormat.Csv, "json" => ExportFormat.Json, _ => throw Refusal.Invalid("format", Words.Of("CandleFile_Format")) };
-        var write = await exports.Begin(actor, grants.Demand(actor), FilterOf(botType, pair, interval, from, to), kind);
+        var write = await exports.Begin(actor, grants.Demand(actor), FilterOf(botType, pair, interval, Times.Given(from, "from"), Times.Given(to, "to")), kind);
         http.Response.ContentType = kind == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/json";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"candles-{actor.Now:yyyyMMdd-HHmmss}.{(kind == ExportFormat.Csv ? "csv" : "json")}\"";
         await write(http.Response.BodyWriter, async () => await http.Response.BodyWriter.FlushAsync(http.RequestAborted), http.RequestAborted);
@@ -128,7 +136,9 @@ internal static class VaultEndpoints
         [FromQuery(Name = "bot_type")] string? botType = null, string? pair = null, string? interval = null)
     {
         var outcome = await imports.Import(actor, grants.Demand(actor), new ImportTarget { BotType = botType, Pair = pair, Interval = interval }, http.Request.Body, cancellation: http.RequestAborted);
-        return TypedResults.Ok(new ImportedAnswer(true, outcome.Added, outcome.Repeated));
+        return TypedResults.Ok(new ImportedAnswer(
+            true, outcome.Added, outcome.Repeated, outcome.Added + outcome.Repeated, outcome.Series.Min(s => s.From), outcome.Series.Max(s => s.To), "UTC", outcome.TookUtc, outcome.VolumeColumn,
+            [.. outcome.Series.Select(s => new SeriesAnswer(s.Type.Word(), s.Pair, s.Interval, s.Added, s.Repeated, s.From, s.To))], outcome.Differing, outcome.DifferingLines));
     }
 
     internal static CandleFilter FilterOf(string? botType, string? pair, string? interval, DateTimeOffset? from, DateTimeOffset? to) => new()

@@ -101,7 +101,7 @@ public sealed record SegmentCondition(string Field, string Is, string Value)
                 var count = Whole(0, 1_000_000);
                 return yes ? c => c.TotalOrders >= count : c => c.TotalOrders <= count;
             case "value":
-                var amount = decimal.TryParse(Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) && read <= Money.Most ? decimal.Round(read, 4) : throw Refusal.Invalid("conditions", Words.Of("Amount_Bad", Money.Most.ToString("N0", CultureInfo.InvariantCulture)));
+                var amount = Numbers.Typed(Value, "conditions") is { } read and >= 0 and <= Money.Most ? decimal.Round(read, 4) : throw Refusal.Invalid("conditions", Words.Of("Amount_Bad", Money.Most.ToString("N0", CultureInfo.InvariantCulture)));
                 return yes ? c => c.TotalOrderValue >= amount : c => c.TotalOrderValue <= amount;
             case "lastOrder":
                 var ordered = now.AddDays(-Whole(1, 3_650));

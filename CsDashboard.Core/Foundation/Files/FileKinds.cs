@@ -44,6 +44,17 @@ public static class FileKinds
     /// <summary>Whether the first bytes are what the extension promises.</summary>
     public static bool Matches(string name, ReadOnlySpan<byte> head) => Known.TryGetValue(Extension(name), out var kind) && kind.Fits(head.ToArray());
 
+    /// <summary>What is the matter with a file whose first bytes are not what the extension promises, and what to do.</summary>
+    public static string Mismatch(string name, ReadOnlySpan<byte> head)
+    {
+        var (bytes, extension) = (head.ToArray(), Extension(name).ToLowerInvariant());
+        if (extension is "txt" or "csv" && IsUtf16(bytes)) return Words.Of("File_Utf16");
+        if (extension == "pdf" && head.IndexOf("%PDF-"u8) > 0) return Words.Of("File_PdfLead");
+        // A zip and an old office file are of several kinds, and any bytes may be a text.
+        var real = Known.FirstOrDefault(k => (k.Key == "pdf" || k.Value.Type.StartsWith("image/", StringComparison.Ordinal)) && k.Value.Fits(bytes)).Key;
+        return real is null ? Words.Of("File_Content") : Words.Of("File_Named", real, extension);
+    }
+
     /// <summary>
     /// The name as people are shown it: without folders, without characters that are not seen or that turn the order of
     /// letters around, at most 255 long with its end kept.
@@ -76,5 +87,7 @@ public static class FileKinds
 
     private static bool Starts(byte[] head, byte[] mark) => head.AsSpan().StartsWith(mark);
 
-    private static bool IsText(byte[] head) => !head.Contains((byte)0) && !Starts(head, Zip) && !Starts(head, "MZ"u8.ToArray()) && !Starts(head, "%PDF-"u8.ToArray());
+    private static bool IsUtf16(byte[] head) => Starts(head, [0xFF, 0xFE]) || Starts(head, [0xFE, 0xFF]);
+
+    private static bool IsText(byte[] head) => !head.Contains((byte)0) && !IsUtf16(head) && !Starts(head, Zip) && !Starts(head, "MZ"u8.ToArray()) && !Starts(head, "%PDF-"u8.ToArray());
 }

@@ -71,7 +71,7 @@ public sealed class OutsideService
 
     /// <summary>A field of an answer, null where it is not there.</summary>
     public static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
-    public static DateTimeOffset? Time(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetDateTimeOffset() : null;
+    public static DateTimeOffset? Time(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Times.TryRead(value.GetString(), out var time) ? time : throw new FormatException(value.GetString()) : null;
     public static decimal Amount(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetDecimal() : 0;
 
     private async Task<T> Once<T>(Uri address, Func<JsonElement, T> read, CancellationToken cancellation)
