@@ -50,8 +50,11 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
 {
     private const int MostTokens = 20;
     private const int MostInAMinute = 60;
-    /// <summary>The same words within this time are a repeat; senders that name their alerts are believed for ever.</summary>
-    private static readonly TimeSpan SameWords = TimeSpan.FromHours(24);
+    /// <summary>
+    /// The same words within this time are one alert sent again; later they are a new one, since charts say every crossing with the
+    /// same words. Senders that name their alerts are believed for ever.
+    /// </summary>
+    public static readonly TimeSpan SameWords = TimeSpan.FromMinutes(5);
 
     private readonly Counter<long>? strangers = meters?.Create("CsDashboard").CreateCounter<long>("signals.alerts.unknown_token");
 
@@ -99,8 +102,8 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
     }
 
     /// <summary>
-    /// Stores an alert and gives its id; it is read afterwards. The same again (by the sender's key, or the same words within a
-    /// day) is the one that is there. NotFound for a token that nobody has or that was revoked, which is counted; Invalid for
+    /// Stores an alert and gives its id; it is read afterwards. The same again (by the sender's key, or the same words within
+    /// five minutes) is the one that is there. NotFound for a token that nobody has or that was revoked, which is counted; Invalid for
     /// an empty body; TooLarge beyond 32 KB; TooMany beyond 60 a minute for one token.
     /// </summary>
     public async Task<Guid> Take(string token, string body, string? contentType, string? key, TimeProvider clock)

@@ -52,7 +52,7 @@ public sealed class Drafts(Store store)
         actor.Demand(SignalRights.Publish);
         await using var db = store.Open(actor);
         var drafts = await db.SignalDrafts.Where(d => d.SignalId == null).OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(MostListed).ToListAsync();
-        return drafts.ConvertAll(d => d.View);
+        return await Told(db, drafts);
     }
 
     /// <summary>One that waits. NotFound.</summary>
@@ -60,7 +60,7 @@ public sealed class Drafts(Store store)
     {
         actor.Demand(SignalRights.Publish);
         await using var db = store.Open(actor);
-        return (await Find(db, draftId)).View;
+        return (await Told(db, [await Find(db, draftId)]))[0];
     }
 
     /// <summary>Adds a draft inside a write; the one with the same key, where there is one.</summary>
@@ -76,6 +76,17 @@ public sealed class Drafts(Store store)
         db.SignalDrafts.Add(draft);
         db.Record(new SignalDrafted(draft.Id, draft.Source, draft.Pair));
         return draft.Id;
+    }
+
+    // With when the words of an alert were said before.
+    private static async Task<List<DraftView>> Told(AppDb db, List<SignalDraft> drafts)
+    {
+        var alerts = db.Alerts;
+        Guid?[] ids = [.. drafts.Where(d => d.Source == DraftSource.Alert).Select(d => (Guid?)d.Id)];
+        var before = ids.Length == 0 ? [] : await alerts.Where(a => ids.Contains(a.DraftId))
+            .Select(a => new { a.DraftId, At = alerts.Where(b => b.TokenId == a.TokenId && b.Key == a.Key && b.ReceivedAt < a.ReceivedAt).Max(b => (DateTimeOffset?)b.ReceivedAt) })
+            .Where(a => a.At != null).ToDictionaryAsync(a => a.DraftId!.Value, a => a.At);
+        return drafts.ConvertAll(d => d.View with { SaidBefore = before.GetValueOrDefault(d.Id) });
     }
 
     private static void Check(NewSignal input)

@@ -53,10 +53,10 @@ public sealed partial class Signal : ITenantOwned
 
     public bool IsOver => State is SignalState.Closed or SignalState.Cancelled;
 
-    public IReadOnlyList<decimal> Targets => [.. TargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => decimal.Parse(t, CultureInfo.InvariantCulture))];
+    public IReadOnlyList<decimal> Targets => [.. TargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Numbers.Stored)];
 
     public IReadOnlyDictionary<string, decimal> Indicators => IndicatorText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(i => i.Split('='))
-        .ToDictionary(i => i[0], i => decimal.Parse(i[1], CultureInfo.InvariantCulture));
+        .ToDictionary(i => i[0], i => Numbers.Stored(i[1]));
 
     internal SignalTerms Terms => new(Type, Pair, Direction, Entry, Stop, Targets, Indicators);
 
@@ -136,7 +136,5 @@ public sealed class SignalCandles : ITenantOwned
     }
 
     internal static IReadOnlyList<Candle> Read(string? text) => text is null ? [] : [.. text.Split('\n').Select(line => line.Split(',')).Select(p => new Candle(
-        long.Parse(p[0], CultureInfo.InvariantCulture), Number(p[1]), Number(p[2]), Number(p[3]), Number(p[4]), Number(p[5])))];
-
-    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+        long.Parse(p[0], CultureInfo.InvariantCulture), Numbers.Stored(p[1]), Numbers.Stored(p[2]), Numbers.Stored(p[3]), Numbers.Stored(p[4]), Numbers.Stored(p[5])))];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CsDashboard.Foundation.Storage;
 
@@ -41,7 +40,7 @@ public sealed class SignalDraft : ITenantOwned
     }
 
     internal DraftView View => new(
-        Id, Source, Type, Pair, Direction, Entry, Stop, Target, [.. MoreTargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => decimal.Parse(t, CultureInfo.InvariantCulture))],
+        Id, Source, Type, Pair, Direction, Entry, Stop, Target, [.. MoreTargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Numbers.Stored)],
         JsonSerializer.Deserialize<Dictionary<string, decimal?>>(IndicatorText)!, Note, Original, SignalCandles.Read(CandleText), CreatedAt, UpdatedAt);
 
     private static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -41,5 +41,5 @@ public sealed record SignalScore(int Total, decimal RiskReward, IReadOnlyList<Sc
         string.Join(';', lines.Select(l => string.Join(':', l.Figures.Select(Chains.Text).Prepend(l.Points.ToString(CultureInfo.InvariantCulture)).Prepend(l.Reason))));
 
     internal static IReadOnlyList<ScoreLine> Read(string text) => [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')).Select(p =>
-        new ScoreLine(p[0], int.Parse(p[1], CultureInfo.InvariantCulture), [.. p.Skip(2).Select(f => decimal.Parse(f, CultureInfo.InvariantCulture))]))];
+        new ScoreLine(p[0], int.Parse(p[1], CultureInfo.InvariantCulture), [.. p.Skip(2).Select(Numbers.Stored)]))];
 }

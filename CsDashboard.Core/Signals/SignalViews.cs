@@ -74,6 +74,12 @@ public sealed record DraftView(
     Guid Id, DraftSource Source, string? Type, string? Pair, string? Direction, decimal? EntryPrice, decimal? StopLoss, decimal? TakeProfit, IReadOnlyList<decimal> MoreTargets,
     IReadOnlyDictionary<string, decimal?> Indicators, string? Note, string? Original, IReadOnlyList<Candle> Candles, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
+    /// <summary>Whether the alert says that a position ends, and so is for closing a signal rather than publishing one.</summary>
+    public bool IsExit => Source == DraftSource.Alert && Original is not null && AlertReader.IsExit(Original);
+
+    /// <summary>When the same words came before, for an alert that says again what one has said.</summary>
+    public DateTimeOffset? SaidBefore { get; init; }
+
     /// <summary>As an input again, to go on with.</summary>
     public NewSignal Signal => new()
     {

@@ -39,9 +39,16 @@ public sealed class AlertsTests
         (await Take(house, token, """{"id":"a-7","pair":"BTC/USD"}""")).ShouldBe(await Take(house, token, """{"pair":"ETH/USD","id":"a-7"}"""));
         await house.Drain();
         (await house.Get<CsDashboard.Signals.Drafts>().List(house.Amina)).Count.ShouldBe(3);
-        // The same words a day later are said anew; a named alert stays the one it was.
-        house.Clock.AdvanceMinutes(24 * 60 + 1);
+        // The same words minutes later are said anew, and the draft says so; a named alert stays the one it was.
+        house.Clock.AdvanceMinutes(4);
+        (await Take(house, token, text)).ShouldBe(first);
+        house.Clock.AdvanceMinutes(2);
         (await Take(house, token, text)).ShouldNotBe(first);
+        await house.Drain();
+        var drafts = await house.Get<CsDashboard.Signals.Drafts>().List(house.Amina);
+        drafts.Count.ShouldBe(4);
+        drafts.Select(d => d.SaidBefore).Where(d => d is not null).ShouldBe([house.Clock.GetUtcNow().AddMinutes(-6)]);
+        (drafts[0].SaidBefore, (await house.Get<CsDashboard.Signals.Drafts>().Get(house.Amina, drafts[0].Id)).SaidBefore).ShouldBe((drafts.Max(d => d.SaidBefore), drafts.Max(d => d.SaidBefore)));
         (await Take(house, token, "x", "same")).ShouldBe(await Take(house, token, "y", "same"));
     }
 
@@ -86,6 +93,57 @@ public sealed class AlertsTests
         var read = AlertReader.Read(text);
         (read.Pair, read.Direction, read.EntryPrice, read.StopLoss, read.TakeProfit).ShouldBe((pair, direction, (decimal)entry, (decimal)stop, (decimal)target));
     }
+
+    /// <summary>Entry, stop, first target; a dash for what is left empty.</summary>
+    [Theory]
+    [InlineData("BUY PEPE/USDT price: 1.2e-05 SL 1.1e-05 TP 1.5e-05", "0.000012 0.000011 0.000015")]
+    [InlineData("LONG SHIBUSDT entry 1.234E-5 stop 1.1E-5 target 1.5E-5", "0.00001234 0.000011 0.000015")]
+    [InlineData("{\"action\":\"buy\",\"symbol\":\"PEPEUSDT\",\"price\":1.2e-05,\"sl\":1.1e-05,\"tp\":1.5e-05}", "0.000012 0.000011 0.000015")]
+    [InlineData("SELL EURUSD entry 1,0850 SL 1,0900 TP 1,0750", "1.0850 1.0900 1.0750")]
+    [InlineData("{\"side\":\"sell\",\"ticker\":\"EURUSD\",\"entry\":\"1,0850\",\"stop\":\"1,0900\",\"target\":\"1,0750\"}", "1.0850 1.0900 1.0750")]
+    [InlineData("SELL EURUSD entry 1,085 SL 1,0900 TP 1,075", "1.085 1.0900 1.075")]
+    [InlineData("SELL EURUSD entry 1,085 SL 1,090 TP 1,075", "- - -")]
+    [InlineData("SELL USDJPY entry 150.25 SL 151,250 TP 149,100", "150.25 151.250 149.100")]
+    [InlineData("BUY BTCUSDT entry 42,500.5 SL 41,900 TP 44,000", "42500.5 41900 44000")]
+    [InlineData("BUY BTCUSDT entry 42 500.5 SL 41 900 TP 44 000", "- - -")]
+    [InlineData("BUY BTCUSDT entry 42.5k SL 41.9k TP 44k", "- - -")]
+    [InlineData("BUY BTCUSDT entry 42500 SL 2% TP 5 %", "42500 - -")]
+    [InlineData("BUY BTCUSDT entry 42500 SL 50 pips TP 120pips", "42500 - -")]
+    [InlineData("BUY BTCUSDT entry 42500-42700 SL 41900 TP 44000/45000", "- 41900 -")]
+    [InlineData("BUY BTCUSDT entry 42500 SL 41900 TP 44000,45000", "42500 41900 -")]
+    [InlineData("BUY BTCUSDT,entry=42500,sl=41900,tp=44000.", "42500 41900 44000")]
+    public void A_price_is_read_whole_or_left_empty(string text, string prices)
+    {
+        var read = AlertReader.Read(text);
+        string.Join(' ', new[] { read.EntryPrice, read.StopLoss, read.TakeProfit }.Select(p => p is { } price ? price.ToString(System.Globalization.CultureInfo.InvariantCulture) : "-")).ShouldBe(prices);
+    }
+
+    [Theory]
+    [InlineData("{\"action\":\"close long\",\"symbol\":\"BTCUSDT\",\"price\":42500}")]
+    [InlineData("{\"action\":\"exit_short\",\"symbol\":\"BTCUSDT\"}")]
+    [InlineData("{\"action\":\"sell\",\"market_position\":\"flat\",\"symbol\":\"BTCUSDT\",\"price\":42500}")]
+    [InlineData("{\"action\":\"sell\",\"order_id\":\"Close entry(s) order long\",\"symbol\":\"BTCUSDT\"}")]
+    [InlineData("{\"action\":\"sell\",\"comment\":\"TP1 hit\",\"symbol\":\"BTCUSDT\"}")]
+    [InlineData("Close long BTCUSDT at 42500")]
+    [InlineData("EXIT BTC/USD, sell now")]
+    [InlineData("close BTCUSDT long")]
+    [InlineData("BTCUSDT: buy to cover")]
+    [InlineData("Long position closed on ETHUSDT price 3000")]
+    [InlineData("Stop loss was hit: sell BTCUSDT")]
+    public void An_exit_is_no_signal_to_begin(string text)
+    {
+        var read = AlertReader.Read(text);
+        (AlertReader.IsExit(text), read.Direction, read.EntryPrice).ShouldBe((true, null, null));
+    }
+
+    [Theory]
+    [InlineData("BUY BTCUSDT close 42500 sl 42000", "BUY")]
+    [InlineData("BUY BTCUSDT entry 42500 exit 44000", "BUY")]
+    [InlineData("Candle close above 42500: long BTCUSDT", "BUY")]
+    [InlineData("SELL BTCUSDT, a short-term trade", "SELL")]
+    [InlineData("{\"action\":\"enter_long\",\"close\":42500}", "BUY")]
+    [InlineData("Sell or buy BTCUSDT?", null)]
+    public void What_begins_a_position_is_no_exit(string text, string? direction) => (AlertReader.IsExit(text), AlertReader.Read(text).Direction).ShouldBe((false, direction));
 
     [Theory]
     [InlineData("nothing of use")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsDashboard.Foundation;
 using CsDashboard.Signals;
 
@@ -31,7 +30,7 @@ public sealed class SignalForm
         string? Price(decimal? price) => price is { } known ? Chains.Text(known) : null;
         return new SignalForm
         {
-            Type = draft.Type ?? "crypto", Pair = draft.Pair, Direction = draft.Direction ?? "BUY", EntryPrice = Price(draft.EntryPrice), StopLoss = Price(draft.StopLoss), TakeProfit = Price(draft.TakeProfit),
+            Type = draft.Type, Pair = draft.Pair, Direction = draft.Direction, EntryPrice = Price(draft.EntryPrice), StopLoss = Price(draft.StopLoss), TakeProfit = Price(draft.TakeProfit),
             MoreTargets = string.Join(' ', draft.MoreTargets.Select(Chains.Text)), Rsi = Figure("rsi"), Macd = Figure("macd"), Volume = Figure("volume"), Note = draft.Note,
             others = draft.Indicators.Where(i => i.Key is not ("rsi" or "macd" or "volume")).ToDictionary(), candles = draft.Candles,
         };
@@ -42,13 +41,21 @@ public sealed class SignalForm
     {
         var indicators = new Dictionary<string, decimal?>(others);
         foreach (var (name, field, text) in new[] { ("rsi", nameof(Rsi), Rsi), ("macd", nameof(Macd), Macd), ("volume", nameof(Volume), Volume) })
-            if (Number(text, field) is { } value) indicators[name] = value;
+            if (Numbers.Typed(text, field) is { } value) indicators[name] = value;
         return new NewSignal
         {
-            Type = Type, Pair = Pair, Direction = Direction, Note = Note, Indicators = indicators, Candles = candles, Key = key,
-            EntryPrice = Number(EntryPrice, nameof(EntryPrice)), StopLoss = Number(StopLoss, nameof(StopLoss)), TakeProfit = Number(TakeProfit, nameof(TakeProfit)),
-            MoreTargets = [.. (MoreTargets ?? "").Split([' ', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(t => Number(t, nameof(MoreTargets))!.Value)],
+            Type = Known(Type), Pair = Pair, Direction = Known(Direction), Note = Note, Indicators = indicators, Candles = candles, Key = key,
+            EntryPrice = Numbers.Typed(EntryPrice, nameof(EntryPrice)), StopLoss = Numbers.Typed(StopLoss, nameof(StopLoss)), TakeProfit = Numbers.Typed(TakeProfit, nameof(TakeProfit)),
+            MoreTargets = [.. (MoreTargets ?? "").Split([' ', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(t => Numbers.Typed(t, nameof(MoreTargets))!.Value)],
         };
+    }
+
+    /// <summary>The same to publish: what a draft left open must be chosen, and has no default here. Invalid for what is missing.</summary>
+    public NewSignal ReadWhole()
+    {
+        foreach (var (field, text) in new[] { (nameof(Type), Type), (nameof(Pair), Pair), (nameof(Direction), Direction) })
+            if (string.IsNullOrWhiteSpace(text)) throw Refusal.Invalid(field, Words.Of("Text_Required"));
+        return Read();
     }
 
     /// <summary>What the card and its score would be; null while something is missing or wrong.</summary>
@@ -56,26 +63,13 @@ public sealed class SignalForm
     {
         try
         {
-            var terms = SignalTerms.Of(Read());
+            var terms = SignalTerms.Of(ReadWhole());
             return (terms, SignalScore.Of(terms));
         }
         catch (Refusal) { return null; }
     }
 
-    /// <summary>A figure as people type it: digits of either script, a comma or its Arabic twin between thousands.</summary>
-    internal static decimal? Number(string? text, string field)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        var plain = new string([.. text.Trim().Select(c => c switch
-        {
-            >= '\u0660' and <= '\u0669' => (char)(c - '\u0660' + '0'),
-            '\u066B' => '.',
-            _ => c,
-        })]).Replace(",", "", StringComparison.Ordinal).Replace("\u066C", "", StringComparison.Ordinal);
-        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw Refusal.Invalid(field, SignalTexts.Get("Form.NoNumber"));
-    }
+    private static string? Known(string? word) => string.IsNullOrEmpty(word) ? null : word;
 }
 
 /// <summary>What happened to a signal, as it is typed.</summary>
@@ -90,10 +84,10 @@ public sealed class StepForm
     public SignalStep Read(LifeKind kind, int? target) => new()
     {
         Event = Signal.WordOf(kind), Target = target, Note = Note,
-        Price = kind == LifeKind.Closed ? SignalForm.Number(Price, nameof(Price)) : null,
-        EntryPrice = kind == LifeKind.Corrected ? SignalForm.Number(EntryPrice, nameof(EntryPrice)) : null,
-        StopLoss = kind is LifeKind.Moved or LifeKind.Corrected ? SignalForm.Number(StopLoss, nameof(StopLoss)) : null,
+        Price = kind == LifeKind.Closed ? Numbers.Typed(Price, nameof(Price)) : null,
+        EntryPrice = kind == LifeKind.Corrected ? Numbers.Typed(EntryPrice, nameof(EntryPrice)) : null,
+        StopLoss = kind is LifeKind.Moved or LifeKind.Corrected ? Numbers.Typed(StopLoss, nameof(StopLoss)) : null,
         Targets = kind is LifeKind.Moved or LifeKind.Corrected && !string.IsNullOrWhiteSpace(Targets)
-            ? [.. Targets.Split([' ', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(t => SignalForm.Number(t, nameof(Targets))!.Value)] : null,
+            ? [.. Targets.Split([' ', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(t => Numbers.Typed(t, nameof(Targets))!.Value)] : null,
     };
 }
