@@ -48,6 +48,7 @@ public static class ApiExtensions
         api.MapPrivacy();
         api.MapServices();
         api.MapNotices();
+        app.MapUnsubscribe();
         api.MapCustomerAnalytics();
         api.MapEventStream();
         api.MapPortal();

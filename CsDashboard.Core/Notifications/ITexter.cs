@@ -11,12 +11,16 @@ public sealed record TextMessage(Guid Id, string To, string Text)
     // Ten parts of a long message; what is longer is read by the link.
     private const int Most = 1_500;
 
-    internal static TextMessage Of(Notification row, string publicUrl)
+    internal static TextMessage Of(Notification row, string publicUrl, string? stop = null)
     {
         var text = row.Content.Length == 0 ? row.Title : row.Title + "\n" + row.Content;
         if (text.Length > Most) text = text[..(char.IsHighSurrogate(text[Most - 2]) ? Most - 2 : Most - 1)] + "…";
         var to = Phones.ForTexts(row.Address, null) ?? throw new MailRefused($"No text message goes to '{row.Address}': it is no number of any country");
-        return new(row.Id, to, row.Link is null ? text : text + "\n" + publicUrl.TrimEnd('/') + row.Link);
+        var site = publicUrl.TrimEnd('/');
+        if (row.Link is not null) text += "\n" + site + row.Link;
+        // The page of one's own settings is short; without an account it can't be opened.
+        if (stop is not null) text += "\n" + Words.In(row.Language, "Sms_Stop", site + (row.UserId is null ? "/unsubscribe/" + stop : "/portal/notifications"));
+        return new(row.Id, to, text);
     }
 }
 

@@ -8,21 +8,30 @@ namespace CsDashboard.Notifications;
 /// <summary>A mail ready to go: one reader, the same said in plain text and in HTML.</summary>
 public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToName, string Subject, string Text, string Html, string Language)
 {
+    /// <summary>The address at which one call stops such mails (RFC 8058); null for what is the reader's own business.</summary>
+    public string? StopUrl { get; init; }
+
     /// <summary>What a row of the queue says, from a company, with the address under which people reach the product.</summary>
-    internal static Mail Of(Notification row, string company, string publicUrl)
+    internal static Mail Of(Notification row, string company, string publicUrl, string? stop = null)
     {
-        var link = row.Link is null ? null : publicUrl.TrimEnd('/') + row.Link;
+        var site = publicUrl.TrimEnd('/');
+        var link = row.Link is null ? null : site + row.Link;
         var button = Words.In(row.Language, row.Kind is AccountMails.Invitation or AccountMails.PasswordReset ? "Mail_Button_Password" : "Mail_Button_Open");
         var footer = Words.In(row.Language, "Mail_Footer", company);
+        var stopUrl = stop is null ? null : site + "/unsubscribe/" + stop;
+        List<(string Text, string Url)> ways = [];
+        if (stopUrl is not null) ways.Add((Words.In(row.Language, "Mail_Stop"), stopUrl));
+        if (stopUrl is not null && row.UserId is not null) ways.Add((Words.In(row.Language, "Mail_Preferences"), site + "/portal/notifications"));
         var text = new StringBuilder().Append(row.Title).Append("\n\n");
         if (row.Content.Length > 0) text.Append(row.Content).Append("\n\n");
         if (link is not null) text.Append(button).Append(":\n").Append(link).Append("\n\n");
         text.Append("-- \n").Append(footer).Append('\n');
-        return new Mail(row.Id, company, row.Address ?? "", row.AddressName ?? "", row.Title, text.ToString(), Page(row, button, link, footer), row.Language);
+        foreach (var way in ways) text.Append(way.Text).Append(": ").Append(way.Url).Append('\n');
+        return new Mail(row.Id, company, row.Address ?? "", row.AddressName ?? "", row.Title, text.ToString(), Page(row, button, link, footer, ways), row.Language) { StopUrl = stopUrl };
     }
 
     // Mail readers know no style sheets worth relying on: everything is inline, one column, one button.
-    private static string Page(Notification row, string button, string? link, string footer)
+    private static string Page(Notification row, string button, string? link, string footer, IEnumerable<(string Text, string Url)> ways)
     {
         var rtl = row.Language == "ar";
         var (dir, side) = rtl ? ("rtl", "right") : ("ltr", "left");
@@ -31,6 +40,7 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
         var action = link is null ? "" : $"""
             <p style="margin:24px 0 8px"><a href="{Encode(link)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#1d4ed8;color:#ffffff;font-size:15px;text-decoration:none">{Encode(button)}</a></p>
             """;
+        var foot = string.Join("<br>\n", ways.Select(way => $"""<a href="{Encode(way.Url)}" style="color:#64748b">{Encode(way.Text)}</a>""").Prepend(Encode(footer)));
         return $"""
             <!DOCTYPE html>
             <html dir="{dir}" lang="{Encode(row.Language)}">
@@ -41,7 +51,7 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
             {string.Join('\n', paragraphs)}
             {action}
             </div>
-            <p style="max-width:560px;margin:16px auto 0;font-size:12px;line-height:1.5;color:#64748b">{Encode(footer)}</p>
+            <p style="max-width:560px;margin:16px auto 0;font-size:12px;line-height:1.5;color:#64748b">{foot}</p>
             </body>
             </html>
             """.ReplaceLineEndings("\n");
@@ -68,6 +78,11 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add("Content-Language", Language);
+        if (StopUrl is not null)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{StopUrl}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         return message;
     }
 

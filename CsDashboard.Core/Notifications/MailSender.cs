@@ -13,7 +13,7 @@ namespace CsDashboard.Notifications;
 /// Takes queued mails and text messages out of the house, four at a time, outside any transaction. An attempt is written down before it is
 /// made: two loops never send the same attempt, and after a crash the mail goes out again. At least once, never not at all.
 /// </summary>
-public sealed class MailSender(Store store, IMailer mailer, ITexter texter, IOptions<Settings> settings, LiveFeed feed, TimeProvider clock, ILogger<MailSender> log) : BackgroundService
+public sealed class MailSender(Store store, IMailer mailer, ITexter texter, Stops stops, IOptions<Settings> settings, LiveFeed feed, TimeProvider clock, ILogger<MailSender> log) : BackgroundService
 {
     /// <summary>Announced after the commit that queued a mail. Mails queued by another process are found by looking every few seconds.</summary>
     internal static readonly Topic Queued = new(Guid.Empty, "mails");
@@ -66,8 +66,8 @@ public sealed class MailSender(Store store, IMailer mailer, ITexter texter, IOpt
         Exception? fault = null;
         try
         {
-            if (row.Channel == Channel.Sms) await texter.Send(TextMessage.Of(row, settings.Value.PublicUrl), cancellation);
-            else await mailer.Send(Mail.Of(row, company, settings.Value.PublicUrl), cancellation);
+            if (row.Channel == Channel.Sms) await texter.Send(TextMessage.Of(row, settings.Value.PublicUrl, stops.WordOf(row)), cancellation);
+            else await mailer.Send(Mail.Of(row, company, settings.Value.PublicUrl, stops.WordOf(row)), cancellation);
         }
         // When the product stops, the attempt stands unanswered and is taken up again after its lease.
         catch (Exception e) when (!cancellation.IsCancellationRequested)

@@ -17,6 +17,7 @@ internal static class NotificationsRoom
         services.AddSingleton<Notices>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Preferences>();
+        services.AddSingleton<Stops>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Digests>();
         services.AddSingleton<IRetain, BellRetention>();

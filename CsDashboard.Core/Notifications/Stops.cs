@@ -1,0 +1,71 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>What a link stops: the company that sends, the way and the topics, and whether they are off by now.</summary>
+public sealed record StopView(string Company, Channel Channel, IReadOnlyList<NoticeTopic> Topics, bool IsStopped);
+
+/// <summary>
+/// The way out of messages that are not a person's own business: a link that whoever has the message can use, without signing
+/// in and as often as they like (RFC 8058). It names person, channel and topics under a signature of ours; it opens nothing else.
+/// </summary>
+public sealed class Stops(Store store, Preferences preferences, IDataProtectionProvider protection, TimeProvider clock)
+{
+    private const int Length = 16 + 16 + 1 + 4;
+
+    private readonly IDataProtector protector = protection.CreateProtector("CsDashboard.Stops");
+
+    /// <summary>The word at the end of the link in a message; null for what cannot be stopped, and for who is no customer.</summary>
+    internal string? WordOf(Notification row)
+    {
+        var topics = NoticeTopics.Stopped(row);
+        if (topics == NoticeTopic.None || row.CustomerId is not { } customer) return null;
+        var words = new byte[Length];
+        row.TenantId.TryWriteBytes(words);
+        customer.TryWriteBytes(words.AsSpan(16));
+        words[32] = (byte)row.Channel;
+        BitConverter.TryWriteBytes(words.AsSpan(33), (int)topics);
+        return Base64Url.EncodeToString(protector.Protect(words));
+    }
+
+    /// <summary>What the link stops; nothing is changed. NotFound for a link that is none of ours, or of somebody who is gone.</summary>
+    public async Task<StopView> Read(string? word)
+    {
+        var (company, customer, channel, topics) = Opened(word);
+        var set = (await preferences.Get(company, customer)).Set;
+        return await ViewOf(company, channel, topics, set);
+    }
+
+    /// <summary>Stops them. Safe to repeat. NotFound as <see cref="Read"/>.</summary>
+    public async Task<StopView> Stop(string? word)
+    {
+        var (company, customer, channel, topics) = Opened(word);
+        var change = new PreferenceChange { Switches = [.. Each(topics).Select(topic => (channel, topic, false))] };
+        return await ViewOf(company, channel, topics, (await preferences.Change(company, change, customer)).Set);
+    }
+
+    private async Task<StopView> ViewOf(Actor company, Channel channel, NoticeTopic topics, NoticeSet set)
+    {
+        await using var db = store.Open(company);
+        var name = await db.Tenants.Where(t => t.Id == company.TenantId).Select(t => t.Name).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        return new(name, channel, [.. Each(topics)], Each(topics).All(topic => !set.Has(channel, topic)));
+    }
+
+    private static IEnumerable<NoticeTopic> Each(NoticeTopic topics) => NoticeSet.Topics.Where(topic => topics.HasFlag(topic));
+
+    private (Actor Company, Guid Customer, Channel Channel, NoticeTopic Topics) Opened(string? word)
+    {
+        try
+        {
+            var words = protector.Unprotect(Base64Url.DecodeFromChars(word));
+            if (words.Length == Length) return (Actor.System(new Guid(words.AsSpan(0, 16)), clock), new Guid(words.AsSpan(16, 16)), (Channel)words[32], (NoticeTopic)BitConverter.ToInt32(words, 33));
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException) { }
+        throw Refusal.NotFound(Words.Of("Stop_Unknown"));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CsDashboard.Customers;
+using CsDashboard.Foundation;
+using CsDashboard.Notifications;
+
+namespace CsDashboard.Tests.Notifications;
+
+/// <summary>The way out of messages to many: a link in each, one click, no sign-in; and none in what is a person's own business.</summary>
+public sealed partial class StopsTests
+{
+    private static Notice Of(string kind, NoticeTopic topic) => new(kind, "Notice_Told_order") { Title = kind, Topic = topic, Sms = true };
+
+    private static async Task<(ReadMail Mail, string Sms)> Sent(House house, Notice notice)
+    {
+        foreach (var folder in new[] { "mail", "sms" })
+            if (Directory.Exists(Path.Combine(house.Database.Folder, folder))) foreach (var file in Directory.GetFiles(Path.Combine(house.Database.Folder, folder), "*.*")) File.Delete(file);
+        await house.Store.Write(house.Product, async db => await house.Get<Notices>().Tell(db, await Recipients.OfCustomer(db, house.Sara.CustomerId!.Value), notice));
+        await house.Get<MailSender>().SendDue();
+        return (new ReadMail(await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml").Single())),
+            await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "sms"), "*.txt").Single()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_goes_to_many_says_how_to_stop_it_and_the_link_does(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
+        foreach (var (word, topic) in new[] { ("offer", NoticeTopic.Offers), ("loyalty_points", NoticeTopic.Loyalty), ("signal_published", NoticeTopic.Signals) })
+        {
+            var (mail, sms) = await Sent(house, Of(word, topic));
+            var link = Address().Match(mail.Headers["list-unsubscribe"]).Groups[1].Value;
+            mail.Headers["list-unsubscribe-post"].ShouldBe("List-Unsubscribe=One-Click");
+            mail.Text.ShouldContain(link);
+            mail.Html.ShouldContain(link);
+            mail.Text.ShouldContain("/portal/notifications");
+            mail.Html.ShouldContain("/portal/notifications\"");
+            sms.ShouldContain("/portal/notifications");
+
+            var (stops, stop) = (house.Get<Stops>(), link[(link.LastIndexOf('/') + 1)..]);
+            (await stops.Read(stop)).ShouldSatisfyAllConditions(v => v.IsStopped.ShouldBeFalse(), v => v.Topics.ShouldBe([topic]), v => v.Channel.ShouldBe(Channel.Email));
+            (await house.Get<Preferences>().Get(house.Sara)).Set.Has(Channel.Email, topic).ShouldBeTrue("Looking changes nothing.");
+            (await stops.Stop(stop)).IsStopped.ShouldBeTrue();
+            (await stops.Stop(stop)).IsStopped.ShouldBeTrue();
+            (await house.Get<Preferences>().Get(house.Sara)).Set.ShouldSatisfyAllConditions(s => s.Has(Channel.Email, topic).ShouldBeFalse(), s => s.Has(Channel.Sms, topic).ShouldBeTrue(), s => s.Has(Channel.Email, NoticeTopic.Tickets).ShouldBeTrue());
+        }
+        (await house.Events(house.Nour)).Count(e => e.Kind == nameof(PreferencesChanged)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_is_a_persons_own_business_has_no_such_link()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
+        foreach (var (word, topic) in new[] { ("ticket_reply", NoticeTopic.Tickets), ("order_shipped", NoticeTopic.Orders), ("security_alert", NoticeTopic.Security) })
+        {
+            var (mail, sms) = await Sent(house, Of(word, topic));
+            mail.Headers.ContainsKey("list-unsubscribe").ShouldBeFalse();
+            (mail.Text + mail.Html + sms).ShouldNotContain("nsubscribe");
+        }
+    }
+
+    [Fact]
+    public async Task A_link_that_is_not_ours_opens_nothing()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        foreach (var word in new[] { null, "", "x", "AAAA", new string('A', 200), "../../etc" })
+            (await Should.ThrowAsync<Refusal>(() => house.Get<Stops>().Stop(word))).Kind.ShouldBe(RefusalKind.NotFound);
+    }
+
+    [GeneratedRegex("^<(http[^>]+)>$")]
+    private static partial Regex Address();
+}
+
+/// <summary>The same from outside.</summary>
+public sealed class UnsubscribeEndpointTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_get_changes_nothing_and_one_post_without_a_sign_in_stops()
+    {
+        using (var sent = await app.Client(app.Karim).Post($"api/customer-id/notifications/{app.Sara.CustomerId}/send", new { type = "offer", title = "Two for one", message = "Until Friday." })) await sent.ShouldBe(HttpStatusCode.OK);
+        var word = app.Get<Stops>().WordOf(new Notification { TenantId = app.Sara.TenantId, CustomerId = app.Sara.CustomerId, Channel = Channel.Email, Topic = NoticeTopic.Offers, Kind = "offer", Title = "x", Content = "" });
+        async Task<bool> IsOn() => (await app.Get<Preferences>().Get(app.Sara)).Set.Has(Channel.Email, NoticeTopic.Offers);
+
+        using (var page = await app.Anonymous.GetAsync("unsubscribe/" + word))
+        {
+            await page.ShouldBe(HttpStatusCode.OK);
+            (await page.Content.ReadAsStringAsync()).ShouldContain($"action=\"/unsubscribe/{word}?page=1\"");
+        }
+        (await IsOn()).ShouldBeTrue();
+        for (var i = 0; i < 2; i++)
+        {
+            using var post = await app.Anonymous.PostAsync("unsubscribe/" + word, new FormUrlEncodedContent(new Dictionary<string, string> { ["List-Unsubscribe"] = "One-Click" }));
+            await post.ShouldBe(HttpStatusCode.OK);
+            (await IsOn()).ShouldBeFalse();
+        }
+        using var done = await app.Anonymous.GetAsync("unsubscribe/" + word);
+        (await done.Content.ReadAsStringAsync()).ShouldNotContain("<form");
+        using var wrong = await app.Anonymous.PostAsync("unsubscribe/AAAA", null);
+        wrong.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,23 @@
+using CsDashboard.Foundation;
+using CsDashboard.Notifications;
+
+namespace CsDashboard.Web.Notifications;
+
+/// <summary>
+/// The call that stops messages by the link in them (RFC 8058): made by mail programs with one click, without a sign-in, and by
+/// the button of the page at the same address, which a GET shows.
+/// </summary>
+internal static class UnsubscribeEndpoint
+{
+    // Before the page, which as every page would take forms as well.
+    public static void MapUnsubscribe(this WebApplication app) => app.MapPost("/unsubscribe/{word}", Stop).AllowAnonymous().WithOrder(-1).ExcludeFromDescription();
+
+    private static async Task<IResult> Stop(string word, Stops stops, string? page = null)
+    {
+        // Who came from the page reads there what is the matter with the link.
+        try { await stops.Stop(word); }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound && page is null) { return Results.NotFound(); }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound) { }
+        return page is null ? Results.Ok() : Results.LocalRedirect("/unsubscribe/" + Uri.EscapeDataString(word));
+    }
+}
