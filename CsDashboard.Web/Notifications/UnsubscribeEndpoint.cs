@@ -1,3 +1,4 @@
+using CsDashboard.Foundation;
 using CsDashboard.Notifications;
 
 namespace CsDashboard.Web.Notifications;
@@ -13,7 +14,10 @@ internal static class UnsubscribeEndpoint
 
     private static async Task<IResult> Stop(string word, Stops stops, string? page = null)
     {
-        await stops.Stop(word);
+        // Who came from the page reads there what is the matter with the link.
+        try { await stops.Stop(word); }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound && page is null) { return Results.NotFound(); }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound) { }
         return page is null ? Results.Ok() : Results.LocalRedirect("/unsubscribe/" + Uri.EscapeDataString(word));
     }
 }
