@@ -18,7 +18,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -395,6 +395,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -2712,6 +2718,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasKey("TenantId", "Kind");
 
                     b.ToTable("RetentionRules", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeptFolding", b =>
+                {
+                    b.Property<string>("Kept")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kept");
+
+                    b.ToTable("KeptFoldings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>

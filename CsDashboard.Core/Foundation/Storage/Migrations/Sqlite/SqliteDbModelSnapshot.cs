@@ -15,7 +15,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("CsDashboard.Accounts.KnownDevice", b =>
                 {
@@ -389,6 +389,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -2704,6 +2710,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasKey("TenantId", "Kind");
 
                     b.ToTable("RetentionRules", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeptFolding", b =>
+                {
+                    b.Property<string>("Kept")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kept");
+
+                    b.ToTable("KeptFoldings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
