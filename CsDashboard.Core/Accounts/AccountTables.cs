@@ -24,6 +24,7 @@ internal sealed class AccountTables :
     {
         table.ToTable("Users");
         table.Property(u => u.Name).HasMaxLength(100);
+        table.Property(u => u.FoldedName).HasDefaultValue("");
         table.Property(u => u.Role).HasConversion<string>().HasMaxLength(16);
         table.Property(u => u.Email).HasMaxLength(254);
         table.Property(u => u.NormalizedEmail).HasMaxLength(254);

@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ internal static class AccountsRoom
         services.AddIdentityCore<User>().AddUserStore<PasskeyUsers>();
         services.AddSingleton<Users>();
         services.AddSingleton<Tenants>();
+        services.AddSingleton<IKeepFolded, RefoldedUsers>();
         services.AddSingleton<IRetain, SessionRetention>();
         return services;
     }

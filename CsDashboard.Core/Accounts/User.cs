@@ -12,6 +12,8 @@ public sealed class User : IdentityUser<Guid>
 
     public Guid TenantId { get; init; }
     public required string Name { get; set; }
+    /// <summary>The name as it is looked for (<see cref="Folding"/>).</summary>
+    public string FoldedName { get => Folding.Fold(Name); private set { } }
     public Role Role { get; set; }
     /// <summary>The customer this user is, for role Customer.</summary>
     public Guid? CustomerId { get; init; }

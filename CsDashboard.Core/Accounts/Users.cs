@@ -15,17 +15,16 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
     private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
     private static readonly TimeSpan ResetLife = TimeSpan.FromHours(2);
 
-    /// <summary>Staff and customers' accounts of the company, by name, 50 at a time; the search looks at name and e-mail.</summary>
+    /// <summary>Staff and customers' accounts of the company, by name, 50 at a time; with a text those whose name and e-mail hold each of its words or parts of words.</summary>
     public async Task<Page<UserRow>> List(Actor actor, string? search = null, string? role = null, int skip = 0)
     {
         actor.Demand(AccountRights.ManageUsers);
         await using var db = store.Open(actor);
         var users = db.Users;
-        if (!string.IsNullOrWhiteSpace(search))
+        foreach (var piece in Sought.For(search)?.Pieces ?? [])
         {
-            var text = search.Trim().ToLowerInvariant();
-            if (!TextAttribute.CanBeStored(text)) return new Page<UserRow>([], null);
-            users = users.Where(u => u.Name.ToLower().Contains(text) || u.NormalizedEmail!.Contains(text));
+            var (name, email) = (piece.Folded, piece.Typed.ToLowerInvariant());
+            users = users.Where(u => (name != "" && u.FoldedName.Contains(name)) || u.NormalizedEmail!.Contains(email));
         }
         if (Enum.TryParse<Role>(role, ignoreCase: true, out var wanted)) users = users.Where(u => u.Role == wanted);
         var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(Math.Max(skip, 0)).Take(51)

@@ -1,6 +1,7 @@
 using CsDashboard.Analytics;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Desk;
@@ -44,5 +45,6 @@ internal static class DeskRoom
         .AddHandler<TicketFigures>()
         .AddSingleton<IFigures, DeskFigures>()
         .AddHandler<DeskIndex>()
+        .AddSingleton<IHaveTexts>(rooms => rooms.GetRequiredService<DeskIndex>())
         .AddHandler<DeskNotices>();
 }

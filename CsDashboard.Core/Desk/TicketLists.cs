@@ -12,6 +12,8 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
 {
     private const int MessagesAtOnce = 100;
     private const int MaxFound = 500;
+    // Subjects that are read through where the index finds nothing.
+    private const int Window = 5_000;
     // Of fifty hits each; a word that stands in every message of long tickets gives fewer tickets.
     private const int MaxParts = 20;
     private static readonly string[] ForCustomers = [DeskIndex.TicketKind, DeskIndex.MessageKind];
@@ -83,10 +85,10 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         if (text.Length == 0) return tickets;
         var number = text.ToUpperInvariant();
         var ids = await Found(db, actor, text, filter.CustomerId);
-        // Nothing there, or not yet: a part of a word may still be part of a subject.
-        return ids.Count == 0
-            ? tickets.Where(t => t.Number == number || t.Subject.Contains(text))
-            : tickets.Where(t => t.Number == number || ids.Contains(t.Id));
+        // Nothing there, or not yet: it may be a part of a word of a newer one's subject.
+        if (ids.Count == 0 && Sought.For(text) is { } sought)
+            ids = [.. (await tickets.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).Take(Window).Select(t => new { t.Id, t.Subject }).ToListAsync()).Where(t => sought.In(t.Subject)).Select(t => t.Id).Take(MaxFound)];
+        return tickets.Where(t => t.Number == number || ids.Contains(t.Id));
     }
 
     private async Task<HashSet<Guid>> Found(AppDb db, Actor actor, string text, Guid? customerId)

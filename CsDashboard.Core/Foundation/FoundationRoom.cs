@@ -30,6 +30,8 @@ internal static class FoundationRoom
         OutgoingCalls.Register(services);
         services.AddSingleton<EventPump>();
         services.AddHostedService(provider => provider.GetRequiredService<EventPump>());
+        services.AddSingleton<Refolding>();
+        services.AddHostedService(provider => provider.GetRequiredService<Refolding>());
         services.AddSingleton<IFileStore>(provider => FileStores.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));
         return services;
     }

@@ -2,7 +2,7 @@
 // - .choose > input[aria-controls=LIST]: arrows go through the [role=option]s of LIST, Enter (or a click) takes one, Escape empties the field.
 // - [data-people="NAME\nNAME"] holds a textarea[aria-controls=LIST]: after an @ and letters LIST (a [popover]) shows who may be meant;
 //   arrows, Enter or Tab put the name in, Escape closes.
-const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '').replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه').toLowerCase();
+const fold = text => window.cs.fold(text);
 const listOf = field => document.getElementById(field.getAttribute('aria-controls'));
 const options = list => [...list.querySelectorAll('[role=option]')];
 const marked = list => list.querySelector('[role=option][aria-selected=true]');

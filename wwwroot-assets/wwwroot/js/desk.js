@@ -71,9 +71,9 @@ document.addEventListener('toggle', event => {
 document.addEventListener('input', event => {
   const id = event.target.dataset?.filter;
   if (!id) return;
-  const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = window.cs.fold(event.target.value).split(/\s+/).filter(Boolean);
   for (const row of document.getElementById(id).querySelectorAll('[data-filter-row]')) {
-    const text = row.textContent.toLowerCase();
+    const text = window.cs.fold(row.textContent);
     row.hidden = !words.every(word => text.includes(word));
   }
 });

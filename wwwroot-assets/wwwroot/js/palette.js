@@ -3,7 +3,7 @@
 const dialog = () => document.getElementById('palette');
 const input = () => dialog().querySelector('input');
 const list = () => dialog().querySelector('.palette-list');
-const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '').replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه').toLowerCase();
+const fold = text => window.cs.fold(text);
 const shown = element => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
 let local = [];
