@@ -181,7 +181,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
     {
         var values = new Dictionary<string, string>
         {
-            ["{customer}"] = customer.Name.Split(' ')[0], ["{agent}"] = agent.Name.Split(' ')[0], ["{amount}"] = Amounts[random.Next(Amounts.Length)],
+            ["{customer}"] = PersonName.First(customer.Name), ["{agent}"] = PersonName.First(agent.Name), ["{amount}"] = Amounts[random.Next(Amounts.Length)],
             ["{pair}"] = Pairs[random.Next(Pairs.Length)], ["{order}"] = string.Create(CultureInfo.InvariantCulture, $"ORD-{random.Next(10_000, 99_999)}"),
             ["{date}"] = at.AddDays(-random.Next(2, 6)).ToString("d MMMM", CultureInfo.GetCultureInfo(language)),
         };

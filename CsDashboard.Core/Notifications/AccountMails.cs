@@ -23,7 +23,7 @@ public sealed class AccountMails(Store store, Notices notices)
     public Task ForgotPassword(Actor actor, string name, string email, string code, string language) =>
         Queue(actor, new Recipient(null, null, name, email, language), ResetLife, code, new Notice(PasswordReset, "Mail_Reset_Title")
         {
-            ContentKey = "Mail_Reset_Content", ContentValues = [name, (int)ResetLife.TotalHours],
+            ContentKey = "Mail_Reset_Content", ContentValues = [PersonName.First(name), (int)ResetLife.TotalHours],
         });
 
     private Task Queue(Actor actor, Recipient to, TimeSpan life, string code, Notice notice) =>

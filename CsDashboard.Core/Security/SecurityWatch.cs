@@ -65,7 +65,7 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     public async Task Handle(Recorded<SecondFactorBegun> happening, AppDb db)
     {
         if (await Recipients.OfUser(db, happening.Event.UserId) is { } owner)
-            await notices.Tell(db, owner, new Notice("security", "Mail_SecondFactorBegun_Title") { ContentKey = "Mail_SecondFactorBegun_Content", ContentValues = [owner.Name], Link = "/account/second-factor" });
+            await notices.Tell(db, owner, new Notice("security", "Mail_SecondFactorBegun_Title") { ContentKey = "Mail_SecondFactorBegun_Content", ContentValues = [PersonName.First(owner.Name)], Link = "/account/second-factor" });
     }
 
     private static async Task Write<T>(AppDb db, Recorded<T> happening, Guid userId, SecurityEventType type, string? detail = null, string? value = null, string? device = null, bool succeeded = true) where T : IEvent
@@ -88,7 +88,7 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
         await notices.Tell(db, owner, new Notice("security", $"Mail_{what}_Title")
         {
             ContentKey = $"Mail_{what}_Content", Link = "/account", InApp = false,
-            ContentValues = [owner.Name, device ?? Words.In(owner.Language, "Device_Unknown"), block ?? "?", TimeZoneInfo.ConvertTime(happening.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
+            ContentValues = [PersonName.First(owner.Name), device ?? Words.In(owner.Language, "Device_Unknown"), block ?? "?", TimeZoneInfo.ConvertTime(happening.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
         });
     }
 
