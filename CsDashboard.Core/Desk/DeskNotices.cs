@@ -43,7 +43,16 @@ public sealed class DeskNotices(Notices notices) :
             else await Tell(happening, db, await Recipients.Agents(db), wrote with { Mail = false });
             return;
         }
-        var answered = new Notice("ticket_reply", "Notice_Answered_Title", e.Number, e.Title) { ContentKey = "Notice_Answered", ContentValues = [e.Author], Quote = e.Excerpt, Link = Portal(e.TicketId) };
+        // One act is told once: where the answer moved the ticket, it says so.
+        var title = e.MovedTo switch
+        {
+            TicketStatus.Pending => "Notice_Status_Pending_Title",
+            TicketStatus.Resolved => "Notice_Status_Resolved_Title",
+            TicketStatus.Closed => "Notice_Status_Closed_Title",
+            _ => "Notice_Answered_Title",
+        };
+        var resolved = e.MovedTo == TicketStatus.Resolved;
+        var answered = new Notice("ticket_reply", title, e.Number, e.Title) { ContentKey = resolved ? "Notice_AnsweredResolved" : "Notice_Answered", ContentValues = [e.Author], Quote = e.Excerpt, Link = Portal(e.TicketId) + (resolved ? "#feedback" : "") };
         await Tell(happening, db, await CustomerOf(db, e.CustomerId), answered);
     }
 
@@ -60,7 +69,7 @@ public sealed class DeskNotices(Notices notices) :
     {
         var e = happening.Event;
         // A move that is none in the customer's words is no news, and neither is that somebody began.
-        if (happening.Silent || e.ByCustomer || Word.Of003(e.From) == Word.Of003(e.To) || e.From == TicketStatus.New && e.To is TicketStatus.Open or TicketStatus.InProgress) return;
+        if (happening.Silent || e.ByCustomer || e.ByAnswer || Word.Of003(e.From) == Word.Of003(e.To) || e.From == TicketStatus.New && e.To is TicketStatus.Open or TicketStatus.InProgress) return;
         var resolved = e.To == TicketStatus.Resolved;
         var content = resolved ? "Notice_Status_Resolved" : e.To switch
         {

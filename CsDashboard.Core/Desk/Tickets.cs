@@ -70,10 +70,11 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             db.Messages.Add(message);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             await See(db, actor, ticketId, actor.Now);
-            db.Record(new MessageAdded(ticket.Id, message.Id, ticket.Number, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, actor.Name, Excerpt(message.Body)));
-            if (ticket.AssigneeId != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, assignee, ticket.AssigneeId, actor.Name));
+            var taken = ticket.AssigneeId;
             if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Of(input.Status, ticket.Status), actor.Now);
-            RecordMove(db, ticket, before, byCustomer);
+            db.Record(new MessageAdded(ticket.Id, message.Id, ticket.Number, ticket.Subject, ticket.CustomerId, taken, byCustomer, actor.Name, Excerpt(message.Body), MovedTo: byCustomer || ticket.Status == before ? null : ticket.Status));
+            if (taken != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, assignee, taken, actor.Name));
+            RecordMove(db, ticket, before, byCustomer, byAnswer: !byCustomer);
             return TicketLists.ViewOf(message, files);
         });
     }
@@ -225,9 +226,9 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
 
     private static TicketFacts Facts(Ticket ticket) => new(ticket.Subject, ticket.Priority, ticket.TagText);
 
-    private static void RecordMove(AppDb db, Ticket ticket, TicketStatus before, bool byCustomer)
+    private static void RecordMove(AppDb db, Ticket ticket, TicketStatus before, bool byCustomer, bool byAnswer = false)
     {
-        if (ticket.Status != before) db.Record(new StatusChanged(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, before, ticket.Status, byCustomer));
+        if (ticket.Status != before) db.Record(new StatusChanged(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, before, ticket.Status, byCustomer, byAnswer));
     }
 
     /// <summary>The ticket, if the actor may act on it: staff on those of the company, a customer on their own.</summary>
@@ -259,7 +260,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     {
         if (!body.Contains('@', StringComparison.Ordinal)) return [];
         var colleagues = await db.Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null).Select(u => new { u.Id, u.Name }).ToListAsync();
-        var names = colleagues.SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: c.Name.Split(' ')[0]) }).Distinct().ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
+        var names = colleagues.SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: PersonName.First(c.Name)) }).Distinct().ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
         var longestFirst = string.Join('|', names.Select(n => n.Key).OrderByDescending(n => n.Length).Select(Regex.Escape));
         var calls = Regex.Matches(body, $@"(?<!\w)@({longestFirst})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         return [.. calls.SelectMany(call => names[call.Groups[1].Value]).Distinct()];

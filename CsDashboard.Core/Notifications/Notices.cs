@@ -103,11 +103,11 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         CreatedAt = db.Actor.Now, Topic = notice.Topic, NextAttemptAt = db.Actor.Now, IsSecret = secretUntil is not null, UsefulUntil = secretUntil,
     };
 
-    private static string TitleOf(string language, Notice notice) => OneLine(notice.Title ?? Words.In(language, notice.TitleKey, notice.TitleValues));
+    private static string TitleOf(string language, Notice notice) => OneLine(notice.Title ?? Words.In(language, notice.TitleKey, Bidi.Isolated(language, notice.TitleValues)));
 
     private static string ContentOf(string language, Notice notice)
     {
-        var said = notice.ContentKey is null ? "" : Words.In(language, notice.ContentKey, [.. notice.ContentValues]).Trim();
+        var said = notice.ContentKey is null ? "" : Words.In(language, notice.ContentKey, Bidi.Isolated(language, notice.ContentValues)).Trim();
         var quote = notice.Quote?.Trim() ?? "";
         if (quote.Length > MaxQuote) quote = Cut(quote, MaxQuote - 1) + "…";
         return said.Length == 0 ? quote : quote.Length == 0 ? said : said + "\n\n" + quote;
