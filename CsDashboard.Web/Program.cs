@@ -35,6 +35,7 @@ app.UseMiddleware<OpenLines>();
 app.UseRequestLocalization();
 app.UseMiddleware<OriginCheck>();
 app.UseAuthorization();
+app.UseDemoWall();
 app.UseSecondFactorWall();
 app.UseFormTokens();
 app.UseBinding();

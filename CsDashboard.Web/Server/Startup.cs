@@ -42,7 +42,7 @@ internal static class Startup
             builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
     }
 
-    /// <summary>Folders, schema, first company. False, with a sentence on the error output, when the product cannot run.</summary>
+    /// <summary>Folders and schema; what the demo needs is made while the first are served. False, with a sentence on the error output, when the product cannot run.</summary>
     public static async Task<bool> Prepare(this WebApplication app)
     {
         Settings settings;
@@ -59,14 +59,15 @@ internal static class Startup
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CsDashboard");
         if (open.Count > 0) log.LogWarning("Other users of this machine may read {Count} files and folders of the data folder, beginning with {First}, and it belongs to somebody else: make it the service's own, with mode 700", open.Count, open[0]);
         if (!app.Environment.IsDevelopment() && settings.AllowHttp) log.LogWarning("Passwords travel in the open: {Address} is not https, and CsDashboard:AllowHttp allows it", settings.PublicUrl);
-        var store = app.Services.GetRequiredService<Store>();
+        var (store, demo) = (app.Services.GetRequiredService<Store>(), app.Services.GetRequiredService<Demo.DemoMaking>());
+        if (!demo.Clear()) return Stop("An earlier start was stopped while it made the demo companies. Empty the database and start again.");
         try { await store.Prepare(); }
         catch (DbException e) { return Stop($"The database cannot be opened: {e.Message}"); }
         log.LogInformation("Database: {Engine}; data folder: {Folder}", await store.Engine(), settings.DataFolder);
 
         var tenants = app.Services.GetRequiredService<Tenants>();
-        if (settings.Demo) await app.Services.GetRequiredService<Demo.Demo>().Seed(app.Services.GetRequiredService<TimeProvider>());
-        else if (!await tenants.Any())
+        await demo.Begin();
+        if (!settings.Demo && !await tenants.Any())
             log.LogWarning("There is no company yet. Open {Address} and enter the one-time set-up code {Code}", settings.PublicUrl + "/setup", tenants.NewSetupCode());
         return true;
     }

@@ -331,6 +331,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("USD");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -751,10 +758,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("WishedTier")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2710,47 +2713,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RetentionRules", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeyedCall", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Asked")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.HasIndex("TenantId", "Who", "Key")
-                        .IsUnique();
-
-                    b.ToTable("KeyedCalls", (string)null);
-                });
-
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2838,6 +2800,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("ArticleTexts", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Marketplace.CurrencyRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Into")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Currency", "Into", "From");
+
+                    b.ToTable("CurrencyRates", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Marketplace.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2850,6 +2862,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<string>("Country")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountsIn")
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -2869,6 +2885,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Rate")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Shipping")
@@ -2895,7 +2914,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Currency")
+                        .HasFilter("\"Value\" IS NULL");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
@@ -2940,6 +2965,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("OrderId", "Place");
 
                     b.ToTable("OrderLines", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Marketplace.Reckoning", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Currency");
+
+                    b.ToTable("Reckonings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
@@ -3110,10 +3149,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "HeldUntil")
                         .HasDatabaseName("IX_Notifications_Gathered")
                         .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
-
-                    b.HasIndex("Address", "Kind", "CreatedAt")
-                        .HasDatabaseName("IX_Notifications_Ceilings")
-                        .HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
 
                     b.HasIndex("CustomerId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Customer")
@@ -3912,29 +3947,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasKey("TenantId");
 
                     b.ToTable("VaultLocks", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Vault.VaultMisses", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastFailureAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LockedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "Who");
-
-                    b.ToTable("VaultMisses", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Vault.VaultSeal", b =>

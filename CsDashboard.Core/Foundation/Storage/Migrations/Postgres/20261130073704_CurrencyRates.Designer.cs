@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130080322_FrontDoor")]
-    partial class FrontDoor
+    [Migration("20261130073704_CurrencyRates")]
+    partial class CurrencyRates
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -339,6 +339,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasDefaultValue("USD");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -760,10 +767,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .HasColumnType("integer");
-
-                    b.Property<string>("WishedTier")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
 
                     b.HasKey("Id");
 
@@ -2721,47 +2724,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RetentionRules", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeyedCall", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Asked")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.HasIndex("TenantId", "Who", "Key")
-                        .IsUnique();
-
-                    b.ToTable("KeyedCalls", (string)null);
-                });
-
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2849,6 +2811,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("ArticleTexts", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Marketplace.CurrencyRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Into")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Currency", "Into", "From");
+
+                    b.ToTable("CurrencyRates", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Marketplace.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2862,6 +2874,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<string>("Country")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<string>("CountsIn")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -2881,6 +2897,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Rate")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Shipping")
                         .HasColumnType("bigint");
@@ -2906,7 +2925,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Currency")
+                        .HasFilter("\"Value\" IS NULL");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
@@ -2951,6 +2976,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("OrderId", "Place");
 
                     b.ToTable("OrderLines", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Marketplace.Reckoning", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.HasKey("TenantId", "Currency");
+
+                    b.ToTable("Reckonings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
@@ -3121,10 +3160,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "HeldUntil")
                         .HasDatabaseName("IX_Notifications_Gathered")
                         .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
-
-                    b.HasIndex("Address", "Kind", "CreatedAt")
-                        .HasDatabaseName("IX_Notifications_Ceilings")
-                        .HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
 
                     b.HasIndex("CustomerId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Customer")
@@ -3927,29 +3962,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasKey("TenantId");
 
                     b.ToTable("VaultLocks", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Vault.VaultMisses", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Who")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset?>("LastFailureAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("TenantId", "Who");
-
-                    b.ToTable("VaultMisses", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Vault.VaultSeal", b =>

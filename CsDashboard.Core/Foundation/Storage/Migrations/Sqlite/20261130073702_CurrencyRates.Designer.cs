@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130080320_FrontDoor")]
-    partial class FrontDoor
+    [Migration("20261130073702_CurrencyRates")]
+    partial class CurrencyRates
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -333,6 +333,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("USD");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -754,10 +761,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("WishedTier")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2713,47 +2716,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RetentionRules", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeyedCall", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Asked")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.HasIndex("TenantId", "Who", "Key")
-                        .IsUnique();
-
-                    b.ToTable("KeyedCalls", (string)null);
-                });
-
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2841,6 +2803,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("ArticleTexts", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Marketplace.CurrencyRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Into")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Currency", "Into", "From");
+
+                    b.ToTable("CurrencyRates", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Marketplace.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2853,6 +2865,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<string>("Country")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountsIn")
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -2872,6 +2888,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Rate")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Shipping")
@@ -2898,7 +2917,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Currency")
+                        .HasFilter("\"Value\" IS NULL");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
@@ -2943,6 +2968,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("OrderId", "Place");
 
                     b.ToTable("OrderLines", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Marketplace.Reckoning", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Currency");
+
+                    b.ToTable("Reckonings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
@@ -3113,10 +3152,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "HeldUntil")
                         .HasDatabaseName("IX_Notifications_Gathered")
                         .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
-
-                    b.HasIndex("Address", "Kind", "CreatedAt")
-                        .HasDatabaseName("IX_Notifications_Ceilings")
-                        .HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
 
                     b.HasIndex("CustomerId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Customer")
@@ -3915,29 +3950,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasKey("TenantId");
 
                     b.ToTable("VaultLocks", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Vault.VaultMisses", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastFailureAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LockedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId", "Who");
-
-                    b.ToTable("VaultMisses", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Vault.VaultSeal", b =>
