@@ -765,6 +765,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
+                    b.Property<string>("WishedTier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MergedInto")
@@ -2721,6 +2725,47 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RetentionRules", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeyedCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "Who", "Key")
+                        .IsUnique();
+
+                    b.ToTable("KeyedCalls", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3157,6 +3202,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "HeldUntil")
                         .HasDatabaseName("IX_Notifications_Gathered")
                         .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+
+                    b.HasIndex("Address", "Kind", "CreatedAt")
+                        .HasDatabaseName("IX_Notifications_Ceilings")
+                        .HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
 
                     b.HasIndex("CustomerId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Customer")
@@ -3959,6 +4008,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasKey("TenantId");
 
                     b.ToTable("VaultLocks", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Vault.VaultMisses", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LastFailureAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "Who");
+
+                    b.ToTable("VaultMisses", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Vault.VaultSeal", b =>

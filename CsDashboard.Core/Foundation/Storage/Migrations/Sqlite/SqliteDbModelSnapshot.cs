@@ -759,6 +759,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WishedTier")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MergedInto")
@@ -2713,6 +2717,47 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RetentionRules", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeyedCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "Who", "Key")
+                        .IsUnique();
+
+                    b.ToTable("KeyedCalls", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3149,6 +3194,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "HeldUntil")
                         .HasDatabaseName("IX_Notifications_Gathered")
                         .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+
+                    b.HasIndex("Address", "Kind", "CreatedAt")
+                        .HasDatabaseName("IX_Notifications_Ceilings")
+                        .HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
 
                     b.HasIndex("CustomerId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Customer")
@@ -3947,6 +3996,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasKey("TenantId");
 
                     b.ToTable("VaultLocks", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Vault.VaultMisses", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastFailureAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Who");
+
+                    b.ToTable("VaultMisses", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Vault.VaultSeal", b =>
