@@ -37,6 +37,8 @@ public static class Budgets
     {
         ["/health"] = "Asked every second by whoever watches over the service; one answer serves a second.",
         ["/api/health"] = "The same.",
+        ["/health/live"] = "Asked by whoever would start the process anew; nothing is looked up.",
+        ["/health/ready"] = "Asked by whoever sends calls here; the answer of /health, kept for a second.",
     };
 
     public static Budget Of(Door door, RateLimitSettings api) => api.IsOff ? default : door switch
