@@ -31,6 +31,7 @@ public sealed class NewCustomer
     [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
     [PhoneNumber] public string? Phone { get; set; }
+    [Line(100, Optional = true)] public string? Company { get; set; }
     [OneOf("en", "ar")] public string? Language { get; set; }
     public string? TimeZone { get; set; }
     [Tier] public string? MembershipTier { get; set; }

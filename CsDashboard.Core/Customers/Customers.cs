@@ -99,7 +99,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         var gives = actor.May(CustomerRights.SetTier) || input.MembershipTier is Tiers.Free;
         return await store.Write(actor, async db =>
         {
-            var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, gives ? input.MembershipTier : null, input.OutsideId);
+            var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, gives ? input.MembershipTier : null, input.OutsideId, input.Company);
             if (!gives) customer.Wish(input.MembershipTier);
             return ViewOf(customer);
         });
@@ -202,7 +202,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
     }
 
     /// <summary>Adds the record inside a write.</summary>
-    internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null)
+    internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null, string? company = null)
     {
         var (address, country) = (Emails.Read(email), await Tenants.CountryOf(db));
         if (await db.Customers.AnyAsync(c => c.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
@@ -212,7 +212,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         var customer = new Customer
         {
             Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised,
-            Phone = Phones.Of(phone, country), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId),
+            Phone = Phones.Of(phone, country), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId), Company = Blank(company),
             TimeZone = Zones.Read(timeZone) ?? "UTC",
         };
         db.Customers.Add(customer);
