@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Accounts;
 
 /// <summary>The companies of this installation, and the founding of the first one.</summary>
-public sealed class Tenants(Store store, Passwords passwords)
+public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings> settings)
 {
     // Printed to the log once, kept nowhere else; a restart makes a new one as long as there is no company.
     private string? setupCode;
@@ -35,9 +36,10 @@ public sealed class Tenants(Store store, Passwords passwords)
 
     private Guid? oldest;
 
-    /// <summary>The name of the only company, whose everybody is who comes; null for none and for several, and where the database does not answer: the page that says so carries it too.</summary>
+    /// <summary>The name of the only company, whose everybody is who comes; null for none and for several, in a demo, and where the database does not answer: the page that says so carries it too.</summary>
     public async Task<string?> OnlyName()
     {
+        if (settings.Value.Demo) return null;
         try
         {
             await using var db = store.Open(Actor.System(Guid.Empty));

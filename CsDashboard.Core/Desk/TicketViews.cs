@@ -81,7 +81,10 @@ public sealed record CallView(
     public string? Subject { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
-    public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
+    /// <summary>What it is about in a line: the ticket, else a note that is no longer than that.</summary>
+    public string? Topic => Subject ?? (Note is { Length: > 0 and <= TopicLength } && !Note.Contains('\n', StringComparison.Ordinal) ? Note : null);
+
+    private const int TopicLength = 80;
 
     /// <summary>The wishes that can still be met.</summary>
     public IEnumerable<DateTimeOffset> OpenWishes(DateTimeOffset now) => Status == CallStatus.Requested ? Wishes.Where(w => w > now) : [];
