@@ -19,8 +19,8 @@ public sealed record ImportView(
 /// <summary>The beginning of a file: headings (numbers where there are none), the guess, and the first rows as they stand.</summary>
 public sealed record ImportHead(IReadOnlyList<string> Headings, ImportColumns Columns, IReadOnlyList<CsvRow> First);
 
-/// <summary>What would come of a file: rows that are good, rows of customers who are there already, and rows with errors, the first of them named.</summary>
-public sealed record ImportCheck(int Good, int Known, int Faulty, IReadOnlyList<ImportLine> Faults);
+/// <summary>What would come of a file: rows that are good, rows of customers who are there already, rows that make no customer, and rows that make one without some cells. The first of the last two are named.</summary>
+public sealed record ImportCheck(int Good, int Known, int Faulty, int Partial, IReadOnlyList<ImportLine> Faults);
 
 /// <summary>
 /// Customers out of files. A file is stored and looked at, its columns are matched, and then its rows are added in the
@@ -107,15 +107,17 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
     {
         var import = await Loaded(actor, importId);
         columns.Checked();
-        var (good, known, faulty, faults, batch) = (0, 0, 0, new List<ImportLine>(), new List<Customer>(Batch));
+        var (good, known, faulty, partial, faults, batch) = (0, 0, 0, 0, new List<ImportLine>(), new List<Customer>(Batch));
         await foreach (var line in Lines(actor, import, columns, 0, cancellation))
         {
+            if (line.Faults.Count > 0 && faults.Count < ShownFaults) faults.Add(line);
             if (line.Customer is { } customer) batch.Add(customer);
-            else if (++faulty <= ShownFaults) faults.Add(line);
+            else faulty++;
+            if (line is { Customer: not null, Faults.Count: > 0 }) partial++;
             if (batch.Count == Batch) await Count();
         }
         await Count();
-        return new ImportCheck(good, known, faulty, faults);
+        return new ImportCheck(good, known, faulty, partial, faults);
 
         async Task Count()
         {
@@ -128,12 +130,12 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
         }
     }
 
-    /// <summary>Every row with an error, one after another, in the language of who asks. NotFound once the file is gone.</summary>
+    /// <summary>Every row with something wrong, one after another, in the language of who asks. NotFound once the file is gone.</summary>
     public async IAsyncEnumerable<ImportLine> Faults(Actor actor, Guid importId, ImportColumns? columns = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var import = await Loaded(actor, importId);
         await foreach (var line in Lines(actor, import, (columns ?? ImportColumns.Read(import.ColumnText)).Checked(), 0, cancellation))
-            if (line.Customer is null) yield return line;
+            if (line.Faults.Count > 0) yield return line;
     }
 
     /// <summary>
@@ -244,9 +246,15 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
     private async IAsyncEnumerable<ImportLine> Lines(Actor actor, CustomerImport import, ImportColumns columns, int after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var file = await Open(actor, import.FileKey);
-        var (reader, skip) = (new ImportReader(columns, actor.Now, import.By, import.Id), after + (import.HasHeadings ? 1 : 0));
+        var (reader, skip) = (new ImportReader(columns, actor.Now, import.By, import.Id, await CountryOf(actor)), after + (import.HasHeadings ? 1 : 0));
         await foreach (var row in CsvFile.Read(file, cancellation))
             if (skip-- <= 0) yield return reader.Read(row);
+    }
+
+    private async Task<string?> CountryOf(Actor actor)
+    {
+        await using var db = store.Open(actor);
+        return await Tenants.CountryOf(db);
     }
 
     private static async Task<CustomerImport> Find(AppDb db, Guid id) => await db.CustomerImports.SingleOrDefaultAsync(i => i.Id == id) ?? throw Refusal.NotFound();

@@ -55,7 +55,7 @@ public sealed partial class Customers
             var customer = await Find(db, id);
             var before = customer.Facts;
             (customer.Name, customer.OtherName, customer.Phone, customer.Company) = (input.Name!, Blank(input.OtherName), Phones.Of(input.Phone, await Tenants.CountryOf(db)), Blank(input.Company));
-            (customer.Country, customer.Newsletter, customer.Notifications) = (Blank(input.Country)?.ToUpperInvariant(), input.Newsletter, input.Notifications);
+            (customer.Country, customer.Newsletter, customer.Notifications) = (Blank(input.Country), input.Newsletter, input.Notifications);
             if (input.Birthday != customer.Birthday && customer.Birthday is not null) throw Refusal.Invalid("birthday", Words.Of("Birthday_Fixed"));
             customer.Birthday = input.Birthday;
             RecordChange(db, customer, before);
@@ -190,7 +190,7 @@ public sealed partial class Customers
         if (change.OtherName is not null) customer.OtherName = Blank(change.OtherName);
         if (change.Phone is not null) customer.Phone = Phones.Of(change.Phone, company);
         if (change.Company is not null) customer.Company = Blank(change.Company);
-        if (change.Country is not null) customer.Country = Blank(change.Country)?.ToUpperInvariant();
+        if (change.Country is not null) customer.Country = Blank(change.Country);
         customer.Birthday = change.Birthday ?? customer.Birthday;
         if (change.Language is not null) customer.Language = change.Language.ToLowerInvariant();
         if (Zones.Read(change.TimeZone) is { } zone) customer.TimeZone = zone;

@@ -76,4 +76,19 @@ public sealed record CallView(
 {
     /// <summary>The number of the ticket as people say it.</summary>
     public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
+    public string CustomerPublicId { get; init; } = "";
+    /// <summary>Of the ticket that it is about.</summary>
+    public string? Subject { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
+
+    /// <summary>The wishes that can still be met.</summary>
+    public IEnumerable<DateTimeOffset> OpenWishes(DateTimeOffset now) => Status == CallStatus.Requested ? Wishes.Where(w => w > now) : [];
+}
+
+/// <summary>What speaks against the time of a call: when work begins again, where nobody works then, and another call.</summary>
+public sealed record CallClash(DateTimeOffset? NextOpening, DateTimeOffset? OtherAt, string? OtherName)
+{
+    public bool Any => NextOpening is not null || OtherAt is not null;
 }

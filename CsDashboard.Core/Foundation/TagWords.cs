@@ -10,8 +10,15 @@ public static class TagWords
     /// <summary>At most 20 tags of 1 to 30 letters, digits or hyphens, lower-case; others are Invalid.</summary>
     public static string Join(IEnumerable<string> tags)
     {
-        var clean = tags.Where(t => t is not null).Select(t => t.Trim().ToLowerInvariant().Replace(' ', '-')).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (clean.Count > Max || clean.Any(t => t.Length > 30 || t.Any(c => !char.IsLetterOrDigit(c) && c is not ('-' or '_')))) throw Refusal.Invalid("tags", Words.Of("Tags_Bad", Max));
+        var clean = tags.Where(t => t is not null).Select(Plain).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (clean.Count > Max || !clean.TrueForAll(IsTag)) throw Refusal.Invalid("tags", Words.Of("Tags_Bad", Max));
         return clean.Count == 0 ? "" : "," + string.Join(',', clean) + ",";
     }
+
+    /// <summary>Whether <see cref="Join"/> takes it.</summary>
+    public static bool Reads(string tag) => IsTag(Plain(tag));
+
+    private static string Plain(string tag) => tag.Trim().ToLowerInvariant().Replace(' ', '-');
+
+    private static bool IsTag(string tag) => tag.Length is > 0 and <= 30 && tag.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
 }

@@ -109,7 +109,7 @@ public sealed class CustomerRecordTests
         // Somebody who looked at the record before that decides again.
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).Change(house.Lena, sara, new CustomerChange { Phone = "123", SeenVersion = seen.Trail.Version }))).Code.ShouldBe("newer_change");
         // The same again is no change, and an empty text takes a thing away.
-        await Verbs(house).Change(house.Karim, sara, new CustomerChange { Country = "SA" });
+        await Verbs(house).Change(house.Karim, sara, new CustomerChange { Country = "السعودية" });
         (await Verbs(house).Change(house.Karim, sara, new CustomerChange { Phone = "" })).Phone.ShouldBeNull();
         (await Kinds(house)).Count(k => k == nameof(CustomerChanged)).ShouldBe(2);
 
@@ -119,7 +119,7 @@ public sealed class CustomerRecordTests
         (raised.Type, raised.MembershipTier).ShouldBe((CustomerType.VIP, "pro"));
         foreach (var (bad, field) in new (CustomerChange, string)[]
                  {
-                     (new() { MembershipTier = "gold" }, "membershipTier"), (new() { Type = "Nobility" }, "type"), (new() { Country = "KSA" }, "country"), (new() { TimeZone = "Mars/Base" }, "timeZone"),
+                     (new() { MembershipTier = "gold" }, "membershipTier"), (new() { Type = "Nobility" }, "type"), (new() { Country = "Atlantis" }, "country"), (new() { TimeZone = "Mars/Base" }, "timeZone"),
                      (new() { Name = new('x', 101) }, "name"), (new() { Name = " " }, "name"), (new() { Tags = ["a,b"] }, "tags"), (new() { AccountSize = -0.01m }, "accountSize"), (new() { Note = new('n', 1001) }, "note"),
                  })
             (await Should.ThrowAsync<Refusal>(() => Verbs(house).Change(house.Amina, sara, bad))).Fields[0].Field.ShouldBe(field);

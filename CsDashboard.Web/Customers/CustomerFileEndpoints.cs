@@ -30,8 +30,8 @@ internal static class CustomerFileEndpoints
         exports.Read(actor, CustomerAddress.Of(http.Request.QueryString.Value ?? "").Filter(actor.TimeZone), http.RequestAborted), Fields);
 
     private static Task Errors(HttpContext http, Actor actor, CustomerImports imports, string importId, string? columns = null) => Send(
-        http, "errors.csv", [CustomerTexts.Get("Import.Line"), CustomerTexts.Get("Import.Field"), CustomerTexts.Get("Import.Error")],
-        Faults(imports.Faults(actor, Paging.Id(importId), string.IsNullOrEmpty(columns) ? null : ImportColumns.Read(columns), http.RequestAborted)), f => [f.Line.ToString(CultureInfo.InvariantCulture), f.Field, f.Message]);
+        http, "errors.csv", [CustomerTexts.Get("Import.Line"), CustomerTexts.Get("Import.Field"), CustomerTexts.Get("Import.Value"), CustomerTexts.Get("Import.Error"), CustomerTexts.Get("Import.Outcome")],
+        Faults(imports.Faults(actor, Paging.Id(importId), string.IsNullOrEmpty(columns) ? null : ImportColumns.Read(columns), http.RequestAborted)), f => [f.Line.Line.ToString(CultureInfo.InvariantCulture), ImportWords.Field(f.Fault.Field), f.Fault.Value, f.Fault.Message, CustomerTexts.Get(ImportWords.Outcome(f.Line))]);
 
     private static async Task Send<T>(HttpContext http, string name, IEnumerable<string> head, IAsyncEnumerable<T> lines, Func<T, string?[]> fields)
     {
@@ -50,10 +50,10 @@ internal static class CustomerFileEndpoints
         await writer.FlushAsync(http.RequestAborted);
     }
 
-    private static async IAsyncEnumerable<(int Line, string Field, string Message)> Faults(IAsyncEnumerable<ImportLine> lines)
+    private static async IAsyncEnumerable<(ImportLine Line, ImportFault Fault)> Faults(IAsyncEnumerable<ImportLine> lines)
     {
         await foreach (var line in lines)
-            foreach (var fault in line.Faults) yield return (line.Line, ImportWords.Field(fault.Field), fault.Message);
+            foreach (var fault in line.Faults) yield return (line, fault);
     }
 
     private static string?[] Fields(CustomerExportRow c) =>
@@ -74,4 +74,7 @@ internal static class ImportWords
 
     /// <summary>The field of a fault, which is named as in a body of the API.</summary>
     public static string Field(string name) => Enum.TryParse<ImportField>(name, ignoreCase: true, out var field) ? Of(field) : name;
+
+    /// <summary>What becomes of a row with something wrong, as a key of the texts.</summary>
+    public static string Outcome(ImportLine line) => line.Customer is null ? "Import.RowLeft" : "Import.CellLeft";
 }

@@ -31,6 +31,7 @@ internal static partial class DeskAppEndpoints
         own.MapGet("/files", Waiting);
         own.MapPost("/files", Upload).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody));
         own.MapGet("/search", Search);
+        own.MapGet("/calls/{id:guid}/call.ics", CallCalendar.File);
     }
 
     private static async Task<IResult> Draft(Actor actor, Drafts drafts, string key) =>
