@@ -316,7 +316,7 @@ public sealed class CustomerRecordTests
         house.Clock.AdvanceMinutes(1);
         var kept = await Upload(house.Karim, "identity.txt");
         await files.Keep(house.Karim, sara, [kept.Id.ToString()]);
-        (await files.OfCustomer(house.Karim, sara, 10)).Select(f => (f.File.OriginalName, f.TicketNumber)).ShouldBe([("identity.txt", null), ("payout.txt", ticket.Number)]);
+        (await files.OfCustomer(house.Karim, sara, 10)).Select(f => (f.File.OriginalName, f.TicketNumber)).ShouldBe([("identity.txt", null), ("payout.txt", ticket.ShortNumber)]);
         await using (var content = (await files.Download(house.Amina, kept.Id)).Content) content.Length.ShouldBe(11);
         // For nobody else; and it is no waiting file any more.
         (await Should.ThrowAsync<Refusal>(() => files.Download(house.Sara, kept.Id))).Kind.ShouldBe(RefusalKind.NotFound);

@@ -51,7 +51,6 @@ public sealed class AnAgentAnswersATicket(TestApp app) : BrowserTests(app)
         await karim.Sees(".talk-note").ToContainTextAsync(secret);
 
         // What it is, is seen by both; that it changed, by the team; that it is solved, by both.
-        await karim.Press("Escape");
         await karim.Press("w");
         await karim.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Complaint" }).ClickAsync();
         await karim.Sees(".talk-moment >> nth=-1").ToContainTextAsync("Type: ");

@@ -38,7 +38,10 @@ public sealed class EnterChooses(TestApp app) : BrowserTests(app)
         await Assertions.Expect(karim.Find("#canned-list [aria-selected=true]")).ToContainTextAsync("Payout on its way");
         await karim.Press("Enter");
         await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Your payout left us today.");
+        await Assertions.Expect(karim.Find("dialog[open]")).ToHaveCountAsync(0);
+        await karim.ShouldStandIn("reply");
         await karim.Press("Escape");
+        await karim.Page.WaitForFunctionAsync("() => document.activeElement?.id !== 'reply'");
 
         // A tag that is typed is that tag, and one that is chosen by the arrow is that one.
         await karim.Press("t");

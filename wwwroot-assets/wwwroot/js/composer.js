@@ -65,7 +65,7 @@ async function save(box, memo, leaving = false) {
     } else if (box.value === text) {
       memo.dirty = false;
       const kept = read(memo.key);
-      if (kept) write(memo.key, { ...kept, saved: true });
+      if (kept) write(memo.key, { ...kept, saved: true, savedAt: Date.now() });
       if (last.has(memo.key)) last.get(memo.key).saved = true;
       state(box, text ? 'saved' : '');
     }
@@ -100,7 +100,8 @@ function adopt(box) {
   const before = last.get(key);
   const old = !!before?.saved && before.initial === box.dataset.draftInitial;
   last.set(key, { initial: box.dataset.draftInitial, saved: old });
-  const gone = kept?.saved && !old && box.dataset.draftInitial === '';
+  // Nor does a page that was asked for before the one it took the place of had saved its last.
+  const gone = kept?.saved && !old && box.dataset.draftInitial === '' && !(kept.savedAt >= performance.timeOrigin);
   const serverAt = Date.parse(box.dataset.draftAt ?? '') || 0;
   const mine = kept && !gone && (kept.saved === false || kept.at >= serverAt - 2000);
   // A box that Blazor filled while someone already types is left alone.
