@@ -20,6 +20,7 @@ namespace CsDashboard.Bench;
 /// </summary>
 internal static class Ledgers
 {
+    private static readonly RateBook Rates = new(Currency.Usual, []);
     private const int Few = 10_000, InARecording = 50, Arriving = 1_000, Seconds = 30, InATransaction = 64;
 
     public static async Task Run(int entries, int members, int orders)
@@ -140,7 +141,7 @@ internal static class Ledgers
             for (var i = 0; i < count; i++, next++)
             {
                 var order = new Order { CustomerId = full.Members[next * 7919L % full.Members.Length], Number = string.Create(CultureInfo.InvariantCulture, $"B-{next}") };
-                order.Take(new OrderInput { Number = order.Number, Lines = [new() { Name = "Challenge 10K", UnitPrice = 40 + next % 200 }] }, OrderStatus.Confirmed, false, full.Shop.Now);
+                order.Take(new OrderInput { Number = order.Number, Lines = [new() { Name = "Challenge 10K", UnitPrice = 40 + next % 200 }] }, OrderStatus.Confirmed, false, full.Shop.Now, Rates);
                 db.Set<Order>().Add(order);
                 db.Record(new OrderRecorded(order.Id, order.CustomerId, order.Number, null, order.Facts));
             }

@@ -83,7 +83,7 @@ internal static class ManyCustomers
         await connection.OpenAsync();
         await Rows.Run(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-400000");
         await using var customer = Insert(connection, "Customers", "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Phone Status Type MembershipTier Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue LastOrderAt TotalComplaints OpenComplaints OrdersReported ComplaintsReported MailKey PhoneKey NameKey");
-        await using var order = Insert(connection, "Orders", "Id TenantId CustomerId Number Status IsReturnOpen Currency Shipping Tax Total PlacedAt UpdatedAt");
+        await using var order = Insert(connection, "Orders", "Id TenantId CustomerId Number Status IsReturnOpen Currency Shipping Tax Total Rate Value CountsIn PlacedAt UpdatedAt");
         await using var line = Insert(connection, "OrderLines", "Id OrderId Place Name Quantity UnitPrice");
         await using var doc = Insert(connection, "SearchDocs", "Id TenantId Kind SubjectId CustomerId Audience At Title Text");
         await using var text = Insert(connection, "SearchText", "rowid Title Text");
@@ -101,7 +101,7 @@ internal static class ManyCustomers
                 {
                     var (orderId, price) = (Guid.CreateVersion7(at).ToString().ToUpperInvariant(), random.Next(5, 500) * 10_000L);
                     (total, last) = (total + price, at.AddDays(o * 20));
-                    Fill(order, orderId, tenant, key, $"O-{number}-{o}", o == 4 ? "Shipped" : "Delivered", false, "USD", 0, 0, price, last.UtcTicks, last.UtcTicks);
+                    Fill(order, orderId, tenant, key, $"O-{number}-{o}", o == 4 ? "Shipped" : "Delivered", false, "USD", 0, 0, price, 10_000_000_000L, price, "USD", last.UtcTicks, last.UtcTicks);
                     Fill(line, Guid.CreateVersion7(at).ToString().ToUpperInvariant(), orderId, 0, "Challenge 10K", 1, price);
                 }
                 var known = new Customer { Id = id, CreatedAt = at, Name = name, Email = mail, NormalizedEmail = mail, Phone = phone, Number = 10_000_000 + number, UniqueId = $"{number:X8}", PublicId = $"{number:x24}" };

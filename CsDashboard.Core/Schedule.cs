@@ -6,6 +6,7 @@ using CsDashboard.Engagement;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
@@ -29,6 +30,7 @@ public static class Schedule
         .AddRecurring("signals that tiers with a delay see from now on", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<SignalReleases>().Due(company)))
         .AddRecurring("daily mails that are due", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<Digests>().Gather(company)))
         .AddRecurring("candles that an older key of the vault has sealed", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<KeyRotation>().Settle(company)))
+        .AddRecurring("orders whose rate has come, or is another", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<Currencies>().Settle(company)))
         .AddRecurring("the figures of all customers, before anybody asks", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<CustomerBoards>().Of(company)))
         .AddRecurring("figures of customers against their rows, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<FigureRepair>().ByNight(company)))
         .AddRecurring("segments of customers, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Segmentation>().ByNight(company)))

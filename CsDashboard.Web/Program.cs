@@ -33,6 +33,7 @@ app.UseAuthentication();
 app.UseRequestLocalization();
 app.UseMiddleware<OriginCheck>();
 app.UseAuthorization();
+app.UseDemoWall();
 app.UseSecondFactorWall();
 app.UseFormTokens();
 

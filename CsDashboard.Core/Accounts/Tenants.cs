@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
@@ -34,12 +35,34 @@ public sealed class Tenants(Store store, Users users)
 
     private Guid? oldest;
 
+    /// <summary>The name of the only company, whose everybody is who comes; null for none and for several, and where the database does not answer: the page that says so carries it too.</summary>
+    public async Task<string?> OnlyName()
+    {
+        try
+        {
+            await using var db = store.Open(Actor.System(Guid.Empty));
+            return await db.Tenants.OrderBy(t => t.Id).Select(t => t.Name).Take(2).ToListAsync() is [var only] ? only : null;
+        }
+        catch (DbException) { return null; }
+    }
+
     /// <summary>The actor's own company.</summary>
     public async Task<Tenant> Mine(Actor actor)
     {
         await using var db = store.Open(actor);
         return await db.Tenants.SingleOrDefaultAsync(t => t.Id == actor.TenantId) ?? throw Refusal.NotFound();
     }
+
+    /// <summary>The currency of the actor's own company.</summary>
+    public async Task<Currency> CurrencyOf(Actor actor)
+    {
+        await using var db = store.Open(actor);
+        return await CurrencyOf(db);
+    }
+
+    /// <summary>The currency of the company of the open database.</summary>
+    internal static async Task<Currency> CurrencyOf(AppDb db) =>
+        await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.Currency).SingleOrDefaultAsync() is { } code ? Currency.Of(code) : Currency.Usual;
 
     /// <summary>The country (two letters) of the company of the open database, whose numbers are written without it; null where nothing tells.</summary>
     internal static async Task<string?> CountryOf(AppDb db)

@@ -16,7 +16,11 @@ public sealed record TopCustomer(string PublicId, string Name, CustomerType Type
 
 /// <summary>The company's customers in figures, and where they come from.</summary>
 public sealed record CustomerBoard(
-    CustomerAnalytics All, IReadOnlyDictionary<string, int> ByTier, IReadOnlyList<NewInMonth> Growth, IReadOnlyList<ValueBand> Values, IReadOnlyList<QuietBand> Quiet, IReadOnlyList<TopCustomer> Top);
+    CustomerAnalytics All, IReadOnlyDictionary<string, int> ByTier, IReadOnlyList<NewInMonth> Growth, IReadOnlyList<ValueBand> Values, IReadOnlyList<QuietBand> Quiet, IReadOnlyList<TopCustomer> Top)
+{
+    /// <summary>In which all of it was counted.</summary>
+    public Currency Currency { get; init; } = Currency.Usual;
+}
 
 /// <summary>
 /// What an admin watches of all customers. The figures are kept: a company whose customers take long to count is shown those
@@ -75,6 +79,6 @@ public sealed class CustomerBoards(Store store)
             Enum.GetValues<CustomerStatus>().ToDictionary(s => s, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
             Enum.GetValues<CustomerType>().ToDictionary(t => t, t => groups.Where(g => g.Type == t).Sum(g => g.Count)),
             groups.Sum(g => g.Orders), groups.Sum(g => g.Value), groups.Sum(g => g.Complaints), groups.Sum(g => g.Open), growth[^1].Count, now);
-        return new CustomerBoard(all, Tiers.All.ToDictionary(t => t, t => groups.Where(g => g.Tier == t).Sum(g => g.Count)), growth, values, quiet, top);
+        return new CustomerBoard(all, Tiers.All.ToDictionary(t => t, t => groups.Where(g => g.Tier == t).Sum(g => g.Count)), growth, values, quiet, top) { Currency = await Accounts.Tenants.CurrencyOf(db) };
     }
 }

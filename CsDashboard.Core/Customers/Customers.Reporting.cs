@@ -34,13 +34,13 @@ public sealed partial class Customers
         });
     }
 
-    /// <summary>Sets the figures that are sent, as they are sent. Invalid for a negative one, and for a day ahead.</summary>
+    /// <summary>Sets the figures that are sent, as they are sent; amounts are in the company's currency. Invalid for a negative one, and for a day that is still to come.</summary>
     public async Task<CustomerDetail> SetFigures(Actor actor, Guid customerId, FiguresInput input)
     {
         actor.Demand(CustomerRights.Report);
         input.Checked();
-        input.LastOrderDate?.NotAfter(actor.Now + Times.ClocksDiffer, "lastOrderDate");
-        input.LastComplaintDate?.NotAfter(actor.Now + Times.ClocksDiffer, "lastComplaintDate");
+        if (input.LastOrderDate > actor.Now.AddDays(1)) throw Refusal.Invalid("lastOrderDate", Words.Of("Order_Future"));
+        if (input.LastComplaintDate > actor.Now.AddDays(1)) throw Refusal.Invalid("lastComplaintDate", Words.Of("Time_Future"));
         return await store.Write(actor, async db =>
         {
             var customer = await Find(db, customerId);

@@ -171,6 +171,10 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     }
 
     /// <summary>The customer, in a write to be changed. NotFound for one that is not of the actor's company.</summary>
+    /// <summary>Inside a write: what was bought is worth nothing known until it is reckoned anew. What an outside service reported stays.</summary>
+    internal static Task ForgetOrderValues(AppDb db) =>
+        db.Customers.Where(c => !c.OrdersReported && c.TotalOrderValue != 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.TotalOrderValue, 0m));
+
     internal static async Task<Customer> Find(AppDb db, Guid id) =>
         await db.Customers.SingleOrDefaultAsync(c => c.Id == id) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
 

@@ -14,7 +14,8 @@ namespace CsDashboard.Demo;
 
 internal static class DemoRoom
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<DemoEngagement>().AddSingleton<DemoMembers>().AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>()).AddSingleton<Demo>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<DemoEngagement>().AddSingleton<DemoMembers>().AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>()).AddSingleton<Demo>()
+        .AddSingleton<DemoMaking>().AddHostedService(rooms => rooms.GetRequiredService<DemoMaking>());
 }
 
 /// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
@@ -56,7 +57,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
 
     private sealed record Canned(string Title, string Language, string Text);
 
-    /// <summary>Fills an empty database; does nothing to any other. Ready in under ten seconds.</summary>
+    /// <summary>Fills an empty database; does nothing to any other. Takes under ten seconds on an idle machine, and says in the log how far it is.</summary>
     public async Task Seed(TimeProvider clock)
     {
         if (await tenants.Any()) return;
@@ -72,6 +73,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
 
     private async Task<Actor> Fill(string name, string slug, Company people, List<Conversation> conversations, int count, DateTimeOffset now, Random random)
     {
+        void Say(string what) => log.LogInformation("Demo company {Company}: {What}", name, what);
         var founded = now.AddDays(-400);
         var tenant = await tenants.Found(name, slug, "Asia/Riyadh", new StandingClock(founded));
         var product = Actor.System(tenant.Id, new StandingClock(founded)) with { Silent = true };
@@ -86,6 +88,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         DateTimeOffset Came(int place) => founded + TimeSpan.FromDays(300) * place / (people.Customers.Count + 2);
         foreach (var person in people.Customers) customers.Add(await Customer(product with { Clock = new StandingClock(Came(customers.Count)) }, person, password: null));
 
+        Say($"{staff.Count + customers.Count} people are there; articles and candles follow");
         var admin = staff.First(s => s.Role == Role.Admin);
         foreach (var article in Read<List<HelpArticle>>("articles")) await articles.Save(admin, null, article.Input(faqPlace: null));
         foreach (var (i, question) in Read<List<HelpArticle>>("faq").Index()) await articles.Save(admin, null, question.Input(faqPlace: i + 1));
@@ -102,6 +105,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
             foreach (var (at, act) in services.GetRequiredService<DemoRecords>().Plan(id, i, language, Came(i), now, admin, product with { Name = "Shop" }, Then, random))
                 acts.Add((at, count + i, id, async (_, when) => { await act(when); return id; }));
         }
+        Say($"articles and candles are there; {acts.Count} acts of tickets and orders follow");
         // Begun first: its acts follow one upon another, and meanwhile the others share their syncs with it.
         var signals = services.GetRequiredService<DemoSignals>().Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, Then, new Random(count));
         var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count + customers.Count).ToArray();
@@ -109,6 +113,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         var lives = new Dictionary<Guid, Task>();
         foreach (var act in acts.OrderBy(a => a.At)) lives[act.Customer] = chains[act.Ticket] = Next(lives.GetValueOrDefault(act.Customer, Task.CompletedTask), chains[act.Ticket], act.Do, act.At);
         await Task.WhenAll([.. chains, signals]);
+        Say("tickets, orders and signals are there; calls and chats follow");
 
         if (name == "Demo") await services.GetRequiredService<DemoEngagement>().Fill([.. customers.Select(c => c.Actor)], admin, staff.First(s => s.Role == Role.Agent), product, now, Then);
 
@@ -196,7 +201,9 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
         {
             var (actor, agent) = (callers[i % callers.Count].Actor, staff[random.Next(staff.Count)]);
             var asked = actor with { Clock = new StandingClock(now.AddHours(-30 + i * 4)) };
+            // At eight and at twelve of UTC somebody works, on any day of the week in Riyadh but Friday and Saturday.
             var day = new DateTimeOffset(now.Date, TimeSpan.Zero).AddDays(2 + i % 3);
+            while (day.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday) day = day.AddDays(1);
             var call = await calls.Request(asked, new NewCall { Note = notes[i % notes.Length], Wishes = [day.AddHours(8), day.AddHours(12)], TimeZone = "Asia/Riyadh" });
             var acting = agent with { Clock = new StandingClock(now.AddHours(-29 + i * 4)) };
             if (i == 1) await calls.Schedule(acting, call.Id, day.AddHours(8));

@@ -8,6 +8,10 @@ public enum CallStatus { Requested, Scheduled, Completed, Rejected, Cancelled }
 public sealed class CallRequest : ITenantOwned
 {
     public const int MaxWishes = 3;
+    /// <summary>How long one is reckoned to take: for calendars, and for what collides with it.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
+    /// <summary>Who plans further ahead has mistyped the year.</summary>
+    private const int MaxDaysAhead = 366;
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }
@@ -29,17 +33,13 @@ public sealed class CallRequest : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Nobody knows what they do in more than a year.</summary>
-    public static DateTimeOffset Latest(DateTimeOffset now) => now.AddYears(1);
-
     public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
 
-    /// <summary>Fixes the time. Conflict once the request is over; Invalid for a time that has passed, or that is more than a year ahead.</summary>
+    /// <summary>Fixes the time. Conflict once the request is over; Invalid for a time that has passed.</summary>
     public bool Schedule(DateTimeOffset at, Guid? agentId, DateTimeOffset now)
     {
         DemandPending();
-        if (at <= now) throw Refusal.Invalid("scheduledAt", Words.Of("Call_Past"));
-        at.NotAfter(Latest(now), "scheduledAt");
+        DemandTime("scheduledAt", at, now);
         if (Status == CallStatus.Scheduled && ScheduledAt == at && AgentId == agentId) return false;
         (Status, ScheduledAt, AgentId, UpdatedAt) = (CallStatus.Scheduled, at, agentId, now);
         return true;
@@ -67,6 +67,13 @@ public sealed class CallRequest : ITenantOwned
         DemandPending();
         (Status, UpdatedAt) = (CallStatus.Cancelled, now);
         return true;
+    }
+
+    /// <summary>Invalid for a time that has passed, or is further away than a year.</summary>
+    internal static void DemandTime(string field, DateTimeOffset at, DateTimeOffset now)
+    {
+        if (at <= now) throw Refusal.Invalid(field, Words.Of("Call_Past"));
+        if (at > now.AddDays(MaxDaysAhead)) throw Refusal.Invalid(field, Words.Of("Call_Far"));
     }
 
     private void DemandPending()

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>Calls that customers ask for and staff arrange.</summary>
-public sealed class Calls(Store store)
+public sealed class Calls(Store store, Promises promises)
 {
     /// <summary>
     /// The customer asks for a call. With scheduledAt it is scheduled at once (rules.md 003 [T]); with wishes, or neither, it
-    /// is requested. Invalid for more than three wishes or a time that has passed; NotFound for a ticket of somebody else.
+    /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or is further away than a year; NotFound for a ticket of somebody else.
     /// </summary>
     public async Task<CallView> Request(Actor actor, NewCall input)
     {
@@ -18,8 +18,9 @@ public sealed class Calls(Store store)
         input.Checked();
         var wishes = (input.Wishes ?? []).Select(w => w.ToUniversalTime()).Distinct().Order().ToList();
         if (wishes.Count > CallRequest.MaxWishes) throw Refusal.Invalid("wishes", Words.Of("Call_Wishes", CallRequest.MaxWishes));
-        if (wishes.Any(w => w <= actor.Now)) throw Refusal.Invalid("wishes", Words.Of("Call_Past"));
-        foreach (var wish in wishes) wish.NotAfter(CallRequest.Latest(actor.Now), "wishes");
+        foreach (var wish in wishes) CallRequest.DemandTime("wishes", wish, actor.Now);
+        var hours = (await promises.Get(actor)).Hours;
+        if (wishes.Any(w => !hours.IsOpen(w))) throw Refusal.Invalid("wishes", Words.Of("Call_Closed"));
         var id = await store.Write(actor, async db =>
         {
             Guid? ticketId = string.IsNullOrEmpty(input.TicketId) ? null : Guid.TryParse(input.TicketId, out var t) ? t : throw Refusal.NotFound();
@@ -60,6 +61,21 @@ public sealed class Calls(Store store)
     /// <summary>The customer, or staff, takes the request back. Safe to repeat; Conflict once it is over.</summary>
     public Task Cancel(Actor actor, Guid callId) => Change(actor, callId, call => call.Cancel(actor.Now));
 
+    /// <summary>What speaks against a time for a call that the actor would make: nobody works then, or the actor or the customer has another call. Staff may decide for it all the same.</summary>
+    public async Task<CallClash> Clashes(Actor actor, Guid callId, DateTimeOffset at)
+    {
+        actor.Demand(DeskRights.Answer);
+        var hours = (await promises.Get(actor)).Hours;
+        await using var db = store.Open(actor);
+        var call = await db.CallRequests.SingleOrDefaultAsync(c => c.Id == callId) ?? throw Refusal.NotFound();
+        var (from, to, customers) = (at.ToUniversalTime() - CallRequest.Length, at.ToUniversalTime() + CallRequest.Length, db.Customers);
+        var other = await db.CallRequests.Where(c => c.Id != callId && c.Status == CallStatus.Scheduled && c.ScheduledAt > from && c.ScheduledAt < to && (c.AgentId == actor.UserId || c.CustomerId == call.CustomerId))
+            .OrderBy(c => c.ScheduledAt).Select(c => new { c.ScheduledAt, Name = customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First() }).FirstOrDefaultAsync();
+        var next = hours.NextOpening(at);
+        return new(next == at ? null : next, other?.ScheduledAt, other?.Name);
+    }
+
+    /// <summary>Fixes the time, or another one. Invalid for one that has passed or is further away than a year, Conflict once the request is over.</summary>
     public Task Schedule(Actor actor, Guid callId, DateTimeOffset at) => ChangeByStaff(actor, callId, call => call.Schedule(at.ToUniversalTime(), actor.UserId, actor.Now));
 
     /// <summary>Needs a reason, which the customer reads.</summary>
@@ -104,6 +120,9 @@ public sealed class Calls(Store store)
         return await calls.Select(c => new CallView(
             c.Id, c.CustomerId, customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.RequestedBy,
             c.TicketId, tickets.Where(t => t.Id == c.TicketId).Select(t => t.Number).FirstOrDefault(), c.Phone, c.Note, c.Status, c.Wishes, c.TimeZone, c.ScheduledAt,
-            users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(), c.Reason, staff ? c.Outcome : null, c.CreatedAt)).ToListAsync();
+            users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(), c.Reason, staff ? c.Outcome : null, c.CreatedAt)
+        {
+            CustomerPublicId = customers.Where(x => x.Id == c.CustomerId).Select(x => x.PublicId).First(), Subject = tickets.Where(t => t.Id == c.TicketId).Select(t => t.Subject).FirstOrDefault(), UpdatedAt = c.UpdatedAt,
+        }).ToListAsync();
     }
 }

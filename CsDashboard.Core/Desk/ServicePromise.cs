@@ -68,6 +68,8 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
     /// <summary>Whether somebody works at that instant, and else when work begins again.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset at) => Stretches(at).Select(s => s.From).FirstOrDefault(at);
 
+    public bool IsOpen(DateTimeOffset at) => NextOpening(at) == at;
+
     /// <summary>Days between the two that were skipped as holidays.</summary>
     public int HolidaysBetween(DateTimeOffset start, DateTimeOffset end)
     {

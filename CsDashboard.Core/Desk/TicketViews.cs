@@ -65,4 +65,21 @@ public sealed record TicketStats(int Total, int Open, int WaitingForYou, int Res
 
 public sealed record CallView(
     Guid Id, Guid CustomerId, string CustomerName, Guid RequestedBy, Guid? TicketId, string? TicketNumber, string? Phone, string? Note, CallStatus Status,
-    IReadOnlyList<DateTimeOffset> Wishes, string TimeZone, DateTimeOffset? ScheduledAt, string? AgentName, string? Reason, string? Outcome, DateTimeOffset CreatedAt);
+    IReadOnlyList<DateTimeOffset> Wishes, string TimeZone, DateTimeOffset? ScheduledAt, string? AgentName, string? Reason, string? Outcome, DateTimeOffset CreatedAt)
+{
+    public string CustomerPublicId { get; init; } = "";
+    /// <summary>Of the ticket that it is about.</summary>
+    public string? Subject { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
+
+    /// <summary>The wishes that can still be met.</summary>
+    public IEnumerable<DateTimeOffset> OpenWishes(DateTimeOffset now) => Status == CallStatus.Requested ? Wishes.Where(w => w > now) : [];
+}
+
+/// <summary>What speaks against the time of a call: when work begins again, where nobody works then, and another call.</summary>
+public sealed record CallClash(DateTimeOffset? NextOpening, DateTimeOffset? OtherAt, string? OtherName)
+{
+    public bool Any => NextOpening is not null || OtherAt is not null;
+}

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Marketplace;
 
-internal sealed class MarketplaceTables : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>
+internal sealed class MarketplaceTables : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<CurrencyRate>, IEntityTypeConfiguration<Reckoning>
 {
     public void Configure(EntityTypeBuilder<Order> table)
     {
@@ -15,13 +15,18 @@ internal sealed class MarketplaceTables : IEntityTypeConfiguration<Order>, IEnti
         table.Property(o => o.Shipping).IsMoney();
         table.Property(o => o.Tax).IsMoney();
         table.Property(o => o.Total).IsMoney();
+        table.Property(o => o.Value).IsMoney();
+        table.Property(o => o.Rate).IsRate();
+        table.Property(o => o.CountsIn).HasMaxLength(3);
         table.Property(o => o.City).HasMaxLength(100);
         table.Property(o => o.State).HasMaxLength(100);
         table.Property(o => o.Country).HasMaxLength(100);
-        table.Ignore(o => o.Facts);
+        table.Ignore(o => o.Facts).Ignore(o => o.Goods);
         table.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         table.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
         table.HasIndex(o => new { o.CustomerId, o.PlacedAt, o.Id });
+        // The few that wait for a rate.
+        table.HasIndex(o => new { o.TenantId, o.Currency }).HasFilter("\"Value\" IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<OrderLine> table)
@@ -35,6 +40,24 @@ internal sealed class MarketplaceTables : IEntityTypeConfiguration<Order>, IEnti
         table.Property(l => l.UnitPrice).IsMoney();
         table.HasIndex(l => new { l.OrderId, l.Place });
     }
+
+    public void Configure(EntityTypeBuilder<CurrencyRate> table)
+    {
+        table.ToTable("CurrencyRates");
+        table.Property(r => r.Currency).HasMaxLength(3);
+        table.Property(r => r.Into).HasMaxLength(3);
+        table.Property(r => r.Rate).IsRate();
+        table.Property(r => r.SetBy).HasMaxLength(200);
+        table.Property(r => r.RemovedBy).HasMaxLength(200);
+        table.HasIndex(r => new { r.TenantId, r.Currency, r.Into, r.From });
+    }
+
+    public void Configure(EntityTypeBuilder<Reckoning> table)
+    {
+        table.ToTable("Reckonings");
+        table.HasKey(r => new { r.TenantId, r.Currency });
+        table.Property(r => r.Currency).HasMaxLength(3);
+    }
 }
 
 public static class MarketplaceTableExtensions
@@ -42,5 +65,7 @@ public static class MarketplaceTableExtensions
     extension(AppDb db)
     {
         internal DbSet<Order> Orders => db.Set<Order>();
+        internal DbSet<CurrencyRate> CurrencyRates => db.Set<CurrencyRate>();
+        internal DbSet<Reckoning> Reckonings => db.Set<Reckoning>();
     }
 }

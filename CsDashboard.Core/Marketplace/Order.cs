@@ -23,12 +23,18 @@ public sealed class Order : ITenantOwned
     public OrderStatus Status { get; private set; }
     /// <summary>A return was asked for and is not over.</summary>
     public bool IsReturnOpen { get; private set; }
-    /// <summary>Three letters; figures add amounts as they are, so a company sells in one currency.</summary>
-    public string Currency { get; private set; } = "USD";
+    /// <summary>ISO 4217, of all amounts that the shop tells; another than the company's is converted (<see cref="Value"/>).</summary>
+    public string Currency { get; private set; } = "";
     public decimal Shipping { get; private set; }
     public decimal Tax { get; private set; }
     /// <summary>What was to be paid, as the shop says it, else lines, shipping and tax together.</summary>
     public decimal Total { get; private set; }
+    /// <summary>What was to be paid, in the company's currency: all that is ever added up. Null while no rate is there: then the order is told apart, and earns nothing.</summary>
+    public decimal? Value { get; private set; }
+    /// <summary>By which <see cref="Value"/> was reckoned; 1 for the company's own currency.</summary>
+    public decimal? Rate { get; private set; }
+    /// <summary>The currency in which it was reckoned last. Another than the company's: the company has changed its own since, and no rate for that is there.</summary>
+    public string? CountsIn { get; private set; }
     public string? City { get; private set; }
     public string? State { get; private set; }
     public string? Country { get; private set; }
@@ -39,13 +45,19 @@ public sealed class Order : ITenantOwned
     /// <summary>Neither delivered nor over: it keeps its customer from being deleted.</summary>
     public bool IsOpen => IsReturnOpen || Status is OrderStatus.Pending or OrderStatus.Confirmed or OrderStatus.Processing or OrderStatus.Shipped;
 
-    internal OrderFacts Facts => new(Status, IsReturnOpen, Currency, Total, Lines.Sum(l => l.Quantity), PlacedAt);
+    /// <summary>What was paid for the goods alone, discounts taken off: never tax or shipping, and no more than the lines say where there are any.</summary>
+    public decimal Goods => Math.Max(0, Lines.Count == 0 ? Total - Shipping - Tax : Math.Min(Lines.Sum(l => l.Quantity * l.UnitPrice), Total - Shipping - Tax));
 
-    /// <summary>Takes over what the shop says now, all of it. False when nothing is different.</summary>
-    public bool Take(OrderInput input, OrderStatus status, bool returnOpen, DateTimeOffset now)
+    internal OrderFacts Facts => new(Status, IsReturnOpen, Currency, Total, Lines.Sum(l => l.Quantity), PlacedAt)
+    {
+        Value = Value, CountsIn = CountsIn, Goods = CountsIn is null ? null : Converted(Goods, CountsIn), IsApart = CountsIn is null,
+    };
+
+    /// <summary>Takes over what the shop says now, all of it, and reckons it by the rates. False when nothing is different.</summary>
+    public bool Take(OrderInput input, OrderStatus status, bool returnOpen, DateTimeOffset now, RateBook rates)
     {
         var before = (Facts, Shipping, Tax, City, State, Country);
-        (Status, IsReturnOpen, Currency) = (status, returnOpen, input.Currency?.ToUpperInvariant() ?? Currency);
+        (Status, IsReturnOpen, Currency) = (status, returnOpen, input.Currency?.ToUpperInvariant() ?? (Currency.Length > 0 ? Currency : rates.Own.Code));
         (Shipping, Tax) = (Rounded(input.Shipping), Rounded(input.Tax));
         var other = input.Lines is { } given && TakeLines([.. given.Select((line, i) => new OrderLine
         {
@@ -54,10 +66,26 @@ public sealed class Order : ITenantOwned
         Total = input.Total is { } total ? Rounded(total) : Lines.Sum(l => l.Quantity * l.UnitPrice) + Shipping + Tax;
         (City, State, Country) = (Blank(input.City), Blank(input.State), Blank(input.Country));
         PlacedAt = input.PlacedAt?.ToUniversalTime() ?? (PlacedAt == default ? now : PlacedAt);
+        Reckon(rates);
         if (!other && before == (Facts, Shipping, Tax, City, State, Country)) return false;
         UpdatedAt = now;
         return true;
     }
+
+    /// <summary>
+    /// Sets what it is worth in the company's currency by the rate of its day. Without a rate it is worth nothing yet; what it counted for in the currency
+    /// that the company had before stays with it.
+    /// </summary>
+    internal void Reckon(RateBook rates)
+    {
+        if (rates.RateOf(Currency, PlacedAt) is { } rate) (Rate, CountsIn, Value) = (rate, rates.Own.Code, Convert(Total, rate, rates.Own));
+        else (Rate, CountsIn, Value) = CountsIn == rates.Own.Code ? (null, null, null) : (Rate, CountsIn, (decimal?)null);
+    }
+
+    private decimal Converted(decimal amount, string into) => Convert(amount, Rate ?? 1, Foundation.Currency.Of(into));
+
+    // The company's own stay to the last digit as the shop told them.
+    private decimal Convert(decimal amount, decimal rate, Currency into) => Currency == into.Code ? amount : new Money(amount, Foundation.Currency.Of(Currency)).In(into, rate).Amount;
 
     private bool TakeLines(IReadOnlyList<OrderLine> lines)
     {
@@ -85,7 +113,24 @@ public sealed class OrderLine
     internal (string, string?, string?, int, decimal) Words => (Name, Sku, Category, Quantity, UnitPrice);
 }
 
-public sealed record OrderFacts(OrderStatus Status, bool ReturnRequested, string Currency, decimal Total, int Items, DateTimeOffset PlacedAt);
+/// <summary>Status and total are as the shop told them, in its currency; what was written before there were rates has nothing else, and was all in the company's own.</summary>
+public sealed record OrderFacts(OrderStatus Status, bool ReturnRequested, string Currency, decimal Total, int Items, DateTimeOffset PlacedAt)
+{
+    /// <summary>The total in the company's currency; null while no rate is there.</summary>
+    public decimal? Value { get; init; }
+    /// <summary>The goods after discounts, in <see cref="CountsIn"/>.</summary>
+    public decimal? Goods { get; init; }
+    public string? CountsIn { get; init; }
+    /// <summary>No rate has been there for it.</summary>
+    public bool IsApart { get; init; }
+
+    /// <summary>It earns: neither cancelled nor returned (rules.md 004), and its worth is known.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool Counts => Status.Counts() && !IsApart;
+
+    /// <summary>What points are earned on.</summary>
+    internal decimal Basis => Goods ?? Total;
+}
 
 /// <summary>An order as the shop tells it. Status in the words of 001 or 004: placed is pending, "return requested" a delivered one.</summary>
 public sealed class OrderInput
@@ -112,9 +157,12 @@ public sealed class OrderInput
         var word => (Enum.Parse<OrderStatus>(word, ignoreCase: true), false),
     };
 
-    internal void CheckAll()
+    internal void CheckAll(DateTimeOffset now)
     {
         this.Checked();
+        // A shop's clock may run ahead, and its day end before ours.
+        if (PlacedAt > now.AddDays(1)) throw Refusal.Invalid("placedAt", Words.Of("Order_Future"));
+        if (PlacedAt < DateTimeOffset.UnixEpoch) throw Refusal.Invalid("placedAt", Words.Of("Order_Past"));
         if (Lines is null) return;
         if (Lines.Count > MaxLines) throw Refusal.Invalid("lines", Words.Of("Order_Lines", MaxLines));
         foreach (var line in Lines)
@@ -133,11 +181,4 @@ public sealed class OrderLineInput
     [Text(60, Optional = true)] public string? Category { get; set; }
     public int? Quantity { get; set; }
     [CsDashboard.Customers.Amount] public decimal? UnitPrice { get; set; }
-}
-
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class CurrencyAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
-{
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
-        value is null || value is string { Length: 3 } text && text.All(char.IsAsciiLetter) ? null : new(Words.Of("Currency_Bad"), [context.MemberName ?? ""]);
 }

@@ -37,9 +37,10 @@ public sealed class OrderWatch(SecurityJournal journal) : IHandleMany<OrderRecor
         var (number, facts) = (happening.Event.Number, happening.Event.To);
         if (happening.Silent || happening.At - facts.PlacedAt > Late) return;
         var before = await db.Orders.Where(o => o.CustomerId == order.CustomerId && o.PlacedAt <= facts.PlacedAt && o.Id != order.Id).Counted().OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(Lately)
-            .Select(o => new { o.PlacedAt, o.Total, o.Currency }).ToListAsync();
-        var alike = before.Where(o => o.Currency == facts.Currency).ToList();
-        var isLarge = alike.Count >= Usual && facts.Total > FarBeyond * alike.Max(o => o.Total);
+            .Select(o => new { o.PlacedAt, o.Total, o.Value, o.Currency }).ToListAsync();
+        // Converted, with all that is; else with what was bought in the same currency.
+        var (amount, alike) = facts.Value is { } value ? (value, before.Where(o => o.Value is not null).Select(o => o.Value!.Value).ToList()) : (facts.Total, before.Where(o => o.Currency == facts.Currency).Select(o => o.Total).ToList());
+        var isLarge = alike.Count >= Usual && amount > FarBeyond * alike.Max();
         var areMany = before.Count(o => o.PlacedAt > facts.PlacedAt - Hour) + 1 > ManyAnHour;
         if (!isLarge && !areMany) return;
         await journal.Raise(db, happening, new Suspect(AlertType.SuspiciousTransaction, isLarge && areMany ? Severity.High : Severity.Medium)

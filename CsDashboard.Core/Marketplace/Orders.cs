@@ -12,6 +12,9 @@ public sealed record OrderView(
     Guid Id, string Number, OrderStatus Status, bool IsReturnOpen, string Currency, decimal Shipping, decimal Tax, decimal Total, string? City, string? State, string? Country,
     DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt, IReadOnlyList<OrderLineView> Lines)
 {
+    /// <summary>The total in the company's currency; null while no rate is there for it.</summary>
+    public Money? Worth { get; init; }
+
     public int Items { get; init; } = Lines.Sum(l => l.Quantity);
 
     /// <summary>The status in the words of 004 (rule C20).</summary>
@@ -25,13 +28,22 @@ public sealed record OrderView(
 public sealed record OrderMonth(int Year, int Month, int Count, decimal Value);
 
 /// <summary>A customer's orders in figures; the value and the mean are without cancelled and returned ones (rules.md 004).</summary>
-public sealed record OrderSummary(int Total, decimal Value, decimal Mean, DateTimeOffset? LastAt, IReadOnlyDictionary<string, int> ByWord, IReadOnlyList<OrderMonth> Months);
+public sealed record OrderSummary(int Total, decimal Value, decimal Mean, DateTimeOffset? LastAt, IReadOnlyDictionary<string, int> ByWord, IReadOnlyList<OrderMonth> Months)
+{
+    /// <summary>Of value, mean and months: the company's.</summary>
+    public Currency Currency { get; init; } = Currency.Usual;
+    /// <summary>What is in no figure, since no rate is there for it: a sum for each currency.</summary>
+    public IReadOnlyList<Money> Apart { get; init; } = [];
+}
 
 /// <summary>A new order, or a new state of one: then with what was before.</summary>
 public sealed record OrderRecorded(Guid OrderId, Guid CustomerId, string Number, OrderFacts? From, OrderFacts To) : IEvent
 {
     public Subject About => new("order", OrderId);
-    public (string, object?[]) Sentence => From is null ? ("Event_OrderPlaced", [Number]) : ("Event_OrderChanged", [Number, To.Status]);
+    public (string, object?[]) Sentence =>
+        From is null ? ("Event_OrderPlaced", [Number])
+        : From.Status != To.Status || From.Value == To.Value ? ("Event_OrderChanged", [Number, To.Status])
+        : To.Value is { } value ? ("Event_OrderReckoned", [Number, new Money(value, Currency.Of(To.CountsIn!))]) : ("Event_OrderApart", [Number]);
     public object? Before => From;
     public object? After => To;
     public Guid? ForCustomer => CustomerId;
@@ -44,29 +56,29 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
     private static readonly string[] Asked = ["Placed", "Processing", "Shipped", "Delivered", "Cancelled", "Return Requested", "Returned"];
 
     /// <summary>
-    /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Invalid for a time ahead,
-    /// Conflict for a number that is another customer's, NotFound for a customer who is not there. True says that the order is new.
+    /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Conflict for a number
+    /// that is another customer's, NotFound for a customer who is not there. True says that the order is new.
     /// </summary>
     public async Task<(OrderView Order, bool IsNew)> Record(Actor actor, Guid customerId, OrderInput input)
     {
         actor.Demand(MarketRights.Record);
-        input.CheckAll();
-        input.PlacedAt?.NotAfter(actor.Now + Times.ClocksDiffer, "placedAt");
+        input.CheckAll(actor.Now);
         var (number, (status, returnOpen)) = (input.Number!.Trim(), input.Standing);
         return await store.Write(actor, async db =>
         {
-            var customer = await db.Customers.SingleOrDefaultAsync(c => c.Id == customerId) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+            if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
             var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Number == number);
             if (order is not null && order.CustomerId != customerId) throw Refusal.Conflict(Words.Of("Order_Taken", number), "order_taken");
             var (isNew, before) = (order is null, order?.Facts);
             if (order is null) db.Orders.Add(order = new Order { CustomerId = customerId, Number = number });
-            if (order.Take(input, status, returnOpen, actor.Now))
+            var rates = await Currencies.Book(db, input.Currency?.ToUpperInvariant() ?? order.Currency);
+            if (order.Take(input, status, returnOpen, actor.Now, rates))
             {
                 db.Record(new OrderRecorded(order.Id, customerId, number, before, order.Facts));
                 await db.SaveChangesAsync();
-                if (customer.Count((await Count(db, [customerId]))(customerId, customer.Figures))) db.AnnounceAfterCommit(Topic.Of(actor.TenantId, customerId));
+                await Recount(db, [customerId]);
             }
-            return (ViewOf(order), isNew);
+            return (ViewOf(order, rates.Own), isNew);
         });
     }
 
@@ -79,21 +91,27 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         actor.DemandFor(customerId, MarketRights.See);
         DemandPaging(limit, page);
         await using var db = store.Open(actor);
+        var own = await Accounts.Tenants.CurrencyOf(db);
         var orders = Of(db.Orders.Where(o => o.CustomerId == customerId), word).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
-        return [.. (await orders.Skip((page - 1) * limit).Take(limit).Include(o => o.Lines.OrderBy(l => l.Place)).ToListAsync()).Select(ViewOf)];
+        return [.. (await orders.Skip((page - 1) * limit).Take(limit).Include(o => o.Lines.OrderBy(l => l.Place)).ToListAsync()).Select(o => ViewOf(o, own))];
     }
 
     public async Task<OrderSummary> Summary(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, MarketRights.See);
         await using var db = store.Open(actor);
-        var orders = await db.Orders.Where(o => o.CustomerId == customerId).Select(o => new { o.Status, o.IsReturnOpen, o.Total, o.PlacedAt }).ToListAsync();
+        var orders = await db.Orders.Where(o => o.CustomerId == customerId).Select(o => new { o.Status, o.IsReturnOpen, o.Currency, o.Total, o.Value, o.PlacedAt }).ToListAsync();
+        var own = await Accounts.Tenants.CurrencyOf(db);
         var counted = orders.Where(o => o.Status.Counts()).ToList();
         var first = new DateTime(actor.Now.Year, actor.Now.Month, 1, 0, 0, 0, DateTimeKind.Utc).AddMonths(1 - Months);
         var months = Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(m => (m.Year, m.Month, Orders: counted.Where(o => o.PlacedAt.UtcDateTime.Year == m.Year && o.PlacedAt.UtcDateTime.Month == m.Month).ToList()));
+        var valued = counted.Where(o => o.Value is not null).Select(o => new Money(o.Value!.Value, own)).ToList();
         return new OrderSummary(
-            orders.Count, counted.Sum(o => o.Total), counted.Count == 0 ? 0 : decimal.Round(counted.Sum(o => o.Total) / counted.Count, 2), orders.Count == 0 ? null : orders.Max(o => o.PlacedAt),
-            orders.GroupBy(o => OrderView.WordOf(o.Status, o.IsReturnOpen)).ToDictionary(g => g.Key, g => g.Count()), [.. months.Select(m => new OrderMonth(m.Year, m.Month, m.Orders.Count, m.Orders.Sum(o => o.Total)))]);
+            orders.Count, valued.Sum(own).Amount, Spending.Mean(valued.Sum(own), valued.Count).Amount, orders.Count == 0 ? null : orders.Max(o => o.PlacedAt),
+            orders.GroupBy(o => OrderView.WordOf(o.Status, o.IsReturnOpen)).ToDictionary(g => g.Key, g => g.Count()), [.. months.Select(m => new OrderMonth(m.Year, m.Month, m.Orders.Count, m.Orders.Sum(o => o.Value ?? 0)))])
+        {
+            Currency = own, Apart = Spending.Apart(counted.Where(o => o.Value is null).Select(o => (o.Currency, o.Total))),
+        };
     }
 
     async Task<CustomerOrders> ICustomerOrders.Of(Actor actor, Guid customerId, int limit, int page, string? word) =>
@@ -107,13 +125,31 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
 
     public async Task<Func<Guid, CustomerFigures, CustomerFigures>> Count(AppDb db, IReadOnlyCollection<Guid> customers)
     {
-        var all = await db.Orders.Where(o => customers.Contains(o.CustomerId)).GroupBy(o => new { o.CustomerId, o.Status })
-            .Select(g => new { g.Key.CustomerId, g.Key.Status, Count = g.Count(), Value = g.Sum(o => o.Total), Last = g.Max(o => o.PlacedAt) }).ToListAsync();
+        var all = await Counted(db, customers);
         var of = all.ToLookup(g => g.CustomerId);
-        return (id, figures) => figures with
-        {
-            TotalOrders = of[id].Sum(g => g.Count), TotalOrderValue = of[id].Where(g => g.Status.Counts()).Sum(g => g.Value), LastOrderAt = of[id].Max(g => (DateTimeOffset?)g.Last),
-        };
+        return (id, figures) => With(figures, of[id]);
+    }
+
+    /// <summary>Inside a write: sets the figures of customers to what their orders say by now.</summary>
+    internal static async Task Recount(AppDb db, IReadOnlyCollection<Guid> customers)
+    {
+        if (customers.Count == 0) return;
+        var of = (await Counted(db, customers)).ToLookup(g => g.CustomerId);
+        foreach (var customer in await db.Customers.Where(c => customers.Contains(c.Id)).ToListAsync())
+            if (customer.Count(With(customer.Figures, of[customer.Id]))) db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customer.Id));
+    }
+
+    private sealed record Sums(Guid CustomerId, OrderStatus Status, int Count, decimal Value, DateTimeOffset Last);
+
+    private static async Task<List<Sums>> Counted(AppDb db, IReadOnlyCollection<Guid> customers) =>
+        (await db.Orders.Where(o => customers.Contains(o.CustomerId)).GroupBy(o => new { o.CustomerId, o.Status })
+            .Select(g => new { g.Key.CustomerId, g.Key.Status, Count = g.Count(), Value = g.Sum(o => o.Value), Last = g.Max(o => o.PlacedAt) }).ToListAsync())
+        .ConvertAll(g => new Sums(g.CustomerId, g.Status, g.Count, g.Value ?? 0, g.Last));
+
+    private static CustomerFigures With(CustomerFigures figures, IEnumerable<Sums> counted)
+    {
+        var all = counted.ToList();
+        return figures with { TotalOrders = all.Sum(g => g.Count), TotalOrderValue = all.Where(g => g.Status.Counts()).Sum(g => g.Value), LastOrderAt = all.Max(g => (DateTimeOffset?)g.Last) };
     }
 
     private static IQueryable<Order> Of(IQueryable<Order> orders, string? word) => Read(word) switch
@@ -142,6 +178,9 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
     }
 
-    private static OrderView ViewOf(Order o) => new(o.Id, o.Number, o.Status, o.IsReturnOpen, o.Currency, o.Shipping, o.Tax, o.Total, o.City, o.State, o.Country, o.PlacedAt, o.UpdatedAt,
-        [.. o.Lines.OrderBy(l => l.Place).Select(l => new OrderLineView(l.Name, l.Sku, l.Category, l.Quantity, l.UnitPrice))]);
+    private static OrderView ViewOf(Order o, Currency own) => new(o.Id, o.Number, o.Status, o.IsReturnOpen, o.Currency, o.Shipping, o.Tax, o.Total, o.City, o.State, o.Country, o.PlacedAt, o.UpdatedAt,
+        [.. o.Lines.OrderBy(l => l.Place).Select(l => new OrderLineView(l.Name, l.Sku, l.Category, l.Quantity, l.UnitPrice))])
+    {
+        Worth = o.Value is { } value ? new Money(value, own) : null,
+    };
 }

@@ -13,7 +13,7 @@ internal sealed class OrdersOfCustomers() : CustomerKind("orders", Fate.Anonymis
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.Orders.Where(o => records.Contains(o.CustomerId)).Include(o => o.Lines.OrderBy(l => l.Place)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id).AsAsyncEnumerable().Select(o => new HandedRow(
-            ("Number", o.Number), ("At", o.PlacedAt), ("Status", o.Status), ("Currency", o.Currency), ("Total", o.Total), ("Shipping", o.Shipping), ("Tax", o.Tax), ("City", o.City), ("State", o.State), ("Country", o.Country),
+            ("Number", o.Number), ("At", o.PlacedAt), ("Status", o.Status), ("Currency", o.Currency), ("Total", o.Total), ("Worth", o.Value is { } value ? new Money(value, Currency.Of(o.CountsIn!)).ToString() : null), ("Shipping", o.Shipping), ("Tax", o.Tax), ("City", o.City), ("State", o.State), ("Country", o.Country),
             ("Lines", o.Lines.OrderBy(l => l.Place).Select(l => new HandedRow(("Name", l.Name), ("Sku", l.Sku), ("Quantity", l.Quantity), ("UnitPrice", l.UnitPrice))).ToList())));
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.Orders.Where(o => records.Contains(o.CustomerId)).Select(o => o.Id);

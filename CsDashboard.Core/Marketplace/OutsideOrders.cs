@@ -27,8 +27,28 @@ public sealed class OutsideOrders(Store store, IOptions<Settings> settings, IHtt
         Orders.DemandPaging(limit, page);
         var wanted = Orders.Read(word);
         var (name, figures) = await Customers.Customers.NameOutside(store, actor, customerId);
-        return await service.Ask(name, [("limit", Plain(limit)), ("page", Plain(page)), ("status", wanted)], Read)
-            ?? new(new OrderSummary(figures.TotalOrders, figures.TotalOrderValue, figures.TotalOrders == 0 ? 0 : decimal.Round(figures.TotalOrderValue / figures.TotalOrders, 2), figures.LastOrderAt, new Dictionary<string, int>(), []), [], IsDegraded: true);
+        var (answer, own) = (await service.Ask(name, [("limit", Plain(limit)), ("page", Plain(page)), ("status", wanted)], Read), await Currency(actor));
+        if (answer is not null) return await Converted(actor, answer, own);
+        return new(new OrderSummary(figures.TotalOrders, figures.TotalOrderValue, Spending.Mean(new(figures.TotalOrderValue, own), figures.TotalOrders).Amount, figures.LastOrderAt, new Dictionary<string, int>(), []) { Currency = own }, [], IsDegraded: true);
+    }
+
+    private async Task<Currency> Currency(Actor actor)
+    {
+        await using var db = store.Open(actor);
+        return await Accounts.Tenants.CurrencyOf(db);
+    }
+
+    // Its sums are in the company's currency; orders in others are shown with what they are worth in it.
+    private async Task<CustomerOrders> Converted(Actor actor, CustomerOrders answer, Currency own)
+    {
+        await using var db = store.Open(actor);
+        var rates = await Currencies.Book(db, [.. answer.Newest.Select(o => o.Currency)]);
+        string In(OrderView order) => order.Currency.Length > 0 ? order.Currency : own.Code;
+        return answer with
+        {
+            Summary = answer.Summary with { Currency = own },
+            Newest = [.. answer.Newest.Select(o => o with { Currency = In(o), Worth = rates.Convert(o.Total, In(o), o.PlacedAt) })],
+        };
     }
 
     public Task<string?> Why(AppDb db, Guid customerId) => Task.FromResult<string?>(null);
@@ -58,7 +78,7 @@ public sealed class OutsideOrders(Store store, IOptions<Settings> settings, IHtt
         var (status, isReturnOpen) = new OrderInput { Status = OutsideService.Text(order, "orderStatus") }.Standing;
         var placed = OutsideService.Time(order, "orderDate") ?? throw new JsonException("An order has no orderDate.");
         return new OrderView(
-            Guid.Empty, OutsideService.Text(order, "orderId") ?? throw new JsonException("An order has no orderId."), status, isReturnOpen, OutsideService.Text(order, "currency") ?? "USD", 0, 0, OutsideService.Amount(order, "totalAmount"),
+            Guid.Empty, OutsideService.Text(order, "orderId") ?? throw new JsonException("An order has no orderId."), status, isReturnOpen, OutsideService.Text(order, "currency")?.Trim().ToUpperInvariant() ?? "", 0, 0, OutsideService.Amount(order, "totalAmount"),
             OutsideService.Text(address, "city"), OutsideService.Text(address, "state"), OutsideService.Text(address, "country"), placed, placed, lines)
         {
             Items = order.TryGetProperty("itemCount", out var count) && count.ValueKind == JsonValueKind.Number ? count.GetInt32() : lines.Count,

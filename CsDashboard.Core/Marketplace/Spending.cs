@@ -1,3 +1,4 @@
+using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -5,10 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace;
 
 /// <summary>What a customer bought altogether. The score is five for each purchase, a hundred at most (rules.md 002).</summary>
-public sealed record SpendingTotals(int Purchases, decimal Spent, decimal Mean, DateTimeOffset? Last, int Score, string? Favourite, string Currency);
+/// <param name="Spent">In the company's currency.</param>
+/// <param name="Mean">Of the orders whose worth is known.</param>
+public sealed record SpendingTotals(int Purchases, Money Spent, Money Mean, DateTimeOffset? Last, int Score, string? Favourite)
+{
+    /// <summary>What was spent and is in no figure, since no rate is there for it: a sum for each currency.</summary>
+    public IReadOnlyList<Money> Apart { get; init; } = [];
+}
 
 /// <summary>An order of the history: all of them are listed, with their status; the category is the one of most value.</summary>
-public sealed record Purchase(Guid Id, string Number, DateTimeOffset PlacedAt, decimal Amount, string Currency, string? Category, OrderStatus Status, string Word);
+/// <param name="Amount">As the shop told it.</param>
+/// <param name="Worth">In the company's currency; null while no rate is there.</param>
+public sealed record Purchase(Guid Id, string Number, DateTimeOffset PlacedAt, Money Amount, Money? Worth, string? Category, OrderStatus Status, string Word);
 
 /// <summary>A calendar month in the customer's own zone.</summary>
 public sealed record SpendingMonth(int Year, int Month, int Purchases, decimal Spent);
@@ -20,7 +29,7 @@ public sealed record CustomerEngagement(int PurchasesInYear, long Reviews, long 
 
 /// <summary>
 /// What a customer bought, over the ledger of orders (rule C19): the same orders as <see cref="Orders"/>, so equal to them to the last digit.
-/// Cancelled and returned orders are in the history and in no figure (rules.md 004). Staff read anybody's, customers their own; NotFound for another's.
+/// Cancelled and returned orders are in the history and in no figure (rules.md 004). Amounts are in the company's currency; what can't be converted yet is told apart. Staff read anybody's, customers their own; NotFound for another's.
 /// </summary>
 public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
 {
@@ -29,9 +38,13 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
     public async Task<SpendingTotals> Totals(Actor actor, Guid customerId)
     {
         await using var db = await Open(actor, customerId);
-        var (count, spent, last) = await Sum(db, customerId);
-        var currency = await db.Orders.Where(o => o.CustomerId == customerId).OrderByDescending(o => o.PlacedAt).Select(o => o.Currency).FirstOrDefaultAsync() ?? "USD";
-        return new(count, spent, count == 0 ? 0 : decimal.Round(spent / count, 2), last, Score(count), (await Shares(db, customerId)).FirstOrDefault(s => s.Category is not null)?.Category, currency);
+        var own = await Tenants.CurrencyOf(db);
+        var (count, valued, sum, last) = await Sum(db, customerId);
+        var spent = new Money(sum, own);
+        return new(count, spent, Mean(spent, valued), last, Score(count), (await Shares(db, customerId)).FirstOrDefault(s => s.Category is not null)?.Category)
+        {
+            Apart = valued == count ? [] : Apart((await Counted(db, customerId).Where(o => o.Value == null).Select(o => new { o.Currency, o.Total }).ToListAsync()).Select(o => (o.Currency, o.Total))),
+        };
     }
 
     /// <summary>Newest first. Invalid for a limit outside 1 to 100.</summary>
@@ -39,8 +52,9 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
     {
         Orders.DemandPaging(limit, 1);
         await using var db = await Open(actor, customerId);
+        var own = await Tenants.CurrencyOf(db);
         var orders = await db.Orders.Where(o => o.CustomerId == customerId).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(limit).Include(o => o.Lines).ToListAsync();
-        return [.. orders.Select(o => new Purchase(o.Id, o.Number, o.PlacedAt, o.Total, o.Currency, Spread([Priced.Of(o)]).FirstOrDefault(s => s.Category is not null)?.Category, o.Status, OrderView.WordOf(o.Status, o.IsReturnOpen)))];
+        return [.. orders.Select(o => new Purchase(o.Id, o.Number, o.PlacedAt, new(o.Total, Currency.Of(o.Currency)), o.Value is { } value ? new Money(value, own) : null, Spread([Priced.Of(o)]).FirstOrDefault(s => s.Category is not null)?.Category, o.Status, OrderView.WordOf(o.Status, o.IsReturnOpen)))];
     }
 
     /// <summary>One entry a month, oldest first, the present month last; 1 to 60, else Invalid.</summary>
@@ -54,8 +68,8 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - months);
         // A day before, since no zone is further from UTC; what falls into no month is left out below.
         var from = new DateTimeOffset(first.AddDays(-1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var orders = await Counted(db, customerId).Where(o => o.PlacedAt >= from).Select(o => new { o.PlacedAt, o.Total }).ToListAsync();
-        var by = orders.ToLookup(o => TimeZoneInfo.ConvertTime(o.PlacedAt, zone) is var at ? (at.Year, at.Month) : default, o => o.Total);
+        var orders = await Counted(db, customerId).Where(o => o.PlacedAt >= from).Select(o => new { o.PlacedAt, o.Value }).ToListAsync();
+        var by = orders.ToLookup(o => TimeZoneInfo.ConvertTime(o.PlacedAt, zone) is var at ? (at.Year, at.Month) : default, o => o.Value ?? 0);
         return [.. Enumerable.Range(0, months).Select(i => first.AddMonths(i)).Select(m => new SpendingMonth(m.Year, m.Month, by[(m.Year, m.Month)].Count(), by[(m.Year, m.Month)].Sum()))];
     }
 
@@ -71,7 +85,7 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
     {
         await using var db = await Open(actor, customerId);
         var since = actor.Now.AddYears(-1);
-        var (count, _, _) = await Sum(db, customerId);
+        var (count, _, _, _) = await Sum(db, customerId);
         var year = await Counted(db, customerId).CountAsync(o => o.PlacedAt > since);
         async Task<long> Of(Tally what)
         {
@@ -115,17 +129,24 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         public static Priced Of(Order order) => new(order.Total, [.. order.Lines.OrderBy(l => l.Place).Select(l => (l.Category, l.Quantity * l.UnitPrice))]);
     }
 
+    /// <summary>The mean of so many, in whole coins.</summary>
+    internal static Money Mean(Money sum, int count) => count == 0 ? sum : new Money(sum.Amount / count, sum.Currency).Rounded();
+
+    /// <summary>A sum for each currency, by its letters.</summary>
+    internal static IReadOnlyList<Money> Apart(IEnumerable<(string Currency, decimal Total)> orders) =>
+        [.. orders.GroupBy(o => o.Currency, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Select(o => new Money(o.Total, Currency.Of(g.Key))).Sum(Currency.Of(g.Key)))];
+
     private static int Score(int purchases) => Math.Min(100, PerPurchase * purchases);
 
-    private static async Task<(int Count, decimal Spent, DateTimeOffset? Last)> Sum(AppDb db, Guid customerId)
+    private static async Task<(int Count, int Valued, decimal Spent, DateTimeOffset? Last)> Sum(AppDb db, Guid customerId)
     {
-        var sums = await Counted(db, customerId).GroupBy(o => o.CustomerId).Select(g => new { Count = g.Count(), Spent = g.Sum(o => o.Total), Last = g.Max(o => o.PlacedAt) }).SingleOrDefaultAsync();
-        return sums is null ? (0, 0, null) : (sums.Count, sums.Spent, sums.Last);
+        var sums = await Counted(db, customerId).GroupBy(o => o.CustomerId).Select(g => new { Count = g.Count(), Valued = g.Count(o => o.Value != null), Spent = g.Sum(o => o.Value), Last = g.Max(o => o.PlacedAt) }).SingleOrDefaultAsync();
+        return sums is null ? (0, 0, 0, null) : (sums.Count, sums.Valued, sums.Spent ?? 0, sums.Last);
     }
 
     private static async Task<IReadOnlyList<SpendingShare>> Shares(AppDb db, Guid customerId)
     {
-        var orders = await Counted(db, customerId).Select(o => new { o.Total, Lines = o.Lines.Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToList() }).ToListAsync();
+        var orders = await Counted(db, customerId).Where(o => o.Value != null).Select(o => new { Total = o.Value!.Value, Lines = o.Lines.Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToList() }).ToListAsync();
         return Spread(orders.Select(o => new Priced(o.Total, [.. o.Lines.Select(l => (l.Category, l.Quantity * l.UnitPrice))])));
     }
 

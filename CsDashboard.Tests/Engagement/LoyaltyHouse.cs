@@ -69,13 +69,13 @@ internal static class LoyaltyHouse
             accounts.ShouldAllBe(a => a.Tier == tiers[a.CustomerId].LastOrDefault());
         }
 
-        /// <summary>Each order that counts has earned a point for each unit, once, whatever became of it in between; one that does not count nothing (rules.md 002, 004).</summary>
+        /// <summary>Each order that counts has earned a point for each unit of the company's currency that its goods are worth, once, whatever became of it in between; one that does not count nothing (rules.md 002, 004).</summary>
         public async Task OrdersShouldHaveEarnedOnce(Guid company)
         {
             await using var db = house.Store.Open(Actor.System(company, house.Clock));
-            var orders = await db.Orders.Select(o => new { o.Id, o.Number, o.Status, o.Total }).ToListAsync();
+            var orders = await db.Orders.Include(o => o.Lines).ToListAsync();
             var earned = await db.LoyaltyEntries.Where(e => e.Source!.StartsWith("order/")).GroupBy(e => e.Source!).Select(g => new { g.Key, Points = g.Sum(e => e.Lifetime) }).ToDictionaryAsync(g => g.Key, g => g.Points);
-            foreach (var order in orders) earned.GetValueOrDefault($"order/{order.Id:N}").ShouldBe(order.Status.Counts() ? (long)order.Total : 0, order.Number);
+            foreach (var order in orders) earned.GetValueOrDefault($"order/{order.Id:N}").ShouldBe(order.Facts is { Counts: true, Goods: { } goods } ? (long)goods : 0, order.Number);
         }
     }
 }

@@ -29,13 +29,13 @@ public sealed class OffersTests
     {
         var offer = new Offer { Code = "X", Title = "", TitleAr = "", Discount = new(kind, (decimal)worth), Category = "goods", MinPurchase = least };
         // What else is in the order does not count.
-        offer.SavingsOn([("Goods", quantity, (decimal)price), ("other", 5, 1_000)], 12.99m).ShouldBe((decimal?)saved);
-        offer.SavingsOn([("other", 5, 1_000)], 12.99m).ShouldBeNull();
+        offer.SavingsOn([("Goods", quantity, (decimal)price), ("other", 5, 1_000)], 12.99m, Currency.Usual).ShouldBe(saved is null ? null : new Money((decimal)saved, Currency.Usual));
+        offer.SavingsOn([("other", 5, 1_000)], 12.99m, Currency.Usual).ShouldBeNull();
     }
 
     [Fact]
     public void Of_three_the_cheapest_is_free() =>
-        new Offer { Code = "X", Title = "", TitleAr = "", Discount = new(OfferKind.BuyTwoGetOne, 0) }.SavingsOn([(null, 1, 30), (null, 1, 10), (null, 1, 20)], 0).ShouldBe(10);
+        new Offer { Code = "X", Title = "", TitleAr = "", Discount = new(OfferKind.BuyTwoGetOne, 0) }.SavingsOn([(null, 1, 30), (null, 1, 10), (null, 1, 20)], 0, Currency.Usual).ShouldBe(new Money(10, Currency.Usual));
 
     [Theory, EachDatabase]
     public async Task The_four_of_the_rules_are_there_to_be_changed(DatabaseKind kind)

@@ -120,7 +120,7 @@ public sealed class VouchersTests
     public void An_amount_takes_off_no_more_than_was_bought()
     {
         var offer = new Offer { Code = "X", Title = "", TitleAr = "", Discount = new(OfferKind.Amount, 50) };
-        offer.SavingsOn([(null, 1, 30)], 5).ShouldBe(30);
-        offer.SavingsOn([(null, 2, 30)], 5).ShouldBe(50);
+        offer.SavingsOn([(null, 1, 30)], 5, Currency.Usual)!.Value.Amount.ShouldBe(30);
+        offer.SavingsOn([(null, 2, 30)], 5, Currency.Usual)!.Value.Amount.ShouldBe(50);
     }
 }

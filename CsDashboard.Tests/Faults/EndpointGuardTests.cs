@@ -12,7 +12,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     // Whom anybody may call. A new one is to be thought over and then written here.
     private static readonly string[] Open =
     [
-        "/health", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
+        "/health", "/health/live", "/health/ready", "/api/health", "/openapi/{documentName}.json", "/docs", "/redoc",
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/enhanced/register", "/api/enhanced/email-validation", "/api/debug/customer-credentials",
         "/api/customer-id/loyalty/tiers/all", "/api/customer-id/loyalty/tier/{tier}/benefits", "/api/customer-id/loyalty/earn/methods", "/api/customer-id/rewards/all",
         "/app/culture", "/app/logout", "/hooks/signals/{token}", "/ref/{code}", "/api/customer-id/segmentation/{segment}/benefits",
@@ -227,6 +227,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             // A word out of two, the same for every company: whose bot it is says the caller. The tests of bots look at that.
             ["POST /api/enhanced/bot/{bot_type}/toggle"] = new(amina, "crypto", [], [], [], Whole: true),
             ["GET /api/enhanced/bot/{bot_type}/status"] = new(karim, "crypto", [], [], [], Whole: true),
+            ["GET /app/calls/{id:guid}/call.ics"] = new(saraPage, await CallOf(app.Sara), [], [davidPage, oskarPage, olgaPage], [await CallOf(app.David), await CallOf(app.Oskar)]),
             ["GET /app/customers/imports/{importId}/errors.csv"] = new(aminaPage, import, [saraPage, karimPage], [omarPage], [oskarsImport]),
             ["PUT /app/drafts/{key}"] = Draft("matrix", new { text = "Half a" }),
             ["GET /app/drafts/{key}"] = Draft("matrix") with { Strangers = [davidPage, oskarPage, karimPage] },
@@ -234,6 +235,9 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["POST /app/typing/{key}"] = new(saraPage, $"ticket:{saras}:reply", [], [davidPage, oskarPage, olgaPage], [$"ticket:{davids}:reply", $"ticket:{oskars}:reply"], Prefix: "ticket:"),
         };
     }
+
+    private async Task<string> CallOf(Actor customer) =>
+        (await app.Get<CsDashboard.Desk.Calls>().Request(customer, new() { ScheduledAt = customer.Now.AddDays(3) })).Id.ToString();
 
     private async Task<string> FileOf(Actor customer, string ticket)
     {

@@ -51,7 +51,7 @@ public sealed class ServerProcess : IAsyncDisposable
             if (process.HasExited) throw new InvalidOperationException("The server ended with " + process.ExitCode);
             try
             {
-                using var answer = await client.GetAsync("health");
+                using var answer = await client.GetAsync("health/ready");
                 if (answer.IsSuccessStatusCode) return;
             }
             catch (HttpRequestException) when (Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1)) { /* it does not listen yet */ }

@@ -34,6 +34,7 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     private readonly TimeProvider clock = TimeProvider.System;
     private readonly string environment = "Development";
     private Factory? factory;
+    private bool waits = true;
 
     public TestApp() { }
 
@@ -45,13 +46,13 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
 
     /// <summary>
     /// Starts an app of a test's own. Settings are given by their full keys; a clock replaces the real one; without the cast
-    /// the database is empty, as on a first start.
+    /// the database is empty, as on a first start. The demo companies, where there are some, are waited for.
     /// </summary>
     public static async Task<TestApp> Start(
         DatabaseKind? kind = null, IEnumerable<(string Key, string? Value)>? settings = null, Action<IServiceCollection>? with = null,
-        TimeProvider? clock = null, string environment = "Development", bool withCast = true)
+        TimeProvider? clock = null, string environment = "Development", bool withCast = true, bool waits = true)
     {
-        var app = new TestApp(kind, settings ?? [], with, clock, environment, withCast);
+        var app = new TestApp(kind, settings ?? [], with, clock, environment, withCast) { waits = waits };
         try { await app.InitializeAsync(); }
         catch { await app.DisposeAsync(); throw; }
         return app;
@@ -110,6 +111,7 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
         settings["CsDashboard:Database"] = Database.Kind.ToString();
         if (Database.ConnectionString is { } connection) settings["ConnectionStrings:Default"] = connection;
         Listen(0);
+        if (waits) await Get<CsDashboard.Demo.DemoMaking>().Done;
     }
 
     /// <summary>Ends the server as a deploy or a crash of the machine does: who is connected is cut off. Database and files stay.</summary>

@@ -103,11 +103,16 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         await owner.Find("#code").FillAsync(code);
         await owner.Find("#password").FillAsync("a lamp in the window");
         await owner.Press("Enter");
-        await owner.Arrives("/login");
-        await owner.SignIn("rana@example.com", "a lamp in the window");
-        owner.Page.Url.ShouldContain("/desk");
+        // Whoever has just made the company is not asked again who they are.
+        await owner.Arrives("/desk");
         await owner.Go("admin/users");
         await Assertions.Expect(owner.Find("main")).ToContainTextAsync("Rana");
+
+        // From now on it is the company's door.
+        var visitor = await browser.Anyone(name: "Visitor");
+        await visitor.Go("login");
+        await Assertions.Expect(visitor.Find(".brand-name")).ToHaveTextAsync("Lantern");
+        (await visitor.Page.TitleAsync()).ShouldBe("Sign in · Lantern");
 
         // The door is closed behind the first.
         owner.Expect("404");

@@ -9,6 +9,8 @@ namespace CsDashboard.Tests.Marketplace;
 /// <summary>What a customer bought in figures, over the ledger of orders; on each database.</summary>
 public sealed class SpendingTests
 {
+    private static Money Usd(decimal amount) => new(amount, Currency.Usual);
+
     private static Actor Shop(House house) => house.Karim with { Role = Role.Service, UserId = null, Name = "Shop" };
 
     private static Task Record(House house, string number, DateTimeOffset at, decimal? total, string status = "delivered", params (string? Category, int Quantity, decimal Price)[] lines) =>
@@ -23,7 +25,7 @@ public sealed class SpendingTests
     {
         await using var house = await House.On(kind);
         var (spending, sara, now) = (house.Get<Spending>(), house.Sara.CustomerId!.Value, house.Clock.Now());
-        (await spending.Totals(house.Sara, sara)).ShouldBe(new SpendingTotals(0, 0, 0, null, 0, null, "USD"));
+        (await spending.Totals(house.Sara, sara)).ShouldBe(new SpendingTotals(0, Usd(0), Usd(0), null, 0, null));
         (await spending.Categories(house.Sara, sara)).ShouldBeEmpty();
         await Record(house, "A", now.AddDays(-400), null, "delivered", ("books", 2, 10m), ("toys", 1, 5.55m));
         await Record(house, "B", now.AddDays(-3), 100, "shipped", ("Books", 1, 80m), ("toys", 1, 40m));
@@ -31,11 +33,11 @@ public sealed class SpendingTests
         await Record(house, "D", now.AddDays(-1), 500, "returned", ("cars", 1, 500m));
         await Record(house, "E", now, 7, "return requested");
         var totals = await spending.Totals(house.Karim, sara);
-        totals.ShouldBe(new SpendingTotals(3, 132.55m, 44.18m, now, 15, "books", "USD"));
-        (await house.Get<Orders>().Summary(house.Karim, sara)).Value.ShouldBe(totals.Spent);
+        totals.ShouldBe(new SpendingTotals(3, Usd(132.55m), Usd(44.18m), now, 15, "books"));
+        (await house.Get<Orders>().Summary(house.Karim, sara)).Value.ShouldBe(totals.Spent.Amount);
         // B's 100 are spread as its lines are, 2 to 1; E has none.
         (await spending.Categories(house.Sara, sara)).ShouldBe([new("books", 66, 86.6667m), new("toys", 29, 38.8833m), new(null, 5, 7m)]);
-        (await spending.History(house.Sara, sara, 3)).Select(p => (p.Number, p.Status, p.Amount, p.Category)).ShouldBe([("E", OrderStatus.Delivered, 7m, null), ("D", OrderStatus.Returned, 500m, "cars"), ("C", OrderStatus.Cancelled, 1000m, "cars")]);
+        (await spending.History(house.Sara, sara, 3)).Select(p => (p.Number, p.Status, p.Amount.Amount, p.Category)).ShouldBe([("E", OrderStatus.Delivered, 7m, null), ("D", OrderStatus.Returned, 500m, "cars"), ("C", OrderStatus.Cancelled, 1000m, "cars")]);
         await house.Get<CsDashboard.Engagement.Points>().Give(house.Karim, sara, new() { Points = 700, Reason = "A gift, beside the fifty for joining" });
         await house.Get<CsDashboard.Engagement.Referrals>().Track(house.Karim, sara, house.David.CustomerId!.Value);
         (await spending.Engagement(house.Sara, sara)).ShouldBe(new CustomerEngagement(2, 0, 1, 750, 15));
@@ -93,10 +95,10 @@ public sealed class SpendingTests
             if (i % 10 != 9) continue;
             var ledger = (await house.Get<Orders>().List(house.Karim, sara, 100, 1)).Concat(await house.Get<Orders>().List(house.Karim, sara, 100, 2)).Where(o => o.Status is not (OrderStatus.Cancelled or OrderStatus.Returned)).ToList();
             var (totals, shares, months) = (await spending.Totals(house.Karim, sara), await spending.Categories(house.Karim, sara), await spending.Trends(house.Karim, sara, 60));
-            (totals.Purchases, totals.Spent).ShouldBe((ledger.Count, ledger.Sum(o => o.Total)));
-            (shares.Sum(s => s.Amount), shares.Sum(s => s.Percent)).ShouldBe((totals.Spent, 100));
+            (totals.Purchases, totals.Spent.Amount).ShouldBe((ledger.Count, ledger.Sum(o => o.Total)));
+            (shares.Sum(s => s.Amount), shares.Sum(s => s.Percent)).ShouldBe((totals.Spent.Amount, 100));
             shares.ShouldAllBe(s => s.Amount > 0 && s.Percent >= 0);
-            (months.Sum(m => m.Spent), months.Sum(m => m.Purchases)).ShouldBe((totals.Spent, totals.Purchases));
+            (months.Sum(m => m.Spent), months.Sum(m => m.Purchases)).ShouldBe((totals.Spent.Amount, totals.Purchases));
         }
     }
 }

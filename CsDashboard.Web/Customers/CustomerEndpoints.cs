@@ -3,6 +3,7 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
+using CsDashboard.Web.Marketplace;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
@@ -185,14 +186,23 @@ internal static class CustomerEndpoints
                 userId = customer.UserId,
                 summary = new { totalOrders = summary.Total, totalOrderValue = summary.Value, averageOrderValue = summary.Mean, lastOrderDate = summary.LastAt },
                 statusBreakdown = summary.ByWord,
-                recentOrders = newest.Select(o => new
-                {
-                    orderId = o.Number, orderDate = o.PlacedAt, orderStatus = o.Word, totalAmount = o.Total, currency = o.Currency, itemCount = o.Items,
-                    deliveryAddress = new { city = o.City, state = o.State, country = o.Country },
-                }).ToList(),
+                currency = summary.Currency.Code,
+                notConverted = ApartAnswer.Of(summary.Apart),
+                recentOrders = newest.Select(Recent).ToList(),
                 note = degraded ? Words.Of("Figures_OfRecord") : null,
             },
         });
+    }
+
+    private static object Recent(OrderView o)
+    {
+        var told = AmountTold.Of(o);
+        return new
+        {
+            orderId = o.Number, orderDate = o.PlacedAt, orderStatus = o.Word, totalAmount = told.Amount, currency = told.Currency, itemCount = o.Items,
+            originalAmount = told.OriginalAmount, originalCurrency = told.OriginalCurrency, converted = told.Converted,
+            deliveryAddress = new { city = o.City, state = o.State, country = o.Country },
+        };
     }
 
     private static async Task<IResult> Complaints(Actor actor, CustomerVerbs customers, CustomerLists lists, ICustomerComplaints complaints, string id, string? status = null, int limit = 10)

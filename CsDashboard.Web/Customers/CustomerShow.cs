@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsDashboard.Customers;
+using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Customers;
@@ -16,8 +17,11 @@ public static class CustomerShow
     public static string Tone(CustomerStatus status) => status switch { CustomerStatus.Active => "success", CustomerStatus.Suspended => "danger", _ => "neutral" };
     public static string Tone(CustomerType type) => type switch { CustomerType.VIP => "accent", CustomerType.Premium => "info", _ => "neutral" };
 
-    /// <summary>An amount with its currency where it is known; whole ones without decimals.</summary>
-    public static string Money(decimal amount, string currency = "USD") => $"{Show.Number(amount, amount == decimal.Truncate(amount) ? 0 : 2)} {currency}";
+    /// <summary>An amount with its currency; whole ones without decimals.</summary>
+    public static string Money(decimal amount, Currency currency) => $"{Show.Number(amount, amount == decimal.Truncate(amount) ? 0 : currency.Decimals)} {currency}";
+
+    /// <inheritdoc cref="Money(decimal, Currency)"/>
+    public static string Money(Money amount) => Money(amount.Amount, amount.Currency);
 
     /// <summary>A limit of a risk plan with its unit.</summary>
     public static string Limit(RiskRange range, decimal value)

@@ -1,6 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
+using CsDashboard.Web.Marketplace;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
@@ -44,7 +45,8 @@ internal static class ServiceEndpoints
     private static async Task<IResult> Record(Actor actor, CustomerVerbs customers, Orders orders, string customerId, OrderInput input)
     {
         var (order, isNew) = await orders.Record(actor, await customers.Resolve(actor, customerId), input);
-        var body = new { success = true, message = Words.Of(isNew ? "Api_OrderAdded" : "Api_OrderKnown"), data = new { orderId = order.Number, orderStatus = order.Word, totalAmount = order.Total, itemCount = order.Items, orderDate = order.PlacedAt } };
+        var told = AmountTold.Of(order);
+        var body = new { success = true, message = Words.Of(isNew ? "Api_OrderAdded" : "Api_OrderKnown"), data = new { orderId = order.Number, orderStatus = order.Word, totalAmount = told.Amount, currency = told.Currency, itemCount = order.Items, orderDate = order.PlacedAt } };
         return isNew ? Results.Created($"/api/customers/{customerId}/orders", body) : Results.Ok(body);
     }
 }

@@ -30,6 +30,7 @@ internal static partial class DeskAppEndpoints
         own.MapPost("/typing/{key}", Typing);
         own.MapPost("/files", Upload).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody));
         own.MapGet("/search", Search);
+        own.MapGet("/calls/{id:guid}/call.ics", CallCalendar.File);
     }
 
     private static async Task<IResult> Draft(Actor actor, Drafts drafts, string key) =>

@@ -1,5 +1,6 @@
 using System.Resources;
 using CsDashboard.Engagement;
+using CsDashboard.Foundation;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Kit;
 
@@ -22,13 +23,13 @@ internal static class OfferShow
     public static string Icon(OfferKind kind) => kind switch { OfferKind.FreeShipping => "send", OfferKind.BuyTwoGetOne => "gift", _ => "tag" };
 
     /// <summary>"15% off", "50 USD off" or "Free shipping"; with what must be bought for it, where that is given.</summary>
-    public static string Told(Discount discount, decimal least = 0)
+    public static string Told(Discount discount, Currency currency, decimal least = 0)
     {
         var off = discount.Kind switch
         {
-            OfferKind.Percent => OfferTexts.Get("Off.Some", Show.Percent(discount.Worth / 100m)), OfferKind.Amount => OfferTexts.Get("Off.Some", CustomerShow.Money(discount.Worth)),
+            OfferKind.Percent => OfferTexts.Get("Off.Some", Show.Percent(discount.Worth / 100m)), OfferKind.Amount => OfferTexts.Get("Off.Some", CustomerShow.Money(discount.Worth, currency)),
             _ => OfferTexts.Get("Kind." + discount.Kind),
         };
-        return least == 0 ? off : off + " · " + OfferTexts.Get("Off.Least", CustomerShow.Money(least));
+        return least == 0 ? off : off + " · " + OfferTexts.Get("Off.Least", CustomerShow.Money(least, currency));
     }
 }

@@ -33,6 +33,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private TimeSpan lastLoad;
 
     [CascadingParameter] private Task<AuthenticationState>? Auth { get; set; }
+    /// <summary>The company's, of amounts that say no other.</summary>
+    [CascadingParameter] private protected Currency Currency { get; set; } = Currency.Usual;
     [Inject] private LiveFeed Feed { get; set; } = null!;
     [Inject] private PersistentComponentState State { get; set; } = null!;
     [Inject] private protected TimeProvider Clock { get; set; } = null!;

@@ -7,8 +7,9 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 namespace CsDashboard.Web.Marketplace;
 
 /// <summary>Words of 002: N/A where there is no category yet, whole numbers where it has them; what was spent is exact.</summary>
-public sealed record TotalsAnswer(int TotalPurchases, decimal TotalSpent, long AverageOrderValue, DateTimeOffset? LastPurchase, int EngagementScore, string FavoriteCategory, string Currency);
-public sealed record PurchaseAnswer(Guid Id, string Number, DateTimeOffset Date, decimal Amount, string Currency, string Category, OrderStatus Status);
+public sealed record TotalsAnswer(int TotalPurchases, decimal TotalSpent, long AverageOrderValue, DateTimeOffset? LastPurchase, int EngagementScore, string FavoriteCategory, string Currency, IReadOnlyList<ApartAnswer> NotConverted);
+/// <summary>As <see cref="AmountTold"/> has the amounts.</summary>
+public sealed record PurchaseAnswer(Guid Id, string Number, DateTimeOffset Date, decimal Amount, string Currency, string Category, OrderStatus Status, decimal? OriginalAmount, string? OriginalCurrency, bool Converted);
 public sealed record MonthAnswer(string Month, int Purchases, decimal Spent);
 public sealed record ShareAnswer(string Category, int Percentage, decimal Amount);
 public sealed record EngagementAnswer(int PurchaseFrequency, long ReviewsCount, long ReferralsCount, long LoyaltyPoints, int EngagementScore);
@@ -31,11 +32,11 @@ internal static class AnalyticsEndpoints
     private static async Task<Ok<Enveloped<TotalsAnswer>>> Totals(Actor actor, CustomerVerbs customers, Spending spending, string customerId)
     {
         var t = await spending.Totals(actor, await customers.Whose(actor, customerId));
-        return MemberCalls.Enveloped(new TotalsAnswer(t.Purchases, t.Spent, (long)decimal.Round(t.Mean, MidpointRounding.AwayFromZero), t.Last, t.Score, t.Favourite ?? (t.Purchases == 0 ? "N/A" : NoCategory), t.Currency));
+        return MemberCalls.Enveloped(new TotalsAnswer(t.Purchases, t.Spent.Amount, (long)decimal.Round(t.Mean.Amount, Money.Rule), t.Last, t.Score, t.Favourite ?? (t.Purchases == 0 ? "N/A" : NoCategory), t.Spent.Currency.Code, ApartAnswer.Of(t.Apart)));
     }
 
     private static async Task<Ok<Enveloped<IReadOnlyList<PurchaseAnswer>>>> History(Actor actor, CustomerVerbs customers, Spending spending, string customerId, int limit = 10) =>
-        List(await spending.History(actor, await customers.Whose(actor, customerId), limit), p => new PurchaseAnswer(p.Id, p.Number, p.PlacedAt, p.Amount, p.Currency, p.Category ?? NoCategory, p.Status));
+        List(await spending.History(actor, await customers.Whose(actor, customerId), limit), Answer);
 
     private static async Task<Ok<Enveloped<IReadOnlyList<MonthAnswer>>>> Trends(Actor actor, CustomerVerbs customers, Spending spending, string customerId, int months = 6) =>
         List(await spending.Trends(actor, await customers.Whose(actor, customerId), months), m => new MonthAnswer(string.Create(CultureInfo.InvariantCulture, $"{m.Year:0000}-{m.Month:00}"), m.Purchases, m.Spent));
@@ -47,6 +48,12 @@ internal static class AnalyticsEndpoints
     {
         var e = await spending.Engagement(actor, await customers.Whose(actor, customerId));
         return MemberCalls.Enveloped(new EngagementAnswer(e.PurchasesInYear, e.Reviews, e.Referrals, e.Points, e.Score));
+    }
+
+    private static PurchaseAnswer Answer(Purchase p)
+    {
+        var told = AmountTold.Of(p.Amount, p.Worth);
+        return new(p.Id, p.Number, p.PlacedAt, told.Amount, told.Currency, p.Category ?? NoCategory, p.Status, told.OriginalAmount, told.OriginalCurrency, told.Converted);
     }
 
     private static Ok<Enveloped<IReadOnlyList<TAnswer>>> List<T, TAnswer>(IReadOnlyList<T> rows, Func<T, TAnswer> answer) => MemberCalls.Enveloped<IReadOnlyList<TAnswer>>([.. rows.Select(answer)]);

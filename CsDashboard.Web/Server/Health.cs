@@ -4,7 +4,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Web.Server;
 
-internal sealed class Health(Store store, Tenants tenants, IHostEnvironment environment, TimeProvider clock, CsDashboard.Customers.Customers people, ILogger<Health> log)
+internal sealed class Health(Store store, Tenants tenants, IHostEnvironment environment, TimeProvider clock, CsDashboard.Demo.DemoMaking demo, CsDashboard.Customers.Customers people, ILogger<Health> log)
 {
     private static readonly string Version = typeof(Health).Assembly.GetName().Version?.ToString(3) ?? "1.0.0";
     private readonly SemaphoreSlim one = new(1, 1);
@@ -14,6 +14,14 @@ internal sealed class Health(Store store, Tenants tenants, IHostEnvironment envi
     {
         var (body, well) = await Look(cancellation);
         return Results.Json(body, statusCode: well ? 200 : 503);
+    }
+
+    /// <summary>Whether people can be served: the database answers, and the demo companies, where there are to be some, are there.</summary>
+    public async Task<IResult> Ready(CancellationToken cancellation)
+    {
+        var well = (await Look(cancellation)).Well;
+        var ready = well && !demo.IsUnderWay;
+        return Results.Json(new { success = ready, status = ready ? "ready" : well ? "preparing" : "unhealthy" }, statusCode: ready ? 200 : 503);
     }
 
     // Asked by everybody and every second, so one answer serves a second.
@@ -80,5 +88,8 @@ internal static class HealthEndpoints
     {
         foreach (var path in new[] { "/health", "/api/health" })
             app.MapGet(path, (Health health, CancellationToken cancellation) => health.Answer(cancellation)).WithTags("health").AllowAnonymous().ShortCircuit();
+        // The process is there; for who would start it anew.
+        app.MapGet("/health/live", () => Results.Json(new { success = true, status = "live" })).WithTags("health").AllowAnonymous().ShortCircuit();
+        app.MapGet("/health/ready", (Health health, CancellationToken cancellation) => health.Ready(cancellation)).WithTags("health").AllowAnonymous().ShortCircuit();
     }
 }

@@ -38,7 +38,7 @@ internal static class Startup
             builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
     }
 
-    /// <summary>Folders, schema, first company. False, with a sentence on the error output, when the product cannot run.</summary>
+    /// <summary>Folders and schema; what the demo needs is made while the first are served. False, with a sentence on the error output, when the product cannot run.</summary>
     public static async Task<bool> Prepare(this WebApplication app)
     {
         Settings settings;
@@ -52,14 +52,15 @@ internal static class Startup
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return Stop($"The data folder cannot be made: {e.Message}"); }
 
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CsDashboard");
-        var store = app.Services.GetRequiredService<Store>();
+        var (store, demo) = (app.Services.GetRequiredService<Store>(), app.Services.GetRequiredService<Demo.DemoMaking>());
+        if (!demo.Clear()) return Stop("An earlier start was stopped while it made the demo companies. Empty the database and start again.");
         try { await store.Prepare(); }
         catch (DbException e) { return Stop($"The database cannot be opened: {e.Message}"); }
         log.LogInformation("Database: {Engine}; data folder: {Folder}", await store.Engine(), settings.DataFolder);
 
         var tenants = app.Services.GetRequiredService<Tenants>();
-        if (settings.Demo) await app.Services.GetRequiredService<Demo.Demo>().Seed(app.Services.GetRequiredService<TimeProvider>());
-        else if (!await tenants.Any())
+        await demo.Begin();
+        if (!settings.Demo && !await tenants.Any())
             log.LogWarning("There is no company yet. Open {Address} and enter the one-time set-up code {Code}", settings.PublicUrl + "/setup", tenants.NewSetupCode());
         return true;
     }

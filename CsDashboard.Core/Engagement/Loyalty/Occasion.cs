@@ -16,8 +16,8 @@ internal sealed record Occasion(EarnOn On, Guid CustomerId, string Source, DateT
 
     public static IEnumerable<Occasion> Of(IEvent happening, DateTimeOffset at) => happening switch
     {
-        // The value of orders is without cancelled and returned ones (rules.md 004), and so are the points.
-        OrderRecorded e => [new(EarnOn.Order, e.CustomerId, $"order/{e.OrderId:N}", e.To.PlacedAt, e.To.Status.Counts(), e.From is { } from && from.Status.Counts(), e.To.Total, e.From?.Total, e.Number)],
+        // The value of orders is without cancelled and returned ones (rules.md 004), and so are the points; one whose worth isn't known yet earns when it is.
+        OrderRecorded e => [new(EarnOn.Order, e.CustomerId, $"order/{e.OrderId:N}", e.To.PlacedAt, e.To.Counts, e.From is { Counts: true }, e.To.Basis, Before(e), e.Number)],
         FeedbackGiven e => [new(EarnOn.Feedback, e.CustomerId, $"ticket/{e.TicketId:N}", at, Reason: e.Number)],
         CustomerAdded e => [new(EarnOn.SignUp, e.CustomerId, $"customer/{e.CustomerId:N}", at)],
         // The order is not the referrer's own.
@@ -26,4 +26,7 @@ internal sealed record Occasion(EarnOn On, Guid CustomerId, string Source, DateT
             new(EarnOn.Referred, e.RefereeId, $"referred/{e.ReferralId:N}", at, e.Completes, !e.Completes, Reason: e.OrderNumber)],
         _ => [],
     };
+
+    // Reckoned in another currency than before, since the company has changed its own: what it earned stays.
+    private static decimal? Before(OrderRecorded e) => e.From is not { } from ? null : from.CountsIn == e.To.CountsIn ? from.Basis : e.To.Basis;
 }

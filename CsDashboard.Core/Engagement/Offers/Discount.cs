@@ -13,23 +13,28 @@ public readonly record struct Discount(OfferKind Kind, decimal Worth)
 
     public decimal Amount => Kind == OfferKind.Amount ? Worth : 0;
 
-    /// <summary>What a person wrote: whole percent to 100, an amount of more than nothing in hundredths. Invalid, with field kind for one that is not allowed here, else worth.</summary>
-    internal static Discount Of(OfferKind kind, decimal worth, params ReadOnlySpan<OfferKind> allowed)
+    /// <summary>What a person wrote: whole percent to 100, an amount of more than nothing in whole coins. Invalid, with field kind for one that is not allowed here, else worth.</summary>
+    internal static Discount Of(Currency currency, OfferKind kind, decimal worth, params ReadOnlySpan<OfferKind> allowed)
     {
         if (!allowed.Contains(kind)) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", string.Join(", ", allowed.ToArray()).ToLowerInvariant()));
         if (kind == OfferKind.FreeShipping) return new(kind, 0);
-        if (kind == OfferKind.Amount) return decimal.Round(worth, 2) is > 0 and var amount ? new(kind, amount) : throw Refusal.Invalid("worth", Words.Of("Voucher_Worth"));
+        if (kind == OfferKind.Amount) return new Money(worth, currency).Rounded().Amount is > 0 and var amount ? new(kind, amount) : throw Refusal.Invalid("worth", Words.Of("Voucher_Worth"));
         var least = kind == OfferKind.Percent ? 1 : 0;
         return worth >= least && worth <= 100 && worth == decimal.Truncate(worth) ? new(kind, worth) : throw Refusal.Invalid("worth", Words.Of("Range_Beyond", least, 100));
     }
 
-    /// <summary>What it saves, never more than the lines or the shipping cost. Units are whole things of one line's price; of three the cheapest is free.</summary>
-    internal decimal On(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping)
+    /// <summary>
+    /// What it saves, in whole coins of the currency, in which the lines and the shipping cost are; never more than those. Units are whole things of one line's price; of three
+    /// the cheapest is free.
+    /// </summary>
+    internal Money On(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping, Currency currency) => new Money(Off(lines, shipping), currency).Rounded();
+
+    private decimal Off(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping)
     {
         var sum = lines.Sum(l => l.Quantity * l.UnitPrice);
         switch (Kind)
         {
-            case OfferKind.Percent: return decimal.Round(sum * Worth / 100, 2);
+            case OfferKind.Percent: return sum * Worth / 100;
             case OfferKind.Amount: return Math.Min(Worth, sum);
             case OfferKind.FreeShipping: return shipping;
             default:
@@ -39,7 +44,7 @@ public readonly record struct Discount(OfferKind Kind, decimal Worth)
                     var some = Math.Min(free, line.Quantity);
                     (free, saved) = (free - some, saved + some * line.UnitPrice);
                 }
-                return decimal.Round(saved, 2);
+                return saved;
         }
     }
 }

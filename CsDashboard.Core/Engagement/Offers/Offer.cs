@@ -59,12 +59,12 @@ public sealed class Offer : ITenantOwned
         : OfferWhy.None;
 
     /// <summary>
-    /// What it saves on an order; null when the order is none for it: goods of another category, or below the least purchase.
+    /// What it saves on an order, whose amounts are in the company's currency; null when the order is none for it: goods of another category, or below the least purchase.
     /// </summary>
-    public decimal? SavingsOn(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping)
+    public Money? SavingsOn(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping, Currency currency)
     {
         var meant = lines.Where(l => Category is null || string.Equals(l.Category, Category, StringComparison.OrdinalIgnoreCase)).ToList();
-        return meant.Count == 0 || meant.Sum(l => l.Quantity * l.UnitPrice) < MinPurchase ? null : Discount.On(meant, shipping);
+        return meant.Count == 0 || meant.Sum(l => l.Quantity * l.UnitPrice) < MinPurchase ? null : Discount.On(meant, shipping, currency);
     }
 
     /// <summary>Until when an order must be placed that uses what was taken then.</summary>

@@ -104,7 +104,6 @@ public sealed class Offers(Store store)
         input.Checked();
         var code = input.Code!.Trim().ToUpperInvariant();
         if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw Refusal.Invalid("code", Words.Of("Offer_Code"));
-        var discount = Discount.Of(input.Kind, input.Worth, Enum.GetValues<OfferKind>());
         if (input.StartsAt is not { } starts) throw Refusal.Invalid("startsAt", Words.Of("Text_Required"));
         if (input.EndsAt is not { } ends) throw Refusal.Invalid("endsAt", Words.Of("Text_Required"));
         if (ends <= starts) throw Refusal.Invalid("endsAt", Words.Of("Offer_Dates"));
@@ -112,6 +111,7 @@ public sealed class Offers(Store store)
         var tier = string.IsNullOrEmpty(input.Tier) ? null : Tiers.All.Contains(input.Tier) ? input.Tier : throw Refusal.Invalid("tier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
         return await store.Write(actor, async db =>
         {
+            var discount = Discount.Of(await Accounts.Tenants.CurrencyOf(db), input.Kind, input.Worth, Enum.GetValues<OfferKind>());
             if (await db.Offers.AnyAsync(o => o.Code == code && o.Id != id)) throw Refusal.Conflict(Words.Of("Offer_Taken"), "code_taken");
             var offer = id is null ? null : await Public(db).SingleOrDefaultAsync(o => o.Id == id) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
             var before = offer?.Facts;

@@ -8,7 +8,7 @@ namespace CsDashboard.Engagement;
 
 /// <summary>
 /// An order uses the oldest offer that its customer has taken and that saves something on it; one at a time, since they can't be combined (rules.md 002). When the order is
-/// cancelled or comes back, the offer is there again.
+/// cancelled or comes back, the offer is there again. Amounts are reckoned in the company's currency; an order whose worth isn't known yet uses none.
 /// </summary>
 public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
 {
@@ -18,7 +18,7 @@ public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
         var takers = await db.OfferUses.Where(u => customers.Contains(u.CustomerId)).Select(u => u.CustomerId).Distinct().ToListAsync();
         foreach (var order in happenings.Select(h => h.Event).Where(o => takers.Contains(o.CustomerId)))
         {
-            if (!order.To.Status.Counts()) await GiveBack(db, order);
+            if (!order.To.Counts) await GiveBack(db, order);
             else await Use(db, order);
             await db.SaveChangesAsync();
         }
@@ -28,17 +28,18 @@ public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
     {
         var taken = await db.OfferUses.Where(u => u.CustomerId == order.CustomerId && (u.OrderNumber == null || u.OrderNumber == order.Number)).OrderBy(u => u.AppliedAt).ThenBy(u => u.Id).ToListAsync();
         if (taken.Count == 0 || taken.Any(u => u.OrderNumber == order.Number)) return;
-        var lines = (await db.Set<OrderLine>().Where(l => l.OrderId == order.OrderId).Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToListAsync()).ConvertAll(l => (l.Category, l.Quantity, l.UnitPrice));
-        if (await db.Orders.Where(o => o.Id == order.OrderId).Select(o => new { o.Shipping, o.Tax }).SingleOrDefaultAsync() is not { } besides) return;
+        if (await db.Orders.Where(o => o.Id == order.OrderId && o.Value != null).Select(o => new { o.Shipping, o.Tax, Rate = o.Rate ?? 1 }).SingleOrDefaultAsync() is not { } besides) return;
+        var (own, rate) = (await db.Once(Accounts.Tenants.CurrencyOf), besides.Rate);
+        var lines = (await db.Set<OrderLine>().Where(l => l.OrderId == order.OrderId).Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToListAsync()).ConvertAll(l => (l.Category, l.Quantity, l.UnitPrice * rate));
         // A shop that tells of no lines has sold something for what was paid.
-        if (lines.Count == 0) lines.Add((null, 1, Math.Max(0, order.To.Total - besides.Shipping - besides.Tax)));
+        if (lines.Count == 0) lines.Add((null, 1, Math.Max(0, order.To.Total - besides.Shipping - besides.Tax) * rate));
         var ids = taken.ConvertAll(u => u.OfferId);
         var offers = await db.Offers.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id);
         foreach (var use in taken.Where(u => u.AppliedAt <= order.To.PlacedAt))
         {
             var offer = offers[use.OfferId];
             if (order.To.PlacedAt > offer.UsableUntil(use.AppliedAt)) continue;
-            if (offer.SavingsOn(lines, besides.Shipping) is not { } saved || saved == 0) continue;
+            if (offer.SavingsOn(lines, besides.Shipping * rate, own) is not { Amount: > 0 and var saved }) continue;
             (use.OrderNumber, use.UsedAt, use.Savings) = (order.Number, order.To.PlacedAt, saved);
             db.Record(new OfferUsed(offer.Id, use.Id, use.CustomerId, offer.Code, order.Number, saved));
             return;

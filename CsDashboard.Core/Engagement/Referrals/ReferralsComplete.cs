@@ -9,7 +9,7 @@ namespace CsDashboard.Engagement;
 
 /// <summary>
 /// The first order of who was referred completes the referral (rules.md 002), unless something is to be looked at: one address or device for both, disposable mail, an order that goes back.
-/// A cancelled order is none; the next one counts then. When the order is cancelled or comes back after it completed the referral, that waits for an agent again.
+/// A cancelled order is none, nor is one whose worth isn't known yet; the next one counts then. When the order is cancelled or comes back after it completed the referral, that waits for an agent again.
 /// </summary>
 public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
 {
@@ -20,8 +20,8 @@ public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
         foreach (var order in happenings.Select(h => h.Event))
         {
             if (!referrals.TryGetValue(order.CustomerId, out var referral)) continue;
-            if (referral.Status == ReferralStatus.Pending && order.To.Status != OrderStatus.Cancelled) Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
-            else if (referral.Status == ReferralStatus.Completed && referral.OrderNumber == order.Number && order.From is { } before && before.Status.Counts() && !order.To.Status.Counts()) Reopen(db, referral, order.Number);
+            if (referral.Status == ReferralStatus.Pending && order.To is { Status: not OrderStatus.Cancelled, IsApart: false }) Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
+            else if (referral.Status == ReferralStatus.Completed && referral.OrderNumber == order.Number && order.From is { Counts: true } && !order.To.Counts) Reopen(db, referral, order.Number);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class Milestones(Notices notices) : IHandleMany<OrderRecorded>, IH
         var members = await db.RewardMembers.Where(m => ids.Contains(m.CustomerId)).ToDictionaryAsync(m => m.CustomerId);
         foreach (var e in happenings.Select(h => h.Event))
         {
-            var more = (e.To.Status.Counts() ? 1 : 0) - (e.From is { } from && from.Status.Counts() ? 1 : 0);
+            var more = (e.To.Counts ? 1 : 0) - (e.From is { Counts: true } ? 1 : 0);
             if (more == 0 || !who.TryGetValue(e.CustomerId, out var one)) continue;
             if (!members.TryGetValue(one.Id, out var member)) db.RewardMembers.Add(members[one.Id] = member = new RewardMember { CustomerId = one.Id });
             member.Orders += more;

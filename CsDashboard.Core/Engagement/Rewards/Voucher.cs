@@ -69,11 +69,7 @@ public sealed record VoucherInput
     [Bounds(1, 100_000_000)] public int? InAll { get; set; }
     public bool IsOff { get; set; }
 
-    internal Discount CheckAll()
-    {
-        this.Checked();
-        return Discount.Of(Kind, Worth, OfferKind.Percent, OfferKind.Amount);
-    }
+    internal Discount DiscountIn(Currency currency) => Discount.Of(currency, Kind, Worth, OfferKind.Percent, OfferKind.Amount);
 }
 
 /// <summary>In the language of the person.</summary>

@@ -32,14 +32,14 @@ public sealed class Vouchers(Store store)
     public async Task<VoucherView> Save(Actor actor, Guid? id, VoucherInput input)
     {
         actor.Demand(RewardRights.Rule);
-        var discount = input.CheckAll();
+        input.Checked();
         return await store.Write(actor, async db =>
         {
             var voucher = id is null ? null : await db.Vouchers.SingleOrDefaultAsync(v => v.Id == id) ?? throw Refusal.NotFound(Words.Of("Voucher_NotFound"));
             if (voucher is null && await db.Vouchers.CountAsync() >= Most) throw Refusal.Conflict(Words.Of("Voucher_Many", Most));
             var before = voucher?.Facts;
             if (voucher is null) db.Vouchers.Add(voucher = new Voucher { CreatedAt = actor.Now });
-            voucher.Take(input, discount);
+            voucher.Take(input, input.DiscountIn(await Accounts.Tenants.CurrencyOf(db)));
             if (voucher.Facts != before) db.Record(new VoucherChanged(voucher.Id, voucher.Name, before, voucher.Facts));
             return ViewOf(voucher);
         });

@@ -121,11 +121,11 @@ public sealed class Segmentation(Store store, Tenants tenants)
         var (year, recent, before) = (now.AddDays(-365), now.AddDays(-rules.AtRiskDays), now.AddDays(-2 * rules.AtRiskDays));
         var all = await db.Orders.Where(some.Orders).Counted().GroupBy(o => o.CustomerId).Select(g => new
         {
-            g.Key, Spend = g.Sum(o => o.Total), Last = g.Max(o => o.PlacedAt), InYear = g.Count(o => o.PlacedAt > year), Recent = g.Count(o => o.PlacedAt > recent), Before = g.Count(o => o.PlacedAt > before && o.PlacedAt <= recent),
+            g.Key, Spend = g.Sum(o => o.Value), Last = g.Max(o => o.PlacedAt), InYear = g.Count(o => o.PlacedAt > year), Recent = g.Count(o => o.PlacedAt > recent), Before = g.Count(o => o.PlacedAt > before && o.PlacedAt <= recent),
         }).ToDictionaryAsync(g => g.Key);
         return customer =>
         {
-            var own = all.TryGetValue(customer.Id, out var g) ? new Purchases(g.Spend, g.Last, g.InYear, g.Recent, g.Before) : Purchases.None;
+            var own = all.TryGetValue(customer.Id, out var g) ? new Purchases(g.Spend ?? 0, g.Last, g.InYear, g.Recent, g.Before) : Purchases.None;
             return customer.Reported ? own with { Spend = customer.Spend, LastAt = customer.LastAt } : own;
         };
     }
