@@ -47,7 +47,7 @@ internal static class Creating
             {
                 var (id, now) = (Guid.CreateVersion7().ToString().ToUpperInvariant(), DateTimeOffset.UnixEpoch.UtcTicks);
                 await using var transaction = (SqliteTransaction)await connections[caller].BeginTransactionAsync();
-                await Insert(transaction, """INSERT INTO Tickets (Id, TenantId, Number, CustomerId, Subject, Category, Type, Priority, Status, Channel, TagText, CreatedAt, UpdatedAt, IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt) VALUES ($a, $b, $a, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n)""", id, tenant, customer, now);
+                await Insert(transaction, """INSERT INTO Tickets (Id, TenantId, Number, Short, CustomerId, Subject, Category, Type, Priority, Status, Channel, TagText, CreatedAt, UpdatedAt, IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt) VALUES ($a, $b, $a, $s, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n)""", id, tenant, customer, now);
                 await Insert(transaction, """INSERT INTO Messages (Id, TenantId, TicketId, AuthorName, Kind, Direction, Body, CreatedAt) VALUES ($a, $b, $a, 'Customer', 'Reply', 'Inbound', 'It was promised for Monday and has not arrived. Could you look where it is?', $n)""", id, tenant, customer, now);
                 await Insert(transaction, """INSERT INTO Events (TenantId, At, ActorName, ActorRole, Room, Kind, Action, SubjectKind, SubjectId, ForCustomer, Payload, Silent) VALUES ($b, $n, 'Customer', 'Customer', 'Desk', 'TicketOpened', 'CREATE', 'ticket', $a, $c, '{"ticketId":"","number":"TKT-2026-00000000","title":"The payout of last week","excerpt":"It was promised for Monday and has not arrived. Could you look where it is?"}', 0)""", id, tenant, customer, now);
                 await transaction.CommitAsync();
@@ -64,12 +64,15 @@ internal static class Creating
         }
     }
 
+    private static int given;
+
     private static async Task Insert(SqliteTransaction transaction, string sql, string id, string tenant, string customer, long now)
     {
         await using var command = transaction.Connection!.CreateCommand();
         (command.Transaction, command.CommandText) = (transaction, sql);
         command.Parameters.AddWithValue("$a", id);
         command.Parameters.AddWithValue("$b", tenant);
+        if (sql.Contains("$s", StringComparison.Ordinal)) command.Parameters.AddWithValue("$s", Interlocked.Increment(ref given));
         if (sql.Contains("$c", StringComparison.Ordinal)) command.Parameters.AddWithValue("$c", customer);
         command.Parameters.AddWithValue("$n", now);
         await command.ExecuteNonQueryAsync();

@@ -45,7 +45,7 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         await connection.OpenAsync();
         await Run(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-400000");
         var customers = await Customers(connection);
-        await using var ticket = Insert(connection, "Tickets", "Id TenantId Number CustomerId Subject Category Type Priority Status Channel AssigneeId TagText CreatedAt UpdatedAt IsOpen MessageCount LastMessageAt AwaitsStaff PausedMinutes NextDueAt");
+        await using var ticket = Insert(connection, "Tickets", "Id TenantId Number Short CustomerId Subject Category Type Priority Status Channel AssigneeId TagText CreatedAt UpdatedAt IsOpen MessageCount LastMessageAt AwaitsStaff PausedMinutes NextDueAt");
         await using var message = Insert(connection, "Messages", "Id TenantId TicketId AuthorName Kind Direction Body CreatedAt");
         await using var doc = Insert(connection, "SearchDocs", "Id TenantId Kind SubjectId ParentId CustomerId Audience At Title Text");
         await using var words = Insert(connection, "SearchText", "rowid Title Text");
@@ -68,7 +68,7 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         var open = status is not ("Resolved" or "Closed");
         var last = at.AddMinutes(90);
         var subject = Sentence(6);
-        Fill(ticket, Text(id), Text(tenantId), $"TKT-2026-{tickets:X8}", Text(customer), subject, "Support", "Issue", "Medium", status, "Ui", random.Next(3) == 0 ? DBNull.Value : Text(agentId),
+        Fill(ticket, Text(id), Text(tenantId), $"TKT-2026-{tickets:X8}", 1_001 + tickets, Text(customer), subject, "Support", "Issue", "Medium", status, "Ui", random.Next(3) == 0 ? DBNull.Value : Text(agentId),
             random.Next(4) == 0 ? ",payout," : "", at.UtcTicks, last.UtcTicks, open, MessagesOfTicket, last.UtcTicks, random.Next(2) == 0, 0, last.AddHours(8).UtcTicks);
         for (var m = 0; m < MessagesOfTicket; m++)
         {

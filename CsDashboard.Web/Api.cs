@@ -77,7 +77,7 @@ public static class ApiExtensions
 
     private static Api Groups(WebApplication app)
     {
-        RouteGroupBuilder Group() => app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody));
+        RouteGroupBuilder Group() => app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody)).NoteBinding();
         return new Api(
             Group().AllowAnonymous(),
             Group().RequireAuthorization(Policies.SignedIn),

@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Storage;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,6 +26,9 @@ internal static class MemberCalls
     public static async Task<Actor> AnyActor(HttpContext http, Tenants tenants) => http.User.Identity?.IsAuthenticated == true
         ? Actors.Of(http)
         : Actor.System(await tenants.Default() ?? Guid.Empty, http.RequestServices.GetRequiredService<TimeProvider>()) with { Language = Languages.Current };
+
+    /// <summary>The actor with the key by which the caller marked this call and what was asked in it.</summary>
+    public static Actor Sending(this Actor actor, string? key, string verb, Guid whose, object body) => actor with { Once = OnceKey.Of(key, verb, whose, body) };
 
     public static Ok<Enveloped<T>> Enveloped<T>(T data) => TypedResults.Ok(new Enveloped<T>(true, data));
 }

@@ -21,21 +21,24 @@ var app = builder.Build();
 if (!await app.Prepare()) return 1;
 
 app.UseTrustedProxy();
+app.UsePublicAddress();
 app.UseStorableQueries();
 app.UseMiddleware<ResponseHeaders>();
 app.UseMiddleware<TrafficMeter>();
 app.UsePageErrors();
 app.UseMiddleware<ApiErrors>();
-app.UseMiddleware<RateLimit>();
 app.UseResponseCompression();
 app.UseRouting();
+app.UseMiddleware<RateLimit>();
 app.UseAuthentication();
+app.UseMiddleware<OpenLines>();
 app.UseRequestLocalization();
 app.UseMiddleware<OriginCheck>();
 app.UseAuthorization();
 app.UseDemoWall();
 app.UseSecondFactorWall();
 app.UseFormTokens();
+app.UseBinding();
 
 app.MapHealth();
 app.MapDocs();

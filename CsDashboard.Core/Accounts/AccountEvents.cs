@@ -25,6 +25,14 @@ public sealed record SignInRefused(Guid UserId, string Name, string Why) : IEven
     string IEvent.Action => "LOGIN_FAILED";
 }
 
+/// <summary>A wrong password in a page of somebody who is signed in.</summary>
+public sealed record ProofFailed(Guid UserId, string Name) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_ProofFailed", [Name]);
+    string IEvent.Action => "LOGIN_FAILED";
+}
+
 /// <summary>Five failures in fifteen minutes (rules.md 001, Security).</summary>
 public sealed record AccountLocked(Guid UserId, string Name, DateTimeOffset Until) : IEvent
 {
@@ -36,6 +44,14 @@ public sealed record SignedOut(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_SignedOut", [Name]);
+    string IEvent.Action => "LOGOUT";
+}
+
+/// <summary>A refresh token came a second time: one of the two who hold it has stolen it, so the session is over.</summary>
+public sealed record RefreshTokenReused(Guid UserId, string Name) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_RefreshTokenReused", [Name]);
     string IEvent.Action => "LOGOUT";
 }
 
@@ -60,6 +76,16 @@ public sealed record UserInvited(Guid UserId, string Name, string Email, Role Ro
     public (string, object?[]) Sentence => ("Event_UserInvited", [Name]);
     string IEvent.Action => "USER_INVITED";
     public object? After => new { Name, Email, Role };
+}
+
+/// <summary>A link that went to the address of the account was used.</summary>
+public sealed record EmailConfirmed(Guid UserId, string Name) : IEvent
+{
+    public Subject About => new("user", UserId);
+    public (string, object?[]) Sentence => ("Event_EmailConfirmed", [Name]);
+    public object? Before => new { Confirmed = false };
+    public object? After => new { Confirmed = true };
+    string IEvent.Action => "UPDATE";
 }
 
 public sealed record UserDisabled(Guid UserId, string Name) : IEvent

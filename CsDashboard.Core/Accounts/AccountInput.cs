@@ -4,7 +4,7 @@ namespace CsDashboard.Accounts;
 public sealed class Credentials
 {
     [Text(254)] public string? Email { get; set; }
-    [Text(256)] public string? Password { get; set; }
+    [CurrentPassword] public string? Password { get; set; }
     /// <summary>Of the authenticator app, or a recovery code; for accounts with a second factor.</summary>
     [Text(40, Optional = true)] public string? Code { get; set; }
     /// <summary>Another name of <see cref="Code"/>.</summary>
@@ -30,11 +30,13 @@ public sealed class NewPassword
 {
     public string? Code { get; set; }
     [Password] public string? Password { get; set; }
+    /// <summary>Else the passkeys of the account are removed: who asks for a new password may not be the one who made them.</summary>
+    public bool KeepPasskeys { get; set; }
 }
 
 public sealed class PasswordChange
 {
-    [Text(256)] public string? Current { get; set; }
+    [CurrentPassword] public string? Current { get; set; }
     [Password] public string? Password { get; set; }
 }
 
@@ -54,29 +56,4 @@ public sealed class SetupInput
     [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
     [Password] public string? Password { get; set; }
-}
-
-/// <summary>8 to 128 characters of any kind, and none of the passwords everybody tries first (rule C23: no class rule).</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class PasswordAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
-{
-    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "password", "password1", "password12", "password123", "passw0rd", "p@ssword", "p@ssw0rd", "12345678", "123456789", "1234567890",
-        "0123456789", "0987654321", "87654321", "11111111", "00000000", "88888888", "12341234", "11223344", "123123123", "1q2w3e4r", "1q2w3e4r5t",
-        "qwertyui", "qwertyuiop", "qwerty123", "qwerty12", "asdfghjk", "asdfghjkl", "zxcvbnm1", "iloveyou", "iloveyou1", "sunshine", "princess",
-        "football", "baseball", "superman", "trustno1", "welcome1", "welcome123", "letmein1", "letmein123", "admin123", "administrator", "changeme",
-        "changeme1", "secret123", "abcd1234", "abc12345", "abcdefgh", "a1b2c3d4", "aa123456", "michael1", "jennifer", "computer", "internet",
-        "whatever", "starwars", "dragon123", "monkey123", "master123", "hello123", "liverpool", "chelsea1", "mohammed", "muhammad", "ahmed123",
-        "mohamed1", "12qwaszx", "1qaz2wsx", "qazwsxedc", "zaq12wsx", "pokemon1", "charlie1", "freedom1", "samsung1", "google123", "trading1",
-        "trading123", "bitcoin1", "bitcoin123", "customer", "customer1", "support1", "test1234", "testtest", "demo1234", "default1", "guest123",
-    };
-
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context)
-    {
-        var text = value as string ?? "";
-        // What the sign-in page refuses must not become a password.
-        var key = string.IsNullOrWhiteSpace(text) ? "Text_Required" : !TextAttribute.CanBeStored(text) ? "Text_BadCharacters" : text.Length < 8 ? "Password_Short" : text.Length > 128 ? "Password_Long" : Common.Contains(text) ? "Password_Common" : null;
-        return key is null ? null : new(Words.Of(key), [context.MemberName ?? ""]);
-    }
 }

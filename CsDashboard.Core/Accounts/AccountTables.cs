@@ -25,6 +25,7 @@ internal sealed class AccountTables :
     {
         table.ToTable("Users");
         table.Property(u => u.Name).HasMaxLength(100);
+        table.Property(u => u.FoldedName).HasDefaultValue("");
         table.Property(u => u.Role).HasConversion<string>().HasMaxLength(16);
         table.Property(u => u.Email).HasMaxLength(254);
         table.Property(u => u.NormalizedEmail).HasMaxLength(254);
@@ -43,11 +44,13 @@ internal sealed class AccountTables :
         table.ToTable("Sessions");
         table.Property(s => s.TokenHash).HasMaxLength(64);
         table.Property(s => s.RefreshHash).HasMaxLength(64);
+        table.Property(s => s.FamilyHash).HasMaxLength(64);
         table.Property(s => s.Address).HasMaxLength(64);
         table.Property(s => s.Block).HasMaxLength(64);
         table.Property(s => s.Browser).HasMaxLength(300);
         table.HasIndex(s => s.TokenHash).IsUnique();
         table.HasIndex(s => s.RefreshHash).IsUnique();
+        table.HasIndex(s => s.FamilyHash).IsUnique();
         table.HasIndex(s => new { s.UserId, s.EndedAt });
     }
 
@@ -56,6 +59,7 @@ internal sealed class AccountTables :
         table.ToTable("SignInAttempts");
         table.Property(a => a.Email).HasMaxLength(254);
         table.Property(a => a.Address).HasMaxLength(64);
+        table.Property(a => a.Door).HasMaxLength(64).HasDefaultValue("");
         table.HasIndex(a => new { a.Email, a.At });
         table.HasIndex(a => new { a.Address, a.At });
     }

@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ internal static class AccountsRoom
         // OWASP ASVS 5.0, 11.4.2: PBKDF2 with HMAC-SHA-512 at 210,000 iterations or more.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<Proofs>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignIns>();
         services.AddDataProtection();
@@ -25,6 +28,8 @@ internal static class AccountsRoom
         services.AddIdentityCore<User>().AddUserStore<PasskeyUsers>();
         services.AddSingleton<Users>();
         services.AddSingleton<Tenants>();
+        services.AddSingleton<AddressTelling>();
+        services.AddSingleton<IKeepFolded, RefoldedUsers>();
         services.AddSingleton<IRetain, SessionRetention>();
         return services;
     }

@@ -44,10 +44,18 @@ public static class Devices
             : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes[0] << 8 | bytes[1]:x}:{bytes[2] << 8 | bytes[3]:x}:{bytes[4] << 8 | bytes[5]:x}:x");
     }
 
+    /// <summary>The network that one subscriber has: an IPv4 address, or the /64 of an IPv6 address.</summary>
+    public static string Network(string address) =>
+        IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 && !ip.IsIPv4MappedToIPv6
+            ? new IPAddress([.. ip.GetAddressBytes()[..8], .. new byte[8]]) + "/64"
+            : ip is { IsIPv4MappedToIPv6: true } ? ip.MapToIPv4().ToString() : address;
+
+    internal static string HashOf(Visitor visitor) => Sessions.Hash(visitor.Device ?? "called " + visitor.Browser);
+
     /// <summary>Looks whether the device is known to be the user's, and knows it from now on; inside the write of the sign-in, before its session.</summary>
     internal static async Task<Met> Meet(AppDb db, User user, Visitor visitor)
     {
-        var (hash, now, block) = (Sessions.Hash(visitor.Device ?? "called " + visitor.Browser), visitor.Clock.Now(), Block(visitor.Address));
+        var (hash, now, block) = (HashOf(visitor), visitor.Clock.Now(), Block(visitor.Address));
         var known = await db.KnownDevices.Where(d => d.UserId == user.Id).ToListAsync();
         var name = Describe(visitor.Browser);
         var device = known.Find(d => d.Hash == hash);

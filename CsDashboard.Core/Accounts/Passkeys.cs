@@ -48,12 +48,13 @@ public sealed class Passkeys(Store store)
         return await db.Passkeys.Where(p => p.UserId == user).OrderBy(p => p.CreatedAt).Select(p => new PasskeyRow(p.Id, p.Name, p.CreatedAt, p.LastUsedAt)).ToListAsync();
     }
 
-    /// <summary>Keeps a passkey that has been proved to be the actor's. Conflict beyond ten.</summary>
+    /// <summary>Keeps a passkey that has been proved to be the actor's. Conflict beyond ten; Forbidden without a proof (<see cref="Proofs"/>).</summary>
     public Task Add(Actor actor, string name, UserPasskeyInfo info)
     {
         var user = actor.DemandUser();
         return store.Write(actor, async db =>
         {
+            await Proofs.Demand(db);
             if (await db.Passkeys.CountAsync(p => p.UserId == user) >= Most) throw Refusal.Conflict(Words.Of("Passkey_TooMany", Most));
             db.Passkeys.Add(new Passkey
             {
@@ -64,16 +65,46 @@ public sealed class Passkeys(Store store)
         });
     }
 
-    /// <summary>NotFound for somebody else's.</summary>
+    /// <summary>NotFound for somebody else's; Forbidden without a proof.</summary>
     public Task Remove(Actor actor, Guid id)
     {
         var user = actor.DemandUser();
         return store.Write(actor, async db =>
         {
             var passkey = await db.Passkeys.SingleOrDefaultAsync(p => p.Id == id && p.UserId == user) ?? throw Refusal.NotFound();
+            await Proofs.Demand(db);
             db.Passkeys.Remove(passkey);
             db.Record(new PasskeyRemoved(user, actor.Name, passkey.Name));
         });
+    }
+
+    /// <summary>Shows by a passkey, whose proof the caller has checked, who the actor is (<see cref="Proofs"/>). Invalid for somebody else's.</summary>
+    public Task Prove(Actor actor, UserPasskeyInfo info)
+    {
+        var user = actor.DemandUser();
+        return store.Write(actor, async db =>
+        {
+            if (!await Use(db, user, info)) throw Refusal.Invalid("credential", Words.Of("Passkey_Unknown"));
+            await Proofs.Mark(db);
+        });
+    }
+
+    /// <summary>Inside a write: notes that it was used; false when the user has it no more.</summary>
+    internal static async Task<bool> Use(AppDb db, Guid userId, UserPasskeyInfo info)
+    {
+        if (await db.Passkeys.SingleOrDefaultAsync(p => p.CredentialId == info.CredentialId && p.UserId == userId) is not { } row) return false;
+        (row.SignCount, row.IsBackedUp, row.LastUsedAt) = (info.SignCount, info.IsBackedUp, db.Actor.Now);
+        return true;
+    }
+
+    /// <summary>Inside a write: all of a user, each recorded.</summary>
+    internal static async Task RemoveAll(AppDb db, User user)
+    {
+        foreach (var passkey in await db.Passkeys.Where(p => p.UserId == user.Id).ToListAsync())
+        {
+            db.Passkeys.Remove(passkey);
+            db.Record(new PasskeyRemoved(user.Id, user.Name, passkey.Name));
+        }
     }
 }
 

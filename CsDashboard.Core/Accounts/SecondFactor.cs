@@ -14,7 +14,9 @@ public sealed class SecondFactor
     public Guid UserId { get; init; }
     /// <summary>The key that app and server share, encrypted with the keys of the data folder.</summary>
     public required string Key { get; set; }
-    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset CreatedAt { get; set; }
+    /// <summary>The session that was shown the key and may confirm it; of no meaning once it is on.</summary>
+    public Guid? SessionId { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
     /// <summary>The half minute of the last code that was taken; it and those before are used up.</summary>
     public long LastStep { get; set; }
@@ -22,6 +24,9 @@ public sealed class SecondFactor
     public DateTimeOffset? MissedAt { get; set; }
 
     public bool IsOn => ConfirmedAt is not null;
+
+    /// <summary>A key that waits is one session's, for a quarter of an hour: who saw it elsewhere or before makes no codes with it.</summary>
+    internal bool WaitsFor(Guid? session, DateTimeOffset now) => !IsOn && SessionId == session && session is not null && CreatedAt + Window > now;
 
     /// <summary>Takes a code of the app, once. Refuses with TooMany after five wrong ones in 15 minutes; false for a wrong one, which is counted.</summary>
     internal bool Take(byte[] key, string code, DateTimeOffset now)

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
@@ -20,7 +19,7 @@ public sealed class CodeInput
 /// <summary>For what must not be done by somebody who found the page open.</summary>
 public sealed class PasswordAndCode
 {
-    [Text(256)] public string? Password { get; set; }
+    [CurrentPassword] public string? Password { get; set; }
     [Text(40)] public string? Code { get; set; }
 }
 
@@ -28,7 +27,7 @@ public sealed class PasswordAndCode
 /// Signing in with a code beside the password: setting it up, its ten recovery codes, switching it off, and which roles must have it.
 /// A code is taken once. Keys lie encrypted in the database, recovery codes as hashes; neither is in an event or in the log.
 /// </summary>
-public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed, IPasswordHasher<User> hasher, IDataProtectionProvider protection)
+public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed, Proofs proofs, IDataProtectionProvider protection)
 {
     private const int Codes = 10;
     public static readonly Role[] Roles = [Role.Customer, Role.Agent, Role.Admin];
@@ -42,7 +41,10 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         return new(row is { IsOn: true }, row?.ConfirmedAt, await db.RecoveryCodes.CountAsync(c => c.UserId == id && c.UsedAt == null), Tenant.Demands(demanded, actor.Role));
     }
 
-    /// <summary>The key for the app: a new one, or the same again while it waits to be confirmed. Conflict when a second factor is on already.</summary>
+    /// <summary>
+    /// The key for the app: a new one, or the same again in the session in which it waits to be confirmed, for a quarter of an hour. Conflict
+    /// when a second factor is on already; Forbidden without a proof (<see cref="Proofs"/>).
+    /// </summary>
     public Task<Enrolment> Begin(Actor actor)
     {
         var id = actor.DemandUser();
@@ -50,27 +52,40 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         {
             var row = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == id);
             if (row is { IsOn: true }) throw Refusal.Conflict(Words.Of("SecondFactor_IsOn"));
-            var key = row is null ? Totp.NewKey() : KeyOf(row);
-            if (row is null) db.SecondFactors.Add(new SecondFactor { UserId = id, Key = Protector(id).Protect(Convert.ToHexString(key)), CreatedAt = actor.Now });
+            await Proofs.Demand(db);
+            var waits = row?.WaitsFor(actor.SessionId, actor.Now) == true;
+            var key = waits ? KeyOf(row!) : Totp.NewKey();
+            if (!waits)
+            {
+                var kept = Protector(id).Protect(Convert.ToHexString(key));
+                if (row is null) db.SecondFactors.Add(row = new SecondFactor { UserId = id, Key = kept });
+                (row.Key, row.CreatedAt, row.SessionId, row.LastStep) = (kept, actor.Now, actor.SessionId, 0);
+            }
             var (email, company) = (await db.Users.Where(u => u.Id == id).Select(u => u.Email).SingleAsync(), await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.Name).SingleAsync());
             var (spelled, issuer) = (Totp.Spelled(key), Uri.EscapeDataString(company));
             return new Enrolment(spelled, $"otpauth://totp/{issuer}:{Uri.EscapeDataString(email ?? "")}?secret={spelled.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()}&issuer={issuer}");
         });
     }
 
-    /// <summary>Switches it on with a first code of the app and gives the recovery codes, which can't be read again. Invalid for a wrong code; TooMany after five.</summary>
+    /// <summary>
+    /// Switches it on with a first code of the app and gives the recovery codes, which can't be read again. Invalid for a wrong code; TooMany
+    /// after five; Conflict where no key was begun in this session within a quarter of an hour; Forbidden without a proof.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Confirm(Actor actor, CodeInput input)
     {
         var id = actor.DemandUser();
         input.Checked();
         var codes = await store.Write(actor, async db =>
         {
-            var row = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == id) ?? throw Refusal.Conflict(Words.Of("SecondFactor_NotBegun"));
-            if (row.IsOn) throw Refusal.Conflict(Words.Of("SecondFactor_IsOn"));
+            var row = await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == id);
+            if (row is { IsOn: true }) throw Refusal.Conflict(Words.Of("SecondFactor_IsOn"));
+            await Proofs.Demand(db);
+            if (row?.WaitsFor(actor.SessionId, actor.Now) != true) throw Refusal.Conflict(Words.Of("SecondFactor_NotBegun"));
             if (!row.Take(KeyOf(row), Totp.Typed(input.Code), actor.Now)) return null;
             var user = await db.Users.SingleAsync(u => u.Id == id);
             (row.ConfirmedAt, user.TwoFactorEnabled) = (actor.Now, true);
             db.Record(new SecondFactorEnabled(id, user.Name));
+            await Users.DropCodes(db, id);
             return await Renew(db, id);
         });
         sessions.ForgetUser(id);
@@ -80,29 +95,43 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
     /// <summary>Ten new recovery codes in place of the old. Invalid for a wrong password or code.</summary>
     public async Task<IReadOnlyList<string>> NewCodes(Actor actor, PasswordAndCode input)
     {
-        await DemandPassword(actor, input);
-        return await store.Write(actor, async db =>
+        input.Checked();
+        return await proofs.WithPassword(actor, input.Password!, "password", async (db, user) =>
         {
-            if (!await Accept(db, actor.DemandUser(), input.Code)) return null;
-            db.Record(new RecoveryCodesRenewed(actor.DemandUser(), actor.Name));
-            return await Renew(db, actor.DemandUser());
+            if (!await Accept(db, user.Id, input.Code)) return null;
+            db.Record(new RecoveryCodesRenewed(user.Id, user.Name));
+            await Users.DropCodes(db, user.Id);
+            return await Renew(db, user.Id);
         }) ?? throw Wrong();
     }
 
     /// <summary>Invalid for a wrong password or code; Conflict where the company asks for it.</summary>
     public async Task SwitchOff(Actor actor, PasswordAndCode input)
     {
-        var id = actor.DemandUser();
-        await DemandPassword(actor, input);
-        var done = await store.Write(actor, async db =>
+        input.Checked();
+        var done = await proofs.WithPassword(actor, input.Password!, "password", async (db, user) =>
         {
             if (Tenant.Demands(await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.SecondFactorFor).SingleAsync(), actor.Role)) throw Refusal.Conflict(Words.Of("SecondFactor_Demanded"));
-            return await Accept(db, id, input.Code) && await Remove(db, id);
+            return await Accept(db, user.Id, input.Code) && await Remove(db, user.Id);
         });
         if (!done) throw Wrong();
     }
 
-    /// <summary>For somebody who has lost the app and the recovery codes: takes it away, and signs them off everywhere. NotFound for another company's; nobody does it for themselves.</summary>
+    /// <summary>Shows by a code who the actor is (<see cref="Proofs"/>). Invalid for a wrong one; TooMany after five.</summary>
+    public async Task Prove(Actor actor, CodeInput input)
+    {
+        var id = actor.DemandUser();
+        input.Checked();
+        var done = await store.Write(actor, async db =>
+        {
+            if (!await Accept(db, id, input.Code)) return false;
+            await Proofs.Mark(db);
+            return true;
+        });
+        if (!done) throw Wrong();
+    }
+
+    /// <summary>For somebody who has lost the app and the recovery codes: takes it away, and signs them off everywhere. NotFound for another company's; nobody does it for themselves; Forbidden without a proof.</summary>
     public async Task Reset(Actor actor, Guid userId)
     {
         actor.Demand(AccountRights.ManageUsers);
@@ -110,6 +139,7 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         var ended = await store.Write(actor, async db =>
         {
             if (!await db.Users.AnyAsync(u => u.Id == userId)) throw Refusal.NotFound();
+            await Proofs.Demand(db);
             return await Remove(db, userId) ? await Sessions.EndAll(db, userId) : [];
         });
         sessions.Gone(actor.TenantId, userId, ended);
@@ -161,6 +191,16 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         return true;
     }
 
+    /// <summary>As <see cref="Accept"/>, with what to say: null when the code was taken.</summary>
+    internal async Task<Refusal?> Refused(AppDb db, Guid userId, string? code)
+    {
+        try { return await Accept(db, userId, code) ? null : Refusal.SignedOut(Words.Of("SecondFactor_Wrong"), "second_factor_invalid"); }
+        catch (Refusal tooMany) when (tooMany.Kind == RefusalKind.TooMany) { return tooMany; }
+    }
+
+    /// <summary>Inside a write: a key that waits to be confirmed waits no more.</summary>
+    internal static async Task Drop(AppDb db, Guid userId) => db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.UserId == userId && f.ConfirmedAt == null).ToListAsync());
+
     /// <summary>Inside a write: all of it, for somebody who is erased.</summary>
     internal static async Task Forget(AppDb db, Guid userId)
     {
@@ -177,6 +217,7 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.UserId == userId).ToListAsync());
         db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.UserId == userId).ToListAsync());
         db.Record(new SecondFactorDisabled(userId, user.Name));
+        await Users.DropCodes(db, userId);
         return true;
     }
 
@@ -186,16 +227,6 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         var codes = Enumerable.Range(0, Codes).Select(_ => Totp.Spelled(RandomNumberGenerator.GetBytes(10)).Replace(' ', '-')).ToList();
         db.RecoveryCodes.AddRange(codes.Select(c => new RecoveryCode { UserId = userId, Hash = Sessions.Hash(Totp.Typed(c)) }));
         return codes;
-    }
-
-    private async Task DemandPassword(Actor actor, PasswordAndCode input)
-    {
-        var id = actor.DemandUser();
-        input.Checked();
-        await using var db = store.Open(actor);
-        var user = await db.Users.SingleAsync(u => u.Id == id);
-        if (user.PasswordHash is null || hasher.VerifyHashedPassword(user, user.PasswordHash, input.Password!) == PasswordVerificationResult.Failed)
-            throw Refusal.Invalid("password", Words.Of("Password_CurrentWrong"));
     }
 
     private static Refusal Wrong() => Refusal.Invalid("code", Words.Of("SecondFactor_Wrong"));

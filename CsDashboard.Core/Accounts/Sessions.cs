@@ -19,6 +19,8 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     // rules.md 001 and 004: access 30 minutes, refresh 7 days. A browser stays signed in for 14 days of use.
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(7);
+    // However often it is refreshed: then its owner signs in again.
+    private static readonly TimeSpan LongestOfPrograms = TimeSpan.FromDays(30);
     private static readonly TimeSpan BrowserLife = TimeSpan.FromDays(14);
     // How long an answer is remembered; an end in this process takes effect at once, in another within this time.
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(20);
@@ -30,19 +32,24 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         var now = visitor.Clock.Now();
         var session = new Session
         {
-            TenantId = user.TenantId, UserId = user.Id, CreatedAt = now, LastSeenAt = now, ExpiresAt = now + BrowserLife,
+            TenantId = user.TenantId, UserId = user.Id, CreatedAt = now, LastSeenAt = now, ExpiresAt = now + BrowserLife, ProvedAt = now,
             Address = visitor.Address, Block = Devices.Block(visitor.Address), Browser = visitor.Browser is { Length: > 300 } long_ ? long_[..300] : visitor.Browser,
         };
         db.Sessions.Add(session);
         return session;
     }
 
-    internal static Tokens GiveTokens(Session session, DateTimeOffset now)
+    internal static Tokens GiveTokens(Session session, DateTimeOffset now, string? refreshed = null)
     {
-        var (token, refresh) = (NewSecret(), NewSecret());
-        (session.TokenHash, session.RefreshHash, session.TokenExpiresAt, session.ExpiresAt) = (Hash(token), Hash(refresh), now + TokenLife, now + RefreshLife);
-        return new Tokens(session.Id, token, refresh, (int)TokenLife.TotalSeconds);
+        // The first half of a refresh token stays the same through all refreshing.
+        var family = refreshed is { Length: 2 * SecretLength } && session.FamilyHash is not null ? refreshed[..SecretLength] : NewSecret();
+        var (token, refresh, end) = (NewSecret(), family + NewSecret(), session.CreatedAt + LongestOfPrograms);
+        (session.TokenHash, session.RefreshHash, session.FamilyHash) = (Hash(token), Hash(refresh), Hash(family));
+        (session.TokenExpiresAt, session.ExpiresAt) = (Earlier(now + TokenLife, end), Earlier(now + RefreshLife, end));
+        return new Tokens(session.Id, token, refresh, (int)(session.TokenExpiresAt.Value - now).TotalSeconds);
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     /// <summary>The actor behind a bearer token; null when it is unknown, expired, ended, or its user is disabled.</summary>
     public Task<Actor?> OfToken(string token, TimeProvider clock)
@@ -55,20 +62,30 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     public Task<Actor?> OfSession(Guid sessionId, TimeProvider clock) =>
         Find("s" + sessionId, clock, (s, now) => s.Where(x => x.Id == sessionId));
 
-    /// <summary>New tokens for a refresh token, which is used up by it. Refuses with SignedOut.</summary>
+    /// <summary>
+    /// New tokens for a refresh token, which is used up by it, until 30 days after the sign-in. Refuses with SignedOut. One that comes a second
+    /// time is in two hands, and nobody can tell whose is the thief's: the session is over for both (RFC 9700, 4.14.2).
+    /// </summary>
     public async Task<(Tokens Tokens, Guid UserId)> Refresh(string? refreshToken, TimeProvider clock)
     {
         if (string.IsNullOrWhiteSpace(refreshToken)) throw Refusal.SignedOut();
         var (hash, now) = (Hash(refreshToken), clock.Now());
-        var given = await store.Write(Actor.System(Guid.Empty, clock), async db =>
+        var family = refreshToken.Length == 2 * SecretLength ? Hash(refreshToken[..SecretLength]) : null;
+        var (session, tokens) = await store.Write<(Session?, Tokens?)>(Actor.System(Guid.Empty, clock), async db =>
         {
-            var session = await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash && s.EndedAt == null && s.ExpiresAt > now) ?? throw Refusal.SignedOut();
-            if (!await db.UsersEverywhere.AnyAsync(u => u.Id == session.UserId && u.DisabledAt == null)) throw Refusal.SignedOut();
-            session.LastSeenAt = now;
-            return (Tokens: GiveTokens(session, now), session.UserId);
+            var found = await db.Sessions.SingleOrDefaultAsync(s => (s.RefreshHash == hash || family != null && s.FamilyHash == family) && s.EndedAt == null && s.ExpiresAt > now);
+            if (found is null || await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == found.UserId && u.DisabledAt == null) is not { } user) return (null, null);
+            found.LastSeenAt = now;
+            if (found.RefreshHash == hash) return (found, GiveTokens(found, now, refreshToken));
+            found.EndedAt = now;
+            db.Switch(ActorOf(user, found.Id, found.Address, clock));
+            db.Record(new RefreshTokenReused(user.Id, user.Name));
+            return (found, null);
         });
-        Forget(given.Tokens.SessionId);
-        return given;
+        if (session is not null && tokens is null) Gone(session.TenantId, session.UserId, [session.Id]);
+        if (session is null || tokens is null) throw Refusal.SignedOut();
+        Forget(session.Id);
+        return (tokens, session.UserId);
     }
 
     /// <summary>The actor's own sessions that are alive, the latest used first.</summary>
@@ -221,7 +238,9 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         NeedsSecondFactor = !user.TwoFactorEnabled && Tenant.Demands(demanded, user.Role),
     };
 
-    internal static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private const int SecretLength = 64;
+
+    internal static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretLength / 2));
 
     internal static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

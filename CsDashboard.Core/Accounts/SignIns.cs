@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Accounts;
 
 /// <summary>A person as signed-in programs and pages see them.</summary>
-public sealed record UserView(Guid Id, Guid TenantId, string Company, string Name, string Email, Role Role, Guid? CustomerId, string Language, string TimeZone);
+public sealed record UserView(Guid Id, Guid TenantId, string Company, string Name, string Email, Role Role, Guid? CustomerId, string Language, string TimeZone, bool IsConfirmed = true);
 
 /// <summary>The outcome of a sign-in: who it is, as which actor, and tokens where they were asked for.</summary>
 public sealed record SignInOutcome(UserView User, Actor Actor, Tokens? Tokens);
@@ -16,21 +16,23 @@ public sealed record SecondStep(Guid UserId, string Proof);
 /// <summary>What a right password leads to: in, or to the second step.</summary>
 public sealed record SignInStep(SignInOutcome? Outcome, SecondStep? Then);
 
-/// <summary>Signing in with e-mail and password, and the lock-out that guards it.</summary>
-public sealed class SignIns(Store store, Sessions sessions, SecondFactors factors, IPasswordHasher<User> hasher)
+/// <summary>Signing in, and the lock-outs that guard it.</summary>
+public sealed class SignIns(Store store, Sessions sessions, SecondFactors factors, Passwords passwords)
 {
-    // rules.md 001: MAX_LOGIN_ATTEMPTS 5, LOGIN_LOCKOUT_DURATION 900 s, failures of the last 15 minutes.
-    private const int MaxFailures = 5;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-    private static readonly User Nobody = new() { Name = "" };
-    private readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword(Nobody, "a password that nobody has"));
+    private readonly Turns turns = new();
+
+    // What came of a guess: one of the two.
+    private sealed record Answer(SignInStep? Step, Refusal? Refusal)
+    {
+        public static implicit operator Answer(Refusal refusal) => new(null, refusal);
+        public static implicit operator Answer(SignInOutcome outcome) => new(new(outcome, null), null);
+    }
 
     /// <summary>
-    /// Refuses with SignedOut for a wrong pair, in the same words and time whether the account exists or not; with
-    /// TooMany while the pair of account and address is locked (five failures in 15 minutes by the same account or the
-    /// same address); with Forbidden for a disabled account, once the password was right. An account with a second factor
-    /// needs its code too: without one it is SignedOut as second_factor_required, with a wrong one as second_factor_invalid,
-    /// which counts as a failure like a wrong password.
+    /// Refuses with SignedOut for a wrong pair, in the same words and time whether the account exists, exists not, or is switched off; with
+    /// TooMany while what <see cref="Guess"/> counts is closed, whether the password is right or not, and for more than a few at once. An
+    /// account with a second factor needs its code too: without one it is SignedOut as second_factor_required, with a wrong one as
+    /// second_factor_invalid, which counts as a failure like a wrong password.
     /// </summary>
     public async Task<SignInOutcome> WithPassword(Credentials input, Visitor visitor, bool tokens) =>
         (await Password(input, visitor, tokens)).Outcome ?? throw Refusal.SignedOut(Words.Of("SignIn_CodeNeeded"), "second_factor_required");
@@ -40,94 +42,118 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     {
         input.Checked();
         var email = Emails.TryNormalise(input.Email) ?? input.Email!.Trim().ToLowerInvariant();
-        var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
+        var code = string.IsNullOrWhiteSpace(input.Code) ? input.TwoFactorCode : input.Code;
+        var hasCode = !string.IsNullOrWhiteSpace(code);
+        var nobody = NobodyAt(visitor);
         User? user;
-        Refusal? locked;
+        Guess guess;
+        Closed? closed;
         await using (var db = store.Open(nobody))
         {
-            locked = await Lock(db, email, visitor.Address, nobody.Now);
             user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == email);
+            guess = await Guess.Of(db, email, user, visitor);
+            closed = await guess.Closed(db);
         }
-        if (locked is not null) throw await Refused(nobody, email, user, "locked", locked);
-        var verdict = hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? nobodysHash.Value, input.Password!);
-        if (user?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
-        {
-            await NoteFailure(nobody, email, user, visitor);
-            throw Refusal.SignedOut(Words.Of("SignIn_Wrong"));
-        }
-        if (user.IsDisabled) throw await Refused(nobody, email, user, "disabled", Refusal.Forbidden(Words.Of("SignIn_Disabled")));
-        var code = string.IsNullOrWhiteSpace(input.Code) ? input.TwoFactorCode : input.Code;
-        if (user.TwoFactorEnabled && string.IsNullOrWhiteSpace(code)) return new(null, new SecondStep(user.Id, ProofOf(user)));
-        var newHash = verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(user, input.Password!) : null;
-        return new(await Finish(nobody, email, user, code, newHash, visitor, tokens), null);
+        if (closed is not null && !(closed.SparesCodes && hasCode)) throw (await store.Write(For(nobody, user), db => TurnedAway(db, guess, user, closed))).Refusal!;
+        PasswordVerificationResult verdict;
+        using (turns.Take(guess, hasCode)) verdict = await passwords.Compare(user?.PasswordHash, input.Password!);
+        var answer = await store.Write<Answer>(For(nobody, user), db => Decide(db, guess, user, verdict != PasswordVerificationResult.Failed, hasCode ? code : null, visitor, tokens));
+        if (answer.Refusal is { } refusal) throw refusal;
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded) await KeepAnew(nobody, user!, input.Password!);
+        return answer.Step!;
     }
 
     /// <summary>The second step of a page. Refuses as <see cref="WithPassword"/>, and with SignedOut when the password was changed since the first.</summary>
     public async Task<SignInOutcome> WithCode(SecondStep step, CodeInput input, Visitor visitor)
     {
         input.Checked();
-        var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
-        User? user;
-        Refusal? locked;
-        await using (var db = store.Open(nobody))
+        var nobody = NobodyAt(visitor);
+        User user;
+        await using (var db = store.Open(nobody)) user = await OfStep(db, step);
+        var answer = await store.Write<Answer>(For(nobody, user), async db =>
         {
-            user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == step.UserId && u.DisabledAt == null);
-            if (user is null || ProofOf(user) != step.Proof) throw Refusal.SignedOut(Words.Of("SignIn_TooLate"), "second_factor_expired");
-            locked = await Lock(db, user.NormalizedEmail!, visitor.Address, nobody.Now);
+            user = await OfStep(db, step);
+            var guess = await Guess.Of(db, user.NormalizedEmail!, user, visitor);
+            if (await guess.Closed(db) is { SparesCodes: false } closed) return await TurnedAway(db, guess, user, closed);
+            return await WithFactor(db, guess, null, user, input.Code, visitor, tokens: false);
+        });
+        return answer.Step?.Outcome ?? throw answer.Refusal!;
+    }
+
+    // The one place that tells, inside the one write that also reads and counts: many guesses may be under way at once. While something is
+    // closed right and wrong are told in the same words; an account that is switched off is told as a wrong password is, and counts as one.
+    private async Task<Answer> Decide(AppDb db, Guess guess, User? seen, bool isRight, string? code, Visitor visitor, bool tokens)
+    {
+        var user = seen is null ? null : await db.UsersEverywhere.SingleAsync(u => u.Id == seen.Id);
+        var closed = await guess.Closed(db);
+        if (closed is not null && !(closed.SparesCodes && code is not null)) return await TurnedAway(db, guess, user, closed);
+        // A password that was changed meanwhile is the old one.
+        if (user is null || !isRight || user.PasswordHash != seen!.PasswordHash || user.IsDisabled || closed is not null && !user.TwoFactorEnabled)
+        {
+            await guess.Miss(db, user);
+            if (user is { IsDisabled: true } && isRight) db.Record(new SignInRefused(user.Id, user.Name, "disabled"));
+            else if (user is not null) db.Record(new SignInFailed(user.Id, user.Name));
+            return closed?.Refusal(db.Actor.Now) ?? Refusal.SignedOut(Words.Of("SignIn_Wrong"));
         }
-        if (locked is not null) throw await Refused(nobody, user.NormalizedEmail!, user, "locked", locked);
-        return await Finish(nobody, user.NormalizedEmail!, user, input.Code, null, visitor, tokens: false);
+        if (user.TwoFactorEnabled && code is null) return new Answer(new(null, new SecondStep(user.Id, ProofOf(user))), null);
+        return await WithFactor(db, guess, closed, user, code, visitor, tokens);
     }
 
-    /// <summary>For somebody whose passkey has just been proved to be theirs; it stands for both factors. Forbidden for a disabled account.</summary>
-    public async Task<SignInOutcome> WithPasskey(User proved, UserPasskeyInfo passkey, Visitor visitor)
+    // The password is right: the code, where there must be one, decides.
+    private async Task<Answer> WithFactor(AppDb db, Guess guess, Closed? closed, User user, string? code, Visitor visitor, bool tokens)
     {
-        var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
-        if (proved.IsDisabled) throw await Refused(nobody, proved.NormalizedEmail!, proved, "disabled", Refusal.Forbidden(Words.Of("SignIn_Disabled")));
-        return await store.Write(nobody with { TenantId = proved.TenantId }, async db =>
+        if (user.TwoFactorEnabled && await factors.Refused(db, user.Id, code) is { } refusal)
         {
-            var row = await db.Passkeys.SingleOrDefaultAsync(p => p.CredentialId == passkey.CredentialId && p.UserId == proved.Id) ?? throw Refusal.SignedOut(Words.Of("Passkey_Unknown"));
-            (row.SignCount, row.IsBackedUp, row.LastUsedAt) = (passkey.SignCount, passkey.IsBackedUp, nobody.Now);
-            return await Begin(db, await db.UsersEverywhere.SingleAsync(u => u.Id == proved.Id), visitor, tokens: false);
+            // A code that was not even looked at is no guess; but where the account is closed, a right password leaves the traces of a wrong one.
+            if (closed is not null || refusal.Kind != RefusalKind.TooMany) await guess.Miss(db, user);
+            db.Record(new SignInFailed(user.Id, user.Name));
+            return closed?.Refusal(db.Actor.Now) ?? refusal;
+        }
+        db.SignInAttempts.Add(guess.Hit(db.Actor.Now));
+        return await Begin(db, user, visitor, tokens);
+    }
+
+    // Written down for the company of the account; for an address without one there is none. Either way something is written, so that the
+    // time it takes does not tell the two apart.
+    private static async Task<Answer> TurnedAway(AppDb db, Guess guess, User? user, Closed closed)
+    {
+        await guess.Touch(db);
+        if (user is not null) db.Record(new SignInRefused(user.Id, user.Name, "locked"));
+        return closed.Refusal(db.Actor.Now);
+    }
+
+    private async Task KeepAnew(Actor nobody, User user, string password)
+    {
+        var (old, hash) = (user.PasswordHash, await passwords.MakeAnyway(password));
+        await store.Write(For(nobody, user), async db =>
+        {
+            if (await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id) is var row && row.PasswordHash == old) row.PasswordHash = hash;
         });
     }
 
-    private async Task<SignInOutcome> Finish(Actor nobody, string email, User user, string? code, string? newHash, Visitor visitor, bool tokens)
-    {
-        var outcome = await store.Write(nobody with { TenantId = user.TenantId }, async db =>
-        {
-            // Again, since many guesses may have been under way at once: those that failed meanwhile count.
-            if (await Lock(db, email, visitor.Address, nobody.Now) is { } meanwhile) throw meanwhile;
-            var row = await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id);
-            if (row.TwoFactorEnabled && !await factors.Accept(db, row.Id, code)) return null;
-            if (newHash is not null) row.PasswordHash = newHash;
-            db.SignInAttempts.Add(new SignInAttempt { Email = email, Address = visitor.Address, At = nobody.Now, Succeeded = true });
-            return await Begin(db, row, visitor, tokens);
-        });
-        if (outcome is not null) return outcome;
-        await NoteFailure(nobody, email, user, visitor);
-        throw Refusal.SignedOut(Words.Of("SecondFactor_Wrong"), "second_factor_invalid");
-    }
+    private static async Task<User> OfStep(AppDb db, SecondStep step) =>
+        await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == step.UserId && u.DisabledAt == null) is { } user && ProofOf(user) == step.Proof
+            ? user
+            : throw Refusal.SignedOut(Words.Of("SignIn_TooLate"), "second_factor_expired");
+
+    private static Actor NobodyAt(Visitor visitor) => Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
+
+    private static Actor For(Actor nobody, User? user) => nobody with { TenantId = user?.TenantId ?? Guid.Empty };
 
     // Goes stale with the password, so that a first step does not outlive it.
     private static string ProofOf(User user) => Sessions.Hash(user.Id + user.PasswordHash);
 
-    // The refusal, once it is written down for the company of the account; for an address without one there is none. Either
-    // way something is written, so that the time it takes does not tell the two apart.
-    private async Task<Refusal> Refused(Actor nobody, string email, User? user, string why, Refusal refusal)
+    /// <summary>For somebody whose passkey has just been proved to be theirs; it stands for both factors. SignedOut, as for an unknown one, for an account that is switched off.</summary>
+    public async Task<SignInOutcome> WithPasskey(User proved, UserPasskeyInfo passkey, Visitor visitor)
     {
-        await store.Write(nobody with { TenantId = user?.TenantId ?? Guid.Empty }, async db =>
+        var answer = await store.Write<Answer>(For(NobodyAt(visitor), proved), async db =>
         {
-            await db.Lockouts.Where(l => l.Email == email).ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, l => l.Until));
-            if (user is not null) db.Record(new SignInRefused(user.Id, user.Name, why));
+            var user = await db.UsersEverywhere.SingleAsync(u => u.Id == proved.Id);
+            if (!user.IsDisabled && await Passkeys.Use(db, user.Id, passkey)) return await Begin(db, user, visitor, tokens: false);
+            if (user.IsDisabled) db.Record(new SignInRefused(user.Id, user.Name, "disabled"));
+            return Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
         });
-        return refusal;
-    }
-
-    private static async Task<Refusal?> Lock(AppDb db, string email, string address, DateTimeOffset now)
-    {
-        var until = await db.Lockouts.Where(l => l.Email == email && l.Address == address && l.Until > now).MaxAsync(l => (DateTimeOffset?)l.Until);
-        return until is { } end ? Refusal.TooMany(end - now, Words.Of("SignIn_Locked", Math.Ceiling((end - now).TotalMinutes))) : null;
+        return answer.Step?.Outcome ?? throw answer.Refusal!;
     }
 
     /// <summary>Begins a session for a user who has proved who they are, inside a write.</summary>
@@ -145,18 +171,6 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
         return new SignInOutcome(ViewOf(user, company.Name), actor, given);
     }
 
-    private async Task NoteFailure(Actor nobody, string email, User? user, Visitor visitor) => await store.Write(nobody with { TenantId = user?.TenantId ?? Guid.Empty }, async db =>
-    {
-        var now = nobody.Now;
-        var since = now - Window;
-        db.SignInAttempts.Add(new SignInAttempt { Email = email, Address = visitor.Address, At = now });
-        if (user is not null) db.Record(new SignInFailed(user.Id, user.Name));
-        var failures = 1 + await db.SignInAttempts.CountAsync(a => a.At > since && !a.Succeeded && (a.Email == email || a.Address == visitor.Address));
-        if (failures < MaxFailures) return;
-        db.Lockouts.Add(new Lockout { Email = email, Address = visitor.Address, Until = now + Window });
-        if (user is not null) db.Record(new AccountLocked(user.Id, user.Name, now + Window));
-    });
-
     internal static UserView ViewOf(User user, string company) =>
-        new(user.Id, user.TenantId, company, user.Name, user.Email ?? "", user.Role, user.CustomerId, user.Language, user.TimeZone);
+        new(user.Id, user.TenantId, company, user.Name, user.Email ?? "", user.Role, user.CustomerId, user.Language, user.TimeZone, user.EmailConfirmed);
 }

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Accounts;
 
 /// <summary>The companies of this installation, and the founding of the first one.</summary>
-public sealed class Tenants(Store store, Users users)
+public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings> settings)
 {
     // Printed to the log once, kept nowhere else; a restart makes a new one as long as there is no company.
     private string? setupCode;
@@ -35,9 +36,10 @@ public sealed class Tenants(Store store, Users users)
 
     private Guid? oldest;
 
-    /// <summary>The name of the only company, whose everybody is who comes; null for none and for several, and where the database does not answer: the page that says so carries it too.</summary>
+    /// <summary>The name of the only company, whose everybody is who comes; null for none and for several, in a demo, and where the database does not answer: the page that says so carries it too.</summary>
     public async Task<string?> OnlyName()
     {
+        if (settings.Value.Demo) return null;
         try
         {
             await using var db = store.Open(Actor.System(Guid.Empty));
@@ -82,7 +84,7 @@ public sealed class Tenants(Store store, Users users)
         if (setupCode is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(setupCode), Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())))
             throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
         // In one write: a company without an owner could never be entered.
-        var (tenant, hash) = (New(input.Company!, "main", "UTC", visitor.Clock), users.Hash(input.Password!));
+        var (tenant, hash) = (New(input.Company!, "main", "UTC", visitor.Clock), await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company]));
         await store.Write(Actor.System(tenant.Id, visitor.Clock), async db =>
         {
             if (await db.Tenants.AnyAsync()) throw Refusal.NotFound();
@@ -110,10 +112,10 @@ public sealed class Tenants(Store store, Users users)
         db.Record(new TenantFounded(tenant.Id, tenant.Name));
     }
 
-    internal Task<User> AddStaff(Actor actor, string name, string email, Role role, string? password, string language)
+    internal async Task<User> AddStaff(Actor actor, string name, string email, Role role, string? password, string language)
     {
-        var hash = password is null ? null : users.Hash(password);
-        return store.Write(actor, async db =>
+        var hash = password is null ? null : await passwords.MakeAnyway(password);
+        return await store.Write(actor, async db =>
         {
             var zone = await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.TimeZone).SingleAsync();
             return await Users.Add(db, name, email, role, hash, language: language, timeZone: zone);

@@ -12,6 +12,8 @@ public sealed class User : IdentityUser<Guid>
 
     public Guid TenantId { get; init; }
     public required string Name { get; set; }
+    /// <summary>The name as it is looked for (<see cref="Folding"/>).</summary>
+    public string FoldedName { get => Folding.Fold(Name); private set { } }
     public Role Role { get; set; }
     /// <summary>The customer this user is, for role Customer.</summary>
     public Guid? CustomerId { get; init; }
@@ -25,6 +27,14 @@ public sealed class User : IdentityUser<Guid>
     public DateTimeOffset? DisabledAt { get; set; }
 
     public bool IsDisabled => DisabledAt is not null;
+
+    /// <summary>Whoever has the account reads mail at its address: a link that went there was used. False when that was known.</summary>
+    public bool ConfirmEmail()
+    {
+        if (EmailConfirmed) return false;
+        EmailConfirmed = true;
+        return true;
+    }
 
     /// <summary>False when it was disabled already.</summary>
     public bool Disable(DateTimeOffset now)
@@ -52,12 +62,16 @@ public sealed class Session
     /// <summary>SHA-256 of the bearer token, hex; null for a browser, whose cookie names the session.</summary>
     public string? TokenHash { get; set; }
     public string? RefreshHash { get; set; }
+    /// <summary>SHA-256 of the half that all refresh tokens of the session have in common, hex; by it one that was used before is known.</summary>
+    public string? FamilyHash { get; set; }
     public DateTimeOffset? TokenExpiresAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset LastSeenAt { get; set; }
     /// <summary>After this no refresh helps either.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+    /// <summary>When its owner last showed who they are, by password, code or passkey (<see cref="Proofs"/>).</summary>
+    public DateTimeOffset? ProvedAt { get; set; }
     public string? Address { get; init; }
     /// <summary>The neighbourhood of the address (<see cref="Devices.Block"/>).</summary>
     public string? Block { get; init; }
@@ -69,21 +83,24 @@ public sealed class SignInAttempt
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Email { get; init; }
+    /// <summary>The network it came from (<see cref="Devices.Network"/>).</summary>
     public required string Address { get; init; }
+    /// <summary>The device, where it is known to be the owner's; <see cref="Guess.Inside"/> where somebody is signed in already; else empty.</summary>
+    public string Door { get; init; } = "";
     public DateTimeOffset At { get; init; }
     public bool Succeeded { get; init; }
 }
 
-/// <summary>No sign-in for this pair of account and address until then (rules.md 001, Security).</summary>
+/// <summary>No sign-in for this pair of account and network until then (rules.md 001, Security); see <see cref="Guess"/> for what an empty half and a door mean.</summary>
 public sealed class Lockout
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Email { get; init; }
     public required string Address { get; init; }
-    public DateTimeOffset Until { get; init; }
+    public DateTimeOffset Until { get; set; }
 }
 
-public enum CodePurpose { Invitation, PasswordReset }
+public enum CodePurpose { Invitation, PasswordReset, EmailConfirmation }
 
 /// <summary>A link sent by mail: random, short-lived, used once; a newer one of the same purpose replaces it.</summary>
 public sealed class OneTimeCode

@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,22 +11,21 @@ public sealed record UserRow(Guid Id, string Name, string Email, Role Role, bool
 public sealed record Colleague(Guid Id, string Name, Role Role);
 
 /// <summary>The people of a company: inviting, roles, disabling, and what everybody does with their own account.</summary>
-public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> hasher)
+public sealed class Users(Store store, Sessions sessions, Passwords passwords, Proofs proofs)
 {
     private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
     private static readonly TimeSpan ResetLife = TimeSpan.FromHours(2);
 
-    /// <summary>Staff and customers' accounts of the company, by name, 50 at a time; the search looks at name and e-mail.</summary>
+    /// <summary>Staff and customers' accounts of the company, by name, 50 at a time; with a text those whose name and e-mail hold each of its words or parts of words.</summary>
     public async Task<Page<UserRow>> List(Actor actor, string? search = null, string? role = null, int skip = 0)
     {
         actor.Demand(AccountRights.ManageUsers);
         await using var db = store.Open(actor);
         var users = db.Users;
-        if (!string.IsNullOrWhiteSpace(search))
+        foreach (var piece in Sought.For(search)?.Pieces ?? [])
         {
-            var text = search.Trim().ToLowerInvariant();
-            if (!TextAttribute.CanBeStored(text)) return new Page<UserRow>([], null);
-            users = users.Where(u => u.Name.ToLower().Contains(text) || u.NormalizedEmail!.Contains(text));
+            var (name, email) = (piece.Folded, piece.Typed.ToLowerInvariant());
+            users = users.Where(u => (name != "" && u.FoldedName.Contains(name)) || u.NormalizedEmail!.Contains(email));
         }
         if (Enum.TryParse<Role>(role, ignoreCase: true, out var wanted)) users = users.Where(u => u.Role == wanted);
         var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(Math.Max(skip, 0)).Take(51)
@@ -61,7 +61,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
 
     /// <summary>
     /// Adds an agent or admin without a password and gives the code that sets one within 48 hours; inviting again
-    /// replaces the code. Conflict when the address belongs to somebody who has signed in before.
+    /// replaces the code. Conflict when the address belongs to somebody who has signed in before; Forbidden without a proof (<see cref="Proofs"/>).
     /// </summary>
     public async Task<string> Invite(Actor actor, Invitation input)
     {
@@ -71,10 +71,11 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         var role = Enum.Parse<Role>(input.Role ?? "agent", ignoreCase: true);
         return await store.Write(actor, async db =>
         {
+            await Proofs.Demand(db);
             var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == address.Normalised);
             if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
                 throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-            user ??= Add(db, input.Name!, address, role, passwordHash: null);
+            user ??= Add(db, input.Name!, address, role, passwordHash: null, confirmed: false);
             user.Role = role;
             var code = await NewCode(db, user, CodePurpose.Invitation, InvitationLife);
             db.Record(new UserInvited(user.Id, user.Name, user.Email!, role));
@@ -82,26 +83,21 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         });
     }
 
-    /// <summary>The form in which a password is kept. Takes a tenth of a second, so it is made before a write and not inside, where others wait.</summary>
-    internal string Hash(string password) => hasher.HashPassword(Nobody, password);
-
-    private static readonly User Nobody = new() { Name = "" };
-
     /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
-    internal static async Task<User> Add(AppDb db, string name, string email, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    internal static async Task<User> Add(AppDb db, string name, string email, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC", bool confirmed = true)
     {
         var address = Emails.Read(email);
         if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-        return Add(db, name, address, role, passwordHash, customerId, language, timeZone);
+        return Add(db, name, address, role, passwordHash, confirmed, customerId, language, timeZone);
     }
 
-    private static User Add(AppDb db, string name, EmailAddress address, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    private static User Add(AppDb db, string name, EmailAddress address, Role role, string? passwordHash, bool confirmed, Guid? customerId = null, string language = "en", string timeZone = "UTC")
     {
         var user = new User
         {
             TenantId = db.Actor.TenantId, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised, UserName = address.Normalised, NormalizedUserName = address.Normalised,
             Role = role, CustomerId = customerId, Language = language, TimeZone = timeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
-            PasswordHash = passwordHash,
+            PasswordHash = passwordHash, EmailConfirmed = confirmed,
         };
         db.UsersEverywhere.Add(user);
         db.Record(new UserAdded(user.Id, user.Name, user.Email, role));
@@ -126,6 +122,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             if (admitted && user.Enable()) db.Record(new UserEnabled(user.Id, user.Name));
             if (admitted || !user.Disable(db.Actor.Now)) continue;
             db.Record(new UserDisabled(user.Id, user.Name));
+            await DropCodes(db, user.Id);
             ended.Add((user.Id, await Sessions.EndAll(db, user.Id)));
         }
         return ended;
@@ -168,6 +165,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             if (user.Role == Role.Admin) await DemandAnotherAdmin(db, userId);
             if (!user.Disable(actor.Now)) return [];
             db.Record(new UserDisabled(user.Id, user.Name));
+            await DropCodes(db, userId);
             return await Sessions.EndAll(db, userId);
         });
         sessions.Gone(actor.TenantId, userId, ended);
@@ -183,7 +181,7 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         });
     }
 
-    /// <summary>Makes an agent an admin or the other way round; ends the user's sessions, so the new role holds at once.</summary>
+    /// <summary>Makes an agent an admin or the other way round; ends the user's sessions, so the new role holds at once. Forbidden without a proof.</summary>
     public async Task SetRole(Actor actor, Guid userId, Role role)
     {
         actor.Demand(AccountRights.ManageUsers);
@@ -194,9 +192,11 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
             var user = await Find(db, userId);
             if (user.Role == Role.Customer) throw Refusal.Conflict(Words.Of("User_CustomerRole"));
             if (user.Role == role) return [];
+            await Proofs.Demand(db);
             if (user.Role == Role.Admin) await DemandAnotherAdmin(db, userId);
             db.Record(new RoleChanged(user.Id, user.Name, user.Role, role));
             user.Role = role;
+            await DropCodes(db, userId);
             return await Sessions.EndAll(db, userId);
         });
         sessions.Gone(actor.TenantId, userId, ended);
@@ -227,18 +227,13 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         sessions.ForgetUser(id);
     }
 
-    /// <summary>Needs the current password; ends every other session of the user.</summary>
+    /// <summary>Needs the current password, of which wrong ones are counted; ends every other session of the user.</summary>
     public async Task ChangePassword(Actor actor, PasswordChange input)
     {
         var id = actor.DemandUser();
         input.Checked();
-        string? hash;
-        User user;
-        await using (var db = store.Open(actor)) (user, hash) = await db.Users.SingleAsync(u => u.Id == id) is var u ? (u, u.PasswordHash) : default;
-        if (hash is null || hasher.VerifyHashedPassword(user, hash, input.Current!) == PasswordVerificationResult.Failed)
-            throw Refusal.Invalid("current", Words.Of("Password_CurrentWrong"));
-        var newHash = Hash(input.Password!);
-        var ended = await store.Write(actor, db => SetPassword(db, id, newHash, actor.SessionId));
+        var newHash = await passwords.Make(input.Password!, own: await OwnWords(actor, id));
+        var ended = await proofs.WithPassword(actor, input.Current!, "current", (db, user) => SetPassword(db, user, newHash, actor.SessionId));
         sessions.Gone(actor.TenantId, id, ended);
     }
 
@@ -257,7 +252,18 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         });
     }
 
-    /// <summary>Sets the password that an invitation or reset code allows. A code that is unknown, used or expired is Invalid.</summary>
+    /// <summary>The passkeys of the account to which a code leads, which its owner is asked about; Invalid for a code that is no good.</summary>
+    public async Task<IReadOnlyList<PasskeyRow>> PasskeysOfCode(string? code, TimeProvider clock)
+    {
+        await using var db = store.Open(Actor.System(Guid.Empty, clock));
+        var (_, user) = await OfCode(db, Sessions.Hash(code ?? ""), clock.Now(), CodePurpose.Invitation, CodePurpose.PasswordReset);
+        return await db.Passkeys.Where(p => p.UserId == user.Id).OrderBy(p => p.CreatedAt).Select(p => new PasskeyRow(p.Id, p.Name, p.CreatedAt, p.LastUsedAt)).ToListAsync();
+    }
+
+    /// <summary>
+    /// Sets the password that an invitation or reset code allows. A code that is unknown, used or expired is Invalid. Whatever else may have
+    /// been planted goes: passkeys, unless they are to be kept, a key that waits to be confirmed, other codes, every session.
+    /// </summary>
     public async Task SetPasswordByCode(NewPassword input, Visitor visitor)
     {
         input.Checked();
@@ -265,31 +271,70 @@ public sealed class Users(Store store, Sessions sessions, IPasswordHasher<User> 
         var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
         User user;
         // Hashing takes a tenth of a second: not for codes that are no good, and not while others wait to write.
-        await using (var db = store.Open(nobody)) user = (await OfCode(db, codeHash, now)).User;
-        var passwordHash = Hash(input.Password!);
-        var ended = await store.Write(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name }, async db =>
+        await using (var db = store.Open(nobody)) user = (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).User;
+        var owner = nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name };
+        var passwordHash = await passwords.Make(input.Password!, own: await OwnWords(owner, user.Id));
+        var ended = await store.Write(owner, async db =>
         {
-            (await OfCode(db, codeHash, now)).Code.UsedAt = now;
-            return await SetPassword(db, user.Id, passwordHash, but: null);
+            (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).Code.UsedAt = now;
+            var row = await Find(db, user.Id);
+            Confirm(db, row);
+            if (!input.KeepPasskeys) await Passkeys.RemoveAll(db, row);
+            return await SetPassword(db, row, passwordHash, but: null);
         });
         sessions.Gone(user.TenantId, user.Id, ended);
     }
 
-    private static async Task<(OneTimeCode Code, User User)> OfCode(AppDb db, string hash, DateTimeOffset now)
+    /// <summary>Takes the link by which somebody shows that they read mail at the address of their account. A code that is unknown, used or expired is Invalid.</summary>
+    public async Task ConfirmEmail(string? code, Visitor visitor)
     {
-        var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
+        var (codeHash, now) = (Sessions.Hash(code ?? ""), visitor.Clock.Now());
+        var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
+        await store.Write(nobody, async db =>
+        {
+            var (used, user) = await OfCode(db, codeHash, now, CodePurpose.EmailConfirmation);
+            db.Switch(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name });
+            used.UsedAt = now;
+            Confirm(db, user);
+        });
+    }
+
+    // Whichever link was in the mail: it was read.
+    private static void Confirm(AppDb db, User user)
+    {
+        if (!user.ConfirmEmail()) return;
+        db.Record(new EmailConfirmed(user.Id, user.Name));
+        db.AnnounceAfterCommit(Topic.User(user.TenantId, user.Id));
+    }
+
+    private static async Task<(OneTimeCode Code, User User)> OfCode(AppDb db, string hash, DateTimeOffset now, params CodePurpose[] purposes)
+    {
+        var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now && purposes.Contains(c.Purpose)) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
         return (code, await db.UsersEverywhere.SingleAsync(u => u.Id == code.UserId));
     }
 
-    private static async Task<IReadOnlyList<Guid>> SetPassword(AppDb db, Guid userId, string hash, Guid? but)
+    // What others would guess first of somebody's password.
+    private async Task<IReadOnlyList<string?>> OwnWords(Actor actor, Guid userId)
     {
-        var user = await Find(db, userId);
-        user.PasswordHash = hash;
-        db.Record(new PasswordChanged(user.Id, user.Name));
-        return await Sessions.EndAll(db, userId, but);
+        await using var db = store.Open(actor);
+        var user = await db.Users.SingleAsync(u => u.Id == userId);
+        return [user.Name, user.Email, await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleAsync()];
     }
 
-    private static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)
+    private static async Task<IReadOnlyList<Guid>> SetPassword(AppDb db, User user, string hash, Guid? but)
+    {
+        user.PasswordHash = hash;
+        db.Record(new PasswordChanged(user.Id, user.Name));
+        await DropCodes(db, user.Id);
+        if (but is null) await SecondFactors.Drop(db, user.Id);
+        return await Sessions.EndAll(db, user.Id, but);
+    }
+
+    /// <summary>Inside a write: links that were sent by mail and not used yet open nothing any more. So with every change of what lets the user in.</summary>
+    internal static async Task DropCodes(AppDb db, Guid userId) =>
+        db.OneTimeCodes.RemoveRange((await db.OneTimeCodes.Where(c => c.UserId == userId).ToListAsync()).Where(c => c.UsedAt is null));
+
+    internal static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)
     {
         await db.OneTimeCodes.Where(c => c.UserId == user.Id && c.Purpose == purpose && c.UsedAt == null).ExecuteDeleteAsync();
         var code = Sessions.NewSecret();

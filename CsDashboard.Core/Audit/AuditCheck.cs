@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Audit;
 
-public enum AuditFault { EventChanged, EventMissing, EventInserted, LinkChanged, LinkMissing, EndMissing, NoteContradicted }
+public enum AuditFault { EventChanged, EventMissing, EventInserted, LinkChanged, LinkMissing, EndMissing, NoteContradicted, HeadContradicted }
 
 /// <summary>What is wrong: with which link of the chain, and which event where that is known.</summary>
 public sealed record AuditFinding(AuditFault Fault, long Position, long? EventId);
@@ -24,11 +24,11 @@ public readonly record struct AuditProgress(long Done, long Total);
 /// <summary>
 /// Goes along the chain of a company from its beginning, makes every hash again and says where the history is not what was
 /// recorded: an event changed, taken out or put in afterwards, a link changed or taken out. A chain that was cut off at its end
-/// is noticed by the head that is kept beside it, by the notes of earlier checks, and by what this process has sealed itself.
-/// Whoever rewrites events, links, head and notes alike leaves no trace in the database: against that the hash is told on the
-/// page and in the log, where it can be kept outside.
+/// is noticed by the head that is kept beside it, by the notes of earlier checks, by the number that the engine gave the last event,
+/// by what this process has sealed itself, and by the heads that are kept and signed outside the database (<see cref="KeptHeads"/>). Who owns
+/// that folder and the database alike leaves no trace: against that the hash is told on the page and in the log.
 /// </summary>
-public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProvider clock, ILogger<AuditCheck> log)
+public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants tenants, TimeProvider clock, ILogger<AuditCheck> log)
 {
     private const int BatchSize = 1_000;
     private const int MaxFindings = 100;
@@ -40,7 +40,7 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
     public async Task<AuditVerdict> Verify(Actor actor, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
     {
         actor.Demand(AuditRights.Read);
-        var verdict = await new Walk(store, actor, seal.EndOf(actor.TenantId)).Go(progress, cancellation);
+        var verdict = await new Walk(store, actor, seal.EndOf(actor.TenantId), kept).Go(progress, cancellation);
         var first = verdict.Findings.Count == 0 ? null : Told(verdict.Findings[0]);
         await store.Write(actor, db =>
         {
@@ -83,8 +83,10 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
         catch (JsonException) { return null; }
     }
 
-    private sealed class Walk(Store store, Actor actor, (long Position, string Hash) left)
+    private sealed class Walk(Store store, Actor actor, (long Position, string Hash) left, KeptHeads kept)
     {
+        // What was kept outside before the database is asked, so it can only be behind.
+        private readonly (long Position, string Hash)? outside = kept.Find(actor.TenantId);
         private readonly List<AuditFinding> findings = [];
         private int faults;
         // What this process left is known before the database is asked, so it can only have grown since.
@@ -105,12 +107,14 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
                 var head = await db.ChainHeads.SingleOrDefaultAsync(h => h.Chain == Seal.Chain, cancellation);
                 (end, endHash) = (head?.Position ?? 0, head?.Hash ?? Chains.Start);
                 if (links > end) Find(AuditFault.LinkChanged, end + 1);
+                if (outside is null && end > 0) Find(AuditFault.HeadContradicted, end);
             }
             progress?.Report(new(0, end));
             while (await Part(end, cancellation) == BatchSize) progress?.Report(new(last.Position, end));
-            if (last.Position < left.Position) Find(AuditFault.EndMissing, last.Position + 1);
+            if (last.Position < Math.Max(left.Position, outside?.Position ?? 0)) Find(AuditFault.EndMissing, last.Position + 1);
             else if (last.Position < end) Find(AuditFault.EndMissing, last.Position + 1);
             else if (Convert.ToHexStringLower(last.Hash) != endHash) Find(AuditFault.LinkChanged, end);
+            else if (await LastAreMissing(cancellation)) Find(AuditFault.EndMissing, last.Position + 1);
             await FindTidied(cancellation);
             await FindInserted(cancellation);
             progress?.Report(new(end, end));
@@ -149,6 +153,7 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
             last = (link.Position, link.Hash);
             lastEvent = Math.Max(lastEvent, link.EventId);
             if (link.Position == left.Position && Convert.ToHexStringLower(link.Hash) != left.Hash) Find(AuditFault.LinkChanged, link.Position, link.EventId);
+            else if (link.Position == outside?.Position && Convert.ToHexStringLower(link.Hash) != outside?.Hash) Find(AuditFault.HeadContradicted, link.Position, link.EventId);
         }
 
         private async Task Compare(AppDb db, long position, long eventId, AuditVerified note, CancellationToken cancellation)
@@ -170,6 +175,13 @@ public sealed class AuditCheck(Store store, Seal seal, Tenants tenants, TimeProv
             await using var db = store.Open(actor);
             foreach (var happening in await db.Events.Where(e => e.Id > lastEvent && e.Kind == nameof(HistoryRedacted)).ToListAsync(cancellation)) Hear(happening);
             foreach (var (id, position) in takenOut.Where(t => !told.Contains(t.Key))) Find(AuditFault.EventChanged, position, id);
+        }
+
+        // SQLite remembers the highest number that it gave to an event, of whichever company, and takes none back.
+        private async Task<bool> LastAreMissing(CancellationToken cancellation)
+        {
+            await using var db = store.Open(actor);
+            return db.Database.IsSqlite() && await db.Database.SqlQuery<long>($"""SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'Events'), 0) - COALESCE((SELECT MAX("Id") FROM "Events"), 0) AS "Value" """).SingleAsync(cancellation) > 0;
         }
 
         // An event without a link, below those that have one. Those at the end are only waiting to be sealed.

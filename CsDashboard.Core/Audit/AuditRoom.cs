@@ -17,6 +17,8 @@ internal static class AuditRoom
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.AddSingleton<IPrepareStorage, EventGuards>();
+        services.AddSingleton<KeptHeads>();
+        services.AddSingleton<IPrepareStorage>(provider => provider.GetRequiredService<KeptHeads>());
         services.AddSingleton<Seal>();
         services.AddHostedService(provider => provider.GetRequiredService<Seal>());
         services.AddSingleton<AuditTrail>();

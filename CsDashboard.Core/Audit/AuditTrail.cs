@@ -12,7 +12,8 @@ namespace CsDashboard.Audit;
 /// <summary>The company's history as people read it: the recorded events themselves, newest first. Admins only.</summary>
 public sealed class AuditTrail(Store store)
 {
-    // A text is looked for by reading, so only this many entries are read for one page; the next page reads on.
+    // A text is looked for by reading, here and not in the database, which would lower and fold other letters than we do: a folded copy would be one
+    // more place from which a person must be taken out. So only this many entries are read for one page; the next page reads on.
     private const int Window = 10_000;
     private const int MaxSize = 1_000;
     private const int ExportSize = 1_000;
@@ -93,20 +94,24 @@ public sealed class AuditTrail(Store store)
     private static async Task<(List<StoredEvent> Rows, Place? Next, DateTimeOffset? SearchedTo)> Part(AppDb db, AuditFilter filter, Place? after, int size, CancellationToken cancellation)
     {
         var ordered = Filtered(db, filter, after).OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
-        var text = filter.Text?.Trim().ToLowerInvariant() ?? "";
-        if (text.Length == 0)
+        if (string.IsNullOrWhiteSpace(filter.Text))
         {
             var rows = await ordered.Take(size + 1).ToListAsync(cancellation);
             return rows.Count > size ? (rows[..size], Place.Of(rows[size - 1]), null) : (rows, null, null);
         }
-        // PostgreSQL takes neither NUL nor half a character, and neither is in any row.
-        if (text.Length > AuditFilter.MaxText || !TextAttribute.CanBeStored(text)) return ([], null, null);
-        var found = await ordered.Take(Window)
-            .Where(e => e.ActorName.ToLower().Contains(text) || e.Payload.ToLower().Contains(text) || (e.Address != null && e.Address.Contains(text)))
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync(cancellation);
-        if (found.Count > size) return (found[..size], Place.Of(found[size - 1]), null);
-        var end = await ordered.Skip(Window - 1).Select(e => new { e.At, e.Id }).FirstOrDefaultAsync(cancellation);
-        return end is null ? (found, null, null) : (found, new Place(end.At, end.Id), end.At);
+        if (filter.Text.Trim().Length > AuditFilter.MaxText || Sought.Phrase(filter.Text) is not { } sought) return ([], null, null);
+        var (found, read, end) = (new List<long>(), 0, default(Place));
+        await foreach (var e in ordered.Take(Window).Select(e => new { e.Id, e.At, e.ActorName, e.Payload, e.Address }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            (read, end) = (read + 1, new Place(e.At, e.Id));
+            if (!sought.In(e.ActorName, e.Payload, e.Address)) continue;
+            found.Add(e.Id);
+            if (found.Count > size) break;
+        }
+        var full = found.Count > size;
+        if (full) found.RemoveAt(size);
+        var shown = await db.Events.Where(e => found.Contains(e.Id)).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToListAsync(cancellation);
+        return full ? (shown, Place.Of(shown[^1]), null) : read < Window ? (shown, null, null) : (shown, end, end.At);
     }
 
     private static IQueryable<StoredEvent> Filtered(AppDb db, AuditFilter filter, Place? after)

@@ -18,7 +18,7 @@ namespace CsDashboard.Audit;
 /// up behind that is left unsealed, and <see cref="AuditCheck"/> names it as put in afterwards.
 /// </para>
 /// </summary>
-public sealed class Seal(Store store, LiveFeed feed, TimeProvider clock, ILogger<Seal> log) : BackgroundService
+public sealed class Seal(Store store, KeptHeads kept, LiveFeed feed, TimeProvider clock, ILogger<Seal> log) : BackgroundService
 {
     internal const string Chain = "audit";
     internal const int Overtaken = 10_000;
@@ -71,19 +71,21 @@ public sealed class Seal(Store store, LiveFeed feed, TimeProvider clock, ILogger
         {
             // Read inside the write: another process may have sealed them since the look above.
             var batch = await (await Unsealed(db, cancellation)).AsNoTracking().OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
-            var heads = new List<ChainHead>();
+            var heads = new List<(ChainHead Head, bool GoesOn)>();
             foreach (var company in batch.GroupBy(e => e.TenantId)) heads.Add(await SealInto(db, company.Key, company));
             db.Switch(Sealer);
             return (batch.Count, heads);
         }, cancellation);
-        foreach (var head in heads) ends[head.TenantId] = (head.Position, head.Hash);
+        foreach (var (head, _) in heads) ends[head.TenantId] = (head.Position, head.Hash);
+        kept.Keep([.. heads.Where(h => h.GoesOn).Select(h => h.Head)]);
         return count;
     }
 
-    private async Task<ChainHead> SealInto(AppDb db, Guid company, IEnumerable<StoredEvent> events)
+    private async Task<(ChainHead, bool GoesOn)> SealInto(AppDb db, Guid company, IEnumerable<StoredEvent> events)
     {
         db.Switch(Actor.System(company, clock));
         var head = await Chains.Head(db, Chain);
+        var goesOn = kept.Find(company) is not { } before || await Holds(db, before.Position, before.Hash);
         var links = events.Select(e =>
         {
             var link = head.Add(position => Canonical(e, position));
@@ -94,8 +96,12 @@ public sealed class Seal(Store store, LiveFeed feed, TimeProvider clock, ILogger
         db.AuditLinks.AddRange(links);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
-        return head;
+        return (head, goesOn);
     }
+
+    // A chain that does not hold what was kept of it is another one: what was kept stays, and tells.
+    private static async Task<bool> Holds(AppDb db, long position, string hash) =>
+        await db.AuditLinks.Where(l => l.Position == position).Select(l => l.Hash).SingleOrDefaultAsync() is { } there && Convert.ToHexStringLower(there) == hash;
 
     /// <summary>
     /// What is hashed of an event, as <see cref="Chains"/> says: all of its columns in this order, but for DeliveredAt. Ids are

@@ -6,11 +6,16 @@ public sealed partial class Customer
     public CustomerType Type { get; private set; }
     /// <summary>One of <see cref="Tiers"/>; what it opens is each room's own setting (rule C16).</summary>
     public string MembershipTier { get; set; } = Tiers.Standard;
+    /// <summary>The tier that was asked for by somebody who gives none, until one who does has decided.</summary>
+    public string? WishedTier { get; set; }
     /// <summary>Since when the customer counts as deleted; the record stays (rule C4).</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
     /// <summary>Since when nothing of the person is kept; what is left is a number.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>Keeps what somebody would like to be; what they have already is no wish.</summary>
+    public void Wish(string? tier) => WishedTier = tier == MembershipTier ? null : tier;
 
     public bool MaySignIn => Status == CustomerStatus.Active;
 

@@ -11,8 +11,8 @@ public enum CustomerType { Regular, Premium, VIP }
 /// <summary>Membership tiers, from least to most (rules.md 000, Registration).</summary>
 public static class Tiers
 {
-    public const string Standard = "standard";
-    public static readonly string[] All = ["free", Standard, "premium", "kickstarter", "starter", "pro", "enterprise"];
+    public const string Free = "free", Standard = "standard";
+    public static readonly string[] All = [Free, Standard, "premium", "kickstarter", "starter", "pro", "enterprise"];
 }
 
 /// <summary>

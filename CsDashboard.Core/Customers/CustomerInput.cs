@@ -16,12 +16,12 @@ public sealed class Registration
     public string? TimeZone { get; set; }
 }
 
-/// <summary>A registration with what the trade needs to know (rules.md 000). The seed's own example has a password that everybody tries first, so only its length is asked for.</summary>
+/// <summary>A registration with what the trade needs to know (rules.md 000).</summary>
 public sealed class TraderRegistration
 {
     [Line(100)] public string? Name { get; set; } = "New User";
     [Email] public string? Email { get; set; }
-    [Text(128, Min = 8)] public string? Password { get; set; }
+    [Password] public string? Password { get; set; }
     [Tier] public string? MembershipTier { get; set; }
     public TradingProfile Trading { get; set; } = new();
 }
@@ -31,6 +31,7 @@ public sealed class NewCustomer
     [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
     [PhoneNumber] public string? Phone { get; set; }
+    [Line(100, Optional = true)] public string? Company { get; set; }
     [OneOf("en", "ar")] public string? Language { get; set; }
     public string? TimeZone { get; set; }
     [Tier] public string? MembershipTier { get; set; }

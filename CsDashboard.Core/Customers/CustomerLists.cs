@@ -109,7 +109,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             c.Status, c.Type, c.MembershipTier, staff ? c.Tags : [], c.Newsletter, c.Notifications, c.PropFirm, c.AccountType, c.AccountSize, c.Figures,
             questionnaire is null ? null : Questionnaires.ViewOf(questionnaire), await RiskPlans.Of(db, id, questionnaire), staff ? await CustomerNotes.Of(db, id) : [],
             new CustomerTrail(c.CreatedAt, staff ? c.CreatedBy : "", c.ModifiedAt, staff ? c.ModifiedBy : null, c.Version, c.RemovedAt, removed,
-                user is not null, user?.LastSignInAt, user?.SignIns ?? 0, user is null ? null : await Sessions.LastSeen(db, user.Id))) { Birthday = c.Birthday, Segment = c.Segment, SegmentSetBy = staff ? c.SegmentSetBy : null };
+                user is not null, user?.LastSignInAt, user?.SignIns ?? 0, user is null ? null : await Sessions.LastSeen(db, user.Id))) { Birthday = c.Birthday, Segment = c.Segment, SegmentSetBy = staff ? c.SegmentSetBy : null, WishedTier = staff ? c.WishedTier : null };
     }
 
     private static Expression<Func<Customer, CustomerEntry>> Entry(AppDb db)

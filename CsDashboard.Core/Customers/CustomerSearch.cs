@@ -9,7 +9,7 @@ namespace CsDashboard.Customers;
 
 /// <summary>Makes customers findable for staff, by names, e-mail, phone, company, tags and their other names.</summary>
 public sealed class CustomerIndex(ISearchIndex index)
-    : IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>, IHandle<CustomersImported>, IHandle<ImportedCustomersRemoved>, IHandle<CustomersMerged>, IHandle<MergeUndone>
+    : IHaveTexts, IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>, IHandle<CustomersImported>, IHandle<ImportedCustomersRemoved>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {
     internal const string Kind = "customer";
 
@@ -38,11 +38,26 @@ public sealed class CustomerIndex(ISearchIndex index)
         await Put(db, happening.Event.LoserId);
     }
 
+    public IReadOnlyList<string> Kinds => [Kind];
+
+    public async Task<IReadOnlyList<SearchDoc>> Texts(AppDb db, string kind, IReadOnlyList<Guid> subjects)
+    {
+        var texts = new List<SearchDoc>();
+        foreach (var id in subjects)
+            if (await TextOf(db, id) is { } text) texts.Add(text);
+        return texts;
+    }
+
     private async Task Put(AppDb db, Guid id)
     {
+        if (await TextOf(db, id) is { } text) await index.Put(db, text);
+    }
+
+    private static async Task<SearchDoc?> TextOf(AppDb db, Guid id)
+    {
         var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id);
-        if (customer is null || customer.ErasedAt is not null || customer.MergedInto is not null) return;
-        await index.Put(db, DocOf(customer, [.. await db.Customers.AsNoTracking().Where(c => c.MergedInto == id).Take(20).ToListAsync()]));
+        return customer is null || customer.ErasedAt is not null || customer.MergedInto is not null ? null
+            : DocOf(customer, [.. await db.Customers.AsNoTracking().Where(c => c.MergedInto == id).Take(20).ToListAsync()]);
     }
 
     // Whoever was merged into a record is found by their names too.
@@ -50,7 +65,7 @@ public sealed class CustomerIndex(ISearchIndex index)
     {
         var names = NamesOf(customer);
         foreach (var other in merged) names += $"\n{other.Name} {other.OtherName}\n{NamesOf(other)}";
-        return new SearchDoc(Kind, customer.Id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names) { CustomerId = customer.Id };
+        return new SearchDoc(Kind, customer.Id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names) { CustomerId = customer.Id, IsNames = true };
     }
 
     private static string NamesOf(Customer c) =>

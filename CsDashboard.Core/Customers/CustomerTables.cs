@@ -45,6 +45,7 @@ internal sealed class CustomerTables :
         table.Property(c => c.Country).HasMaxLength(2);
         table.Property(c => c.Status).HasConversion<string>().HasMaxLength(12);
         table.Property(c => c.Type).HasConversion<string>().HasMaxLength(12).HasDefaultValue(CustomerType.Regular);
+        table.Property(c => c.WishedTier).HasMaxLength(20);
         table.Property(c => c.MembershipTier).HasMaxLength(20).HasDefaultValue(Tiers.Standard);
         table.Property(c => c.Segment).HasMaxLength(12).HasDefaultValue(SegmentNames.Occasional);
         table.Property(c => c.SegmentSetBy).HasMaxLength(200);

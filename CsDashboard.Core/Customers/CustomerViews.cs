@@ -40,6 +40,8 @@ public sealed record CustomerDetail(
     public string Segment { get; init; } = SegmentNames.Occasional;
     /// <summary>Who set the segment by hand; null where the rules did.</summary>
     public string? SegmentSetBy { get; init; }
+    /// <summary>The tier that the customer asked for and nobody has decided on; staff see it.</summary>
+    public string? WishedTier { get; init; }
 
     /// <summary>What the contract has no customer's own say on stands in as Beginner and Medium (rules.md 000).</summary>
     public TradingExperience Experience => Questionnaire?.Experience ?? TradingExperience.Beginner;

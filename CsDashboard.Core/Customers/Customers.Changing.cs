@@ -219,6 +219,7 @@ public sealed partial class Customers
 
     private static void MoveToTier(AppDb db, Customer customer, string tier)
     {
+        customer.WishedTier = null;
         if (customer.MembershipTier == tier) return;
         db.Record(new CustomerTierChanged(customer.Id, customer.Name, customer.MembershipTier, tier));
         customer.MembershipTier = tier;

@@ -39,8 +39,8 @@ public sealed partial class Customers
     {
         actor.Demand(CustomerRights.Report);
         input.Checked();
-        if (input.LastOrderDate > actor.Now.AddDays(1)) throw Refusal.Invalid("lastOrderDate", Words.Of("Order_Future"));
-        if (input.LastComplaintDate > actor.Now.AddDays(1)) throw Refusal.Invalid("lastComplaintDate", Words.Of("Time_Future"));
+        input.LastOrderDate?.NotAfter(actor.Now + Times.ClocksDiffer, "lastOrderDate");
+        input.LastComplaintDate?.NotAfter(actor.Now + Times.ClocksDiffer, "lastComplaintDate");
         return await store.Write(actor, async db =>
         {
             var customer = await Find(db, customerId);

@@ -6,26 +6,28 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>The people whom the company serves: who they are. What changes of them is in Customers.Changing, what programs report in Customers.Reporting.</summary>
-public sealed partial class Customers(Store store, Users users, Tenants tenants, SignIns signIns, Sessions sessions, ISearchIndex index, IEnumerable<IHoldCustomer> holds)
+public sealed partial class Customers(Store store, Passwords passwords, Tenants tenants, SignIns signIns, Sessions sessions, ISearchIndex index, IEnumerable<IHoldCustomer> holds, AddressTelling telling)
 {
     private const int MaxFound = 8;
 
     /// <summary>
     /// Makes a customer with an account in the company that visitors belong to, and signs them in. A customer record that
-    /// has the address but no account yet is not taken over: that is a Conflict, since the address is not proved.
+    /// has the address but no account yet is not taken over: that is a Conflict, since the address is not proved. TooMany for a network
+    /// that was told of many taken addresses (<see cref="AddressTelling"/>).
     /// </summary>
     public async Task<SignInOutcome> Register(Registration input, Visitor visitor, bool tokens)
     {
         input.Checked();
+        telling.Demand(visitor);
         var actor = await Newcomer(input.Name!, visitor);
-        var hash = users.Hash(input.Password!);
-        return await store.Write(actor, async db =>
+        var hash = await HashOf(actor, input.Password!, input.Email);
+        return await telling.Counted(visitor, () => store.Write(actor, async db =>
         {
             var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone);
-            var user = await Users.Add(db, input.Name!, input.Email!, Role.Customer, hash, customer.Id, customer.Language, customer.TimeZone);
+            var user = await Users.Add(db, input.Name!, input.Email!, Role.Customer, hash, customer.Id, customer.Language, customer.TimeZone, confirmed: false);
             await db.SaveChangesAsync();
             return await signIns.Begin(db, user, visitor, tokens);
-        });
+        }));
     }
 
     /// <summary>
@@ -36,31 +38,40 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     {
         input.Checked();
         input.Trading.CheckAll();
+        telling.Demand(visitor);
         var (actor, name) = (await Newcomer(input.Name!, visitor), input.Name!);
-        var hash = users.Hash(input.Password!);
+        var hash = await HashOf(actor, input.Password!, input.Email);
         try
         {
-            return await store.Write(actor, async db =>
+            return await telling.Counted(visitor, () => store.Write(actor, async db =>
             {
-                var customer = await Add(db, name, input.Email!, null, "en", null, input.MembershipTier);
-                await Users.Add(db, name, input.Email!, Role.Customer, hash, customer.Id);
+                var customer = await Add(db, name, input.Email!, null, "en", null);
+                customer.Wish(input.MembershipTier);
+                await Users.Add(db, name, input.Email!, Role.Customer, hash, customer.Id, confirmed: false);
                 ApplyAccount(customer, input.Trading.PropFirm, input.Trading.AccountType, input.Trading.AccountSize);
                 await db.SaveChangesAsync();
                 await Questionnaires.Answer(db, customer, input.Trading);
                 return ViewOf(customer);
-            });
+            }));
         }
         catch (Refusal taken) when (taken.Code == "email_taken") { throw Refusal.Invalid("email", taken.Message, "EMAIL_ALREADY_EXISTS"); }
     }
 
-    /// <summary>The form in which an address is compared, and whether it is free to register with. Invalid for what is no address.</summary>
-    public async Task<(string Normalised, bool IsFree)> LookAtEmail(string? email, TimeProvider clock)
+    /// <summary>
+    /// The form in which an address is compared, and whether it is free to register with. Invalid for what is no address; TooMany for
+    /// more than a person asks (<see cref="AddressTelling"/>).
+    /// </summary>
+    public async Task<(string Normalised, bool IsFree)> LookAtEmail(string? email, Visitor visitor)
     {
         var normalised = Emails.Normalise(email);
+        telling.Take(visitor);
         var tenant = await tenants.Default() ?? throw Refusal.NotFound();
-        await using var db = store.Open(Actor.System(tenant, clock));
+        await using var db = store.Open(Actor.System(tenant, visitor.Clock));
         return (normalised, !await db.Customers.AnyAsync(c => c.NormalizedEmail == normalised) && !await Users.IsTaken(db, normalised));
     }
+
+    private async Task<string> HashOf(Actor newcomer, string password, string? email) =>
+        await passwords.Make(password, own: [newcomer.Name, email, (await tenants.Mine(newcomer)).Name]);
 
     private async Task<Actor> Newcomer(string name, Visitor visitor) =>
         Actor.System(await tenants.Default() ?? throw Refusal.NotFound(), visitor.Clock) with { Name = name.Trim(), Address = visitor.Address };
@@ -80,12 +91,18 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     private sealed record Counted(long Count, DateTimeOffset At);
     private volatile Counted? counted;
 
-    /// <summary>A record without an account, made by staff. Conflict for a taken address.</summary>
+    /// <summary>A record without an account, made by staff. A tier is given by who may give one; of anybody else it is a wish. Conflict for a taken address.</summary>
     public async Task<CustomerView> Add(Actor actor, NewCustomer input)
     {
         actor.Demand(CustomerRights.Add);
         input.Checked();
-        return await store.Write(actor, async db => ViewOf(await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, input.MembershipTier, input.OutsideId)));
+        var gives = actor.May(CustomerRights.SetTier) || input.MembershipTier is Tiers.Free;
+        return await store.Write(actor, async db =>
+        {
+            var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, gives ? input.MembershipTier : null, input.OutsideId, input.Company);
+            if (!gives) customer.Wish(input.MembershipTier);
+            return ViewOf(customer);
+        });
     }
 
     /// <summary>The customer that the actor is.</summary>
@@ -185,7 +202,7 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
     }
 
     /// <summary>Adds the record inside a write.</summary>
-    internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null)
+    internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null, string? company = null)
     {
         var (address, country) = (Emails.Read(email), await Tenants.CountryOf(db));
         if (await db.Customers.AnyAsync(c => c.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
@@ -195,7 +212,7 @@ public sealed partial class Customers(Store store, Users users, Tenants tenants,
         var customer = new Customer
         {
             Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised,
-            Phone = Phones.Of(phone, country), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId),
+            Phone = Phones.Of(phone, country), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId), Company = Blank(company),
             TimeZone = Zones.Read(timeZone) ?? "UTC",
         };
         db.Customers.Add(customer);

@@ -1,6 +1,7 @@
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
+using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers;
@@ -96,6 +97,8 @@ internal static class CustomersRoom
         .AddSingleton<CustomerKind, HistoryOfCustomers>()
         .AddSingleton<CustomerKind, PermanentRecordsOfCustomers>()
         .AddHandler<CustomerIndex>()
+        .AddSingleton<IHaveTexts>(rooms => rooms.GetRequiredService<CustomerIndex>())
+        .AddSingleton<IKeepFolded, RefoldedNames>()
         .AddHandler<CustomerOfAccount>()
         .AddHandler<DataWatch>();
 }

@@ -1,3 +1,4 @@
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
@@ -19,16 +20,29 @@ public sealed class Duplicates(Store store, ISearchIndex index)
     public const string Email = "email", Phone = "phone", Name = "name";
     public static readonly string[] Ways = [Email, Phone, Name];
 
-    private const int Most = 20, Found = 50, GroupSize = 20, RowsOfGroup = 5;
+    private const int Most = 20, Few = 5, Found = 50, GroupSize = 20, RowsOfGroup = 5;
 
     /// <summary>For one record: at most twenty, those with the most in common first.</summary>
     public async Task<IReadOnlyList<DuplicateRow>> Of(Actor actor, Guid customerId)
     {
         actor.Demand(CustomerRights.See);
         await using var db = store.Open(actor);
-        var one = await Customers.Find(db, customerId);
-        var (mail, phone, name) = (one.MailKey, one.PhoneKey, one.NameKey);
-        var whole = db.Customers.Where(c => c.MergedInto == null && c.RemovedAt == null && c.Id != customerId);
+        return await Like(db, await Customers.Find(db, customerId), Most);
+    }
+
+    /// <summary>For somebody who is about to be added: at most five. What is no address or number yet is not looked for.</summary>
+    public async Task<IReadOnlyList<DuplicateRow>> Like(Actor actor, NewCustomer input)
+    {
+        actor.Demand(CustomerRights.See);
+        await using var db = store.Open(actor);
+        var (name, email) = (Lines.Clean(input.Name) ?? "", Emails.TryNormalise(input.Email) ?? "");
+        return await Like(db, new Customer { Name = name.Length <= 100 && TextAttribute.CanBeStored(name) ? name : "", Email = email, NormalizedEmail = email, Phone = Phones.Read(input.Phone, await Tenants.CountryOf(db)) }, Few);
+    }
+
+    private async Task<IReadOnlyList<DuplicateRow>> Like(AppDb db, Customer one, int most)
+    {
+        var (id, mail, phone, name) = (one.Id, one.MailKey, one.PhoneKey, one.NameKey);
+        var whole = db.Customers.Where(c => c.MergedInto == null && c.RemovedAt == null && c.Id != id);
         // Each by its own index; together they would have none.
         var rows = await whole.Where(c => c.MailKey == mail).Take(Most).ToListAsync();
         if (phone is not null) rows.AddRange(await whole.Where(c => c.PhoneKey == phone).Take(Most).ToListAsync());
@@ -38,7 +52,7 @@ public sealed class Duplicates(Store store, ISearchIndex index)
             foreach (var hit in await index.Find(db, new SearchQuery(word, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = Found })) hits.Add(hit.SubjectId);
         rows.AddRange(await whole.Where(c => hits.Contains(c.Id)).ToListAsync());
         return [.. rows.DistinctBy(c => c.Id).Select(c => RowOf(one, c)).Where(r => r.Why.Count > 0)
-            .OrderByDescending(r => r.Why.Count).ThenByDescending(r => r.Likeness).ThenBy(r => r.Number).Take(Most)];
+            .OrderByDescending(r => r.Why.Count).ThenByDescending(r => r.Likeness).ThenBy(r => r.Number).Take(most)];
     }
 
     /// <summary>Everybody who has something in common, in groups of equal keys, twenty at a time. Invalid for a way that is none of <see cref="Ways"/>.</summary>

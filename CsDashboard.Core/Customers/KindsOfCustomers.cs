@@ -29,7 +29,7 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("pr
         db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable().Select(c => new HandedRow(
             [("Number", c.Number), ("UniqueId", c.UniqueId), ("PublicId", c.PublicId), ("OutsideId", c.OutsideId), ("Name", c.Name), ("OtherName", c.OtherName), ("Email", c.Email), ("Phone", c.Phone), ("Company", c.Company),
             ("Country", c.Country), ("Birthday", c.Birthday), ("Language", c.Language), ("TimeZone", c.TimeZone), ("Newsletter", c.Newsletter), ("Notifications", c.Notifications), ("PropFirm", c.PropFirm), ("AccountType", c.AccountType), ("AccountSize", c.AccountSize),
-            ("Status", c.Status), ("Type", c.Type), ("MembershipTier", c.MembershipTier), ("Segment", c.Segment), ("CreatedAt", c.CreatedAt), ("TotalOrders", c.TotalOrders), ("TotalOrderValue", c.TotalOrderValue), ("TotalComplaints", c.TotalComplaints),
+            ("Status", c.Status), ("Type", c.Type), ("MembershipTier", c.MembershipTier), ("WishedTier", c.WishedTier), ("Segment", c.Segment), ("CreatedAt", c.CreatedAt), ("TotalOrders", c.TotalOrders), ("TotalOrderValue", c.TotalOrderValue), ("TotalComplaints", c.TotalComplaints),
             .. own ? [] : new (string, object?)[] { ("Tags", string.Join(", ", c.Tags)), ("CreatedBy", c.CreatedBy), ("ModifiedBy", c.ModifiedBy) }]));
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.Customers.Where(c => records.Contains(c.Id)).Select(c => c.Id);

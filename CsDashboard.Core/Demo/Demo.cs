@@ -25,7 +25,7 @@ public sealed record DemoAccount(string Email, string Password, Role Role, strin
 /// Two companies with people, tickets, articles and calls, made only through the rooms' own verbs: what the demo can do,
 /// the product can. Runs on an empty database and only when the setting Demo is on.
 /// </summary>
-public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Vault.CandleImports candles, IServiceProvider services, ILogger<Demo> log)
+public sealed class Demo(Store store, Tenants tenants, Passwords passwords, Tickets tickets, Articles articles, CannedReplies canned, Calls calls, Vault.CandleImports candles, IServiceProvider services, ILogger<Demo> log)
 {
     public static readonly IReadOnlyList<DemoAccount> Accounts =
     [
@@ -133,7 +133,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
 
     private async Task<(Actor, string)> Customer(Actor product, Person person, string? password)
     {
-        var hash = password is null ? null : users.Hash(password);
+        var hash = password is null ? null : await passwords.MakeAnyway(password);
         return await store.Write(product, async db =>
         {
             var customer = await Customers.Customers.Add(db, person.Name, person.Email, person.Phone, person.Language, person.TimeZone);
@@ -186,7 +186,7 @@ public sealed class Demo(Store store, Tenants tenants, Users users, Tickets tick
     {
         var values = new Dictionary<string, string>
         {
-            ["{customer}"] = customer.Name.Split(' ')[0], ["{agent}"] = agent.Name.Split(' ')[0], ["{amount}"] = Amounts[random.Next(Amounts.Length)],
+            ["{customer}"] = PersonName.First(customer.Name), ["{agent}"] = PersonName.First(agent.Name), ["{amount}"] = Amounts[random.Next(Amounts.Length)],
             ["{pair}"] = Pairs[random.Next(Pairs.Length)], ["{order}"] = string.Create(CultureInfo.InvariantCulture, $"ORD-{random.Next(10_000, 99_999)}"),
             ["{date}"] = at.AddDays(-random.Next(2, 6)).ToString("d MMMM", CultureInfo.GetCultureInfo(language)),
         };

@@ -10,12 +10,17 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Desk;
 
 /// <summary>Files of tickets: taken in by kind and content, kept under our own names, given only to whom the ticket is shown.</summary>
-public sealed class Attachments(Store store, IFileStore files, IOptions<Settings> settings)
+public sealed class Attachments(Store store, IFileStore files, IOptions<Settings> settings, Shares shares)
 {
     /// <summary>At most 10 MB (rules.md 003 [S]).</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
 
+    // What a customer may have waiting, and send within a day.
+    internal const int WaitingFiles = 30, WaitingMegabytes = 60, FilesADay = 200, MegabytesADay = 500;
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     private const int MaxPictures = 50;
+    private const int MaxWaiting = 100;
 
     /// <summary>Pictures that a customer sent with tickets, newest first, at most fifty.</summary>
     public async Task<IReadOnlyList<AttachmentView>> Pictures(Actor actor, Guid customerId)
@@ -36,7 +41,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         var tickets = db.Tickets;
         return await db.Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)).OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Take(most)
             .Select(f => new CustomerFile(
-                new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt), tickets.Where(t => t.Id == f.TicketId).Select(t => t.Number).FirstOrDefault())).ToListAsync();
+                new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt), tickets.Where(t => t.Id == f.TicketId).Select(t => (int?)t.Short).FirstOrDefault())).ToListAsync();
     }
 
     /// <summary>Puts waiting files of the actor's to a customer's record, where staff alone see them. NotFound for a customer who is not there, Invalid for a file that is not the actor's own or is tied already.</summary>
@@ -58,7 +63,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     /// <summary>
     /// Stores a file, for one of the actor's tickets or, without one, to be claimed by the ticket or message that is being
     /// written. Invalid for an extension that is not taken, content that is not what the extension says, or an empty file;
-    /// TooLarge beyond 10 MB or the company's quota. When it breaks off, nothing is left.
+    /// TooLarge beyond 10 MB or the company's quota; TooMany beyond what one customer may have waiting or send within a day. When it breaks off, nothing is left.
     /// </summary>
     public async Task<AttachmentView> Upload(Actor actor, string? originalName, Stream content, Guid? ticketId = null, CancellationToken cancellation = default)
     {
@@ -69,6 +74,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         {
             if (ticketId is { } id) await Tickets.Find(db, actor, id);
             if (await Room(db, cancellation) <= 0) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
+            await DemandShare(db, actor, uploader, waits: ticketId is null, 0);
         }
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
         var counted = new Counted(content, MaxBytes, name);
@@ -80,6 +86,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             {
                 // Asked again where writes stand in line: uploads that run side by side must not pass the quota together.
                 if (await Room(db, cancellation) < counted.Length) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
+                await DemandShare(db, actor, uploader, waits: ticketId is null, counted.Length);
                 var file = new Attachment
                 {
                     UploadedBy = uploader, TicketId = ticketId, OriginalName = name, Name = FileKinds.SafeName(name),
@@ -89,7 +96,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
                 if (ticketId is { } id)
                 {
                     var ticket = await Tickets.Find(db, actor, id);
-                    db.Record(new FileAttached(ticket.Id, file.Id, ticket.Number, file.OriginalName, file.Size));
+                    db.Record(new FileAttached(ticket.Id, file.Id, ticket.ShortNumber, file.OriginalName, file.Size));
                 }
                 return ViewOf(file);
             }, cancellation);
@@ -99,6 +106,16 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             await files.Delete(actor.TenantId, key, CancellationToken.None);
             throw;
         }
+    }
+
+    /// <summary>Of these files those that the actor has uploaded and that wait to be sent, in their order; others are passed over.</summary>
+    public async Task<IReadOnlyList<AttachmentView>> Waiting(Actor actor, IEnumerable<Guid> fileIds)
+    {
+        var (uploader, ids) = (actor.DemandUser(), fileIds.Take(MaxWaiting).ToList());
+        if (ids.Count == 0) return [];
+        await using var db = store.Open(actor);
+        return await db.Attachments.Where(f => ids.Contains(f.Id) && f.UploadedBy == uploader && f.TicketId == null && f.CustomerId == null)
+            .OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Select(TicketLists.FileView).ToListAsync();
     }
 
     /// <summary>A file and its bytes. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer, another's draft. Dispose the stream.</summary>
@@ -135,6 +152,18 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             waiting.Add(file);
         }
         return waiting;
+    }
+
+    private async Task DemandShare(AppDb db, Actor actor, Guid uploader, bool waits, long more)
+    {
+        var since = actor.Now - Day;
+        var mine = db.Attachments.Where(f => f.UploadedBy == uploader && f.CreatedAt > since);
+        await shares.Demand(actor, "Share_Files", FilesADay, Day, mine.Select(f => f.CreatedAt));
+        await shares.DemandRoom(actor, "Share_FileBytes", MegabytesADay, Day, mine.Select(f => new ValueTuple<DateTimeOffset, long>(f.CreatedAt, f.Size)), more);
+        if (!waits) return;
+        var waiting = mine.Where(f => f.TicketId == null && f.CustomerId == null);
+        await shares.Demand(actor, "Share_Waiting", WaitingFiles, Day, waiting.Select(f => f.CreatedAt));
+        await shares.DemandRoom(actor, "Share_WaitingBytes", WaitingMegabytes, Day, waiting.Select(f => new ValueTuple<DateTimeOffset, long>(f.CreatedAt, f.Size)), more);
     }
 
     // Bytes that the company may still store.

@@ -10,8 +10,6 @@ public sealed class CallRequest : ITenantOwned
     public const int MaxWishes = 3;
     /// <summary>How long one is reckoned to take: for calendars, and for what collides with it.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
-    /// <summary>Who plans further ahead has mistyped the year.</summary>
-    private const int MaxDaysAhead = 366;
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public Guid TenantId { get; set; }
@@ -33,9 +31,12 @@ public sealed class CallRequest : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Nobody knows what they do in more than a year.</summary>
+    public static DateTimeOffset Latest(DateTimeOffset now) => now.AddYears(1);
+
     public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
 
-    /// <summary>Fixes the time. Conflict once the request is over; Invalid for a time that has passed.</summary>
+    /// <summary>Fixes the time. Conflict once the request is over; Invalid for a time that has passed, or that is more than a year ahead.</summary>
     public bool Schedule(DateTimeOffset at, Guid? agentId, DateTimeOffset now)
     {
         DemandPending();
@@ -73,7 +74,7 @@ public sealed class CallRequest : ITenantOwned
     internal static void DemandTime(string field, DateTimeOffset at, DateTimeOffset now)
     {
         if (at <= now) throw Refusal.Invalid(field, Words.Of("Call_Past"));
-        if (at > now.AddDays(MaxDaysAhead)) throw Refusal.Invalid(field, Words.Of("Call_Far"));
+        at.NotAfter(Latest(now), field);
     }
 
     private void DemandPending()

@@ -6,11 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>Calls that customers ask for and staff arrange.</summary>
-public sealed class Calls(Store store, Promises promises)
+public sealed class Calls(Store store, Promises promises, Shares shares)
 {
+    /// <summary>So many a customer asks for within an hour.</summary>
+    public const int AnHour = 10;
+
     /// <summary>
     /// The customer asks for a call. With scheduledAt it is scheduled at once (rules.md 003 [T]); with wishes, or neither, it
-    /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or is further away than a year; NotFound for a ticket of somebody else.
+    /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or is
+    /// further away than a year; NotFound for a ticket of somebody else; TooMany beyond ten within an hour.
     /// </summary>
     public async Task<CallView> Request(Actor actor, NewCall input)
     {
@@ -23,6 +27,7 @@ public sealed class Calls(Store store, Promises promises)
         if (wishes.Any(w => !hours.IsOpen(w))) throw Refusal.Invalid("wishes", Words.Of("Call_Closed"));
         var id = await store.Write(actor, async db =>
         {
+            await shares.Demand(actor, "Share_Calls", AnHour, TimeSpan.FromHours(1), db.CallRequests.Where(c => c.RequestedBy == user).Select(c => c.CreatedAt));
             Guid? ticketId = string.IsNullOrEmpty(input.TicketId) ? null : Guid.TryParse(input.TicketId, out var t) ? t : throw Refusal.NotFound();
             if (ticketId is { } asked) await Tickets.Find(db, actor, asked);
             var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name, c.Phone, c.TimeZone }).SingleAsync();
@@ -119,7 +124,7 @@ public sealed class Calls(Store store, Promises promises)
         var (staff, customers, tickets, users) = (db.Actor.IsStaff, db.Customers, db.Tickets, db.Users);
         return await calls.Select(c => new CallView(
             c.Id, c.CustomerId, customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.RequestedBy,
-            c.TicketId, tickets.Where(t => t.Id == c.TicketId).Select(t => t.Number).FirstOrDefault(), c.Phone, c.Note, c.Status, c.Wishes, c.TimeZone, c.ScheduledAt,
+            c.TicketId, tickets.Where(t => t.Id == c.TicketId).Select(t => (int?)t.Short).FirstOrDefault(), c.Phone, c.Note, c.Status, c.Wishes, c.TimeZone, c.ScheduledAt,
             users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(), c.Reason, staff ? c.Outcome : null, c.CreatedAt)
         {
             CustomerPublicId = customers.Where(x => x.Id == c.CustomerId).Select(x => x.PublicId).First(), Subject = tickets.Where(t => t.Id == c.TicketId).Select(t => t.Subject).FirstOrDefault(), UpdatedAt = c.UpdatedAt,

@@ -66,9 +66,9 @@ public sealed class CannedReplies(Store store)
     /// <summary>The text with its variables replaced; an unknown one stays as it stands, so that the agent sees it.</summary>
     public static string Fill(string text, TicketDetail ticket, string agent, string company) => text
         .Replace("{{customer.name}}", ticket.CustomerName, StringComparison.Ordinal)
-        .Replace("{{customer.first_name}}", ticket.CustomerName.Split(' ')[0], StringComparison.Ordinal)
+        .Replace("{{customer.first_name}}", PersonName.First(ticket.CustomerName), StringComparison.Ordinal)
         .Replace("{{agent.name}}", agent, StringComparison.Ordinal)
-        .Replace("{{ticket.number}}", ticket.Number, StringComparison.Ordinal)
+        .Replace("{{ticket.number}}", ticket.ShortNumber, StringComparison.Ordinal)
         .Replace("{{ticket.subject}}", ticket.Subject, StringComparison.Ordinal)
         .Replace("{{company.name}}", company, StringComparison.Ordinal);
 }

@@ -79,7 +79,7 @@ public sealed class ChatWatch(Store store, Chats chats, Presence presence)
                 var answers = await db.Messages.Where(m => m.TicketId == id && m.Kind == MessageKind.Reply && m.Direction == MessageDirection.Outbound && m.CreatedAt > from && m.CreatedAt <= until)
                     .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => new { m.AuthorName, m.Body }).ToListAsync();
                 chat.Told(until);
-                if (answers.Count > 0) db.Record(new ChatAnswerMissed(id, ticket.Number, ticket.Subject, ticket.CustomerId, answers[^1].AuthorName, Tickets.Excerpt(string.Join('\n', answers.Select(a => a.Body)))));
+                if (answers.Count > 0) db.Record(new ChatAnswerMissed(id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, answers[^1].AuthorName, Tickets.Excerpt(string.Join('\n', answers.Select(a => a.Body)))));
             });
     }
 

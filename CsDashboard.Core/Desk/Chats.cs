@@ -42,7 +42,7 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
             var message = ticket.Say(input.Message!, key, actor.Role == Role.Customer ? actor : actor with { UserId = null, Name = customer.Name });
             db.Messages.Add(message);
             await Attachments.Claim(db, input.AttachmentIds, ticket, message);
-            db.Record(new ChatStarted(ticket.Id, ticket.Number, ticket.Subject, input.Category?.ToLowerInvariant(), customerId, customer.Name, Tickets.Excerpt(message.Body)));
+            db.Record(new ChatStarted(ticket.Id, ticket.ShortNumber, ticket.Subject, input.Category?.ToLowerInvariant(), customerId, customer.Name, Tickets.Excerpt(message.Body)));
             db.AnnounceAfterCommit(QueueTopic(actor.TenantId));
             return ticket.Id;
         });
@@ -83,7 +83,7 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
         var files = await Attachments.Claim(db, fileIds, ticket, message);
         chat.Say(byCustomer, actor.Now);
         await Tickets.See(db, actor, ticket.Id, actor.Now);
-        db.Record(new MessageAdded(ticket.Id, message.Id, ticket.Number, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, author.Name, Tickets.Excerpt(message.Body), InChat: true));
+        db.Record(new MessageAdded(ticket.Id, message.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, author.Name, Tickets.Excerpt(message.Body), InChat: true));
         return TicketLists.ViewOf(message, files);
     }
 
@@ -124,7 +124,7 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
         await DemandRoom(db, me, "Chat_Capacity");
         ticket.AssignTo(me, agent.Now);
         chat.Take(agent.Now);
-        db.Record(new ChatTaken(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, me, agent.Name, (int)(agent.Now - chat.StartedAt).TotalSeconds));
+        db.Record(new ChatTaken(ticket.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, me, agent.Name, (int)(agent.Now - chat.StartedAt).TotalSeconds));
         db.AnnounceAfterCommit(QueueTopic(agent.TenantId));
     }
 
@@ -157,7 +157,7 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
             {
                 var note = ticket.Remark(input.Note, null, actor);
                 db.Messages.Add(note);
-                db.Record(new NoteAdded(ticket.Id, note.Id, ticket.Number, ticket.Subject, actor.Name, Tickets.Excerpt(note.Body), []));
+                db.Record(new NoteAdded(ticket.Id, note.Id, ticket.ShortNumber, ticket.Subject, actor.Name, Tickets.Excerpt(note.Body), []));
             }
             await Give(db, ticket, chat, input.To, actor.Name);
         });
@@ -168,7 +168,7 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
         var now = db.Actor.Now;
         ticket.AssignTo(to, now);
         if (to is not null) chat.Take(now);
-        db.Record(new ChatHandedOver(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, from, to, to is { } id ? await NameOf(db, id) : null));
+        db.Record(new ChatHandedOver(ticket.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, from, to, to is { } id ? await NameOf(db, id) : null));
         db.AnnounceAfterCommit(QueueTopic(db.Actor.TenantId));
     }
 
@@ -191,7 +191,7 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
             if (await db.Feedback.AnyAsync(f => f.TicketId == chatId)) throw Refusal.Conflict(Words.Of("Feedback_Twice"));
             var feedback = new Feedback { TicketId = chatId, CustomerId = ticket.CustomerId, Rating = rating, Comment = string.IsNullOrWhiteSpace(closing.Feedback) ? null : closing.Feedback.Trim(), CreatedAt = actor.Now };
             db.Feedback.Add(feedback);
-            db.Record(new FeedbackGiven(chatId, ticket.Number, ticket.Subject, ticket.CustomerId, actor.Name, rating, feedback.Comment));
+            db.Record(new FeedbackGiven(chatId, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, actor.Name, rating, feedback.Comment));
         });
         return await Get(actor, chatId);
     }
@@ -201,8 +201,8 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
         var now = db.Actor.Now;
         ticket.LeaveChat(now);
         if (!chat.Finish(end, now)) return;
-        if (end == ChatEnd.Ticket) db.Record(new ChatTurned(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, ticket.AssigneeId));
-        else db.Record(new ChatClosed(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, end == ChatEnd.Customer, (int)(now - chat.StartedAt).TotalSeconds));
+        if (end == ChatEnd.Ticket) db.Record(new ChatTurned(ticket.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, ticket.AssigneeId));
+        else db.Record(new ChatClosed(ticket.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, end == ChatEnd.Customer, (int)(now - chat.StartedAt).TotalSeconds));
         db.AnnounceAfterCommit(QueueTopic(db.Actor.TenantId));
     }
 

@@ -13,7 +13,8 @@ public sealed record TicketOpened(Guid TicketId, string Number, string Title, Gu
     public object? After => new { Number, Title, Priority };
 }
 
-public sealed record MessageAdded(Guid TicketId, Guid MessageId, string Number, string Title, Guid CustomerId, Guid? AssigneeId, bool ByCustomer, string Author, string Excerpt, bool InChat = false) : IEvent
+/// <param name="MovedTo">Where the answer moved the ticket to, when it did.</param>
+public sealed record MessageAdded(Guid TicketId, Guid MessageId, string Number, string Title, Guid CustomerId, Guid? AssigneeId, bool ByCustomer, string Author, string Excerpt, bool InChat = false, TicketStatus? MovedTo = null) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_MessageAdded", [Author, Number]);
@@ -30,7 +31,8 @@ public sealed record NoteAdded(Guid TicketId, Guid MessageId, string Number, str
     string IEvent.Action => "CREATE";
 }
 
-public sealed record StatusChanged(Guid TicketId, string Number, string Title, Guid CustomerId, TicketStatus From, TicketStatus To, bool ByCustomer) : IEvent
+/// <param name="ByAnswer">It came with an answer, which tells of it.</param>
+public sealed record StatusChanged(Guid TicketId, string Number, string Title, Guid CustomerId, TicketStatus From, TicketStatus To, bool ByCustomer, bool ByAnswer = false) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_StatusChanged", [Number]);
@@ -57,7 +59,8 @@ public sealed record TicketChanged(Guid TicketId, string Number, TicketFacts Fro
     public object? After => To;
 }
 
-public sealed record TicketFacts(string Subject, TicketPriority Priority, string Tags);
+/// <param name="Category">None in what was recorded before it could be changed; the same for the type.</param>
+public sealed record TicketFacts(string Subject, TicketPriority Priority, string Tags, TicketCategory? Category = null, TicketType? Type = null);
 
 /// <summary>A file was put to a customer's record, by staff and for staff.</summary>
 public sealed record FileKept(Guid CustomerId, Guid FileId, string Name, long Size) : IEvent

@@ -24,7 +24,7 @@ public sealed class DeskNotices(Notices notices) :
             var forYou = new Notice("ticket_created", "Notice_OpenedForYou_Title", e.Number, e.Title) { ContentKey = "Notice_OpenedForYou", Quote = e.Excerpt, Link = Portal(e.TicketId) };
             await Tell(happening, db, await CustomerOf(db, e.CustomerId), forYou);
         }
-        var opened = new Notice("ticket_created", "Notice_TicketOpened_Title", e.Number, e.Title) { ContentKey = "Notice_TicketOpened", ContentValues = [e.CustomerName], Quote = e.Excerpt, Link = Desk(e.TicketId) };
+        var opened = new Notice("ticket_created", "Notice_TicketOpened_Title", e.Number, e.Title) { ContentKey = "Notice_TicketOpened", ContentValues = [new SaidName(e.CustomerName)], Quote = e.Excerpt, Link = Desk(e.TicketId) };
         var admins = await Recipients.Admins(db);
         await Tell(happening, db, admins, opened);
         await Tell(happening, db, (await Recipients.Agents(db)).Except(admins), opened with { Mail = false });
@@ -37,13 +37,22 @@ public sealed class DeskNotices(Notices notices) :
         var e = happening.Event;
         if (e.ByCustomer)
         {
-            var wrote = new Notice("customer_message", "Notice_CustomerWrote_Title", e.Author, e.Number) { ContentKey = "Notice_About", ContentValues = [e.Title], Quote = e.Excerpt, Link = Desk(e.TicketId) };
+            var wrote = new Notice("customer_message", "Notice_CustomerWrote_Title", new SaidName(e.Author), e.Number) { ContentKey = "Notice_About", ContentValues = [e.Title], Quote = e.Excerpt, Link = Desk(e.TicketId) };
             var assignee = e.AssigneeId is { } id ? await Recipients.OfUser(db, id) : null;
             if (assignee is not null) await Tell(happening, db, [assignee], wrote);
             else await Tell(happening, db, await Recipients.Agents(db), wrote with { Mail = false });
             return;
         }
-        var answered = new Notice("ticket_reply", "Notice_Answered_Title", e.Number, e.Title) { ContentKey = "Notice_Answered", ContentValues = [e.Author], Quote = e.Excerpt, Link = Portal(e.TicketId) };
+        // One act is told once: where the answer moved the ticket, it says so.
+        var title = e.MovedTo switch
+        {
+            TicketStatus.Pending => "Notice_Status_Pending_Title",
+            TicketStatus.Resolved => "Notice_Status_Resolved_Title",
+            TicketStatus.Closed => "Notice_Status_Closed_Title",
+            _ => "Notice_Answered_Title",
+        };
+        var resolved = e.MovedTo == TicketStatus.Resolved;
+        var answered = new Notice("ticket_reply", title, e.Number, e.Title) { ContentKey = resolved ? "Notice_AnsweredResolved" : "Notice_Answered", ContentValues = [new SaidName(e.Author)], Quote = e.Excerpt, Link = Portal(e.TicketId) + (resolved ? "#feedback" : "") };
         await Tell(happening, db, await CustomerOf(db, e.CustomerId), answered);
     }
 
@@ -51,7 +60,7 @@ public sealed class DeskNotices(Notices notices) :
     {
         if (happening.Silent) return;
         var e = happening.Event;
-        var called = new Notice("mention", "Notice_Mentioned_Title", e.Author, e.Number) { ContentKey = "Notice_About", ContentValues = [e.Title], Link = Desk(e.TicketId) };
+        var called = new Notice("mention", "Notice_Mentioned_Title", new SaidName(e.Author), e.Number) { ContentKey = "Notice_About", ContentValues = [e.Title], Link = Desk(e.TicketId) };
         foreach (var id in e.Mentioned)
             if (await Recipients.OfUser(db, id) is { } colleague) await Tell(happening, db, [colleague], called);
     }
@@ -60,7 +69,7 @@ public sealed class DeskNotices(Notices notices) :
     {
         var e = happening.Event;
         // A move that is none in the customer's words is no news, and neither is that somebody began.
-        if (happening.Silent || e.ByCustomer || Word.Of003(e.From) == Word.Of003(e.To) || e.From == TicketStatus.New && e.To is TicketStatus.Open or TicketStatus.InProgress) return;
+        if (happening.Silent || e.ByCustomer || e.ByAnswer || Word.Of003(e.From) == Word.Of003(e.To) || e.From == TicketStatus.New && e.To is TicketStatus.Open or TicketStatus.InProgress) return;
         var resolved = e.To == TicketStatus.Resolved;
         var content = resolved ? "Notice_Status_Resolved" : e.To switch
         {
@@ -76,7 +85,7 @@ public sealed class DeskNotices(Notices notices) :
     {
         var e = happening.Event;
         if (happening.Silent || e.To is not { } id || await Recipients.OfUser(db, id) is not { } assignee) return;
-        await Tell(happening, db, [assignee], new Notice("ticket_assigned", "Notice_Assigned_Title", e.Number, e.Title) { ContentKey = "Notice_Assigned", ContentValues = [happening.ActorName], Link = Desk(e.TicketId) });
+        await Tell(happening, db, [assignee], new Notice("ticket_assigned", "Notice_Assigned_Title", e.Number, e.Title) { ContentKey = "Notice_Assigned", ContentValues = [new SaidName(happening.ActorName)], Link = Desk(e.TicketId) });
     }
 
     public async Task Handle(Recorded<CallRequested> happening, AppDb db)
@@ -84,7 +93,7 @@ public sealed class DeskNotices(Notices notices) :
         if (happening.Silent) return;
         var e = happening.Event;
         var at = e.At is { } time ? In(await ZoneOf(db, e.CallId), time) : "—";
-        await Tell(happening, db, await Recipients.Agents(db), new Notice("call_requested", "Notice_Call_Title", e.CustomerName) { ContentKey = "Notice_Call", ContentValues = [e.Phone ?? "—", at], Quote = e.Note, Link = "/desk/calls" });
+        await Tell(happening, db, await Recipients.Agents(db), new Notice("call_requested", "Notice_Call_Title", new SaidName(e.CustomerName)) { ContentKey = "Notice_Call", ContentValues = [e.Phone ?? "—", at], Quote = e.Note, Link = "/desk/calls" });
     }
 
     public async Task Handle(Recorded<CallChanged> happening, AppDb db)
@@ -96,7 +105,7 @@ public sealed class DeskNotices(Notices notices) :
             // Somebody had planned to call: only that one has to know.
             var agent = e.From == CallStatus.Scheduled ? await db.CallRequests.Where(c => c.Id == e.CallId).Select(c => c.AgentId).SingleOrDefaultAsync() : null;
             if (agent is { } id && await Recipients.OfUser(db, id) is { } planned)
-                await Tell(happening, db, [planned], new Notice("call_cancelled", "Notice_CallTakenBack_Title", e.CustomerName) { Link = "/desk/calls", Mail = false });
+                await Tell(happening, db, [planned], new Notice("call_cancelled", "Notice_CallTakenBack_Title", new SaidName(e.CustomerName)) { Link = "/desk/calls", Mail = false });
             return;
         }
         Notice? notice = e.To switch
@@ -113,14 +122,14 @@ public sealed class DeskNotices(Notices notices) :
     {
         if (happening.Silent) return;
         var e = happening.Event;
-        await Tell(happening, db, await Recipients.Admins(db), new Notice("feedback", "Notice_Feedback_Title", e.CustomerName, e.Number, e.Rating) { ContentKey = "Notice_About", ContentValues = [e.Title], Quote = e.Comment, Link = Desk(e.TicketId) });
+        await Tell(happening, db, await Recipients.Admins(db), new Notice("feedback", "Notice_Feedback_Title", new SaidName(e.CustomerName), e.Number, e.Rating) { ContentKey = "Notice_About", ContentValues = [e.Title], Quote = e.Comment, Link = Desk(e.TicketId) });
     }
 
     public async Task Handle(Recorded<ChatStarted> happening, AppDb db)
     {
         if (happening.Silent) return;
         var e = happening.Event;
-        var waits = new Notice("chat_waiting", "Notice_ChatWaits_Title", e.CustomerName, e.Topic) { Quote = e.Excerpt, Link = Chat(e.TicketId), Mail = false };
+        var waits = new Notice("chat_waiting", "Notice_ChatWaits_Title", new SaidName(e.CustomerName), e.Topic) { Quote = e.Excerpt, Link = Chat(e.TicketId), Mail = false };
         await Tell(happening, db, await Recipients.Agents(db), waits);
     }
 
@@ -128,14 +137,14 @@ public sealed class DeskNotices(Notices notices) :
     {
         var e = happening.Event;
         if (happening.Silent || e.To is not { } id || await Recipients.OfUser(db, id) is not { } colleague) return;
-        await Tell(happening, db, [colleague], new Notice("chat_handed_over", "Notice_ChatHandedOver_Title", e.From, e.Topic) { Link = Chat(e.TicketId), Mail = false });
+        await Tell(happening, db, [colleague], new Notice("chat_handed_over", "Notice_ChatHandedOver_Title", new SaidName(e.From), e.Topic) { Link = Chat(e.TicketId), Mail = false });
     }
 
     public async Task Handle(Recorded<ChatAnswerMissed> happening, AppDb db)
     {
         if (happening.Silent) return;
         var e = happening.Event;
-        var answered = new Notice("ticket_reply", "Notice_ChatAnswered_Title", e.Topic) { ContentKey = "Notice_Answered", ContentValues = [e.Author], Quote = e.Excerpt, Link = "/portal/chat?id=" + e.TicketId };
+        var answered = new Notice("ticket_reply", "Notice_ChatAnswered_Title", e.Topic) { ContentKey = "Notice_Answered", ContentValues = [new SaidName(e.Author)], Quote = e.Excerpt, Link = "/portal/chat?id=" + e.TicketId };
         await Tell(happening, db, await CustomerOf(db, e.CustomerId), answered);
     }
 

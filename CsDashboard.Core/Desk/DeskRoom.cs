@@ -1,6 +1,7 @@
 using CsDashboard.Analytics;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Desk;
@@ -19,6 +20,7 @@ internal static class DeskRoom
         .AddSingleton<Promises>()
         .AddSingleton<TicketLists>()
         .AddSingleton<Tickets>()
+        .AddSingleton<TicketHistory>()
         .AddSingleton<Chats>()
         .AddSingleton<ChatWatch>()
         .AddSingleton<Attachments>()
@@ -44,5 +46,6 @@ internal static class DeskRoom
         .AddHandler<TicketFigures>()
         .AddSingleton<IFigures, DeskFigures>()
         .AddHandler<DeskIndex>()
+        .AddSingleton<IHaveTexts>(rooms => rooms.GetRequiredService<DeskIndex>())
         .AddHandler<DeskNotices>();
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>Makes subjects, replies and notes findable. A note is for staff alone here too. History that is entered silently is indexed as well.</summary>
-public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<MessageAdded>, IHandle<NoteAdded>, IHandle<ChatStarted>, IHandle<CustomersMerged>, IHandle<MergeUndone>
+public sealed class DeskIndex(ISearchIndex index) : IHaveTexts, IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<MessageAdded>, IHandle<NoteAdded>, IHandle<ChatStarted>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {
     internal const string TicketKind = "ticket", MessageKind = "message", NoteKind = "note";
 
@@ -41,21 +41,44 @@ public sealed class DeskIndex(ISearchIndex index) : IHandle<TicketOpened>, IHand
             await PutMessage(db, text.SubjectId, text.Kind, text.Audience, customerId);
     }
 
-    // With the text that opened it, which is a message without an event of its own.
+    public IReadOnlyList<string> Kinds => [TicketKind, MessageKind, NoteKind];
+
+    public async Task<IReadOnlyList<SearchDoc>> Texts(AppDb db, string kind, IReadOnlyList<Guid> subjects)
+    {
+        var texts = new List<SearchDoc>();
+        foreach (var id in subjects)
+        {
+            var customer = kind == TicketKind ? null : await db.Messages.Where(m => m.Id == id).Join(db.Tickets, m => m.TicketId, t => t.Id, (_, t) => (Guid?)t.CustomerId).SingleOrDefaultAsync();
+            if ((customer is { } whose ? await MessageText(db, id, kind, kind == NoteKind ? Audience.Staff : Audience.Customer, whose) : await TicketText(db, id)) is { } text) texts.Add(text);
+        }
+        return texts;
+    }
+
     private async Task PutTicket(AppDb db, Guid ticketId)
     {
-        var ticket = await db.Tickets.Where(t => t.Id == ticketId).Select(t => new { t.Number, t.Subject, t.CustomerId, t.CreatedAt }).SingleOrDefaultAsync();
-        if (ticket is null) return;
+        if (await TicketText(db, ticketId) is { } text) await index.Put(db, text);
+    }
+
+    // With the text that opened it, which is a message without an event of its own.
+    private static async Task<SearchDoc?> TicketText(AppDb db, Guid ticketId)
+    {
+        var ticket = await db.Tickets.Where(t => t.Id == ticketId).Select(t => new { t.Number, t.Short, t.Subject, t.CustomerId, t.CreatedAt }).SingleOrDefaultAsync();
+        if (ticket is null) return null;
         var opening = await db.Messages.Where(m => m.TicketId == ticketId && m.Kind == Desk.MessageKind.Reply).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Body).FirstOrDefaultAsync();
         var customer = await db.Customers.Where(c => c.Id == ticket.CustomerId).Select(c => c.Name + " " + c.Email).SingleOrDefaultAsync();
-        await index.Put(db, new SearchDoc(TicketKind, ticketId, Audience.Customer, ticket.CreatedAt, ticket.Subject, $"{ticket.Number}\n{customer}\n{opening}") { CustomerId = ticket.CustomerId });
+        return new SearchDoc(TicketKind, ticketId, Audience.Customer, ticket.CreatedAt, ticket.Subject, $"{opening}\n{customer}\n{ShortNumber.Of(ticket.Short)} {ticket.Number}") { CustomerId = ticket.CustomerId };
     }
 
     private async Task PutMessage(AppDb db, Guid messageId, string kind, Audience audience, Guid customerId)
     {
+        if (await MessageText(db, messageId, kind, audience, customerId) is { } text) await index.Put(db, text);
+    }
+
+    private static async Task<SearchDoc?> MessageText(AppDb db, Guid messageId, string kind, Audience audience, Guid customerId)
+    {
         var message = await db.Messages.Where(m => m.Id == messageId).Select(m => new { m.TicketId, m.Body, m.CreatedAt, m.Kind }).SingleOrDefaultAsync();
-        if (message is null) return;
+        if (message is null) return null;
         if (message.Kind == Desk.MessageKind.Note) audience = Audience.Staff;
-        await index.Put(db, new SearchDoc(kind, messageId, audience, message.CreatedAt, "", message.Body) { ParentId = message.TicketId, CustomerId = customerId });
+        return new SearchDoc(kind, messageId, audience, message.CreatedAt, "", message.Body) { ParentId = message.TicketId, CustomerId = customerId };
     }
 }

@@ -8,7 +8,7 @@ internal sealed class DeskTables :
     IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Mention>, IEntityTypeConfiguration<TicketRead>,
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<CannedReply>, IEntityTypeConfiguration<Feedback>, IEntityTypeConfiguration<Attachment>,
     IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<PromiseSetting>, IEntityTypeConfiguration<SubjectCard>,
-    IEntityTypeConfiguration<Chat>, IEntityTypeConfiguration<ChatSetting>
+    IEntityTypeConfiguration<Chat>, IEntityTypeConfiguration<ChatSetting>, IEntityTypeConfiguration<ErasedNumber>
 {
     public void Configure(EntityTypeBuilder<Ticket> table)
     {
@@ -23,6 +23,7 @@ internal sealed class DeskTables :
         table.Property(t => t.ClientKey).HasMaxLength(64);
         table.Ignore(t => t.Tags);
         table.HasIndex(t => new { t.TenantId, t.Number }).IsUnique();
+        table.HasIndex(t => new { t.TenantId, t.Short }).IsUnique();
         table.HasIndex(t => new { t.OpenedBy, t.ClientKey }).IsUnique().HasFilter("\"ClientKey\" IS NOT NULL");
         // One index for each order and list of the inbox; the id makes every order total, for paging by key.
         table.HasIndex(t => new { t.TenantId, t.LastMessageAt, t.Id });
@@ -33,6 +34,12 @@ internal sealed class DeskTables :
         table.HasIndex(t => new { t.CustomerId, t.LastMessageAt, t.Id });
         // Live chats are few among many tickets.
         table.HasIndex(t => new { t.TenantId, t.InChat, t.AssigneeId });
+    }
+
+    public void Configure(EntityTypeBuilder<ErasedNumber> table)
+    {
+        table.ToTable("ErasedNumbers");
+        table.HasKey(e => e.TenantId);
     }
 
     public void Configure(EntityTypeBuilder<Chat> table)
@@ -148,6 +155,7 @@ public static class DeskTableExtensions
     extension(AppDb db)
     {
         internal DbSet<Ticket> Tickets => db.Set<Ticket>();
+        internal DbSet<ErasedNumber> ErasedNumbers => db.Set<ErasedNumber>();
         internal DbSet<Chat> Chats => db.Set<Chat>();
         internal DbSet<ChatSetting> ChatSettings => db.Set<ChatSetting>();
         internal DbSet<Message> Messages => db.Set<Message>();

@@ -25,7 +25,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index) : CustomerKind("tic
             if (await db.Tickets.SingleOrDefaultAsync(t => t.Id == id) is not { } t) continue;
             var messages = await db.Messages.Where(m => m.TicketId == id && (!own || m.Kind == MessageKind.Reply)).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync();
             yield return new HandedRow(
-                [("Number", t.Number), ("Subject", t.Subject), ("Status", t.Status), ("Priority", t.Priority), ("Category", t.Category), ("Type", t.Type), ("Channel", t.Channel), ("CreatedAt", t.CreatedAt), .. own ? [] : new (string, object?)[] { ("Tags", string.Join(", ", t.Tags)) },
+                [("Number", t.ShortNumber), ("Reference", t.Number), ("Subject", t.Subject), ("Status", t.Status), ("Priority", t.Priority), ("Category", t.Category), ("Type", t.Type), ("Channel", t.Channel), ("CreatedAt", t.CreatedAt), .. own ? [] : new (string, object?)[] { ("Tags", string.Join(", ", t.Tags)) },
                 ("Messages", messages.ConvertAll(m => new HandedRow([("At", m.CreatedAt), ("Author", m.AuthorName), .. own ? [] : new (string, object?)[] { ("Kind", m.Kind) }, ("Text", m.Body)])))]);
         }
     }
@@ -61,6 +61,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index) : CustomerKind("tic
         await db.Chats.Where(c => left.Contains(c.Id)).ExecuteDeleteAsync();
         await db.TicketReads.Where(r => left.Contains(r.TicketId)).ExecuteDeleteAsync();
         await db.Mentions.Where(m => left.Contains(m.TicketId)).ExecuteDeleteAsync();
+        await Tickets.NeverAgain(db, rest);
         return await rest.ExecuteDeleteAsync();
     });
 }

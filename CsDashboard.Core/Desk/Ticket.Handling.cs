@@ -23,6 +23,15 @@ public sealed partial class Ticket
         return true;
     }
 
+    /// <summary>Says what kind of thing it is: a bug, a complaint. False when it was that already.</summary>
+    public bool Sort(TicketCategory category, TicketType type, DateTimeOffset now)
+    {
+        if ((Category, Type) == (category, type)) return false;
+        (Category, Type) = (category, type);
+        Touch(now);
+        return true;
+    }
+
     /// <summary>Replaces the tags. False when they were the same.</summary>
     public bool Tag(IEnumerable<string> tags, DateTimeOffset now)
     {

@@ -12,7 +12,7 @@ public enum TicketChannel { Ui, Api, Email, Phone, Chat, Whatsapp, Telegram }
 
 /// <summary>
 /// What a customer wants from the company, and how far that has come. Its abilities lie in files of their own:
-/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, tags), Ticket.Promise (SLA), Ticket.Chatting (live).
+/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, category, type, tags), Ticket.Promise (SLA), Ticket.Chatting (live).
 /// </summary>
 public sealed partial class Ticket : ITenantOwned
 {
@@ -20,12 +20,16 @@ public sealed partial class Ticket : ITenantOwned
     public Guid TenantId { get; set; }
     /// <summary>TKT-YYYY-XXXXXXXX (rule C11).</summary>
     public string Number { get; private set; } = "";
+    /// <summary>The number that people say, given when it is entered.</summary>
+    public int Short { get; private set; }
+    /// <summary>#1042, as it is shown to people.</summary>
+    public string ShortNumber => Desk.ShortNumber.Of(Short);
     public Guid CustomerId { get; private init; }
     /// <summary>The user who opened it: the customer's own, or the agent who opened it for them.</summary>
     public Guid? OpenedBy { get; private init; }
     public string Subject { get; private set; } = "";
-    public TicketCategory Category { get; private init; }
-    public TicketType Type { get; private init; }
+    public TicketCategory Category { get; private set; }
+    public TicketType Type { get; private set; }
     public TicketPriority Priority { get; private set; }
     public TicketStatus Status { get; private set; }
     public TicketChannel Channel { get; private init; }
@@ -58,6 +62,8 @@ public sealed partial class Ticket : ITenantOwned
 
     /// <summary>Takes another number, for when somebody else's ticket of the company has the one that was drawn.</summary>
     internal void Renumber(DateTimeOffset now) => Number = NewNumber(now);
+
+    internal void Count(int number) => Short = number;
 
     private static string NewNumber(DateTimeOffset now) => $"TKT-{now.Year}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}";
 

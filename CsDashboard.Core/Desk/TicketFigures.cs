@@ -7,9 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>Counts a customer's tickets, complaints among them, and ratings into the record.</summary>
-public sealed class TicketFigures : IHandle<TicketOpened>, IHandle<StatusChanged>, IHandle<FeedbackGiven>, ICountForCustomers
+public sealed class TicketFigures : IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<StatusChanged>, IHandle<FeedbackGiven>, ICountForCustomers
 {
     public Task Handle(Recorded<TicketOpened> happening, AppDb db) => Count(db, happening.Event.CustomerId);
+    // It became a complaint, or is none any more.
+    public async Task Handle(Recorded<TicketChanged> happening, AppDb db)
+    {
+        var (id, type) = (happening.Event.TicketId, happening.Event.To.Type);
+        if (type == happening.Event.From.Type || await db.Tickets.Where(t => t.Id == id).Select(t => (Guid?)t.CustomerId).SingleOrDefaultAsync() is not { } customer) return;
+        await Count(db, customer, wasOurs: happening.Event.From.Type == TicketType.Complaint);
+    }
+
     public Task Handle(Recorded<StatusChanged> happening, AppDb db) => Count(db, happening.Event.CustomerId);
     public Task Handle(Recorded<FeedbackGiven> happening, AppDb db) => Count(db, happening.Event.CustomerId);
 
@@ -29,13 +37,13 @@ public sealed class TicketFigures : IHandle<TicketOpened>, IHandle<StatusChanged
         };
     }
 
-    private async Task Count(AppDb db, Guid customerId)
+    private async Task Count(AppDb db, Guid customerId, bool wasOurs = false)
     {
         var count = await Count(db, [customerId]);
         if (await db.Customers.AsTracking().SingleOrDefaultAsync(c => c.Id == customerId) is not { } customer) return;
         var figures = count(customerId, customer.Figures);
         // No complaint of ours: an outside service may have told of others.
-        if (figures.TotalComplaints == 0) figures = figures.WithComplaintsOf(customer.Figures);
+        if (figures.TotalComplaints == 0 && !wasOurs) figures = figures.WithComplaintsOf(customer.Figures);
         if (customer.Count(figures)) db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customerId));
     }
 }

@@ -46,6 +46,8 @@ public sealed class TicketChange
 {
     [OneOf("new", "open", "in_progress", "in-progress", "pending", "resolved", "closed")] public string? Status { get; set; }
     [OneOf("low", "medium", "high", "urgent")] public string? Priority { get; set; }
+    [OneOf("support", "bug", "feature")] public string? Category { get; set; }
+    [OneOf("issue", "request", "question", "complaint")] public string? Type { get; set; }
     /// <summary>The user to give it to; an empty text takes it from whoever has it.</summary>
     public string? AssigneeId { get; set; }
     [Text(NewTicket.MaxTitle, Optional = true)] public string? Title { get; set; }
@@ -59,14 +61,17 @@ public sealed record TicketFilter
     /// <summary>Every ticket, the latest activity first: what an inbox shows at first.</summary>
     public static readonly TicketFilter Latest = new();
 
-    /// <summary>all, mine, unassigned, mentions.</summary>
+    /// <summary>all, mine, unassigned, overdue (a promise is broken now), mentions.</summary>
     public string List { get; init; } = "all";
     public string? Status { get; init; }
     public string? Priority { get; init; }
     /// <summary>Status and priority are words of rules.md 003: open covers in_progress there, and high covers urgent.</summary>
     public bool As003 { get; init; }
     public string? Category { get; init; }
+    public string? Type { get; init; }
     public string? Tag { get; init; }
+    /// <summary>Only those opened at this moment or later.</summary>
+    public DateTimeOffset? Since { get; init; }
     public Guid? CustomerId { get; init; }
     /// <summary>Words to look for in subject and messages, notes too for staff; or a number. Of more than 500 tickets that have them the newest are listed.</summary>
     public string? Search { get; init; }

@@ -12,6 +12,8 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
 {
     private const int MessagesAtOnce = 100;
     private const int MaxFound = 500;
+    // Subjects that are read through where the index finds nothing.
+    private const int Window = 5_000;
     // Of fifty hits each; a word that stands in every message of long tickets gives fewer tickets.
     private const int MaxParts = 20;
     private static readonly string[] ForCustomers = [DeskIndex.TicketKind, DeskIndex.MessageKind];
@@ -48,14 +50,15 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
             var own = actor.DemandCustomer();
             tickets = tickets.Where(t => t.CustomerId == own);
         }
-        var (me, mentions) = (actor.UserId, db.Mentions);
+        var (me, mentions, now) = (actor.UserId, db.Mentions, actor.Now);
         tickets = filter.List switch
         {
             "all" or "" => tickets,
             "mine" => Unfinished(tickets.Where(t => t.AssigneeId == me)),
             "unassigned" => Unfinished(tickets.Where(t => t.AssigneeId == null)),
+            "overdue" when actor.IsStaff => tickets.Where(t => t.NextDueAt < now),
             "mentions" => tickets.Where(t => mentions.Any(m => m.UserId == me && m.TicketId == t.Id)),
-            _ => throw Refusal.Invalid("list", Words.Of("Word_Unknown", "all, mine, unassigned, mentions")),
+            _ => throw Refusal.Invalid("list", Words.Of("Word_Unknown", "all, mine, unassigned, overdue, mentions")),
         };
         // Work to do, unless a status was asked for.
         IQueryable<Ticket> Unfinished(IQueryable<Ticket> some) => string.IsNullOrEmpty(filter.Status) ? some.Where(t => t.IsOpen) : some;
@@ -67,6 +70,8 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority)
             tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority == TicketPriority.High || t.Priority == TicketPriority.Urgent) : tickets.Where(t => t.Priority == priority);
         if (Word.Filter<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
+        if (Word.Filter<TicketType>("type", filter.Type) is { } type) tickets = tickets.Where(t => t.Type == type);
+        if (filter.Since is { } since) tickets = tickets.Where(t => t.CreatedAt >= since);
         if (filter.CustomerId is { } customer) tickets = tickets.Where(t => t.CustomerId == customer);
         if (!string.IsNullOrWhiteSpace(filter.Tag))
         {
@@ -81,12 +86,13 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
     {
         var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";
         if (text.Length == 0) return tickets;
-        var number = text.ToUpperInvariant();
+        var (number, said) = (text.ToUpperInvariant(), ShortNumber.Read(text));
+        if (ShortNumber.IsNamed(text)) return tickets.Where(t => t.Short == said);
         var ids = await Found(db, actor, text, filter.CustomerId);
-        // Nothing there, or not yet: a part of a word may still be part of a subject.
-        return ids.Count == 0
-            ? tickets.Where(t => t.Number == number || t.Subject.Contains(text))
-            : tickets.Where(t => t.Number == number || ids.Contains(t.Id));
+        // Nothing there, or not yet: it may be a part of a word of a newer one's subject.
+        if (ids.Count == 0 && Sought.For(text) is { } sought)
+            ids = [.. (await tickets.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).Take(Window).Select(t => new { t.Id, t.Subject }).ToListAsync()).Where(t => sought.In(t.Subject)).Select(t => t.Id).Take(MaxFound)];
+        return tickets.Where(t => t.Number == number || t.Short == said || ids.Contains(t.Id));
     }
 
     private async Task<HashSet<Guid>> Found(AppDb db, Actor actor, string text, Guid? customerId)
@@ -163,18 +169,19 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
             [.. messages.Select(m => ViewOf(m, files))], older, files, feedback,
             actor.IsStaff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null, actor.IsStaff ? PromiseView.Resolution(ticket, promise, actor.Now) : null)
         {
+            Short = ticket.Short,
             Description = opening ?? "",
         };
 
-    /// <summary>The id of a ticket by its number, or by its id as a text. NotFound unless the actor may act on it.</summary>
+    /// <summary>The id of a ticket by either of its numbers, or by its id as a text. NotFound unless the actor may act on it.</summary>
     public async Task<Guid> Numbered(Actor actor, string text)
     {
         if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
         await using var db = store.Open(actor);
         if (Guid.TryParse(text, out var id)) return (await Tickets.Find(db, actor, id)).Id;
         if (text.Length > 20 || !TextAttribute.CanBeStored(text)) throw Refusal.NotFound();
-        var number = text.ToUpperInvariant();
-        return await db.Tickets.Where(t => t.Number == number && (actor.IsStaff || t.CustomerId == actor.CustomerId)).Select(t => (Guid?)t.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        var (number, said) = (text.ToUpperInvariant(), ShortNumber.Read(text));
+        return await db.Tickets.Where(t => (t.Number == number || t.Short == said) && (actor.IsStaff || t.CustomerId == actor.CustomerId)).Select(t => (Guid?)t.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
     }
 
     /// <summary>NotFound unless the actor may act on the ticket.</summary>
@@ -200,7 +207,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         foreach (var status in Enum.GetValues<TicketStatus>()) byStatus[status] = await Count(new TicketFilter { Status = Word.Of(status) });
         var me = actor.UserId;
         return new InboxCounts(
-            await Count(new TicketFilter { List = "mine" }), await Count(new TicketFilter { List = "unassigned" }), await Count(new TicketFilter()),
+            await Count(new TicketFilter { List = "mine" }), await Count(new TicketFilter { List = "unassigned" }), await Count(new TicketFilter { List = "overdue" }), await Count(new TicketFilter()),
             await db.Mentions.Where(m => m.UserId == me).Select(m => m.TicketId).Distinct().Take(InboxCounts.Cap).CountAsync(), byStatus);
     }
 

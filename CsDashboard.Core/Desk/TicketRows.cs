@@ -21,6 +21,7 @@ internal static class TicketRows
         t.MessageCount, t.LastMessageAt, t.AwaitsStaff, t.CreatedAt, t.UpdatedAt, t.NextDueAt, t.FirstRespondedAt, t.TagText,
         db.Set<TicketRead>().Where(r => r.UserId == me && r.TicketId == t.Id).Select(r => (DateTimeOffset?)r.SeenAt).FirstOrDefault())
     {
+        Short = t.Short,
         CustomerPublicId = db.Set<Customer>().Where(c => c.Id == t.CustomerId).Select(c => c.PublicId).First(),
     };
 

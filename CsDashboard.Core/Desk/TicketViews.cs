@@ -9,6 +9,8 @@ public sealed record TicketRow(
     Guid CustomerId, string CustomerName, Guid? AssigneeId, string? AssigneeName, int MessageCount, DateTimeOffset LastMessageAt, bool AwaitsStaff,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset NextDueAt, DateTimeOffset? FirstRespondedAt, string TagText, DateTimeOffset? SeenAt)
 {
+    public int Short { get; init; }
+    public string ShortNumber => Desk.ShortNumber.Of(Short);
     /// <summary>What the API calls the customer (rule C5).</summary>
     public string CustomerPublicId { get; init; } = "";
     public IReadOnlyList<string> Tags => Ticket.SplitTags(TagText);
@@ -34,6 +36,8 @@ public sealed record TicketDetail(
     IReadOnlyList<MessageView> Messages, bool HasOlderMessages, IReadOnlyList<AttachmentView> Files, FeedbackView? Feedback,
     PromiseView? FirstResponse, PromiseView? Resolution)
 {
+    public int Short { get; init; }
+    public string ShortNumber => Desk.ShortNumber.Of(Short);
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
     /// <summary>What it is about, as the customer was shown it; null for most.</summary>
     public SubjectCardView? Card { get; init; }
@@ -43,8 +47,11 @@ public sealed record TicketDetail(
 
 public sealed record MessageView(Guid Id, Guid TicketId, Guid? AuthorId, string AuthorName, MessageKind Kind, MessageDirection Direction, string Body, DateTimeOffset CreatedAt, IReadOnlyList<AttachmentView> Files);
 
-/// <summary>A file of a customer, with the number of its ticket; without one it was put to the record.</summary>
-public sealed record CustomerFile(AttachmentView File, string? TicketNumber);
+/// <summary>A file of a customer, with the number of its ticket as people say it; without one it was put to the record.</summary>
+public sealed record CustomerFile(AttachmentView File, int? TicketShort)
+{
+    public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
+}
 
 public sealed record AttachmentView(Guid Id, Guid? TicketId, Guid? MessageId, string Name, string OriginalName, string ContentType, long Size, Guid UploadedBy, DateTimeOffset CreatedAt)
 {
@@ -55,7 +62,7 @@ public sealed record AttachmentView(Guid Id, Guid? TicketId, Guid? MessageId, st
 public sealed record FeedbackView(Guid Id, Guid TicketId, int Rating, string? Comment, DateTimeOffset CreatedAt);
 
 /// <summary>How many tickets stand in each list of the inbox; none is counted beyond <see cref="Cap"/>.</summary>
-public sealed record InboxCounts(int Mine, int Unassigned, int All, int Mentions, IReadOnlyDictionary<TicketStatus, int> ByStatus)
+public sealed record InboxCounts(int Mine, int Unassigned, int Overdue, int All, int Mentions, IReadOnlyDictionary<TicketStatus, int> ByStatus)
 {
     public const int Cap = 1000;
 }
@@ -64,15 +71,20 @@ public sealed record InboxCounts(int Mine, int Unassigned, int All, int Mentions
 public sealed record TicketStats(int Total, int Open, int WaitingForYou, int Resolved);
 
 public sealed record CallView(
-    Guid Id, Guid CustomerId, string CustomerName, Guid RequestedBy, Guid? TicketId, string? TicketNumber, string? Phone, string? Note, CallStatus Status,
+    Guid Id, Guid CustomerId, string CustomerName, Guid RequestedBy, Guid? TicketId, int? TicketShort, string? Phone, string? Note, CallStatus Status,
     IReadOnlyList<DateTimeOffset> Wishes, string TimeZone, DateTimeOffset? ScheduledAt, string? AgentName, string? Reason, string? Outcome, DateTimeOffset CreatedAt)
 {
+    /// <summary>The number of the ticket as people say it.</summary>
+    public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
     public string CustomerPublicId { get; init; } = "";
     /// <summary>Of the ticket that it is about.</summary>
     public string? Subject { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
-    public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
+    /// <summary>What it is about in a line: the ticket, else a note that is no longer than that.</summary>
+    public string? Topic => Subject ?? (Note is { Length: > 0 and <= TopicLength } && !Note.Contains('\n', StringComparison.Ordinal) ? Note : null);
+
+    private const int TopicLength = 80;
 
     /// <summary>The wishes that can still be met.</summary>
     public IEnumerable<DateTimeOffset> OpenWishes(DateTimeOffset now) => Status == CallStatus.Requested ? Wishes.Where(w => w > now) : [];

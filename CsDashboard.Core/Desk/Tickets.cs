@@ -9,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>What people and programs do with tickets. Reads are in <see cref="TicketLists"/>.</summary>
-public sealed class Tickets(Store store, Promises promises, TicketLists lists)
+public sealed class Tickets(Store store, Promises promises, TicketLists lists, Shares shares)
 {
+    /// <summary>So many a customer opens within an hour; each is told to admins.</summary>
+    public const int AnHour = 20;
     private const int ExcerptLength = 300;
 
-    /// <summary>A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once.</summary>
+    /// <summary>A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once. TooMany beyond twenty within an hour.</summary>
     public Task<TicketDetail> Open(Actor actor, NewTicket input) => Open(actor, input, actor.DemandCustomer(), byCustomer: true);
 
     /// <summary>Staff open a ticket for a customer of the company. NotFound for a customer that is not there.</summary>
@@ -31,6 +33,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         {
             await Drafts.Sent(db, input.Boxes);
             if (key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } id) return (id, (TicketDetail?)null);
+            await shares.Demand(actor, "Share_Tickets", AnHour, TimeSpan.FromHours(1), db.Tickets.Where(t => t.CustomerId == customerId && t.OpenedBy == actor.UserId).Select(t => t.CreatedAt));
             var promise = await promises.Of(db);
             var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
             var customer = await Enter(db, ticket);
@@ -38,7 +41,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             db.Messages.Add(message);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             var card = await SubjectCards.Claim(db, input.CardId, ticket);
-            db.Record(new TicketOpened(ticket.Id, ticket.Number, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
+            db.Record(new TicketOpened(ticket.Id, ticket.ShortNumber, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
             var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
             return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, assignee, [message], older: false, message.Body, files, null, promise) with { Card = card });
         });
@@ -70,10 +73,11 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             db.Messages.Add(message);
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             await See(db, actor, ticketId, actor.Now);
-            db.Record(new MessageAdded(ticket.Id, message.Id, ticket.Number, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, actor.Name, Excerpt(message.Body)));
-            if (ticket.AssigneeId != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, assignee, ticket.AssigneeId, actor.Name));
+            var taken = ticket.AssigneeId;
             if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Of(input.Status, ticket.Status), actor.Now);
-            RecordMove(db, ticket, before, byCustomer);
+            db.Record(new MessageAdded(ticket.Id, message.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, taken, byCustomer, actor.Name, Excerpt(message.Body), MovedTo: byCustomer || ticket.Status == before ? null : ticket.Status));
+            if (taken != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, assignee, taken, actor.Name));
+            RecordMove(db, ticket, before, byCustomer, byAnswer: !byCustomer);
             return TicketLists.ViewOf(message, files);
         });
     }
@@ -94,7 +98,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, note);
             var mentioned = await Mentioned(db, note.Body);
             foreach (var user in mentioned) db.Mentions.Add(new Mention { UserId = user, TicketId = ticketId, MessageId = note.Id, At = actor.Now });
-            db.Record(new NoteAdded(ticket.Id, note.Id, ticket.Number, ticket.Subject, actor.Name, Excerpt(note.Body), mentioned));
+            db.Record(new NoteAdded(ticket.Id, note.Id, ticket.ShortNumber, ticket.Subject, actor.Name, Excerpt(note.Body), mentioned));
             return TicketLists.ViewOf(note, files);
         });
     }
@@ -157,27 +161,38 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
                 Comment = string.IsNullOrWhiteSpace(input.Comment) ? null : input.Comment.Trim(),
             };
             db.Feedback.Add(feedback);
-            db.Record(new FeedbackGiven(ticketId, ticket.Number, ticket.Subject, customerId, actor.Name, feedback.Rating, feedback.Comment));
+            db.Record(new FeedbackGiven(ticketId, ticket.ShortNumber, ticket.Subject, customerId, actor.Name, feedback.Rating, feedback.Comment));
             return new FeedbackView(feedback.Id, ticketId, feedback.Rating, feedback.Comment, feedback.CreatedAt);
         });
     }
 
-    /// <summary>Puts a new ticket in, under a number that no other has. Gives whose it is; NotFound for a customer who is not there.</summary>
+    /// <summary>Puts a new ticket in, under numbers that no other has or had. Gives whose it is; NotFound for a customer who is not there.</summary>
     internal static async Task<Requester> Enter(AppDb db, Ticket ticket)
     {
         ticket.TenantId = db.Actor.TenantId;
         Opening found;
         // Eight digits are few enough for a hundred thousand tickets of a year to meet.
         while ((found = await Look(db, ticket) ?? throw Refusal.NotFound()).NumberIsTaken) ticket.Renumber(db.Actor.Now);
+        ticket.Count(found.Last + 1);
         db.Tickets.Add(ticket);
         return found.Customer;
     }
 
+    /// <summary>These tickets are about to be erased; their numbers are not given again.</summary>
+    internal static async Task NeverAgain(AppDb db, IQueryable<Ticket> tickets)
+    {
+        if (await tickets.MaxAsync(t => (int?)t.Short) is not { } highest) return;
+        var row = await db.ErasedNumbers.SingleOrDefaultAsync();
+        if (row is null) db.ErasedNumbers.Add(row = new ErasedNumber { TenantId = db.Actor.TenantId });
+        row.Highest = Math.Max(row.Highest, highest);
+    }
+
     private static Task<Opening?> Look(AppDb db, Ticket ticket)
     {
-        var (tickets, customerId, number) = (db.Tickets, ticket.CustomerId, ticket.Number);
+        var (tickets, erased, customerId, number) = (db.Tickets, db.ErasedNumbers, ticket.CustomerId, ticket.Number);
         return db.Customers.Where(c => c.Id == customerId)
-            .Select(c => new Opening(new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone), tickets.Any(t => t.Number == number))).SingleOrDefaultAsync();
+            .Select(c => new Opening(new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone), tickets.Any(t => t.Number == number),
+                tickets.Max(t => (int?)t.Short) ?? ShortNumber.BeforeFirst, erased.Max(e => (int?)e.Highest) ?? 0)).SingleOrDefaultAsync();
     }
 
     private async Task Move(Actor actor, Guid ticketId, TicketStatus status)
@@ -200,11 +215,12 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         var (status, facts) = (ticket.Under(promise).Status, Facts(ticket));
         if (change.AssigneeId is not null) await Assign(db, ticket, AssigneeOf(change.AssigneeId), actor);
         if (change.Priority is not null) ticket.Prioritise(Word.Of(change.Priority, ticket.Priority), promise, actor.Now);
+        if ((change.Category ?? change.Type) is not null) ticket.Sort(Word.Of(change.Category, ticket.Category), Word.Of(change.Type, ticket.Type), actor.Now);
         if (!string.IsNullOrWhiteSpace(change.Title)) ticket.Rename(change.Title, actor.Now);
         if (change.Tags is not null) ticket.Tag(change.Tags, actor.Now);
         if (change.AddTags is not null) ticket.Tag(ticket.Tags.Concat(change.AddTags), actor.Now);
         if (change.Status is not null) ticket.MoveTo(Word.Of(change.Status, ticket.Status), actor.Now);
-        if (Facts(ticket) is var after && after != facts) db.Record(new TicketChanged(ticket.Id, ticket.Number, facts, after));
+        if (Facts(ticket) is var after && after != facts) db.Record(new TicketChanged(ticket.Id, ticket.ShortNumber, facts, after));
         RecordMove(db, ticket, status, byCustomer: false);
         await Chats.Follow(db, ticket);
     }
@@ -216,18 +232,18 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
                 ?? throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"))
             : null;
         var before = ticket.AssigneeId;
-        if (ticket.AssignTo(assigneeId, actor.Now)) db.Record(new TicketAssigned(ticket.Id, ticket.Number, ticket.Subject, before, assigneeId, name));
+        if (ticket.AssignTo(assigneeId, actor.Now)) db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, before, assigneeId, name));
         return name;
     }
 
     private static Guid? AssigneeOf(string text) =>
         text.Length == 0 ? null : Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"));
 
-    private static TicketFacts Facts(Ticket ticket) => new(ticket.Subject, ticket.Priority, ticket.TagText);
+    private static TicketFacts Facts(Ticket ticket) => new(ticket.Subject, ticket.Priority, ticket.TagText, ticket.Category, ticket.Type);
 
-    private static void RecordMove(AppDb db, Ticket ticket, TicketStatus before, bool byCustomer)
+    private static void RecordMove(AppDb db, Ticket ticket, TicketStatus before, bool byCustomer, bool byAnswer = false)
     {
-        if (ticket.Status != before) db.Record(new StatusChanged(ticket.Id, ticket.Number, ticket.Subject, ticket.CustomerId, before, ticket.Status, byCustomer));
+        if (ticket.Status != before) db.Record(new StatusChanged(ticket.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, before, ticket.Status, byCustomer, byAnswer));
     }
 
     /// <summary>The ticket, if the actor may act on it: staff on those of the company, a customer on their own.</summary>
@@ -259,7 +275,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
     {
         if (!body.Contains('@', StringComparison.Ordinal)) return [];
         var colleagues = await db.Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null).Select(u => new { u.Id, u.Name }).ToListAsync();
-        var names = colleagues.SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: c.Name.Split(' ')[0]) }).Distinct().ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
+        var names = colleagues.SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: PersonName.First(c.Name)) }).Distinct().ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
         var longestFirst = string.Join('|', names.Select(n => n.Key).OrderByDescending(n => n.Length).Select(Regex.Escape));
         var calls = Regex.Matches(body, $@"(?<!\w)@({longestFirst})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         return [.. calls.SelectMany(call => names[call.Groups[1].Value]).Distinct()];
@@ -272,5 +288,8 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists)
         return text[..end] + "…";
     }
 
-    private sealed record Opening(Requester Customer, bool NumberIsTaken);
+    private sealed record Opening(Requester Customer, bool NumberIsTaken, int LastGiven, int LastErased)
+    {
+        public int Last => Math.Max(LastGiven, LastErased);
+    }
 }

@@ -37,6 +37,8 @@ public sealed record Actor
     /// <summary>Remote address, for the trail and for lock-outs.</summary>
     public string? Address { get; init; }
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+    /// <summary>The key by which the caller would know this call again; verbs that move points, orders or rewards do it once (<see cref="Storage.Once"/>).</summary>
+    public Storage.OnceKey? Once { get; init; }
     /// <summary>History is being entered (demo, import): nobody is told of it.</summary>
     public bool Silent { get; init; }
 
@@ -52,8 +54,11 @@ public sealed record Actor
     public void Demand(Right right)
     {
         DemandSecondFactor();
-        if (Role != Role.System && !right.Roles.Contains(Role)) throw Refusal.Forbidden();
+        if (!May(right)) throw Refusal.Forbidden();
     }
+
+    /// <summary>Whether the role holds the right, for verbs that do less for who does not.</summary>
+    public bool May(Right right) => Role == Role.System || right.Roles.Contains(Role);
 
     /// <summary>The customer this actor is; anyone else is Forbidden.</summary>
     public Guid DemandCustomer()

@@ -18,6 +18,7 @@ internal static class FoundationRoom
         services.AddSingleton<EventSignal>();
         services.AddSingleton<SessionEnds>();
         services.AddSingleton<MissedEvents>();
+        services.AddSingleton<Shares>();
         services.AddSingleton<Store>(provider =>
         {
             var settings = provider.GetRequiredService<IOptions<Settings>>().Value;
@@ -30,6 +31,8 @@ internal static class FoundationRoom
         OutgoingCalls.Register(services);
         services.AddSingleton<EventPump>();
         services.AddHostedService(provider => provider.GetRequiredService<EventPump>());
+        services.AddSingleton<Refolding>();
+        services.AddHostedService(provider => provider.GetRequiredService<Refolding>());
         services.AddSingleton<IFileStore>(provider => FileStores.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));
         return services;
     }

@@ -42,8 +42,9 @@ public sealed class Refusal : Exception
     public static Refusal TooLarge(string field, string message) =>
         new(RefusalKind.TooLarge, "too_large", message, [new FieldError(field, message)]);
 
+    /// <summary>The message says how long to wait; unless the caller has one of its own.</summary>
     public static Refusal TooMany(TimeSpan retryAfter, string? message = null) =>
-        new(RefusalKind.TooMany, "too_many_requests", message ?? Words.Of("Refused_TooMany")) { RetryAfter = retryAfter };
+        new(RefusalKind.TooMany, "too_many_requests", message ?? Words.Of("Refused_TooMany", Words.Wait(retryAfter))) { RetryAfter = retryAfter };
 
     public static Refusal Unavailable(string message, Exception? cause = null) =>
         new(RefusalKind.Unavailable, "unavailable", message, inner: cause);

@@ -16,8 +16,14 @@ public sealed class Settings
     public DatabaseKind Database { get; set; } = DatabaseKind.Sqlite;
     /// <summary>ConnectionStrings:Default, for PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
-    /// <summary>The address under which people reach the product; used in e-mails. Without a slash at the end.</summary>
+    /// <summary>The address under which people reach the product, and the only one it answers under; used in e-mails. Without a slash at the end. Outside Development it must be given.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5000";
+    /// <summary>The public address may be http outside Development: a trial, a closed network.</summary>
+    public bool AllowHttp { get; set; }
+    /// <summary>Further host names, separated by commas, by which it may be called: an internal one for other programs. Without ports.</summary>
+    public string? OtherHosts { get; set; }
+    /// <summary>Browsers that were here hold every site under the public host to https, too.</summary>
+    public bool HstsSubdomains { get; set; }
     /// <summary>Addresses or networks (10.0.0.5, 10.0.0.0/8), separated by commas, of proxies whose X-Forwarded-* headers are believed. None by default.</summary>
     public string? TrustedProxy { get; set; }
     public RateLimitSettings RateLimit { get; set; } = new();
@@ -32,11 +38,13 @@ public sealed class Settings
     public ServiceSettings Complaints { get; set; } = new();
 }
 
-/// <summary>Calls per client address on /api/*; 0 switches a limit off (rule C22).</summary>
+/// <summary>Calls per client address on /api/*; 0 switches a limit off (rule C22), 0 for both every limit by address and by person.</summary>
 public sealed class RateLimitSettings
 {
     public int PerMinute { get; set; } = 100;
     public int PerHour { get; set; } = 1000;
+
+    public bool IsOff => this is { PerMinute: 0, PerHour: 0 };
 }
 
 /// <summary>Without a host, mails are written as .eml files into the folder mail/ of the data folder.</summary>
@@ -106,7 +114,7 @@ public sealed class SettingsCheck : IValidateOptions<Settings>
         if (settings.Mail.Host is not null && settings.Mail.Port is < 1 or > 65535) faults.Add($"CsDashboard:Mail:Port is {settings.Mail.Port}; a port lies between 1 and 65535 (25 or 587 as a rule).");
         if (!settings.Mail.From.Contains('@')) faults.Add($"CsDashboard:Mail:From is '{settings.Mail.From}', which is no e-mail address.");
         if (settings.Sms.Url is { } sms && (!Uri.TryCreate(sms, UriKind.Absolute, out var gateway) || gateway.Scheme is not ("http" or "https"))) faults.Add($"CsDashboard:Sms:Url is '{sms}', which is no address; give it as https://sms.example.com/messages, or remove it to write text messages into a folder.");
-        if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) faults.Add($"CsDashboard:PublicUrl is '{settings.PublicUrl}', which is no address; give it as https://help.example.com.");
+        if (settings.PublicUrl.Length > 0 && (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))) faults.Add($"CsDashboard:PublicUrl is '{settings.PublicUrl}', which is no address; give it as https://help.example.com.");
         if (settings.Files.S3Url is not null && (settings.Files.S3Bucket is null || settings.Files.S3AccessKey is null || settings.Files.S3SecretKey is null)) faults.Add("CsDashboard:Files:S3Url is set, but S3Bucket, S3AccessKey and S3SecretKey are needed with it.");
         if (settings.Vault.Pin is { Length: > 0 } pin && (pin.Length != 6 || !pin.All(char.IsAsciiDigit))) faults.Add("CsDashboard:Vault:Pin is not six digits; give six, or remove it so that an admin sets one.");
         foreach (var proxy in settings.TrustedProxy?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])

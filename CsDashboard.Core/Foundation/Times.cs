@@ -12,6 +12,9 @@ public static class Times
 {
     private const int Longest = 40;
 
+    /// <summary>How far ahead of ours the clock of somebody who tells what has happened may be, zones mistaken included.</summary>
+    public static readonly TimeSpan ClocksDiffer = TimeSpan.FromDays(1);
+
     /// <summary>An ISO 8601 time: 2024-01-05, 2024-01-05T17:00, 2024-01-05 17:00:00.123+03:00. Given back in UTC.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time) => TryRead(text, "-", out time, out _);
 

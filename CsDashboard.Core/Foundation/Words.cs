@@ -23,6 +23,12 @@ public static class Words
     /// <summary>In a given language, for a reader who is not the one acting.</summary>
     public static string In(string language, string key, params object?[] values) => In(CultureInfo.GetCultureInfo(language), key, values);
 
+    /// <summary>How long to wait, in the words of the current person: 40 seconds, 12 minutes, 3 hours. Rounded up, so that waiting it out is enough.</summary>
+    public static string Wait(TimeSpan time) =>
+        time.TotalSeconds <= 90 ? Of("Wait_Seconds", (long)Math.Max(1, Math.Ceiling(time.TotalSeconds)))
+        : time.TotalMinutes <= 90 ? Of("Wait_Minutes", (long)Math.Ceiling(time.TotalMinutes))
+        : Of("Wait_Hours", (long)Math.Ceiling(time.TotalHours));
+
     private static string In(CultureInfo culture, string key, object?[] values)
     {
         var text = Texts.GetString(key, culture) ?? key;

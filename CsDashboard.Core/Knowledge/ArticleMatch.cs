@@ -1,5 +1,3 @@
-using CsDashboard.Search;
-
 namespace CsDashboard.Knowledge;
 
 /// <summary>How well articles go with a question as people ask it: some of its words in the title count most, then all of them anywhere in the text.</summary>
@@ -11,20 +9,18 @@ internal static class ArticleMatch
 
     public static IReadOnlyList<ArticleRow> Best(IEnumerable<ArticleRow> articles, string question, HashSet<Guid> havingAllWords, int most)
     {
-        var words = WordsOf(question).Where(word => word.Length > 1 && !Empty.Contains(word)).Distinct().ToList();
+        var words = Folding.Words(question).Where(word => word.Text.Length > 1 && !Empty.Contains(word.Text)).DistinctBy(word => word.Text).ToList();
         return [.. articles.Select(a => (Article: a, Score: Score(a, words) + (havingAllWords.Contains(a.Id) ? 2 : 0)))
             .Where(a => a.Score > 0).OrderByDescending(a => a.Score).Select(a => a.Article).Take(most)];
     }
 
-    private static int Score(ArticleRow article, List<string> words)
+    private static int Score(ArticleRow article, List<FoldedWord> words)
     {
-        var (title, text) = (WordsOf(article.Title), WordsOf(article.Summary));
+        var (title, text) = (Folding.Words(article.Title), Folding.Words(article.Summary));
         return words.Sum(word => (Has(title, word) ? 3 : 0) + (Has(text, word) ? 1 : 0));
     }
 
-    // Begun words count, and "payouts" finds "payout".
-    private static bool Has(List<string> words, string word) =>
-        words.Exists(w => (word.Length >= 3 && w.StartsWith(word, StringComparison.Ordinal)) || (w.Length >= 4 && word.StartsWith(w, StringComparison.Ordinal)) || w == word);
-
-    private static List<string> WordsOf(string text) => [.. Folding.Words(text).Select(word => word.Text)];
+    // Begun words count, "payouts" finds "payout", and a question's "with the manager" the manager.
+    private static bool Has(IReadOnlyList<FoldedWord> words, FoldedWord asked) =>
+        words.Any(w => w.Is(asked.Text, beginning: asked.Text.Length >= 3) || (w.Text.Length >= 4 && asked.Text.StartsWith(w.Text, StringComparison.Ordinal)) || asked.Bare.Contains(w.Text));
 }

@@ -29,13 +29,18 @@ public sealed partial class Articles
 {
     private const int AtMost = 500, MaxPlace = 1_000;
 
-    /// <summary>All articles of the company, drafts too, the last changed first; with a text those that have it in a title or an address. At most 500.</summary>
+    /// <summary>All articles of the company, drafts too, the last changed first; with a text those that have its words, or parts of words, in a title or an address. At most 500.</summary>
     public async Task<IReadOnlyList<ArticleCard>> All(Actor actor, string? text, string language)
     {
         actor.Demand(KnowledgeRights.Write);
-        var asked = text?.Replace('\0', ' ').Trim().ToLowerInvariant() ?? "";
         await using var db = store.Open(actor);
-        var articles = await db.Articles.Where(a => asked == "" || a.Slug.Contains(asked) || a.Texts.Any(t => t.Title.ToLower().Contains(asked))).OrderByDescending(a => a.UpdatedAt).Take(AtMost).Include(a => a.Texts).ToListAsync();
+        IQueryable<Article> those = db.Articles;
+        if (Sought.For(text) is { } sought)
+        {
+            var ids = (await Titled(db.Articles.OrderByDescending(a => a.UpdatedAt), sought)).Take(AtMost).ToList();
+            those = those.Where(a => ids.Contains(a.Id));
+        }
+        var articles = await those.OrderByDescending(a => a.UpdatedAt).Take(AtMost).Include(a => a.Texts).ToListAsync();
         return [.. articles.Select(a => (Article: a, Text: a.TextFor(language))).Select(a => new ArticleCard(
             a.Article.Id, a.Article.Slug, a.Article.Category, a.Text.Language, a.Text.Title, [.. a.Article.Texts.Select(t => t.Language).Order()], a.Article.IsPublished, a.Article.FaqPlace,
             a.Article.Views, a.Article.Helpful, a.Article.NotHelpful, a.Article.Solved, a.Article.UpdatedAt))];

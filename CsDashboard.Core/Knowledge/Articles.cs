@@ -58,15 +58,18 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
 
     private async Task<IReadOnlyList<Article>> Matching(AppDb db, string? text, int limit)
     {
-        var asked = text?.Replace('\0', ' ').Trim().ToLowerInvariant() ?? "";
-        if (asked.Length == 0) return [];
-        var hits = await index.Find(db, new SearchQuery(asked, Audience.Public) { Kinds = [ArticleIndex.Kind], Limit = 50, BestFirst = true });
+        if (Sought.For(text) is not { } sought) return [];
+        var hits = await index.Find(db, new SearchQuery(text!, Audience.Public) { Kinds = [ArticleIndex.Kind], Limit = 50, BestFirst = true });
         var ids = hits.Where(h => h.ParentId is not null).Select(h => h.ParentId!.Value).Distinct().Take(Math.Clamp(limit, 1, 50)).ToList();
         if (ids.Count == 0)
-            ids = await db.Articles.Where(a => a.IsPublished && a.Texts.Any(t => t.Title.ToLower().Contains(asked))).OrderBy(a => a.Slug).Select(a => a.Id).Take(Math.Clamp(limit, 1, 50)).ToListAsync();
+            ids = [.. (await Titled(db.Articles.Where(a => a.IsPublished).OrderBy(a => a.Slug), sought)).Take(Math.Clamp(limit, 1, 50))];
         var articles = await db.Articles.Where(a => ids.Contains(a.Id) && a.IsPublished).Include(a => a.Texts).ToListAsync();
         return [.. articles.OrderBy(a => ids.IndexOf(a.Id))];
     }
+
+    // Articles are few enough to be looked through by their titles; each title by itself, since a language is one text.
+    private static async Task<IReadOnlyList<Guid>> Titled(IQueryable<Article> articles, Sought sought) =>
+        [.. (await articles.Select(a => new { a.Id, a.Slug, Titles = a.Texts.Select(t => t.Title).ToList() }).ToListAsync()).Where(a => a.Titles.Exists(title => sought.In(title, a.Slug))).Select(a => a.Id)];
 
     /// <summary>A published article by its slug, in the language or else the other one. NotFound.</summary>
     public async Task<ArticleView> Get(Actor actor, string slug, string language)

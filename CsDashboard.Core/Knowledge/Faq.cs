@@ -32,18 +32,18 @@ public sealed class Faq(Store store)
     }
 
     /// <summary>
-    /// At most ten questions in which, or in whose answer, the text stands, large letters as small; the one with the most of its words
-    /// in the question first (rules.md 002). The reader's language comes before the other one. Invalid without a text.
+    /// At most ten questions that hold, with their answers, every word of the text or a word of which it is a part; the one with the most of
+    /// them in the question first (rules.md 002). The reader's language comes before the other one. Invalid without a text.
     /// </summary>
     public async Task<IReadOnlyList<FaqHit>> Search(Actor actor, string? query, string language)
     {
         var text = query?.Replace('\0', ' ').Trim() ?? "";
         if (text.Length is 0 or > 200) throw Refusal.Invalid("query", text.Length == 0 ? Words.Of("Text_Required") : Words.Of("Text_TooLong", 200));
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var sought = Sought.For(text)!;
         return [.. (await Asked(actor))
-            .Select(a => (Article: a, Text: a.Texts.OrderByDescending(t => t.Language == language).FirstOrDefault(t => Has(t.Title, text) || Has(t.Body, text))))
+            .Select(a => (Article: a, Text: a.Texts.OrderByDescending(t => t.Language == language).FirstOrDefault(t => sought.In(t.Title, t.Body))))
             .Where(a => a.Text is not null)
-            .Select(a => new FaqHit(a.Article.Id, a.Article.Slug, a.Text!.Language, a.Text.Title, a.Text.Body, a.Article.Category, words.Count(w => Has(a.Text.Title, w)) * 100 / words.Length))
+            .Select(a => new FaqHit(a.Article.Id, a.Article.Slug, a.Text!.Language, a.Text.Title, a.Text.Body, a.Article.Category, sought.Pieces.Count(piece => piece.In(a.Text.Title)) * 100 / sought.Pieces.Count))
             .OrderByDescending(hit => hit.Relevance).Take(Found)];
     }
 
@@ -52,6 +52,4 @@ public sealed class Faq(Store store)
         await using var db = store.Open(actor);
         return await db.Articles.Where(a => a.IsPublished && a.FaqPlace != null).Include(a => a.Texts).OrderBy(a => a.FaqPlace).ThenBy(a => a.Slug).Take(AtMost).ToListAsync();
     }
-
-    private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -161,7 +161,7 @@ public sealed class OrderInput
     {
         this.Checked();
         // A shop's clock may run ahead, and its day end before ours.
-        if (PlacedAt > now.AddDays(1)) throw Refusal.Invalid("placedAt", Words.Of("Order_Future"));
+        PlacedAt?.NotAfter(now + Times.ClocksDiffer, "placedAt");
         if (PlacedAt < DateTimeOffset.UnixEpoch) throw Refusal.Invalid("placedAt", Words.Of("Order_Past"));
         if (Lines is null) return;
         if (Lines.Count > MaxLines) throw Refusal.Invalid("lines", Words.Of("Order_Lines", MaxLines));

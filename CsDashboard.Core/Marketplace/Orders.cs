@@ -56,15 +56,15 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
     private static readonly string[] Asked = ["Placed", "Processing", "Shipped", "Delivered", "Cancelled", "Return Requested", "Returned"];
 
     /// <summary>
-    /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Conflict for a number
-    /// that is another customer's, NotFound for a customer who is not there. True says that the order is new.
+    /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Invalid for a time ahead,
+    /// Conflict for a number that is another customer's, NotFound for a customer who is not there. True says that the order is new.
     /// </summary>
     public async Task<(OrderView Order, bool IsNew)> Record(Actor actor, Guid customerId, OrderInput input)
     {
         actor.Demand(MarketRights.Record);
         input.CheckAll(actor.Now);
         var (number, (status, returnOpen)) = (input.Number!.Trim(), input.Standing);
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
             var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Number == number);

@@ -7,6 +7,9 @@ public sealed class AccountMails(Store store, Notices notices)
 {
     internal const string Invitation = "invitation";
     internal const string PasswordReset = "password_reset";
+    internal const string Confirmation = "email_confirmation";
+    internal const string Security = "security";
+    internal const string SecondFactorBegun = "security_second_factor";
 
     // As long as the codes themselves live (Accounts/Users.cs).
     private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
@@ -16,14 +19,14 @@ public sealed class AccountMails(Store store, Notices notices)
     public Task Invited(Actor actor, string name, string email, string code, string language) =>
         Queue(actor, new Recipient(null, null, name, email, language), InvitationLife, code, new Notice(Invitation, "Mail_Invitation_Title")
         {
-            ContentKey = "Mail_Invitation_Content", ContentValues = [actor.Name, (int)InvitationLife.TotalHours],
+            ContentKey = "Mail_Invitation_Content", ContentValues = [new SaidName(actor.Name), (int)InvitationLife.TotalHours],
         });
 
     /// <summary>The link with which somebody who forgot the password sets a new one. The actor stands for the company alone.</summary>
-    public Task ForgotPassword(Actor actor, string name, string email, string code, string language) =>
-        Queue(actor, new Recipient(null, null, name, email, language), ResetLife, code, new Notice(PasswordReset, "Mail_Reset_Title")
+    public Task ForgotPassword(Actor actor, string email, string code, string language, bool isConfirmed = true) =>
+        Queue(actor, new Recipient(null, null, "", email, language) { IsConfirmed = isConfirmed }, ResetLife, code, new Notice(PasswordReset, "Mail_Reset_Title")
         {
-            ContentKey = "Mail_Reset_Content", ContentValues = [name, (int)ResetLife.TotalHours],
+            ContentKey = "Mail_Reset_Content", ContentValues = [(int)ResetLife.TotalHours],
         });
 
     private Task Queue(Actor actor, Recipient to, TimeSpan life, string code, Notice notice) =>

@@ -16,7 +16,7 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     {
         var site = publicUrl.TrimEnd('/');
         var link = row.Link is null ? null : site + row.Link;
-        var button = Words.In(row.Language, row.Kind is AccountMails.Invitation or AccountMails.PasswordReset ? "Mail_Button_Password" : "Mail_Button_Open");
+        var button = Words.In(row.Language, row.Kind switch { AccountMails.Invitation or AccountMails.PasswordReset => "Mail_Button_Password", AccountMails.Confirmation => "Mail_Button_Confirm", _ => "Mail_Button_Open" });
         var footer = Words.In(row.Language, "Mail_Footer", company);
         var stopUrl = stop is null ? null : site + "/unsubscribe/" + stop;
         List<(string Text, string Url)> ways = [];

@@ -6,14 +6,18 @@ namespace CsDashboard.Notifications;
 [Flags]
 public enum NoticeTopic { None = 0, Tickets = 1, Orders = 2, Loyalty = 4, Offers = 8, Signals = 16, News = 32, Security = 64 }
 
-/// <summary>Why a message did not leave at once: its channel or topic is switched off, its reader sleeps, it goes with the daily mail, or what stands in the record is no address or number that could be reached.</summary>
-public enum Hold { ChannelOff, TopicOff, Quiet, Digest, Unreachable }
+/// <summary>
+/// Why a message did not leave at once: its channel or topic is switched off, its reader sleeps, it goes with the daily mail, what stands in
+/// the record is no address or number that could be reached, nobody has shown yet that they read mail at the address, or enough of its kind
+/// went there.
+/// </summary>
+public enum Hold { ChannelOff, TopicOff, Quiet, Digest, Unreachable, Unconfirmed, Ceiling }
 
 /// <summary>What is done with a message: at once (no reason), not at all (a reason and no time), or later.</summary>
 public readonly record struct Ruling(Hold? Reason, DateTimeOffset? Until)
 {
     public static readonly Ruling AtOnce;
-    public bool IsHeldBack => Reason is Hold.ChannelOff or Hold.TopicOff or Hold.Unreachable;
+    public bool IsHeldBack => Reason is Hold.ChannelOff or Hold.TopicOff or Hold.Unreachable or Hold.Unconfirmed or Hold.Ceiling;
 }
 
 /// <summary>How a person wants to be told: channels, topics of each, at once or once a day, and the hours of quiet (rule C14). Times are the person's own.</summary>

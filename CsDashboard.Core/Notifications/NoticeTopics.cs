@@ -7,7 +7,7 @@ internal static class NoticeTopics
     [
         ("loyalty", NoticeTopic.Loyalty), ("reward", NoticeTopic.Loyalty),
         ("signal", NoticeTopic.Signals),
-        ("security", NoticeTopic.Security), (AccountMails.PasswordReset, NoticeTopic.Security), (AccountMails.Invitation, NoticeTopic.Security),
+        ("security", NoticeTopic.Security), (AccountMails.Confirmation, NoticeTopic.Security), (AccountMails.PasswordReset, NoticeTopic.Security), (AccountMails.Invitation, NoticeTopic.Security),
         ("bot_", NoticeTopic.Security), ("vault_", NoticeTopic.Security), ("audit_", NoticeTopic.Security),
     ];
 

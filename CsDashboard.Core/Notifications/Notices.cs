@@ -49,6 +49,8 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         var readers = await Reader.Of(db, addresses, all);
         var country = notice.Sms && readers.Any(r => r.Phone is not null) ? await Tenants.CountryOf(db) : null;
         var rows = all.Zip(readers, (one, reader) => Rows(db, one, reader, notice, country)).SelectMany(r => r).ToList();
+        foreach (var row in rows.Where(r => r is { Channel: Channel.Email, Status: Delivery.Pending }))
+            if (await Ceilings.IsReached(db, row.Kind, row.Address!, isConfirmed: true)) row.HoldBack(Hold.Ceiling);
         db.Notifications.AddRange(rows);
         if (rows.Any(r => r.NextAttemptAt is not null)) db.AnnounceAfterCommit(MailSender.Queued);
         return rows;
@@ -60,7 +62,9 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         Notification Row(Channel channel, string? address)
         {
             var row = RowOf(db, to, notice, channel, title, content, address);
-            row.Obey(reader.Set.Rule(channel, notice.Topic, now, reader.Zone));
+            // Neither mail nor text message goes to somebody of whom it is not known that the address is theirs.
+            if (channel != Channel.InApp && !to.IsConfirmed) row.HoldBack(Hold.Unconfirmed);
+            else row.Obey(reader.Set.Rule(channel, notice.Topic, now, reader.Zone));
             return row;
         }
         if (notice.InApp && to.UserId is { } user)
@@ -89,25 +93,26 @@ public sealed partial class Notices(ICustomerAddresses addresses)
     /// A mail whose link lets its reader in: it shows in no inbox, and content and link are wiped from the queue once it is
     /// sent, or given up because the link has expired.
     /// </summary>
-    public Task TellInSecret(AppDb db, Recipient to, Notice notice, TimeSpan life)
+    public async Task TellInSecret(AppDb db, Recipient to, Notice notice, TimeSpan life)
     {
-        db.Notifications.Add(RowOf(db, to, notice, Channel.Email, TitleOf(to.Language, notice), ContentOf(to.Language, notice), OneLine(to.Email), db.Actor.Now + life));
+        var row = RowOf(db, to, notice, Channel.Email, TitleOf(to.Language, notice), ContentOf(to.Language, notice), OneLine(to.Email), db.Actor.Now + life);
+        if (await Ceilings.IsReached(db, row.Kind, row.Address!, to.IsConfirmed)) row.HoldBack(Hold.Ceiling);
+        db.Notifications.Add(row);
         db.AnnounceAfterCommit(MailSender.Queued);
-        return Task.CompletedTask;
     }
 
     private static Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address, DateTimeOffset? secretUntil = null) => new()
     {
         UserId = to.UserId, CustomerId = to.CustomerId, Channel = channel, Kind = notice.Kind, Title = title, Content = content,
-        Link = SitePath(notice.Link), Language = to.Language, Address = address, AddressName = address is null ? null : OneLine(to.Name),
+        Link = SitePath(notice.Link), Language = to.Language, Address = address, AddressName = address is null || !to.IsConfirmed || !SaidName.CanBeSaid(to.Name) ? null : OneLine(to.Name),
         CreatedAt = db.Actor.Now, Topic = notice.Topic, NextAttemptAt = db.Actor.Now, IsSecret = secretUntil is not null, UsefulUntil = secretUntil,
     };
 
-    private static string TitleOf(string language, Notice notice) => OneLine(notice.Title ?? Words.In(language, notice.TitleKey, notice.TitleValues));
+    private static string TitleOf(string language, Notice notice) => OneLine(notice.Title ?? Words.In(language, notice.TitleKey, Bidi.Isolated(language, notice.TitleValues)));
 
     private static string ContentOf(string language, Notice notice)
     {
-        var said = notice.ContentKey is null ? "" : Words.In(language, notice.ContentKey, [.. notice.ContentValues]).Trim();
+        var said = notice.ContentKey is null ? "" : Words.In(language, notice.ContentKey, Bidi.Isolated(language, notice.ContentValues)).Trim();
         var quote = notice.Quote?.Trim() ?? "";
         if (quote.Length > MaxQuote) quote = Cut(quote, MaxQuote - 1) + "…";
         return said.Length == 0 ? quote : quote.Length == 0 ? said : said + "\n\n" + quote;

@@ -65,6 +65,13 @@ public sealed class Notification : ITenantOwned
         return true;
     }
 
+    /// <summary>It is not sent, and says why.</summary>
+    internal void HoldBack(Hold why)
+    {
+        Obey(new Ruling(why, null));
+        Wipe();
+    }
+
     public void MarkSent(DateTimeOffset now)
     {
         (Status, SentAt, NextAttemptAt, LastError) = (Delivery.Sent, now, null, null);

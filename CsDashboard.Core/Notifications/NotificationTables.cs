@@ -21,6 +21,8 @@ internal sealed class NotificationTables : IEntityTypeConfiguration<Notification
         table.Property(n => n.Address).HasMaxLength(254);
         table.Property(n => n.AddressName).HasMaxLength(200);
         table.Property(n => n.LastError).HasMaxLength(500);
+        // How many of a kind went to an address (Ceilings).
+        table.HasIndex(n => new { n.Address, n.Kind, n.CreatedAt }).HasDatabaseName("IX_Notifications_Ceilings").HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
         // The inbox, newest first; its unread count; the mails that are due.
         table.HasIndex(n => new { n.UserId, n.CreatedAt, n.Id }).HasDatabaseName("IX_Notifications_Inbox").HasFilter("\"Channel\" = 'InApp'");
         table.HasIndex(n => n.UserId).HasDatabaseName("IX_Notifications_Unread").HasFilter("\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");

@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,7 @@ internal static class NotificationsRoom
         services.AddSingleton<Digests>();
         services.AddSingleton<IRetain, BellRetention>();
         services.AddSingleton<AccountMails>();
+        services.AddHandler<Confirmations>();
         services.AddSingleton<IMailer>(provider => Mailers.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));
         services.AddSingleton<ITexter>(provider => Texters.Choose(provider.GetRequiredService<IOptions<Settings>>().Value, provider.GetRequiredService<IHttpClientFactory>()));
         services.AddSingleton<MailSender>();

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Notifications;
 
 /// <summary>Somebody to tell. Without a user id there is no inbox, only mail.</summary>
-public sealed record Recipient(Guid? UserId, Guid? CustomerId, string Name, string Email, string Language);
+public sealed record Recipient(Guid? UserId, Guid? CustomerId, string Name, string Email, string Language)
+{
+    /// <summary>Whether it is known that they read mail at the address. Until then nothing goes there but the mail that asks for it.</summary>
+    public bool IsConfirmed { get; init; } = true;
+}
 
 /// <summary>Who is to be told, within the company of the open database. Disabled users are left out.</summary>
 public static class Recipients
@@ -25,5 +29,5 @@ public static class Recipients
 
     private static IQueryable<Recipient> Enabled(AppDb db, Expression<Func<User, bool>> which) => db.Users.AsNoTracking()
         .Where(u => u.DisabledAt == null).Where(which).OrderBy(u => u.Name).ThenBy(u => u.Id)
-        .Select(u => new Recipient(u.Id, u.CustomerId, u.Name, u.Email!, u.Language));
+        .Select(u => new Recipient(u.Id, u.CustomerId, u.Name, u.Email!, u.Language) { IsConfirmed = u.EmailConfirmed });
 }

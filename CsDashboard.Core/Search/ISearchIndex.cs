@@ -71,7 +71,15 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         var (title, text) = (Clean(doc.Title, 300), Clean(doc.Text, MaxIndexed));
         (row.ParentId, row.CustomerId, row.Audience, row.At) = (doc.ParentId, doc.CustomerId, doc.Audience, doc.At);
         (row.Title, row.Text) = (title, Clean(text, IndexedText.Kept));
-        return (FoldedWords(title), [.. FoldedWords(text), .. Marks(db.Actor.TenantId, doc)]);
+        return WordsOf(doc, title, text, db.Actor.TenantId);
+    }
+
+    // Other forms of a word stand behind the text, where they part no quoted words. Nothing is taken off names: Karim is not found with Rim.
+    internal static (IReadOnlyList<string> Title, IReadOnlyList<string> Text) WordsOf(SearchDoc doc, string title, string text, Guid tenantId)
+    {
+        var (inTitle, inText) = (Folding.Words(title), Folding.Words(text));
+        var others = inTitle.Concat(inText).SelectMany(w => doc.IsNames || w.Bare.Count == 0 ? w.Whole is null ? [] : (IEnumerable<string>)[w.Whole] : w.Whole is null ? w.Bare : w.Bare.Append(w.Whole));
+        return ([.. inTitle.Select(w => w.Text)], [.. inText.Select(w => w.Text), .. others.Distinct(), .. Marks(tenantId, doc)]);
     }
 
     public async Task Remove(AppDb db, string kind, Guid subjectId)
@@ -149,8 +157,6 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     private static string Language(string language) => "_l" + Word(language);
 
     private static string Word(string word) => word.All(char.IsAsciiLetterLower) ? word : throw new ArgumentException($"'{word}' is not a plain lower-case word.", nameof(word));
-
-    private static List<string> FoldedWords(string text) => [.. Folding.Words(text).Select(w => w.Text)];
 
     // PostgreSQL takes neither NUL nor half a surrogate pair.
     private static string Clean(string text, int length)

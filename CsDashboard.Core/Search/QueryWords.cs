@@ -8,16 +8,15 @@ public sealed record Term(IReadOnlyList<string> Words, bool IsPrefix)
         if (at + Words.Count > text.Count) return false;
         for (var i = 0; i < Words.Count; i++)
         {
-            var last = i == Words.Count - 1;
-            if (last && IsPrefix ? !text[at + i].Text.StartsWith(Words[i], StringComparison.Ordinal) : text[at + i].Text != Words[i]) return false;
+            if (!text[at + i].Is(Words[i], beginning: IsPrefix && i == Words.Count - 1)) return false;
         }
         return true;
     }
 }
 
 /// <summary>
-/// What somebody typed, as terms that must all be there. Quotation marks hold words together; nothing else has a meaning,
-/// so no sign reaches an engine's query language. The last word counts as a beginning while it is still being typed.
+/// What somebody typed, as terms that must all be there. Quotation marks hold words together, a star behind a word makes it a beginning;
+/// nothing else has a meaning, so no sign reaches an engine's query language. The last word counts as a beginning while it is still being typed.
 /// </summary>
 public static class QueryWords
 {
@@ -40,10 +39,13 @@ public static class QueryWords
                 terms.Add(new Term([.. words.Take(MaxTerms).Select(w => w.Text)], IsPrefix: false));
                 continue;
             }
-            for (var w = 0; w < words.Count; w++)
+            for (int from = 0, to; from < words.Count; from = to)
             {
-                var typing = i == parts.Length - 1 && w == words.Count - 1 && words[w].End == parts[i].Length;
-                terms.Add(new Term([words[w].Text], typing));
+                // What was written as one word stands together.
+                for (to = from + 1; to < words.Count && words[to].Joined; to++) { }
+                var end = words[to - 1].End;
+                var begins = end < parts[i].Length ? parts[i][end] == '*' : i == parts.Length - 1;
+                terms.Add(new Term([.. words.Skip(from).Take(to - from).Select(w => w.Text)], begins));
             }
         }
         // A single letter as a beginning would be in nearly every text.

@@ -15,6 +15,8 @@ public sealed record SearchDoc(string Kind, Guid SubjectId, Audience Audience, D
     public Guid? CustomerId { get; init; }
     /// <summary>Two letters, for texts that exist once per language.</summary>
     public string? Language { get; init; }
+    /// <summary>Names and the like: their first letter is never "and" or "with".</summary>
+    public bool IsNames { get; init; }
 }
 
 /// <summary>

@@ -11,6 +11,7 @@ internal static class SearchRoom
         services.AddSingleton<SearchIndex>(provider =>
             provider.GetRequiredService<IOptions<Settings>>().Value.Database == DatabaseKind.Postgres ? new PostgresSearch() : new SqliteSearch());
         services.AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<SearchIndex>());
+        services.AddSingleton<IKeepFolded, RefoldedIndex>();
         services.AddSingleton<IPrepareStorage>(provider => provider.GetRequiredService<SearchIndex>());
         return services;
     }

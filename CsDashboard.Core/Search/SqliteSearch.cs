@@ -88,7 +88,7 @@ internal sealed class SqliteSearch : SearchIndex
 
     private static async Task<string> Expression(AppDb db, Term term)
     {
-        if (!term.IsPrefix) return Quote(string.Join(' ', term.Words));
+        if (!term.IsPrefix || term.Words.Count > 1) return Quote(string.Join(' ', term.Words)) + (term.IsPrefix ? "*" : "");
         var start = term.Words[0];
         if (start.EnumerateRunes().Count() <= IndexedPrefix) return Quote(start) + "*";
         var end = start + "\U0010FFFF";

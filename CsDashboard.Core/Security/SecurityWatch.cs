@@ -11,11 +11,11 @@ namespace CsDashboard.Security;
 /// <summary>
 /// Reads what happens to accounts: writes their history, raises alerts and tells the owner. The alerts and their weight:
 /// five failed sign-ins in a quarter of an hour (high); a sign-in from a new device after three failures within the hour (high, from a new
-/// place critical), else from a new device (medium) or a new place (low); a recovery code used, the second factor switched off (medium).
+/// place critical), else from a new device (medium) or a new place (low); a recovery code used, the second factor switched off (medium); a refresh token that came twice (high).
 /// </summary>
 public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     IHandle<SignedIn>, IHandle<SignedOut>, IHandle<SignInFailed>, IHandle<AccountLocked>, IHandle<PasswordChanged>, IHandle<ProfileChanged>, IHandle<PasskeyAdded>, IHandle<PasskeyRemoved>,
-    IHandle<SecondFactorEnabled>, IHandle<SecondFactorDisabled>, IHandle<RecoveryCodeUsed>, IHandle<SecondFactorBegun>
+    IHandle<SecondFactorEnabled>, IHandle<SecondFactorDisabled>, IHandle<RecoveryCodeUsed>, IHandle<SecondFactorBegun>, IHandle<RefreshTokenReused>
 {
     private const int FailuresBefore = 3;
 
@@ -62,10 +62,12 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
 
     public Task Handle(Recorded<RecoveryCodeUsed> happening, AppDb db) => Raise(db, happening, happening.Event.UserId, AlertType.AccountAccess, Severity.Medium, Devices.Block(happening.Address), null);
 
+    public Task Handle(Recorded<RefreshTokenReused> happening, AppDb db) => Raise(db, happening, happening.Event.UserId, AlertType.AccountAccess, Severity.High, Devices.Block(happening.Address), null);
+
     public async Task Handle(Recorded<SecondFactorBegun> happening, AppDb db)
     {
         if (await Recipients.OfUser(db, happening.Event.UserId) is { } owner)
-            await notices.Tell(db, owner, new Notice("security", "Mail_SecondFactorBegun_Title") { ContentKey = "Mail_SecondFactorBegun_Content", ContentValues = [owner.Name], Link = "/account/second-factor" });
+            await notices.Tell(db, owner, new Notice(AccountMails.SecondFactorBegun, "Mail_SecondFactorBegun_Title") { ContentKey = "Mail_SecondFactorBegun_Content", ContentValues = [new SaidName(PersonName.First(owner.Name))], Link = "/account/second-factor" });
     }
 
     private static async Task Write<T>(AppDb db, Recorded<T> happening, Guid userId, SecurityEventType type, string? detail = null, string? value = null, string? device = null, bool succeeded = true) where T : IEvent
@@ -85,10 +87,10 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     {
         if (happening.Silent || await Recipients.OfUser(db, userId) is not { } owner) return;
         var zone = Zones.Of(await db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).SingleAsync());
-        await notices.Tell(db, owner, new Notice("security", $"Mail_{what}_Title")
+        await notices.Tell(db, owner, new Notice(AccountMails.Security, $"Mail_{what}_Title")
         {
             ContentKey = $"Mail_{what}_Content", Link = "/account", InApp = false,
-            ContentValues = [owner.Name, device ?? Words.In(owner.Language, "Device_Unknown"), block ?? "?", TimeZoneInfo.ConvertTime(happening.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
+            ContentValues = [new SaidName(PersonName.First(owner.Name)), device ?? Words.In(owner.Language, "Device_Unknown"), block ?? "?", TimeZoneInfo.ConvertTime(happening.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
         });
     }
 

@@ -22,12 +22,14 @@ public sealed class PinChange
 /// <summary>
 /// The PIN of a company and the gate it guards. Six digits have a million values: so it is stretched with a salt and a
 /// pepper that is not in the database, compared in constant time, and five misses on whatever path lock the gate for
-/// fifteen minutes (rules.md 000, Vault and PIN). Every attempt is recorded.
+/// fifteen minutes (rules.md 000, Vault and PIN): those of admins for all admins, those of an agent or the service key for
+/// themselves, and twenty of all who are no admins for all of those, so that nobody below keeps admins out. Every attempt is recorded.
 /// </summary>
 public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Settings> settings, IOptions<PasswordHasherOptions> passwords)
 {
     public const int Digits = 6;
-    internal const int MaxFailures = 5;
+    internal const int MaxFailures = 5, MaxOfOthers = 20;
+    private const string Others = "others";
     internal static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     private readonly string? usual = settings.Value.Vault.Pin is { Length: > 0 } pin ? pin : null;
@@ -42,8 +44,8 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         actor.Demand(VaultRights.Use);
         await using var db = store.Open(actor);
         var row = await db.VaultLocks.SingleOrDefaultAsync();
-        var locked = row?.LockedUntil is { } until && until > actor.Now ? until : (DateTimeOffset?)null;
-        return new VaultState(await keys.IsSealed(db), row?.PinHash is not null || usual is not null, row?.PinHash is not null, locked, MaxFailures - FailuresOf(row, actor.Now), grants.Of(actor)?.Until);
+        var counts = await CountsOf(db, row);
+        return new VaultState(await keys.IsSealed(db), row?.PinHash is not null || usual is not null, row?.PinHash is not null, LockOf(counts, actor.Now), MaxFailures - FailuresOf(counts[0].Misses, actor.Now), grants.Of(actor)?.Until);
     }
 
     /// <summary>
@@ -130,7 +132,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         {
             if (await keys.IsSealed(db)) throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
             var row = await db.VaultLocks.SingleOrDefaultAsync();
-            await DemandUnlocked(actor, row, door);
+            await DemandUnlocked(actor, LockOf(await CountsOf(db, row), actor.Now), door);
             var pepper = await keys.Pepper(db);
             if (row?.PinHash is { } hash) right = CryptographicOperations.FixedTimeEquals(Stretch(pepper, given, row.Salt, row.Rounds), hash);
             else if (usual is not null)
@@ -143,42 +145,71 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         var outcome = await store.Write(actor, async db =>
         {
             var row = await RowOf(db);
+            var counts = await CountsOf(db, row);
             // Again, since many guesses may have been under way at once: those that failed meanwhile count.
-            if (row.LockedUntil > actor.Now) return (Keys: null, Left: 0, row.LockedUntil);
-            var failures = FailuresOf(row, actor.Now);
+            if (LockOf(counts, actor.Now) is { } meanwhile) return (Keys: null, Left: 0, (DateTimeOffset?)meanwhile);
             if (right)
             {
-                (row.Failures, row.LastFailureAt, row.LockedUntil) = (0, null, null);
+                Reset(counts[0].Misses);
                 db.Record(new PinAccessGranted(actor.TenantId, door));
                 if (then is not null) await then(db, row);
                 return (Keys: await keys.Ring(db), Left: MaxFailures, null);
             }
-            (row.Failures, row.LastFailureAt, row.LockedUntil) = (failures + 1, actor.Now, null);
-            db.Record(new PinAccessDenied(actor.TenantId, door, MaxFailures - row.Failures));
-            if (row.Failures >= MaxFailures)
-            {
-                row.LockedUntil = actor.Now + Window;
-                db.Record(new VaultLockedOut(actor.TenantId, actor.Now + Window));
-            }
-            return (Keys: (Dictionary<int, byte[]>?)null, Left: MaxFailures - row.Failures, (DateTimeOffset?)null);
+            var left = MaxFailures - 1 - FailuresOf(counts[0].Misses, actor.Now);
+            db.Record(new PinAccessDenied(actor.TenantId, door, left));
+            // Each is counted; the gate is told of as shut once.
+            var shut = counts.Select(count => Miss(count.Misses!, count.Most, actor.Now)).ToList();
+            if (shut.Contains(true)) db.Record(new VaultLockedOut(actor.TenantId, actor.Now + Window));
+            return (Keys: (Dictionary<int, byte[]>?)null, Left: shut.Contains(true) ? 0 : left, (DateTimeOffset?)null);
         });
         if (outcome.Item3 is { } until) throw TooMany(actor, until);
         return outcome.Keys ?? throw Refusal.SignedOut(outcome.Left > 0 ? Words.Of("Pin_Wrong", outcome.Left) : Words.Of("Pin_WrongLocked", Window.TotalMinutes));
     }
 
-    private async Task DemandUnlocked(Actor actor, VaultLock? row, string door)
+    private async Task DemandUnlocked(Actor actor, DateTimeOffset? locked, string door)
     {
-        if (row?.LockedUntil is not { } until || until <= actor.Now) return;
+        if (locked is not { } until) return;
         // Recorded too: somebody goes on trying.
         await store.Write(actor, db => { db.Record(new PinAccessDenied(actor.TenantId, door, 0)); return Task.CompletedTask; });
         throw TooMany(actor, until);
     }
 
+    // What a miss of the actor counts for, their own first; inside a write what was not there is made.
+    private static async Task<IReadOnlyList<(ICountMisses? Misses, int Most)>> CountsOf(AppDb db, VaultLock? row)
+    {
+        if (db.Actor.Role is Role.Admin or Role.System) return [(row, MaxFailures)];
+        var who = db.Actor.UserId?.ToString("N") ?? "service";
+        return [(await MissesOf(db, who), MaxFailures), (await MissesOf(db, Others), MaxOfOthers)];
+    }
+
+    private static async Task<VaultMisses> MissesOf(AppDb db, string who)
+    {
+        var row = await db.VaultMisses.SingleOrDefaultAsync(m => m.Who == who);
+        if (row is null) db.VaultMisses.Add(row = new VaultMisses { TenantId = db.Actor.TenantId, Who = who });
+        return row;
+    }
+
+    private static DateTimeOffset? LockOf(IReadOnlyList<(ICountMisses? Misses, int Most)> counts, DateTimeOffset now) => counts.Max(count => count.Misses?.LockedUntil is { } until && until > now ? count.Misses.LockedUntil : null);
+
+    // True when it shuts the gate.
+    private static bool Miss(ICountMisses misses, int most, DateTimeOffset now)
+    {
+        (misses.Failures, misses.LastFailureAt, misses.LockedUntil) = (FailuresOf(misses, now) + 1, now, null);
+        if (misses.Failures < most) return false;
+        (misses.Failures, misses.LockedUntil) = (0, now + Window);
+        return true;
+    }
+
+    private static void Reset(ICountMisses? misses)
+    {
+        if (misses is not null) (misses.Failures, misses.LastFailureAt, misses.LockedUntil) = (0, null, null);
+    }
+
     private static Refusal TooMany(Actor actor, DateTimeOffset until) => Refusal.TooMany(until - actor.Now, Words.Of("Pin_LockedOut", Math.Ceiling((until - actor.Now).TotalMinutes)));
 
-    // Misses are forgotten a quarter of an hour after the last.
-    private static int FailuresOf(VaultLock? row, DateTimeOffset now) =>
-        row?.LastFailureAt is { } last && last + Window > now && row.Failures < MaxFailures ? row.Failures : row?.LockedUntil > now ? MaxFailures : 0;
+    // Misses are forgotten a quarter of an hour after the last. While the gate is shut there is no try left.
+    private static int FailuresOf(ICountMisses? misses, DateTimeOffset now) =>
+        misses?.LockedUntil > now ? MaxFailures : misses?.LastFailureAt is { } last && last + Window > now ? misses.Failures : 0;
 
     private static async Task<VaultLock> RowOf(AppDb db)
     {

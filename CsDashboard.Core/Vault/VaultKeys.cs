@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,8 +13,8 @@ namespace CsDashboard.Vault;
 /// </summary>
 public sealed class VaultKeys(IOptions<Settings> settings)
 {
-    private const int Length = 32;
-    private string File => Path.Combine(settings.Value.DataFolder, "keys", "vault.key");
+    private const int Length = KeyFile.Length;
+    private string File => KeyFile.At(settings.Value.DataFolder, "vault.key");
 
     /// <summary>True when the file is not there, or is not the one that sealed what lies here.</summary>
     internal async Task<bool> IsSealed(AppDb db) => await db.VaultSeals.AsNoTracking().SingleOrDefaultAsync() is { } seal && Find(seal) is null;
@@ -61,29 +62,9 @@ public sealed class VaultKeys(IOptions<Settings> settings)
 
     private byte[]? Find(VaultSeal seal) => Read() is { } root && CryptographicOperations.FixedTimeEquals(Derived(root, "fingerprint"), seal.Fingerprint) ? root : null;
 
-    private byte[]? Read()
-    {
-        try { return System.IO.File.ReadAllBytes(File) is { Length: Length } root ? root : null; }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return null; }
-    }
+    private byte[]? Read() => KeyFile.Read(File);
 
-    private byte[] Make()
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        var root = RandomNumberGenerator.GetBytes(Length);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        // Written whole under a name of its own: of several who are the first, one puts it in place and all read that one.
-        var draft = $"{File}.{Guid.NewGuid():N}";
-        using (var file = new FileStream(draft, options))
-        {
-            file.Write(root);
-            file.Flush(flushToDisk: true);
-        }
-        try { System.IO.File.Move(draft, File, overwrite: false); }
-        catch (IOException) when (System.IO.File.Exists(File)) { System.IO.File.Delete(draft); }
-        return Read() ?? throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
-    }
+    private byte[] Make() => KeyFile.Make(File) ?? throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
 
     private static byte[] Derived(byte[] root, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, root, Length, info: System.Text.Encoding.UTF8.GetBytes("CsDashboard vault " + purpose));
 

@@ -12,7 +12,7 @@ public sealed class VaultNotices(Notices notices) : IHandle<VaultLockedOut>, IHa
     {
         if (happening.Silent) return;
         var until = string.Create(CultureInfo.InvariantCulture, $"{happening.Event.Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
-        await notices.Tell(db, await Recipients.Admins(db), new Notice("vault_locked", "Notice_VaultLocked_Title") { ContentKey = "Notice_VaultLocked", ContentValues = [happening.ActorName, until], Link = "/vault" });
+        await notices.Tell(db, await Recipients.Admins(db), new Notice("vault_locked", "Notice_VaultLocked_Title") { ContentKey = "Notice_VaultLocked", ContentValues = [new SaidName(happening.ActorName), until], Link = "/vault" });
     }
 
     public async Task Handle(Recorded<CandleTampered> happening, AppDb db)

@@ -37,7 +37,7 @@ public sealed class VaultKey : ITenantOwned
 }
 
 /// <summary>The PIN of a company and how often it was missed: one count, whatever door was tried.</summary>
-public sealed class VaultLock : ITenantOwned
+public sealed class VaultLock : ITenantOwned, ICountMisses
 {
     public Guid TenantId { get; set; }
     /// <summary>Null while the PIN of the settings holds.</summary>
@@ -49,6 +49,23 @@ public sealed class VaultLock : ITenantOwned
     public DateTimeOffset? LockedUntil { get; set; }
 }
 
+/// <summary>Wrong PINs of one who is no admin, or of all of those together: they shut the vault for whom they count, and never for admins.</summary>
+internal sealed class VaultMisses : ITenantOwned, ICountMisses
+{
+    public Guid TenantId { get; set; }
+    public required string Who { get; init; }
+    public int Failures { get; set; }
+    public DateTimeOffset? LastFailureAt { get; set; }
+    public DateTimeOffset? LockedUntil { get; set; }
+}
+
+internal interface ICountMisses
+{
+    int Failures { get; set; }
+    DateTimeOffset? LastFailureAt { get; set; }
+    DateTimeOffset? LockedUntil { get; set; }
+}
+
 /// <summary>By what the server's key file is known again; one row. With another file the vault stays sealed.</summary>
 public sealed class VaultSeal
 {
@@ -57,7 +74,7 @@ public sealed class VaultSeal
 }
 
 internal sealed class VaultTables : IEntityTypeConfiguration<CandleSeries>, IEntityTypeConfiguration<SealedCandle>, IEntityTypeConfiguration<VaultKey>,
-    IEntityTypeConfiguration<VaultLock>, IEntityTypeConfiguration<VaultSeal>
+    IEntityTypeConfiguration<VaultLock>, IEntityTypeConfiguration<VaultMisses>, IEntityTypeConfiguration<VaultSeal>
 {
     public void Configure(EntityTypeBuilder<CandleSeries> table)
     {
@@ -88,6 +105,13 @@ internal sealed class VaultTables : IEntityTypeConfiguration<CandleSeries>, IEnt
         table.HasKey(l => l.TenantId);
     }
 
+    public void Configure(EntityTypeBuilder<VaultMisses> table)
+    {
+        table.ToTable("VaultMisses");
+        table.HasKey(m => new { m.TenantId, m.Who });
+        table.Property(m => m.Who).HasMaxLength(40);
+    }
+
     public void Configure(EntityTypeBuilder<VaultSeal> table)
     {
         table.ToTable("VaultSeals");
@@ -99,6 +123,7 @@ public static class VaultTableExtensions
 {
     extension(AppDb db)
     {
+        internal DbSet<VaultMisses> VaultMisses => db.Set<VaultMisses>();
         internal DbSet<CandleSeries> CandleSeries => db.Set<CandleSeries>();
         internal DbSet<SealedCandle> Candles => db.Set<SealedCandle>();
         internal DbSet<VaultKey> VaultKeys => db.Set<VaultKey>();

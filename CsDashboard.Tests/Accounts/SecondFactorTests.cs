@@ -28,14 +28,14 @@ public sealed class SecondFactorTests
     public async Task It_is_on_only_once_a_code_was_shown_and_then_every_code_opens_once(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var factors = house.Get<SecondFactors>();
-        var key = Decoded((await factors.Begin(house.David)).Key);
-        (await factors.Begin(house.David)).Key.ShouldBe(Totp.Spelled(key), "Opened again, the page shows the same key.");
+        var (factors, david) = (house.Get<SecondFactors>(), await house.In(house.David));
+        var key = Decoded((await factors.Begin(david)).Key);
+        (await factors.Begin(david)).Key.ShouldBe(Totp.Spelled(key), "Opened again, the page shows the same key.");
         (await factors.Mine(house.David)).IsOn.ShouldBeFalse();
         (await house.SignIn(house.David)).User.Name.ShouldBe("David", "What was not confirmed asks for nothing.");
-        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(house.David, new CodeInput { Code = "12 34" }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
+        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(david, new CodeInput { Code = "12 34" }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
 
-        var codes = await factors.Confirm(house.David, new CodeInput { Code = Now(house, key) });
+        var codes = await factors.Confirm(david, new CodeInput { Code = Now(house, key) });
         codes.Count.ShouldBe(10);
         (await factors.Mine(house.David)).ShouldSatisfyAllConditions(v => v.IsOn.ShouldBeTrue(), v => v.CodesLeft.ShouldBe(10));
 
@@ -65,13 +65,13 @@ public sealed class SecondFactorTests
     public async Task Switching_off_and_new_codes_need_password_and_code(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var factors = house.Get<SecondFactors>();
+        var (factors, david) = (house.Get<SecondFactors>(), await house.In(house.David));
         var key = await On(house, house.David);
         house.Clock.AdvanceSeconds(30);
-        (await Should.ThrowAsync<Refusal>(() => factors.SwitchOff(house.David, new PasswordAndCode { Password = "not it", Code = Now(house, key) }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("password");
-        (await Should.ThrowAsync<Refusal>(() => factors.NewCodes(house.David, new PasswordAndCode { Password = House.Password, Code = "000000" }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
-        var renewed = await factors.NewCodes(house.David, new PasswordAndCode { Password = House.Password, Code = Now(house, key) });
-        await factors.SwitchOff(house.David, new PasswordAndCode { Password = House.Password, Code = renewed[0] });
+        (await Should.ThrowAsync<Refusal>(() => factors.SwitchOff(david, new PasswordAndCode { Password = "not it", Code = Now(house, key) }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("password");
+        (await Should.ThrowAsync<Refusal>(() => factors.NewCodes(david, new PasswordAndCode { Password = House.Password, Code = "000000" }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
+        var renewed = await factors.NewCodes(david, new PasswordAndCode { Password = House.Password, Code = Now(house, key) });
+        await factors.SwitchOff(david, new PasswordAndCode { Password = House.Password, Code = renewed[0] });
         (await house.SignIn(house.David)).User.Name.ShouldBe("David");
     }
 
@@ -106,7 +106,7 @@ public sealed class SecondFactorTests
         var key = await On(house, house.David);
         house.Clock.AdvanceSeconds(30);
         var step = (await house.Get<SignIns>().Password(new Credentials { Email = "david@example.com", Password = House.Password }, house.At(), tokens: false)).Then.ShouldNotBeNull();
-        await house.Get<Users>().ChangePassword(house.David, new PasswordChange { Current = House.Password, Password = "another good one" });
+        await house.Get<Users>().ChangePassword(await house.In(house.David), new PasswordChange { Current = House.Password, Password = "another good one" });
         (await Should.ThrowAsync<Refusal>(() => house.Get<SignIns>().WithCode(step, new CodeInput { Code = Now(house, key) }, house.At()))).Code.ShouldBe("second_factor_expired");
     }
 
@@ -114,9 +114,9 @@ public sealed class SecondFactorTests
     public async Task Neither_key_nor_codes_lie_readable_in_the_database(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var factors = house.Get<SecondFactors>();
-        var key = Decoded((await factors.Begin(house.David)).Key);
-        var codes = await factors.Confirm(house.David, new CodeInput { Code = Now(house, key) });
+        var (factors, david) = (house.Get<SecondFactors>(), await house.In(house.David));
+        var key = Decoded((await factors.Begin(david)).Key);
+        var codes = await factors.Confirm(david, new CodeInput { Code = Now(house, key) });
         foreach (var (table, column) in new[] { ("SecondFactors", "Key"), ("RecoveryCodes", "Hash"), ("Events", "Payload") })
             foreach (var secret in codes.SelectMany(c => new[] { c, Totp.Typed(c) }).Append(Convert.ToHexString(key)).Append(Totp.Spelled(key)))
                 (await house.Database.Ask($"SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" LIKE '%{secret}%'")).ShouldBe("0", $"{table}.{column}");
@@ -130,7 +130,7 @@ public sealed class SecondFactorTests
         var id = house.Karim.UserId!.Value;
         (await Should.ThrowAsync<Refusal>(() => house.Get<SecondFactors>().Reset(house.Omar, id))).Kind.ShouldBe(RefusalKind.NotFound);
         (await Should.ThrowAsync<Refusal>(() => house.Get<SecondFactors>().Reset(house.Lena, id))).Kind.ShouldBe(RefusalKind.Forbidden);
-        await house.Get<SecondFactors>().Reset(house.Amina, id);
+        await house.Get<SecondFactors>().Reset(await house.In(house.Amina), id);
         (await house.SignIn(house.Karim)).User.Name.ShouldBe("Karim");
     }
 
@@ -152,8 +152,9 @@ public sealed class SecondFactorTests
 
     internal static async Task<byte[]> On(House house, Actor person)
     {
-        var key = Decoded((await house.Get<SecondFactors>().Begin(person)).Key);
-        await house.Get<SecondFactors>().Confirm(person, new CodeInput { Code = Now(house, key) });
+        var inside = await house.In(person);
+        var key = Decoded((await house.Get<SecondFactors>().Begin(inside)).Key);
+        await house.Get<SecondFactors>().Confirm(inside, new CodeInput { Code = Now(house, key) });
         return key;
     }
 

@@ -65,8 +65,54 @@ public sealed class SessionsTests
         new[] { fresh.Token, fresh.RefreshToken, old.Token, old.RefreshToken }.Distinct().Count().ShouldBe(4);
         (await sessions.OfToken(fresh.Token, house.Clock)).ShouldNotBeNull();
         (await sessions.OfToken(old.Token, house.Clock)).ShouldBeNull();
-        (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(old.RefreshToken, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
         (await sessions.Refresh(fresh.RefreshToken, house.Clock)).UserId.ShouldBe(user);
+    }
+
+    [Theory, EachDatabase(1)]
+    [EachDatabase(3)]
+    public async Task A_refresh_token_that_comes_twice_ends_the_session_for_both_who_hold_it(DatabaseKind kind, int refreshesBetween)
+    {
+        await using var house = await House.On(kind);
+        var (sessions, first) = (house.Get<Sessions>(), (await house.SignIn(house.Karim, tokens: true)).Tokens!);
+        var other = (await house.SignIn(house.Karim, tokens: true)).Tokens!;
+        var latest = first;
+        for (var i = 0; i < refreshesBetween; i++) latest = (await sessions.Refresh(latest.RefreshToken, house.Clock)).Tokens;
+        (await sessions.OfToken(latest.Token, house.Clock)).ShouldNotBeNull();
+
+        (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(first.RefreshToken, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
+
+        (await sessions.OfToken(latest.Token, house.Clock)).ShouldBeNull();
+        (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(latest.RefreshToken, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
+        (await sessions.OfToken(other.Token, house.Clock)).ShouldNotBeNull("Another session is another's.");
+        (await house.Events(house.Nour)).Count(e => e.Kind == nameof(RefreshTokenReused)).ShouldBe(1);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_refresh_token_that_is_made_up_ends_nothing(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (sessions, tokens) = (house.Get<Sessions>(), (await house.SignIn(house.Karim, tokens: true)).Tokens!);
+        foreach (var made in new[] { tokens.Token + tokens.Token, tokens.SessionId.ToString("N") + tokens.RefreshToken[32..], tokens.RefreshToken[64..] + tokens.RefreshToken[..64] })
+            (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(made, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
+        (await sessions.Refresh(tokens.RefreshToken, house.Clock)).UserId.ShouldBe(house.Karim.UserId!.Value);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Refreshing_ends_thirty_days_after_the_sign_in(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (sessions, tokens) = (house.Get<Sessions>(), (await house.SignIn(house.Karim, tokens: true)).Tokens!);
+        for (var day = 0; day < 5; day++)
+        {
+            house.Clock.AdvanceDays(5.9);
+            tokens = (await sessions.Refresh(tokens.RefreshToken, house.Clock)).Tokens;
+        }
+        house.Clock.AdvanceDays(0.49);
+        tokens = (await sessions.Refresh(tokens.RefreshToken, house.Clock)).Tokens;
+        tokens.ExpiresInSeconds.ShouldBeLessThan(1800);
+        house.Clock.AdvanceDays(0.02);
+        (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(tokens.RefreshToken, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
+        (await sessions.OfToken(tokens.Token, house.Clock)).ShouldBeNull();
     }
 
     [Theory, EachDatabase]
@@ -80,7 +126,7 @@ public sealed class SessionsTests
     }
 
     [Theory, EachDatabase]
-    public async Task Of_many_refreshes_at_once_one_succeeds(DatabaseKind kind)
+    public async Task Of_many_refreshes_at_once_one_succeeds_at_most_and_the_session_is_over(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
         var (sessions, old) = (house.Get<Sessions>(), (await house.SignIn(house.Karim, tokens: true)).Tokens!);
@@ -90,7 +136,7 @@ public sealed class SessionsTests
             catch (Refusal refusal) when (refusal.Kind == RefusalKind.SignedOut) { return null; }
         }));
         var token = outcomes.OfType<string>().ShouldHaveSingleItem();
-        (await sessions.OfToken(token, house.Clock)).ShouldNotBeNull();
+        (await sessions.OfToken(token, house.Clock)).ShouldBeNull("Eight hold it.");
     }
 
     [Theory, EachDatabase]

@@ -26,7 +26,7 @@ public sealed class UsersTests
         await using var house = await House.On(kind);
         var karim = await house.SignIn(house.Karim, tokens: true);
         var actor = (await house.Get<Sessions>().OfToken(karim.Tokens!.Token, house.Clock))!;
-        await house.Get<Users>().SetRole(house.Amina, house.Karim.UserId!.Value, Role.Admin);
+        await house.Get<Users>().SetRole(await house.In(house.Amina), house.Karim.UserId!.Value, Role.Admin);
         await ShouldBeOut(house, karim, actor);
         (await house.SignIn(house.Karim)).Actor.Role.ShouldBe(Role.Admin);
     }
@@ -49,9 +49,10 @@ public sealed class UsersTests
     public async Task Changing_the_password_needs_the_current_one(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangePassword(house.Karim, new PasswordChange { Current = "not mine", Password = "another good one" })))
+        var karim = await house.In(house.Karim);
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangePassword(karim, new PasswordChange { Current = "not mine", Password = "another good one" })))
             .Fields.ShouldHaveSingleItem().Field.ShouldBe("current");
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangePassword(house.Karim, new PasswordChange { Current = House.Password, Password = "short" })))
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangePassword(karim, new PasswordChange { Current = House.Password, Password = "short" })))
             .Fields.ShouldHaveSingleItem().Field.ShouldBe("password");
         (await house.SignIn(house.Karim)).User.Name.ShouldBe("Karim");
     }
@@ -79,7 +80,7 @@ public sealed class UsersTests
         var code = await Invite(house);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i =>
         {
-            try { await SetPassword(house, code, "good password " + i); return "good password " + i; }
+            try { await SetPassword(house, code, "good words of mine " + i); return "good words of mine " + i; }
             catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid) { return null; }
         }));
         (await SignInAsNoor(house, outcomes.OfType<string>().ShouldHaveSingleItem())).User.Name.ShouldBe("Noor");
@@ -128,7 +129,8 @@ public sealed class UsersTests
     public async Task Nobody_who_has_an_account_is_invited(DatabaseKind kind, string email)
     {
         await using var house = await House.On(kind);
-        var refusal = await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Invite(house.Amina, new Invitation { Name = "Noor", Email = email }));
+        var amina = await house.In(house.Amina);
+        var refusal = await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Invite(amina, new Invitation { Name = "Noor", Email = email }));
         (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.Conflict, "email_taken"));
     }
 
@@ -136,8 +138,8 @@ public sealed class UsersTests
     public async Task Somebody_invited_elsewhere_is_not_taken_over(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var code = await Invite(house);
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Invite(house.Omar, new Invitation { Name = "Noor", Email = "noor@example.com" }))).Kind.ShouldBe(RefusalKind.Conflict);
+        var (code, omar) = (await Invite(house), await house.In(house.Omar));
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Invite(omar, new Invitation { Name = "Noor", Email = "noor@example.com" }))).Kind.ShouldBe(RefusalKind.Conflict);
         await SetPassword(house, code);
         (await SignInAsNoor(house)).User.TenantId.ShouldBe(house.Nour);
     }
@@ -194,7 +196,7 @@ public sealed class UsersTests
         (await Should.ThrowAsync<Refusal>(() => users.Disable(house.Amina, amina))).Kind.ShouldBe(RefusalKind.Conflict, "Nor oneself.");
         (await Should.ThrowAsync<Refusal>(() => users.SetRole(house.Amina, amina, Role.Agent))).Kind.ShouldBe(RefusalKind.Conflict, "Nor oneself.");
 
-        await users.SetRole(house.Amina, karim, Role.Admin);
+        await users.SetRole(house.Product, karim, Role.Admin);
         await users.Disable(house.Product, amina);
         (await Should.ThrowAsync<Refusal>(() => users.Disable(house.Product, karim))).Kind.ShouldBe(RefusalKind.Conflict, "A disabled admin is no other admin.");
     }
@@ -204,7 +206,7 @@ public sealed class UsersTests
     {
         await using var house = await House.On(kind);
         var users = house.Get<Users>();
-        await users.SetRole(house.Amina, house.Karim.UserId!.Value, Role.Admin);
+        await users.SetRole(house.Product, house.Karim.UserId!.Value, Role.Admin);
         var karim = house.Karim with { Role = Role.Admin };
         var outcomes = await Task.WhenAll(new[] { (By: house.Amina, Of: karim), (By: karim, Of: house.Amina) }.Select(async pair =>
         {
@@ -277,8 +279,8 @@ public sealed class UsersTests
         (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangeProfile(house.Karim, input))).Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
     }
 
-    private static Task<string> Invite(House house, string role = "agent") =>
-        house.Get<Users>().Invite(house.Amina, new Invitation { Name = "Noor", Email = "Noor@example.com", Role = role });
+    private static async Task<string> Invite(House house, string role = "agent") =>
+        await house.Get<Users>().Invite(await house.In(house.Amina), new Invitation { Name = "Noor", Email = "Noor@example.com", Role = role });
 
     private static Task SetPassword(House house, string code, string password = "a good password") =>
         house.Get<Users>().SetPasswordByCode(new NewPassword { Code = code, Password = password }, house.At());

@@ -153,7 +153,7 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
         var signedIn = await login.Json();
         (Secret("token", signedIn.Text("token")), Secret("refresh", signedIn.Text("refreshToken"))).ShouldNotBe(default);
         await app.Anonymous.Post("api/auth/login", new { email = "canary@example.com", password = Secret("wrong") });
-        var invitation = Secret("invitation", await app.Get<Users>().Invite(app.Amina, new Invitation { Name = "Invited", Email = "invited@example.com" }));
+        var invitation = Secret("invitation", await app.Get<Users>().Invite(await app.In(app.Amina), new Invitation { Name = "Invited", Email = "invited@example.com" }));
         await app.Get<Users>().SetPasswordByCode(new NewPassword { Code = invitation, Password = Secret("chosen") }, visitor);
         Secret("reset", (await app.Get<Users>().ForgotPassword("canary@example.com", visitor))!.Value.Code);
         using var other = await app.Anonymous.Post("api/auth/logout", new { refreshToken = secrets["refresh"] });

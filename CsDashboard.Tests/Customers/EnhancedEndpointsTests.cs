@@ -29,7 +29,7 @@ public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
         answer.Text("message").ShouldNotBeEmpty();
         var data = (await app.Client(app.Karim).Get($"api/enhanced/customers/{answer.GetProperty("user_id").GetInt64()}/comprehensive")).GetProperty("data");
         var (customer, service) = (data.GetProperty("customer"), data.GetProperty("service_data"));
-        (customer.Text("unique_id"), customer.Text("name"), customer.Text("email"), customer.Text("membership_tier"), customer.Text("status")).ShouldBe((answer.Text("unique_id"), "Test User", "test.user@gmail.com", "premium", "active"));
+        (customer.Text("unique_id"), customer.Text("name"), customer.Text("email"), customer.Text("membership_tier"), customer.Text("status")).ShouldBe((answer.Text("unique_id"), "Test User", "test.user@gmail.com", "standard", "active"));
         (service.Text("prop_firm"), service.Text("account_type"), service.GetProperty("account_size").GetDecimal(), service.Text("trading_experience"), service.Text("risk_tolerance")).ShouldBe(("Test Firm", "Individual", 50000m, "Intermediate", "High"));
         service.GetProperty("preferred_pairs").EnumerateArray().Select(p => p.GetString()).ShouldBe(["BTC/USD", "ETH/USD"]);
         service.GetProperty("risk_assessment").Text("level").ShouldBe("Balanced");
@@ -39,10 +39,37 @@ public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
         // With that password they sign in.
         using var signedIn = await app.Anonymous.Post("api/auth/login", new { email = "testuser@gmail.com", password = "securepassword123" });
         await signedIn.ShouldBe(HttpStatusCode.OK);
-        // The second example of the seed has a password that everybody tries.
+        // The second example of the seed has a password that everybody tries: nobody gets an account with one, here as elsewhere.
         using var second = await app.Anonymous.Post("api/enhanced/register", """{"email":"new.user@gmail.com","password":"password123","user_data":{"name":"New User","membership_tier":"standard"}}""");
-        await second.ShouldBe(HttpStatusCode.Created);
+        await second.ShouldBeProblem(400, field: "password");
         (await app.Database.Ask("SELECT count(*) FROM \"Users\" WHERE \"PasswordHash\" LIKE '%password%'")).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task A_tier_that_somebody_asks_for_is_a_wish_until_who_gives_tiers_has_decided()
+    {
+        var sent = Example.Replace("EMAIL", "wishing@example.com", StringComparison.Ordinal).Replace("premium", "enterprise", StringComparison.Ordinal);
+        using var made = await app.Anonymous.Post("api/enhanced/register", sent);
+        var id = (await made.Json()).Text("customerId");
+        var lists = app.Get<CsDashboard.Customers.CustomerLists>();
+        var customer = await lists.Get(app.Karim, (await app.Get<CsDashboard.Customers.Customers>().Resolve(app.Karim, id)));
+        (customer.MembershipTier, customer.WishedTier).ShouldBe(("standard", "enterprise"));
+        using var refused = await app.Client(app.Karim).SendJson(HttpMethod.Put, $"api/customers/{id}", new { membership_tier = "enterprise" });
+        await refused.ShouldBeProblem(403);
+        using var given = await app.Client(app.Amina).SendJson(HttpMethod.Put, $"api/customers/{id}", new { membership_tier = "pro" });
+        await given.ShouldBe(HttpStatusCode.OK);
+        customer = await lists.Get(app.Karim, customer.Id);
+        (customer.MembershipTier, customer.WishedTier).ShouldBe(("pro", null));
+
+        // An agent who enters a customer gives none either; the service key does.
+        foreach (var (client, tier, wish) in new[] { (app.Client(app.Karim), "standard", "enterprise"), (app.Service, "enterprise", (string?)null) })
+        {
+            using var entered = await client.Post("api/customers", new { name = "Entered", email = $"{Guid.NewGuid():N}@example.com", membership_tier = "enterprise" });
+            await entered.ShouldBe(HttpStatusCode.Created);
+            var newest = (await entered.Json()).GetProperty("data").Text("customerId");
+            var record = await lists.Get(app.Amina, await app.Get<CsDashboard.Customers.Customers>().Resolve(app.Amina, newest));
+            (record.MembershipTier, record.WishedTier).ShouldBe((tier, wish));
+        }
     }
 
     [Theory]
@@ -52,6 +79,9 @@ public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("{\"email\":\"no address\",\"password\":\"long enough\"}", "email")]
     [InlineData("{\"email\":\"a@b@c\",\"password\":\"long enough\"}", "email")]
     [InlineData("{\"email\":\"a@example.org\",\"password\":\"short\"}", "password")]
+    [InlineData("{\"email\":\"a@example.org\",\"password\":\"12345678\"}", "password")]
+    [InlineData("{\"email\":\"a@example.org\",\"password\":\"qwerty123\"}", "password")]
+    [InlineData("{\"email\":\"nadia@example.org\",\"password\":\"nadia@example.org\"}", "password")]
     [InlineData("{\"email\":\"a@example.org\",\"password\":\"long enough\",\"user_data\":{\"membership_tier\":\"gold\"}}", "membershipTier")]
     [InlineData("{\"email\":\"a@example.org\",\"password\":\"long enough\",\"user_data\":{\"account_size\":\"much\"}}", "user_data.account_size")]
     [InlineData("{\"email\":\"a@example.org\",\"password\":\"long enough\",\"user_data\":{\"questionnaire\":{\"experience\":\"Guru\"}}}", "experience")]

@@ -18,7 +18,7 @@ public sealed class MergesTests
     // A second record of Sara's with everything that can hang on one.
     private static async Task<CustomerView> Twin(House house)
     {
-        var twin = await Verbs(house).Add(house.Karim, new NewCustomer { Name = "Sara Haddad", Email = "sara+shop@example.com", Phone = "+966 50 000 0001", OutsideId = "auth|7", MembershipTier = "premium" });
+        var twin = await Verbs(house).Add(house.Amina, new NewCustomer { Name = "Sara Haddad", Email = "sara+shop@example.com", Phone = "+966 50 000 0001", OutsideId = "auth|7", MembershipTier = "premium" });
         await Verbs(house).Change(house.Amina, twin.Id, new CustomerChange { Tags = ["twin"], Company = "Twin & Co", Note = "Calls on Sundays.", Newsletter = true });
         await house.Get<Questionnaires>().Sync(house.Karim, twin.Id, new TradingProfile { Experience = "Expert", RiskTolerance = "High" });
         await house.Get<Orders>().Record(Service(house), twin.Id, new OrderInput { Number = "T-1", Status = "delivered", Total = 40 });

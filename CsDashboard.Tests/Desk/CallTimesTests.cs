@@ -74,7 +74,7 @@ public sealed class CallTimesTests
     {
         var at = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
         var call = new CallView(
-            Guid.NewGuid(), Guid.NewGuid(), "Sara, Haddad; \u200fسارة", Guid.NewGuid(), Guid.NewGuid(), "TKT-2027-0000ABCD", "+49 30 1", "Two lines,\nof a note", CallStatus.Scheduled, [], zone, at, "Karim", null, null, at.AddDays(-3))
+            Guid.NewGuid(), Guid.NewGuid(), "Sara, Haddad; \u200fسارة", Guid.NewGuid(), Guid.NewGuid(), 1042, "+49 30 1", "Two lines,\nof a note", CallStatus.Scheduled, [], zone, at, "Karim", null, null, at.AddDays(-3))
         { Subject = "Payment failed", UpdatedAt = at.AddDays(-2) };
         foreach (var reader in new[] { new Actor { TenantId = Guid.NewGuid(), Role = Role.Customer }, new Actor { TenantId = Guid.NewGuid(), Role = Role.Agent, TimeZone = zone } })
         {

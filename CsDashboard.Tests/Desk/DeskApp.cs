@@ -20,7 +20,7 @@ public static class DeskApp
         /// <summary>Somebody's browser, as the server sees it: with the cookie, and with the header that our own pages send.</summary>
         public async Task<HttpClient> Browser(Actor person, bool ownPages = true)
         {
-            var session = await app.SignIn(person);
+            var session = await app.In(person);
             var principal = Principals.Of(person with { SessionId = session.SessionId }, Schemes.Cookie, "Nour");
             var cookie = app.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Schemes.Cookie).TicketDataFormat.Protect(new AuthenticationTicket(principal, new AuthenticationProperties
             {

@@ -86,6 +86,27 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_files_of_a_box_are_given_again_to_who_uploaded_them_until_they_are_sent()
+    {
+        var sara = await app.Browser(app.Sara);
+        using var uploaded = await sara.PostAsync("app/files", DeskApp.Form("kept.png", DeskApp.Png, "image/png"));
+        var file = await uploaded.Json();
+        const string box = "ticket:new:files";
+        var david = await app.Browser(app.David);
+        foreach (var person in new[] { sara, david })
+        {
+            using var noted = await person.Put("app/drafts/" + Uri.EscapeDataString(box), new { text = $"{file.Text("id")} none {Guid.NewGuid()}" });
+            await noted.ShouldBe(HttpStatusCode.NoContent);
+        }
+        (await sara.Get("app/files?box=" + box)).EnumerateArray().Single().Text("originalName").ShouldBe("kept.png");
+        (await david.Get("app/files?box=" + box)).GetArrayLength().ShouldBe(0, "Whoever names another's file is shown nothing of it.");
+        await app.Get<CsDashboard.Desk.Tickets>().Open(app.Sara, new CsDashboard.Desk.NewTicket { Title = "With a picture", Description = "See", AttachmentIds = [file.Text("id")], Boxes = ["ticket:new"] });
+        (await sara.Get("app/files?box=" + box)).GetArrayLength().ShouldBe(0);
+        using (var gone = await sara.GetAsync("app/drafts/" + Uri.EscapeDataString(box))) await gone.ShouldBeProblem(404);
+        using (var bad = await sara.GetAsync("app/files")) await bad.ShouldBeProblem(400, field: "key");
+    }
+
+    [Fact]
     public async Task A_file_is_not_put_into_anothers_ticket()
     {
         var his = (await app.Opened(app.David)).Text("id");

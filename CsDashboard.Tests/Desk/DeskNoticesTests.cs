@@ -110,6 +110,34 @@ public sealed class DeskNoticesTests
         (await post.Take()).ShouldNotContain(t => t.Who == "Sara");
     }
 
+    [Theory]
+    [EachDatabase("pending", "Notice_Status_Pending_Title"), EachDatabase("resolved", "Notice_Status_Resolved_Title"), EachDatabase("closed", "Notice_Status_Closed_Title"), EachDatabase(null, "Notice_Answered_Title")]
+    public async Task An_answer_that_moves_the_ticket_is_told_once(DatabaseKind kind, string? status, string title)
+    {
+        await using var house = await House.On(kind);
+        var id = await Open(house);
+        var post = new Post(house);
+        await post.Take();
+        await house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "Here it is.", Status = status });
+        var told = await post.Take();
+        Both(told).ShouldBe("Sara / Sara");
+        var said = Words.In("ar", title).Split("{")[0];
+        told.ShouldAllBe(t => t.Kind == "ticket_reply" && t.Title.StartsWith(said) && t.Content.Contains("Here it is.") && t.Content.Contains("Karim"));
+        told.ShouldAllBe(t => t.Link == $"/portal/tickets/{id}" + (status == "resolved" ? "#feedback" : ""));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Names_and_subjects_that_run_the_other_way_stand_apart_in_their_sentence(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var ticket = await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "لم تصل الدفعة", Description = "منذ الأحد" });
+        var told = (await new Post(house).Take()).Where(t => t.Channel == Channel.InApp).ToList();
+        told.ShouldNotBeEmpty();
+        told.ShouldAllBe(t => t.Title == $"New ticket {ticket.Number}: {Bidi.Begin}لم تصل الدفعة{Bidi.End}");
+        Bidi.Plain(told[0].Title).ShouldBe($"New ticket {ticket.Number}: لم تصل الدفعة");
+        Bidi.Isolated("ar", ["Karim", "كريم", 5, null]).ShouldBe([$"{Bidi.Begin}Karim{Bidi.End}", "كريم", 5, null]);
+    }
+
     [Theory, EachDatabase]
     public async Task A_call_is_told_to_all_staff_and_its_time_or_refusal_to_the_customer(DatabaseKind kind)
     {

@@ -41,7 +41,7 @@ public sealed class InboxPageTests
         var page = screen.Open<InboxPage>("/desk");
         page.WaitForAssertion(() => Subjects(page).ShouldBe(["The newer one", "The older one"]));
         var row = page.Find($"[data-row='{first.Id}']");
-        foreach (var word in new[] { "Sara", first.Number, "Urgent", "due in" }) row.TextContent.ShouldContain(word, Case.Insensitive);
+        foreach (var word in new[] { "Sara", first.ShortNumber, "Urgent", "due in" }) row.TextContent.ShouldContain(word, Case.Insensitive);
         row.QuerySelector("a")!.GetAttribute("aria-describedby").ShouldBe("inbox-unread");
         row.QuerySelector("a")!.GetAttribute("href").ShouldStartWith($"/desk/tickets/{first.Id}");
     }

@@ -46,6 +46,7 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
             .ShouldBe(("My payout is late", "It was due on Monday.", "support", "open", "medium", "issue", "ui"));
         (ticket.Text("tenantId"), ticket.Text("createdBy")).ShouldBe((app.Nour.ToString(), app.Sara.UserId.ToString()));
         ticket.Text("number").ShouldMatch("^TKT-[0-9]{4}-[0-9A-F]{8}$");
+        ticket.GetProperty("shortNumber").GetInt32().ShouldBeGreaterThan(1000);
         foreach (var none in new[] { "assigneeId", "resolvedAt", "closedAt" }) ticket.GetProperty(none).ValueKind.ShouldBe(JsonValueKind.Null, none);
         ticket.GetProperty("labels").GetArrayLength().ShouldBe(0);
 

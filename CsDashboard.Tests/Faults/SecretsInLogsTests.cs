@@ -51,13 +51,13 @@ public sealed class SecretsInLogsTests
         // Through the pages: sign-in, and the link of an invitation.
         (await Form(app, "login", "login", ("Input.Email", "canary@example.com"), ("Input.Password", password))).Dispose();
         (await Form(app, "login", "login", ("Input.Email", "canary@example.com"), ("Input.Password", Secret("wrong in page")))).Dispose();
-        var invitation = Secret("invitation", await app.Get<Users>().Invite(app.Amina, new Invitation { Name = "Invited", Email = "invited@example.com" }));
+        var invitation = Secret("invitation", await app.Get<Users>().Invite(await app.In(app.Amina), new Invitation { Name = "Invited", Email = "invited@example.com" }));
         await app.Get<AccountMails>().Invited(app.Amina, "Invited", "invited@example.com", invitation, "en");
         (await Form(app, "password?code=" + invitation, "password", ("Input.Password", "short"))).Dispose();
         (await Form(app, "password?code=" + invitation, "password", ("Input.Password", Secret("chosen")))).Dispose();
         (await Form(app, "password?code=" + invitation, "password", ("Input.Password", Secret("chosen again")))).Dispose();
         var reset = Secret("reset", (await app.Get<Users>().ForgotPassword("canary@example.com", new Visitor("127.0.0.1", null, TimeProvider.System)))!.Value.Code);
-        await app.Get<AccountMails>().ForgotPassword(app.Product, "Canary", "canary@example.com", reset, "en");
+        await app.Get<AccountMails>().ForgotPassword(app.Product, "canary@example.com", reset, "en");
         await app.Drain();
         var mails = Path.Combine(app.Database.Folder, "mail");
         for (var i = 0; i < 100 && !(Directory.Exists(mails) && Directory.GetFiles(mails, "*.eml").Length >= 2); i++) await Task.Delay(100);

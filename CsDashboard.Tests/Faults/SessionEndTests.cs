@@ -39,7 +39,7 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         (await stream.Next()).ShouldBeNull("The stream goes on.");
         await hub.Ends();
         await Should.ThrowAsync<HttpRequestException>(() => Hub(customer.Token));
-        if (end != End.SignedOut) await (await app.Anonymous.Post("api/auth/login", new { email = customer.Email, password = NamedCast.Password })).ShouldBeProblem(end == End.Disabled ? 403 : 401);
+        if (end != End.SignedOut) await (await app.Anonymous.Post("api/auth/login", new { email = customer.Email, password = NamedCast.Password })).ShouldBeProblem(401);
     }
 
     [Theory]
@@ -103,12 +103,15 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task A_refresh_token_that_is_used_twice_at_once_gives_one_session()
+    public async Task A_refresh_token_that_many_use_at_once_gives_one_of_them_tokens_at_most_and_ends_the_session()
     {
         var tokens = await app.SignIn(app.David);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.Anonymous.Post("api/auth/refresh", new { refreshToken = tokens.RefreshToken })));
-        answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBe(1);
-        answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized).ShouldBe(9);
+        // Who was first may hear that it is over already.
+        answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBeLessThanOrEqualTo(1);
+        answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK || a.StatusCode == HttpStatusCode.Unauthorized);
+        foreach (var answer in answers.Where(a => a.StatusCode == HttpStatusCode.OK))
+            await (await With((await answer.Json()).GetProperty("token").GetString()!).GetAsync("api/auth/me")).ShouldBeProblem(401);
     }
 
     private async Task<(string Email, string Token, string Refresh)> Newcomer()

@@ -67,13 +67,18 @@ public sealed class House : NamedCast, IAsyncDisposable
     public Task<SignInOutcome> SignIn(Actor person, bool tokens = false, string address = "198.51.100.1", string password = Password) =>
         Get<SignIns>().WithPassword(new Credentials { Email = EmailOf(person), Password = password }, At(address), tokens);
 
+    /// <summary>Somebody of the cast in a browser in which they have just signed in, past the hash: they may change what lets people in.</summary>
+    public async Task<Actor> In(Actor person) =>
+        (await Store.Write(Actor.System(person.TenantId, Clock) with { Silent = true }, async db =>
+            await Get<SignIns>().Begin(db, await db.UsersEverywhere.FindAsync(person.UserId) ?? throw new InvalidOperationException($"{person.Name} is not in this database."), At(), tokens: false))).Actor;
+
     /// <summary>A company of its own name, as the product acts for it; nobody is in it.</summary>
     public async Task<Actor> Company(string name) => Actor.System((await Get<Tenants>().Found(name, "company-" + Guid.NewGuid().ToString("N")[..8], "UTC", Clock)).Id, Clock);
 
     /// <summary>Somebody more in a company that the product acts for; nobody is told of it.</summary>
     public async Task<Actor> Newcomer(Actor company, string name, Role role = Role.Agent, string language = "en", Guid? customerId = null)
     {
-        var user = await Store.Write(company with { Silent = true }, db => Users.Add(db, name, $"{(name.All(char.IsAscii) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test", role, null, customerId, language));
+        var user = await Store.Write(company with { Silent = true }, db => Users.Add(db, name, $"{(name.All(char.IsAsciiLetterOrDigit) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test", role, null, customerId, language));
         return company with { Role = role, UserId = user.Id, CustomerId = customerId, Name = name, Language = language };
     }
 

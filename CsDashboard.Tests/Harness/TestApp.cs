@@ -41,6 +41,7 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     private TestApp(DatabaseKind? kind, IEnumerable<(string Key, string? Value)> given, Action<IServiceCollection>? with, TimeProvider? clock, string environment, bool withCast)
     {
         (this.kind, this.with, this.clock, this.environment, this.withCast) = (kind ?? TestDatabase.OfPages, with, clock ?? TimeProvider.System, environment, withCast);
+        if (environment != "Development") (settings["CsDashboard:PublicUrl"], settings["CsDashboard:AllowHttp"]) = ("http://127.0.0.1", "true");
         foreach (var (key, value) in given) settings[key] = value;
     }
 
@@ -92,13 +93,13 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     }
 
     /// <summary>Begins a session with tokens for somebody of the cast, past the sign-in page and its slow hash.</summary>
-    public async Task<Tokens> SignIn(Actor person)
-    {
-        var visitor = new Visitor("127.0.0.1", "Test client", clock);
-        var outcome = await Store.Write(Actor.System(person.TenantId, clock) with { Silent = true }, async db =>
-            await Get<SignIns>().Begin(db, await db.UsersEverywhere.FindAsync(person.UserId) ?? throw new InvalidOperationException($"{person.Name} is not in this database."), visitor, tokens: true));
-        return outcome.Tokens!;
-    }
+    public async Task<Tokens> SignIn(Actor person) => (await Begin(person, tokens: true)).Tokens!;
+
+    private Task<SignInOutcome> Begin(Actor person, bool tokens) => Store.Write(Actor.System(person.TenantId, clock) with { Silent = true }, async db =>
+        await Get<SignIns>().Begin(db, await db.UsersEverywhere.FindAsync(person.UserId) ?? throw new InvalidOperationException($"{person.Name} is not in this database."), new Visitor("127.0.0.1", "Test client", clock), tokens));
+
+    /// <summary>Somebody of the cast in a browser in which they have just signed in: they may change what lets people in.</summary>
+    public async Task<Actor> In(Actor person) => (await Begin(person, tokens: false)).Actor;
 
     private async Task<string> TokenOf(Actor person) => (await SignIn(person)).Token;
 

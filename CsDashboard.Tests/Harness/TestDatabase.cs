@@ -29,8 +29,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The SQLite file.</summary>
     public string File => Path.Combine(Folder, "csdashboard.db");
 
+    // Without limits: a test does within a moment what a person does in a day. Tests of limits set their own.
     internal void Configure(Settings settings) =>
-        (settings.DataFolder, settings.Database, settings.ConnectionString, settings.Demo) = (Folder, Kind, ConnectionString, false);
+        (settings.DataFolder, settings.Database, settings.ConnectionString, settings.Demo, settings.RateLimit) = (Folder, Kind, ConnectionString, false, new() { PerMinute = 0, PerHour = 0 });
 
     /// <summary>A fresh one of the kind.</summary>
     public static async Task<TestDatabase> Fresh(DatabaseKind kind, bool withCast = true)

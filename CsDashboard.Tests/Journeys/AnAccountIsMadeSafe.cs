@@ -98,6 +98,26 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
     }
 
     [Fact]
+    public async Task Who_wants_to_change_what_lets_them_in_shows_again_who_they_are_and_loses_nothing()
+    {
+        var karim = await Browser.As(App.Karim);
+        await karim.Go("account");
+        await karim.Find("#passkey-name").FillAsync("My phone");
+        // As after ten minutes.
+        await App.Database.Ask("UPDATE \"Sessions\" SET \"ProvedAt\" = NULL");
+        await karim.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        await karim.Arrives("/account/prove");
+        await karim.ShouldBeAccessible();
+        await karim.Find("#password").FillAsync("not it");
+        await karim.Find("#password").PressAsync("Enter");
+        await Assertions.Expect(karim.Find("#password-error")).Not.ToBeEmptyAsync();
+        await karim.Find("#password").FillAsync(NamedCast.Password);
+        await karim.Find("#password").PressAsync("Enter");
+        await karim.Arrives("/account[?#]");
+        await Assertions.Expect(karim.Find("#passkey-name")).ToHaveValueAsync("My phone");
+    }
+
+    [Fact]
     public async Task Another_session_is_ended_and_its_open_page_goes_to_sign_in()
     {
         var here = await Browser.As(App.Sara, new Look(Locale: "en-GB"));

@@ -50,9 +50,27 @@ public sealed class AnAgentAnswersATicket(TestApp app) : BrowserTests(app)
         await karim.Find("#pane-note [data-send]").ClickAsync();
         await karim.Sees(".talk-note").ToContainTextAsync(secret);
 
+        // What it is, is seen by both; that it changed, by the team; that it is solved, by both.
+        await karim.Press("w");
+        await karim.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Complaint" }).ClickAsync();
+        await karim.Sees(".talk-moment >> nth=-1").ToContainTextAsync("Type: ");
+        await david.Sees(".my-facts").ToContainTextAsync("Complaint");
         await karim.Find(".desk-facts [data-menu-button]").First.ClickAsync();
         await karim.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Resolved" }).ClickAsync();
         await david.Sees(".my-facts .badge >> nth=0").ToHaveTextAsync("Resolved");
+        await david.Sees(".thread-line").ToContainTextAsync("Resolved");
+        await karim.Sees(".talk-moment >> nth=-1").ToContainTextAsync("Resolved");
+
+        // The toast says what it was, z takes it back, and that is said too; there is one at a time.
+        await karim.Sees(".toast").ToContainTextAsync("resolved");
+        await karim.Press("z");
+        await karim.Sees(".toast").ToContainTextAsync("reopened");
+        await Assertions.Expect(karim.Find(".toast")).ToHaveCountAsync(1);
+        await david.Sees(".my-facts .badge >> nth=0").ToHaveTextAsync("With our team");
+        await karim.Find(".desk-facts [data-menu-button]").First.ClickAsync();
+        await karim.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Resolved" }).ClickAsync();
+        await david.Sees(".my-facts .badge >> nth=0").ToHaveTextAsync("Resolved");
+        await david.Sees(".thread-line >> nth=-1").ToContainTextAsync("Resolved");
         (await david.Page.ContentAsync()).ShouldNotContain(secret);
         await david.ShouldNotHaveReloaded();
 

@@ -68,6 +68,30 @@ public sealed class AnAgentOpensATicket(TestApp app) : BrowserTests(app)
     }
 
     [Fact]
+    public async Task A_new_caller_is_made_a_customer_on_the_way_without_a_mouse_and_nothing_typed_is_lost()
+    {
+        var lena = await Browser.As(App.Lena);
+        await lena.Go("desk/tickets/new");
+        await lena.Find("#description").FillAsync("Cannot sign in.");
+        await lena.Find("#customer").FocusAsync();
+        await lena.Page.Keyboard.TypeAsync("Brand New Caller");
+        await lena.Sees("#customer-new").ToContainTextAsync("Create “Brand New Caller”");
+        await lena.Press("Enter");
+        await Assertions.Expect(lena.Find("#new-name")).ToHaveValueAsync("Brand New Caller");
+        await lena.ShouldBeAccessible();
+        await lena.Find("#new-phone").FillAsync("0501112244");
+        await lena.Find("#new-email").FillAsync("brand.caller@example.org");
+        await lena.Press("Enter");
+        await lena.Sees(".picked").ToContainTextAsync("brand.caller@example.org");
+        await lena.ShouldStandIn("subject");
+        await lena.Page.Keyboard.TypeAsync("Locked out");
+        await Assertions.Expect(lena.Find("#description")).ToHaveValueAsync("Cannot sign in.");
+        await lena.Press("Control+Enter");
+        await lena.Arrives("/desk/tickets/[0-9a-f-]{36}$");
+        await lena.Sees(".talk-said").ToContainTextAsync("Cannot sign in.");
+    }
+
+    [Fact]
     public async Task And_calls_a_colleague_into_a_note_by_the_beginning_of_the_name_while_the_server_is_away()
     {
         var ticket = await App.Ticket(App.David, "Two heads know more");

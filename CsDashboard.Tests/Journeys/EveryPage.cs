@@ -55,7 +55,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
             await Assertions.Expect(seat.Find("h1")).ToHaveCountAsync(1);
             // Colours do not depend on the language.
             await ShouldBeRight(seat, language);
-            await seat.Page.SetViewportSizeAsync(390, 844);
+            await seat.Page.SetViewportSizeAsync(360, 780);
             await seat.ShouldNotScrollSideways();
             await seat.Page.SetViewportSizeAsync(1280, 800);
         }

@@ -149,6 +149,79 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
     }
 
     [Fact]
+    public async Task A_new_ticket_keeps_what_was_chosen_and_its_files_over_a_change_of_language_a_reload_and_on_another_device()
+    {
+        var david = await Browser.As(App.David);
+        await david.Go("portal/tickets/new");
+        await david.ShouldStandIn("subject");
+        await david.Page.Keyboard.TypeAsync("The invoice of May is wrong");
+        await david.Find("#type").SelectOptionAsync("complaint");
+        await david.Find("#category").SelectOptionAsync("bug");
+        await david.Find("#description").FillAsync("Here it is.");
+        await david.Find("#files input[type=file]").SetInputFilesAsync([new FilePayload { Name = "invoice.txt", MimeType = "text/plain", Buffer = "May"u8.ToArray() }, new FilePayload { Name = "other.txt", MimeType = "text/plain", Buffer = "June"u8.ToArray() }]);
+        await Assertions.Expect(david.Find("#files .upload-done")).ToHaveCountAsync(2);
+        await david.Find("#files .upload").Filter(new() { HasText = "other.txt" }).Locator(".chip-x").ClickAsync();
+        await david.Find("#priority").SelectOptionAsync("high");
+        async Task Kept(Seat seat)
+        {
+            foreach (var (id, value) in new[] { ("subject", "The invoice of May is wrong"), ("description", "Here it is."), ("type", "complaint"), ("category", "bug"), ("priority", "high") })
+                await Assertions.Expect(seat.Find("#" + id)).ToHaveValueAsync(value);
+            await Assertions.Expect(seat.Find("#files .upload-done .upload-name")).ToHaveTextAsync(["invoice.txt"]);
+        }
+        await david.Page.ReloadAsync();
+        await david.Settle();
+        await Kept(david);
+        foreach (var language in new[] { "ar", "en" })
+        {
+            await david.Page.EvaluateAsync("document.querySelector('[data-language]').click()");
+            await david.Sees("html").ToHaveAttributeAsync("lang", language);
+            await david.Settle();
+            await Kept(david);
+        }
+        var elsewhere = await Browser.As(App.David);
+        await elsewhere.Go("portal/tickets/new");
+        await Kept(elsewhere);
+
+        await elsewhere.Find("[data-send]").ClickAsync();
+        await elsewhere.Arrives("/portal/tickets/[0-9a-f-]{36}$");
+        var ticket = (await App.Get<TicketLists>().List(App.David, new TicketFilter { Sort = "created" })).Items[0];
+        (ticket.Type, ticket.Category, ticket.Priority).ShouldBe((TicketType.Complaint, TicketCategory.Bug, TicketPriority.High));
+        (await App.Get<TicketLists>().Get(App.David, ticket.Id)).Files.Select(f => f.OriginalName).ShouldBe(["invoice.txt"]);
+        // The next one begins with nothing of it.
+        await elsewhere.Go("portal/tickets/new");
+        await Assertions.Expect(elsewhere.Find("#priority")).ToHaveValueAsync("medium");
+        await Assertions.Expect(elsewhere.Find("#files .upload")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_while_the_server_is_away_is_kept_as_well_and_so_are_the_files_of_an_answer()
+    {
+        await using var own = await TestApp.Start();
+        await using var browser = new Browser(own);
+        var ticket = await own.Ticket(own.David, "With a file");
+        var karim = await browser.As(own.Karim);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        await karim.Find("#reply-files input[type=file]").SetInputFilesAsync(new FilePayload { Name = "terms.txt", MimeType = "text/plain", Buffer = "Terms"u8.ToArray() });
+        await karim.Sees("#reply-files .upload-done").ToBeVisibleAsync();
+        var david = await browser.As(own.David);
+        foreach (var seat in new[] { karim, david })
+            foreach (var word in new[] { "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "WebSocket", "Failed to load resource", "Failed to fetch" }) seat.Expect(word);
+        await david.Go("portal/tickets/new");
+        await david.Find("#subject").FillAsync("Chosen without a server");
+        await own.Stop();
+        await david.Find("#connection[data-state=lost]").WaitForAsync();
+        await david.Find("#priority").SelectOptionAsync("urgent");
+        await david.Remember();
+        own.StartAgain();
+        await david.Page.WaitForFunctionAsync("() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''", null, new() { Timeout = 60_000 });
+        await david.Settle();
+        await Assertions.Expect(david.Find("#priority")).ToHaveValueAsync("urgent");
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        await Assertions.Expect(karim.Find("#reply-files .upload-done .upload-name")).ToHaveTextAsync("terms.txt");
+        browser.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task The_server_goes_away_and_comes_back_and_the_writer_writes_on()
     {
         await using var own = await TestApp.Start();

@@ -17,7 +17,7 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
         await amina.Go("admin/users");
         await Assertions.Expect(amina.Page.Locator("h1")).ToHaveTextAsync("الأشخاص");
 
-        await App.Get<Users>().Invite(App.Amina, new Invitation { Name = "Newcomer", Email = "newcomer@example.com", Role = "agent" });
+        await App.Get<Users>().Invite(await App.In(App.Amina), new Invitation { Name = "Newcomer", Email = "newcomer@example.com", Role = "agent" });
         await Assertions.Expect(amina.Page.GetByText("Newcomer", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(amina.Page.Locator("h1")).ToHaveTextAsync("الأشخاص");
         await Assertions.Expect(amina.Page.GetByText("لم يسجّل الدخول بعد").First).ToBeVisibleAsync();

@@ -1,3 +1,4 @@
+using CsDashboard.Foundation;
 using CsDashboard.Search;
 
 namespace CsDashboard.Tests.Search;
@@ -19,6 +20,14 @@ public sealed class FoldingTests
     [InlineData("می‌خواهم", "ميخواهم")]
     [InlineData("ﻻ", "لا")]
     [InlineData("الا الي ال", "الا الي ال")]
+    [InlineData("للمدير والحسابات بالسحب وبالتوفيق كالعادة فالطلب وللعملاء", "مدير حسابات سحب توفيق عاده طلب عملاء")]
+    [InlineData("والد بالغ للغة لله بنك كريم", "والد بالغ للغه لله بنك كريم")]
+    [InlineData("مسؤول مسئول مسءول مسي\u0654ول", "مسوول مسوول مسوول مسوول")]
+    [InlineData("شؤون رءوس شيء", "شوون رووس شيء")]
+    [InlineData("عبدالله عبد الله عبدُ اللهِ عبدالرحمن", "عبد له عبد له عبد له عبد رحمن")]
+    [InlineData("عبدال عبدو", "عبدال عبدو")]
+    [InlineData("Straße STRAẞE Søren Łukasz Æther Œuvre Đorđe Þór ısı", "strasse strasse soren lukasz aether oeuvre dorde thor isi")]
+    [InlineData("C# and C++, A+ but a+b and 50#", "csharp and cplusplus aplus but a b and 50")]
     [InlineData("الحساب", "حساب")]
     [InlineData("Crème BRÛLÉE", "creme brulee")]
     [InlineData("İstanbul", "istanbul")]
@@ -35,6 +44,8 @@ public sealed class FoldingTests
     {
         const string Text = "قال: «المُشْكِلَةُ» حُلّت";
         Folding.Words(Text).Select(w => Text[w.Start..w.End]).ShouldBe(["قال", "المُشْكِلَةُ", "حُلّت"]);
+        const string Joined = "وَعَبْدُاللهِ في C#";
+        Folding.Words(Joined).Select(w => Joined[w.Start..w.End]).ShouldBe(["وَعَبْدُ", "اللهِ", "في", "C#"]);
     }
 
     [Theory]
@@ -56,6 +67,13 @@ public sealed class FoldingTests
     [InlineData("\"not closed", "not closed")]
     [InlineData("pay", "pay*")]
     [InlineData("pay ", "pay")]
+    [InlineData("zqb*", "zqb*")]
+    [InlineData("pay* late ", "pay*|late")]
+    [InlineData("pay * late ", "pay|late")]
+    [InlineData("a* pay ", "pay")]
+    [InlineData("عبدالله", "عبد له*")]
+    [InlineData("عبدالله فهد", "عبد له|فهد*")]
+    [InlineData("C#", "csharp*")]
     [InlineData("payment f", "payment")]
     [InlineData("_t00 _k", "t00")]
     public void A_query_holds_words_and_nothing_else(string text, string terms) =>

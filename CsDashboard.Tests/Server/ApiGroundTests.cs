@@ -178,14 +178,6 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Setup_is_not_there_once_there_is_a_company() => await (await app.Anonymous.GetAsync("setup")).ShouldBe(404);
 
-    [Fact]
-    public async Task Outside_development_transport_is_strict()
-    {
-        await using var own = await TestApp.Start(environment: "Production");
-        using var response = await own.Anonymous.GetAsync("api/no");
-        response.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000; includeSubDomains");
-    }
-
     private async Task<HttpClient> SignedInByCookie()
     {
         var browser = Cookies();

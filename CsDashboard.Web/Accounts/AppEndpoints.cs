@@ -12,7 +12,7 @@ internal static class AppEndpoints
 {
     public static void MapApp(this WebApplication app)
     {
-        var own = app.MapGroup("/app").ExcludeFromDescription();
+        var own = app.MapGroup("/app").ExcludeFromDescription().NoteBinding();
         own.MapGet("/culture", Culture).AllowAnonymous();
         own.MapPost("/logout", Logout).AllowAnonymous();
     }

@@ -21,6 +21,7 @@ internal static class AuthEndpoints
         auth.MapPost("/refresh-token", Refresh);
         auth.MapPost("/logout", Logout);
         api.SignedIn.MapGet("/auth/me", Me).WithTags("auth");
+        api.SignedIn.MapPost("/auth/confirmation", Confirmation).WithTags("auth").WithName("sendConfirmation").WithSummary("Sends the link by which an address is confirmed once more").ProducesProblem(429);
         api.Anyone.MapGet("/debug/customer-credentials", DemoCredentials).WithTags("debug");
     }
 
@@ -51,6 +52,12 @@ internal static class AuthEndpoints
         if (http.User.Identity?.IsAuthenticated == true) await sessions.SignOut(Actors.Of(http));
         if (input?.RefreshToken is { Length: > 0 and <= 200 } token) await sessions.EndByRefreshToken(token, clock);
         return Results.Ok(new { success = true, message = AccountTexts.Of("Api.SignedOut") });
+    }
+
+    private static async Task<IResult> Confirmation(Actor actor, CsDashboard.Notifications.Confirmations confirmations)
+    {
+        await confirmations.SendAgain(actor);
+        return Results.Accepted(value: new { success = true, message = AccountTexts.Of("Confirm.Sent") });
     }
 
     private static async Task<IResult> Me(Actor actor, Users users, CustomerVerbs customers) =>

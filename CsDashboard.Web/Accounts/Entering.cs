@@ -18,7 +18,7 @@ internal static class Entering
         var name = SignIn.NameFor(http, Mark);
         if (http.Items[Mark] is not string mark)
         {
-            mark = http.Request.Cookies[name] is { Length: 32 } known ? known : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+            mark = http.Request.Cookies[name] is { Length: 32 } known && known.All(char.IsAsciiHexDigitLower) ? known : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
             http.Items[Mark] = mark;
             http.Response.Cookies.Append(name, mark, new CookieOptions { MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, HttpOnly = true, IsEssential = true });
         }
@@ -50,7 +50,7 @@ internal static class SecondFactorWall
 {
     public const string Page = "/account/second-factor";
     // Reading and leaving; and what shows how a request went.
-    private static readonly string[] Open = [Page, "/app/logout", "/app/culture", "/api/auth", "/api/health", "/health", "/login", "/error", "/status"];
+    private static readonly string[] Open = [Page, "/account/prove", "/app/passkeys/ask", "/app/passkeys/prove", "/app/logout", "/app/culture", "/api/auth", "/api/health", "/health", "/login", "/error", "/status"];
 
     public static void UseSecondFactorWall(this WebApplication app) => app.Use((http, next) =>
     {

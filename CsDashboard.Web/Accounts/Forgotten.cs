@@ -29,7 +29,7 @@ internal sealed class Forgotten(Users users, AccountMails mails, TimeProvider cl
         try
         {
             if (await users.ForgotPassword(address, visitor) is not var (code, user)) return;
-            await mails.ForgotPassword(Actor.System(user.TenantId, clock), user.Name, user.Email, code, user.Language);
+            await mails.ForgotPassword(Actor.System(user.TenantId, clock), user.Email, code, user.Language, user.IsConfirmed);
         }
         catch (Exception e)
         {

@@ -10,7 +10,7 @@ namespace CsDashboard.Web.Accounts;
 public sealed record PasskeyProof(string? Credential, string? ReturnUrl);
 
 /// <summary>
-/// The two calls of js/passkeys.js for making a passkey and the two for signing in with one. What the server has asked the device lies
+/// The calls of js/passkeys.js: two for making a passkey, and one question that is answered by signing in or by showing once more who one is. What the server has asked the device lies
 /// encrypted in a cookie in between, for five minutes.
 /// </summary>
 internal static class PasskeyEndpoints
@@ -33,15 +33,17 @@ internal static class PasskeyEndpoints
 
     public static void MapPasskeys(this WebApplication app)
     {
-        var own = app.MapGroup("/app/passkeys").ExcludeFromDescription();
+        var own = app.MapGroup("/app/passkeys").ExcludeFromDescription().NoteBinding();
         own.MapPost("/new", New).RequireAuthorization(Policies.SignedIn);
         own.MapPost("/", Add).RequireAuthorization(Policies.SignedIn);
         own.MapPost("/ask", Ask).AllowAnonymous();
         own.MapPost("/enter", Enter).AllowAnonymous();
+        own.MapPost("/prove", Prove).RequireAuthorization(Policies.SignedIn);
     }
 
-    private static async Task<IResult> New(Actor actor, HttpContext http, IPasskeyHandler<User> passkeys, Users users)
+    private static async Task<IResult> New(Actor actor, HttpContext http, IPasskeyHandler<User> passkeys, Users users, Proofs proofs)
     {
+        await proofs.Demand(actor);
         var me = await users.Me(actor);
         var options = await passkeys.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = me.Id.ToString(), Name = me.Email, DisplayName = me.Name }, http);
         Keep(http, options.AttestationState);
@@ -66,15 +68,25 @@ internal static class PasskeyEndpoints
 
     private static async Task<IResult> Enter(PasskeyProof input, HttpContext http, IPasskeyHandler<User> passkeys, SignIns signIns, Sessions sessions, ILogger<PasskeyProof> log)
     {
-        if (input.Credential is not { Length: > 0 and <= 20_000 } credential) throw Refusal.Invalid("credential", Words.Of("Text_Required"));
-        var result = await passkeys.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = Kept(http) });
-        if (!result.Succeeded)
-        {
-            log.LogInformation("A passkey was refused: {Why}", result.Failure.Message);
-            throw Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
-        }
-        var outcome = await signIns.WithPasskey(result.User, result.Passkey, Entering.BrowserOf(http));
+        if (await Answered(input, http, passkeys, log) is not { } result) throw Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
+        var outcome = await signIns.WithPasskey(result.User!, result.Passkey!, Entering.BrowserOf(http));
         return Results.Ok(new { to = await Entering.Enter(http, outcome, sessions, input.ReturnUrl) });
+    }
+
+    private static async Task<IResult> Prove(PasskeyProof input, Actor actor, HttpContext http, IPasskeyHandler<User> handler, Passkeys passkeys, ILogger<PasskeyProof> log)
+    {
+        if (await Answered(input, http, handler, log) is not { } result || result.User!.Id != actor.DemandUser()) throw Refusal.Invalid("credential", Words.Of("Passkey_Unknown"));
+        await passkeys.Prove(actor, result.Passkey!);
+        return Results.Ok(new { to = Paths.Local(input.ReturnUrl) ?? "/account" });
+    }
+
+    private static async Task<PasskeyAssertionResult<User>?> Answered(PasskeyProof input, HttpContext http, IPasskeyHandler<User> handler, ILogger log)
+    {
+        if (input.Credential is not { Length: > 0 and <= 20_000 } credential) throw Refusal.Invalid("credential", Words.Of("Text_Required"));
+        var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = Kept(http) });
+        if (result.Succeeded) return result;
+        log.LogInformation("A passkey was refused: {Why}", result.Failure.Message);
+        return null;
     }
 
     private static void Keep(HttpContext http, string? state) => http.Response.Cookies.Append(SignIn.NameFor(http, Question), Protector(http).Protect(state ?? "", Life),

@@ -90,6 +90,8 @@ internal static class SignIn
                 else redirect.Response.Redirect(redirect.RedirectUri);
                 return Task.CompletedTask;
             },
+            // Where to go after a sign-in is ours to say (Entering): the handler would take the address as it was sent.
+            OnRedirectToReturnUrl = _ => Task.CompletedTask,
             OnRedirectToAccessDenied = refused =>
             {
                 refused.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -19,7 +19,7 @@ internal static class CustomerFileEndpoints
 
     public static void MapCustomerFiles(this WebApplication app)
     {
-        var own = app.MapGroup("/app/customers").ExcludeFromDescription()
+        var own = app.MapGroup("/app/customers").ExcludeFromDescription().NoteBinding()
             .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(who => who.User.Identity?.AuthenticationType == Schemes.Cookie));
         own.MapGet("/export.csv", Export);
         own.MapGet("/imports/{importId}/errors.csv", Errors);

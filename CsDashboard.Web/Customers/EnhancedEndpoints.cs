@@ -83,9 +83,9 @@ internal static class EnhancedEndpoints
         return Results.Created($"/api/customers/{customer.PublicId}", new { success = true, user_id = customer.Number, unique_id = customer.UniqueId, customerId = customer.PublicId, message = Words.Of("Customer_Registered") });
     }
 
-    private static async Task<IResult> LookAtEmail(EmailToValidate input, CustomerVerbs customers, TimeProvider clock)
+    private static async Task<IResult> LookAtEmail(EmailToValidate input, HttpContext http, CustomerVerbs customers)
     {
-        var (normalised, isFree) = await customers.LookAtEmail(input.Email, clock);
+        var (normalised, isFree) = await customers.LookAtEmail(input.Email, Actors.VisitorOf(http));
         return Results.Ok(new { success = isFree, is_available = isFree, normalized_email = normalised, message = Words.Of(isFree ? "Email_Free" : "Email_Taken") });
     }
 

@@ -3,6 +3,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Web.Marketplace;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Customers;
@@ -42,9 +43,10 @@ internal static class ServiceEndpoints
     private static async Task<Ok<CustomerReply>> OfUser(Actor actor, CustomerVerbs customers, CustomerLists lists, string userId) =>
         TypedResults.Ok(CustomerReply.Of(actor, await lists.Get(actor, await customers.ResolveUser(actor, userId)), "Api_Customer"));
 
-    private static async Task<IResult> Record(Actor actor, CustomerVerbs customers, Orders orders, string customerId, OrderInput input)
+    private static async Task<IResult> Record(Actor actor, CustomerVerbs customers, Orders orders, string customerId, OrderInput input, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
-        var (order, isNew) = await orders.Record(actor, await customers.Resolve(actor, customerId), input);
+        var id = await customers.Resolve(actor, customerId);
+        var (order, isNew) = await orders.Record(actor.Sending(key, "order", id, input), id, input);
         var told = AmountTold.Of(order);
         var body = new { success = true, message = Words.Of(isNew ? "Api_OrderAdded" : "Api_OrderKnown"), data = new { orderId = order.Number, orderStatus = order.Word, totalAmount = told.Amount, currency = told.Currency, itemCount = order.Items, orderDate = order.PlacedAt } };
         return isNew ? Results.Created($"/api/customers/{customerId}/orders", body) : Results.Ok(body);

@@ -22,12 +22,13 @@ internal static partial class DeskAppEndpoints
 
     public static void MapDeskApp(this WebApplication app)
     {
-        var own = app.MapGroup("/app").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody))
+        var own = app.MapGroup("/app").ExcludeFromDescription().NoteBinding().WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody))
             .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(who => who.User.Identity?.AuthenticationType == Schemes.Cookie));
         own.MapGet("/drafts/{key}", Draft);
         own.MapPut("/drafts/{key}", KeepDraft);
         own.MapDelete("/drafts/{key}", DropDraft);
         own.MapPost("/typing/{key}", Typing);
+        own.MapGet("/files", Waiting);
         own.MapPost("/files", Upload).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody));
         own.MapGet("/search", Search);
         own.MapGet("/calls/{id:guid}/call.ics", CallCalendar.File);
@@ -64,8 +65,18 @@ internal static partial class DeskAppEndpoints
         Guid? ticket = string.IsNullOrEmpty(ticketId) ? null : Paging.Id(ticketId);
         if (ticket is { } id) await lists.Demand(actor, id);
         var file = await Uploads.Take(http, actor, attachments, actor.IsStaff ? null : ticket);
-        return Results.Created(file.Url, new UploadAnswer(file.Id, file.OriginalName, file.Size, file.ContentType, file.Url));
+        return Results.Created(file.Url, AnswerOf(file));
     }
+
+    // The files of a box that is not sent yet, as its draft names them.
+    private static async Task<IResult> Waiting(Actor actor, Drafts drafts, Attachments attachments, string? box = null)
+    {
+        var kept = await drafts.Get(actor, Key(box ?? ""));
+        var ids = (kept?.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty);
+        return Results.Ok((await attachments.Waiting(actor, ids)).Select(AnswerOf).ToArray());
+    }
+
+    private static UploadAnswer AnswerOf(AttachmentView file) => new(file.Id, file.OriginalName, file.Size, file.ContentType, file.Url);
 
     private static async Task<IResult> Search(Actor actor, Lookups lookups, Articles articles, string? q = null)
     {

@@ -10,10 +10,13 @@ namespace CsDashboard.Web.Desk;
 public static class DeskWords
 {
     /// <summary>A promise this close to its end is shown as a warning.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(2);
 
     public static string Of(TicketStatus status) => DeskTexts.Get("Status." + status);
     public static string Of(TicketPriority priority) => DeskTexts.Get("Priority." + priority);
+
+    public static string Of(TicketCategory category) => DeskTexts.Get("Category." + category);
+    public static string Of(TicketType type) => DeskTexts.Get("Type." + type);
 
     private static readonly ConcurrentDictionary<(string Css, string Tone, string Word), RenderFragment> Words = new();
 
@@ -46,6 +49,9 @@ public static class DeskWords
         TicketPriority.High => "warning",
         _ => "neutral",
     };
+
+    public static string Tone(TicketCategory category) => category == TicketCategory.Bug ? "warning" : "neutral";
+    public static string Tone(TicketType type) => type == TicketType.Complaint ? "danger" : "neutral";
 
     public static string Tone(CallStatus status) => status switch
     {

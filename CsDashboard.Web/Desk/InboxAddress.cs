@@ -1,5 +1,6 @@
 using System.Text;
 using CsDashboard.Desk;
+using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;
 
@@ -13,20 +14,29 @@ public sealed record InboxAddress
     public string? Status { get; init; }
     public string? Priority { get; init; }
     public string? Category { get; init; }
+    public string? Type { get; init; }
     public string? Tag { get; init; }
+    /// <summary>An instant of UTC, such as 2026-11-30T00:00:00Z: only tickets opened from then on.</summary>
+    public string? Since { get; init; }
     public string? Search { get; init; }
-    public string Sort { get; init; } = "activity";
+    /// <summary>None is the usual order of the list.</summary>
+    public string? Sort { get; init; }
     public string? After { get; init; }
 
-    public bool IsNarrowed => (Priority ?? Category ?? Tag ?? Search) is not null;
+    public bool IsNarrowed => (Priority ?? Category ?? Type ?? Tag ?? Since ?? Search) is not null;
+
+    public DateTimeOffset? SinceAt => Times.TryRead(Since, out var at) ? at : null;
+
+    /// <summary>How it is ordered: what is overdue begins with what is late longest.</summary>
+    public string Order => Sort ?? (List == "overdue" ? "due" : "activity");
 
     public TicketFilter Filter => new()
     {
-        List = List, Status = Status, Priority = Priority, Category = Category, Tag = Tag, Search = Search, Sort = Sort, After = After, Size = Size,
+        List = List, Status = Status, Priority = Priority, Category = Category, Type = Type, Tag = Tag, Since = SinceAt, Search = Search, Sort = Order, After = After, Size = Size,
     };
 
     /// <summary>Another list begins at its first page and without filters; the order stays.</summary>
-    public InboxAddress To(string list, string? status = null) => new() { List = list, Status = status, Sort = Sort };
+    public InboxAddress To(string list, string? status = null) => new() { List = list, Status = status, Sort = List == "overdue" ? null : Sort };
 
     public bool Shows(string list, string? status = null) => List == list && Status == status;
 
@@ -45,9 +55,11 @@ public sealed record InboxAddress
         Add("status", Status);
         Add("priority", Priority);
         Add("category", Category);
+        Add("type", Type);
         Add("tag", Tag);
+        Add("since", Since);
         Add("q", Search);
-        Add("sort", Sort, "activity");
+        Add("sort", Sort);
         Add("after", After);
         return address.ToString();
     }

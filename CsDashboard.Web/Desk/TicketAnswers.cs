@@ -11,6 +11,8 @@ public sealed record TicketAnswer(
     Guid Id, string Number, Guid TenantId, string CustomerId, Guid? AssigneeId, string? AssigneeName, string Title, TicketCategory Category, string Status, string Priority, TicketType Type,
     IReadOnlyList<string> Labels, int MessageCount, DateTimeOffset LastMessageAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
+    /// <summary>The number that people say: 1042 is shown as #1042.</summary>
+    public int ShortNumber { get; init; }
     /// <summary>Told to staff only.</summary>
     public string? CustomerName { get; init; }
 
@@ -18,6 +20,7 @@ public sealed record TicketAnswer(
         row.Id, row.Number, actor.TenantId, row.CustomerPublicId, row.AssigneeId, row.AssigneeName, row.Subject, row.Category, Words003.Of(row.Status, actor), Words003.Of(row.Priority, actor), row.Type,
         actor.IsStaff ? row.Tags : [], row.MessageCount, row.LastMessageAt, row.CreatedAt, row.UpdatedAt)
     {
+        ShortNumber = row.Short,
         CustomerName = actor.IsStaff ? row.CustomerName : null,
     };
 }
@@ -28,6 +31,8 @@ public sealed record TicketDetailAnswer(
     TicketChannel Channel, TicketType Type, IReadOnlyList<string> Labels, Guid? CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt,
     DateTimeOffset LastMessageAt, IReadOnlyList<MessageAnswer> Messages, bool HasOlderMessages, IReadOnlyList<FileAnswer> Attachments, FeedbackAnswer? Feedback)
 {
+    /// <summary>The number that people say: 1042 is shown as #1042.</summary>
+    public int ShortNumber { get; init; }
     /// <summary>Told to staff only.</summary>
     public string? CustomerName { get; init; }
 
@@ -38,6 +43,7 @@ public sealed record TicketDetailAnswer(
         [.. ticket.Messages.Select(m => MessageAnswer.Of(m, actor))], ticket.HasOlderMessages, [.. ticket.Files.Select(f => FileAnswer.Of(f, actor))],
         ticket.Feedback is { } feedback ? FeedbackAnswer.Of(feedback, ticket.CustomerPublicId, actor) : null)
     {
+        ShortNumber = ticket.Short,
         CustomerName = actor.IsStaff ? ticket.CustomerName : null,
     };
 }

@@ -48,7 +48,7 @@ internal static class TicketEndpoints
         desk.MapGet("/tickets", List).WithName("listTickets").WithSummary("The company's tickets, last activity first; header X-Next-Cursor names the next part").ProducesProblem(400);
         desk.MapPost("/tickets", Open).WithName("openTicketFor").WithSummary("Enters a ticket for a customer").ProducesProblem(400).ProducesProblem(404);
         desk.MapGet("/tickets/{id}", Get).WithName("getTicket").WithSummary("A ticket with messages and notes oldest first").ProducesProblem(404);
-        desk.MapPatch("/tickets/{id}", Change).WithName("changeTicket").WithSummary("Changes status, priority, assignee, title or tags; what is left out stays").ProducesProblem(400).ProducesProblem(404);
+        desk.MapPatch("/tickets/{id}", Change).WithName("changeTicket").WithSummary("Changes status, priority, category, type, assignee, title or tags; what is left out stays").ProducesProblem(400).ProducesProblem(404);
         desk.MapGet("/tickets/{ticketId}/messages", Messages).WithName("listMessages").WithSummary("The last hundred messages and notes, oldest first; header X-Next-Cursor names the hundred before").ProducesProblem(404);
         desk.MapPost("/messages", Say).WithName("answerTicket").WithSummary("Answers the customer, or writes an internal note").ProducesProblem(400).ProducesProblem(404);
         desk.MapGet("/customers/{id}/tickets", OfCustomer).WithName("listTicketsOfCustomer").WithSummary("A customer's tickets, newest first").ProducesProblem(404);
@@ -60,13 +60,13 @@ internal static class TicketEndpoints
 
     private static async Task<Ok<TicketAnswer[]>> List(
         HttpContext http, Actor actor, TicketLists lists, CustomerVerbs customers, CancellationToken cancellation,
-        string? status = null, string? priority = null, string? category = null, string? tag = null, string? list = null, string? search = null, string? customerId = null,
+        string? status = null, string? priority = null, string? category = null, string? type = null, string? tag = null, string? list = null, string? search = null, string? customerId = null,
         string? sort = null, string? after = null, int limit = 50)
     {
         Guid? customer = string.IsNullOrEmpty(customerId) ? null : await customers.Resolve(actor, customerId);
         var page = await lists.List(actor, new TicketFilter
         {
-            Status = status, Priority = priority, Category = category, Tag = tag, List = list ?? "all", Search = search, CustomerId = customer, Sort = sort ?? "activity", After = after, Size = limit,
+            Status = status, Priority = priority, Category = category, Type = type, Tag = tag, List = list ?? "all", Search = search, CustomerId = customer, Sort = sort ?? "activity", After = after, Size = limit,
         }, cancellation);
         http.TellNext(page.Next);
         return TypedResults.Ok(page.Items.Select(t => TicketAnswer.Of(t, actor)).ToArray());

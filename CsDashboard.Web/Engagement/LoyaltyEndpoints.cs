@@ -76,9 +76,10 @@ internal static class LoyaltyEndpoints
             v.PublicId, v.Balance, Word(v.Tier), v.JoinedAt, v.TotalSpent, [.. entries.Items.Select(PointsLine.Of)], v.Available, v.Locked, v.Expiring, v.Lifetime, v.Redeemed, v.TierSince, v.Terms.Next is { } next ? Word(next.Tier) : null, v.ToNext));
     }
 
-    private static async Task<Ok<Enveloped<BalanceAnswer>>> Give(Actor actor, CustomerVerbs customers, Points points, string customerId, PointsBody body)
+    private static async Task<Ok<Enveloped<BalanceAnswer>>> Give(Actor actor, CustomerVerbs customers, Points points, string customerId, PointsBody body, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
-        var balance = await points.Give(actor, await customers.Whose(actor, customerId), body.Input);
+        var id = await customers.Whose(actor, customerId);
+        var balance = await points.Give(actor.Sending(key, "give", id, body), id, body.Input);
         return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), null));
     }
 
@@ -86,6 +87,7 @@ internal static class LoyaltyEndpoints
     private static async Task<Ok<Enveloped<BalanceAnswer>>> Redeem(Actor actor, CustomerVerbs customers, Points points, Vouchers vouchers, string customerId, RedeemBody body, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var (id, wanted) = (await customers.Whose(actor, customerId), body.Points ?? body.Amount);
+        actor = actor.Sending(key, "redeem", id, body);
         if (await vouchers.Named(actor, body.RewardId) is { } voucher)
         {
             var (bought, left) = await vouchers.Redeem(actor, id, voucher, key ?? Guid.NewGuid().ToString(), wanted ?? 0);

@@ -5,6 +5,7 @@ using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Engagement;
@@ -54,11 +55,11 @@ internal static class OfferEndpoints
             o.Offer.Id, o.Offer.Code, o.Offer.Title, o.Offer.Description, o.Offer.Discount.Percent, o.Offer.Category ?? "all", ExpiresIn(o.Offer, actor), o.Offer.MinPurchase, OfferShow.Icon(o.Offer.Discount.Kind), o.Applied > 0, o.Offer.Discount.Percent, o.Offer.Discount.Amount, o.Offer.EndsAt, o.IsOpen,
             o.IsOpen ? null : Offers.Say(o.Why)))]);
 
-    private static async Task<Ok<Enveloped<OfferAppliedAnswer>>> Apply(Actor actor, CustomerVerbs customers, Offers offers, string customerId, ApplyBody input)
+    private static async Task<Ok<Enveloped<OfferAppliedAnswer>>> Apply(Actor actor, CustomerVerbs customers, Offers offers, string customerId, ApplyBody input, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var id = await customers.Whose(actor, customerId);
         if (string.IsNullOrWhiteSpace(input.OfferId)) throw Refusal.Invalid("offerId", Words.Of("Text_Required"));
-        var (offer, at) = await offers.Apply(actor, id, input.OfferId);
+        var (offer, at) = await offers.Apply(actor.Sending(key, "apply", id, input), id, input.OfferId);
         return MemberCalls.Enveloped(new OfferAppliedAnswer(true, offer.Id, offer.Code, at, Words.Of("Offer_Applied", offer.Title), offer.Discount.Percent, offer.Discount.Amount));
     }
 

@@ -1,6 +1,7 @@
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Engagement;
@@ -70,11 +71,11 @@ internal static class ReferralEndpoints
         return MemberCalls.Enveloped(new ReferralStatsAnswer(f.SignUps, f.SignUps, f.CompletedRewards + f.PendingRewards, f.SuccessRate, f.Completed, f.SuccessRate, f.LastAt, f.Clicks));
     }
 
-    private static async Task<Ok<Enveloped<ReferralTracked>>> Track(Actor actor, CustomerVerbs customers, Referrals referrals, string customerId, TrackBody input)
+    private static async Task<Ok<Enveloped<ReferralTracked>>> Track(Actor actor, CustomerVerbs customers, Referrals referrals, string customerId, TrackBody input, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var referrer = await customers.Whose(actor, customerId);
         if (string.IsNullOrWhiteSpace(input.ReferredId ?? input.ReferredCustomerId)) throw Refusal.Invalid("referredId", Words.Of("Text_Required"));
-        var r = await referrals.Track(actor, referrer, await customers.Whose(actor, input.ReferredId ?? input.ReferredCustomerId));
+        var r = await referrals.Track(actor.Sending(key, "track", referrer, input), referrer, await customers.Whose(actor, input.ReferredId ?? input.ReferredCustomerId));
         return MemberCalls.Enveloped(new ReferralTracked(r.Id, customerId, r.RefereePublicId, r.Reward, WordOf(r.Status)));
     }
 

@@ -2,6 +2,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Engagement;
@@ -49,9 +50,10 @@ internal static class RewardEndpoints
     private static async Task<Ok<Enveloped<IReadOnlyList<UpcomingAnswer>>>> Upcoming(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
         MemberCalls.Enveloped<IReadOnlyList<UpcomingAnswer>>([.. (await rewards.Upcoming(actor, await customers.Whose(actor, customerId))).Select(r => new UpcomingAnswer(r.Id, RewardAnswer.Word(r.Kind), r.Title, r.DaysUntil(actor.Now), r.Points, r.Discount, r.EventDate))]);
 
-    private static async Task<Ok<Enveloped<ClaimAnswer>>> Claim(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId, ClaimBody body)
+    private static async Task<Ok<Enveloped<ClaimAnswer>>> Claim(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId, ClaimBody body, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
-        var r = await rewards.Claim(actor, await customers.Whose(actor, customerId), body.RewardId);
+        var id = await customers.Whose(actor, customerId);
+        var r = await rewards.Claim(actor.Sending(key, "claim", id, body), id, body.RewardId);
         return MemberCalls.Enveloped(new ClaimAnswer(true, Words.Of("Reward_ClaimedNow"), new ClaimedReward(r.Id, r.Points, r.Discount, r.Code), r.Points, r.Discount));
     }
 

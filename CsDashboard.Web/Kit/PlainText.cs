@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace CsDashboard.Web.Kit;
 
-/// <summary>What a person wrote, as written: lines kept, direction by its own letters, web addresses as links.</summary>
+/// <summary>What a person wrote, as written: lines kept, direction by its own letters, web addresses as links, the groups of a number in their order.</summary>
 public sealed partial class PlainText : ComponentBase
 {
     [Parameter, EditorRequired] public string? Text { get; set; }
@@ -22,29 +22,61 @@ public sealed partial class PlainText : ComponentBase
         builder.AddAttribute(2, "dir", "auto");
         builder.AddMultipleAttributes(3, AdditionalAttributes);
         var from = 0;
-        foreach (var match in Address().EnumerateMatches(text))
+        foreach (var match in Parts().EnumerateMatches(text))
         {
-            var end = match.Index + match.Length;
-            while (end > match.Index && ".,;:!?)]}'\"،؛؟»".Contains(text[end - 1], StringComparison.Ordinal)) end--;
-            var url = text[match.Index..end];
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) continue;
+            var part = text.Substring(match.Index, match.Length);
+            var isNumber = !char.IsAsciiLetter(part[0]);
+            if (!isNumber) part = WithoutEnd(part);
+            if (isNumber ? !TurnsRound(text, part) : !IsAddress(part)) continue;
             builder.OpenRegion(4);
             builder.AddContent(0, text[from..match.Index]);
-            builder.OpenElement(1, "a");
-            builder.AddAttribute(2, "href", url);
-            builder.AddAttribute(3, "rel", "noopener nofollow ugc");
-            builder.AddAttribute(4, "target", "_blank");
+            builder.OpenElement(1, isNumber ? "bdi" : "a");
+            if (!isNumber)
+            {
+                builder.AddAttribute(2, "href", part);
+                builder.AddAttribute(3, "rel", "noopener nofollow ugc");
+                builder.AddAttribute(4, "target", "_blank");
+            }
             builder.AddAttribute(5, "dir", "ltr");
-            builder.AddContent(6, url);
+            builder.AddContent(6, part);
             builder.CloseElement();
             builder.CloseRegion();
-            from = end;
+            from = match.Index + part.Length;
         }
 
         builder.AddContent(5, text[from..]);
         builder.CloseElement();
     }
 
-    [GeneratedRegex(@"https?://[^\s<>""\u200E\u200F]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Address();
+    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+
+    // A sentence that holds an address ends behind it; a bracket that was opened in the address belongs to it.
+    private static string WithoutEnd(string url)
+    {
+        var end = url.Length;
+        while (end > 0 && ".,;:!?'\"،؛؟»)]}".Contains(url[end - 1], StringComparison.Ordinal) && !IsClosed(url.AsSpan(0, end))) end--;
+        return url[..end];
+    }
+
+    private static bool IsClosed(ReadOnlySpan<char> url)
+    {
+        var close = url[^1];
+        var open = close switch { ')' => '(', ']' => '[', '}' => '{', _ => '\0' };
+        return open != '\0' && url.Count(open) >= url.Count(close);
+    }
+
+    // Among letters that run from the right the groups of a phone would too, and a plus before it would follow it. Two numbers that only stand
+    // side by side run with their sentence.
+    private static bool TurnsRound(string text, string number) =>
+        (number[0] == '+' || (number.Count(char.IsDigit) >= 7 && (number[0] is '(' or '0' or '٠' or '۰' || Groups().Count(number) > 2))) && RightToLeft().IsMatch(text);
+
+    // An address ends where a mark would turn what follows round, or hide.
+    [GeneratedRegex(@"https?://[^\s<>""\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u206F\uFEFF]+|(?<![\p{L}\p{N}])\+?\(?\p{Nd}+(?:(?:[) .\-/\u00A0][( ]?|\()\p{Nd}+)*\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"\p{Nd}+")]
+    private static partial Regex Groups();
+
+    [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]")]
+    private static partial Regex RightToLeft();
 }

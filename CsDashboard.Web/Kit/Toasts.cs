@@ -1,28 +1,41 @@
 namespace CsDashboard.Web.Kit;
 
 /// <summary>
-/// Short messages after an act, for one circuit (register as scoped). <see cref="ToastHost"/> in the layout shows them for eight
-/// seconds, longer while the pointer or the focus is on them. With an undo they carry a button, which the key Z presses too.
+/// Short messages after an act, for one circuit (register as scoped): one at a time, the newest. <see cref="ToastHost"/> in the
+/// layout shows it for eight seconds, longer while the pointer or the focus is on it. With an undo it carries a button; the key Z presses
+/// it, for a minute after it has gone too, and what was undone is said in its turn.
 /// </summary>
 public sealed class Toasts
 {
-    private readonly List<Toast> shown = [];
-
     public event Action? Changed;
 
-    public IReadOnlyList<Toast> Shown => shown;
+    /// <summary>What is on the screen.</summary>
+    public Toast? Shown { get; private set; }
 
-    /// <summary>Tone: neutral, success, warning or danger.</summary>
+    /// <summary>The last act that can be taken back.</summary>
+    public Toast? Undoable { get; private set; }
+
+    /// <summary>Says what was done. Tone: neutral, success, warning or danger. An undo that shows nothing itself is answered with "Undone: …".</summary>
     public void Show(string text, string tone = "neutral", string? undoLabel = null, Func<Task>? undo = null)
     {
-        if (shown.Count == 4) shown.RemoveAt(0);
-        shown.Add(new Toast(Guid.NewGuid(), text, tone, undoLabel, undo));
+        Shown = new Toast(Guid.NewGuid(), text, tone, undoLabel, undo);
+        if (undo is not null) Undoable = Shown;
         Changed?.Invoke();
     }
 
     public void Dismiss(Toast toast)
     {
-        if (shown.Remove(toast)) Changed?.Invoke();
+        if (Shown != toast) return;
+        Shown = null;
+        Changed?.Invoke();
+    }
+
+    /// <summary>Its time is over, or it has been undone.</summary>
+    public void Forget(Toast toast)
+    {
+        if (Undoable != toast) return;
+        Undoable = null;
+        Changed?.Invoke();
     }
 }
 

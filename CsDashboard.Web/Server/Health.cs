@@ -10,10 +10,11 @@ internal sealed class Health(Store store, Tenants tenants, IHostEnvironment envi
     private readonly SemaphoreSlim one = new(1, 1);
     private (object Body, bool Well, long Ticks)? known;
 
-    public async Task<IResult> Answer(CancellationToken cancellation)
+    /// <summary>Outside Development what stands behind the service is for staff; anybody else is told whether it is well.</summary>
+    public async Task<IResult> Answer(HttpContext http, CancellationToken cancellation)
     {
         var (body, well) = await Look(cancellation);
-        return Results.Json(body, statusCode: well ? 200 : 503);
+        return Results.Json(environment.IsDevelopment() || Docs.IsStaff(http) ? body : new { success = well, status = StatusOf(well), message = MessageOf(well), error = ErrorOf(well) }, statusCode: well ? 200 : 503);
     }
 
     /// <summary>Whether people can be served: the database answers, and the demo companies, where there are to be some, are there.</summary>
@@ -23,6 +24,10 @@ internal sealed class Health(Store store, Tenants tenants, IHostEnvironment envi
         var ready = well && !demo.IsUnderWay;
         return Results.Json(new { success = ready, status = ready ? "ready" : well ? "preparing" : "unhealthy" }, statusCode: ready ? 200 : 503);
     }
+
+    private static string StatusOf(bool well) => well ? "healthy" : "unhealthy";
+    private static string MessageOf(bool well) => well ? "The service is running" : "The database does not answer";
+    private static string? ErrorOf(bool well) => well ? null : "database_unavailable";
 
     // Asked by everybody and every second, so one answer serves a second.
     private async Task<(object Body, bool Well)> Look(CancellationToken cancellation)
@@ -66,7 +71,7 @@ internal sealed class Health(Store store, Tenants tenants, IHostEnvironment envi
         return (new
         {
             success = well,
-            status = well ? "healthy" : "unhealthy",
+            status = StatusOf(well),
             service = "csdashboard",
             version = Version,
             environment = environment.EnvironmentName,
@@ -76,8 +81,8 @@ internal sealed class Health(Store store, Tenants tenants, IHostEnvironment envi
             customer_count = customers,
             services = new { api = "healthy", database = state },
             checks = new[] { new { name = "database", status = state, duration_ms = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1) } },
-            message = well ? "The service is running" : "The database does not answer",
-            error = well ? null : "database_unavailable",
+            message = MessageOf(well),
+            error = ErrorOf(well),
         }, well);
     }
 }
@@ -87,7 +92,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app)
     {
         foreach (var path in new[] { "/health", "/api/health" })
-            app.MapGet(path, (Health health, CancellationToken cancellation) => health.Answer(cancellation)).WithTags("health").AllowAnonymous().ShortCircuit();
+            app.MapGet(path, (Health health, HttpContext http, CancellationToken cancellation) => health.Answer(http, cancellation)).WithTags("health").AllowAnonymous();
         // The process is there; for who would start it anew.
         app.MapGet("/health/live", () => Results.Json(new { success = true, status = "live" })).WithTags("health").AllowAnonymous().ShortCircuit();
         app.MapGet("/health/ready", (Health health, CancellationToken cancellation) => health.Ready(cancellation)).WithTags("health").AllowAnonymous().ShortCircuit();

@@ -43,6 +43,12 @@ internal static class Limits
         app.UseForwardedHeaders(options);
     }
 
+    /// <summary>Development answers under whatever name it is called by.</summary>
+    public static void UsePublicAddress(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) app.UseMiddleware<PublicAddress>();
+    }
+
     /// <summary>A NUL in a query is a space to everybody further in: no database looks for one, and PostgreSQL refuses to.</summary>
     public static void UseStorableQueries(this WebApplication app) => app.Use((http, next) =>
     {

@@ -22,6 +22,8 @@ internal static class Pages
             circuits.DetailedErrors = environment.IsDevelopment();
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuits.DisconnectedCircuitMaxRetained = 100;
+            // A call into a browser that went away is lost, and what waits for its answer need not wait for a minute.
+            circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
         }).AddHubOptions(hub =>
         {
             // A long text that is pasted travels twice in one message; at the default of 32 KB it closed the page.
@@ -34,7 +36,7 @@ internal static class Pages
     }
 
     /// <summary>What every open page has of its own, wherever it is drawn.</summary>
-    public static IServiceCollection AddPageParts(this IServiceCollection services) => services.AddScoped<Toasts>().AddScoped<WayOut>();
+    public static IServiceCollection AddPageParts(this IServiceCollection services) => services.AddScoped<Toasts>().AddScoped<WayOut>().AddScoped<Browser>();
 
     /// <summary>Whatever goes wrong outside the API is told on a page in the product's look.</summary>
     public static void UsePageErrors(this WebApplication app)

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace CsDashboard.Web.Server;
 
@@ -29,7 +31,7 @@ public static class Problems
     {
         http.Response.StatusCode = status;
         if (retryAfter is { } wait)
-            http.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Seconds(wait);
         if (HttpMethods.IsHead(http.Request.Method)) return Task.CompletedTask;
         var problem = new Problem
         {
@@ -41,6 +43,9 @@ public static class Problems
 
     public static Task Write(HttpContext http, Refusal refusal) =>
         Write(http, StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Fields, refusal.RetryAfter);
+
+    /// <summary>A time to wait as Retry-After says it.</summary>
+    internal static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     public static int StatusOf(RefusalKind kind) => kind switch
     {
@@ -113,6 +118,7 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         }
         try
         {
+            if (!CanBeRead(http.Request)) throw new BadHttpRequestException("The charset of the body is unknown");
             await next(http);
             if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null or 0 })
             {
@@ -134,6 +140,7 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
                 BadHttpRequestException fault => Problems.Write(http, fault),
                 InvalidDataException => Problems.Write(http, 400, "invalid_request", ApiTexts.Of("BadForm")),
                 Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException => Problems.Write(http, 400, "invalid_request", ApiTexts.Of("StaleForm")),
+                _ when Binding.IsUnderWay(http) => Unbound(http, e),
                 _ => Unexpected(http, e),
             });
         }
@@ -143,6 +150,20 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
     private static void Unsay(IHeaderDictionary headers)
     {
         foreach (var name in new[] { "Content-Type", "Content-Length", "Content-Disposition", "Content-Encoding", "Cache-Control", "ETag", "Last-Modified", "Accept-Ranges", "Location" }) headers.Remove(name);
+    }
+
+    /// <summary>Whether the letters of a body can be read: a charset that nobody knows, or none where one is said to be, is the caller's mistake.</summary>
+    private static bool CanBeRead(HttpRequest call)
+    {
+        if (!MediaTypeHeaderValue.TryParse(call.ContentType, out var type) || !type.Parameters.Any(p => p.Name.Equals("charset", StringComparison.OrdinalIgnoreCase))) return true;
+        try { return Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null; }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException) { return false; }
+    }
+
+    private Task Unbound(HttpContext http, Exception e)
+    {
+        log.LogWarning(e, "{Method} {Path} could not be read, reference {Reference}", http.Request.Method, http.Request.Path, ResponseHeaders.RequestId(http));
+        return Problems.Write(http, 400, "invalid_request", ApiTexts.Of("BadRequest"));
     }
 
     private Task Unexpected(HttpContext http, Exception e)

@@ -1,55 +1,49 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// Calls to /api/* and /hooks/* per client address, in sliding windows of a minute and an hour (rules.md 004, rule C22). A refused call
-/// does not count. An IPv6 client is its /64 network.
+/// Counts calls by client address at each <see cref="Door"/>, in sliding windows of a minute and an hour. A refused call does not count.
+/// An IPv6 client is its /64 network. Files of wwwroot are served before it.
 /// </summary>
 public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings, TimeProvider clock)
 {
     // At most this many addresses are remembered; beyond it, those that called longest ago are forgotten.
     private const int MaxClients = 20_000;
 
-    private readonly RateLimitSettings limits = settings.Value.RateLimit;
-    private readonly ConcurrentDictionary<string, Client> clients = new();
+    private readonly Budget[] budgets = [.. Enum.GetValues<Door>().Select(door => Budgets.Of(door, settings.Value.RateLimit))];
+    private readonly ConcurrentDictionary<(Door Door, string Address), Client> clients = new();
     private int sweeping;
 
     public Task Invoke(HttpContext http)
     {
-        if (limits is { PerMinute: 0, PerHour: 0 } || !Counts(http.Request.Path))
-            return next(http);
+        // A page that tells of a fault is the same call once more.
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(http);
+        if (Budgets.DoorOf(http.Request) is not { } door || budgets[(int)door] is not { IsNone: false } budget) return next(http);
 
         var second = clock.GetUtcNow().ToUnixTimeSeconds();
-        var client = clients.GetOrAdd(KeyOf(http.Connection.RemoteIpAddress), _ => new Client(limits));
+        var client = clients.GetOrAdd((door, AddressBlock.Of(http.Connection.RemoteIpAddress)), _ => new Client(budget));
         var wait = client.Take(second, out var minuteLeft, out var hourLeft);
         if (clients.Count > MaxClients) Sweep(second);
 
         var headers = http.Response.Headers;
-        if (limits.PerMinute > 0) (headers["X-RateLimit-Limit-Minute"], headers["X-RateLimit-Remaining-Minute"]) = (Text(limits.PerMinute), Text(minuteLeft));
-        if (limits.PerHour > 0) (headers["X-RateLimit-Limit-Hour"], headers["X-RateLimit-Remaining-Hour"]) = (Text(limits.PerHour), Text(hourLeft));
-        if (wait == 0) return next(http);
-
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(Languages.Of(http));
-        return Problems.Write(http, Refusal.TooMany(TimeSpan.FromSeconds(wait)));
+        if (door == Door.Api && budget.PerMinute > 0) (headers["X-RateLimit-Limit-Minute"], headers["X-RateLimit-Remaining-Minute"]) = (Text(budget.PerMinute), Text(minuteLeft));
+        if (door == Door.Api && budget.PerHour > 0) (headers["X-RateLimit-Limit-Hour"], headers["X-RateLimit-Remaining-Hour"]) = (Text(budget.PerHour), Text(hourLeft));
+        return wait == 0 ? next(http) : Refuse(http, Refusal.TooMany(TimeSpan.FromSeconds(wait)));
     }
 
-    // Hooks stand outside /api and are called by strangers: guessing tokens must be slow.
-    private static bool Counts(PathString path) => path.StartsWithSegments("/hooks") || (path.StartsWithSegments("/api", out var rest) && rest.Value is not "/health");
+    /// <summary>Programs are told in JSON; a person is told in words how long to wait, and nothing dear is drawn for it.</summary>
+    internal static Task Refuse(HttpContext http, Refusal refusal)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(Languages.Of(http));
+        return http.IsForPrograms() || http.Request.Path.StartsWithSegments("/_blazor") ? Problems.Write(http, refusal) : PlainPage.Write(http, 429, ApiTexts.Of("TooMany.Title"), refusal);
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
-    }
 
     private void Sweep(long second)
     {
@@ -61,7 +55,7 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
         Volatile.Write(ref sweeping, 0);
     }
 
-    private sealed class Client(RateLimitSettings limits)
+    private sealed class Client(Budget limits)
     {
         private readonly Lock door = new();
         private readonly Window minute = new(limits.PerMinute, segmentSeconds: 5);

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using CsDashboard.Foundation;
+using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Web.Server;
 
 /// <summary>The headers that every answer carries (rules.md 004, and reference/security-ux.md for the content security policy).</summary>
-public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment environment)
+public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment environment, IOptions<Settings> settings)
 {
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
@@ -13,7 +15,9 @@ public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment envir
     private const string DocsPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
 
-    private readonly bool strictTransport = !environment.IsDevelopment();
+    // Sites beside this one are held to https only if their owner says so here.
+    private readonly string? strictTransport = environment.IsDevelopment() || !settings.Value.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? null
+        : "max-age=31536000" + (settings.Value.HstsSubdomains ? "; includeSubDomains" : "");
     private (string Host, string Policy) last = ("", Policy);
 
     /// <summary>One name for a request in its answer, its problem and its log lines.</summary>
@@ -48,7 +52,7 @@ public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment envir
         headers["X-Service-Name"] = "csdashboard";
         headers["X-Request-Id"] = RequestId(http);
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/api-docs") ? DocsPolicy : PolicyFor(http.Request.Host);
-        if (strictTransport) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (strictTransport is not null) headers.StrictTransportSecurity = strictTransport;
     }
 
     private static bool MustNotBeKept(HttpContext http) =>

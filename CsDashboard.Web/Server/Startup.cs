@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Storage;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -17,12 +18,15 @@ internal static class Startup
             .PostConfigure<IConfiguration, IHostEnvironment>((settings, configuration, environment) =>
             {
                 settings.ConnectionString ??= configuration.GetConnectionString("Default");
+                // What stands in for it in Development leads nowhere on a machine that people reach from elsewhere.
+                if (!environment.IsDevelopment() && string.IsNullOrWhiteSpace(configuration["CsDashboard:PublicUrl"])) settings.PublicUrl = "";
                 settings.PublicUrl = settings.PublicUrl.TrimEnd('/');
                 if (string.IsNullOrWhiteSpace(settings.ServiceApiKey)) settings.ServiceApiKey = null;
                 if (!string.IsNullOrWhiteSpace(settings.DataFolder)) settings.DataFolder = Path.GetFullPath(settings.DataFolder, environment.ContentRootPath);
             })
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<Settings>, SettingsCheck>();
+        builder.Services.AddSingleton<IValidateOptions<Settings>, PublicAddressCheck>();
         builder.Services.AddDataProtection();
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<Settings>, ILoggerFactory>((keys, settings, logs) =>
             keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(settings.Value.DataFolder, "keys")), logs));
@@ -42,16 +46,19 @@ internal static class Startup
     public static async Task<bool> Prepare(this WebApplication app)
     {
         Settings settings;
+        IReadOnlyList<string> open;
         try
         {
             settings = app.Services.GetRequiredService<IOptions<Settings>>().Value;
-            Directory.CreateDirectory(settings.DataFolder);
+            open = PrivateFolder.Prepare(settings.DataFolder);
         }
         catch (OptionsValidationException e) { return Stop(string.Join(Environment.NewLine, e.Failures)); }
         catch (InvalidOperationException e) { return Stop($"The settings cannot be read: {e.Message}"); }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return Stop($"The data folder cannot be made: {e.Message}"); }
 
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CsDashboard");
+        if (open.Count > 0) log.LogWarning("Other users of this machine may read {Count} files and folders of the data folder, beginning with {First}, and it belongs to somebody else: make it the service's own, with mode 700", open.Count, open[0]);
+        if (!app.Environment.IsDevelopment() && settings.AllowHttp) log.LogWarning("Passwords travel in the open: {Address} is not https, and CsDashboard:AllowHttp allows it", settings.PublicUrl);
         var (store, demo) = (app.Services.GetRequiredService<Store>(), app.Services.GetRequiredService<Demo.DemoMaking>());
         if (!demo.Clear()) return Stop("An earlier start was stopped while it made the demo companies. Empty the database and start again.");
         try { await store.Prepare(); }

@@ -46,7 +46,7 @@ public sealed class Points(Store store)
     {
         actor.Demand(LoyaltyRights.Give);
         var points = input.Checked("reason");
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             var customer = await Demand(db, customerId);
             var account = await Ledger.Account(db, customerId);
@@ -86,7 +86,7 @@ public sealed class Points(Store store)
     {
         actor.DemandFor(customerId, LoyaltyRights.Give);
         var wanted = new PointsInput { Points = points, Reason = rewardId }.Checked("rewardId");
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             var customer = await Demand(db, customerId);
             var account = await Ledger.Account(db, customerId);

@@ -52,7 +52,7 @@ public sealed class Offers(Store store)
     public async Task<(OfferView Offer, DateTimeOffset At)> Apply(Actor actor, Guid customerId, string? idOrCode)
     {
         actor.DemandFor(customerId, OfferRights.Apply);
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             var (customer, offer) = (await Customers.Customers.Find(db, customerId), await Find(db, idOrCode));
             var used = await db.OfferUses.CountAsync(u => u.OfferId == offer.Id && u.CustomerId == customerId);

@@ -80,7 +80,7 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     {
         actor.Demand(ReferralRights.Track);
         if (referrer == referee) throw Refusal.Invalid("referredId", Words.Of("Referral_Own"));
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             await Customers.Customers.Find(db, referrer);
             var customer = await Customers.Customers.Find(db, referee);
@@ -106,7 +106,7 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
             .Join(customers, r => r.RefereeId, c => c.Id, (r, c) => new ReferralRow(r.Id, c.Id, c.PublicId, c.Name, r.Status, r.CreatedAt, r.CompletedAt, 0)).ToListAsync();
         var (worth, sources) = (await EarningRules.Worth(db, EarnOn.Referral), rows.ConvertAll(r => Referral.SourceOf(r.Id)));
         var got = await db.LoyaltyEntries.Where(e => e.CustomerId == customerId && sources.Contains(e.Source!)).GroupBy(e => e.Source!).Select(g => new { g.Key, Points = g.Sum(e => e.Lifetime) }).ToDictionaryAsync(g => g.Key, g => g.Points);
-        return [.. rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Select(r => r with { Name = actor.IsStaff ? r.Name : Short(r.Name), Reward = got.GetValueOrDefault(Referral.SourceOf(r.Id), worth) })];
+        return [.. rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Select(r => r with { Name = actor.IsStaff ? r.Name : PersonName.Short(r.Name), Reward = got.GetValueOrDefault(Referral.SourceOf(r.Id), worth) })];
     }
 
     /// <summary>What came of a customer's link.</summary>
@@ -142,8 +142,4 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
 
     private ReferralLinkView ViewOf(ReferralLink link, Customer customer) =>
         new(link.Code, $"{settings.Value.PublicUrl}/ref/{link.Code}", customer.PublicId[..8].ToUpperInvariant(), link.ExpiresAt, link.Clicks);
-
-    // The Arabic article is no initial.
-    private static string Short(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last]
-        ? $"{first} {System.Globalization.StringInfo.GetNextTextElement(last.StartsWith("ال", StringComparison.Ordinal) && last.Length > 2 ? last[2..] : last)}." : name;
 }

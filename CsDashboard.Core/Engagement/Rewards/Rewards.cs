@@ -55,7 +55,7 @@ public sealed class Rewards(Store store)
     {
         actor.DemandFor(customerId, RewardRights.Claim);
         if (string.IsNullOrWhiteSpace(rewardId)) throw Refusal.Invalid("rewardId", Words.Of("Text_Required"));
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             var reward = (await Of(db, customerId, actor.Language)).SingleOrDefault(r => r.Id == rewardId.Trim()) ?? throw Refusal.NotFound(Words.Of("Reward_NotFound"));
             if (reward.State != RewardState.Open)

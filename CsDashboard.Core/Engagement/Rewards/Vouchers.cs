@@ -81,7 +81,7 @@ public sealed class Vouchers(Store store)
     {
         actor.DemandFor(customerId, LoyaltyRights.Give);
         var code = "V-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{customerId:N}/{voucherId:N}/{key}")))[..10];
-        return await store.Write(actor, async db =>
+        return await store.WriteOnce(actor, async db =>
         {
             var customer = await Customers.Customers.Find(db, customerId);
             var voucher = await db.Vouchers.SingleOrDefaultAsync(v => v.Id == voucherId) ?? throw Refusal.NotFound(Words.Of("Voucher_NotFound"));

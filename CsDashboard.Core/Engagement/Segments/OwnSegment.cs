@@ -122,7 +122,7 @@ public sealed record SegmentCondition(string Field, string Is, string Value)
                 var segment = SegmentNames.Read("conditions", Value);
                 return yes ? c => c.Segment == segment : c => c.Segment != segment;
             case "country":
-                var country = Value is { Length: 2 } && Value.All(char.IsAsciiLetter) ? Value.ToUpperInvariant() : throw Refusal.Invalid("conditions", Words.Of("Country_Bad"));
+                var country = Countries.Of(Value)?.Code ?? throw Refusal.Invalid("conditions", Words.Of("Country_Bad"));
                 return yes ? c => c.Country == country : c => c.Country != country;
             case "language":
                 var language = Word(Words.Languages);

@@ -1,10 +1,13 @@
 // Choices under a text field, without the server.
-// - .choose > input[aria-controls=LIST]: arrows go through the [role=option]s of LIST, Enter (or a click) takes one, Escape empties the field.
+// - input[role=combobox][aria-controls=LIST]: arrows go through the [role=option]s of LIST that are shown, Enter (or a click) takes one, Escape
+//   empties the field. The first is marked by itself, so that Enter alone chooses it; not with [data-free], where what was typed counts.
+//   A list that the server fills says in data-for which words it answers: Enter waits for the answer to those that were typed.
+//   [data-filter]: LIST stands there whole, and what lacks the words is hidden.
 // - [data-people="NAME\nNAME"] holds a textarea[aria-controls=LIST]: after an @ and letters LIST (a [popover]) shows who may be meant;
 //   arrows, Enter or Tab put the name in, Escape closes.
-const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '').replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه').toLowerCase();
+const fold = text => window.cs.fold(text);
 const listOf = field => document.getElementById(field.getAttribute('aria-controls'));
-const options = list => [...list.querySelectorAll('[role=option]')];
+const options = list => [...list.querySelectorAll('[role=option]:not([hidden])')];
 const marked = list => list.querySelector('[role=option][aria-selected=true]');
 
 function mark(field, list, option) {
@@ -21,7 +24,9 @@ function step(field, list, by) {
 }
 
 // --- a field of its own
-const combo = element => element.matches?.('.choose > input') && listOf(element);
+const combo = element => element.matches?.('input[role=combobox]:not(.palette-input)') && listOf(element);
+const answers = (field, list) => list.dataset.for === undefined || list.dataset.for === field.value.trim();
+let wanted; // the field in which Enter was pressed before its answer had come
 document.addEventListener('keydown', event => {
   const field = event.target;
   const list = !event.isComposing && combo(field);
@@ -29,16 +34,46 @@ document.addEventListener('keydown', event => {
   const all = options(list);
   if (event.key === 'ArrowDown' && all.length) step(field, list, 1);
   else if (event.key === 'ArrowUp' && all.length) step(field, list, -1);
-  else if (event.key === 'Enter') { if (marked(list) || all.length === 1) (marked(list) ?? all[0]).click(); else if (all.length) step(field, list, 1); }
-  else if (event.key === 'Escape' && field.value) {
+  else if (event.key === 'Enter') {
+    if (!answers(field, list)) { wanted = field; field.dispatchEvent(new Event('change', { bubbles: true })); }
+    else if (marked(list)) marked(list).click();
+    else if ('free' in field.dataset) return;
+  } else if (event.key === 'Escape' && field.value) {
     field.value = '';
     field.removeAttribute('aria-activedescendant');
+    if ('filter' in field.dataset) filter(field, list);
     field.dispatchEvent(new Event('change', { bubbles: true }));
   } else return;
   event.preventDefault();
   event.stopPropagation();
 }, true);
-document.addEventListener('input', event => { const list = combo(event.target); if (list) mark(event.target, list, null); });
+function filter(field, list) {
+  const words = fold(field.value).split(/\s+/).filter(Boolean);
+  for (const option of list.querySelectorAll('[role=option]')) {
+    const text = fold(option.textContent);
+    option.hidden = !words.every(word => text.includes(word));
+  }
+}
+function markFirst(field, list) { mark(field, list, 'free' in field.dataset ? null : options(list)[0]); }
+document.addEventListener('input', event => {
+  const field = event.target;
+  const list = combo(field);
+  if (!list) return;
+  wanted = undefined;
+  if ('filter' in field.dataset) filter(field, list);
+  if (answers(field, list)) markFirst(field, list); else mark(field, list, null);
+});
+// A filtered list is there from the beginning.
+document.addEventListener('focusin', event => { const list = combo(event.target); if (list && 'filter' in event.target.dataset && !marked(list)) markFirst(event.target, list); });
+new MutationObserver(changes => {
+  const field = document.activeElement;
+  const list = field && combo(field);
+  if (!list || list.dataset.for === undefined || !changes.some(change => list.contains(change.target)) || !answers(field, list)) return;
+  if (!marked(list)) markFirst(field, list);
+  if (wanted !== field) return;
+  wanted = undefined;
+  marked(list)?.click();
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-for'] });
 // A press on a choice leaves the focus, and with it the list, where it is.
 document.addEventListener('mousedown', event => { if (event.target.closest?.('.choose-list')) event.preventDefault(); });
 

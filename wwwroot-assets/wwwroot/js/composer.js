@@ -1,4 +1,5 @@
-// Text boxes that stay in the browser: <textarea data-draft="KEY" id data-draft-initial data-draft-at data-typing>.
+// Text boxes that stay in the browser: <textarea data-draft="KEY" id data-draft-initial data-draft-at data-typing>; a <select data-draft="KEY"> keeps what was chosen
+// in the same way, and tells the page (change) when it shows something else than the page knew.
 // - Typing mirrors the text to localStorage at once and puts it to /app/drafts/KEY after 0.8 s of rest, on leaving the box and on
 //   leaving the page: PUT { text, extra } with X-Requested-With: CsDashboard. While the server is away it tries again.
 // - What the server knew (data-draft-initial, empty for none; data-draft-at) shows unless this browser holds something newer.
@@ -7,6 +8,7 @@
 //   key stays the same until done(id), over a reload too, so that a text sent twice is posted once.
 //   box is KEY: the sending empties it on the server. What was on its way there is waited for first, and nothing follows it meanwhile.
 // - mod+Enter is done by keys.js: it clicks [data-send] of the same form.
+const drafts = 'textarea[data-draft],select[data-draft]';
 const user = document.querySelector('meta[name="cs-user"]')?.content ?? '';
 const prefix = `cs:draft:${user}:`;
 const headers = { 'Content-Type': 'application/json', 'X-Requested-With': 'CsDashboard' };
@@ -32,6 +34,7 @@ function state(box, kind) {
   element.dataset.state = kind;
 }
 function grow(box) {
+  if (!box.matches('textarea')) return;
   box.style.height = 'auto';
   box.style.height = `${Math.min(box.scrollHeight + 2, innerHeight * .4)}px`;
 }
@@ -62,7 +65,7 @@ async function save(box, memo, leaving = false) {
     } else if (box.value === text) {
       memo.dirty = false;
       const kept = read(memo.key);
-      if (kept) write(memo.key, { ...kept, saved: true });
+      if (kept) write(memo.key, { ...kept, saved: true, savedAt: Date.now() });
       if (last.has(memo.key)) last.get(memo.key).saved = true;
       state(box, text ? 'saved' : '');
     }
@@ -97,15 +100,23 @@ function adopt(box) {
   const before = last.get(key);
   const old = !!before?.saved && before.initial === box.dataset.draftInitial;
   last.set(key, { initial: box.dataset.draftInitial, saved: old });
-  const gone = kept?.saved && !old && box.dataset.draftInitial === '';
+  // Nor does a page that was asked for before the one it took the place of had saved its last.
+  const gone = kept?.saved && !old && box.dataset.draftInitial === '' && !(kept.savedAt >= performance.timeOrigin);
   const serverAt = Date.parse(box.dataset.draftAt ?? '') || 0;
   const mine = kept && !gone && (kept.saved === false || kept.at >= serverAt - 2000);
   // A box that Blazor filled while someone already types is left alone.
-  if (document.activeElement !== box || box.value === '' || known) box.value = mine ? kept.text : initial;
+  if (box.matches('select')) choose(box, mine ? kept.text : initial);
+  else if (document.activeElement !== box || box.value === '' || known) box.value = mine ? kept.text : initial;
   if (mine && !kept.saved) { memo.dirty = true; memo.timer = setTimeout(() => save(box, memo), 300); }
   if (!mine && kept) write(key, initial ? { text: initial, at: serverAt, saved: true } : null);
   takeOver(box, key);
   requestAnimationFrame(() => grow(box));
+}
+
+function choose(box, value) {
+  if (!value || box.value === value || ![...box.options].some(option => option.value === value)) return;
+  box.value = value;
+  box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 // Blazor draws a page anew when its circuit takes it over: who writes goes on writing, at the same place.
@@ -120,13 +131,15 @@ document.addEventListener('focusin', event => {
   const { target, relatedTarget: from } = event;
   // The router puts the focus on the heading once the page is live, also when somebody has begun to write by then.
   if (target.matches?.('h1') && from?.isConnected && from.matches?.('textarea[data-draft]')) { from.focus({ preventScroll: true }); return; }
+  // On a page that is there to be written on, the first field is where it begins: [data-focus-first].
+  if (target.matches?.('h1')) { const first = document.querySelector('[data-focus-first]'); if (first?.checkVisibility()) { first.focus({ preventScroll: true }); return; } }
   writing = target.matches?.('textarea[data-draft]') ? target : undefined;
 });
 const memoOf = box => { adopt(box); return boxes.get(box); };
 
 document.addEventListener('input', event => {
   const box = event.target;
-  if (!box.matches?.('textarea[data-draft]')) return;
+  if (!box.matches?.(drafts)) return;
   const memo = memoOf(box);
   memo.dirty = true;
   memo.taken = undefined;
@@ -136,8 +149,8 @@ document.addEventListener('input', event => {
   memo.timer = setTimeout(() => save(box, memo), 800);
   if (box.value) ping(box, memo);
 });
-document.addEventListener('focusout', event => { if (event.target.matches?.('textarea[data-draft]')) save(event.target, memoOf(event.target)); });
-const all = () => document.querySelectorAll('textarea[data-draft]');
+document.addEventListener('focusout', event => { if (event.target.matches?.(drafts)) save(event.target, memoOf(event.target)); });
+const all = () => document.querySelectorAll(drafts);
 const leave = () => all().forEach(box => save(box, memoOf(box), true));
 addEventListener('pagehide', leave);
 document.addEventListener('visibilitychange', () => { if (document.hidden) leave(); });
@@ -149,11 +162,11 @@ document.addEventListener('submit', event => {
 
 new MutationObserver(changes => {
   for (const { type, target, addedNodes } of changes) {
-    if (type === 'attributes') { if (target.matches('textarea[data-draft]')) adopt(target); continue; }
+    if (type === 'attributes') { if (target.matches(drafts)) adopt(target); continue; }
     for (const node of addedNodes) {
       if (node.nodeType !== 1) continue;
-      if (node.matches('textarea[data-draft]')) adopt(node);
-      else node.querySelectorAll('textarea[data-draft]').forEach(adopt);
+      if (node.matches(drafts)) adopt(node);
+      else node.querySelectorAll(drafts).forEach(adopt);
     }
   }
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-draft'] });
@@ -188,7 +201,7 @@ function change(box, text) {
     memo.dirty = false;
     memo.id = memo.taken = undefined;
     memo.sent = (memo.sent ?? 0) + 1;
-    box.value = '';
+    if (box.matches('textarea')) box.value = '';
     box.dataset.draftInitial = '';
     last.delete(memo.key);
     write(memo.key, null);

@@ -3,7 +3,6 @@
 // - [data-composer] holds [data-composer-tab=MODE] buttons and [data-composer-pane=MODE] forms; data-mode says which one is shown.
 // - [data-conversation=ID] opens at its end, stays there while new messages come, and leaves a reader alone who has scrolled up.
 // - [data-copy=TEXT] copies and says [data-copied] for a moment; [data-popup] opens under its [data-popup-button].
-// - [data-filter=ID] hides the [data-filter-row]s of the element with that id that lack its words.
 // window.cs.desk: hasText(id), end(), show(id).
 const talk = () => document.querySelector('[data-conversation]');
 const toEnd = box => { box.scrollTop = box.scrollHeight; };
@@ -67,16 +66,6 @@ document.addEventListener('toggle', event => {
   panel.style.left = `${Math.max(8, Math.min(start, innerWidth - width - 8))}px`;
   panel.style.top = `${button.bottom + 6 + height <= innerHeight - 8 ? button.bottom + 6 : Math.max(8, button.top - height - 6)}px`;
 }, true);
-
-document.addEventListener('input', event => {
-  const id = event.target.dataset?.filter;
-  if (!id) return;
-  const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
-  for (const row of document.getElementById(id).querySelectorAll('[data-filter-row]')) {
-    const text = row.textContent.toLowerCase();
-    row.hidden = !words.every(word => text.includes(word));
-  }
-});
 
 // --- the conversation
 let shownId, atEnd = true, first;

@@ -61,7 +61,7 @@ document.addEventListener('keydown', event => {
   else if (event.key === 'End') next = all.at(-1);
   else if (event.key === 'Tab') menu.hidePopover();
   else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ')
-    next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(item => item.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase()));
+    next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(item => window.cs.fold(item.textContent.trim()).startsWith(window.cs.fold(event.key)));
   if (next) {
     event.preventDefault();
     next.focus();

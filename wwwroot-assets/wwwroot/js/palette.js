@@ -3,7 +3,7 @@
 const dialog = () => document.getElementById('palette');
 const input = () => dialog().querySelector('input');
 const list = () => dialog().querySelector('.palette-list');
-const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '').replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه').toLowerCase();
+const fold = text => window.cs.fold(text);
 const shown = element => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
 let local = [];
@@ -12,6 +12,7 @@ let waiting = false;
 let timer;
 let request;
 let at = 0;
+let wanted = false; // Enter was pressed before the answer had come
 
 function collect() {
   local = [];
@@ -116,6 +117,9 @@ async function ask(text) {
   }
   waiting = false;
   draw();
+  const first = wanted && list().querySelector('[role=option]');
+  wanted = false;
+  if (first) go(first.entry);
 }
 function open() {
   const box = dialog();
@@ -139,6 +143,7 @@ document.addEventListener('input', event => {
   const text = input().value.trim();
   clearTimeout(timer);
   at = 0;
+  wanted = false;
   remote = text.length >= 2 ? remote : [];
   waiting = text.length >= 2 && !!dialog().dataset.search;
   if (waiting) timer = setTimeout(() => ask(text), 150); else request?.abort();
@@ -156,7 +161,7 @@ document.addEventListener('keydown', event => {
   const count = list().querySelectorAll('[role=option]').length;
   if (event.key === 'ArrowDown' && count) mark((at + 1) % count);
   else if (event.key === 'ArrowUp' && count) mark((at - 1 + count) % count);
-  else if (event.key === 'Enter') { const row = list().querySelectorAll('[role=option]')[at]; if (row) go(row.entry); }
+  else if (event.key === 'Enter') { const row = list().querySelectorAll('[role=option]')[at]; if (row) go(row.entry); else wanted = waiting; }
   else return;
   event.preventDefault();
 }, true);

@@ -1,4 +1,4 @@
-// Making a passkey (cs.passkeys.add, called by the account page) and signing in with one: by [data-passkey-enter] on the sign-in page, or,
+// Making a passkey (cs.passkeys.add, called by the account page) and signing in or confirming (data-passkey-enter="prove") with one: by [data-passkey-enter], or,
 // where the browser can, by choosing it in the field whose autocomplete has webauthn.
 window.cs ??= {};
 
@@ -28,7 +28,7 @@ async function ask(more) {
   return navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(await asked.json()), ...more });
 }
 async function enter(credential, button) {
-  const entered = await post('enter', { credential: JSON.stringify(credential), returnUrl: button.dataset.returnUrl ?? null });
+  const entered = await post(button.dataset.passkeyEnter || 'enter', { credential: JSON.stringify(credential), returnUrl: button.dataset.returnUrl ?? null });
   if (!entered.ok) throw new Error(await told(entered));
   location.assign((await entered.json()).to);
 }
@@ -47,7 +47,7 @@ const withdraw = () => {
 // What the server has asked counts for five minutes and for the page that asked last, so it is asked anew before, and when the page is in front again.
 async function offer() {
   withdraw();
-  const button = document.querySelector('[data-passkey-enter]');
+  const button = document.querySelector('[data-passkey-enter]:not([data-passkey-enter=prove])');
   if (!button || button.getAttribute('aria-busy') === 'true' || document.hidden) return;
   const abort = new AbortController();
   offered = { abort, timer: setTimeout(offer, 4 * 60_000) };

@@ -23,9 +23,17 @@ function refresh() {
 setInterval(refresh, 60000);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
 
+// A time that lies over the link of its row.
+document.addEventListener('click', event => {
+  const time = event.target.closest?.('time');
+  if (!time || time.closest('a, button')) return;
+  const row = time.closest('.rows > *, .inbox-row, .chat-line, .signal-list > li');
+  (row?.querySelector('[data-row-link]') ?? row?.querySelector('a'))?.click();
+});
+
 // The exact time of a <time> that came without one, when somebody points at it.
 document.addEventListener('pointerover', event => {
-  const element = event.target.closest?.('.inbox-row > time:not([title])');
+  const element = event.target.closest?.('time[datetime]:not([title])');
   if (!element) return;
   element.title = new Date(element.dateTime).toLocaleString(language(),
     { timeZone: document.documentElement.dataset.zone || undefined, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'longOffset' });

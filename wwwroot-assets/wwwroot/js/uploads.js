@@ -1,6 +1,8 @@
 // Files: [data-upload=URL] holds a [data-upload-button], an <input type=file>, a [data-upload-list] and takes drops; with
 // data-upload-for=ID pasted files of that text box come too, and drops on its form. Each file is sent at once: POST multipart
 // field "file", X-Requested-With: CsDashboard; the answer is JSON with "id". Errors are read from problem+json.
+// Files of a text box that keeps a draft are kept with it: which have arrived is noted under the draft's key and :files, and GET /app/files?box=KEY
+// gives them again to a page that is opened later.
 // window.cs.uploads: take(id) → ids of the files that arrived; busy(id); clear(id).
 const limit = 10 * 1024 * 1024;
 const kinds = new Set(['jpeg', 'jpg', 'png', 'gif', 'webp', 'pdf', 'doc', 'docx', 'txt', 'csv', 'xlsx']);
@@ -20,14 +22,45 @@ function make(tag, css, text) {
   return element;
 }
 
-function add(zone, file) {
-  const entry = { file, id: null };
+// --- kept with the draft
+const headers = { 'Content-Type': 'application/json', 'X-Requested-With': 'CsDashboard' };
+const notes = new WeakMap(); // zone → what was told last; one goes after the other
+function boxOf(zone) {
+  const key = zone.dataset.uploadFor && document.getElementById(zone.dataset.uploadFor)?.dataset.draft;
+  return key ? `${key}:files` : null;
+}
+function note(zone) {
+  const box = boxOf(zone);
+  if (!box) return;
+  const text = entriesOf(zone).map(entry => entry.id).filter(Boolean).join(' ');
+  const how = text ? { method: 'PUT', body: JSON.stringify({ text }) } : { method: 'DELETE' };
+  notes.set(zone, (notes.get(zone) ?? Promise.resolve()).then(() => fetch(`/app/drafts/${encodeURIComponent(box)}`, { headers, credentials: 'same-origin', keepalive: true, ...how })).catch(() => { }));
+}
+async function adopt(zone) {
+  const box = boxOf(zone);
+  if (!box || zone.dataset.uploadAdopted === box) return;
+  zone.dataset.uploadAdopted = box;
+  try {
+    const answer = await fetch(`/app/files?box=${encodeURIComponent(box)}`, { headers, credentials: 'same-origin' });
+    const kept = answer.ok ? await answer.json() : [];
+    if (!zone.isConnected || boxOf(zone) !== box) return;
+    for (const file of kept) if (!entriesOf(zone).some(entry => entry.id === file.id)) add(zone, { name: file.originalName, size: file.size, type: file.contentType }, file);
+  } catch { /* the server is away: the page is loaded again when it is back */ }
+}
+const adoptAll = () => document.querySelectorAll('[data-upload][data-upload-for]').forEach(adopt);
+let adopting;
+new MutationObserver(() => { adopting ??= requestAnimationFrame(() => { adopting = undefined; adoptAll(); }); }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-draft'] });
+adoptAll();
+
+// With kept it is one that arrived before this page was opened.
+function add(zone, file, kept) {
+  const entry = { file, id: kept?.id ?? null };
   entriesOf(zone).push(entry);
   const row = entry.row = make('li', 'upload');
   if (file.type.startsWith('image/')) {
     const image = make('img', 'upload-image');
     image.alt = '';
-    image.src = entry.address = URL.createObjectURL(file);
+    image.src = kept ? kept.url : entry.address = URL.createObjectURL(file);
     row.append(image);
   } else row.append(make('span', 'upload-kind', file.name.split('.').pop().slice(0, 4)));
   const text = make('span', 'upload-text');
@@ -45,10 +78,11 @@ function add(zone, file) {
   entry.remove = make('button', 'chip-x', '×');
   entry.remove.type = 'button';
   entry.remove.setAttribute('aria-label', `${zone.dataset.cancel}: ${file.name}`);
-  entry.remove.addEventListener('click', () => drop(zone, entry));
+  entry.remove.addEventListener('click', () => { drop(zone, entry); note(zone); });
   row.append(text, entry.again, entry.remove);
   zone.querySelector('[data-upload-list]').append(row);
 
+  if (kept) { arrived(zone, entry); return; }
   const kind = /\.([^.]+)$/.exec(file.name)?.[1].toLowerCase() ?? file.type.split('/')[1];
   if (!kinds.has(kind)) fail(zone, entry, zone.dataset.badType, false);
   else if (file.size > limit) fail(zone, entry, zone.dataset.tooLarge, false);
@@ -62,6 +96,13 @@ function fail(zone, entry, message, again = true) {
   entry.note.textContent = message;
   entry.again.hidden = !again;
   status(zone, `${entry.file.name}: ${message}`);
+}
+
+function arrived(zone, entry) {
+  entry.request = null;
+  entry.bar.hidden = true;
+  entry.row.classList.add('upload-done');
+  entry.remove.setAttribute('aria-label', `${zone.dataset.remove}: ${entry.file.name}`);
 }
 
 function send(zone, entry) {
@@ -80,10 +121,8 @@ function send(zone, entry) {
     try { body = JSON.parse(request.responseText); } catch { /* not ours */ }
     if (request.status >= 200 && request.status < 300 && body?.id != null) {
       entry.id = String(body.id);
-      entry.request = null;
-      entry.bar.hidden = true;
-      entry.row.classList.add('upload-done');
-      entry.remove.setAttribute('aria-label', `${zone.dataset.remove}: ${entry.file.name}`);
+      arrived(zone, entry);
+      note(zone);
       status(zone, `${zone.dataset.done}: ${entry.file.name}`);
     } else fail(zone, entry, body?.errors?.[0]?.message ?? body?.detail ?? body?.message ?? zone.dataset.failed, request.status >= 500 || request.status === 429 || !request.status);
   });
@@ -155,5 +194,5 @@ document.addEventListener('drop', event => {
 (window.cs ??= {}).uploads = {
   take: id => entriesById(id).filter(entry => entry.id).map(entry => entry.id),
   busy: id => entriesById(id).some(entry => entry.request),
-  clear: id => { const zone = document.getElementById(id); for (const entry of [...entriesById(id)]) drop(zone, entry); },
+  clear: id => { const zone = document.getElementById(id); const had = entriesById(id).length; for (const entry of [...entriesById(id)]) drop(zone, entry); if (had) note(zone); },
 };

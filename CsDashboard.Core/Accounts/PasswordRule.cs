@@ -1,0 +1,126 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text;
+
+namespace CsDashboard.Accounts;
+
+/// <summary>
+/// What a password may be, said once: 8 to 128 characters of any kind (rule C23: no class rule), and not one of those that everybody tries
+/// first: common words and names with what people put before and behind them (CommonPasswords.txt), signs that repeat or run on, and the
+/// owner's own name, address or company.
+/// </summary>
+public static class PasswordRule
+{
+    public const int Shortest = 8, Longest = 128;
+    // So few signs that can't be foretold from those before them, or that are left beside a word, are tried out in no time.
+    private const int FewSigns = 6, FewRuns = 3;
+    private static readonly string[] Rows = ["`1234567890-=", "qwertyuiop[]\\", "asdfghjkl;'", "zxcvbnm,./", "!@#$%^&*()_+", "1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "8ik,", "9ol.", "ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرلاىةوزظ"];
+    private static readonly Lazy<HashSet<string>> Common = new(Read);
+
+    /// <summary>The key of the text that says what is wrong with it; null for nothing. Own: name, address, company of whose it is to be.</summary>
+    public static string? FaultOf(string? password, params IReadOnlyList<string?> own)
+    {
+        if (string.IsNullOrWhiteSpace(password)) return "Text_Required";
+        // What the sign-in page refuses must not become a password.
+        if (!TextAttribute.CanBeStored(password)) return "Text_BadCharacters";
+        if (password.Length is < Shortest or > Longest) return password.Length < Shortest ? "Password_Short" : "Password_Long";
+        var text = Plain(password);
+        if (Runs(text) <= FewRuns || IsRepeated(text)) return "Password_Pattern";
+        if (IsCommon(text)) return "Password_Common";
+        return IsOwn(text, own) ? "Password_Own" : null;
+    }
+
+    /// <summary>How many common words and passwords are known.</summary>
+    internal static int Known => Common.Value.Count;
+
+    // Small letters, without marks above and below them.
+    private static string Plain(string text) => string.Concat(Decomposed(text).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)).Select(char.ToLowerInvariant));
+
+    private static string Decomposed(string text)
+    {
+        try { return text.Normalize(NormalizationForm.FormKD); }
+        // Code points that are no characters.
+        catch (ArgumentException) { return text; }
+    }
+
+    // As one who counts the runs would: aaaa is one, 4321 is one, qwer is one, x7 is two.
+    private static int Runs(string text) => 1 + text.Zip(text.Skip(1)).Count(pair => !AreNeighbours(pair.First, pair.Second));
+
+    private static bool AreNeighbours(char a, char b) => Math.Abs(a - b) <= 1 || Rows.Any(row => row.IndexOf(a) is >= 0 and var i && row.IndexOf(b) is >= 0 and var j && Math.Abs(i - j) == 1);
+
+    // testtest, 12341234, abcabcabc; and what is made of three signs.
+    private static bool IsRepeated(string text) =>
+        text.Distinct().Count() <= 3 || Enumerable.Range(1, text.Length / 2).Any(n => n < Shortest && Enumerable.Range(n, text.Length - n).All(i => text[i] == text[i - n]));
+
+    private static bool IsCommon(string text) => Spellings(text).Any(spelling => Common.Value.Contains(spelling) || Common.Value.Contains(Core(spelling)) || IsTwice(Core(spelling)));
+
+    private static bool IsTwice(string core) => core.Length % 2 == 0 && core.Length > 0 && core[..(core.Length / 2)] == core[(core.Length / 2)..] && Common.Value.Contains(core[..(core.Length / 2)]);
+
+    // As typed, and with the letters that digits and signs stand for.
+    private static IEnumerable<string> Spellings(string text)
+    {
+        yield return text;
+        var core = Core(text);
+        yield return core;
+        yield return Letters(core);
+        yield return Letters(text);
+        yield return string.Concat(text.Where(char.IsLetterOrDigit));
+        yield return Letters(text.TrimEnd("0123456789!?.*#".ToCharArray()));
+    }
+
+    private static string Letters(string text) => string.Concat(text.Select(c => c switch { '0' => 'o', '1' or '!' or '|' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => c }));
+
+    // Without the few digits and signs before and behind: a year, 123, an exclamation mark.
+    private static string Core(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && !char.IsLetter(text[start])) start++;
+        while (end > start && !char.IsLetter(text[end - 1])) end--;
+        var (before, behind) = (text[..start], text[end..]);
+        return IsTrimming(before) && IsTrimming(behind) && before.Length + behind.Length <= 2 * FewSigns ? text[start..end] : text;
+    }
+
+    private static bool IsTrimming(string signs) => signs.Length < FewSigns || Runs(signs) <= FewRuns;
+
+    private static bool IsOwn(string text, IReadOnlyList<string?> own)
+    {
+        var rest = text;
+        foreach (var word in own.OfType<string>().SelectMany(Parts).Distinct().OrderByDescending(w => w.Length)) rest = rest.Replace(word, "", StringComparison.Ordinal);
+        if (rest.Length == text.Length) return false;
+        return rest.Count(char.IsLetterOrDigit) < FewSigns || Common.Value.Contains(rest);
+    }
+
+    private static IEnumerable<string> Parts(string own)
+    {
+        var plain = Plain(own);
+        return plain.Split(' ', '.', '@', '-', '_', '+', ',', '\'', '"', '(', ')').Append(plain).Append(plain.Replace(" ", "", StringComparison.Ordinal)).Where(part => part.Length >= 3);
+    }
+
+    private static HashSet<string> Read()
+    {
+        using var stream = typeof(PasswordRule).Assembly.GetManifestResourceStream("CsDashboard.Accounts.CommonPasswords.txt")!;
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
+    }
+}
+
+/// <summary>A new password, on whatever form it is chosen: <see cref="PasswordRule"/>, with what else stands on the form.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PasswordAttribute : ValidationAttribute
+{
+    private static readonly string[] Own = ["Name", "FullName", "Email", "Company"];
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
+        PasswordRule.FaultOf(value as string, [.. Own.Select(name => context.ObjectType.GetProperty(name)?.GetValue(context.ObjectInstance) as string)]) is { } fault
+            ? new(Words.Of(fault), [context.MemberName ?? ""])
+            : null;
+}
+
+/// <summary>A password that somebody has already, typed to show who they are; nothing but its presence is checked.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CurrentPasswordAttribute : ValidationAttribute
+{
+    public const int Longest = 256;
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext context) => new TextAttribute(Longest).GetValidationResult(value, context);
+}

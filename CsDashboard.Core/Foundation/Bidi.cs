@@ -1,0 +1,18 @@
+namespace CsDashboard.Foundation;
+
+/// <summary>Names, subjects and numbers inside a sentence of ours: what runs the other way is set apart, or it would take the words around it along.</summary>
+public static class Bidi
+{
+    /// <summary>First strong isolate and its end: invisible, and known to everything that shows Arabic.</summary>
+    public const char Begin = '\u2068', End = '\u2069';
+
+    /// <summary>The values of a sentence in the language, each set apart where it holds letters that run the other way.</summary>
+    public static object?[] Isolated(string language, IEnumerable<object?> values) => [.. values.Select(value => value is string text && Turns(language, text) ? Begin + text + End : value)];
+
+    /// <summary>Without the marks, for where they might be shown.</summary>
+    public static string Plain(string text) => text.Replace(Begin.ToString(), "", StringComparison.Ordinal).Replace(End.ToString(), "", StringComparison.Ordinal);
+
+    private static bool Turns(string language, string text) => text.Any(letter => char.IsLetter(letter) && IsFromRight(letter) != (language == "ar"));
+
+    private static bool IsFromRight(char letter) => letter is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
+}

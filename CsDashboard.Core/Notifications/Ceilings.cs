@@ -1,0 +1,31 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>
+/// How many mails of a kind go to one address, whoever asks for them. What an account tells its owner passes every switch and quiet hour, and
+/// some of it a stranger can set off: so there is an end to it.
+/// </summary>
+internal static class Ceilings
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);
+
+    // A link for a new password is never out of reach of its owner for the day.
+    private static readonly Dictionary<string, (int Most, TimeSpan In)> Known = new(StringComparer.Ordinal)
+    {
+        [AccountMails.SecondFactorBegun] = (1, Hour),
+        [AccountMails.Security] = (5, Day),
+        [AccountMails.PasswordReset] = (5, Hour),
+        [AccountMails.Confirmation] = (5, Day),
+        [AccountMails.Invitation] = (5, Day),
+    };
+
+    public static async Task<bool> IsReached(AppDb db, string kind, string address, bool isConfirmed)
+    {
+        if (!Known.TryGetValue(kind, out var ceiling)) return false;
+        if (!isConfirmed) ceiling.In = Day;
+        var since = db.Actor.Now - ceiling.In;
+        return await db.Notifications.CountAsync(n => n.Address == address && n.Kind == kind && n.CreatedAt > since && n.Channel == Channel.Email && n.Topic == NoticeTopic.Security && n.Status != Delivery.Held) >= ceiling.Most;
+    }
+}

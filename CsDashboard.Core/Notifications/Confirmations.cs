@@ -1,0 +1,49 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>
+/// Asks whoever made an account whether the address is theirs. It is the one mail that goes to an address of which that is not known, so it
+/// carries nothing that they wrote.
+/// </summary>
+public sealed class Confirmations(Store store, Notices notices) : IHandle<UserAdded>
+{
+    private static readonly TimeSpan Life = TimeSpan.FromDays(7), Between = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
+    private const int ADay = 5;
+
+    // Whom an admin invited has a mail of their own.
+    public async Task Handle(Recorded<UserAdded> happening, AppDb db)
+    {
+        var id = happening.Event.UserId;
+        if (!happening.Silent && await db.Users.SingleOrDefaultAsync(u => u.Id == id && u.PasswordHash != null && u.DisabledAt == null && !u.EmailConfirmed) is { } user) await Send(db, user);
+    }
+
+    /// <summary>The same mail once more, with a new link, to the actor. TooMany within a minute of the last, and beyond five a day. Nothing happens when the address is confirmed.</summary>
+    public async Task SendAgain(Actor actor)
+    {
+        var id = actor.DemandUser();
+        await store.Write(actor, async db =>
+        {
+            var user = await db.Users.SingleAsync(u => u.Id == id);
+            if (user.EmailConfirmed) return;
+            var (address, since) = (user.Email, actor.Now - Day);
+            var sent = await db.Notifications.Where(n => n.Address == address && n.Kind == AccountMails.Confirmation && n.Channel == Channel.Email && n.Topic == NoticeTopic.Security && n.CreatedAt > since)
+                .OrderBy(n => n.CreatedAt).Select(n => n.CreatedAt).ToListAsync();
+            if (sent.Count > 0 && sent[^1] + Between > actor.Now) throw Refusal.TooMany(sent[^1] + Between - actor.Now);
+            if (sent.Count >= ADay) throw Refusal.TooMany(sent[^ADay] + Day - actor.Now);
+            await Send(db, user);
+        });
+    }
+
+    private async Task Send(AppDb db, User user)
+    {
+        var code = await Users.NewCode(db, user, CodePurpose.EmailConfirmation, Life);
+        await notices.TellInSecret(db, new Recipient(null, null, "", user.Email!, user.Language), new Notice(AccountMails.Confirmation, "Mail_Confirm_Title")
+        {
+            ContentKey = "Mail_Confirm_Content", ContentValues = [(int)Life.TotalDays], Link = "/confirm?code=" + Uri.EscapeDataString(code),
+        }, Life);
+    }
+}

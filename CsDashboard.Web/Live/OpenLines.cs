@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Server;
+using Microsoft.Extensions.Options;
+
+namespace CsDashboard.Web.Live;
+
+/// <summary>
+/// How many connections are held open at once: open pages, hubs and event streams. Each costs memory for as long as it is there, so one person has
+/// so many and one address so many; whoever has not signed in is known by the address alone.
+/// </summary>
+internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> settings)
+{
+    internal const int Pages = 60, Streams = 20, OfStrangers = 40, OfAnAddress = 1_000;
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
+
+    private readonly bool off = settings.Value.RateLimit.IsOff;
+    private readonly ConcurrentDictionary<string, int> open = new();
+
+    public async Task Invoke(HttpContext http)
+    {
+        if (off || KindOf(http) is not { } kind)
+        {
+            await next(http);
+            return;
+        }
+        var address = kind + AddressBlock.Of(http.Connection.RemoteIpAddress);
+        var (person, most) = http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user ? ($"{kind}of {user}", kind == 'p' ? Pages : Streams)
+            : http.User.Identity?.IsAuthenticated == true ? ($"{kind}of a program", OfAnAddress)
+            : ($"{kind}of strangers {address}", OfStrangers);
+        if (!Take(address, OfAnAddress))
+        {
+            await Refuse(http);
+            return;
+        }
+        try
+        {
+            if (!Take(person, most))
+            {
+                await Refuse(http);
+                return;
+            }
+            try { await next(http); }
+            finally { Give(person); }
+        }
+        finally
+        {
+            Give(address);
+        }
+    }
+
+    // A page in a browser, a stream of events. Whatever else is under these addresses is over at once.
+    private static char? KindOf(HttpContext http)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method)) return null;
+        return http.Request.Path.Value is "/_blazor" ? 'p' : http.Request.Path.StartsWithSegments("/hubs") || http.Request.Path.Value is "/api/customers/me/events" ? 's' : null;
+    }
+
+    private bool Take(string name, int most)
+    {
+        if (open.AddOrUpdate(name, 1, (_, held) => held + 1) <= most) return true;
+        Give(name);
+        return false;
+    }
+
+    private void Give(string name)
+    {
+        if (open.AddOrUpdate(name, 0, (_, held) => held - 1) == 0) open.TryRemove(new(name, 0));
+    }
+
+    private static Task Refuse(HttpContext http) => RateLimit.Refuse(http, Refusal.TooMany(Again, ApiTexts.Of("TooManyOpen")));
+}

@@ -1,0 +1,67 @@
+using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>The doors at which calls are counted, each by itself, so that reading a page does not use up what the API allows.</summary>
+public enum Door
+{
+    /// <summary>/api and /hooks, by the settings (rules.md 004, rule C22). Hooks are called by strangers: guessing tokens must be slow.</summary>
+    Api,
+    /// <summary>What forms of pages send: sign-in, registration, set-up, passwords. Dear, since passwords are hashed.</summary>
+    Forms,
+    /// <summary>Pages that are read, links of friends, and whatever is not there.</summary>
+    Pages,
+    /// <summary>The description of the API.</summary>
+    Docs,
+    /// <summary>Small calls of our own pages under /app.</summary>
+    Own,
+    /// <summary>The connections of open pages and hubs: asking for one, opening one, and each call of those that have no WebSocket.</summary>
+    Live,
+}
+
+/// <summary>How many calls one address has at a door within any minute and any hour; 0 is no limit.</summary>
+public readonly record struct Budget(int PerMinute, int PerHour)
+{
+    public bool IsNone => this is { PerMinute: 0, PerHour: 0 };
+}
+
+/// <summary>
+/// What everybody may call costs something, so every call has a door and every door a budget by address. The figures leave room for an
+/// office behind one address, and none for a loop. Who switches both limits of the API off wants none at all.
+/// </summary>
+public static class Budgets
+{
+    /// <summary>What is not counted, and why. Everything else is.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Free = new Dictionary<string, string>
+    {
+        ["/health"] = "Asked every second by whoever watches over the service; one answer serves a second.",
+        ["/api/health"] = "The same.",
+        ["/health/live"] = "Asked by whoever would start the process anew; nothing is looked up.",
+        ["/health/ready"] = "Asked by whoever sends calls here; the answer of /health, kept for a second.",
+    };
+
+    public static Budget Of(Door door, RateLimitSettings api) => api.IsOff ? default : door switch
+    {
+        Door.Api => new(api.PerMinute, api.PerHour),
+        Door.Forms => new(60, 600),
+        Door.Docs => new(60, 600),
+        Door.Live => new(1_200, 24_000),
+        _ => new(600, 12_000),
+    };
+
+    /// <summary>Null for what is free. A call for something free that shows who makes it is looked at, and so counted.</summary>
+    public static Door? DoorOf(HttpRequest call)
+    {
+        if (Free.ContainsKey(call.Path.Value ?? "")) return ShowsSomebody(call) ? Door.Pages : null;
+        bool At(string path) => call.Path.StartsWithSegments(path);
+        if (At("/api") || At("/hooks")) return Door.Api;
+        if (At("/app")) return Door.Own;
+        if (At("/_blazor") || At("/hubs")) return Door.Live;
+        if (At("/openapi") || At("/api-docs") || At("/docs") || At("/redoc")) return Door.Docs;
+        return HttpMethods.IsGet(call.Method) || HttpMethods.IsHead(call.Method) ? Door.Pages : Door.Forms;
+    }
+
+    /// <summary>Whether a call carries anything by which somebody could be known.</summary>
+    public static bool ShowsSomebody(HttpRequest call) => call.Headers.Authorization.Count > 0 || call.Headers.Cookie.Count > 0 || ServiceKeyHandler.KeyOf(call.HttpContext) is not null;
+}

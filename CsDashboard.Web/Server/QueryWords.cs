@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>
+/// Words of an address as a page reads them. Anybody can write anything into an address, so a page takes texts, and one that is no such value
+/// is as if it were not there. (Typed parameters would break the page.)
+/// </summary>
+internal static class QueryWords
+{
+    public static bool Flag(string? word) => bool.TryParse(word, out var set) && set;
+
+    /// <summary>A whole number, zero or more; null for anything else.</summary>
+    public static int? Number(string? word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static Guid? Id(string? word) => Guid.TryParse(word, out var id) ? id : null;
+}
