@@ -330,9 +330,9 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         return await Sessions.EndAll(db, user.Id, but);
     }
 
-    /// <summary>Inside a write: links that were sent by mail and not used yet open nothing any more. So with every change of what lets the user in.</summary>
+    /// <summary>Inside a write: links that were sent by mail and not used yet let nobody in any more. So with every change of what lets the user in; one that only confirms the address stays.</summary>
     internal static async Task DropCodes(AppDb db, Guid userId) =>
-        db.OneTimeCodes.RemoveRange((await db.OneTimeCodes.Where(c => c.UserId == userId).ToListAsync()).Where(c => c.UsedAt is null));
+        db.OneTimeCodes.RemoveRange((await db.OneTimeCodes.Where(c => c.UserId == userId && c.Purpose != CodePurpose.EmailConfirmation).ToListAsync()).Where(c => c.UsedAt is null));
 
     internal static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)
     {

@@ -164,7 +164,7 @@ public sealed class ProofsTests
         house.Clock.AdvanceSeconds(30);
         string Code() => Totp.CodeAt(key, Totp.StepAt(house.Clock.GetUtcNow()));
         var (reset, _) = (await users.ForgotPassword(NamedCast.EmailOf(who), house.At()))!.Value;
-        var invitation = await Invitation(house, who);
+        var (invitation, confirmation) = (await Laid(house, who, CodePurpose.Invitation), await Laid(house, who, CodePurpose.EmailConfirmation));
         switch (change)
         {
             case Change.Password: await users.ChangePassword(inside, new PasswordChange { Current = House.Password, Password = "another good one" }); break;
@@ -179,6 +179,7 @@ public sealed class ProofsTests
         }
         foreach (var code in new[] { reset, invitation })
             (await Should.ThrowAsync<Refusal>(() => users.SetPasswordByCode(new NewPassword { Code = code, Password = "a third good one" }, house.At()))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
+        await users.ConfirmEmail(confirmation, house.At());
     }
 
     private static IEnumerable<Func<Task>> Verbs(House house, Actor own, Actor admin, Guid? passkey) =>
@@ -192,11 +193,11 @@ public sealed class ProofsTests
         () => house.Get<SecondFactors>().Reset(admin, house.Karim.UserId!.Value),
     ];
 
-    // An invitation that waits beside the reset link; the people of the house have passwords, so it is laid there.
-    private static Task<string> Invitation(House house, Actor who) => house.Store.Write(house.Product, db =>
+    // A link that waits beside the reset link; the people of the house have passwords and confirmed addresses, so it is laid there.
+    private static Task<string> Laid(House house, Actor who, CodePurpose purpose) => house.Store.Write(house.Product, db =>
     {
         var code = Sessions.NewSecret();
-        db.OneTimeCodes.Add(new OneTimeCode { UserId = who.UserId!.Value, Purpose = CodePurpose.Invitation, Hash = Sessions.Hash(code), ExpiresAt = house.Clock.GetUtcNow().AddHours(48) });
+        db.OneTimeCodes.Add(new OneTimeCode { UserId = who.UserId!.Value, Purpose = purpose, Hash = Sessions.Hash(code), ExpiresAt = house.Clock.GetUtcNow().AddHours(48) });
         return Task.FromResult(code);
     });
 
