@@ -80,7 +80,7 @@ public sealed class ConfirmationsTests
         await house.Get<Users>().SetPasswordByCode(new NewPassword { Code = reset, Password = "another long phrase 7" }, house.At());
         (await Confirmed(house, "stranger@victim.example")).ShouldBeTrue();
 
-        var invited = await house.Get<Users>().Invite(house.Amina, new Invitation { Name = "Noor", Email = "noor@example.com", Role = "agent" });
+        var invited = await house.Get<Users>().Invite(await house.In(house.Amina), new Invitation { Name = "Noor", Email = "noor@example.com", Role = "agent" });
         await house.Drain();
         (await Confirmed(house, "noor@example.com")).ShouldBeFalse();
         await house.Get<Users>().SetPasswordByCode(new NewPassword { Code = invited, Password = "another long phrase 7" }, house.At());

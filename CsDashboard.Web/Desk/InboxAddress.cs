@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using CsDashboard.Desk;
+using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;
 
@@ -25,7 +25,7 @@ public sealed record InboxAddress
 
     public bool IsNarrowed => (Priority ?? Category ?? Type ?? Tag ?? Since ?? Search) is not null;
 
-    public DateTimeOffset? SinceAt => DateTimeOffset.TryParse(Since, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+    public DateTimeOffset? SinceAt => Times.TryRead(Since, out var at) ? at : null;
 
     /// <summary>How it is ordered: what is overdue begins with what is late longest.</summary>
     public string Order => Sort ?? (List == "overdue" ? "due" : "activity");
