@@ -83,7 +83,7 @@ public sealed class SignalAccessTests
         house.Clock.AdvanceMinutes(30);
         await house.Get<SignalReleases>().Due(house.Product);
         await Tell(house);
-        (await Notices(house, house.Sara)).Single().Title.ShouldBe("إشارة جديدة: شراء BTC/USD");
+        (await Notices(house, house.Sara)).Single().Title.ShouldBe("إشارة جديدة: شراء \u2068BTC/USD\u2069");
         (await Notices(house, house.David)).Count.ShouldBe(1);
         (await house.Database.Ask("SELECT count(*) FROM \"Notifications\" WHERE \"Channel\" = 'Email' AND \"Kind\" = 'signal_published'")).ShouldBe("0");
     }
