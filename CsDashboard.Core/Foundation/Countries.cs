@@ -4,8 +4,12 @@ using System.Text;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>A country of ISO 3166: its two letters, and its time zones, that of its capital or largest city first.</summary>
-public sealed record Country(string Code, IReadOnlyList<string> Zones);
+/// <summary>A country of ISO 3166: its two letters, its usual names, and its time zones, that of its capital or largest city first.</summary>
+public sealed record Country(string Code, string English, string Arabic, IReadOnlyList<string> Zones)
+{
+    /// <summary>As people of a language ("en", "ar") call it.</summary>
+    public string NameIn(string language) => language == "ar" ? Arabic : English;
+}
 
 /// <summary>
 /// The countries of ISO 3166 and the words for them in English and Arabic (Countries.txt: two letters, three letters, English,
@@ -63,7 +67,7 @@ public static class Countries
         while (lines.ReadLine() is { } line)
         {
             var parts = line.Split('|');
-            var country = new Country(parts[0], parts[4].Split(',', StringSplitOptions.RemoveEmptyEntries));
+            var country = new Country(parts[0], parts[2].Split(';')[0], parts[3].Split(';')[0], parts[4].Split(',', StringSplitOptions.RemoveEmptyEntries));
             // Codes go before names, and the first country of a name before the second.
             words[Key(parts[0])] = country;
             foreach (var word in new[] { parts[1] }.Concat(parts[2].Split(';')).Concat(parts[3].Split(';'))) words.TryAdd(Key(word), country);
@@ -80,6 +84,10 @@ public static class Countries
         }
         (Named, OfZones, Cities) = (words.ToFrozenDictionary(), zones.ToFrozenDictionary(), cities.ToFrozenDictionary());
     }
+
+    /// <summary>All of them, for people of a language ("en", "ar") to choose from.</summary>
+    public static IReadOnlyList<Country> By(string language) =>
+        [.. Named.Values.Distinct().OrderBy(c => c.NameIn(language), StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true))];
 
     /// <summary>The country that a code or a name in English or Arabic means; null for anything else.</summary>
     public static Country? Of(string? word) => word is { Length: > 0 and <= 100 } && Named.TryGetValue(Key(word), out var country) ? country : null;

@@ -100,6 +100,7 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         await owner.Press("Enter");
         await Assertions.Expect(owner.Find("#code-error")).Not.ToBeEmptyAsync();
         await Assertions.Expect(owner.Find("#company")).ToHaveValueAsync("Lantern");
+        await owner.Find("#country").SelectOptionAsync("SA");
         await owner.Find("#code").FillAsync(code);
         await owner.Find("#password").FillAsync("a lamp in the window");
         await owner.Press("Enter");
@@ -107,6 +108,8 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         await owner.Arrives("/desk");
         await owner.Go("admin/users");
         await Assertions.Expect(owner.Find("main")).ToContainTextAsync("Rana");
+
+        (await fresh.Get<CsDashboard.Accounts.Tenants>().All()).ShouldHaveSingleItem().TimeZone.ShouldBe("Asia/Riyadh");
 
         // From now on it is the company's door.
         var visitor = await browser.Anyone(name: "Visitor");
