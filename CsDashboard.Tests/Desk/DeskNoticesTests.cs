@@ -133,8 +133,8 @@ public sealed class DeskNoticesTests
         var ticket = await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "لم تصل الدفعة", Description = "منذ الأحد" });
         var told = (await new Post(house).Take()).Where(t => t.Channel == Channel.InApp).ToList();
         told.ShouldNotBeEmpty();
-        told.ShouldAllBe(t => t.Title == $"New ticket {ticket.Number}: {Bidi.Begin}لم تصل الدفعة{Bidi.End}");
-        Bidi.Plain(told[0].Title).ShouldBe($"New ticket {ticket.Number}: لم تصل الدفعة");
+        told.ShouldAllBe(t => t.Title == $"New ticket {ticket.ShortNumber}: {Bidi.Begin}لم تصل الدفعة{Bidi.End}");
+        Bidi.Plain(told[0].Title).ShouldBe($"New ticket {ticket.ShortNumber}: لم تصل الدفعة");
         Bidi.Isolated("ar", ["Karim", "كريم", 5, null]).ShouldBe([$"{Bidi.Begin}Karim{Bidi.End}", "كريم", 5, null]);
     }
 
