@@ -63,7 +63,7 @@ public sealed class EnterChooses(TestApp app) : BrowserTests(app)
             await karim.Find("[data-menu]:popover-open").WaitForAsync();
             await karim.Press(letter);
             await karim.Press("Enter");
-            await karim.Sees(".desk-facts").ToContainTextAsync(shown);
+            await karim.Sees(".toast").ToContainTextAsync(shown);
         }
         var changed = await App.Get<TicketLists>().Get(App.Karim, ticket.Id);
         (changed.AssigneeName, changed.Priority, changed.Type, changed.Category).ShouldBe(("Lena", TicketPriority.Urgent, TicketType.Complaint, TicketCategory.Bug));

@@ -63,6 +63,16 @@ document.addEventListener('input', event => {
   if ('filter' in field.dataset) filter(field, list);
   if (answers(field, list)) markFirst(field, list); else mark(field, list, null);
 });
+// What was looked for with it is done with: the field is ready for the next.
+document.addEventListener('click', event => {
+  const list = event.target.closest?.('[role=option]')?.closest('[role=listbox]');
+  const field = list?.id && document.querySelector(`input[data-free][aria-controls="${CSS.escape(list.id)}"]`);
+  if (!field) return;
+  field.value = '';
+  filter(field, list);
+  mark(field, list, null);
+});
+document.addEventListener('submit', event => event.target.querySelectorAll('input[data-free]').forEach(field => listOf(field)?.querySelectorAll('[role=option]').forEach(option => { option.hidden = false; })));
 // A filtered list is there from the beginning.
 document.addEventListener('focusin', event => { const list = combo(event.target); if (list && 'filter' in event.target.dataset && !marked(list)) markFirst(event.target, list); });
 new MutationObserver(changes => {

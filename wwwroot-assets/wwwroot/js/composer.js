@@ -218,7 +218,10 @@ function change(box, text) {
     const gap = before && !/\s$/.test(before) ? ' ' : '';
     box.setRangeText(gap + text, box.selectionStart, box.selectionEnd, 'end');
     box.dispatchEvent(new Event('input', { bubbles: true }));
-    box.focus();
+    // A dialog that is about to close gives the focus back to where it was; the box takes it after that.
+    const dialog = document.querySelector('dialog[open]:modal');
+    if (dialog) dialog.addEventListener('close', () => box.focus(), { once: true });
+    else box.focus();
   },
   focus(id) { const box = byId(id); box?.focus(); box?.scrollIntoView({ block: 'nearest' }); },
 };
