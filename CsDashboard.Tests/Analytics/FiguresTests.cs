@@ -122,6 +122,6 @@ public sealed class FiguresTests
         foreach (var title in page.FindAll(".board-title")) title.TextContent.ShouldNotStartWith("Group.");
         await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "New", Description = "Now." });
         house.Clock.AdvanceMinutes(2);
-        await page.WaitForStateAsync(() => page.Find("a[href='/desk?sort=created']").TextContent == "1", TimeSpan.FromSeconds(30));
+        await page.WaitForStateAsync(() => page.Find("a[href^='/desk?since='][href$='&sort=created']").TextContent == "1", TimeSpan.FromSeconds(30));
     }
 }

@@ -82,7 +82,7 @@ public sealed class PrivacyTests
         plan.Lines.Where(l => l.Count > 0).Select(l => l.Kind).ShouldBe(["profile", "accounts", "notes", "questionnaires", "notifications", "security", "history", "tickets", "files", "calls", "feedback", "orders", "points"], ignoreOrder: true);
         var begun = await Erasures(house).Begin(house.Amina, sara, new ErasureInput { Confirm = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         // Out at once, before anything else is done.
-        (await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Sara))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Sara))).Kind.ShouldBe(RefusalKind.SignedOut);
         var seen = new List<int>();
         var done = await Erasures(house).Run(house.Amina, begun.Id, new Inline<ErasureView>(v => seen.Add(v.Done)));
         await house.Drain();

@@ -18,7 +18,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/app/culture", "/app/logout", "/hooks/signals/{token}", "/ref/{code}", "/api/customer-id/segmentation/{segment}/benefits",
         "/api/customer-id/support-chat/faq", "/api/customer-id/support-chat/faq/search", "/api/customer-id/support-chat/categories",
         "/app/passkeys/ask", "/app/passkeys/enter", "/login/code",
-        "/login", "/register", "/setup", "/forgot", "/password", "/confirm", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
+        "/login", "/register", "/setup", "/forgot", "/password", "/confirm", "/unsubscribe/{word}", "/unsubscribe/{Word}", "/help", "/help/{Slug}", "/error", "/forbidden", "/not-found", "/status/400", "/status/403", "/status/404",
     ];
 
     // Blazor's own: its script, and the connection of pages, each of which is guarded by itself.

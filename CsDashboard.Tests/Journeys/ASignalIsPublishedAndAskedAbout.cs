@@ -24,6 +24,10 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
         await amina.Find("#signal-stop").FillAsync("46000");
         await amina.Find("#signal-target").FillAsync("٤٧٠٠٠");
         await amina.Find("#signal-form button[type=submit]").ClickAsync();
+        // It could be read in two ways, so it is not read at all.
+        await amina.Sees("#signal-entry-error").ToContainTextAsync("45000");
+        await amina.Find("#signal-entry").FillAsync("45000");
+        await amina.Find("#signal-form button[type=submit]").ClickAsync();
         await amina.Sees("#signal-stop-error").ToContainTextAsync("below the entry");
         await amina.Find("#signal-stop").FillAsync("44000");
         await amina.Find("#signal-rsi").FillAsync("35");

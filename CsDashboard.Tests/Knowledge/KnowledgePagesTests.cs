@@ -23,7 +23,7 @@ public sealed class KnowledgePagesTests
         // What was typed stays, and the form says at which field it is.
         (page.Find("#title").GetAttribute("value"), page.Find("#body").GetAttribute("aria-invalid")).ShouldBe(("Where is my order?", "true"));
         await page.Find("#body").ChangeAsync("Look at **Orders**.");
-        page.FindAll(".article-preview strong").ShouldHaveSingleItem().TextContent.ShouldBe("Orders");
+        page.WaitForElement(".article-preview strong").TextContent.ShouldBe("Orders");
         await page.Find("#category").ChangeAsync("orders");
         await page.Find("#faqPlace").ChangeAsync("1");
         await page.Find("form.stack").SubmitAsync();

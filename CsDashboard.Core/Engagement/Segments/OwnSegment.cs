@@ -52,6 +52,11 @@ public sealed class OwnSegmentInput
     internal void CheckAll()
     {
         this.Checked();
+        CheckConditions();
+    }
+
+    internal void CheckConditions()
+    {
         if (Conditions is null || Conditions.Count is 0 or > OwnSegment.MaxConditions || Conditions.Any(c => c is null)) throw Refusal.Invalid("conditions", Words.Of("Segment_Conditions", OwnSegment.MaxConditions));
         foreach (var condition in Conditions) condition.Test(DateTimeOffset.UnixEpoch.AddYears(50));
     }

@@ -29,7 +29,7 @@ public sealed class OwnSegments(Store store)
     public async Task<(int Count, IReadOnlyList<SegmentMemberRow> Newest)> Preview(Actor actor, OwnSegmentInput input)
     {
         actor.Demand(SegmentRights.See);
-        new OwnSegmentInput { Name = "-", Any = input.Any, Conditions = input.Conditions }.CheckAll();
+        input.CheckConditions();
         await using var db = store.Open(actor);
         var inside = Inside(db).Where(SegmentCondition.All(input.Conditions, input.Any, actor.Now));
         return (await inside.CountAsync(), await inside.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(MaxShown)
