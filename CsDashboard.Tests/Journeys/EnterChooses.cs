@@ -58,7 +58,7 @@ public sealed class EnterChooses(TestApp app) : BrowserTests(app)
         // In a menu the first letters lead to the choice.
         foreach (var (key, letter, shown) in new[] { ("a", "l", "Lena"), ("p", "u", "Urgent"), ("w", "c", "Complaint"), ("b", "b", "Bug report") })
         {
-            await karim.Page.WaitForFunctionAsync("() => !document.querySelector('[popover]:popover-open')");
+            await karim.Page.WaitForFunctionAsync("() => !document.querySelector('[popover]:popover-open') && !document.activeElement?.matches('input, textarea')");
             await karim.Press(key);
             await karim.Find("[data-menu]:popover-open").WaitForAsync();
             await karim.Press(letter);

@@ -37,7 +37,7 @@ document.addEventListener('toggle', event => {
     return;
   }
   place(menu);
-  items(menu)[0]?.focus({ preventScroll: true });
+  if (!menu.contains(document.activeElement)) items(menu)[0]?.focus({ preventScroll: true });
 }, true);
 
 document.addEventListener('keydown', event => {
@@ -47,7 +47,9 @@ document.addEventListener('keydown', event => {
     document.getElementById(opener.getAttribute('popovertarget'))?.showPopover();
     return;
   }
-  const menu = event.target.closest?.('[data-menu]');
+  // A menu that has just opened has the keys before it has the focus: who types fast means it.
+  const writes = event.target.closest?.('input, textarea, select, [contenteditable]');
+  const menu = event.target.closest?.('[data-menu]') ?? (writes ? null : document.querySelector('[data-menu]:popover-open'));
   if (!menu) return;
   const all = items(menu);
   const at = all.indexOf(document.activeElement);
@@ -64,9 +66,10 @@ document.addEventListener('keydown', event => {
     next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(item => window.cs.fold(item.textContent.trim()).startsWith(window.cs.fold(event.key)));
   if (next) {
     event.preventDefault();
+    event.stopImmediatePropagation();
     next.focus();
   }
-});
+}, true);
 
 document.addEventListener('click', event => {
   const item = event.target.closest?.('[data-menu] [role^="menuitem"]');
