@@ -54,7 +54,7 @@ public sealed class SetupInput
     [Text(64)] public string? Code { get; set; }
     [Line(100, Min = 2)] public string? Company { get; set; }
     /// <summary>Where the company is: its phone numbers are read and its hours are meant there. Not said: UTC, and numbers need their country.</summary>
-    [Text(2, Optional = true)] public string? Country { get; set; }
+    [Country] public string? Country { get; set; }
     [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
     [Password] public string? Password { get; set; }

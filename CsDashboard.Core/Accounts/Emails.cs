@@ -80,10 +80,7 @@ public static partial class Emails
         var plain = new StringBuilder(address.Length);
         foreach (var rune in address.EnumerateRunes())
             if (!Lines.IsUnseen(rune)) plain.Append(rune.ToString());
-        var text = plain.ToString().Normalize(NormalizationForm.FormKC);
-        plain.Clear();
-        foreach (var letter in text) plain.Append(CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit ? (char)('0' + digit) : letter);
-        return plain.ToString().Trim();
+        return string.Concat(plain.ToString().Normalize(NormalizationForm.FormKC).Select(Lines.AsciiDigit)).Trim();
     }
 
     // Name <a@b.example>, mailto:a@b.example?subject=…, "a@b.example", and signs of the sentence it stood in.

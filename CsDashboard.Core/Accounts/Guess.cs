@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,24 +79,17 @@ internal sealed record Guess(string Email, string Network, string Door)
 internal sealed class Turns
 {
     public const int Most = 3;
-    private readonly ConcurrentDictionary<string, int> taken = new();
+    private readonly Places places = new();
 
     public IDisposable Take(Guess guess, bool withCode)
     {
         // Each door has its own turns, so that strangers do not keep the owner waiting.
         var key = $"{guess.Door} {withCode} {guess.Email}";
-        if (taken.AddOrUpdate(key, 1, (_, n) => n + 1) <= Most) return new Turn(this, key);
-        GiveBack(key);
-        throw Refusal.TooMany(TimeSpan.FromSeconds(1));
+        return places.TryTake(key, Most) ? new Turn(places, key) : throw Refusal.TooMany(TimeSpan.FromSeconds(1));
     }
 
-    private void GiveBack(string key)
+    private sealed class Turn(Places places, string key) : IDisposable
     {
-        if (taken.AddOrUpdate(key, 0, (_, n) => n - 1) == 0) taken.TryRemove(new(key, 0));
-    }
-
-    private sealed class Turn(Turns turns, string key) : IDisposable
-    {
-        public void Dispose() => turns.GiveBack(key);
+        public void Dispose() => places.Give(key);
     }
 }

@@ -84,8 +84,7 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         if (setupCode is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(setupCode), Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())))
             throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
         // In one write: a company without an owner could never be entered.
-        var country = string.IsNullOrEmpty(input.Country) ? null : Countries.Of(input.Country) ?? throw Refusal.Invalid("country", Words.Of("Country_Bad"));
-        var (tenant, hash) = (New(input.Company!, "main", country?.Zones.FirstOrDefault() ?? "UTC", visitor.Clock), await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company]));
+        var (tenant, hash) = (New(input.Company!, "main", Countries.Of(input.Country)?.Zones.FirstOrDefault() ?? "UTC", visitor.Clock), await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company]));
         await store.Write(Actor.System(tenant.Id, visitor.Clock), async db =>
         {
             if (await db.Tenants.AnyAsync()) throw Refusal.NotFound();

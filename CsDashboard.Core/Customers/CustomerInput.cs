@@ -154,16 +154,6 @@ public sealed class TierAttribute : ValidationAttribute
         value is null || Tiers.All.Contains(value) ? null : new(Words.Of("Word_Unknown", string.Join(", ", Tiers.All)), [context.MemberName ?? ""]);
 }
 
-/// <summary>A country of ISO 3166, given by its code or by its name in English or Arabic and kept as two letters; nothing stands for none.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class CountryAttribute : ValidationAttribute, ICleans
-{
-    public string? Clean(string? typed) => Countries.Of(typed)?.Code ?? typed?.Trim();
-
-    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
-        value is not string { Length: > 0 } text || Countries.Of(text) is not null ? null : new(Words.Of("Country_Bad"), [context.MemberName ?? ""]);
-}
-
 /// <summary>A day on which somebody alive may have been born.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BirthdayAttribute : ValidationAttribute

@@ -15,14 +15,7 @@ public static class ShortNumber
     public static int? Read(string? text)
     {
         var said = WithoutSign(text?.Trim() ?? "");
-        if (said.Length is 0 or > Digits) return null;
-        var number = 0;
-        foreach (var c in said)
-        {
-            if (CharUnicodeInfo.GetDecimalDigitValue(c) is not (>= 0 and var digit)) return null;
-            number = number * 10 + digit;
-        }
-        return number;
+        return said.Length <= Digits && int.TryParse(string.Concat(said.Select(Lines.AsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>The text can mean nothing but a ticket's number: it has its sign before it.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CsDashboard.Foundation;
 
 /// <summary>Names, subjects and numbers inside a sentence of ours: what runs the other way is set apart, or it would take the words around it along.</summary>
@@ -7,7 +9,13 @@ public static class Bidi
     public const char Begin = '\u2068', End = '\u2069';
 
     /// <summary>The values of a sentence in the language, each set apart where it holds letters that run the other way.</summary>
-    public static object?[] Isolated(string language, IEnumerable<object?> values) => [.. values.Select(value => value is string text && Turns(language, text) ? Begin + text + End : value)];
+    public static object?[] Isolated(string language, IEnumerable<object?> values) => [.. values.Select(value => Isolated(language, value))];
+
+    private static object? Isolated(string language, object? value)
+    {
+        var said = value is SaidName name ? name.ToString(null, CultureInfo.GetCultureInfo(language)) : value;
+        return said is string text && Turns(language, text) ? Begin + text + End : said;
+    }
 
     /// <summary>Without the marks, for where they might be shown.</summary>
     public static string Plain(string text) => text.Replace(Begin.ToString(), "", StringComparison.Ordinal).Replace(End.ToString(), "", StringComparison.Ordinal);

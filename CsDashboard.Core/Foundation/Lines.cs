@@ -44,6 +44,9 @@ public static class Lines
         _ => (rune.Value & 0xFFFE) == 0xFFFE || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format,
     };
 
+    /// <summary>A digit of any script as the ASCII one; every other letter as it is.</summary>
+    public static char AsciiDigit(char letter) => CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit ? (char)('0' + digit) : letter;
+
     // A joiner between letters that join, or between the parts of an emoji; a variation of an emoji or of a Han letter.
     private static bool IsNeeded(Rune before, Rune rune, Rune after) => rune.Value switch
     {

@@ -88,7 +88,7 @@ public static partial class Phones
 
     /// <summary>The digits, in whichever script.</summary>
     public static string Digits(string? text) =>
-        string.Concat((text ?? "").Select(letter => CharUnicodeInfo.GetDecimalDigitValue(letter)).Where(digit => digit >= 0).Select(digit => (char)('0' + digit)));
+        string.Concat((text ?? "").Select(Lines.AsciiDigit).Where(char.IsAsciiDigit));
 
     private static string Main(string? kept) => kept is null ? "" : kept.IndexOf(Extension, StringComparison.Ordinal) is > 0 and var at ? kept[..at] : kept;
 
@@ -111,9 +111,7 @@ public static partial class Phones
     {
         var plain = new StringBuilder(typed.Length);
         foreach (var letter in (Lines.Clean(typed) ?? "").Normalize(NormalizationForm.FormKC))
-            if (CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit) plain.Append((char)('0' + digit));
-            else if (char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation || letter == '−') plain.Append('-');
-            else plain.Append(letter);
+            plain.Append(char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation || letter == '−' ? '-' : Lines.AsciiDigit(letter));
         return plain.ToString();
     }
 

@@ -135,6 +135,8 @@ public sealed class DeskNoticesTests
         told.ShouldNotBeEmpty();
         told.ShouldAllBe(t => t.Title == $"New ticket {ticket.ShortNumber}: {Bidi.Begin}لم تصل الدفعة{Bidi.End}");
         Bidi.Plain(told[0].Title).ShouldBe($"New ticket {ticket.ShortNumber}: لم تصل الدفعة");
+        // A name that somebody gave themselves is set apart as well.
+        Bidi.Isolated("en", [new SaidName("سارة"), new SaidName("Sara")]).ShouldBe([$"{Bidi.Begin}سارة{Bidi.End}", "Sara"]);
         Bidi.Isolated("ar", ["Karim", "كريم", 5, null]).ShouldBe([$"{Bidi.Begin}Karim{Bidi.End}", "كريم", 5, null]);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
@@ -11,17 +10,13 @@ namespace CsDashboard.Web.Accounts;
 /// </summary>
 internal sealed class Forgotten(Users users, AccountMails mails, TimeProvider clock, ILogger<Forgotten> log)
 {
-    private const int PerHour = 3, MaxRemembered = 10_000;
-    private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Since)> asked = new();
+    private const int PerHour = 3;
+    private readonly Hourly asked = new(mostRemembered: 10_000);
 
     public void Ask(string? email, Visitor visitor)
     {
         if (Emails.TryNormalise(email) is not { } address) return;
-        var now = clock.GetUtcNow();
-        if (asked.Count > MaxRemembered)
-            foreach (var (old, _) in asked.Where(a => now - a.Value.Since > TimeSpan.FromHours(1) || asked.Count > 2 * MaxRemembered)) asked.TryRemove(old, out _);
-        var (count, _) = asked.AddOrUpdate(address, (1, now), (_, was) => now - was.Since > TimeSpan.FromHours(1) ? (1, now) : (was.Count + 1, was.Since));
-        if (count <= PerHour) _ = Task.Run(() => Send(address, visitor));
+        if (asked.Take(address, clock.GetUtcNow()).Count <= PerHour) _ = Task.Run(() => Send(address, visitor));
     }
 
     private async Task Send(string address, Visitor visitor)

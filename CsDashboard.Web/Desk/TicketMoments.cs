@@ -1,4 +1,5 @@
 using CsDashboard.Desk;
+using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;
 
@@ -38,7 +39,7 @@ public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<Tick
     }
 
     /// <summary>What was done, for the team; names and tags of either script stay whole.</summary>
-    public string ForStaff => string.Join(" · ", Moments.Select(m => $"\u2068{WordsOf(m)}\u2069"));
+    public string ForStaff => string.Join(" · ", Moments.Select(m => $"{Bidi.Begin}{WordsOf(m)}{Bidi.End}"));
 
     private static string WordsOf(TicketMoment moment) => moment.Fact switch
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
@@ -17,7 +16,7 @@ internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> setting
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
     private readonly bool off = settings.Value.RateLimit.IsOff;
-    private readonly ConcurrentDictionary<string, int> open = new();
+    private readonly Places open = new();
 
     public async Task Invoke(HttpContext http)
     {
@@ -30,24 +29,24 @@ internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> setting
         var (person, most) = http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user ? ($"{kind}of {user}", kind == 'p' ? Pages : Streams)
             : http.User.Identity?.IsAuthenticated == true ? ($"{kind}of a program", OfAnAddress)
             : ($"{kind}of strangers {address}", OfStrangers);
-        if (!Take(address, OfAnAddress))
+        if (!open.TryTake(address, OfAnAddress))
         {
             await Refuse(http);
             return;
         }
         try
         {
-            if (!Take(person, most))
+            if (!open.TryTake(person, most))
             {
                 await Refuse(http);
                 return;
             }
             try { await next(http); }
-            finally { Give(person); }
+            finally { open.Give(person); }
         }
         finally
         {
-            Give(address);
+            open.Give(address);
         }
     }
 
@@ -56,18 +55,6 @@ internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> setting
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method)) return null;
         return http.Request.Path.Value is "/_blazor" ? 'p' : http.Request.Path.StartsWithSegments("/hubs") || http.Request.Path.Value is "/api/customers/me/events" ? 's' : null;
-    }
-
-    private bool Take(string name, int most)
-    {
-        if (open.AddOrUpdate(name, 1, (_, held) => held + 1) <= most) return true;
-        Give(name);
-        return false;
-    }
-
-    private void Give(string name)
-    {
-        if (open.AddOrUpdate(name, 0, (_, held) => held - 1) == 0) open.TryRemove(new(name, 0));
     }
 
     private static Task Refuse(HttpContext http) => RateLimit.Refuse(http, Refusal.TooMany(Again, ApiTexts.Of("TooManyOpen")));
