@@ -17,6 +17,9 @@ public sealed class Passwords(IPasswordHasher<User> hasher)
     private readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword(Nobody, "a password that nobody has"));
     private int inside;
 
+    /// <summary>How many are being made or compared, or wait for it.</summary>
+    internal int Inside => Volatile.Read(ref inside);
+
     /// <summary>Compares with the hash of an account; without one it takes as long and fails.</summary>
     internal async Task<PasswordVerificationResult> Compare(string? hash, string given)
     {

@@ -164,7 +164,8 @@ public sealed class SignInsTests
         var hasher = new HeldHasher(new PasswordHasher<User>()) { Right = "held" };
         await using var house = await House.On(kind, s => s.AddSingleton<IPasswordHasher<User>>(hasher));
         var held = Enumerable.Range(0, Turns.Most).Select(_ => Task.Run(() => Should.ThrowAsync<Refusal>(() => house.SignIn(house.Karim, password: "held")))).ToList();
-        await hasher.Held(Math.Min(Turns.Most, Passwords.AtOnce));
+        // Where there are fewer cores than turns, the rest have taken theirs and wait for a core.
+        while (house.Get<Passwords>().Inside < Turns.Most) await Task.Delay(5);
         foreach (var password in new[] { House.Password, "not it" })
             (await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Karim, password: password))).Kind.ShouldBe(RefusalKind.TooMany);
         hasher.LetGo.Set();
