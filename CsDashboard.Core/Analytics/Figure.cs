@@ -50,13 +50,12 @@ public sealed record FigurePeriod(int Days, DateTimeOffset From, DateTimeOffset 
     {
         days = Choices.Contains(days) ? days : Choices[0];
         var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).AddDays(1 - days);
-        DateTimeOffset At(DateTime local) => new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
         var begin = first.ToDateTime(TimeOnly.MinValue);
         var stride = days == 1 ? TimeSpan.FromHours(1) : TimeSpan.FromDays((days + MostSteps - 1) / MostSteps);
         var steps = new List<DateTimeOffset>();
-        for (var step = begin; At(step) <= now; step += stride) steps.Add(At(step));
+        for (var step = begin; Zones.At(step, zone) <= now; step += stride) steps.Add(Zones.At(step, zone));
         // What happened in this very moment is counted.
-        return new FigurePeriod(days, At(begin), now.AddMilliseconds(1), first, steps);
+        return new FigurePeriod(days, Zones.At(begin, zone), now.AddMilliseconds(1), first, steps);
     }
 
     /// <summary>How many of these times lie in each step.</summary>

@@ -95,13 +95,7 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
         }
     }
 
-    // A local time that a change of clocks skips is taken an hour later.
-    private static DateTimeOffset Instant(DateOnly day, TimeOnly time, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(time, DateTimeKind.Unspecified);
-        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    private static DateTimeOffset Instant(DateOnly day, TimeOnly time, TimeZoneInfo zone) => Zones.At(day.ToDateTime(time), zone);
 }
 
 /// <summary>A company's promise as it is kept; without a row, <see cref="ServicePromise.Usual"/> holds.</summary>

@@ -8,6 +8,13 @@ public static partial class Zones
     /// <summary>The zone of an IANA name; UTC for none and for one that this machine doesn't know.</summary>
     public static TimeZoneInfo Of(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
+    /// <summary>When a clock of the zone shows this, in UTC. What the clocks jump over is taken an hour later.</summary>
+    public static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
+    {
+        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>
     /// The IANA name of what people and programs write for a zone: that name itself, the one of Windows (Arab Standard Time), a city in
     /// English or Arabic, with an offset before it or without ((GMT+03:00) Riyadh). An offset alone is a zone only together with a country

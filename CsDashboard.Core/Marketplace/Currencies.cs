@@ -67,10 +67,9 @@ public sealed class Currencies(Store store)
             var day = input.From ?? today;
             var before = await db.CurrencyRates.SingleOrDefaultAsync(r => r.Currency == currency.Code && r.Into == own.Code && r.Day == day && r.RemovedAt == null);
             if (before?.Rate == rate) return;
-            var local = day.ToDateTime(TimeOnly.MinValue);
             var now = new CurrencyRate
             {
-                Currency = currency.Code, Into = own.Code, Rate = rate, Day = day, From = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime(), SetAt = actor.Now, SetBy = actor.Name,
+                Currency = currency.Code, Into = own.Code, Rate = rate, Day = day, From = Zones.At(day.ToDateTime(TimeOnly.MinValue), zone), SetAt = actor.Now, SetBy = actor.Name,
             };
             if (before is not null) (before.RemovedAt, before.RemovedBy) = (actor.Now, actor.Name);
             db.CurrencyRates.Add(now);

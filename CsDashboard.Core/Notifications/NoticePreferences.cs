@@ -91,14 +91,12 @@ public sealed record NoticeSet
 
     private DateTimeOffset AfterQuiet(DateTimeOffset at, TimeZoneInfo zone) => IsQuiet(at, zone) ? Next(QuietUntil!.Value, at, zone) : at;
 
-    // The next moment at which a clock of the zone shows the time, this one too. A time that the clocks jump over is the one an hour later.
+    // The next moment at which a clock of the zone shows the time, this one too.
     private static DateTimeOffset Next(TimeOnly time, DateTimeOffset from, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;
         var day = DateOnly.FromDateTime(local);
-        var at = (TimeOnly.FromDateTime(local) <= time ? day : day.AddDays(1)).ToDateTime(time);
-        if (zone.IsInvalidTime(at)) at = at.AddHours(1);
-        return new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime();
+        return Zones.At((TimeOnly.FromDateTime(local) <= time ? day : day.AddDays(1)).ToDateTime(time), zone);
     }
 }
 

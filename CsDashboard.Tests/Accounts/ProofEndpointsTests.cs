@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Tests.Desk;
@@ -28,6 +26,16 @@ public sealed class ProofEndpointsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Who_has_shown_who_they_are_goes_on_with_the_name_that_was_typed_in_any_script()
+    {
+        var (back, browser) = ("/account?passkey=" + Uri.EscapeDataString("هاتف لينا") + "#passkeys", app.WithCookies);
+        (await browser.FillIn("login", "login", ("Input.Email", NamedCast.EmailOf(app.David)), ("Input.Password", NamedCast.Password))).Dispose();
+        using var shown = await browser.FillIn("account/prove?returnUrl=" + Uri.EscapeDataString(back), "prove-password", ("Password.Password", NamedCast.Password));
+        await shown.ShouldBe(302);
+        shown.Headers.Location.ShouldNotBeNull().OriginalString.ShouldEndWith(back);
+    }
+
+    [Fact]
     public async Task The_sign_in_page_takes_a_code_beside_the_password_once_strangers_have_closed_the_account()
     {
         var (sara, factors, now) = (await app.In(app.Sara), app.Get<SecondFactors>(), Totp.StepAt(app.Sara.Now));
@@ -35,11 +43,11 @@ public sealed class ProofEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await factors.Confirm(sara, new CodeInput { Code = Totp.CodeAt(key, now - 1) });
         for (var i = 0; i < 20; i++)
             await Should.ThrowAsync<Refusal>(() => app.Get<SignIns>().WithPassword(new Credentials { Email = NamedCast.EmailOf(app.Sara), Password = "not it" }, new Visitor($"203.0.113.{i}", null, TimeProvider.System), tokens: false));
-        var browser = Cookies();
-        using var closed = await Send(browser, "login", "login", ("Input.Email", NamedCast.EmailOf(app.Sara)), ("Input.Password", NamedCast.Password));
+        var browser = app.WithCookies;
+        using var closed = await browser.FillIn("login", "login", ("Input.Email", NamedCast.EmailOf(app.Sara)), ("Input.Password", NamedCast.Password));
         await closed.ShouldBe(200);
         (await closed.Content.ReadAsStringAsync()).ShouldContain("name=\"Input.Code\"");
-        using var open = await Send(browser, "login", "login", ("Input.Email", NamedCast.EmailOf(app.Sara)), ("Input.Password", NamedCast.Password), ("Input.Code", Totp.CodeAt(key, Totp.StepAt(app.Sara.Now) + 1)));
+        using var open = await browser.FillIn("login", "login", ("Input.Email", NamedCast.EmailOf(app.Sara)), ("Input.Password", NamedCast.Password), ("Input.Code", Totp.CodeAt(key, Totp.StepAt(app.Sara.Now) + 1)));
         open.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith("/portal");
     }
 
@@ -51,18 +59,10 @@ public sealed class ProofEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var (oskar, name) = (await app.In(app.Oskar), $"Phone {keeps}");
         await app.Get<Passkeys>().Add(oskar, name, ProofsTests.Key(keeps ? (byte)1 : (byte)2));
         var (code, _) = (await app.Get<Users>().ForgotPassword(NamedCast.EmailOf(app.Oskar), new Visitor("127.0.0.1", null, TimeProvider.System)))!.Value;
-        var (browser, path) = (Cookies(), "password?code=" + code);
+        var (browser, path) = (app.WithCookies, "password?code=" + code);
         (await browser.GetStringAsync(path)).ShouldContain(name);
-        using var set = await Send(browser, path, "password", [("Input.Password", NamedCast.Password), .. keeps ? new[] { ("Input.KeepPasskeys", "true") } : []]);
+        using var set = await browser.FillIn(path, "password", [("Input.Password", NamedCast.Password), .. keeps ? new[] { ("Input.KeepPasskeys", "true") } : []]);
         set.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("changed");
         (await app.Get<Passkeys>().Mine(app.Oskar)).Any(p => p.Name == name).ShouldBe(keeps);
-    }
-
-    private HttpClient Cookies() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Server };
-
-    private static async Task<HttpResponseMessage> Send(HttpClient browser, string path, string form, params (string Name, string Value)[] fields)
-    {
-        var token = Regex.Match(await browser.GetStringAsync(path), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        return await browser.PostAsync(path, new FormUrlEncodedContent([new("_handler", form), new("__RequestVerificationToken", token), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]));
     }
 }

@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Text.RegularExpressions;
+using System.Collections.Concurrent;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
@@ -82,10 +81,8 @@ public sealed class SecretsInLogsTests
 
     private static async Task<HttpResponseMessage> Form(TestApp app, string path, string handler, params (string Name, string Value)[] fields)
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Server };
-        var page = await browser.GetStringAsync(path);
-        var token = Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        return await browser.PostAsync(path, new FormUrlEncodedContent([new("_handler", handler), new("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
+        using var browser = app.WithCookies;
+        return await browser.FillIn(path, handler, fields);
     }
 
     private sealed class Everything : ILoggerProvider

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Foundation;
@@ -87,6 +88,14 @@ public sealed class PhonesTests
 
 public sealed class ZonesTests
 {
+    [Theory]
+    [InlineData("2026-06-01T09:00", "Asia/Riyadh", "2026-06-01T06:00Z")]
+    [InlineData("2026-03-29T02:30", "Europe/Berlin", "2026-03-29T01:30Z")]
+    [InlineData("2026-04-24T00:00", "Africa/Cairo", "2026-04-23T22:00Z")]
+    [InlineData("2026-10-25T02:30", "Europe/Berlin", "2026-10-25T01:30Z")]
+    public void A_time_of_a_clock_is_found_also_on_the_days_on_which_clocks_change(string local, string zone, string at) =>
+        Zones.At(DateTime.Parse(local, CultureInfo.InvariantCulture), Zones.Of(zone)).ShouldBe(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture));
+
     [Theory]
     [InlineData("Asia/Riyadh", "Asia/Riyadh")]
     [InlineData("asia/riyadh", "Asia/Riyadh")]

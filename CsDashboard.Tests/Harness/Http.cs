@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CsDashboard.Tests.Harness;
 
@@ -35,6 +36,13 @@ public static class Http
             };
             return await client.SendAsync(request);
         }
+
+        /// <summary>Opens a page and sends one of its forms, as a browser does that keeps cookies.</summary>
+        public async Task<HttpResponseMessage> FillIn(string path, string form, params (string Name, string Value)[] fields) => await client.SendForm(path, await client.GetStringAsync(path), form, fields);
+
+        /// <summary>Sends a form of a page that is open already.</summary>
+        public Task<HttpResponseMessage> SendForm(string path, string page, string form, params (string Name, string Value)[] fields) => client.PostAsync(path, new FormUrlEncodedContent(
+            [new("_handler", form), new("__RequestVerificationToken", Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
     }
 
     /// <summary>The body as JSON; what came instead is shown when it is none.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
@@ -77,6 +78,9 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
 
     /// <summary>A client that nobody has signed in with. It follows no redirects and keeps no cookies.</summary>
     public HttpClient Anonymous => NewClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    /// <summary>A client that nobody has signed in with and that keeps its cookies. It follows no redirects.</summary>
+    public HttpClient WithCookies => NewClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
 
     /// <summary>A client with a bearer token of somebody of the cast; the token is made at the first request.</summary>
     public HttpClient Client(Actor person) => NewClient(new Bearer(() => TokenOf(person)));

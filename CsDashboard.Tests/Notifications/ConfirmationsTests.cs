@@ -213,11 +213,10 @@ public sealed class ConfirmPageTests(TestApp app) : IClassFixture<TestApp>
         var code = await app.Database.Ask($"SELECT \"Link\" FROM \"Notifications\" WHERE \"Address\" = '{email}'");
         if (code.Length == 0) code = Regex.Match(await Mail(email), @"/confirm\?code=\S+").Value;
 
-        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = app.Server };
+        using var browser = app.WithCookies;
         var page = await browser.GetStringAsync(code.TrimStart('/'));
         (await Confirmed(email)).ShouldBeFalse();
-        var answer = await browser.PostAsync(code.TrimStart('/'), new FormUrlEncodedContent(
-            [new("_handler", "confirm"), new("__RequestVerificationToken", Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value)]));
+        using var answer = await browser.SendForm(code.TrimStart('/'), page, "confirm");
         (await answer.Content.ReadAsStringAsync()).ShouldContain("Your e-mail address is confirmed.");
         (await Confirmed(email)).ShouldBeTrue();
         await (await me.Post("api/auth/confirmation")).ShouldBe(HttpStatusCode.Accepted);

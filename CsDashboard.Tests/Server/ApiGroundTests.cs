@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace CsDashboard.Tests.Server;
 
@@ -142,7 +141,7 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/account", "/account")]
     public async Task After_sign_in_one_goes_only_to_pages_of_ours(string returnUrl, string target)
     {
-        using var browser = Cookies();
+        using var browser = app.WithCookies;
         using var response = await SignIn(browser, "login?returnUrl=" + Uri.EscapeDataString(returnUrl));
         await response.ShouldBe(HttpStatusCode.Redirect);
         new Uri(app.Server, response.Headers.Location!).AbsolutePath.ShouldBe(target);
@@ -180,24 +179,12 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<HttpClient> SignedInByCookie()
     {
-        var browser = Cookies();
+        var browser = app.WithCookies;
         await (await SignIn(browser, "login")).ShouldBe(HttpStatusCode.Redirect);
         return browser;
     }
 
-    private async Task<HttpResponseMessage> SignIn(HttpClient browser, string path)
-    {
-        var page = await browser.GetStringAsync(path);
-        return await browser.PostAsync(path, new FormUrlEncodedContent(
-        [
-            new("_handler", "login"),
-            new("__RequestVerificationToken", Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value),
-            new("Input.Email", NamedCast.EmailOf(app.Karim)),
-            new("Input.Password", NamedCast.Password),
-        ]));
-    }
-
-    private HttpClient Cookies() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Server };
+    private Task<HttpResponseMessage> SignIn(HttpClient browser, string path) => browser.FillIn(path, "login", ("Input.Email", NamedCast.EmailOf(app.Karim)), ("Input.Password", NamedCast.Password));
 }
 
 public sealed class RateLimitTests

@@ -166,11 +166,9 @@ public sealed class WhatIsSentTests(TestApp app) : IClassFixture<TestApp>
         culture.Headers.Location!.OriginalString.ShouldAllBe(sign => char.IsAscii(sign));
         Uri.UnescapeDataString(culture.Headers.Location.OriginalString).ShouldBe(Uri.UnescapeDataString(returnUrl));
 
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Server };
+        using var browser = app.WithCookies;
         var path = "login?returnUrl=" + Uri.EscapeDataString(returnUrl);
-        var form = await browser.GetStringAsync(path);
-        using var entered = await browser.PostAsync(path, new FormUrlEncodedContent(
-            [new("_handler", "login"), new("__RequestVerificationToken", Regex.Match(form, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value), new("Input.Email", NamedCast.EmailOf(app.Karim)), new("Input.Password", NamedCast.Password)]));
+        using var entered = await browser.FillIn(path, "login", ("Input.Email", NamedCast.EmailOf(app.Karim)), ("Input.Password", NamedCast.Password));
         await entered.ShouldBe(302);
         new Uri(app.Server, entered.Headers.Location.ShouldNotBeNull()).AbsolutePath.ShouldStartWith("/");
         using var signedIn = await browser.GetAsync(path);

@@ -14,10 +14,12 @@ internal static class UnsubscribeEndpoint
 
     private static async Task<IResult> Stop(string word, Stops stops, string? page = null)
     {
-        // Who came from the page reads there what is the matter with the link.
         try { await stops.Stop(word); }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound && page is null) { return Results.NotFound(); }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound) { }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        {
+            // Who came from the page reads there what is the matter with the link.
+            if (page is null) return Results.NotFound();
+        }
         return page is null ? Results.Ok() : Results.LocalRedirect("/unsubscribe/" + Uri.EscapeDataString(word));
     }
 }

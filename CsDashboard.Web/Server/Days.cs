@@ -11,8 +11,6 @@ internal static class Days
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 9000) throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
-        var zone = Zones.Of(timeZone);
-        var midnight = day.AddDays(add).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        return Zones.At(day.AddDays(add).ToDateTime(TimeOnly.MinValue), Zones.Of(timeZone));
     }
 }

@@ -124,11 +124,7 @@ public sealed class Rewards(Store store)
         return at > who.Since && at.AddDays(days + ShownAfter) > now && at < now.AddYears(1) ? [(day.Year, at)] : [];
     }
 
-    private static DateTimeOffset Begin(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    private static DateTimeOffset Begin(DateOnly day, TimeZoneInfo zone) => Zones.At(day.ToDateTime(TimeOnly.MinValue), zone);
 }
 
 internal static class RewardWords
