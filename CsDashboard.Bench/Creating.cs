@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsDashboard.Audit;
 using CsDashboard.Desk;
+using CsDashboard.Foundation;
 using Microsoft.Data.Sqlite;
 
 namespace CsDashboard.Bench;
@@ -46,7 +47,7 @@ internal static class Creating
         {
             return await Clocked.Load(writers, Length, async caller =>
             {
-                var (id, now) = (Guid.CreateVersion7().ToString().ToUpperInvariant(), DateTimeOffset.UnixEpoch.UtcTicks);
+                var (id, now) = (Ids.New().ToString().ToUpperInvariant(), DateTimeOffset.UnixEpoch.UtcTicks);
                 await using var transaction = (SqliteTransaction)await connections[caller].BeginTransactionAsync();
                 await Insert(transaction, """INSERT INTO Tickets (Id, TenantId, Number, Short, CustomerId, Subject, Category, Type, Priority, Status, Channel, TagText, CreatedAt, UpdatedAt, IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt) VALUES ($a, $b, $a, $s, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n)""", id, tenant, customer, now);
                 await Insert(transaction, """INSERT INTO Messages (Id, TenantId, TicketId, AuthorName, Kind, Direction, Body, CreatedAt) VALUES ($a, $b, $a, 'Customer', 'Reply', 'Inbound', 'It was promised for Monday and has not arrived. Could you look where it is?', $n)""", id, tenant, customer, now);

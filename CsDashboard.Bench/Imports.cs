@@ -68,7 +68,7 @@ internal static class Imports
                 var mail = string.Create(CultureInfo.InvariantCulture, $"plain{i}@import.example");
                 object[] values =
                 [
-                    Guid.CreateVersion7(), tenant, 1_000_000 + i, unique, open, $"Customer {i}", mail, mail, $"+9665{i:00000000}", $"Company {i % 500}", "SA", "Active", "Regular", "standard", "ar", "UTC", ",fair,gulf,", now, "Agent", import,
+                    Ids.New(), tenant, 1_000_000 + i, unique, open, $"Customer {i}", mail, mail, $"+9665{i:00000000}", $"Company {i % 500}", "SA", "Active", "Regular", "standard", "ar", "UTC", ",fair,gulf,", now, "Agent", import,
                     0, 1, 0, 0, 0, 0, 0, 0, 0, 0, mail, $"9665{i:00000000}", $"{i} customer",
                 ];
                 for (var v = 0; v < values.Length; v++) command.Parameters[v].Value = values[v];

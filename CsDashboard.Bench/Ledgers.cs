@@ -254,7 +254,7 @@ internal static class Ledgers
                 if (first[member] < 0) first[member] = i;
                 else next[last[member]] = i;
                 last[member] = i;
-                if (earned) Rows.Fill(entry, Text(ids[i]), tenant, keys[member], at, "Earned", points, points, balance[member], rule, 1_000_000_000L + i, $"order/{Guid.CreateVersion7():N}", $"O-{i}", points * 10_000L, 10_000, at + 14 * Day, at + 379 * Day);
+                if (earned) Rows.Fill(entry, Text(ids[i]), tenant, keys[member], at, "Earned", points, points, balance[member], rule, 1_000_000_000L + i, $"order/{Ids.New():N}", $"O-{i}", points * 10_000L, 10_000, at + 14 * Day, at + 379 * Day);
                 else Rows.Fill(entry, Text(ids[i]), tenant, keys[member], at, "Bonus", points, points, balance[member], DBNull.Value, DBNull.Value, DBNull.Value, "For your patience", DBNull.Value, DBNull.Value, at, at + 365 * Day);
             });
             await using var rest = Rows.Insert(connection, "PointLots", "Id TenantId CustomerId Remaining AvailableFrom ExpiresAt");
@@ -291,8 +291,8 @@ internal static class Ledgers
                 foreach (var command in new[] { entry, lot, told, counted, summed, marked }) command.Transaction = transaction;
                 for (var o = i; o < Math.Min(orders, i + InATransaction); o++)
                 {
-                    var (id, member) = (Text(Guid.CreateVersion7()), Text(Members[o * 104729L % Members.Length]));
-                    Rows.Fill(entry, id, company, member, now, "Earned", 0, 0, 100, id, 2_000_000_000L + o, $"order/{Guid.CreateVersion7():N}", $"P-{o}", 1_000_000L, 10_000, now + 14 * Day, now + 379 * Day);
+                    var (id, member) = (Text(Ids.New()), Text(Members[o * 104729L % Members.Length]));
+                    Rows.Fill(entry, id, company, member, now, "Earned", 0, 0, 100, id, 2_000_000_000L + o, $"order/{Ids.New():N}", $"P-{o}", 1_000_000L, 10_000, now + 14 * Day, now + 379 * Day);
                     Rows.Fill(lot, id, company, member, 0, now + 14 * Day, now + 379 * Day);
                     Rows.Fill(told, company, now, "System", "System", "Engagement", nameof(PointsBooked), "POINTS_EARNED", "points", member, member, """{"points":100,"balance":1000,"reason":"P-1"}""", """{"entryId":"0193","customerId":"0193","kind":"earned","points":100,"balance":1000,"reason":"P-1"}""", false, new byte[16], new byte[16]);
                     Rows.Fill(marked, now);

@@ -23,7 +23,7 @@ internal static class Vaults
     {
         await using var house = await House.New();
         var store = house.Get<Store>();
-        var admin = new Actor { TenantId = Guid.CreateVersion7(), Role = Role.Admin, UserId = Guid.CreateVersion7(), SessionId = Guid.CreateVersion7(), Name = "Bench" };
+        var admin = new Actor { TenantId = Ids.New(), Role = Role.Admin, UserId = Ids.New(), SessionId = Ids.New(), Name = "Bench" };
 
         Clocked.Head("Vault");
         var plain = await Best(3, () => Plain(house, Import));
@@ -82,7 +82,7 @@ internal static class Vaults
         command.Transaction = transaction;
         command.CommandText = """INSERT INTO "Plain" VALUES (1, @time, @tenant, @open, @high, @low, @close, @volume, '{}')""";
         var parameters = new[] { "@time", "@tenant", "@open", "@high", "@low", "@close", "@volume" }.Select(name => command.Parameters.AddWithValue(name, 0)).ToArray();
-        parameters[1].Value = Guid.CreateVersion7();
+        parameters[1].Value = Ids.New();
         await command.PrepareAsync();
         for (var i = 0; i < count; i++)
         {

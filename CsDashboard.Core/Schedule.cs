@@ -34,6 +34,7 @@ public static class Schedule
         .AddRecurring("the figures of all customers, before anybody asks", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<CustomerBoards>().Of(company)))
         .AddRecurring("figures of customers against their rows, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<FigureRepair>().ByNight(company)))
         .AddRecurring("segments of customers, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Segmentation>().ByNight(company)))
+        .AddRecurring("calls with a key that are no longer known by it", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<Store>().ForgetOldCalls(company)))
         .AddRecurring("customers whose erasing a stop cut off", TimeSpan.FromMinutes(5), EachCompany((rooms, company) => rooms.GetRequiredService<Erasures>().RunLeft(company)))
         .AddRecurring("what companies keep for so many days only, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Retention>().ByNight(company)))
         .AddRecurring("points that expire, and warnings before", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<PointExpiry>().Run(company)))

@@ -18,7 +18,7 @@ public sealed class AddressTelling(IOptions<Settings> settings)
     {
         if (isOff) return;
         var now = visitor.Clock.Now();
-        var (count, until) = told.Take(Devices.Network(visitor.Address), now);
+        var (count, until) = told.Take(AddressBlock.Of(visitor.Address), now);
         if (count > AnHour) throw Refusal.TooMany(until - now);
     }
 
@@ -27,7 +27,7 @@ public sealed class AddressTelling(IOptions<Settings> settings)
     {
         if (isOff) return;
         var now = visitor.Clock.Now();
-        var (count, until) = told.Look(Devices.Network(visitor.Address), now);
+        var (count, until) = told.Look(AddressBlock.Of(visitor.Address), now);
         if (count >= AnHour) throw Refusal.TooMany(until - now);
     }
 

@@ -8,7 +8,7 @@ namespace CsDashboard.Accounts;
 /// <summary>A browser or program from which somebody has signed in before.</summary>
 public sealed class KnownDevice
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid UserId { get; init; }
     /// <summary>SHA-256 of the random mark that the browser keeps, hex; of what a program calls itself, where it keeps none.</summary>
     public required string Hash { get; init; }
@@ -43,12 +43,6 @@ public static class Devices
             ? $"{bytes[0]}.{bytes[1]}.{bytes[2]}.x"
             : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes[0] << 8 | bytes[1]:x}:{bytes[2] << 8 | bytes[3]:x}:{bytes[4] << 8 | bytes[5]:x}:x");
     }
-
-    /// <summary>The network that one subscriber has: an IPv4 address, or the /64 of an IPv6 address.</summary>
-    public static string Network(string address) =>
-        IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 && !ip.IsIPv4MappedToIPv6
-            ? new IPAddress([.. ip.GetAddressBytes()[..8], .. new byte[8]]) + "/64"
-            : ip is { IsIPv4MappedToIPv6: true } ? ip.MapToIPv4().ToString() : address;
 
     internal static string HashOf(Visitor visitor) => Sessions.Hash(visitor.Device ?? "called " + visitor.Browser);
 

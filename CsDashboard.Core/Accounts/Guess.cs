@@ -30,7 +30,7 @@ internal sealed record Guess(string Email, string Network, string Door)
         // What a program calls itself can be said by anybody: only the mark that a browser keeps counts.
         var device = visitor.Device is null ? null : Devices.HashOf(visitor);
         var known = user is not null && device is not null && await db.KnownDevices.AnyAsync(d => d.UserId == user.Id && d.Hash == device);
-        return new(email, Devices.Network(visitor.Address), known ? device! : Stranger);
+        return new(email, AddressBlock.Of(visitor.Address), known ? device! : Stranger);
     }
 
     /// <summary>What is closed to it; null for nothing.</summary>

@@ -7,7 +7,7 @@ namespace CsDashboard.Accounts;
 /// <summary>A key pair whose private half never leaves its owner's device. What lies here lets nobody in.</summary>
 public sealed class Passkey
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid UserId { get; init; }
     public required string Name { get; init; }
     public required byte[] CredentialId { get; init; }

@@ -62,7 +62,7 @@ public sealed class Proofs(Store store, Passwords passwords)
         {
             await DemandBrowser(db);
             var user = await db.Users.SingleAsync(u => u.Id == id);
-            (hash, guess) = (user.PasswordHash, new Guess(user.NormalizedEmail!, Devices.Network(actor.Address ?? ""), Guess.Inside));
+            (hash, guess) = (user.PasswordHash, new Guess(user.NormalizedEmail!, AddressBlock.Of(actor.Address ?? ""), Guess.Inside));
             if (await guess.Closed(db) is { } closed) throw closed.Refusal(actor.Now);
         }
         bool isRight;

@@ -3,7 +3,7 @@ namespace CsDashboard.Accounts;
 /// <summary>A company. Its rows are kept apart from every other company's.</summary>
 public sealed class Tenant
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public required string Name { get; set; }
     /// <summary>The name in addresses: lower-case letters, digits and hyphens; unique.</summary>
     public required string Slug { get; init; }

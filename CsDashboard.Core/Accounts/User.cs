@@ -8,7 +8,7 @@ namespace CsDashboard.Accounts;
 /// </summary>
 public sealed class User : IdentityUser<Guid>
 {
-    public User() => Id = Guid.CreateVersion7();
+    public User() => Id = Ids.New();
 
     public Guid TenantId { get; init; }
     public required string Name { get; set; }
@@ -56,7 +56,7 @@ public sealed class User : IdentityUser<Guid>
 /// <summary>A sign-in that is still good, or the record of one that ended.</summary>
 public sealed class Session
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; init; }
     public Guid UserId { get; init; }
     /// <summary>SHA-256 of the bearer token, hex; null for a browser, whose cookie names the session.</summary>
@@ -81,9 +81,9 @@ public sealed class Session
 /// <summary>A try to sign in; kept for the lock-out, also for addresses that have no account.</summary>
 public sealed class SignInAttempt
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public required string Email { get; init; }
-    /// <summary>The network it came from (<see cref="Devices.Network"/>).</summary>
+    /// <summary>The network it came from (<see cref="AddressBlock"/>).</summary>
     public required string Address { get; init; }
     /// <summary>The device, where it is known to be the owner's; <see cref="Guess.Inside"/> where somebody is signed in already; else empty.</summary>
     public string Door { get; init; } = "";
@@ -94,7 +94,7 @@ public sealed class SignInAttempt
 /// <summary>No sign-in for this pair of account and network until then (rules.md 001, Security); see <see cref="Guess"/> for what an empty half and a door mean.</summary>
 public sealed class Lockout
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public required string Email { get; init; }
     public required string Address { get; init; }
     public DateTimeOffset Until { get; set; }
@@ -105,7 +105,7 @@ public enum CodePurpose { Invitation, PasswordReset, EmailConfirmation }
 /// <summary>A link sent by mail: random, short-lived, used once; a newer one of the same purpose replaces it.</summary>
 public sealed class OneTimeCode
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid UserId { get; init; }
     public CodePurpose Purpose { get; init; }
     /// <summary>SHA-256 of the code, hex.</summary>

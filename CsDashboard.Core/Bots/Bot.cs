@@ -12,7 +12,7 @@ public sealed class Bot : ITenantOwned
 {
     public const int MaxReason = 300;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public BotType Type { get; init; }
     public bool IsActive { get; private set; }

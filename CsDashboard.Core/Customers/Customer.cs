@@ -21,7 +21,7 @@ public static class Tiers
 /// </summary>
 public sealed partial class Customer : ITenantOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     /// <summary>Counts up within the company.</summary>
     public long Number { get; internal set; }

@@ -18,7 +18,7 @@ public static class ImportStateExtensions
 /// <summary>A file of customers, and how far its rows have come. The file is kept for a week, for its errors to be read.</summary>
 public sealed class CustomerImport : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string FileName { get; init; }
     /// <summary>Where the file lies in the store; null once it is gone.</summary>

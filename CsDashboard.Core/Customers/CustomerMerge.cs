@@ -10,7 +10,7 @@ public sealed class CustomerMerge : ITenantOwned
     /// <summary>How long a merge can be undone.</summary>
     public static readonly TimeSpan Undoable = TimeSpan.FromDays(30);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid WinnerId { get; init; }
     public Guid LoserId { get; init; }

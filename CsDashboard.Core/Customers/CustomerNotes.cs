@@ -8,7 +8,7 @@ public sealed class CustomerNote : ITenantOwned
 {
     public const int MaxLength = 1000;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     public required string Text { get; init; }

@@ -7,7 +7,7 @@ namespace CsDashboard.Customers;
 /// <summary>The erasing of one customer: what was decided for each kind of data, and how far it has come.</summary>
 public sealed class Erasure : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     public DateTimeOffset At { get; init; }

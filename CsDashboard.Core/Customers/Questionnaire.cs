@@ -12,7 +12,7 @@ public sealed class Questionnaire : ITenantOwned
 {
     public const int MaxPairs = 30, MaxAnswers = 100;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     /// <summary>From 1, without gaps.</summary>

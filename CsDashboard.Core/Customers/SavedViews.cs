@@ -9,7 +9,7 @@ public sealed class SavedView : ITenantOwned
 {
     public const int MaxName = 60, MaxQuery = 2_000;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string Name { get; set; }
     /// <summary>What follows the question mark.</summary>

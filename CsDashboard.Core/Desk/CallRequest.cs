@@ -11,7 +11,7 @@ public sealed class CallRequest : ITenantOwned
     /// <summary>How long one is reckoned to take: for calendars, and for what collides with it.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     public Guid RequestedBy { get; init; }

@@ -19,7 +19,7 @@ public sealed class Message : ITenantOwned
         CreatedAt = author.Now;
     }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid TicketId { get; private init; }
     public Guid? AuthorId { get; private init; }
@@ -35,7 +35,7 @@ public sealed class Message : ITenantOwned
 /// <summary>Somebody was called into a ticket by @name in a note.</summary>
 public sealed class Mention : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid UserId { get; init; }
     public Guid TicketId { get; init; }
@@ -66,7 +66,7 @@ public sealed class Draft : ITenantOwned
 /// <summary>A ready-made answer with variables such as {{customer.name}}.</summary>
 public sealed class CannedReply : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string Title { get; set; }
     public required string Text { get; set; }
@@ -76,7 +76,7 @@ public sealed class CannedReply : ITenantOwned
 /// <summary>How content a customer was with a ticket that is done; one for each ticket.</summary>
 public sealed class Feedback : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid TicketId { get; init; }
     public Guid CustomerId { get; init; }
@@ -88,7 +88,7 @@ public sealed class Feedback : ITenantOwned
 /// <summary>A file that somebody sent. Its bytes lie in the file store under <see cref="Key"/>.</summary>
 public sealed class Attachment : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid UploadedBy { get; init; }
     /// <summary>None while it waits for its ticket or message; then only the uploader sees it.</summary>

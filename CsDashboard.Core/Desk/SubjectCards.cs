@@ -23,7 +23,7 @@ public sealed record SubjectCardView(Guid Id, string Kind, string Title, string?
 /// <summary>A thing of another room as the customer saw it, frozen for a ticket. Data, not a reference: it stays what it was.</summary>
 public sealed class SubjectCard : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     /// <summary>None while it waits for its ticket; then only the customer sees it.</summary>

@@ -16,7 +16,7 @@ public enum TicketChannel { Ui, Api, Email, Phone, Chat, Whatsapp, Telegram }
 /// </summary>
 public sealed partial class Ticket : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     /// <summary>TKT-YYYY-XXXXXXXX (rule C11).</summary>
     public string Number { get; private set; } = "";

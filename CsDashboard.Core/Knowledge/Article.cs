@@ -7,7 +7,7 @@ namespace CsDashboard.Knowledge;
 /// <summary>A help article in up to two languages. Only a published one is shown outside the desk.</summary>
 public sealed class Article : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     /// <summary>The name in addresses: lower-case letters, digits and hyphens; unique in the company.</summary>
     public required string Slug { get; init; }
@@ -31,7 +31,7 @@ public sealed class Article : ITenantOwned
 
 public sealed class ArticleText : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid ArticleId { get; init; }
     public required string Language { get; init; }

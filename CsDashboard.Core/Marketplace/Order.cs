@@ -16,7 +16,7 @@ public static class CountedOrders
 /// <summary>Something a customer bought, as the shop told it. Known by its number, which is the shop's and unique in the company.</summary>
 public sealed class Order : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     public required string Number { get; init; }
@@ -101,7 +101,7 @@ public sealed class Order : ITenantOwned
 
 public sealed class OrderLine
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid OrderId { get; init; }
     public int Place { get; init; }
     public required string Name { get; init; }

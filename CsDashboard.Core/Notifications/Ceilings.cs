@@ -21,11 +21,20 @@ internal static class Ceilings
         [AccountMails.Invitation] = (5, Day),
     };
 
+    /// <summary>How many confirmations go to an address, and within which time.</summary>
+    public static (int Most, TimeSpan In) OfConfirmations => Known[AccountMails.Confirmation];
+
     public static async Task<bool> IsReached(AppDb db, string kind, string address, bool isConfirmed)
     {
         if (!Known.TryGetValue(kind, out var ceiling)) return false;
         if (!isConfirmed) ceiling.In = Day;
-        var since = db.Actor.Now - ceiling.In;
-        return await db.Notifications.CountAsync(n => n.Address == address && n.Kind == kind && n.CreatedAt > since && n.Channel == Channel.Email && n.Topic == NoticeTopic.Security && n.Status != Delivery.Held) >= ceiling.Most;
+        return await Sent(db, kind, address, ceiling.In).CountAsync() >= ceiling.Most;
+    }
+
+    /// <summary>When mails of a kind went to an address, within a time from now back.</summary>
+    public static IQueryable<DateTimeOffset> Sent(AppDb db, string kind, string address, TimeSpan within)
+    {
+        var since = db.Actor.Now - within;
+        return db.Notifications.Where(n => n.Address == address && n.Kind == kind && n.CreatedAt > since && n.Channel == Channel.Email && n.Topic == NoticeTopic.Security && n.Status != Delivery.Held).Select(n => n.CreatedAt);
     }
 }

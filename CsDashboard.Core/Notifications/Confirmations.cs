@@ -11,8 +11,7 @@ namespace CsDashboard.Notifications;
 /// </summary>
 public sealed class Confirmations(Store store, Notices notices) : IHandle<UserAdded>
 {
-    private static readonly TimeSpan Life = TimeSpan.FromDays(7), Between = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
-    private const int ADay = 5;
+    private static readonly TimeSpan Life = TimeSpan.FromDays(7), Between = TimeSpan.FromMinutes(1);
 
     // Whom an admin invited has a mail of their own.
     public async Task Handle(Recorded<UserAdded> happening, AppDb db)
@@ -29,11 +28,10 @@ public sealed class Confirmations(Store store, Notices notices) : IHandle<UserAd
         {
             var user = await db.Users.SingleAsync(u => u.Id == id);
             if (user.EmailConfirmed) return;
-            var (address, since) = (user.Email, actor.Now - Day);
-            var sent = await db.Notifications.Where(n => n.Address == address && n.Kind == AccountMails.Confirmation && n.Channel == Channel.Email && n.Topic == NoticeTopic.Security && n.CreatedAt > since)
-                .OrderBy(n => n.CreatedAt).Select(n => n.CreatedAt).ToListAsync();
+            var (most, within) = Ceilings.OfConfirmations;
+            var sent = await Ceilings.Sent(db, AccountMails.Confirmation, user.Email!, within).Order().ToListAsync();
             if (sent.Count > 0 && sent[^1] + Between > actor.Now) throw Refusal.TooMany(sent[^1] + Between - actor.Now);
-            if (sent.Count >= ADay) throw Refusal.TooMany(sent[^ADay] + Day - actor.Now);
+            if (sent.Count >= most) throw Refusal.TooMany(sent[^most] + within - actor.Now);
             await Send(db, user);
         });
     }

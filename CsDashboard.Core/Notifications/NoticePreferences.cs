@@ -103,7 +103,7 @@ public sealed record NoticeSet
 /// <summary>The one row of a person: of a customer by the record's id, of staff by the user's.</summary>
 public sealed class NoticePreferences : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid PersonId { get; init; }
     public bool Email { get; private set; }

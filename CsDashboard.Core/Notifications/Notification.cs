@@ -13,7 +13,7 @@ public sealed class Notification : ITenantOwned
 {
     public const int MaxTitle = 200;
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     /// <summary>Who is told; null for a mail to somebody who is no user.</summary>
     public Guid? UserId { get; init; }

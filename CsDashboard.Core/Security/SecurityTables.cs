@@ -18,7 +18,7 @@ public enum CaseState { Open, Investigating, Resolved }
 /// <summary>Something that happened to an account, as its owner reads it. Made from what was recorded; never changed.</summary>
 public sealed class SecurityEvent : ITenantOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     /// <summary>None for what happened to a customer who has no account.</summary>
     public Guid? UserId { get; init; }
@@ -48,7 +48,7 @@ public interface ISecurityCase
 /// <summary>Something that should not be so, found by the rules of <see cref="SecurityWatch"/> and of the rooms that raise alerts.</summary>
 public sealed class SecurityAlert : ITenantOwned, ISecurityCase
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     /// <summary>None for a customer who has no account.</summary>
     public Guid? UserId { get; init; }
@@ -70,7 +70,7 @@ public sealed class SecurityAlert : ITenantOwned, ISecurityCase
 /// <summary>Something suspicious that a customer tells us of.</summary>
 public sealed class SuspiciousReport : ITenantOwned, ISecurityCase
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid? UserId { get; init; }
     public Guid? CustomerId { get; set; }
@@ -86,7 +86,7 @@ public sealed class SuspiciousReport : ITenantOwned, ISecurityCase
 /// <summary>What staff wrote of an alert or a report; for staff alone.</summary>
 public sealed class CaseNote : ITenantOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CaseId { get; init; }
     public DateTimeOffset At { get; init; }

@@ -12,7 +12,7 @@ public sealed class AlertToken : ITenantOwned
 {
     public const int MaxName = 60;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string Name { get; init; }
     public required string Hash { get; init; }
@@ -31,7 +31,7 @@ public sealed class Alert : ITenantOwned
 {
     public const int MaxBody = 32 * 1024;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid TokenId { get; init; }
     /// <summary>Hash of the sender's key, or of the body: by it a repeat is known.</summary>

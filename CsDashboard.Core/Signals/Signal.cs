@@ -17,7 +17,7 @@ public enum DraftSource { Admin, Bot, Alert }
 /// </summary>
 public sealed partial class Signal : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     /// <summary>Counts up within the company; what the API calls id.</summary>
     public long Number { get; private init; }

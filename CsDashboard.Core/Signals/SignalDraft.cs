@@ -8,7 +8,7 @@ public sealed class SignalDraft : ITenantOwned
 {
     public const int MaxOriginal = 4_000;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public DraftSource Source { get; init; }
     public string? Type { get; private set; }

@@ -13,7 +13,7 @@ namespace CsDashboard.Signals;
 /// <summary>Notices of one signal that are still to be put into inboxes, and how far that has come.</summary>
 public sealed class SignalPost : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid SignalId { get; init; }
     /// <summary>The tier it is for; null for all that see signals at once.</summary>

@@ -15,6 +15,16 @@ public sealed class TicketsTests
     private static Task<TicketDetail> Read(House house, Guid id) => house.Get<TicketLists>().Get(house.Karim, id);
 
     [Theory, EachDatabase]
+    public async Task What_is_said_in_one_instant_is_read_in_the_order_in_which_it_was_said(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var id = (await Open(house)).Id;
+        var said = Enumerable.Range(0, 30).Select(i => $"Message {i}").ToList();
+        foreach (var body in said) await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = body });
+        (await Read(house, id)).Messages.Skip(1).Select(m => m.Body).ShouldBe(said);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_ticket_moves_from_every_status_to_every_other(DatabaseKind kind)
     {
         await using var house = await House.On(kind);

@@ -9,7 +9,7 @@ namespace CsDashboard.Tests.Foundation;
 
 public sealed class FileStoreTests
 {
-    private static readonly Guid First = Guid.CreateVersion7(), Second = Guid.CreateVersion7();
+    private static readonly Guid First = Ids.New(), Second = Ids.New();
 
     [Fact]
     public async Task A_file_comes_back_as_it_was_put_on_disk()

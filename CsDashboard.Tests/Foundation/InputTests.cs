@@ -81,7 +81,7 @@ public sealed class CursorTests
     [Fact]
     public void A_cursor_comes_back_as_it_went()
     {
-        var cursor = new Cursor(new DateTimeOffset(2026, 3, 2, 9, 0, 0, 123, TimeSpan.Zero), Guid.CreateVersion7());
+        var cursor = new Cursor(new DateTimeOffset(2026, 3, 2, 9, 0, 0, 123, TimeSpan.Zero), Ids.New());
         var text = cursor.ToString();
         Cursor.Read(text).ShouldBe(cursor);
         Uri.EscapeDataString(text).ShouldBe(text, "It stands in addresses as it is.");

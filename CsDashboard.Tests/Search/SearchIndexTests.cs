@@ -5,12 +5,12 @@ namespace CsDashboard.Tests.Search;
 
 public sealed class SearchIndexTests
 {
-    private static readonly Guid Sara = Guid.CreateVersion7(), Omar = Guid.CreateVersion7();
+    private static readonly Guid Sara = Ids.New(), Omar = Ids.New();
 
     private static Task<Guid> Put(House house, Actor company, string title, string text, Audience audience = Audience.Customer, Guid? customer = null, string kind = "message", Guid? id = null, string? language = null) =>
         house.Store.Write(company, async db =>
         {
-            var subject = id ?? Guid.CreateVersion7();
+            var subject = id ?? Ids.New();
             await house.Get<ISearchIndex>().Put(db, new SearchDoc(kind, subject, audience, company.Now, title, text) { CustomerId = customer, Language = language });
             return subject;
         });
@@ -145,7 +145,7 @@ public sealed class SearchIndexTests
         await using var house = await House.On(kind);
         await Should.ThrowAsync<Refusal>(() => house.Store.Write(house.Product, async db =>
         {
-            await house.Get<ISearchIndex>().Put(db, new SearchDoc("message", Guid.CreateVersion7(), Audience.Staff, house.Product.Now, "A", "ghost"));
+            await house.Get<ISearchIndex>().Put(db, new SearchDoc("message", Ids.New(), Audience.Staff, house.Product.Now, "A", "ghost"));
             throw Refusal.Forbidden();
         }));
         (await Titles(house, house.Product, "ghost")).ShouldBe("");

@@ -12,7 +12,7 @@ public enum CapPeriod { Day, Month, Year, Ever }
 /// <summary>A rule by which a company gives points. Those of rules.md 002 are there without a row; a row takes the place of the one with its id.</summary>
 public sealed class EarningRule : ITenantOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public EarnOn On { get; init; }
     /// <summary>Null: the name that the product has for it.</summary>

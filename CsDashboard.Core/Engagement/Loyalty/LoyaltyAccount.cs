@@ -48,7 +48,7 @@ public sealed class LoyaltyEntry : ITenantOwned
 {
     public const int MaxReason = 200;
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     public DateTimeOffset At { get; init; }

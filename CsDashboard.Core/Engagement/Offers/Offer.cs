@@ -12,7 +12,7 @@ public sealed class Offer : ITenantOwned
     /// <summary>Once taken, an order must follow within this time (rules.md 002, Terms).</summary>
     public static readonly TimeSpan ToUse = TimeSpan.FromDays(7);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string Code { get; set; }
     public required string Title { get; set; }
@@ -78,7 +78,7 @@ public sealed record OfferFacts(string Coupon, string Title, string TitleAr, Off
 /// <summary>A customer took an offer; with an order once it was used on one.</summary>
 public sealed class OfferUse : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid OfferId { get; init; }
     public Guid CustomerId { get; init; }

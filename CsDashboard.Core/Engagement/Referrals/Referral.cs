@@ -46,7 +46,7 @@ public sealed class Referral : ITenantOwned
     public const int MaxNote = 500;
     internal const string SourceKind = "referral/";
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid ReferrerId { get; init; }
     public Guid RefereeId { get; init; }

@@ -5,7 +5,7 @@ namespace CsDashboard.Engagement;
 /// <summary>A reward that a customer took, as it was worth then. What can be taken is reckoned from dates and has no row.</summary>
 public sealed class RewardClaim : ITenantOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     /// <summary>Which one: birthday-2026, milestone-orders-10. Once for each customer.</summary>
@@ -32,7 +32,7 @@ public sealed class RewardMember : ITenantOwned
 /// <summary>A milestone that a customer reached, once: so many orders, or a tier.</summary>
 public sealed class RewardMilestone : ITenantOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
     /// <summary>orders-10 or tier-gold.</summary>

@@ -36,7 +36,7 @@ public sealed class RewardTerms : ITenantOwned
 /// <summary>A day that a company celebrates with its customers, every year or once, and for how many days its reward can be claimed.</summary>
 public sealed class Holiday : ITenantOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public string Name { get; private set; } = "";
     public string? NameAr { get; private set; }

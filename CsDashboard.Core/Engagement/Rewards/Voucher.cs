@@ -9,7 +9,7 @@ public enum VoucherWhy { None, Off, Used, Exhausted, Points }
 /// <summary>Something of the company's that points buy: so many percent, or an amount, off an order. What a member got for points is an offer of their own.</summary>
 public sealed class Voucher : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public string Name { get; private set; } = "";
     public string NameAr { get; private set; } = "";

@@ -12,7 +12,7 @@ public sealed class OwnSegment : ITenantOwned
 {
     public const int MaxConditions = 12;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string Name { get; set; }
     /// <summary>One condition is enough; otherwise all must hold.</summary>

@@ -83,7 +83,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
             // Read inside the write: another pump, here or in another process, may have delivered them since the look above.
             var batch = await Waiting(db).AsNoTracking().OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
             var (delivered, started) = (new List<long>(batch.Count), TimeProvider.System.GetTimestamp());
-            foreach (var run in Runs(batch).TakeWhile(_ => TimeProvider.System.GetElapsedTime(started) < BatchTime))
+            foreach (var run in Runs(batch))
             {
                 foreach (var handler in HandlersOf(run[0]))
                     foreach (var (happening, why) in await Deliver(db, run, handler))
@@ -93,6 +93,8 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
                         await db.SaveChangesAsync(cancellation);
                     }
                 delivered.AddRange(run.Select(e => e.Id));
+                // Never before the first: none delivered means that none is waiting.
+                if (TimeProvider.System.GetElapsedTime(started) >= BatchTime) break;
             }
             var now = clock.Now();
             await Everywhere(db).Where(e => delivered.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.DeliveredAt, now), cancellation);

@@ -102,7 +102,7 @@ public sealed class StoredEvent : ITenantOwned
 /// <summary>A delivery that failed and will be tried again, later each time; the others went on without it.</summary>
 public sealed class FailedDelivery
 {
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = Ids.New();
     public long EventId { get; init; }
     public required string Handler { get; init; }
     public int Attempts { get; set; }

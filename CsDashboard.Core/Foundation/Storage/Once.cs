@@ -28,7 +28,7 @@ public sealed record OnceKey(string Key, string Asked)
 /// <summary>What a marked call was answered.</summary>
 public sealed class KeyedCall : ITenantOwned
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     /// <summary>Whose key it is: two callers may choose the same.</summary>
     public required string Who { get; init; }
@@ -52,14 +52,21 @@ public static class Once
     public static Task<T> WriteOnce<T>(this Store store, Actor actor, Func<AppDb, Task<T>> work) => actor.Once is not { } once ? store.Write(actor, work) : store.Write(actor, async db =>
     {
         var (who, now, calls) = (actor.UserId?.ToString("N") ?? actor.Role.ToString(), actor.Now, db.Set<KeyedCall>());
-        var since = now - Known;
-        await calls.Where(c => c.At < since).ExecuteDeleteAsync();
-        if (await calls.AsNoTracking().SingleOrDefaultAsync(c => c.Who == who && c.Key == once.Key) is { } known)
+        var known = await calls.AsNoTracking().SingleOrDefaultAsync(c => c.Who == who && c.Key == once.Key);
+        if (known?.At >= now - Known)
             return known.Asked == once.Asked ? JsonSerializer.Deserialize<T>(known.Answer, Json)! : throw Refusal.Conflict(Words.Of("Once_Other"), "idempotency_key_reused");
+        if (known is not null) await calls.Where(c => c.Id == known.Id).ExecuteDeleteAsync();
         var answer = await work(db);
         calls.Add(new KeyedCall { Who = who, Key = once.Key, Asked = once.Asked, Answer = JsonSerializer.Serialize(answer, Json), At = now });
         return answer;
     });
+
+    /// <summary>Forgets the calls of a company that are no longer known; for the schedule.</summary>
+    internal static Task ForgetOldCalls(this Store store, Actor company)
+    {
+        var since = company.Now - Known;
+        return store.Write(company, db => db.Set<KeyedCall>().Where(c => c.At < since).ExecuteDeleteAsync());
+    }
 }
 
 internal sealed class OnceTables : IEntityTypeConfiguration<KeyedCall>
