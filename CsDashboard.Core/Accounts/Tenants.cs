@@ -73,6 +73,9 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         return Countries.OfZone(await db.Tenants.Where(t => t.Id == tenant).Select(t => t.TimeZone).SingleOrDefaultAsync());
     }
 
+    /// <summary>A number as it is kept, of the country of the company where it names none; null for nothing. Invalid (phone) for what is no number.</summary>
+    internal static async Task<string?> PhoneOf(AppDb db, string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Phones.Of(typed, await CountryOf(db));
+
     /// <summary>A code that lets <see cref="SetUp"/> found the first company.</summary>
     public string NewSetupCode() => setupCode = Convert.ToHexString(RandomNumberGenerator.GetBytes(10));
 

@@ -86,7 +86,7 @@ public static class Differences
         foreach (var (line, i) in text.ReplaceLineEndings("\n").Split('\n').Select((line, i) => (line, i)))
         {
             if (lines.Count >= MaxLines) return;
-            var cut = line.Length > MaxLine ? line[..(char.IsHighSurrogate(line[MaxLine - 1]) ? MaxLine - 1 : MaxLine)] + "…" : line;
+            var cut = line.Length > MaxLine ? Foundation.Lines.Cut(line, MaxLine) + "…" : line;
             lines.Add(i == 0 && name.Length > 0 ? $"{name}: {cut}" : cut);
         }
     }

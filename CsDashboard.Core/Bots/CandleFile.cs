@@ -110,7 +110,7 @@ public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
         var candle = new Candle(time, values[0], values[1], values[2], values[3], values[4]);
         if (candle.Fault() is { } fault) return Bad(fault.Key);
         // What the vault holds comes back as it is; elsewhere a price of nothing is a hole in the data.
-        if (!columns.IsOwn && (candle.Low == 0 || candle.Close == 0)) return Bad("CandleFile_Zero");
+        if (!columns.IsOwn && candle.Low == 0) return Bad("CandleFile_Zero");
         byte[]? indicators = null;
         if (columns.Indicators is var own and >= 0 && !IsObject(cells[own], out indicators)) return Bad("CandleFile_Indicators");
         CandlePlace place;
@@ -175,7 +175,7 @@ public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
         return true;
     }
 
-    private static string Shown(ReadOnlySpan<char> cell) => cell.Length > LongestShown ? $"{cell[..LongestShown]}…" : cell.ToString();
+    private static string Shown(ReadOnlySpan<char> cell) => cell.Length > LongestShown ? Lines.Cut(cell.ToString(), LongestShown) + "…" : cell.ToString();
 
     /// <summary>
     /// ISO 8601 with the year first (-, / or . between), or a Unix time since 1973 in seconds, milliseconds or microseconds, told

@@ -80,7 +80,7 @@ internal sealed class ExchangeFeed : ICandleFeed
             decimal Price(int at) => row[at].ValueKind == JsonValueKind.String ? Numbers.TryPlain(row[at].GetString(), out var price) ? price : throw new FormatException(row[at].GetString()) : row[at].GetDecimal();
             var candle = new Candle(DateTimeOffset.FromUnixTimeMilliseconds(row[0].GetInt64()), Price(1), Price(2), Price(3), Price(4), Price(5));
             if (candle.Fault() is { } fault) throw new FormatException(fault.Key);
-            if (candle.Low == 0 || candle.Close == 0) throw new FormatException("a price of nothing");
+            if (candle.Low == 0) throw new FormatException("a price of nothing");
             // The last one of an answer is still open.
             if (candle.Time < from || candle.Time + length > now) continue;
             if (candles.Count > 0 && candle.Time <= candles[^1].Time) throw new FormatException("out of order");

@@ -1,4 +1,3 @@
-
 namespace CsDashboard.Bots;
 
 /// <summary>

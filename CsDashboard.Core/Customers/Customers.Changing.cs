@@ -31,7 +31,7 @@ public sealed partial class Customers
             var customer = await Find(db, customerId);
             if (change.SeenVersion is { } seen && seen != customer.Version) throw Refusal.Conflict(Words.Of("Customer_Newer", customer.ModifiedBy ?? ""), "newer_change");
             var before = customer.Facts;
-            Apply(customer, change, tags, await Tenants.CountryOf(db));
+            Apply(customer, change, tags, await Tenants.PhoneOf(db, change.Phone));
             RecordChange(db, customer, before);
             if (customer.Name != before.Name) await Users.Rename(db, customerId, customer.Name);
             if (change.MembershipTier is { } tier) MoveToTier(db, customer, tier);
@@ -54,7 +54,7 @@ public sealed partial class Customers
         {
             var customer = await Find(db, id);
             var before = customer.Facts;
-            (customer.Name, customer.OtherName, customer.Phone, customer.Company) = (input.Name!, Blank(input.OtherName), Phones.Of(input.Phone, await Tenants.CountryOf(db)), Blank(input.Company));
+            (customer.Name, customer.OtherName, customer.Phone, customer.Company) = (input.Name!, Blank(input.OtherName), await Tenants.PhoneOf(db, input.Phone), Blank(input.Company));
             (customer.Country, customer.Newsletter, customer.Notifications) = (Blank(input.Country), input.Newsletter, input.Notifications);
             if (input.Birthday != customer.Birthday && customer.Birthday is not null) throw Refusal.Invalid("birthday", Words.Of("Birthday_Fixed"));
             customer.Birthday = input.Birthday;
@@ -184,11 +184,11 @@ public sealed partial class Customers
         db.Record(new CustomerChanged(customer.Id, customer.Name, before, customer.Facts));
     }
 
-    private static void Apply(Customer customer, CustomerChange change, string? tags, string? company)
+    private static void Apply(Customer customer, CustomerChange change, string? tags, string? phone)
     {
         if (Blank(change.Name) is { } name) customer.Name = name;
         if (change.OtherName is not null) customer.OtherName = Blank(change.OtherName);
-        if (change.Phone is not null) customer.Phone = Phones.Of(change.Phone, company);
+        if (change.Phone is not null) customer.Phone = phone;
         if (change.Company is not null) customer.Company = Blank(change.Company);
         if (change.Country is not null) customer.Country = Blank(change.Country);
         customer.Birthday = change.Birthday ?? customer.Birthday;

@@ -174,7 +174,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         var query = new SearchQuery(asked, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = MaxFound };
         var hits = await index.Find(db, query);
         if (Phones.Asked(asked) is { } digits)
-            foreach (var form in new[] { digits, Phones.Within(digits) }.OfType<string>())
+            foreach (var form in new[] { digits, Phones.Within(digits) }.OfType<string>().Where(form => form != asked))
                 hits = [.. hits.UnionBy(await index.Find(db, query with { Text = form }), h => h.SubjectId).Take(MaxFound)];
         var ids = hits.Select(h => h.SubjectId).ToList();
         var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new CustomerRow(c.Id, c.PublicId, c.Name, c.Email)).ToListAsync();
@@ -187,11 +187,11 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         return ViewOf(await Find(db, id));
     }
 
-    /// <summary>The customer, in a write to be changed. NotFound for one that is not of the actor's company.</summary>
     /// <summary>Inside a write: what was bought is worth nothing known until it is reckoned anew. What an outside service reported stays.</summary>
     internal static Task ForgetOrderValues(AppDb db) =>
         db.Customers.Where(c => !c.OrdersReported && c.TotalOrderValue != 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.TotalOrderValue, 0m));
 
+    /// <summary>The customer, in a write to be changed. NotFound for one that is not of the actor's company.</summary>
     internal static async Task<Customer> Find(AppDb db, Guid id) =>
         await db.Customers.SingleOrDefaultAsync(c => c.Id == id) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
 
@@ -204,7 +204,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
     /// <summary>Adds the record inside a write.</summary>
     internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null, string? company = null)
     {
-        var (address, country) = (Emails.Read(email), await Tenants.CountryOf(db));
+        var address = Emails.Read(email);
         if (await db.Customers.AnyAsync(c => c.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
         // Eight digits are few enough for a million customers to meet.
         var unique = Customer.NewUniqueId();
@@ -212,7 +212,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         var customer = new Customer
         {
             Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised,
-            Phone = Phones.Of(phone, country), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId), Company = Blank(company),
+            Phone = await Tenants.PhoneOf(db, phone), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId), Company = Blank(company),
             TimeZone = Zones.Read(timeZone) ?? "UTC",
         };
         db.Customers.Add(customer);

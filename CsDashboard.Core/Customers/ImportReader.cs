@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Files;
 
@@ -17,6 +18,8 @@ public readonly record struct ImportLine(int Line, Customer? Customer, IReadOnly
 internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, string by, Guid importId, string? country)
 {
     private const int MaxValue = 100;
+    private static readonly LineAttribute NameRule = new(100) { Min = 2 }, TextRule = new(100);
+    private static readonly ValidationContext Alone = new(new object());
     private static readonly FrozenDictionary<string, CustomerType> Types = Named(
         (CustomerType.Regular, "regular, normal, standard, basic, عادي, عادية"), (CustomerType.Premium, "premium, مميز, مميزة"), (CustomerType.VIP, "vip, v.i.p., كبار العملاء, مهم"));
     private static readonly FrozenDictionary<string, string> TierWords = Named(
@@ -42,9 +45,9 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
             Phone = PhoneOf(cells, home), Country = home?.Code, TagText = TagsOf(cells), CreatedAt = now, CreatedBy = by, ImportId = importId,
             Language = Understood(cells, ImportField.Language, LanguageOf, "Word_Unknown", "en, ar") ?? "en",
             TimeZone = Understood(cells, ImportField.TimeZone, cell => ZoneOf(cell, home), "TimeZone_Unknown") ?? "UTC",
-            MembershipTier = Understood(cells, ImportField.Tier, cell => TierWords.GetValueOrDefault(Countries.Key(cell)), "Word_Unknown", string.Join(", ", Tiers.All)) ?? Tiers.Standard,
+            MembershipTier = Understood(cells, ImportField.Tier, cell => TierWords.GetValueOrDefault(Folding.Letters(cell)), "Word_Unknown", string.Join(", ", Tiers.All)) ?? Tiers.Standard,
         };
-        if (Understood(cells, ImportField.Type, cell => Types.TryGetValue(Countries.Key(cell), out var known) ? known : (CustomerType?)null, "Word_Unknown", string.Join(", ", Enum.GetNames<CustomerType>())) is { } type) customer.Call(type);
+        if (Understood(cells, ImportField.Type, cell => Types.TryGetValue(Folding.Letters(cell), out var known) ? known : (CustomerType?)null, "Word_Unknown", string.Join(", ", Enum.GetNames<CustomerType>())) is { } type) customer.Call(type);
         return new(row.Line, customer, faults.Count == 0 ? [] : [.. faults]);
     }
 
@@ -69,7 +72,7 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
     {
         var whole = cells[(int)ImportField.Name] ?? string.Join(' ', new[] { cells[(int)ImportField.FirstName], cells[(int)ImportField.MiddleName], cells[(int)ImportField.LastName] }.OfType<string>());
         if (whole.Length == 0) Fault(ImportField.Name, "", "Text_Required");
-        else return IsLine(ImportField.Name, whole) ? whole : null;
+        else return IsLine(ImportField.Name, whole, NameRule) ? whole : null;
         return null;
     }
 
@@ -109,13 +112,12 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
         return TagWords.Join(good);
     }
 
-    private string? Text(string?[] cells, ImportField field) => cells[(int)field] is { } cell && IsLine(field, cell) ? cell : null;
+    private string? Text(string?[] cells, ImportField field) => cells[(int)field] is { } cell && IsLine(field, cell, TextRule) ? cell : null;
 
-    private bool IsLine(ImportField field, string text)
+    private bool IsLine(ImportField field, string text, LineAttribute rule)
     {
-        if (text.Length > 100) Fault(field, text, "Text_TooLong", 100);
-        else if (!text.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit)) Fault(field, text, "Text_NoLetters");
-        else return true;
+        if (rule.GetValidationResult(text, Alone) is not { } fault) return true;
+        Told(field, text, fault.ErrorMessage!);
         return false;
     }
 
@@ -136,13 +138,14 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
     }
 
     // ar, Arabic, ar-SA, Arabic (Saudi Arabia)
-    private static string? LanguageOf(string cell) => Languages.GetValueOrDefault(Countries.Key(cell.Split('-', '_', '(')[0]));
+    private static string? LanguageOf(string cell) => Languages.GetValueOrDefault(Folding.Letters(cell.Split('-', '_', '(')[0]));
 
     private static FrozenDictionary<string, T> Named<T>(params (T Value, string Names)[] all) =>
-        all.SelectMany(a => a.Names.Split(',').Select(name => (Key: Countries.Key(name), a.Value))).DistinctBy(n => n.Key).ToFrozenDictionary(n => n.Key, n => n.Value);
+        all.SelectMany(a => a.Names.Split(',').Select(name => (Key: Folding.Letters(name), a.Value))).DistinctBy(n => n.Key).ToFrozenDictionary(n => n.Key, n => n.Value);
 
-    private void Fault(ImportField field, string value, string key, params object?[] values) =>
-        faults.Add(new ImportFault(Name(field), value.Length > MaxValue ? value[..(char.IsHighSurrogate(value[MaxValue - 1]) ? MaxValue - 1 : MaxValue)] + "…" : value, Words.Of(key, values)));
+    private void Fault(ImportField field, string value, string key, params object?[] values) => Told(field, value, Words.Of(key, values));
+
+    private void Told(ImportField field, string value, string message) => faults.Add(new ImportFault(Name(field), value.Length > MaxValue ? Lines.Cut(value, MaxValue) + "…" : value, message));
 
     internal static string Name(ImportField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
 }

@@ -33,7 +33,7 @@ public sealed class Calls(Store store, Promises promises, Shares shares)
             var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name, c.Phone, c.TimeZone }).SingleAsync();
             var call = new CallRequest
             {
-                CustomerId = customerId, RequestedBy = user, TicketId = ticketId, Phone = Phones.Of(input.Phone, await Tenants.CountryOf(db)) ?? customer.Phone,
+                CustomerId = customerId, RequestedBy = user, TicketId = ticketId, Phone = await Tenants.PhoneOf(db, input.Phone) ?? customer.Phone,
                 Note = input.Note?.Trim(), Wishes = wishes, CreatedAt = actor.Now,
                 TimeZone = Zones.Read(input.TimeZone) ?? customer.TimeZone,
             };

@@ -281,12 +281,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists, S
         return [.. calls.SelectMany(call => names[call.Groups[1].Value]).Distinct()];
     }
 
-    internal static string Excerpt(string text)
-    {
-        if (text.Length <= ExcerptLength) return text;
-        var end = char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength;
-        return text[..end] + "…";
-    }
+    internal static string Excerpt(string text) => text.Length > ExcerptLength ? Lines.Cut(text, ExcerptLength) + "…" : text;
 
     private sealed record Opening(Requester Customer, bool NumberIsTaken, int LastGiven, int LastErased)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Text;
 
 namespace CsDashboard.Foundation;
 
@@ -99,16 +98,7 @@ public static class Countries
     /// <summary>The IANA name of the zone that people call by a city in it; null for anything else.</summary>
     internal static string? ZoneOfCity(string city) => Cities.GetValueOrDefault(Key(city));
 
-    // Letters and digits alone, without case and marks; one letter for the spellings of alef, ya and ta marbuta that people mix.
-    internal static string Key(string word)
-    {
-        if (!TextAttribute.CanBeStored(word)) return "";
-        var key = new StringBuilder(word.Length);
-        foreach (var letter in word.Normalize(NormalizationForm.FormKD))
-            if (char.IsLetterOrDigit(letter) && letter != 'ـ')
-                key.Append(letter switch { 'ى' => 'ي', 'ة' => 'ه', 'ı' or 'İ' => 'i', _ => char.ToLowerInvariant(letter) });
-        return key.ToString();
-    }
+    private static string Key(string word) => TextAttribute.CanBeStored(word) ? Folding.Letters(word) : "";
 }
 
 /// <summary>A country of ISO 3166, given by its code or by its name in English or Arabic and kept as two letters; nothing stands for none.</summary>

@@ -93,6 +93,15 @@ public static class Folding
     /// <summary>The folded words with blanks between them.</summary>
     public static string Fold(string text) => string.Join(' ', Words(text).Select(w => w.Text));
 
+    /// <summary>The folded letters and digits alone, for a name that is looked up whole: no word of it is taken apart, and what stands between them doesn't count.</summary>
+    public static string Letters(string text)
+    {
+        var all = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (LettersOf(rune) is var letters && !ReferenceEquals(letters, Break) && !ReferenceEquals(letters, Mark)) all.Append(letters);
+        return all.ToString();
+    }
+
     // C#, F#, C++: a single letter whose sign is the other half of its name.
     private static int SignsAfter(string text, int at)
     {

@@ -47,6 +47,9 @@ public static class Lines
     /// <summary>A digit of any script as the ASCII one; every other letter as it is.</summary>
     public static char AsciiDigit(char letter) => CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit ? (char)('0' + digit) : letter;
 
+    /// <summary>The beginning of a text, of at most so many letters. Never through the middle of a surrogate pair: PostgreSQL and mail both refuse half a character.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     // A joiner between letters that join, or between the parts of an emoji; a variation of an emoji or of a Han letter.
     private static bool IsNeeded(Rune before, Rune rune, Rune after) => rune.Value switch
     {

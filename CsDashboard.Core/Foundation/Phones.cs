@@ -70,7 +70,8 @@ public static partial class Phones
     /// <summary>The digits, and the ends of them by which a phone is looked for: the number within its country, and shorter ones.</summary>
     public static IEnumerable<string> Ends(string? phone)
     {
-        var (main, digits) = (Main(phone), Digits(Main(phone)));
+        var main = Main(phone);
+        var digits = Digits(main);
         if (digits.Length < Lengths[^1]) return [];
         var within = main is ['+', ..] && Parsed(main, null) is { } known ? Plans.GetNationalSignificantNumber(known) : digits;
         return Lengths.Where(length => length < digits.Length).Select(length => digits[^length..]).Prepend(within).Prepend(digits).Distinct(StringComparer.Ordinal);

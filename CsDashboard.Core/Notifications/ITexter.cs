@@ -14,7 +14,7 @@ public sealed record TextMessage(Guid Id, string To, string Text)
     internal static TextMessage Of(Notification row, string publicUrl, string? stop = null)
     {
         var text = Bidi.Plain(row.Content.Length == 0 ? row.Title : row.Title + "\n" + row.Content);
-        if (text.Length > Most) text = text[..(char.IsHighSurrogate(text[Most - 2]) ? Most - 2 : Most - 1)] + "…";
+        if (text.Length > Most) text = Lines.Cut(text, Most - 1) + "…";
         var to = Phones.ForTexts(row.Address, null) ?? throw new MailRefused($"No text message goes to '{row.Address}': it is no number of any country");
         var site = publicUrl.TrimEnd('/');
         if (row.Link is not null) text += "\n" + site + row.Link;

@@ -114,7 +114,7 @@ public sealed partial class Notices(ICustomerAddresses addresses)
     {
         var said = notice.ContentKey is null ? "" : Words.In(language, notice.ContentKey, Bidi.Isolated(language, notice.ContentValues)).Trim();
         var quote = notice.Quote?.Trim() ?? "";
-        if (quote.Length > MaxQuote) quote = Cut(quote, MaxQuote - 1) + "…";
+        if (quote.Length > MaxQuote) quote = Lines.Cut(quote, MaxQuote - 1) + "…";
         return said.Length == 0 ? quote : quote.Length == 0 ? said : said + "\n\n" + quote;
     }
 
@@ -122,7 +122,7 @@ public sealed partial class Notices(ICustomerAddresses addresses)
     internal static string OneLine(string text)
     {
         var line = Breaks().Replace(text, " ").Trim();
-        return line.Length > Notification.MaxTitle ? Cut(line, Notification.MaxTitle - 1) + "…" : line;
+        return line.Length > Notification.MaxTitle ? Lines.Cut(line, Notification.MaxTitle - 1) + "…" : line;
     }
 
     /// <summary>A link leads into this site; anything else is a bug of the caller.</summary>
@@ -130,9 +130,6 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         link is null || (link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal) && !link.Contains('\\', StringComparison.Ordinal))
             ? link
             : throw new ArgumentException($"'{link}' is no path of this site.", nameof(link));
-
-    // Never through the middle of a surrogate pair: PostgreSQL and mail both refuse half a character.
-    private static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     [GeneratedRegex(@"[\p{Cc}\u2028\u2029]+")]
     private static partial Regex Breaks();

@@ -159,9 +159,5 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     private static string Word(string word) => word.All(char.IsAsciiLetterLower) ? word : throw new ArgumentException($"'{word}' is not a plain lower-case word.", nameof(word));
 
     // PostgreSQL takes neither NUL nor half a surrogate pair.
-    private static string Clean(string text, int length)
-    {
-        text = string.Concat(text.EnumerateRunes()).Replace('\0', ' ');
-        return text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
-    }
+    private static string Clean(string text, int length) => Lines.Cut(string.Concat(text.EnumerateRunes()).Replace('\0', ' '), length);
 }

@@ -75,5 +75,5 @@ public sealed class SecurityJournal(Notices notices)
         await notices.Tell(db, await Recipients.Admins(db), new Notice("security_alert", $"Notice_Alert_{type}", new SaidName(name)) { Link = "/admin/security?case=" + alert.Id, Mail = suspect.Severity == Severity.Critical });
     }
 
-    private static string? Short(string? value) => value is { Length: > MaxValue } ? value[..(MaxValue - 1)] + "…" : value;
+    private static string? Short(string? value) => value is { Length: > MaxValue } ? Lines.Cut(value, MaxValue - 1) + "…" : value;
 }

@@ -75,7 +75,7 @@ public sealed record DraftView(
     IReadOnlyDictionary<string, decimal?> Indicators, string? Note, string? Original, IReadOnlyList<Candle> Candles, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
     /// <summary>Whether the alert says that a position ends, and so is for closing a signal rather than publishing one.</summary>
-    public bool IsExit => Source == DraftSource.Alert && Original is not null && AlertReader.IsExit(Original);
+    public bool IsExit { get; } = Source == DraftSource.Alert && Original is not null && AlertReader.IsExit(Original);
 
     /// <summary>When the same words came before, for an alert that says again what one has said.</summary>
     public DateTimeOffset? SaidBefore { get; init; }

@@ -51,6 +51,14 @@ public sealed class ImportCasesTests
     }
 
     [Fact]
+    public async Task A_name_is_one_that_a_form_takes_too()
+    {
+        var result = await Import("Name,Email,Company\nA,one@zq.example,X\nAl,two@zq.example,X\nDa\uFFFEna,no@zq.example,X\nDana,three@zq.example,X\uFFFEY\n");
+        result.Added.Select(c => (c.Name, c.Company)).ShouldBe([("Al", "X"), ("Dana", null)]);
+        result.Notes.ShouldBe(["2 name A", "4 name Da\uFFFEna", "5 company X\uFFFEY"]);
+    }
+
+    [Fact]
     public async Task A_line_break_in_a_cell_is_a_blank()
     {
         var result = await Import("Name,Email,Company\r\n\"Rami \"\"Ace\"\" Odeh\",rami.i04@zq.example,\"Line one\r\nLine two\"\r\n\"Dana\nSaleh\",dana.i04@zq.example,Plain\r\n");

@@ -32,6 +32,13 @@ public sealed class LinesTests
         Lines.Clean(kept).ShouldBe(kept);
     }
 
+    [Theory]
+    [InlineData("Sara", 4, "Sara")]
+    [InlineData("Sara", 3, "Sar")]
+    [InlineData("Sa👩", 3, "Sa")]
+    [InlineData("Sa👩", 4, "Sa👩")]
+    public void A_text_is_never_cut_through_the_middle_of_a_character(string text, int most, string kept) => Lines.Cut(text, most).ShouldBe(kept);
+
     private sealed class Form
     {
         [Line(5, Min = 2)] public string? Name { get; set; }
