@@ -27,7 +27,7 @@ public sealed class Digests(Store store)
                 var mail = MailOf(rows, now);
                 db.Notifications.Add(mail);
                 foreach (var row in rows) row.DigestId = mail.Id;
-                db.AnnounceAfterCommit(MailSender.Queued);
+                db.AnnounceAfterCommit(OutboxSender.Queued);
             });
         return people.Count;
     }

@@ -30,7 +30,7 @@ public sealed record Notice(string Kind, string TitleKey, params object?[] Title
 
 /// <summary>
 /// Tells people of what happened. Called by handlers inside their transaction: it only adds rows; mails leave later
-/// (<see cref="MailSender"/>), open pages look again after the commit. A handler checks <c>Silent</c> itself.
+/// (<see cref="OutboxSender"/>), open pages look again after the commit. A handler checks <c>Silent</c> itself.
 /// </summary>
 public sealed partial class Notices(ICustomerAddresses addresses)
 {
@@ -52,7 +52,7 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         foreach (var row in rows.Where(r => r is { Channel: Channel.Email, Status: Delivery.Pending }))
             if (await Ceilings.IsReached(db, row.Kind, row.Address!, isConfirmed: true)) row.HoldBack(Hold.Ceiling);
         db.Notifications.AddRange(rows);
-        if (rows.Any(r => r.NextAttemptAt is not null)) db.AnnounceAfterCommit(MailSender.Queued);
+        if (rows.Any(r => r.NextAttemptAt is not null)) db.AnnounceAfterCommit(OutboxSender.Queued);
         return rows;
     }
 
@@ -98,7 +98,7 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         var row = RowOf(db, to, notice, Channel.Email, TitleOf(to.Language, notice), ContentOf(to.Language, notice), OneLine(to.Email), db.Actor.Now + life);
         if (await Ceilings.IsReached(db, row.Kind, row.Address!, to.IsConfirmed)) row.HoldBack(Hold.Ceiling);
         db.Notifications.Add(row);
-        db.AnnounceAfterCommit(MailSender.Queued);
+        db.AnnounceAfterCommit(OutboxSender.Queued);
     }
 
     private static Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address, DateTimeOffset? secretUntil = null) => new()

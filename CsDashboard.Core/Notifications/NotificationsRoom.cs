@@ -26,8 +26,8 @@ internal static class NotificationsRoom
         services.AddHandler<Confirmations>();
         services.AddSingleton<IMailer>(provider => Mailers.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));
         services.AddSingleton<ITexter>(provider => Texters.Choose(provider.GetRequiredService<IOptions<Settings>>().Value, provider.GetRequiredService<IHttpClientFactory>()));
-        services.AddSingleton<MailSender>();
-        services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
+        services.AddSingleton<OutboxSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         return services;
     }
 }

@@ -24,7 +24,7 @@ public sealed class ConfirmationsTests
     private static async Task<List<Notification>> Sent(House house, Channel channel = Channel.Email)
     {
         await house.Drain();
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         await using var db = house.Store.Open(house.Product);
         return await db.Notifications.Where(n => n.Channel == channel).OrderBy(n => n.Id).ToListAsync();
     }
@@ -227,7 +227,7 @@ public sealed class ConfirmPageTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<string> Mail(string email)
     {
-        await app.Get<MailSender>().SendDue();
+        await app.Get<OutboxSender>().SendDue();
         foreach (var file in Directory.GetFiles(Path.Combine(app.Database.Folder, "mail"), "*.eml"))
             if (new ReadMail(await File.ReadAllTextAsync(file)) is var mail && mail.Headers["to"].Contains(email, StringComparison.Ordinal)) return mail.Text;
         throw new ShouldAssertException("No mail went to " + email);

@@ -27,20 +27,20 @@ public sealed class PreferencesTests
         await Phone(house, house.Sara);
         await Tell(house, house.Sara, Order("First"));
         (await Sent(house, house.Sara)).Select(r => (r.Channel, r.Status, r.Reason)).ShouldBe([(Channel.InApp, Delivery.Sent, null), (Channel.Email, Delivery.Pending, null), (Channel.Sms, Delivery.Pending, null)], ignoreOrder: true);
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
 
         house.Clock.AdvanceMinutes(1);
         await Prefs(house).Change(house.Sara, new PreferenceChange { Email = false, Topics = new Dictionary<NoticeTopic, bool> { [NoticeTopic.Orders] = false } });
         await Tell(house, house.Sara, Order("Second"));
         (await Sent(house, house.Sara)).Where(r => r.Title == "Second").Select(r => (r.Channel, r.Status, r.Reason))
             .ShouldBe([(Channel.InApp, Delivery.Held, Hold.TopicOff), (Channel.Email, Delivery.Held, Hold.ChannelOff), (Channel.Sms, Delivery.Held, Hold.TopicOff)], ignoreOrder: true);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(0);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(0);
         (await house.Get<Inbox>().List(house.Sara)).Items.ShouldHaveSingleItem().Title.ShouldBe("First");
         (await house.Get<Inbox>().Unread(house.Sara)).ShouldBe(1);
         // Security passes every switch.
         await Tell(house, house.Sara, new Notice("security_alert", "Notice_Told_alert"));
         (await house.Get<Inbox>().Unread(house.Sara)).ShouldBe(2);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
         // Others are told as before.
         await Tell(house, house.David, Order("Other"));
         (await Sent(house, house.David)).ShouldAllBe(r => r.Reason == null);
@@ -60,9 +60,9 @@ public sealed class PreferencesTests
         var rows = await Sent(house, house.Sara);
         rows.Where(r => r.Channel != Channel.InApp).ShouldAllBe(r => r.Status == Delivery.Pending && r.Reason == Hold.Quiet && r.HeldUntil == night.AddHours(9));
         rows.Single(r => r.Channel == Channel.InApp).Status.ShouldBe(Delivery.Sent);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(0);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(0);
         house.Clock.Advance(TimeSpan.FromHours(9));
-        (await house.Get<MailSender>().SendDue()).ShouldBe(2);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(2);
         (await Sent(house, house.Sara)).Where(r => r.Channel != Channel.InApp).ShouldAllBe(r => r.Status == Delivery.Sent && r.Reason == Hold.Quiet);
     }
 
@@ -75,14 +75,14 @@ public sealed class PreferencesTests
         foreach (var title in new[] { "One", "Two", "Three" }) await Tell(house, house.Sara, Order(title) with { Quote = "About " + title });
         await Tell(house, house.David, Order("Davids"));
         (await house.Get<Digests>().Gather(house.Product)).ShouldBe(0);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1, "David's alone");
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1, "David's alone");
         At(house, 8);
         (await house.Get<Digests>().Gather(house.ProductOfOther)).ShouldBe(0);
         (await house.Get<Digests>().Gather(house.Product)).ShouldBe(1);
         (await house.Get<Digests>().Gather(house.Product)).ShouldBe(0);
         var mails = (await Sent(house, house.Sara)).Where(r => r.Channel == Channel.Email).ToList();
         mails.Count(r => r.Status == Delivery.Pending).ShouldBe(4);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
         mails = [.. (await Sent(house, house.Sara)).Where(r => r.Channel == Channel.Email)];
         mails.ShouldAllBe(r => r.Status == Delivery.Sent && r.SentAt == house.Clock.Now());
         mails.Count(r => r.Reason == Hold.Digest).ShouldBe(3);
@@ -183,13 +183,13 @@ public sealed class PreferencesTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         await Phone(house, house.Sara);
         await Tell(house, house.Sara, Order("Shipped") with { Mail = false, Link = "/portal/notifications" });
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
         var file = Directory.GetFiles(Path.Combine(house.Database.Folder, "sms")).ShouldHaveSingleItem();
         (await File.ReadAllTextAsync(file)).ShouldBe("+966500000001\n\nShipped\nhttp://localhost:5000/portal/notifications\n");
 
         await using var broken = house.Again(s => s.Replace(ServiceDescriptor.Singleton<ITexter>(new NoGateway())));
         await Tell(broken, house.Sara, Order("Lost") with { Mail = false });
-        (await broken.Get<MailSender>().SendDue()).ShouldBe(1);
+        (await broken.Get<OutboxSender>().SendDue()).ShouldBe(1);
         (await Sent(broken, house.Sara)).Single(r => r.Title == "Lost" && r.Channel == Channel.Sms).Status.ShouldBe(Delivery.Pending);
     }
 

@@ -16,7 +16,7 @@ public sealed partial class StopsTests
         foreach (var folder in new[] { "mail", "sms" })
             if (Directory.Exists(Path.Combine(house.Database.Folder, folder))) foreach (var file in Directory.GetFiles(Path.Combine(house.Database.Folder, folder), "*.*")) File.Delete(file);
         await house.Store.Write(house.Product, async db => await house.Get<Notices>().Tell(db, await Recipients.OfCustomer(db, house.Sara.CustomerId!.Value), notice));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         return (new ReadMail(await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml").Single())),
             await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "sms"), "*.txt").Single()));
     }

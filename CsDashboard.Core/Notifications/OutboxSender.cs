@@ -13,7 +13,7 @@ namespace CsDashboard.Notifications;
 /// Takes queued mails and text messages out of the house, four at a time, outside any transaction. An attempt is written down before it is
 /// made: two loops never send the same attempt, and after a crash the mail goes out again. At least once, never not at all.
 /// </summary>
-public sealed class MailSender(Store store, IMailer mailer, ITexter texter, Stops stops, IOptions<Settings> settings, LiveFeed feed, TimeProvider clock, ILogger<MailSender> log) : BackgroundService
+public sealed class OutboxSender(Store store, IMailer mailer, ITexter texter, Stops stops, IOptions<Settings> settings, LiveFeed feed, TimeProvider clock, ILogger<OutboxSender> log) : BackgroundService
 {
     /// <summary>Announced after the commit that queued a mail. Mails queued by another process are found by looking every few seconds.</summary>
     internal static readonly Topic Queued = new(Guid.Empty, "mails");
@@ -81,7 +81,7 @@ public sealed class MailSender(Store store, IMailer mailer, ITexter texter, Stop
             {
                 var mail = await db.Notifications.SingleAsync(n => n.Id == id, cancellation);
                 if (fault is null) mail.MarkSent(clock.Now());
-                else mail.MarkFailed(fault.Message, clock.Now(), fault is MailRefused ? null : PauseAfter(row.Attempts));
+                else mail.MarkFailed(fault.Message, clock.Now(), fault is DeliveryRefused ? null : PauseAfter(row.Attempts));
                 await Digests.Follow(db, mail);
             }, CancellationToken.None);
         }
