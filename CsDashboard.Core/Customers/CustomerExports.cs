@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,9 +34,10 @@ public sealed class CustomerExports(Store store, CustomerLists lists)
             await using (var db = store.Open(actor))
             {
                 (var customers, byOrder) = await lists.After(db, filter);
+                var currency = (await Tenants.CurrencyOf(db)).Code;
                 rows = await customers.Take(Part).Select(c => new CustomerExportRow(
                     c.Id, c.PublicId, c.UniqueId, c.Number, c.OutsideId, c.Name, c.OtherName, c.Email, c.Phone, c.Company, c.Country, c.Language, c.TimeZone, c.Status, c.Type, c.MembershipTier, c.TagText,
-                    c.CreatedAt, c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints)).ToListAsync(cancellation);
+                    c.CreatedAt, c.TotalOrders, c.TotalOrderValue, currency, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints)).ToListAsync(cancellation);
             }
             foreach (var row in rows) yield return row;
             if (rows.Count < Part) yield break;

@@ -25,10 +25,10 @@ public sealed record CustomerEntry(
     public string? UserId => OutsideId ?? AccountId?.ToString();
 }
 
-/// <summary>A customer as a line of an export.</summary>
+/// <summary>A customer as a line of an export; the currency is that of the order value.</summary>
 public sealed record CustomerExportRow(
     Guid Id, string PublicId, string UniqueId, long Number, string? OutsideId, string Name, string? OtherName, string Email, string? Phone, string? Company, string? Country, string Language, string TimeZone,
-    CustomerStatus Status, CustomerType Type, string MembershipTier, string TagText, DateTimeOffset CreatedAt, int TotalOrders, decimal TotalOrderValue, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints);
+    CustomerStatus Status, CustomerType Type, string MembershipTier, string TagText, DateTimeOffset CreatedAt, int TotalOrders, decimal TotalOrderValue, string Currency, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints);
 
 /// <summary>The whole record. A customer is shown no note and not who handled the record.</summary>
 public sealed record CustomerDetail(

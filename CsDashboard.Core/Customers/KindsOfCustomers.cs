@@ -25,12 +25,15 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("pr
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Task.FromResult(records.Count);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable().Select(c => new HandedRow(
+    public override async IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
+    {
+        var currency = await Tenants.CurrencyOf(db);
+        await foreach (var c in db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable()) yield return new HandedRow(
             [("Number", c.Number), ("UniqueId", c.UniqueId), ("PublicId", c.PublicId), ("OutsideId", c.OutsideId), ("Name", c.Name), ("OtherName", c.OtherName), ("Email", c.Email), ("Phone", c.Phone), ("Company", c.Company),
             ("Country", c.Country), ("Birthday", c.Birthday), ("Language", c.Language), ("TimeZone", c.TimeZone), ("Newsletter", c.Newsletter), ("Notifications", c.Notifications), ("PropFirm", c.PropFirm), ("AccountType", c.AccountType), ("AccountSize", c.AccountSize),
-            ("Status", c.Status), ("Type", c.Type), ("MembershipTier", c.MembershipTier), ("WishedTier", c.WishedTier), ("Segment", c.Segment), ("CreatedAt", c.CreatedAt), ("TotalOrders", c.TotalOrders), ("TotalOrderValue", c.TotalOrderValue), ("TotalComplaints", c.TotalComplaints),
-            .. own ? [] : new (string, object?)[] { ("Tags", string.Join(", ", c.Tags)), ("CreatedBy", c.CreatedBy), ("ModifiedBy", c.ModifiedBy) }]));
+            ("Status", c.Status), ("Type", c.Type), ("MembershipTier", c.MembershipTier), ("WishedTier", c.WishedTier), ("Segment", c.Segment), ("CreatedAt", c.CreatedAt), ("TotalOrders", c.TotalOrders), ("TotalOrderValue", new Money(c.TotalOrderValue, currency).ToString()), ("TotalComplaints", c.TotalComplaints),
+            .. own ? [] : new (string, object?)[] { ("Tags", string.Join(", ", c.Tags)), ("CreatedBy", c.CreatedBy), ("ModifiedBy", c.ModifiedBy) }]);
+    }
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.Customers.Where(c => records.Contains(c.Id)).Select(c => c.Id);
 

@@ -14,7 +14,7 @@ internal static class CustomerFileEndpoints
     // In words that an import of ours understands.
     private static readonly string[] Head =
     [
-        "number", "customer id", "unique id", "name", "other name", "email", "phone", "company", "country", "language", "time zone", "status", "type", "tier", "tags", "outside id", "orders", "order value", "last order", "complaints", "open complaints", "created",
+        "number", "customer id", "unique id", "name", "other name", "email", "phone", "company", "country", "language", "time zone", "status", "type", "tier", "tags", "outside id", "orders", "order value", "currency", "last order", "complaints", "open complaints", "created",
     ];
 
     public static void MapCustomerFiles(this WebApplication app)
@@ -59,7 +59,7 @@ internal static class CustomerFileEndpoints
     private static string?[] Fields(CustomerExportRow c) =>
     [
         Text(c.Number), c.PublicId, c.UniqueId, c.Name, c.OtherName, c.Email, c.Phone, c.Company, c.Country, c.Language, c.TimeZone, c.Status.ToString(), c.Type.ToString(), c.MembershipTier,
-        c.TagText.Length > 2 ? c.TagText[1..^1] : "", c.OutsideId, Text(c.TotalOrders), c.TotalOrderValue.ToString("0.####", CultureInfo.InvariantCulture), Time(c.LastOrderAt), Text(c.TotalComplaints), Text(c.OpenComplaints), Time(c.CreatedAt),
+        c.TagText.Length > 2 ? c.TagText[1..^1] : "", c.OutsideId, Text(c.TotalOrders), c.TotalOrderValue.ToString("0.####", CultureInfo.InvariantCulture), c.Currency, Time(c.LastOrderAt), Text(c.TotalComplaints), Text(c.OpenComplaints), Time(c.CreatedAt),
     ];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
