@@ -30,12 +30,12 @@ public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
         (ImportField.Tags, "tags, tag, labels, label, groups, group membership, categories, الوسوم, الوسم, وسوم, وسم"),
         (ImportField.OutsideId, "outside id, external id, user id, userid, external reference, المعرف الخارجي, المعرف, معرف المستخدم"));
 
-    /// <summary>The guess, and whether the first row is headings.</summary>
-    public static (ImportColumns Columns, bool HasHeadings) Guess(IReadOnlyList<string> first)
+    /// <summary>The guess, and whether the first row is headings; which is recognised where it is not said.</summary>
+    public static (ImportColumns Columns, bool HasHeadings) Guess(IReadOnlyList<string> first, bool? hasHeadings = null)
     {
         var fields = new ImportField?[first.Count];
         // A row with an address in it is a customer already.
-        if (first.Any(cell => cell.Length <= 254 && cell.Contains('@') && Emails.TryNormalise(cell) is not null))
+        if (!(hasHeadings ?? !first.Any(cell => cell.Length <= 254 && cell.Contains('@') && Emails.TryNormalise(cell) is not null)))
         {
             for (var i = 0; i < fields.Length; i++)
             {
