@@ -18,7 +18,7 @@ public readonly record struct ImportLine(int Line, Customer? Customer, IReadOnly
 internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, string by, Guid importId, string? country)
 {
     private const int MaxValue = 100;
-    private static readonly LineAttribute NameRule = new(100) { Min = 2 }, TextRule = new(100);
+    private static readonly LineAttribute TextRule = new(100);
     private static readonly ValidationContext Alone = new(new object());
     private static readonly FrozenDictionary<string, CustomerType> Types = Named(
         (CustomerType.Regular, "regular, normal, standard, basic, عادي, عادية"), (CustomerType.Premium, "premium, مميز, مميزة"), (CustomerType.VIP, "vip, v.i.p., كبار العملاء, مهم"));
@@ -72,7 +72,7 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
     {
         var whole = cells[(int)ImportField.Name] ?? string.Join(' ', new[] { cells[(int)ImportField.FirstName], cells[(int)ImportField.MiddleName], cells[(int)ImportField.LastName] }.OfType<string>());
         if (whole.Length == 0) Fault(ImportField.Name, "", "Text_Required");
-        else return IsLine(ImportField.Name, whole, NameRule) ? whole : null;
+        else return IsLine(ImportField.Name, whole) ? whole : null;
         return null;
     }
 
@@ -112,11 +112,11 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
         return TagWords.Join(good);
     }
 
-    private string? Text(string?[] cells, ImportField field) => cells[(int)field] is { } cell && IsLine(field, cell, TextRule) ? cell : null;
+    private string? Text(string?[] cells, ImportField field) => cells[(int)field] is { } cell && IsLine(field, cell) ? cell : null;
 
-    private bool IsLine(ImportField field, string text, LineAttribute rule)
+    private bool IsLine(ImportField field, string text)
     {
-        if (rule.GetValidationResult(text, Alone) is not { } fault) return true;
+        if (TextRule.GetValidationResult(text, Alone) is not { } fault) return true;
         Told(field, text, fault.ErrorMessage!);
         return false;
     }
