@@ -20,7 +20,7 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
     private const int MaxValue = 100;
     private static readonly ImportField[] NameParts = [ImportField.FirstName, ImportField.MiddleName, ImportField.LastName];
     private static readonly FrozenDictionary<CustomerField, LineAttribute> Rules = CustomerFields.All.Where(f => f.Import is not null && f.Kind == FieldKind.Line)
-        .ToFrozenDictionary(f => f, f => new LineAttribute(f.Longest) { Min = f == CustomerFields.Name ? 2 : 1 });
+        .ToFrozenDictionary(f => f, f => new LineAttribute(f.Longest));
     private static readonly ValidationContext Alone = new(new object());
     private static readonly FrozenDictionary<string, CustomerType> Types = Named(
         (CustomerType.Regular, "regular, normal, standard, basic, عادي, عادية"), (CustomerType.Premium, "premium, مميز, مميزة"), (CustomerType.VIP, "vip, v.i.p., كبار العملاء, مهم"));

@@ -11,7 +11,7 @@ public sealed class NewChat
     /// <summary>Random key of the form; sent twice, it is said once.</summary>
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     /// <summary>The box of a page that it was typed in; what is kept of it there goes with the sending.</summary>
-    [System.Text.Json.Serialization.JsonIgnore] public string? Box { get; set; }
+    [System.Text.Json.Serialization.JsonIgnore] public BoxKey? Box { get; set; }
 }
 
 /// <summary>To whom an agent gives a chat; nobody named gives it back into the queue. The note is for staff alone.</summary>

@@ -53,7 +53,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index) : CustomerKind("tic
         foreach (var id in left)
         {
             await index.Remove(db, DeskIndex.TicketKind, id);
-            var drafts = $"ticket/{id}/";
+            var drafts = BoxKey.StartOf(id);
             await db.Drafts.Where(d => d.Key.StartsWith(drafts)).ExecuteDeleteAsync();
         }
         var rest = db.Tickets.Where(t => left.Contains(t.Id));

@@ -19,7 +19,7 @@ public sealed class NewTicket
     /// <summary>Random key of the form; sent twice, one ticket is opened.</summary>
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     /// <summary>The boxes of a page that it was typed in; what is kept of it there goes with the sending.</summary>
-    [System.Text.Json.Serialization.JsonIgnore] public IReadOnlyList<string?> Boxes { get; set; } = [];
+    [System.Text.Json.Serialization.JsonIgnore] public IReadOnlyList<BoxKey?> Boxes { get; set; } = [];
     internal TicketChannel Channel { get; set; } = TicketChannel.Ui;
 
     internal TicketCategory CategoryOrDefault => Word.Of(Category, TicketCategory.Support);
@@ -34,7 +34,7 @@ public sealed class NewMessage
     public IReadOnlyList<string>? AttachmentIds { get; set; }
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     /// <summary>The box of a page that it was typed in; what is kept of it there goes with the sending.</summary>
-    [System.Text.Json.Serialization.JsonIgnore] public string? Box { get; set; }
+    [System.Text.Json.Serialization.JsonIgnore] public BoxKey? Box { get; set; }
     /// <summary>The time of the last message that the writer had on the screen. If the customer wrote after it, a reply is a Conflict named newer_message.</summary>
     public DateTimeOffset? SeenUntil { get; set; }
     /// <summary>The status to give the ticket with this reply.</summary>

@@ -51,11 +51,11 @@ public sealed class ImportCasesTests
     }
 
     [Fact]
-    public async Task A_name_is_one_that_a_form_takes_too()
+    public async Task A_text_that_no_form_takes_is_not_taken_from_a_file_either()
     {
-        var result = await Import("Name,Email,Company\nA,one@zq.example,X\nAl,two@zq.example,X\nDa\uFFFEna,no@zq.example,X\nDana,three@zq.example,X\uFFFEY\n");
+        var result = await Import("Name,Email,Company\nAl,two@zq.example,X\nDa\uFFFEna,no@zq.example,X\nDana,three@zq.example,X\uFFFEY\n");
         result.Added.Select(c => (c.Name, c.Company)).ShouldBe([("Al", "X"), ("Dana", null)]);
-        result.Notes.ShouldBe(["2 name A", "4 name Da\uFFFEna", "5 company X\uFFFEY"]);
+        result.Notes.ShouldBe(["3 name Da\uFFFEna", "4 company X\uFFFEY"]);
     }
 
     [Fact]

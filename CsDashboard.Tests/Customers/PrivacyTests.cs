@@ -116,6 +116,23 @@ public sealed class PrivacyTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_colleagues_began_to_write_about_an_erased_customer_goes_and_nothing_else(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (drafts, tickets) = (house.Get<Drafts>(), house.Get<Tickets>());
+        var (saras, davids) = ((await tickets.Open(house.Sara, new NewTicket { Title = "The harbour", Description = Said })).Id, (await tickets.Open(house.David, new NewTicket { Title = "The hill", Description = "Up" })).Id);
+        foreach (var actor in new[] { house.Karim, house.Amina })
+            foreach (var ticket in new[] { saras, davids })
+                foreach (var box in new[] { BoxKey.Reply(ticket), BoxKey.Note(ticket), BoxKey.Note(ticket).Files }) await drafts.Keep(actor, box, Secret);
+        await house.Drain();
+        var begun = await Erasures(house).Begin(house.Amina, house.Sara.CustomerId!.Value, new ErasureInput { Confirm = (await house.Get<CsDashboard.Customers.Customers>().Me(house.Sara)).UniqueId });
+        await Erasures(house).Run(house.Amina, begun.Id);
+        foreach (var actor in new[] { house.Karim, house.Amina })
+            foreach (var box in new[] { BoxKey.Reply(saras), BoxKey.Note(saras), BoxKey.Note(saras).Files }) (await drafts.Get(actor, box)).ShouldBeNull();
+        (await drafts.Get(house.Karim, BoxKey.Note(davids))).ShouldNotBeNull().Text.ShouldBe(Secret);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_chosen_to_be_erased_or_kept_is(DatabaseKind kind)
     {
         await using var house = await House.On(kind);

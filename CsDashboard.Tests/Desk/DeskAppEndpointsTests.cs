@@ -24,9 +24,11 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("app/drafts/%00", "{\"text\":\"x\"}")]
     [InlineData("app/drafts/a%20b", "{\"text\":\"x\"}")]
-    [InlineData("app/drafts/ticket", "{\"text\":5}")]
-    [InlineData("app/drafts/ticket", "{")]
-    [InlineData("app/drafts/ticket", "null")]
+    [InlineData("app/drafts/ticket", "{\"text\":\"x\"}")]
+    [InlineData("app/drafts/ticket%3Anew%3Afiles%3Afiles", "{\"text\":\"x\"}")]
+    [InlineData("app/drafts/ticket%3Anew", "{\"text\":5}")]
+    [InlineData("app/drafts/ticket%3Anew", "{")]
+    [InlineData("app/drafts/ticket%3Anew", "null")]
     public async Task A_bad_draft_is_refused(string path, string body)
     {
         using var response = await (await app.Browser(app.Sara)).Put(path, body);
@@ -36,7 +38,7 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_draft_of_200_kilobytes_is_refused()
     {
-        using var response = await (await app.Browser(app.Sara)).Put("app/drafts/ticket", new { text = new string('x', 200_000) });
+        using var response = await (await app.Browser(app.Sara)).Put("app/drafts/ticket%3Anew", new { text = new string('x', 200_000) });
         await response.ShouldBeProblem(400, field: "text");
     }
 
@@ -44,9 +46,9 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task Twenty_saves_of_one_draft_at_once_leave_one()
     {
         var sara = await app.Browser(app.Sara);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => sara.Put("app/drafts/race", new { text = "Text " + i })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => sara.Put("app/drafts/chat%3Anew", new { text = "Text " + i })));
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.NoContent);
-        (await sara.Get("app/drafts/race")).Text("text").ShouldStartWith("Text ");
+        (await sara.Get("app/drafts/chat%3Anew")).Text("text").ShouldStartWith("Text ");
     }
 
     [Theory]
@@ -100,7 +102,7 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         }
         (await sara.Get("app/files?box=" + box)).EnumerateArray().Single().Text("originalName").ShouldBe("kept.png");
         (await david.Get("app/files?box=" + box)).GetArrayLength().ShouldBe(0, "Whoever names another's file is shown nothing of it.");
-        await app.Get<CsDashboard.Desk.Tickets>().Open(app.Sara, new CsDashboard.Desk.NewTicket { Title = "With a picture", Description = "See", AttachmentIds = [file.Text("id")], Boxes = ["ticket:new"] });
+        await app.Get<CsDashboard.Desk.Tickets>().Open(app.Sara, new CsDashboard.Desk.NewTicket { Title = "With a picture", Description = "See", AttachmentIds = [file.Text("id")], Boxes = [CsDashboard.Desk.BoxKey.NewTicket] });
         (await sara.Get("app/files?box=" + box)).GetArrayLength().ShouldBe(0);
         using (var gone = await sara.GetAsync("app/drafts/" + Uri.EscapeDataString(box))) await gone.ShouldBeProblem(404);
         using (var bad = await sara.GetAsync("app/files")) await bad.ShouldBeProblem(400, field: "key");
@@ -135,9 +137,9 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("GET", "app/drafts/x")]
-    [InlineData("PUT", "app/drafts/x")]
-    [InlineData("DELETE", "app/drafts/x")]
+    [InlineData("GET", "app/drafts/chat%3Anew")]
+    [InlineData("PUT", "app/drafts/chat%3Anew")]
+    [InlineData("DELETE", "app/drafts/chat%3Anew")]
     [InlineData("POST", "app/typing/x")]
     [InlineData("POST", "app/files")]
     [InlineData("GET", "app/search?q=xx")]

@@ -175,20 +175,22 @@ public sealed class TicketsTests
     {
         await using var house = await House.On(kind);
         var (drafts, tickets, chats) = (house.Get<Drafts>(), house.Get<Tickets>(), house.Get<Chats>());
-        async Task<string> Kept(Actor actor) => string.Join(' ', (await Task.WhenAll(new[] { "subject", "new", "reply", "note", "chat" }.Select(async box => await drafts.Get(actor, box) is null ? null : box))).OfType<string>());
+        var (reply, note) = (BoxKey.Reply(Guid.NewGuid()), BoxKey.Note(Guid.NewGuid()));
+        (string Name, BoxKey Box)[] boxes = [("subject", BoxKey.NewSubject), ("new", BoxKey.NewTicket), ("reply", reply), ("note", note), ("chat", BoxKey.NewChat)];
+        async Task<string> Kept(Actor actor) => string.Join(' ', (await Task.WhenAll(boxes.Select(async b => await drafts.Get(actor, b.Box) is null ? null : b.Name))).OfType<string>());
         foreach (var actor in new[] { house.Sara, house.Karim })
-            foreach (var box in new[] { "subject", "new", "reply", "note", "chat" }) await drafts.Keep(actor, box, "Half a text");
-        await Should.ThrowAsync<Refusal>(() => tickets.Open(house.Sara, new NewTicket { Title = "Late", Boxes = ["subject", "new"] }));
-        var id = (await tickets.Open(house.Sara, new NewTicket { Title = "Late", Description = "Very", Boxes = ["subject", "new"] })).Id;
+            foreach (var (_, box) in boxes) await drafts.Keep(actor, box, "Half a text");
+        await Should.ThrowAsync<Refusal>(() => tickets.Open(house.Sara, new NewTicket { Title = "Late", Boxes = [BoxKey.NewSubject, BoxKey.NewTicket] }));
+        var id = (await tickets.Open(house.Sara, new NewTicket { Title = "Late", Description = "Very", Boxes = [BoxKey.NewSubject, BoxKey.NewTicket] })).Id;
         (await Kept(house.Sara)).ShouldBe("reply note chat");
         await tickets.Reply(house.Sara, id, new NewMessage { Body = "By the API, from no box" });
         (await Kept(house.Sara)).ShouldBe("reply note chat");
-        await tickets.Reply(house.Sara, id, new NewMessage { Body = "One", Box = "reply" });
-        (await chats.Start(house.Sara, new NewChat { Topic = "Hello", Message = "Is anybody there?", Box = "chat" })).ShouldNotBeNull();
+        await tickets.Reply(house.Sara, id, new NewMessage { Body = "One", Box = reply });
+        (await chats.Start(house.Sara, new NewChat { Topic = "Hello", Message = "Is anybody there?", Box = BoxKey.NewChat })).ShouldNotBeNull();
         (await Kept(house.Sara)).ShouldBe("note");
-        await Should.ThrowAsync<Refusal>(() => tickets.Reply(house.Karim, id, new NewMessage { Body = "Two", Box = "reply", SeenUntil = house.Clock.Now().AddDays(-1) }));
+        await Should.ThrowAsync<Refusal>(() => tickets.Reply(house.Karim, id, new NewMessage { Body = "Two", Box = reply, SeenUntil = house.Clock.Now().AddDays(-1) }));
         (await Kept(house.Karim)).ShouldBe("subject new reply note chat", "Boxes are of one person each, and what was refused is not lost.");
-        await tickets.Remark(house.Karim, id, new NewMessage { Body = "For us", Box = "note" });
+        await tickets.Remark(house.Karim, id, new NewMessage { Body = "For us", Box = note });
         (await Kept(house.Karim)).ShouldBe("subject new reply chat");
     }
 

@@ -104,7 +104,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var (sarasFile, davidsFile, oskarsFile) = (await FileOf(app.Sara, saras), await FileOf(app.David, davids), await FileOf(app.Oskar, oskars));
         var (sara, david, oskar, karim, amina, olga, omar) = (app.Client(app.Sara), app.Client(app.David), app.Client(app.Oskar), app.Client(app.Karim), app.Client(app.Amina), app.Client(app.Olga), app.Client(app.Omar));
         var (saraPage, davidPage, oskarPage, karimPage, olgaPage) = (await app.Browser(app.Sara), await app.Browser(app.David), await app.Browser(app.Oskar), await app.Browser(app.Karim), await app.Browser(app.Olga));
-        (await saraPage.Put("app/drafts/matrix", new { text = "Half a" })).Dispose();
+        (await saraPage.Put("app/drafts/chat%3Anew", new { text = "Half a" })).Dispose();
         using var made = await amina.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         using var theirs = await omar.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         var (signal, oskarsSignal) = ((await made.Json()).GetProperty("signal").Text("signal_id"), (await theirs.Json()).GetProperty("signal").Text("signal_id"));
@@ -229,9 +229,9 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/enhanced/bot/{bot_type}/status"] = new(karim, "crypto", [], [], [], Whole: true),
             ["GET /app/calls/{id:guid}/call.ics"] = new(saraPage, await CallOf(app.Sara), [], [davidPage, oskarPage, olgaPage], [await CallOf(app.David), await CallOf(app.Oskar)]),
             ["GET /app/customers/imports/{importId}/errors.csv"] = new(aminaPage, import, [saraPage, karimPage], [omarPage], [oskarsImport]),
-            ["PUT /app/drafts/{key}"] = Draft("matrix", new { text = "Half a" }),
-            ["GET /app/drafts/{key}"] = Draft("matrix") with { Strangers = [davidPage, oskarPage, karimPage] },
-            ["DELETE /app/drafts/{key}"] = Draft("matrix"),
+            ["PUT /app/drafts/{key}"] = Draft("chat:new", new { text = "Half a" }),
+            ["GET /app/drafts/{key}"] = Draft("chat:new") with { Strangers = [davidPage, oskarPage, karimPage] },
+            ["DELETE /app/drafts/{key}"] = Draft("chat:new"),
             ["POST /app/typing/{key}"] = new(saraPage, $"ticket:{saras}:reply", [], [davidPage, oskarPage, olgaPage], [$"ticket:{davids}:reply", $"ticket:{oskars}:reply"], Prefix: "ticket:"),
         };
     }

@@ -102,7 +102,7 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         await elsewhere.Go($"desk/tickets/{ticket.Id}");
         await elsewhere.Sees(".talk-out").ToContainTextAsync("Said and done");
         await Assertions.Expect(elsewhere.Find("#reply")).ToHaveValueAsync("");
-        (await App.Get<Drafts>().Get(App.Karim, $"ticket:{ticket.Id}:reply")).ShouldBeNull();
+        (await App.Get<Drafts>().Get(App.Karim, BoxKey.Reply(ticket.Id))).ShouldBeNull();
     }
 
     [Fact]

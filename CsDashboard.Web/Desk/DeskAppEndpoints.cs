@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
@@ -16,7 +15,7 @@ public sealed record UploadAnswer(Guid Id, string OriginalName, long Size, strin
 public sealed record PaletteEntry(string Kind, string Title, string Description, string Href);
 
 /// <summary>Small calls of our own pages, beside their circuit: with the cookie only, and outside the limits of the API.</summary>
-internal static partial class DeskAppEndpoints
+internal static class DeskAppEndpoints
 {
     private const int MaxArticles = 8;
 
@@ -49,13 +48,12 @@ internal static partial class DeskAppEndpoints
         return Results.NoContent();
     }
 
-    // The key names a box: ticket:ID:reply. In the box of a note nobody is seen to type: a customer would see it too.
+    // In the box of a note nobody is seen to type: a customer would see it too.
     private static async Task<IResult> Typing(Actor actor, TicketLists lists, Presence presence, string key)
     {
-        if (TicketBox().Match(Key(key)) is not { Success: true } box) throw Refusal.NotFound();
-        var ticket = Guid.Parse(box.Groups["id"].Value);
+        if (BoxKey.Of(key) is not { TicketId: { } ticket } box) throw Refusal.NotFound();
         await lists.Demand(actor, ticket);
-        if (box.Groups["box"].Value == "reply") presence.Type(actor, ticket);
+        if (box.IsReply) presence.Type(actor, ticket);
         return Results.NoContent();
     }
 
@@ -71,7 +69,7 @@ internal static partial class DeskAppEndpoints
     // The files of a box that is not sent yet, as its draft names them.
     private static async Task<IResult> Waiting(Actor actor, Drafts drafts, Attachments attachments, string? box = null)
     {
-        var kept = await drafts.Get(actor, Key(box ?? ""));
+        var kept = await drafts.Get(actor, Key(box));
         var ids = (kept?.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty);
         return Results.Ok((await attachments.Waiting(actor, ids)).Select(AnswerOf).ToArray());
     }
@@ -89,11 +87,5 @@ internal static partial class DeskAppEndpoints
     private static string HrefOf(Actor actor, Found found) =>
         (found.Kind == FoundKind.Customer ? "/desk/customers/" : actor.IsStaff ? "/desk/tickets/" : "/portal/tickets/") + found.Id;
 
-    private static string Key(string key) => KnownKey().IsMatch(key) ? key : throw Refusal.Invalid("key", Words.Of("Draft_Key"));
-
-    [GeneratedRegex("^[A-Za-z0-9:/_.-]{1,100}$", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex KnownKey();
-
-    [GeneratedRegex("^ticket[:/](?<id>[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})[:/](?<box>[a-z]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex TicketBox();
+    private static BoxKey Key(string? key) => BoxKey.Of(key) ?? throw Refusal.Invalid("key", Words.Of("Draft_Key"));
 }
