@@ -166,7 +166,7 @@ public sealed class CustomerImportsTests
         await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 3));
         await imports.Begin(house.Amina, import.Id, (await imports.Head(house.Amina, import.Id)).Columns);
         (await Done(house, import.Id)).ShouldSatisfyAllConditions(d => d.Added.ShouldBe(2), d => d.Failed.ShouldBe(0));
-        (await house.Get<CustomerLists>().Search(house.Karim, "bob@example.org", 1, 10)).Items.ShouldHaveSingleItem().Company.ShouldBe("Roe, Roe, Co");
+        (await house.Get<CustomerLists>().Search(house.Karim, "bob@example.org", 1, 10)).Items.ShouldHaveSingleItem().Facts.Company.ShouldBe("Roe, Roe, Co");
         (await Refused(() => imports.Reshape(house.Amina, import.Id, new ImportShape(',', null)), RefusalKind.Conflict)).Code.ShouldBe("import_begun");
     }
 
