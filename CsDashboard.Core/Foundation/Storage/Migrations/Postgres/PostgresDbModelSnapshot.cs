@@ -354,6 +354,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -899,6 +903,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<bool>("HasHeadings")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("HeadingLine")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Kept")
                         .HasColumnType("integer");
 
@@ -907,6 +914,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)");
 
                     b.Property<int>("Skipped")
                         .HasColumnType("integer");

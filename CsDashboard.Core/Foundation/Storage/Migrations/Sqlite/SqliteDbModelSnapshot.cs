@@ -348,6 +348,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -893,6 +897,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<bool>("HasHeadings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("HeadingLine")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kept")
                         .HasColumnType("INTEGER");
 
@@ -901,6 +908,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Skipped")
                         .HasColumnType("INTEGER");
