@@ -22,6 +22,9 @@ public sealed class Announcement
     [Text(Notification.MaxTitle, Optional = true)] public string? Title { get; set; }
     [Text(Notices.MaxQuote)] public string? Message { get; set; }
 
+    /// <summary>The type as which a message shows that went by a channel.</summary>
+    public static string TypeOf(NoticeTopic topic, Channel channel) => Topics.FirstOrDefault(t => t.Topic == topic).Word ?? channel.Word;
+
     internal static NoticeTopic? TopicOf(string type) => Topics.Where(t => t.Word == type).Select(t => (NoticeTopic?)t.Topic).FirstOrDefault();
 }
 

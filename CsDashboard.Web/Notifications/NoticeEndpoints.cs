@@ -84,14 +84,8 @@ public sealed record NoticeAnswer(
     Guid Id, string Type, string Kind, string Title, string Message, DateTimeOffset Date, DateTimeOffset CreatedAt, string Status, bool Read, string Channel, string Topic, string? Reason, DateTimeOffset? HeldUntil, DateTimeOffset? SentAt)
 {
     internal static NoticeAnswer Of(DeliveryRow row) => new(
-        row.Id, TypeOf(row), row.Kind, row.Title, row.Content, row.CreatedAt, row.CreatedAt, row.Status == Delivery.Read ? "sent" : Word(row.Status), row.Status == Delivery.Read, row.Channel.Word, Word(row.Topic),
+        row.Id, Announcement.TypeOf(row.Topic, row.Channel), row.Kind, row.Title, row.Content, row.CreatedAt, row.CreatedAt, row.Status == Delivery.Read ? "sent" : Word(row.Status), row.Status == Delivery.Read, row.Channel.Word, Word(row.Topic),
         row.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()) : null, row.HeldUntil, row.SentAt);
-
-    // rules.md 002: email, sms, push, offer, order, loyalty; 002's schema adds alert.
-    private static string TypeOf(DeliveryRow row) => row.Topic switch
-    {
-        NoticeTopic.Offers => "offer", NoticeTopic.Orders => "order", NoticeTopic.Loyalty => "loyalty", NoticeTopic.Security => "alert", _ => row.Channel.Word,
-    };
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
