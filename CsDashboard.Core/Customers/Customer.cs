@@ -70,7 +70,23 @@ public sealed partial class Customer : ITenantOwned
 
     internal static string NewUniqueId() => Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
 
-    internal CustomerFacts Facts => new(Name, OtherName, Phone, Company, Country, Language, TimeZone, TagText, Newsletter, Notifications, PropFirm, AccountType, AccountSize, Birthday);
+    internal CustomerFacts Facts => new()
+    {
+        Name = Name, OtherName = OtherName, Phone = Phone, Company = Company, Country = Country, Birthday = Birthday, Language = Language, TimeZone = TimeZone,
+        Tags = TagText, Newsletter = Newsletter, Notifications = Notifications, PropFirm = PropFirm, AccountType = AccountType, AccountSize = AccountSize,
+    };
+
+    internal CustomerState State => new(Facts, Type, MembershipTier);
+
+    internal void Become(CustomerState state)
+    {
+        var facts = state.Facts;
+        (Name, OtherName, Phone, Company, Country, Birthday) = (facts.Name, facts.OtherName, facts.Phone, facts.Company, facts.Country, facts.Birthday);
+        (Language, TimeZone, TagText) = (facts.Language, facts.TimeZone, facts.Tags);
+        (Newsletter, Notifications) = (facts.Newsletter, facts.Notifications);
+        (PropFirm, AccountType, AccountSize) = (facts.PropFirm, facts.AccountType, facts.AccountSize);
+        (Type, MembershipTier) = (state.Type, state.Tier);
+    }
 
     internal void Touch(Actor actor)
     {

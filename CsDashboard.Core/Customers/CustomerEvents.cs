@@ -9,11 +9,6 @@ public sealed record CustomerAdded(Guid CustomerId, string Name, string Email) :
     public object? After => new { Name, Email };
 }
 
-/// <summary>What can be edited of a record, as it stood; the tags as <see cref="TagWords"/> has them.</summary>
-public sealed record CustomerFacts(
-    string Name, string? OtherName, string? Phone, string? Company, string? Country, string Language, string TimeZone, string Tags, bool Newsletter, bool Notifications,
-    string? PropFirm, string? AccountType, decimal AccountSize, DateOnly? Birthday = null);
-
 public sealed record CustomerChanged(Guid CustomerId, string Name, CustomerFacts From, CustomerFacts To) : IEvent
 {
     public Subject About => new("customer", CustomerId);

@@ -13,7 +13,7 @@ public sealed class CustomerExports(Store store, CustomerLists lists)
     /// Those whom the filter lets through, in its order; the place of the filter is not looked at. What is asked for is recorded
     /// before the first row. Refuses what <see cref="CustomerLists.List"/> refuses; signing out ends it in the middle.
     /// </summary>
-    public async IAsyncEnumerable<CustomerExportRow> Read(Actor actor, CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<CustomerEntry> Read(Actor actor, CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         actor.Demand(CustomerRights.Export);
         filter = filter with { After = null };
@@ -28,14 +28,12 @@ public sealed class CustomerExports(Store store, CustomerLists lists)
         }
         while (true)
         {
-            List<CustomerExportRow> rows;
+            List<CustomerEntry> rows;
             bool byOrder;
             await using (var db = store.Open(actor))
             {
                 (var customers, byOrder) = await lists.After(db, filter);
-                rows = await customers.Take(Part).Select(c => new CustomerExportRow(
-                    c.Id, c.PublicId, c.UniqueId, c.Number, c.OutsideId, c.Name, c.OtherName, c.Email, c.Phone, c.Company, c.Country, c.Language, c.TimeZone, c.Status, c.Type, c.MembershipTier, c.TagText,
-                    c.CreatedAt, c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints)).ToListAsync(cancellation);
+                rows = await customers.Take(Part).Select(CustomerEntry.Of).ToListAsync(cancellation);
             }
             foreach (var row in rows) yield return row;
             if (rows.Count < Part) yield break;

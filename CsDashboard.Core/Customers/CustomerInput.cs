@@ -37,6 +37,8 @@ public sealed class NewCustomer
     [Tier] public string? MembershipTier { get; set; }
     /// <summary>The userId of an outside service.</summary>
     [Text(100, Optional = true)] public string? OutsideId { get; set; }
+
+    internal CustomerChange Change => new() { Name = Name, Phone = Phone, Company = Company, Language = Language, TimeZone = TimeZone };
 }
 
 /// <summary>What is to change; null leaves a thing as it is, an empty text takes it away where it may be missing.</summary>
@@ -68,8 +70,6 @@ public sealed class CustomerChange
     [Text(CustomerNote.MaxLength, Optional = true)] public string? Note { get; set; }
     /// <summary>The version that was on the screen; another one meanwhile is a Conflict named newer_change.</summary>
     public int? SeenVersion { get; set; }
-
-    internal bool IsOfStanding => (Status ?? Type ?? MembershipTier) is not null;
 }
 
 /// <summary>What customers change of their own record.</summary>
@@ -84,6 +84,12 @@ public sealed class OwnDetails
     [Birthday] public DateOnly? Birthday { get; set; }
     public bool Newsletter { get; set; }
     public bool Notifications { get; set; }
+
+    // What they left empty is taken away.
+    internal CustomerChange Change => new()
+    {
+        Name = Name, OtherName = OtherName ?? "", Phone = Phone ?? "", Company = Company ?? "", Country = Country ?? "", Birthday = Birthday, Newsletter = Newsletter, Notifications = Notifications,
+    };
 }
 
 /// <summary>Figures that an outside service gives; absolute, and only those that are sent.</summary>

@@ -20,7 +20,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         var size = Math.Clamp(filter.Size, 1, 100);
         // The newest who have the words are the first page, if nothing else narrows or orders it.
         var (customers, byOrder) = await After(db, filter, filter.HasOnlyWords ? size + 1 : MaxFound);
-        var rows = await customers.Take(size + 1).Select(Entry(db)).ToListAsync();
+        var rows = await Entries(db, customers.Take(size + 1));
         return Page.Of(rows, size, row => new(byOrder ? row.LastOrderAt!.Value : row.CreatedAt, row.Id));
     }
 
@@ -53,7 +53,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         await using var db = store.Open(actor);
         var customers = await Filtered(db, filter);
         var total = await customers.CountAsync();
-        var rows = await Sorted(customers, filter, sortBy, string.Equals(sortOrder, "asc", StringComparison.OrdinalIgnoreCase)).Skip((page - 1) * limit).Take(limit).Select(Entry(db)).ToListAsync();
+        var rows = await Entries(db, Sorted(customers, filter, sortBy, string.Equals(sortOrder, "asc", StringComparison.OrdinalIgnoreCase)).Skip((page - 1) * limit).Take(limit));
         return (rows, total);
     }
 
@@ -71,7 +71,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         var all = await (await Filtered(db, new CustomerFilter { Search = asked })).Select(c => new { c.Id, c.Name, c.OtherName, c.CreatedAt }).ToListAsync();
         var terms = QueryWords.Read(asked);
         var ids = all.OrderByDescending(c => Excerpts.Weigh($"{c.Name} {c.OtherName}", "", terms)).ThenByDescending(c => c.CreatedAt).Select(c => c.Id).Skip((page - 1) * limit).Take(limit).ToList();
-        var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(Entry(db)).ToListAsync();
+        var rows = await Entries(db, db.Customers.Where(c => ids.Contains(c.Id)));
         return ([.. rows.OrderBy(r => ids.IndexOf(r.Id))], all.Count);
     }
 
@@ -104,20 +104,29 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         var questionnaire = await Questionnaires.Newest(db, id);
         var user = await db.Users.Where(u => u.CustomerId == id).Select(u => new { u.Id, u.LastSignInAt, u.SignIns }).FirstOrDefaultAsync();
         var removed = c.RemovedAt is null ? null : await db.RemovedCustomers.Where(r => r.CustomerId == id).Select(r => r.By).SingleOrDefaultAsync();
-        return new CustomerDetail(
-            id, c.PublicId, c.UniqueId, c.Number, c.OutsideId ?? user?.Id.ToString(), c.Name, c.OtherName, c.Email, c.Phone, c.Company, c.Country, c.Language, c.TimeZone,
-            c.Status, c.Type, c.MembershipTier, staff ? c.Tags : [], c.Newsletter, c.Notifications, c.PropFirm, c.AccountType, c.AccountSize, c.Figures,
-            questionnaire is null ? null : Questionnaires.ViewOf(questionnaire), await RiskPlans.Of(db, id, questionnaire), staff ? await CustomerNotes.Of(db, id) : [],
-            new CustomerTrail(c.CreatedAt, staff ? c.CreatedBy : "", c.ModifiedAt, staff ? c.ModifiedBy : null, c.Version, c.RemovedAt, removed,
-                user is not null, user?.LastSignInAt, user?.SignIns ?? 0, user is null ? null : await Sessions.LastSeen(db, user.Id))) { Birthday = c.Birthday, Segment = c.Segment, SegmentSetBy = staff ? c.SegmentSetBy : null, WishedTier = staff ? c.WishedTier : null };
+        return new CustomerDetail
+        {
+            Id = id, PublicId = c.PublicId, UniqueId = c.UniqueId, Number = c.Number, UserId = c.OutsideId ?? user?.Id.ToString(), Email = c.Email,
+            Facts = staff ? c.Facts : c.Facts with { Tags = "" },
+            Status = c.Status, Type = c.Type, MembershipTier = c.MembershipTier, WishedTier = staff ? c.WishedTier : null, Segment = c.Segment, SegmentSetBy = staff ? c.SegmentSetBy : null,
+            Figures = c.Figures, Questionnaire = questionnaire is null ? null : Questionnaires.ViewOf(questionnaire), Plan = await RiskPlans.Of(db, id, questionnaire),
+            Notes = staff ? await CustomerNotes.Of(db, id) : [],
+            Trail = new CustomerTrail(c.CreatedAt, staff ? c.CreatedBy : "", c.ModifiedAt, staff ? c.ModifiedBy : null, c.Version, c.RemovedAt, removed,
+                user is not null, user?.LastSignInAt, user?.SignIns ?? 0, user is null ? null : await Sessions.LastSeen(db, user.Id)),
+        };
     }
 
-    private static Expression<Func<Customer, CustomerEntry>> Entry(AppDb db)
+    // A page of customers, with what their accounts say.
+    private static async Task<List<CustomerEntry>> Entries(AppDb db, IQueryable<Customer> customers)
     {
         var users = db.Users;
-        return c => new CustomerEntry(
-            c.Id, c.PublicId, c.UniqueId, c.Number, c.OutsideId, users.Where(u => u.CustomerId == c.Id).Select(u => (Guid?)u.Id).FirstOrDefault(), c.Name, c.OtherName, c.Email, c.Phone, c.Status, c.Type,
-            c.MembershipTier, c.TagText, c.CreatedAt, users.Where(u => u.CustomerId == c.Id).Select(u => u.LastSignInAt).FirstOrDefault(), c.TotalOrders, c.TotalOrderValue, c.LastOrderAt, c.TotalComplaints, c.OpenComplaints) { Company = c.Company, Country = c.Country, Language = c.Language, Segment = c.Segment };
+        var rows = await customers.Select(CustomerEntry.Of).Select(e => new
+        {
+            Customer = e,
+            Account = users.Where(u => u.CustomerId == e.Id).Select(u => (Guid?)u.Id).FirstOrDefault(),
+            SignIn = users.Where(u => u.CustomerId == e.Id).Select(u => u.LastSignInAt).FirstOrDefault(),
+        }).ToListAsync();
+        return rows.ConvertAll(r => r.Customer with { AccountId = r.Account, LastSignInAt = r.SignIn });
     }
 
     private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter, int most = MaxFound)

@@ -27,7 +27,7 @@ public sealed class CustomerMerge : ITenantOwned
     internal MergeMemory Memory => JsonSerializer.Deserialize<MergeMemory>(StateText, StoredEvent.Json)!;
 }
 
-internal sealed record MergeMemory(MergeState Winner, MergeState Loser, MergeState Merged, SourcedFigures WinnerFigures, SourcedFigures LoserFigures, SourcedFigures MergedFigures);
+internal sealed record MergeMemory(CustomerState Winner, CustomerState Loser, CustomerState Merged, SourcedFigures WinnerFigures, SourcedFigures LoserFigures, SourcedFigures MergedFigures);
 
 /// <summary>A field of two records; Differs says that somebody has to choose, TakesLoser what is chosen unless they do.</summary>
 public sealed record MergeFieldView(string Name, string? Winner, string? Loser, bool Differs, bool TakesLoser);

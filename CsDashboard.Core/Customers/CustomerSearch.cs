@@ -69,7 +69,9 @@ public sealed class CustomerIndex(ISearchIndex index)
     }
 
     private static string NamesOf(Customer c) =>
-        $"{c.Email}\n{c.Phone}\n{c.Company}\n{string.Join(' ', c.Tags)}\n{c.Number}\n{c.UniqueId}\n{c.PublicId}\n{c.OutsideId}\n{string.Join(' ', Phones.Ends(c.Phone))}";
+        $"{c.Email}\n{Searched(c.State)}\n{c.Number}\n{c.UniqueId}\n{c.PublicId}\n{c.OutsideId}\n{string.Join(' ', Phones.Ends(c.Phone))}";
+
+    private static string Searched(CustomerState state) => string.Join('\n', CustomerFields.Searched.Select(f => f.Of(state) is string text ? text.Replace(',', ' ').Trim() : null));
 }
 
 /// <summary>What customers change of their account (name, language, zone) is true of the record too.</summary>

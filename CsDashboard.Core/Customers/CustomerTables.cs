@@ -33,35 +33,15 @@ internal sealed class CustomerTables :
     public void Configure(EntityTypeBuilder<Customer> table)
     {
         table.ToTable("Customers");
-        table.Property(c => c.UniqueId).HasMaxLength(8);
-        table.Property(c => c.PublicId).HasMaxLength(24);
-        table.Property(c => c.OutsideId).HasMaxLength(100);
-        table.Property(c => c.Name).HasMaxLength(100);
-        table.Property(c => c.OtherName).HasMaxLength(100);
-        table.Property(c => c.Email).HasMaxLength(254);
-        table.Property(c => c.NormalizedEmail).HasMaxLength(254);
-        table.Property(c => c.Phone).HasMaxLength(30);
-        table.Property(c => c.Company).HasMaxLength(100);
-        table.Property(c => c.Country).HasMaxLength(2);
+        foreach (var field in CustomerFields.All) field.Configure(table);
         table.Property(c => c.Status).HasConversion<string>().HasMaxLength(12);
         table.Property(c => c.Type).HasConversion<string>().HasMaxLength(12).HasDefaultValue(CustomerType.Regular);
-        table.Property(c => c.WishedTier).HasMaxLength(20);
-        table.Property(c => c.MembershipTier).HasMaxLength(20).HasDefaultValue(Tiers.Standard);
-        table.Property(c => c.Segment).HasMaxLength(12).HasDefaultValue(SegmentNames.Occasional);
+        table.Property(c => c.MembershipTier).HasDefaultValue(Tiers.Standard);
+        table.Property(c => c.Segment).HasDefaultValue(SegmentNames.Occasional);
         table.Property(c => c.SegmentSetBy).HasMaxLength(200);
-        table.Property(c => c.Language).HasMaxLength(8);
-        table.Property(c => c.TimeZone).HasMaxLength(64);
-        table.Property(c => c.TagText).HasMaxLength(700);
-        table.Property(c => c.PropFirm).HasMaxLength(100);
-        table.Property(c => c.AccountType).HasMaxLength(40);
         table.Property(c => c.AccountSize).IsMoney();
         table.Property(c => c.TotalOrderValue).IsMoney();
-        table.Property(c => c.CreatedBy).HasMaxLength(200);
-        table.Property(c => c.ModifiedBy).HasMaxLength(200);
         table.Ignore(c => c.Tags).Ignore(c => c.Figures).Ignore(c => c.Facts).Ignore(c => c.State).Ignore(c => c.Sourced);
-        table.Property(c => c.MailKey).HasMaxLength(254);
-        table.Property(c => c.PhoneKey).HasMaxLength(30);
-        table.Property(c => c.NameKey).HasMaxLength(100);
         // Likely duplicates: equal keys stand together, and the index alone is read to find them.
         table.HasIndex(c => new { c.TenantId, c.MailKey, c.Id }).HasFilter("\"MergedInto\" IS NULL");
         table.HasIndex(c => new { c.TenantId, c.PhoneKey, c.Id }).HasFilter("\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");

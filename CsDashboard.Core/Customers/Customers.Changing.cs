@@ -22,7 +22,7 @@ public sealed partial class Customers
         if (change.MembershipTier is not null) actor.Demand(CustomerRights.SetTier);
         change.Checked();
         var (status, type) = (CustomerWords.Read<CustomerStatus>("status", change.Status), CustomerWords.Read<CustomerType>("type", change.Type));
-        var tags = change.Tags is null ? null : TagWords.Join(change.Tags);
+        if (change.Tags is not null) TagWords.Join(change.Tags);
         if (change.Name is not null && change.Name.Trim().Length == 0) throw Refusal.Invalid("name", Words.Of("Text_Required"));
         if (Blank(change.TimeZone) is { } zone && Zones.Read(zone) is null) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
         await RefuseOtherEmail(store, actor, customerId, change.Email);
@@ -31,7 +31,7 @@ public sealed partial class Customers
             var customer = await Find(db, customerId);
             if (change.SeenVersion is { } seen && seen != customer.Version) throw Refusal.Conflict(Words.Of("Customer_Newer", customer.ModifiedBy ?? ""), "newer_change");
             var before = customer.Facts;
-            Apply(customer, change, tags, await Tenants.PhoneOf(db, change.Phone));
+            await Apply(db, customer, change);
             RecordChange(db, customer, before);
             if (customer.Name != before.Name) await Users.Rename(db, customerId, customer.Name);
             if (change.MembershipTier is { } tier) MoveToTier(db, customer, tier);
@@ -54,10 +54,8 @@ public sealed partial class Customers
         {
             var customer = await Find(db, id);
             var before = customer.Facts;
-            (customer.Name, customer.OtherName, customer.Phone, customer.Company) = (input.Name!, Blank(input.OtherName), await Tenants.PhoneOf(db, input.Phone), Blank(input.Company));
-            (customer.Country, customer.Newsletter, customer.Notifications) = (Blank(input.Country), input.Newsletter, input.Notifications);
-            if (input.Birthday != customer.Birthday && customer.Birthday is not null) throw Refusal.Invalid("birthday", Words.Of("Birthday_Fixed"));
-            customer.Birthday = input.Birthday;
+            if (customer.Birthday is not null && input.Birthday != customer.Birthday) throw Refusal.Invalid("birthday", Words.Of("Birthday_Fixed"));
+            await Apply(db, customer, input.Change);
             RecordChange(db, customer, before);
             if (customer.Name != before.Name) await Users.Rename(db, id, customer.Name);
             await db.SaveChangesAsync();
@@ -169,11 +167,11 @@ public sealed partial class Customers
         if (blocked) throw Refusal.Forbidden(Words.Of("Email_Fixed"), "EMAIL_MODIFICATION_BLOCKED");
     }
 
-    internal static void ApplyAccount(Customer customer, string? firm, string? type, decimal? size)
+    /// <summary>Changes what was asked for, inside a write. A phone without its country is of the company's; Invalid (phone) for what is no number.</summary>
+    internal static async Task Apply(AppDb db, Customer customer, CustomerChange change)
     {
-        if (firm is not null) customer.PropFirm = Blank(firm);
-        if (type is not null) customer.AccountType = Blank(type);
-        if (size is not null) customer.AccountSize = decimal.Round(size.Value, 4);
+        var country = Blank(change.Phone) is null ? null : await Tenants.CountryOf(db);
+        customer.Become(CustomerFields.Asked.Aggregate(customer.State, (state, field) => field.Apply(state, change, country)));
     }
 
     /// <summary>Records what is different from before; nothing when nothing is.</summary>
@@ -182,22 +180,6 @@ public sealed partial class Customers
         if (customer.Facts == before) return;
         customer.Touch(db.Actor);
         db.Record(new CustomerChanged(customer.Id, customer.Name, before, customer.Facts));
-    }
-
-    private static void Apply(Customer customer, CustomerChange change, string? tags, string? phone)
-    {
-        if (Blank(change.Name) is { } name) customer.Name = name;
-        if (change.OtherName is not null) customer.OtherName = Blank(change.OtherName);
-        if (change.Phone is not null) customer.Phone = phone;
-        if (change.Company is not null) customer.Company = Blank(change.Company);
-        if (change.Country is not null) customer.Country = Blank(change.Country);
-        customer.Birthday = change.Birthday ?? customer.Birthday;
-        if (change.Language is not null) customer.Language = change.Language.ToLowerInvariant();
-        if (Zones.Read(change.TimeZone) is { } zone) customer.TimeZone = zone;
-        if (tags is not null) customer.TagText = tags;
-        customer.Newsletter = change.Newsletter ?? customer.Newsletter;
-        customer.Notifications = change.Notifications ?? customer.Notifications;
-        ApplyAccount(customer, change.PropFirm, change.AccountType, change.AccountSize);
     }
 
     private static async Task<IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)>> Move(AppDb db, Customer customer, CustomerStatus status, string? reason)

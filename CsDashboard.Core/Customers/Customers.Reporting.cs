@@ -20,7 +20,7 @@ public sealed partial class Customers
             var customer = await db.Customers.SingleOrDefaultAsync(c => c.OutsideId == outsideId);
             var existed = customer is not null;
             customer ??= await db.Customers.SingleOrDefaultAsync(c => c.NormalizedEmail == email && c.OutsideId == null);
-            if (customer is null) customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, outsideId: outsideId);
+            if (customer is null) customer = await Add(db, input);
             else if (!existed)
             {
                 (customer.OutsideId, existed) = (outsideId, true);

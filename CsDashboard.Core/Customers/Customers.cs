@@ -23,7 +23,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         var hash = await HashOf(actor, input.Password!, input.Email);
         return await telling.Counted(visitor, () => store.Write(actor, async db =>
         {
-            var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone);
+            var customer = await Add(db, new NewCustomer { Name = input.Name, Email = input.Email, Phone = input.Phone, Language = input.Language, TimeZone = input.TimeZone });
             var user = await Users.Add(db, input.Name!, input.Email!, Role.Customer, hash, customer.Id, customer.Language, customer.TimeZone, confirmed: false);
             await db.SaveChangesAsync();
             return await signIns.Begin(db, user, visitor, tokens);
@@ -45,10 +45,10 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         {
             return await telling.Counted(visitor, () => store.Write(actor, async db =>
             {
-                var customer = await Add(db, name, input.Email!, null, "en", null);
+                var customer = await Add(db, new NewCustomer { Name = name, Email = input.Email });
                 customer.Wish(input.MembershipTier);
                 await Users.Add(db, name, input.Email!, Role.Customer, hash, customer.Id, confirmed: false);
-                ApplyAccount(customer, input.Trading.PropFirm, input.Trading.AccountType, input.Trading.AccountSize);
+                await Apply(db, customer, input.Trading.Account);
                 await db.SaveChangesAsync();
                 await Questionnaires.Answer(db, customer, input.Trading);
                 return ViewOf(customer);
@@ -99,7 +99,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         var gives = actor.May(CustomerRights.SetTier) || input.MembershipTier is Tiers.Free;
         return await store.Write(actor, async db =>
         {
-            var customer = await Add(db, input.Name!, input.Email!, input.Phone, input.Language ?? "en", input.TimeZone, gives ? input.MembershipTier : null, input.OutsideId, input.Company);
+            var customer = await Add(db, input, gives ? input.MembershipTier : null);
             if (!gives) customer.Wish(input.MembershipTier);
             return ViewOf(customer);
         });
@@ -201,20 +201,20 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         if (!await db.Customers.AnyAsync(c => c.Id == id)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
     }
 
-    /// <summary>Adds the record inside a write.</summary>
-    internal static async Task<Customer> Add(AppDb db, string name, string email, string? phone, string language, string? timeZone, string? tier = null, string? outsideId = null, string? company = null)
+    /// <summary>Adds the record inside a write; the standard tier where none is given.</summary>
+    internal static async Task<Customer> Add(AppDb db, NewCustomer input, string? tier = null)
     {
-        var address = Emails.Read(email);
+        var address = Emails.Read(input.Email!);
         if (await db.Customers.AnyAsync(c => c.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
         // Eight digits are few enough for a million customers to meet.
         var unique = Customer.NewUniqueId();
         while (await db.Customers.AnyAsync(c => c.UniqueId == unique)) unique = Customer.NewUniqueId();
         var customer = new Customer
         {
-            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised,
-            Phone = await Tenants.PhoneOf(db, phone), Language = language, CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(outsideId), Company = Blank(company),
-            TimeZone = Zones.Read(timeZone) ?? "UTC",
+            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = input.Name!.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised,
+            CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(input.OutsideId),
         };
+        await Apply(db, customer, input.Change);
         db.Customers.Add(customer);
         db.Record(new CustomerAdded(customer.Id, customer.Name, customer.Email));
         return customer;

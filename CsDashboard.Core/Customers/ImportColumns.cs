@@ -4,8 +4,41 @@ using CsDashboard.Search;
 
 namespace CsDashboard.Customers;
 
-/// <summary>What a column of a file can hold.</summary>
-public enum ImportField { Name, FirstName, MiddleName, LastName, OtherName, Email, Phone, Company, Country, Language, TimeZone, Tier, Type, Tags, OutsideId }
+/// <summary>What a column of a file can hold: a field of the customer, or a part of the name.</summary>
+public sealed class ImportField
+{
+    public static readonly IReadOnlyList<ImportField> All =
+    [
+        Of(CustomerFields.Name),
+        new("firstName", "Import_FirstName", "first name, given name, forename, first, الاسم الأول, الاسم الشخصي"),
+        new("middleName", "Import_MiddleName", "middle name, additional name, middle, الاسم الأوسط, اسم الأب"),
+        new("lastName", "Import_LastName", "last name, surname, family name, last, الاسم الأخير, اسم العائلة, العائلة, اللقب, الكنية, الشهرة"),
+        .. CustomerFields.All.Where(f => f.Import is not null && f != CustomerFields.Name).Select(Of),
+    ];
+
+    internal static readonly ImportField Name = All[0], FirstName = All[1], MiddleName = All[2], LastName = All[3];
+    internal static readonly ImportField Email = In(CustomerFields.Email), Phone = In(CustomerFields.Phone), OutsideId = In(CustomerFields.OutsideId);
+
+    private readonly string label;
+
+    private ImportField(string word, string label, string headings, CustomerField? field = null) => (Word, this.label, Headings, Field) = (word, label, headings, field);
+
+    /// <summary>As the columns of an import and its faults name it.</summary>
+    public string Word { get; }
+
+    public string Label => Words.Of(label);
+
+    /// <summary>What it is called in files of others, by commas.</summary>
+    internal string Headings { get; }
+
+    internal CustomerField? Field { get; }
+
+    public static ImportField? Find(string? word) => All.FirstOrDefault(f => f.Word == word);
+
+    private static ImportField Of(CustomerField field) => new(field.Short, field.LabelKey, field.Import!, field);
+
+    private static ImportField In(CustomerField field) => All.Single(f => f.Field == field);
+}
 
 /// <summary>
 /// Which column of a file holds what, null for one that is left out. Guessed from headings in English or Arabic; without
@@ -13,22 +46,8 @@ public enum ImportField { Name, FirstName, MiddleName, LastName, OtherName, Emai
 /// </summary>
 public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
 {
-    private static readonly Dictionary<string, ImportField> Known = Headings(
-        (ImportField.Name, "name, full name, customer name, contact name, display name, customer, client, contact, الاسم, اسم العميل, الاسم الكامل, العميل, اسم"),
-        (ImportField.FirstName, "first name, given name, forename, first, الاسم الأول, الاسم الشخصي"),
-        (ImportField.MiddleName, "middle name, additional name, middle, الاسم الأوسط, اسم الأب"),
-        (ImportField.LastName, "last name, surname, family name, last, الاسم الأخير, اسم العائلة, العائلة, اللقب, الكنية, الشهرة"),
-        (ImportField.OtherName, "other name, arabic name, name arabic, english name, name ar, name in arabic, الاسم الآخر, الاسم بالعربية, الاسم بالإنجليزية, الاسم بالأحرف الأخرى"),
-        (ImportField.Email, "email, e-mail, mail, email address, e-mail address, primary email, email 1, e-mail 1 value, e-mail 1, البريد الإلكتروني, البريد, الإيميل, إيميل, بريد"),
-        (ImportField.Phone, "phone, mobile, tel, telephone, phone number, contact number, mobile number, mobile phone, primary phone, phone 1 value, phone 1, cell phone, whatsapp, cell, business phone, home phone, work phone, رقم الموبايل, رقم الاتصال, الهاتف, الجوال, الموبايل, رقم الهاتف, رقم الجوال, هاتف, جوال"),
-        (ImportField.Company, "company, organisation, organization, company name, organization name, organization 1 name, account name, firm, employer, الشركة, شركة, اسم الشركة, المؤسسة"),
-        (ImportField.Country, "country, country code, country/region, country region, home country/region, business country/region, mailing country, billing country, country name, البلد, الدولة, رمز البلد, بلد"),
-        (ImportField.Language, "language, lang, locale, preferred language, اللغة, لغة"),
-        (ImportField.TimeZone, "time zone, timezone, zone, tz, المنطقة الزمنية, التوقيت"),
-        (ImportField.Tier, "tier, membership, membership tier, plan, العضوية, مستوى العضوية, الباقة"),
-        (ImportField.Type, "type, customer type, kind, category, النوع, نوع العميل"),
-        (ImportField.Tags, "tags, tag, labels, label, groups, group membership, categories, الوسوم, الوسم, وسوم, وسم"),
-        (ImportField.OutsideId, "outside id, external id, user id, userid, external reference, المعرف الخارجي, المعرف, معرف المستخدم"));
+    private static readonly Dictionary<string, ImportField> Known = ImportField.All.SelectMany(f => f.Headings.Split(',').Select(name => (Name: Plain(name), Field: f)))
+        .DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Field);
 
     /// <summary>The guess, and whether the first row is headings.</summary>
     public static (ImportColumns Columns, bool HasHeadings) Guess(IReadOnlyList<string> first)
@@ -57,25 +76,21 @@ public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
     {
         var isNamed = Fields.Contains(ImportField.FirstName) || Fields.Contains(ImportField.LastName);
         foreach (var needed in new[] { ImportField.Name, ImportField.Email })
-            if (!Fields.Contains(needed) && !(needed == ImportField.Name && isNamed)) throw Refusal.Invalid("columns", Words.Of("Import_Needs", Words.Of("Import_" + needed)));
-        foreach (var twice in Fields.OfType<ImportField>().GroupBy(f => f).Where(g => g.Count() > 1)) throw Refusal.Invalid("columns", Words.Of("Import_Twice", Words.Of("Import_" + twice.Key)));
+            if (!Fields.Contains(needed) && !(needed == ImportField.Name && isNamed)) throw Refusal.Invalid("columns", Words.Of("Import_Needs", needed.Label));
+        foreach (var twice in Fields.OfType<ImportField>().GroupBy(f => f).Where(g => g.Count() > 1)) throw Refusal.Invalid("columns", Words.Of("Import_Twice", twice.Key.Label));
         return this;
     }
 
     /// <summary>The fields between commas, nothing for a column that is left out: name,,email.</summary>
-    public string Text => string.Join(',', Fields.Select(f => f is { } known ? ImportReader.Name(known) : ""));
+    public string Text => string.Join(',', Fields.Select(f => f?.Word ?? ""));
 
     /// <summary>As <see cref="Text"/> has it. Invalid (columns) for a word that is no field, and for too many.</summary>
     public static ImportColumns Read(string text)
     {
         var words = text.Split(',');
         if (words.Length > CsvFile.MaxColumns) throw Refusal.Invalid("columns", Words.Of("Csv_Columns", CsvFile.MaxColumns));
-        return new([.. words.Select(word => word.Length == 0 ? (ImportField?)null
-            : Enum.GetValues<ImportField>().Where(f => ImportReader.Name(f) == word).Select(f => (ImportField?)f).FirstOrDefault() ?? throw Refusal.Invalid("columns", Words.Of("Word_Unknown", string.Join(", ", Enum.GetValues<ImportField>().Select(ImportReader.Name)))))]);
+        return new([.. words.Select(word => word.Length == 0 ? null : ImportField.Find(word) ?? throw Refusal.Invalid("columns", Words.Of("Word_Unknown", string.Join(", ", ImportField.All.Select(f => f.Word)))))]);
     }
-
-    private static Dictionary<string, ImportField> Headings(params (ImportField Field, string Names)[] all) =>
-        all.SelectMany(f => f.Names.Split(',').Select(name => (Name: Plain(name), f.Field))).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Field);
 
     private static string Plain(string heading) => heading.Length > 200 ? "" : Folding.Fold(heading).Replace(" ", "", StringComparison.Ordinal);
 }

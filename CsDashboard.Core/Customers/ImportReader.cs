@@ -18,7 +18,9 @@ public readonly record struct ImportLine(int Line, Customer? Customer, IReadOnly
 internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, string by, Guid importId, string? country)
 {
     private const int MaxValue = 100;
-    private static readonly LineAttribute TextRule = new(100);
+    private static readonly ImportField[] NameParts = [ImportField.FirstName, ImportField.MiddleName, ImportField.LastName];
+    private static readonly FrozenDictionary<CustomerField, LineAttribute> Rules = CustomerFields.All.Where(f => f.Import is not null && f.Kind == FieldKind.Line)
+        .ToFrozenDictionary(f => f, f => new LineAttribute(f.Longest));
     private static readonly ValidationContext Alone = new(new object());
     private static readonly FrozenDictionary<string, CustomerType> Types = Named(
         (CustomerType.Regular, "regular, normal, standard, basic, عادي, عادية"), (CustomerType.Premium, "premium, مميز, مميزة"), (CustomerType.VIP, "vip, v.i.p., كبار العملاء, مهم"));
@@ -28,36 +30,60 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
     private static readonly FrozenDictionary<string, string> Languages = Named(
         ("en", "en, eng, english, الإنجليزية, إنجليزي, إنجليزية, انجليزي, انجليزية, الانجليزية"), ("ar", "ar, ara, arabic, العربية, عربي, عربية"));
 
+    // The country first, since phones and time zones are read by it; what the company thinks of them last.
+    private readonly IReadOnlyList<ImportField> edited = [.. ImportField.All.Where(f => f.Field is not null && f != ImportField.Name && f != ImportField.Email && f != ImportField.OutsideId && columns.Fields.Contains(f))
+        .OrderBy(f => f.Field!.Kind switch { FieldKind.Country => 0, FieldKind.Type or FieldKind.Tier => 2, _ => 1 })];
+
+    private readonly Dictionary<ImportField, string> cells = [];
     private readonly Dictionary<(string, string?), string?> zones = [];
     private readonly List<ImportFault> faults = [];
+    private Country? home;
 
     public ImportLine Read(CsvRow row)
     {
         faults.Clear();
-        var cells = CellsOf(row);
-        var name = NameOf(cells);
-        var email = EmailOf(cells);
+        home = null;
+        LookAt(row);
+        var name = NameOf();
+        var email = EmailOf();
         if (name is null || email is null) return new(row.Line, null, [.. faults]);
-        var home = Understood(cells, ImportField.Country, Countries.Of, "Country_Bad");
-        var customer = new Customer
-        {
-            Name = name, Email = email.Shown, NormalizedEmail = email.Normalised, OtherName = Text(cells, ImportField.OtherName), Company = Text(cells, ImportField.Company), OutsideId = Text(cells, ImportField.OutsideId),
-            Phone = PhoneOf(cells, home), Country = home?.Code, TagText = TagsOf(cells), CreatedAt = now, CreatedBy = by, ImportId = importId,
-            Language = Understood(cells, ImportField.Language, LanguageOf, "Word_Unknown", "en, ar") ?? "en",
-            TimeZone = Understood(cells, ImportField.TimeZone, cell => ZoneOf(cell, home), "TimeZone_Unknown") ?? "UTC",
-            MembershipTier = Understood(cells, ImportField.Tier, cell => TierWords.GetValueOrDefault(Folding.Letters(cell)), "Word_Unknown", string.Join(", ", Tiers.All)) ?? Tiers.Standard,
-        };
-        if (Understood(cells, ImportField.Type, cell => Types.TryGetValue(Folding.Letters(cell), out var known) ? known : (CustomerType?)null, "Word_Unknown", string.Join(", ", Enum.GetNames<CustomerType>())) is { } type) customer.Call(type);
+        var state = new CustomerState(new CustomerFacts { Name = name }, CustomerType.Regular, Tiers.Standard);
+        foreach (var field in edited)
+            if (cells.TryGetValue(field, out var cell)) state = field.Field!.Fill(state, cell, this);
+        var outsideId = cells.TryGetValue(ImportField.OutsideId, out var id) && IsLine(CustomerFields.OutsideId, id) ? id : null;
+        var customer = new Customer { Name = name, Email = email.Shown, NormalizedEmail = email.Normalised, OutsideId = outsideId, CreatedAt = now, CreatedBy = by, ImportId = importId };
+        customer.Become(state);
         return new(row.Line, customer, faults.Count == 0 ? [] : [.. faults]);
     }
 
-    // What stands in the row for each field, null for nothing.
-    private string?[] CellsOf(CsvRow row)
+    /// <summary>What a cell says of a field; null, and told, where it can't be understood.</summary>
+    internal object? Understood(CustomerField field, string cell) => field.Kind switch
     {
-        var cells = new string?[Enum.GetValues<ImportField>().Length];
+        FieldKind.Line => IsLine(field, cell) ? cell : null,
+        FieldKind.Phone => PhoneOf(field, cell),
+        FieldKind.Country => (home = Known(field, cell, Countries.Of(cell), "Country_Bad"))?.Code,
+        FieldKind.Language => Known(field, cell, LanguageOf(cell), "Word_Unknown", "en, ar"),
+        FieldKind.TimeZone => Known(field, cell, ZoneOf(cell), "TimeZone_Unknown"),
+        FieldKind.Tags => TagsOf(field, cell),
+        FieldKind.Type => Types.TryGetValue(Folding.Letters(cell), out var type) ? type : Known<object>(field, cell, null, "Word_Unknown", string.Join(", ", Enum.GetNames<CustomerType>())),
+        FieldKind.Tier => Known(field, cell, TierWords.GetValueOrDefault(Folding.Letters(cell)), "Word_Unknown", string.Join(", ", Tiers.All)),
+        FieldKind.Day or FieldKind.Flag or FieldKind.Amount or FieldKind.Status or FieldKind.Segment or FieldKind.Number or FieldKind.Count or FieldKind.Value or FieldKind.Time =>
+            throw new NotSupportedException($"No import reads a {field.Kind}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
+    private T? Known<T>(CustomerField field, string cell, T? understood, string otherwise, params object?[] values)
+    {
+        if (understood is null) Fault(field, cell, otherwise, values);
+        return understood;
+    }
+
+    // What stands in the row for each field.
+    private void LookAt(CsvRow row)
+    {
+        cells.Clear();
         for (var i = 0; i < columns.Fields.Count && i < row.Cells.Length; i++)
-            if (columns.Fields[i] is { } field && Cell(row.Cells[i]) is { Length: > 0 } cell) cells[(int)field] = cell;
-        return cells;
+            if (columns.Fields[i] is { } field && Cell(row.Cells[i]) is { Length: > 0 } cell) cells[field] = cell;
     }
 
     // The apostrophe is what our own export, as others, puts before what a spreadsheet would take for a formula; ="…" keeps one from reading a number.
@@ -68,68 +94,57 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
         return text.StartsWith("=\"", StringComparison.Ordinal) && text.EndsWith('"') && text.Length > 3 ? text[2..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim() : text;
     }
 
-    private string? NameOf(string?[] cells)
+    private string? NameOf()
     {
-        var whole = cells[(int)ImportField.Name] ?? string.Join(' ', new[] { cells[(int)ImportField.FirstName], cells[(int)ImportField.MiddleName], cells[(int)ImportField.LastName] }.OfType<string>());
-        if (whole.Length == 0) Fault(ImportField.Name, "", "Text_Required");
-        else return IsLine(ImportField.Name, whole) ? whole : null;
+        var whole = cells.GetValueOrDefault(ImportField.Name) ?? string.Join(' ', NameParts.Select(cells.GetValueOrDefault).OfType<string>());
+        if (whole.Length == 0) Fault(CustomerFields.Name, "", "Text_Required");
+        else return IsLine(CustomerFields.Name, whole) ? whole : null;
         return null;
     }
 
-    private EmailAddress? EmailOf(string?[] cells)
+    private EmailAddress? EmailOf()
     {
-        var cell = cells[(int)ImportField.Email] ?? "";
-        if (Emails.First(cell, out var why) is not var (address, more)) Fault(ImportField.Email, cell, why);
+        var cell = cells.GetValueOrDefault(ImportField.Email) ?? "";
+        if (Emails.First(cell, out var why) is not var (address, more)) Fault(CustomerFields.Email, cell, why);
         else
         {
-            if (more) Fault(ImportField.Email, cell, "Import_FirstOfSeveral");
+            if (more) Fault(CustomerFields.Email, cell, "Import_FirstOfSeveral");
             return address;
         }
         return null;
     }
 
     // A number without its country is of the customer's or, if none there is like it, of the company's.
-    private string? PhoneOf(string?[] cells, Country? home)
+    private string? PhoneOf(CustomerField field, string cell)
     {
-        if (cells[(int)ImportField.Phone] is not { } cell) return null;
         var found = home is null ? null : Phones.First(cell, home.Code);
         if (found is not { Number: ['+', ..] }) found = Phones.First(cell, country);
-        if (found is not var (number, more)) Fault(ImportField.Phone, cell, "Phone_Bad");
+        if (found is not var (number, more)) Fault(field, cell, "Phone_Bad");
         else
         {
-            if (more) Fault(ImportField.Phone, cell, "Import_FirstOfSeveral");
+            if (more) Fault(field, cell, "Import_FirstOfSeveral");
             return number;
         }
         return null;
     }
 
-    private string TagsOf(string?[] cells)
+    private string TagsOf(CustomerField field, string cell)
     {
         var good = new List<string>();
-        foreach (var tag in cells[(int)ImportField.Tags]?.Split([',', ';', '|', '،'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        foreach (var tag in cell.Split([',', ';', '|', '،'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (TagWords.Reads(tag) && good.Count < TagWords.Max) good.Add(tag);
-            else Fault(ImportField.Tags, tag, "Tags_Bad", TagWords.Max);
+            else Fault(field, tag, "Tags_Bad", TagWords.Max);
         return TagWords.Join(good);
     }
 
-    private string? Text(string?[] cells, ImportField field) => cells[(int)field] is { } cell && IsLine(field, cell) ? cell : null;
-
-    private bool IsLine(ImportField field, string text)
+    private bool IsLine(CustomerField field, string text)
     {
-        if (TextRule.GetValidationResult(text, Alone) is not { } fault) return true;
+        if (Rules[field].GetValidationResult(text, Alone) is not { } fault) return true;
         Told(field, text, fault.ErrorMessage!);
         return false;
     }
 
-    private T? Understood<T>(string?[] cells, ImportField field, Func<string, T?> read, string otherwise, params object?[] values)
-    {
-        if (cells[(int)field] is not { } cell) return default;
-        var understood = read(cell);
-        if (understood is null) Fault(field, cell, otherwise, values);
-        return understood;
-    }
-
-    private string? ZoneOf(string cell, Country? home)
+    private string? ZoneOf(string cell)
     {
         if (zones.TryGetValue((cell, home?.Code), out var known)) return known;
         // However many different wrong ones a file holds, few are kept.
@@ -143,9 +158,7 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
     private static FrozenDictionary<string, T> Named<T>(params (T Value, string Names)[] all) =>
         all.SelectMany(a => a.Names.Split(',').Select(name => (Key: Folding.Letters(name), a.Value))).DistinctBy(n => n.Key).ToFrozenDictionary(n => n.Key, n => n.Value);
 
-    private void Fault(ImportField field, string value, string key, params object?[] values) => Told(field, value, Words.Of(key, values));
+    private void Fault(CustomerField field, string value, string key, params object?[] values) => Told(field, value, Words.Of(key, values));
 
-    private void Told(ImportField field, string value, string message) => faults.Add(new ImportFault(Name(field), value.Length > MaxValue ? Lines.Cut(value, MaxValue) + "…" : value, message));
-
-    internal static string Name(ImportField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
+    private void Told(CustomerField field, string value, string message) => faults.Add(new ImportFault(field.Short, value.Length > MaxValue ? Lines.Cut(value, MaxValue) + "…" : value, message));
 }

@@ -26,11 +26,8 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("pr
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Task.FromResult(records.Count);
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable().Select(c => new HandedRow(
-            [("Number", c.Number), ("UniqueId", c.UniqueId), ("PublicId", c.PublicId), ("OutsideId", c.OutsideId), ("Name", c.Name), ("OtherName", c.OtherName), ("Email", c.Email), ("Phone", c.Phone), ("Company", c.Company),
-            ("Country", c.Country), ("Birthday", c.Birthday), ("Language", c.Language), ("TimeZone", c.TimeZone), ("Newsletter", c.Newsletter), ("Notifications", c.Notifications), ("PropFirm", c.PropFirm), ("AccountType", c.AccountType), ("AccountSize", c.AccountSize),
-            ("Status", c.Status), ("Type", c.Type), ("MembershipTier", c.MembershipTier), ("WishedTier", c.WishedTier), ("Segment", c.Segment), ("CreatedAt", c.CreatedAt), ("TotalOrders", c.TotalOrders), ("TotalOrderValue", c.TotalOrderValue), ("TotalComplaints", c.TotalComplaints),
-            .. own ? [] : new (string, object?)[] { ("Tags", string.Join(", ", c.Tags)), ("CreatedBy", c.CreatedBy), ("ModifiedBy", c.ModifiedBy) }]));
+        db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable()
+            .Select(c => new HandedRow([.. CustomerFields.All.Where(f => f.Handed == Handed.ToAll || (f.Handed == Handed.ToStaff && !own)).Select(f => (f.Name, f.Kind == FieldKind.Tags ? string.Join(", ", c.Tags) : f.Of(c)))]));
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.Customers.Where(c => records.Contains(c.Id)).Select(c => c.Id);
 
@@ -39,16 +36,11 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("pr
         var customers = await db.Customers.AsNoTracking().Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null).ToListAsync();
         foreach (var c in customers)
         {
-            var (email, name, now) = ($"erased-{c.Id:N}@erased.invalid", Words.In(c.Language, "Customer_ErasedName", c.Number), db.Actor.Now);
-            await db.Customers.Where(x => x.Id == c.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(x => x.Name, name).SetProperty(x => x.OtherName, (string?)null).SetProperty(x => x.NameKey, (string?)null)
-                .SetProperty(x => x.Email, email).SetProperty(x => x.NormalizedEmail, email).SetProperty(x => x.MailKey, email)
-                .SetProperty(x => x.Phone, (string?)null).SetProperty(x => x.PhoneKey, (string?)null).SetProperty(x => x.Company, (string?)null).SetProperty(x => x.Country, (string?)null).SetProperty(x => x.Birthday, (DateOnly?)null)
-                .SetProperty(x => x.OutsideId, (string?)null).SetProperty(x => x.TagText, "").SetProperty(x => x.Newsletter, false).SetProperty(x => x.Notifications, false)
-                .SetProperty(x => x.PropFirm, (string?)null).SetProperty(x => x.AccountType, (string?)null).SetProperty(x => x.AccountSize, 0m)
-                // Who registered by themselves made their own record.
-                .SetProperty(x => x.CreatedBy, x => x.CreatedBy == c.Name ? "" : x.CreatedBy).SetProperty(x => x.ModifiedBy, x => x.ModifiedBy == c.Name ? null : x.ModifiedBy)
-                .SetProperty(x => x.ErasedAt, now));
+            await db.Customers.Where(x => x.Id == c.Id).ExecuteUpdateAsync(row =>
+            {
+                foreach (var field in CustomerFields.All) field.Forget(row, c);
+                row.SetProperty(x => x.ErasedAt, db.Actor.Now);
+            });
             await index.Remove(db, CustomerIndex.Kind, c.Id);
         }
         return customers.Count;

@@ -24,8 +24,8 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
         var moves = new List<MergeCount>();
         foreach (var kind in kinds.Where(k => k.IsTold))
             if (await kind.Count(db, [loserId]) is > 0 and var count) moves.Add(new(kind.Name, count));
-        var fields = MergeField.All.Select(f => new MergeFieldView(
-            f.Name, Told(f.Get(winner.State)), Told(f.Get(loser.State)), !Equals(f.Get(winner.State), f.Get(loser.State)), IsBlank(f, winner, loser)));
+        var (of, other) = (winner.State, loser.State);
+        var fields = CustomerFields.Merged.Select(f => new MergeFieldView(f.Word, Told(f.Of(of)), Told(f.Of(other)), !Equals(f.Of(of), f.Of(other)), IsBlank(f, of, other)));
         return new MergePreview(Customers.ViewOf(winner), Customers.ViewOf(loser), [.. fields], moves, (await Owners(db, winnerId, loserId)).Count == 2);
     }
 
@@ -40,13 +40,13 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
     {
         actor.Demand(CustomerRights.Merge);
         DemandTwo(winnerId, loserId);
-        if (take?.FirstOrDefault(t => MergeField.All.All(f => f.Name != t)) is not null) throw Refusal.Invalid("take", Words.Of("Word_Unknown", string.Join(", ", MergeField.All.Select(f => f.Name))));
+        if (take?.FirstOrDefault(t => CustomerFields.Merged.All(f => f.Word != t)) is not null) throw Refusal.Invalid("take", Words.Of("Word_Unknown", string.Join(", ", CustomerFields.Merged.Select(f => f.Word))));
         var (done, ended) = await store.Write(actor, async db =>
         {
             var (winner, loser) = (await Whole(db, winnerId), await Whole(db, loserId));
             if (!bothAccounts && (await Owners(db, winnerId, loserId)).Count == 2) throw Refusal.Conflict(Words.Of("Merge_TwoAccounts"), "two_accounts");
             var (before, other, figures, otherFigures) = (winner.State, loser.State, winner.Sourced, loser.Sourced);
-            var merged = MergeField.All.Where(f => take is null ? IsBlank(f, winner, loser) : take.Contains(f.Name)).Aggregate(before, (state, f) => f.Take(state, other));
+            var merged = CustomerFields.Merged.Where(f => take is null ? IsBlank(f, before, other) : take.Contains(f.Word)).Aggregate(before, (state, f) => f.Take(state, other));
             merged = merged with { Facts = merged.Facts with { Tags = TagWords.Join(winner.Tags.Concat(loser.Tags).Distinct().Take(TagWords.Max)) } };
             var moved = new Dictionary<string, Guid[]>();
             foreach (var kind in kinds)
@@ -100,7 +100,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
                 await db.Customers.Where(c => led.Contains(c.Id) && c.MergedInto == winner.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.MergedInto, loser.Id));
             var now = winner.State;
             // Only what still is as the merge left it goes back.
-            var restored = MergeField.All.Append(MergeField.Tags).Where(f => Equals(f.Get(now), f.Get(memory.Merged))).Aggregate(now, (state, f) => f.Take(state, memory.Winner));
+            var restored = CustomerFields.Merged.Append(CustomerFields.Tags).Where(f => Equals(f.Of(now), f.Of(memory.Merged))).Aggregate(now, (state, f) => f.Take(state, memory.Winner));
             winner.Become(restored);
             winner.Touch(actor);
             loser.Touch(actor);
@@ -149,7 +149,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
         return otherwise.Counted(figures);
     }
 
-    private static bool IsBlank(MergeField field, Customer winner, Customer loser) => field.IsEmpty(winner.State) && !field.IsEmpty(loser.State);
+    private static bool IsBlank(CustomerField field, CustomerState winner, CustomerState loser) => field.IsEmpty(winner) && !field.IsEmpty(loser);
 
     private static string? Told(object? value) => value switch { null or "" => null, bool flag => flag ? "true" : "false", _ => Convert.ToString(value, CultureInfo.InvariantCulture) };
 

@@ -20,6 +20,7 @@ public sealed class TradingProfile
     public IReadOnlyList<string>? PreferredPairs { get; set; }
     public IReadOnlyDictionary<string, string>? Answers { get; set; }
 
+    internal CustomerChange Account => new() { PropFirm = PropFirm, AccountType = AccountType, AccountSize = AccountSize };
     internal bool HasQuestionnaire => Experience is not null || RiskTolerance is not null || PreferredPairs is not null || Answers is not null;
 
     /// <summary>Refuses what could not be kept. Sizes are those of <see cref="Questionnaire"/>.</summary>
@@ -57,7 +58,7 @@ public sealed class Questionnaires(Store store)
             var customer = await Customers.Find(db, customerId);
             if (address is not null && address != customer.NormalizedEmail) db.Record(new EmailChangeAttempted(customerId, customer.Name, customer.Email, input.Email!.Trim()));
             var before = customer.Facts;
-            Customers.ApplyAccount(customer, input.PropFirm, input.AccountType, input.AccountSize);
+            await Customers.Apply(db, customer, input.Account);
             Customers.RecordChange(db, customer, before);
             await Answer(db, customer, input);
             await db.SaveChangesAsync();

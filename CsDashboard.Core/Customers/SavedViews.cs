@@ -121,12 +121,13 @@ public sealed class SavedViews(Store store)
     {
         actor.Demand(CustomerRights.See);
         var me = actor.DemandUser();
-        if (columns.FirstOrDefault(c => !CustomerColumns.All.Contains(c)) is not null) throw Refusal.Invalid("columns", Words.Of("Word_Unknown", string.Join(", ", CustomerColumns.All)));
+        var known = CustomerFields.Columns.Select(f => f.Short).ToList();
+        if (columns.Any(c => !known.Contains(c))) throw Refusal.Invalid("columns", Words.Of("Word_Unknown", string.Join(", ", known)));
         await store.Write(actor, async db =>
         {
             var kept = await db.ListColumns.SingleOrDefaultAsync(c => c.UserId == me);
             if (kept is null) db.ListColumns.Add(kept = new ListColumns { UserId = me });
-            kept.Text = string.Join(',', CustomerColumns.All.Where(columns.Contains));
+            kept.Text = string.Join(',', known.Where(columns.Contains));
         });
     }
 
@@ -136,10 +137,4 @@ public sealed class SavedViews(Store store)
         if (view is null || (!view.Shared && view.OwnerId != db.Actor.UserId)) throw Refusal.NotFound();
         return view.OwnerId == db.Actor.UserId || db.Actor.Role == Role.Admin ? view : throw Refusal.Forbidden();
     }
-}
-
-/// <summary>What the list of customers, and its export, can show of each.</summary>
-public static class CustomerColumns
-{
-    public static readonly string[] All = ["number", "email", "phone", "company", "country", "language", "status", "type", "tier", "segment", "tags", "value", "orders", "lastOrder", "complaints", "since", "lastSignIn"];
 }

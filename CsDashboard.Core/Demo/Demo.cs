@@ -136,7 +136,7 @@ public sealed class Demo(Store store, Tenants tenants, Passwords passwords, Tick
         var hash = password is null ? null : await passwords.MakeAnyway(password);
         return await store.Write(product, async db =>
         {
-            var customer = await Customers.Customers.Add(db, person.Name, person.Email, person.Phone, person.Language, person.TimeZone);
+            var customer = await Customers.Customers.Add(db, new NewCustomer { Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, TimeZone = person.TimeZone });
             var user = hash is null ? null : await Users.Add(db, person.Name, person.Email, Role.Customer, hash, customer.Id, person.Language, customer.TimeZone);
             var actor = new Actor { TenantId = product.TenantId, Role = Role.Customer, CustomerId = customer.Id, UserId = user?.Id, Name = customer.Name, Language = person.Language, Silent = true };
             return (actor, person.Language);

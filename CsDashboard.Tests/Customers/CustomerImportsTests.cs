@@ -50,7 +50,7 @@ public sealed class CustomerImportsTests
         var lists = house.Get<CustomerLists>();
         var found = (await lists.Search(house.Karim, "المنصوري", 1, 10)).Items.ShouldHaveSingleItem();
         var sara = await lists.Get(house.Karim, found.Id);
-        (sara.Name, sara.Email, sara.Phone, sara.Country, sara.Language, sara.MembershipTier, sara.Type, sara.TimeZone, sara.UserId).ShouldBe(
+        (sara.Name, sara.Email, sara.Facts.Phone, sara.Facts.Country, sara.Facts.Language, sara.MembershipTier, sara.Type, sara.Facts.TimeZone, sara.UserId).ShouldBe(
             ("سارة; المنصوري", "s.mansoori@example.net", "+971500000104", "AE", "ar", "pro", CustomerType.VIP, "Asia/Dubai", "EXT-1"));
         sara.Tags.ShouldBe(["gulf-fair", "payout"]);
         (sara.Trail.CreatedBy, sara.Trail.Version, sara.UniqueId.Length).ShouldBe(("Amina", 0, 8));
@@ -131,7 +131,7 @@ public sealed class CustomerImportsTests
         await Refused(() => Task.FromResult(ImportColumns.Read("name,salary")), RefusalKind.Invalid);
         await imports.Begin(house.Amina, odd.Id, ImportColumns.Read("name,email,company"));
         (await Done(house, odd.Id)).Added.ShouldBe(1);
-        (await house.Get<CustomerLists>().Search(house.Karim, "ann@example.org", 1, 10)).Items.ShouldHaveSingleItem().Company.ShouldBe("x");
+        (await house.Get<CustomerLists>().Search(house.Karim, "ann@example.org", 1, 10)).Items.ShouldHaveSingleItem().Facts.Company.ShouldBe("x");
     }
 
     [Fact]

@@ -128,9 +128,9 @@ public sealed class CustomerListTests
         var import = await imports.Upload(house.Amina, "many.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file)));
         await imports.Begin(house.Amina, import.Id);
         await imports.Work(Actor.System(house.Amina.TenantId, house.Clock));
-        async Task<List<CustomerExportRow>> Read(Actor actor, CustomerFilter filter)
+        async Task<List<CustomerEntry>> Read(Actor actor, CustomerFilter filter)
         {
-            var rows = new List<CustomerExportRow>();
+            var rows = new List<CustomerEntry>();
             await foreach (var row in house.Get<CustomerExports>().Read(actor, filter)) rows.Add(row);
             return rows;
         }

@@ -76,7 +76,7 @@ public sealed class CustomerPagesTests
         var added = (await house.Get<CustomerLists>().List(house.Karim, new CustomerFilter())).Items.Single(c => c.Name == "Brand New Caller");
         page.WaitForAssertion(() => screen.Address.ShouldBe("/desk/customers/" + added.PublicId));
         var kept = await house.Get<CustomerLists>().Get(house.Karim, added.Id);
-        (kept.Email, kept.Phone, kept.Company, kept.Language).ShouldBe(("brand.new@zq.example", "+966501112233", "Callers Ltd", "ar"));
+        (kept.Email, kept.Facts.Phone, kept.Facts.Company, kept.Facts.Language).ShouldBe(("brand.new@zq.example", "+966501112233", "Callers Ltd", "ar"));
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(CustomerAdded) && e.SubjectId == added.Id).ShouldBe(1);
     }
 
@@ -102,11 +102,11 @@ public sealed class CustomerPagesTests
         await page.FindAll(".record-fact").First(b => b.TextContent.Contains("Company", StringComparison.Ordinal)).ClickAsync();
         await page.Find(".record-edit input").ChangeAsync("Haddad & Co");
         await page.Find(".record-edit").SubmitAsync();
-        (await Record(house)).Company.ShouldBe("Haddad & Co");
+        (await Record(house)).Facts.Company.ShouldBe("Haddad & Co");
         page.WaitForAssertion(() => page.Markup.ShouldContain("Haddad &amp; Co"));
         var toast = screen.Services.GetService(typeof(CsDashboard.Web.Kit.Toasts)).ShouldBeOfType<CsDashboard.Web.Kit.Toasts>().Shown.ShouldNotBeNull();
         await page.InvokeAsync(toast.Undo!);
-        (await Record(house)).Company.ShouldBeNull();
+        (await Record(house)).Facts.Company.ShouldBeNull();
         // An agent is not offered what an admin decides.
         page.FindAll(".menu-danger").ShouldBeEmpty();
         await using var admins = Screen.Of(house, house.Amina);

@@ -68,15 +68,15 @@ public sealed class CustomerRecordTests
         await using var house = await House.On(kind);
         var (questionnaires, sara) = (house.Get<Questionnaires>(), house.Sara.CustomerId!.Value);
         var empty = await questionnaires.Sync(house.Karim, sara, new TradingProfile());
-        (empty.Questionnaire, empty.Experience, empty.Tolerance, empty.PropFirm, empty.AccountSize).ShouldBe((null, TradingExperience.Beginner, RiskTolerance.Medium, null, 0m));
+        (empty.Questionnaire, empty.Experience, empty.Tolerance, empty.Facts.PropFirm, empty.Facts.AccountSize).ShouldBe((null, TradingExperience.Beginner, RiskTolerance.Medium, null, 0m));
 
         var said = new TradingProfile { PropFirm = "Atlas", AccountSize = 50_000.5m, Experience = "intermediate", RiskTolerance = "very high", PreferredPairs = ["btc/usd", " EUR/USD", "BTC/USD"], Answers = new Dictionary<string, string> { ["goal"] = "دخل ثابت" } };
         var one = await questionnaires.Sync(house.Sara, sara, said);
         await questionnaires.Sync(house.Sara, sara, said);
-        (one.Questionnaire!.Version, one.Questionnaire.Tolerance, one.AccountSize).ShouldBe((1, RiskTolerance.VeryHigh, 50_000.5m));
+        (one.Questionnaire!.Version, one.Questionnaire.Tolerance, one.Facts.AccountSize).ShouldBe((1, RiskTolerance.VeryHigh, 50_000.5m));
         one.Questionnaire.Pairs.ShouldBe(["BTC/USD", "EUR/USD"]);
         var two = await questionnaires.Sync(house.Karim, sara, new TradingProfile { RiskTolerance = "Low", Answers = new Dictionary<string, string> { ["since"] = "2019" } });
-        (two.Questionnaire!.Version, two.Questionnaire.Experience, two.Questionnaire.By, two.PropFirm).ShouldBe((2, TradingExperience.Intermediate, "Karim", "Atlas"));
+        (two.Questionnaire!.Version, two.Questionnaire.Experience, two.Questionnaire.By, two.Facts.PropFirm).ShouldBe((2, TradingExperience.Intermediate, "Karim", "Atlas"));
         two.Questionnaire.Answers.ShouldBe(new Dictionary<string, string> { ["goal"] = "دخل ثابت", ["since"] = "2019" }, ignoreOrder: true);
         (await questionnaires.Versions(house.Sara, sara)).Select(v => (v.Version, v.Tolerance)).ShouldBe([(2, RiskTolerance.Low), (1, RiskTolerance.VeryHigh)]);
         (await Kinds(house)).Count(k => k == nameof(QuestionnaireAnswered)).ShouldBe(2);
@@ -100,7 +100,7 @@ public sealed class CustomerRecordTests
         var sara = house.Sara.CustomerId!.Value;
         var seen = await Record(house, house.Sara);
         var changed = await Verbs(house).Change(house.Karim, sara, new CustomerChange { OtherName = "سارة", Phone = "+966 50 000 0000", Country = "sa", Tags = ["VIP", "payout"], Newsletter = true, Note = "Likes mornings.", SeenVersion = seen.Trail.Version });
-        (changed.OtherName, changed.Country, changed.Newsletter, changed.Trail.ModifiedBy, changed.Notes[0].Text).ShouldBe(("سارة", "SA", true, "Karim", "Likes mornings."));
+        (changed.Facts.OtherName, changed.Facts.Country, changed.Facts.Newsletter, changed.Trail.ModifiedBy, changed.Notes[0].Text).ShouldBe(("سارة", "SA", true, "Karim", "Likes mornings."));
         changed.Tags.ShouldBe(["payout", "vip"]);
         var told = (await house.Events(house.Nour)).Last(e => e.Kind == nameof(CustomerChanged));
         told.Before!.ShouldContain("\"phone\":null");
@@ -110,7 +110,7 @@ public sealed class CustomerRecordTests
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).Change(house.Lena, sara, new CustomerChange { Phone = "123", SeenVersion = seen.Trail.Version }))).Code.ShouldBe("newer_change");
         // The same again is no change, and an empty text takes a thing away.
         await Verbs(house).Change(house.Karim, sara, new CustomerChange { Country = "السعودية" });
-        (await Verbs(house).Change(house.Karim, sara, new CustomerChange { Phone = "" })).Phone.ShouldBeNull();
+        (await Verbs(house).Change(house.Karim, sara, new CustomerChange { Phone = "" })).Facts.Phone.ShouldBeNull();
         (await Kinds(house)).Count(k => k == nameof(CustomerChanged)).ShouldBe(2);
 
         foreach (var standing in new CustomerChange[] { new() { Status = "Suspended" }, new() { Type = "VIP" }, new() { MembershipTier = "pro" } })
@@ -137,7 +137,7 @@ public sealed class CustomerRecordTests
         await house.Get<Users>().ChangeProfile(house.Sara, new ProfileInput { Name = "Sara H.", Language = "en", TimeZone = "Asia/Dubai" });
         await house.Drain();
         var record = await Record(house, house.Sara);
-        (record.Name, record.Language, record.TimeZone, record.OtherName).ShouldBe(("Sara H.", "en", "Asia/Dubai", "سارة حداد"));
+        (record.Name, record.Facts.Language, record.Facts.TimeZone, record.Facts.OtherName).ShouldBe(("Sara H.", "en", "Asia/Dubai", "سارة حداد"));
     }
 
     // rules.md 000: e-mail is immutable; the attempt is refused and logged.
@@ -152,9 +152,9 @@ public sealed class CustomerRecordTests
         (attempt.Kind, attempt.SubjectId, attempt.UserId).ShouldBe((nameof(EmailChangeAttempted), sara, house.Amina.UserId));
         attempt.After!.ShouldContain("other@example.com");
         // A sync takes everything but the address.
-        (await house.Get<Questionnaires>().Sync(house.Karim, sara, new TradingProfile { Email = "b@example.com", PropFirm = "Atlas" })).ShouldSatisfyAllConditions(c => c.Email.ShouldBe("sara@example.com"), c => c.PropFirm.ShouldBe("Atlas"));
+        (await house.Get<Questionnaires>().Sync(house.Karim, sara, new TradingProfile { Email = "b@example.com", PropFirm = "Atlas" })).ShouldSatisfyAllConditions(c => c.Email.ShouldBe("sara@example.com"), c => c.Facts.PropFirm.ShouldBe("Atlas"));
         var same = await Verbs(house).Change(house.Karim, sara, new CustomerChange { Email = " SARA@example.com ", Phone = "0500000000" });
-        (same.Email, same.Phone).ShouldBe(("sara@example.com", "+966500000000"));
+        (same.Email, same.Facts.Phone).ShouldBe(("sara@example.com", "+966500000000"));
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).Change(house.Karim, sara, new CustomerChange { Email = "no address" }))).Fields[0].Field.ShouldBe("email");
     }
 

@@ -42,7 +42,7 @@ public sealed class MergesTests
         var merge = await Merges(house).Merge(house.Amina, sara, twin.Id, ["phone", "membershipTier"]);
         await house.Drain();
         var record = await house.Get<CustomerLists>().Get(house.Karim, sara);
-        (record.Name, record.Email, record.Phone, record.MembershipTier, record.Company, record.Newsletter).ShouldBe(("Sara", "sara@example.com", "+966500000001", "premium", null, false));
+        (record.Name, record.Email, record.Facts.Phone, record.MembershipTier, record.Facts.Company, record.Facts.Newsletter).ShouldBe(("Sara", "sara@example.com", "+966500000001", "premium", null, false));
         record.Tags.ShouldBe(["twin"]);
         (record.Figures.TotalOrders, record.Figures.TotalOrderValue, record.Figures.TotalComplaints, record.Figures.OpenComplaints).ShouldBe((2, 100m, 1, 1));
         record.Notes.ShouldHaveSingleItem().Text.ShouldBe("Calls on Sundays.");
@@ -84,8 +84,8 @@ public sealed class MergesTests
         await house.Drain();
 
         var (one, other) = (await house.Get<CustomerLists>().Get(house.Karim, sara), await house.Get<CustomerLists>().Get(house.Karim, twin.Id));
-        (one.Name, one.Phone, one.Tags.Count, one.Figures.TotalOrders, one.Figures.TotalComplaints, one.Notes.Count, one.Questionnaire).ShouldBe(("Sara H.", null, 0, 1, 0, 0, null));
-        (other.Name, other.Phone, other.Company, other.Figures, other.Questionnaire!.Version).ShouldBe(("Sara Haddad", "+966500000001", "Twin & Co", before.Figures, 1));
+        (one.Name, one.Facts.Phone, one.Tags.Count, one.Figures.TotalOrders, one.Figures.TotalComplaints, one.Notes.Count, one.Questionnaire).ShouldBe(("Sara H.", null, 0, 1, 0, 0, null));
+        (other.Name, other.Facts.Phone, other.Facts.Company, other.Figures, other.Questionnaire!.Version).ShouldBe(("Sara Haddad", "+966500000001", "Twin & Co", before.Figures, 1));
         other.Notes.ShouldHaveSingleItem();
         (await Verbs(house).Resolve(house.Karim, twin.UniqueId)).ShouldBe(twin.Id);
         (await Verbs(house).Search(house.Karim, "haddad")).ShouldHaveSingleItem().Id.ShouldBe(twin.Id);

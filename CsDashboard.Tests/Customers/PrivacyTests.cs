@@ -98,7 +98,7 @@ public sealed class PrivacyTests
         await house.Get<Seal>().SealAll();
         (await house.Get<AuditCheck>().Verify(house.Amina)).Findings.ShouldBeEmpty();
         var record = await house.Get<CustomerLists>().Get(house.Karim, sara);
-        (record.Number, record.Status, record.Figures.TotalOrderValue, record.Phone).ShouldBe((number, CustomerStatus.Inactive, 60m, null));
+        (record.Number, record.Status, record.Figures.TotalOrderValue, record.Facts.Phone).ShouldBe((number, CustomerStatus.Inactive, 60m, null));
         (await house.Get<Orders>().List(house.Karim, sara)).ShouldHaveSingleItem().City.ShouldBeNull();
         (await house.Get<Timelines>().Read(house.Karim, sara)).Items.ShouldNotBeEmpty();
         (await house.Get<AuditTrail>().List(house.Amina, new AuditFilter { Row = sara })).Items.ShouldAllBe(i => !i.Sentence.Contains("Zahrawi"));

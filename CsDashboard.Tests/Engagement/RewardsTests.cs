@@ -150,7 +150,7 @@ public sealed class RewardsTests
         (await Should.ThrowAsync<Refusal>(() => Mine(new(1990, 3, 5)))).Fields[0].Field.ShouldBe("birthday");
         (await Should.ThrowAsync<Refusal>(() => Mine(new(1890, 3, 5)))).Fields[0].Field.ShouldBe("birthday");
         await customers.Change(house.Amina, house.David.CustomerId!.Value, new CustomerChange { Birthday = new(1991, 3, 4) });
-        (await house.Get<CustomerLists>().Get(house.David, house.David.CustomerId!.Value)).Birthday.ShouldBe(new(1991, 3, 4));
+        (await house.Get<CustomerLists>().Get(house.David, house.David.CustomerId!.Value)).Facts.Birthday.ShouldBe(new(1991, 3, 4));
     }
 
     [Theory, EachDatabase]

@@ -97,7 +97,7 @@ public sealed class PreferencesTests
     {
         await using var house = await House.On(kind);
         var (customers, lists, sara) = (house.Get<CsDashboard.Customers.Customers>(), house.Get<CustomerLists>(), house.Sara.CustomerId!.Value);
-        async Task<(bool, bool, string)> Record() => await lists.Get(house.Karim, sara) is var r ? (r.Newsletter, r.Notifications, r.Language) : default;
+        async Task<(bool, bool, string)> Record() => await lists.Get(house.Karim, sara) is var r ? (r.Facts.Newsletter, r.Facts.Notifications, r.Facts.Language) : default;
         async Task<(bool, bool, string)> Mine() => await Prefs(house).Get(house.Sara) is var p ? (p.Set.Newsletter, p.Set.Notifications, p.Language) : default;
         (await Mine()).ShouldBe((false, true, "ar"));
         await customers.Change(house.Karim, sara, new CustomerChange { Newsletter = true, Notifications = false });

@@ -17,9 +17,9 @@ public sealed record CustomerAnswer(
     DateTimeOffset? LastComplaintDate, DateTimeOffset CustomerSince, IReadOnlyList<NoteAnswer> Notes, IReadOnlyList<string> Tags, PreferencesAnswer Preferences, MetadataAnswer Metadata)
 {
     internal static CustomerAnswer Of(CustomerDetail c) => new(
-        c.PublicId, c.PublicId, c.UniqueId, c.Number, c.UserId, c.Email, c.Name, c.Phone, c.Status.ToString(), c.Type.ToString(), c.MembershipTier, c.Company, c.Country, c.TimeZone,
+        c.PublicId, c.PublicId, c.UniqueId, c.Number, c.UserId, c.Email, c.Name, c.Facts.Phone, c.Status.ToString(), c.Type.ToString(), c.MembershipTier, c.Facts.Company, c.Facts.Country, c.Facts.TimeZone,
         c.Figures.TotalOrders, c.Figures.TotalOrderValue, c.Figures.TotalComplaints, c.Figures.OpenComplaints, c.Figures.LastOrderAt, c.Figures.LastComplaintAt, c.Trail.CreatedAt,
-        [.. c.Notes.Select(n => new NoteAnswer(n.Text, n.Author, n.At))], c.Tags, new(c.Newsletter, c.Notifications, c.Language),
+        [.. c.Notes.Select(n => new NoteAnswer(n.Text, n.Author, n.At))], c.Tags, new(c.Facts.Newsletter, c.Facts.Notifications, c.Facts.Language),
         new(c.Trail.LastSignInAt, c.Trail.SignIns, c.Trail.LastSeenAt, c.Trail.CreatedBy, c.Trail.CreatedAt, c.Trail.ModifiedBy, c.Trail.ModifiedAt, c.Trail.RemovedAt, c.Trail.RemovedBy));
 }
 
@@ -36,7 +36,7 @@ public sealed record CustomerOf000(
     [property: JsonPropertyName("join_date")] DateTimeOffset JoinDate, [property: JsonPropertyName("last_active")] DateTimeOffset LastActive, string? Phone, string Status)
 {
     internal static CustomerOf000 Of(CustomerDetail c) =>
-        new(c.Number, c.UniqueId, c.Name, c.Email, c.MembershipTier, c.Trail.CreatedAt, c.Trail.LastSeenAt ?? c.Trail.LastSignInAt ?? c.Trail.CreatedAt, c.Phone, c.Status == CustomerStatus.Active ? "active" : "inactive");
+        new(c.Number, c.UniqueId, c.Name, c.Email, c.MembershipTier, c.Trail.CreatedAt, c.Trail.LastSeenAt ?? c.Trail.LastSignInAt ?? c.Trail.CreatedAt, c.Facts.Phone, c.Status == CustomerStatus.Active ? "active" : "inactive");
 }
 
 /// <summary>A customer in a list: the names of 004, and those of 000 and 003 for the same (rule C3).</summary>
@@ -46,8 +46,8 @@ public sealed record CustomerItem(
     int TotalComplaints, int OpenComplaints, DateTimeOffset? LastOrderDate, DateTimeOffset CustomerSince)
 {
     internal static CustomerItem Of(CustomerEntry c) => new(
-        c.PublicId, c.PublicId, c.UniqueId, c.Number, c.UserId, c.Email, c.Name, c.Name, c.Phone, c.Phone, c.Status.ToString(), c.Status == CsDashboard.Customers.CustomerStatus.Active ? "active" : "inactive",
-        c.Type.ToString(), c.MembershipTier, TagWords.Split(c.TagText), c.TotalOrders, c.TotalOrderValue, c.TotalComplaints, c.OpenComplaints, c.LastOrderAt, c.CreatedAt);
+        c.PublicId, c.PublicId, c.UniqueId, c.Number, c.UserId, c.Email, c.Name, c.Name, c.Facts.Phone, c.Facts.Phone, c.Status.ToString(), c.Status == CsDashboard.Customers.CustomerStatus.Active ? "active" : "inactive",
+        c.Type.ToString(), c.MembershipTier, c.Tags, c.TotalOrders, c.TotalOrderValue, c.TotalComplaints, c.OpenComplaints, c.LastOrderAt, c.CreatedAt);
 }
 
 public sealed record PaginationAnswer(int CurrentPage, int TotalPages, int TotalItems, int ItemsPerPage, bool HasNextPage, bool HasPreviousPage)

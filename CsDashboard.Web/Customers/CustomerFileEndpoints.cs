@@ -12,12 +12,6 @@ namespace CsDashboard.Web.Customers;
 /// <summary>Files that pages of the list hand out: with the cookie only, and outside the limits of the API.</summary>
 internal static class CustomerFileEndpoints
 {
-    // In words that an import of ours understands.
-    private static readonly string[] Head =
-    [
-        "number", "customer id", "unique id", "name", "other name", "email", "phone", "company", "country", "language", "time zone", "status", "type", "tier", "tags", "outside id", "orders", "order value", "last order", "complaints", "open complaints", "created",
-    ];
-
     public static void MapCustomerFiles(this WebApplication app)
     {
         var own = app.MapGroup("/app/customers").ExcludeFromDescription().NoteBinding()
@@ -27,8 +21,8 @@ internal static class CustomerFileEndpoints
     }
 
     private static Task Export(HttpContext http, Actor actor, CustomerExports exports) => Send(
-        http, $"customers-{actor.Now:yyyyMMdd-HHmmss}.csv", Head,
-        exports.Read(actor, CustomerAddress.Of(http.Request.QueryString.Value ?? "").Filter(actor.TimeZone), http.RequestAborted), Fields);
+        http, $"customers-{actor.Now:yyyyMMdd-HHmmss}.csv", CustomerFields.Exported.Select(f => f.Export!),
+        exports.Read(actor, CustomerAddress.Of(http.Request.QueryString.Value ?? "").Filter(actor.TimeZone), http.RequestAborted), c => [.. CustomerFields.Exported.Select(f => f == CustomerFields.Tags ? string.Join(',', c.Tags) : Cell(f.Of(c)))]);
 
     private static Task Errors(HttpContext http, Actor actor, CustomerImports imports, string importId, string? columns = null) => Send(
         http, "errors.csv", [CustomerTexts.Get("Import.Line"), CustomerTexts.Get("Import.Field"), CustomerTexts.Get("Import.Value"), CustomerTexts.Get("Import.Error"), CustomerTexts.Get("Import.Outcome")],
@@ -57,24 +51,20 @@ internal static class CustomerFileEndpoints
             foreach (var fault in line.Faults) yield return (line, fault);
     }
 
-    private static string?[] Fields(CustomerExportRow c) =>
-    [
-        Text(c.Number), c.PublicId, c.UniqueId, c.Name, c.OtherName, c.Email, c.Phone, c.Company, c.Country, c.Language, c.TimeZone, c.Status.ToString(), c.Type.ToString(), c.MembershipTier,
-        c.TagText.Length > 2 ? c.TagText[1..^1] : "", c.OutsideId, Text(c.TotalOrders), c.TotalOrderValue.ToString("0.####", CultureInfo.InvariantCulture), Time(c.LastOrderAt), Text(c.TotalComplaints), Text(c.OpenComplaints), Time(c.CreatedAt),
-    ];
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string? Cell(object? value) => value switch
+    {
+        decimal amount => amount.ToString("0.####", CultureInfo.InvariantCulture),
+        DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }
 
 /// <summary>How pages and files name the fields of an import.</summary>
 internal static class ImportWords
 {
-    public static string Of(ImportField field) => Words.Of("Import_" + field);
-
     /// <summary>The field of a fault, which is named as in a body of the API.</summary>
-    public static string Field(string name) => Enum.TryParse<ImportField>(name, ignoreCase: true, out var field) ? Of(field) : name;
+    public static string Field(string name) => ImportField.Find(name)?.Label ?? name;
 
     /// <summary>What becomes of a row with something wrong, as a key of the texts.</summary>
     public static string Outcome(ImportLine line) => line.Customer is null ? "Import.RowLeft" : "Import.CellLeft";

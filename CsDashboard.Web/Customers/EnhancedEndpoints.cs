@@ -98,9 +98,9 @@ internal static class EnhancedEndpoints
             success = true,
             data = new
             {
-                prop_firm = c.PropFirm ?? Unknown,
-                account_type = c.AccountType ?? Unknown,
-                account_size = c.AccountSize,
+                prop_firm = c.Facts.PropFirm ?? Unknown,
+                account_type = c.Facts.AccountType ?? Unknown,
+                account_size = c.Facts.AccountSize,
                 trading_experience = CustomerWords.Of(c.Experience),
                 risk_tolerance = CustomerWords.Of(c.Tolerance),
                 preferred_pairs = c.Questionnaire?.Pairs ?? [],
@@ -123,7 +123,7 @@ internal static class EnhancedEndpoints
             data = new
             {
                 customer = CustomerOf000.Of(c),
-                service_data = c.Questionnaire is null && c.PropFirm is null && c.AccountType is null && c.AccountSize == 0 ? new object() : ServiceData(c),
+                service_data = c.Questionnaire is null && c.Facts.PropFirm is null && c.Facts.AccountType is null && c.Facts.AccountSize == 0 ? new object() : ServiceData(c),
                 activities = activities.Items.Select(a => new { id = a.Id, activity_type = a.Kind, description = a.Sentence, timestamp = a.At, actor = a.Actor }).ToList(),
                 screenshots = pictures.Select(p => new { id = p.Id, filename = p.OriginalName, url = p.Url, size = p.Size, uploaded_at = p.CreatedAt }).ToList(),
             },
@@ -146,9 +146,9 @@ internal static class EnhancedEndpoints
         risk_management_plan = c.Plan.Limits,
         risk_assessment = Risk(c.Assessment),
         subscription_plan = c.MembershipTier,
-        account_type = c.AccountType ?? Unknown,
-        prop_firm = c.PropFirm ?? Unknown,
-        account_size = c.AccountSize,
+        account_type = c.Facts.AccountType ?? Unknown,
+        prop_firm = c.Facts.PropFirm ?? Unknown,
+        account_size = c.Facts.AccountSize,
         created_at = c.Trail.CreatedAt,
         last_updated = c.Trail.ModifiedAt ?? c.Trail.CreatedAt,
     };

@@ -49,7 +49,7 @@ internal static class PortalEndpoints
     {
         var (customer, user, stats) = (await customers.Get(actor, actor.DemandCustomer()), await users.Me(actor), await lists.MyStats(actor));
         return TypedResults.Ok(new MeAnswer(
-            true, AccountTexts.Of("Api.Me"), customer.PublicId, actor.TenantId, customer.Name, customer.Email, customer.Phone,
+            true, AccountTexts.Of("Api.Me"), customer.PublicId, actor.TenantId, customer.Name, customer.Email, customer.Facts.Phone,
             customer.Status == CustomerStatus.Active ? "active" : "inactive", user.Company, new MyStats(stats.Total, stats.Open, stats.Resolved), CustomerAnswer.Of(customer)));
     }
 
