@@ -11,6 +11,12 @@ namespace CsDashboard.Tests.Journeys;
 /// <summary>The pages of the product, and how one is looked at.</summary>
 public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
 {
+    // Reached by an act alone, or looked at under another address.
+    private static readonly string[] Elsewhere =
+    [
+        "", "setup", "login/code", "confirm", "password", "account/prove", "kit", "error", "forbidden", "not-found", "status/400", "status/403", "status/404",
+    ];
+
     // Pages as their routes say them; a page with a value in its address is looked at where it is put in, or with one that means nothing.
     private protected static readonly string[] Public =
     [
@@ -43,12 +49,6 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
     ];
 
     private const string Own = "signed in";
-
-    // Reached by an act alone, or looked at under another address.
-    private static readonly string[] Elsewhere =
-    [
-        "", "setup", "login/code", "confirm", "password", "account/prove", "kit", "error", "forbidden", "not-found", "status/400", "status/403", "status/404",
-    ];
 
     private static IEnumerable<(string Path, Type Page)> Routes => typeof(Program).Assembly.GetTypes()
         .SelectMany(page => page.GetCustomAttributes<RouteAttribute>().Select(route => (route.Template.TrimStart('/'), page))).OrderBy(route => route.Item1, StringComparer.Ordinal);

@@ -15,7 +15,7 @@ public sealed record NavItem(Type Page, Type Texts, string Text, string Icon, st
 
     public string Href { get; } = Page.GetCustomAttributes<RouteAttribute>().Select(r => r.Template).First(address => !address.Contains('{', StringComparison.Ordinal));
     /// <summary>The policy of who sees the line: that of the page, unless the page is for everybody.</summary>
-    public string? Policy { get; init; } = Page.GetCustomAttribute<AuthorizeAttribute>()?.Policy;
+    public string? Policy { get; init; } = Page.GetCustomAttributes<AuthorizeAttribute>().Select(a => a.Policy).FirstOrDefault(policy => policy is not null);
     /// <summary>Who finds the page elsewhere and has no line to it.</summary>
     public string? NotFor { get; init; }
     public string? Group { get; init; }
