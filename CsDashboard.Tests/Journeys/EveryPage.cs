@@ -41,7 +41,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
     private protected static readonly string[] OfAdmins =
     [
         .. Routed(Policies.Admin),
-        "admin/users?q=nobodyatall", "admin/settings?tab=canned", "admin/settings?tab=chat", "admin/settings?tab=currency",
+        "admin/users?q=nobodyatall", "admin/settings?tab=canned", "admin/settings?tab=chat", "admin/settings?tab=currency", "admin/settings?tab=company",
         "admin/signals?tab=new", "admin/signals?tab=published", "admin/signals?tab=record", "admin/signals?tab=alerts", "admin/signals?tab=access", "admin?days=30",
         "admin/audit?action=UPDATE&table=ticket&entry=900", "admin/audit?person=x", "admin/audit?q=nothinglikeit",
         "admin/engagement?days=365", "admin/engagement?tab=rules", "admin/engagement?tab=rules&rule=new", "admin/engagement?tab=rewards", "admin/engagement?tab=vouchers",
