@@ -75,7 +75,11 @@ public sealed class RateInput
 }
 
 /// <summary>A rate as it is read; removed ones are the history. Holds: it is the one for orders of now.</summary>
-public sealed record RateView(Guid Id, string Currency, string Into, decimal Rate, DateOnly From, DateTimeOffset SetAt, string SetBy, DateTimeOffset? RemovedAt, string? RemovedBy, bool Holds);
+public sealed record RateView(Guid Id, string Currency, string Into, decimal Rate, DateOnly From, DateTimeOffset SetAt, string SetBy, DateTimeOffset? RemovedAt, string? RemovedBy, bool Holds)
+{
+    internal static RateView Of(CurrencyRate r, RateBook book, DateTimeOffset now) =>
+        new(r.Id, r.Currency, r.Into, r.Rate, r.Day, r.SetAt, r.SetBy, r.RemovedAt, r.RemovedBy, book.Of(r.Currency).FirstOrDefault(b => b.From <= now)?.Id == r.Id);
+}
 
 /// <summary>Orders that are told apart, since no rate holds for their day.</summary>
 public sealed record AwaitedRate(string Currency, int Orders, decimal Total, DateTimeOffset Oldest);
