@@ -27,7 +27,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             var (name, email) = (piece.Folded, piece.Typed.ToLowerInvariant());
             users = users.Where(u => (name != "" && u.FoldedName.Contains(name)) || u.NormalizedEmail!.Contains(email));
         }
-        if (Enum.TryParse<Role>(role, ignoreCase: true, out var wanted)) users = users.Where(u => u.Role == wanted);
+        if (Word.TryRead<Role>(role) is { } wanted) users = users.Where(u => u.Role == wanted);
         var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(Math.Max(skip, 0)).Take(51)
             .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.DisabledAt != null, u.PasswordHash != null, u.TwoFactorEnabled, u.CreatedAt, u.LastSignInAt)).ToListAsync();
         return new Page<UserRow>([.. rows.Take(50)], rows.Count > 50 ? (Math.Max(skip, 0) + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
@@ -68,7 +68,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         actor.Demand(AccountRights.ManageUsers);
         input.Checked();
         var address = Emails.Read(input.Email);
-        var role = Enum.Parse<Role>(input.Role ?? "agent", ignoreCase: true);
+        var role = Word.Read(input.Role, Role.Agent);
         return await store.Write(actor, async db =>
         {
             await Proofs.Demand(db);

@@ -32,14 +32,14 @@ internal static class BotEndpoints
 
     private static async Task<Ok<BotToggled>> Toggle(Actor actor, BotVerbs bots, string bot_type, BotToggle input)
     {
-        var type = BotTypes.Read(bot_type);
+        var type = Word.Demand<BotType>("bot_type", bot_type);
         var bot = await bots.Toggle(actor, type, input.Active, input.Reason);
-        return TypedResults.Ok(new BotToggled(true, type.Word(), bot.IsActive, $"{type} bot {(bot.IsActive ? "started" : "stopped")}"));
+        return TypedResults.Ok(new BotToggled(true, Word.Of(type), bot.IsActive, $"{type} bot {(bot.IsActive ? "started" : "stopped")}"));
     }
 
     private static async Task<Ok<BotStatus>> Status(Actor actor, BotVerbs bots, string bot_type)
     {
-        var bot = await bots.Get(actor, BotTypes.Read(bot_type));
-        return TypedResults.Ok(new BotStatus(true, bot.Type.Word(), bot.IsActive, bot.State, bot.LastActivatedAt, bot.LastDeactivatedAt, bot.LastBeatAt, bot.LastCandleAt, bot.ErrorsLastHour, bot.DraftsProposed));
+        var bot = await bots.Get(actor, Word.Demand<BotType>("bot_type", bot_type));
+        return TypedResults.Ok(new BotStatus(true, Word.Of(bot.Type), bot.IsActive, bot.State, bot.LastActivatedAt, bot.LastDeactivatedAt, bot.LastBeatAt, bot.LastCandleAt, bot.ErrorsLastHour, bot.DraftsProposed));
     }
 }

@@ -4,6 +4,7 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Customers;
@@ -100,8 +101,8 @@ internal static class EnhancedEndpoints
                 prop_firm = c.Facts.PropFirm ?? Unknown,
                 account_type = c.Facts.AccountType ?? Unknown,
                 account_size = c.Facts.AccountSize,
-                trading_experience = CustomerWords.Of(c.Experience),
-                risk_tolerance = CustomerWords.Of(c.Tolerance),
+                trading_experience = Word.Of(c.Experience),
+                risk_tolerance = Word.Of(c.Tolerance),
                 preferred_pairs = c.Questionnaire?.Pairs ?? [],
                 answers = c.Questionnaire?.Answers ?? new Dictionary<string, string>(),
                 risk_assessment = Risk(c.Assessment),
@@ -135,11 +136,11 @@ internal static class EnhancedEndpoints
         email = c.Email,
         questionnaire_data = new
         {
-            experience = CustomerWords.Of(c.Experience), risk_tolerance = CustomerWords.Of(c.Tolerance), preferred_pairs = c.Questionnaire?.Pairs ?? [], answers = c.Questionnaire?.Answers ?? new Dictionary<string, string>(),
+            experience = Word.Of(c.Experience), risk_tolerance = Word.Of(c.Tolerance), preferred_pairs = c.Questionnaire?.Pairs ?? [], answers = c.Questionnaire?.Answers ?? new Dictionary<string, string>(),
             version = c.Questionnaire?.Version ?? 0,
         },
-        trading_experience = CustomerWords.Of(c.Experience),
-        risk_tolerance = CustomerWords.Of(c.Tolerance),
+        trading_experience = Word.Of(c.Experience),
+        risk_tolerance = Word.Of(c.Tolerance),
         preferred_pairs = c.Questionnaire?.Pairs ?? [],
         answers = c.Questionnaire?.Answers ?? new Dictionary<string, string>(),
         risk_management_plan = c.Plan.Limits,

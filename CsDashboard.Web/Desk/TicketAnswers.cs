@@ -17,7 +17,7 @@ public sealed record TicketAnswer(
     public string? CustomerName { get; init; }
 
     internal static TicketAnswer Of(TicketRow row, Actor actor) => new(
-        row.Id, row.Number, actor.TenantId, row.CustomerPublicId, row.AssigneeId, row.AssigneeName, row.Subject, row.Category, Words003.Of(row.Status, actor), Words003.Of(row.Priority, actor), row.Type,
+        row.Id, row.Number, actor.TenantId, row.CustomerPublicId, row.AssigneeId, row.AssigneeName, row.Subject, row.Category, TicketWords.Of(row.Status, actor), TicketWords.Of(row.Priority, actor), row.Type,
         actor.IsStaff ? row.Tags : [], row.MessageCount, row.LastMessageAt, row.CreatedAt, row.UpdatedAt)
     {
         ShortNumber = row.Short,
@@ -38,7 +38,7 @@ public sealed record TicketDetailAnswer(
 
     internal static TicketDetailAnswer Of(TicketDetail ticket, Actor actor) => new(
         ticket.Id, ticket.Number, ticket.TenantId, ticket.CustomerPublicId, ticket.AssigneeId, ticket.AssigneeName, ticket.Subject, ticket.Description, ticket.Category,
-        Words003.Of(ticket.Status, actor), Words003.Of(ticket.Priority, actor), ticket.Channel, ticket.Type, actor.IsStaff ? ticket.Tags : [], ticket.OpenedBy,
+        TicketWords.Of(ticket.Status, actor), TicketWords.Of(ticket.Priority, actor), ticket.Channel, ticket.Type, actor.IsStaff ? ticket.Tags : [], ticket.OpenedBy,
         ticket.CreatedAt, ticket.UpdatedAt, ticket.ResolvedAt, ticket.ClosedAt, ticket.LastMessageAt,
         [.. ticket.Messages.Select(m => MessageAnswer.Of(m, actor))], ticket.HasOlderMessages, [.. ticket.Files.Select(f => FileAnswer.Of(f, actor))],
         ticket.Feedback is { } feedback ? FeedbackAnswer.Of(feedback, ticket.CustomerPublicId, actor) : null)
@@ -80,8 +80,8 @@ public sealed record CallAnswer(
         call.Note, new CallMetadata(call.ScheduledAt, call.Wishes, call.TimeZone), call.CreatedAt, call.Reason);
 }
 
-internal static class Words003
+internal static class TicketWords
 {
-    public static string Of(TicketStatus status, Actor actor) => actor.IsStaff ? Word.Of(status) : Word.Of003(status);
-    public static string Of(TicketPriority priority, Actor actor) => actor.IsStaff ? Word.Of(priority) : Word.Of003(priority);
+    public static string Of(TicketStatus status, Actor actor) => actor.IsStaff ? Word.Of(status) : Words003.Of(status);
+    public static string Of(TicketPriority priority, Actor actor) => actor.IsStaff ? Word.Of(priority) : Words003.Of(priority);
 }

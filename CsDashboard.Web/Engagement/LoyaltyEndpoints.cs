@@ -56,7 +56,7 @@ internal static class LoyaltyEndpoints
         api.MembersByStaff("loyalty").MapPost("/{customerId}/points", Give).WithName("givePoints").WithSummary("Gives points by hand, with a reason that the member reads").ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static Ok<Enveloped<IReadOnlyList<TierAnswer>>> Tiers() => MemberCalls.Enveloped<IReadOnlyList<TierAnswer>>([.. TierTerms.All.Select(t => new TierAnswer(Word(t.Tier), TierTerms.NameOf(t.Tier), t.Icon, t.MinPoints, t.MaxPoints, t.Benefits, t.Discount))]);
+    private static Ok<Enveloped<IReadOnlyList<TierAnswer>>> Tiers() => MemberCalls.Enveloped<IReadOnlyList<TierAnswer>>([.. TierTerms.All.Select(t => new TierAnswer(Word.Of(t.Tier), TierTerms.NameOf(t.Tier), t.Icon, t.MinPoints, t.MaxPoints, t.Benefits, t.Discount))]);
 
     private static Ok<Enveloped<IReadOnlyList<string>>> Benefits(string tier) => MemberCalls.Enveloped(TierTerms.Read(tier)?.Benefits ?? []);
 
@@ -73,14 +73,14 @@ internal static class LoyaltyEndpoints
         var id = await customers.Whose(actor, customerId);
         var (v, entries) = (await points.Of(actor, id), await points.Entries(actor, id, size: History));
         return MemberCalls.Enveloped(new LoyaltyAnswer(
-            v.PublicId, v.Balance, Word(v.Tier), v.JoinedAt, v.TotalSpent, [.. entries.Items.Select(PointsLine.Of)], v.Available, v.Locked, v.Expiring, v.Lifetime, v.Redeemed, v.TierSince, v.Terms.Next is { } next ? Word(next.Tier) : null, v.ToNext));
+            v.PublicId, v.Balance, Word.Of(v.Tier), v.JoinedAt, v.TotalSpent, [.. entries.Items.Select(PointsLine.Of)], v.Available, v.Locked, v.Expiring, v.Lifetime, v.Redeemed, v.TierSince, v.Terms.Next is { } next ? Word.Of(next.Tier) : null, v.ToNext));
     }
 
     private static async Task<Ok<Enveloped<BalanceAnswer>>> Give(Actor actor, CustomerVerbs customers, Points points, string customerId, PointsBody body, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var id = await customers.Whose(actor, customerId);
         var balance = await points.Give(actor.Sending(key, "give", id, body), id, body.Input);
-        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), null));
+        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word.Of(balance.Tier), null));
     }
 
     // A voucher of the catalogue by its id, with a code that comes along; any other word is what the company makes of it.
@@ -91,11 +91,10 @@ internal static class LoyaltyEndpoints
         if (await vouchers.Named(actor, body.RewardId) is { } voucher)
         {
             var (bought, left) = await vouchers.Redeem(actor, id, voucher, key ?? Guid.NewGuid().ToString(), wanted ?? 0);
-            return MemberCalls.Enveloped(new BalanceAnswer(left.PublicId, left.Points, Word(left.Tier), body.RewardId!.Trim(), bought.Code, bought.ExpiresAt));
+            return MemberCalls.Enveloped(new BalanceAnswer(left.PublicId, left.Points, Word.Of(left.Tier), body.RewardId!.Trim(), bought.Code, bought.ExpiresAt));
         }
         var balance = await points.Redeem(actor, id, wanted, body.RewardId);
-        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), body.RewardId!.Trim()));
+        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word.Of(balance.Tier), body.RewardId!.Trim()));
     }
 
-    private static string Word(LoyaltyTier tier) => tier.ToString().ToLowerInvariant();
 }

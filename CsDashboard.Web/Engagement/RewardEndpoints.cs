@@ -16,9 +16,8 @@ public sealed record RewardAnswer(
     string Id, string Type, string Title, string Description, int Points, int Discount, DateTimeOffset EventDate, bool Claimed, DateTimeOffset? ClaimedAt, DateTimeOffset ExpiresAt, string State, string? Code, IReadOnlyList<string> Terms)
 {
     internal static RewardAnswer Of(RewardView r) => new(
-        r.Id, Word(r.Kind), r.Title, r.Description, r.Points, r.Discount, r.EventDate, r.ClaimedAt is not null, r.ClaimedAt, r.ExpiresAt, r.State.ToString().ToLowerInvariant(), r.Code, r.Terms);
+        r.Id, Word.Of(r.Kind), r.Title, r.Description, r.Points, r.Discount, r.EventDate, r.ClaimedAt is not null, r.ClaimedAt, r.ExpiresAt, r.State.ToString().ToLowerInvariant(), r.Code, r.Terms);
 
-    internal static string Word(RewardKind kind) => kind.ToString().ToLowerInvariant();
 }
 
 public sealed record UpcomingAnswer(string Id, string Type, string Title, int DaysUntil, int Points, int Discount, DateTimeOffset EventDate);
@@ -42,13 +41,13 @@ internal static class RewardEndpoints
 
     private static async Task<Ok<Enveloped<IReadOnlyList<KindAnswer>>>> All(HttpContext http, RewardSettings settings, Tenants tenants) =>
         MemberCalls.Enveloped<IReadOnlyList<KindAnswer>>([.. (await settings.Kinds(await MemberCalls.AnyActor(http, tenants))).Where(k => k.IsOn)
-            .Select(k => new KindAnswer(RewardAnswer.Word(k.Kind), RewardAnswer.Word(k.Kind), k.Title, k.Icon, k.Description, k.Points, k.Discount, k.Frequency, k.ValidDays))]);
+            .Select(k => new KindAnswer(Word.Of(k.Kind), Word.Of(k.Kind), k.Title, k.Icon, k.Description, k.Points, k.Discount, k.Frequency, k.ValidDays))]);
 
     private static async Task<Ok<Enveloped<IReadOnlyList<RewardAnswer>>>> SpecialDates(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
         MemberCalls.Enveloped<IReadOnlyList<RewardAnswer>>([.. (await rewards.SpecialDates(actor, await customers.Whose(actor, customerId))).Select(RewardAnswer.Of)]);
 
     private static async Task<Ok<Enveloped<IReadOnlyList<UpcomingAnswer>>>> Upcoming(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
-        MemberCalls.Enveloped<IReadOnlyList<UpcomingAnswer>>([.. (await rewards.Upcoming(actor, await customers.Whose(actor, customerId))).Select(r => new UpcomingAnswer(r.Id, RewardAnswer.Word(r.Kind), r.Title, r.DaysUntil(actor.Now), r.Points, r.Discount, r.EventDate))]);
+        MemberCalls.Enveloped<IReadOnlyList<UpcomingAnswer>>([.. (await rewards.Upcoming(actor, await customers.Whose(actor, customerId))).Select(r => new UpcomingAnswer(r.Id, Word.Of(r.Kind), r.Title, r.DaysUntil(actor.Now), r.Points, r.Discount, r.EventDate))]);
 
     private static async Task<Ok<Enveloped<ClaimAnswer>>> Claim(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId, ClaimBody body, [FromHeader(Name = "Idempotency-Key")] string? key)
     {

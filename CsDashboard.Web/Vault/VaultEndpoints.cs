@@ -138,12 +138,12 @@ internal static class VaultEndpoints
         var outcome = await imports.Import(actor, grants.Demand(actor), new ImportTarget { BotType = botType, Pair = pair, Interval = interval }, http.Request.Body, cancellation: http.RequestAborted);
         return TypedResults.Ok(new ImportedAnswer(
             true, outcome.Added, outcome.Repeated, outcome.Added + outcome.Repeated, outcome.Series.Min(s => s.From), outcome.Series.Max(s => s.To), "UTC", outcome.TookUtc, outcome.VolumeColumn,
-            [.. outcome.Series.Select(s => new SeriesAnswer(s.Type.Word(), s.Pair, s.Interval, s.Added, s.Repeated, s.From, s.To))], outcome.Differing, outcome.DifferingLines));
+            [.. outcome.Series.Select(s => new SeriesAnswer(Word.Of(s.Type), s.Pair, s.Interval, s.Added, s.Repeated, s.From, s.To))], outcome.Differing, outcome.DifferingLines));
     }
 
     internal static CandleFilter FilterOf(string? botType, string? pair, string? interval, DateTimeOffset? from, DateTimeOffset? to) => new()
     {
-        Type = string.IsNullOrWhiteSpace(botType) ? null : BotTypes.Read(botType),
+        Type = string.IsNullOrWhiteSpace(botType) ? null : Word.Demand<BotType>("bot_type", botType),
         Pair = string.IsNullOrWhiteSpace(pair) ? null : Markets.Pair(pair),
         Interval = string.IsNullOrWhiteSpace(interval) ? null : Markets.Interval(interval),
         From = from, To = to,
