@@ -1,5 +1,7 @@
 using System.Reflection;
 using CsDashboard.Analytics;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Storage;
 using CsDashboard.Web.Analytics;
 using Microsoft.AspNetCore.Components;
 
