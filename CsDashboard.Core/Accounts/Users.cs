@@ -5,7 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-public sealed record UserRow(Guid Id, string Name, string Email, Role Role, bool IsDisabled, bool HasPassword, bool HasSecondFactor, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt);
+public sealed record UserRow
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required Role Role { get; init; }
+    public required bool IsDisabled { get; init; }
+    public required bool HasPassword { get; init; }
+    public required bool HasSecondFactor { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? LastSignInAt { get; init; }
+}
 
 /// <summary>A member of staff as others may choose them: id and name.</summary>
 public sealed record Colleague(Guid Id, string Name, Role Role);
@@ -29,7 +40,11 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         }
         if (Enum.TryParse<Role>(role, ignoreCase: true, out var wanted)) users = users.Where(u => u.Role == wanted);
         var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(Math.Max(skip, 0)).Take(51)
-            .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.DisabledAt != null, u.PasswordHash != null, u.TwoFactorEnabled, u.CreatedAt, u.LastSignInAt)).ToListAsync();
+            .Select(u => new UserRow
+            {
+                Id = u.Id, Name = u.Name, Email = u.Email!, Role = u.Role, IsDisabled = u.DisabledAt != null, HasPassword = u.PasswordHash != null,
+                HasSecondFactor = u.TwoFactorEnabled, CreatedAt = u.CreatedAt, LastSignInAt = u.LastSignInAt,
+            }).ToListAsync();
         return new Page<UserRow>([.. rows.Take(50)], rows.Count > 50 ? (Math.Max(skip, 0) + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
     }
 
@@ -39,7 +54,11 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         actor.Demand(AccountRights.ManageUsers);
         await using var db = store.Open(actor);
         return await db.Users.Where(u => u.Id == userId)
-            .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.DisabledAt != null, u.PasswordHash != null, u.TwoFactorEnabled, u.CreatedAt, u.LastSignInAt)).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+            .Select(u => new UserRow
+            {
+                Id = u.Id, Name = u.Name, Email = u.Email!, Role = u.Role, IsDisabled = u.DisabledAt != null, HasPassword = u.PasswordHash != null,
+                HasSecondFactor = u.TwoFactorEnabled, CreatedAt = u.CreatedAt, LastSignInAt = u.LastSignInAt,
+            }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
     }
 
     /// <summary>The account behind a customer; null when there is none.</summary>

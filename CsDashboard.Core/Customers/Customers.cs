@@ -223,8 +223,10 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
     internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal static CustomerView ViewOf(Customer c) =>
-        new(c.Id, c.PublicId, c.UniqueId, c.Number, c.Name, c.Email, c.Phone, c.Status, c.Language, c.TimeZone, c.CreatedAt)
+        new()
         {
-            Type = c.Type, MembershipTier = c.MembershipTier, TagText = c.TagText, Figures = c.Figures,
+            Id = c.Id, PublicId = c.PublicId, UniqueId = c.UniqueId, Number = c.Number, Name = c.Name, Email = c.Email, Phone = c.Phone, Status = c.Status,
+            Language = c.Language, TimeZone = c.TimeZone, CreatedAt = c.CreatedAt, Type = c.Type, MembershipTier = c.MembershipTier, TagText = c.TagText,
+            Figures = c.Figures,
         };
 }

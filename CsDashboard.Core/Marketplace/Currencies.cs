@@ -28,7 +28,11 @@ public sealed class Currencies(Store store)
         var book = new RateBook(own, rates.Where(r => r.RemovedAt is null && r.Into == own.Code));
         var waiting = await db.Orders.Where(o => o.Value == null).GroupBy(o => o.Currency).Select(g => new AwaitedRate(g.Key, g.Count(), g.Sum(o => o.Total), g.Min(o => o.PlacedAt))).ToListAsync();
         return new(
-            own, [.. rates.Select(r => new RateView(r.Id, r.Currency, r.Into, r.Rate, r.Day, r.SetAt, r.SetBy, r.RemovedAt, r.RemovedBy, book.Of(r.Currency).FirstOrDefault(b => b.From <= actor.Now)?.Id == r.Id))],
+            own, [.. rates.Select(r => new RateView
+            {
+                Id = r.Id, Currency = r.Currency, Into = r.Into, Rate = r.Rate, From = r.Day, SetAt = r.SetAt, SetBy = r.SetBy, RemovedAt = r.RemovedAt,
+                RemovedBy = r.RemovedBy, Holds = book.Of(r.Currency).FirstOrDefault(b => b.From <= actor.Now)?.Id == r.Id,
+            })],
             [.. waiting.OrderBy(w => w.Currency, StringComparer.Ordinal)], await db.Reckonings.AnyAsync());
     }
 

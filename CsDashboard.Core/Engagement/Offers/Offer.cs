@@ -70,10 +70,30 @@ public sealed class Offer : ITenantOwned
     /// <summary>Until when an order must be placed that uses what was taken then.</summary>
     public DateTimeOffset UsableUntil(DateTimeOffset takenAt) => VoucherId is null ? takenAt + ToUse : EndsAt;
 
-    internal OfferFacts Facts => new(Code, Title, TitleAr, Kind, Discount.Worth, Category, MinPurchase, Segment, Tier, StartsAt, EndsAt, PerPerson, InAll, IsOff);
+    internal OfferFacts Facts => new()
+    {
+        Coupon = Code, Title = Title, TitleAr = TitleAr, Kind = Kind, Worth = Discount.Worth, Category = Category, MinPurchase = MinPurchase, Segment = Segment,
+        Tier = Tier, StartsAt = StartsAt, EndsAt = EndsAt, PerPerson = PerPerson, InAll = InAll, IsOff = IsOff,
+    };
 }
 
-public sealed record OfferFacts(string Coupon, string Title, string TitleAr, OfferKind Kind, decimal Worth, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, bool IsOff);
+public sealed record OfferFacts
+{
+    public required string Coupon { get; init; }
+    public required string Title { get; init; }
+    public required string TitleAr { get; init; }
+    public required OfferKind Kind { get; init; }
+    public required decimal Worth { get; init; }
+    public required string? Category { get; init; }
+    public required decimal MinPurchase { get; init; }
+    public required string? Segment { get; init; }
+    public required string? Tier { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+    public required DateTimeOffset EndsAt { get; init; }
+    public required int PerPerson { get; init; }
+    public required int? InAll { get; init; }
+    public required bool IsOff { get; init; }
+}
 
 /// <summary>A customer took an offer; with an order once it was used on one.</summary>
 public sealed class OfferUse : ITenantOwned
