@@ -50,6 +50,7 @@ public static class ApiExtensions
         api.MapNotices();
         app.MapUnsubscribe();
         api.MapCustomerAnalytics();
+        api.MapRates();
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();

@@ -62,6 +62,15 @@ public sealed record TenantFounded(Guid TenantId, string Name) : IEvent
     string IEvent.Action => "CREATE";
 }
 
+/// <summary>By two letters; null stands for the country of the company's time zone.</summary>
+public sealed record CompanyCountryChanged(Guid TenantId, string? From, string? To) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => To is null ? ("Event_CompanyCountryOfZone", []) : ("Event_CompanyCountry", [To]);
+    public object? Before => new { Country = From };
+    public object? After => new { Country = To };
+}
+
 public sealed record UserAdded(Guid UserId, string Name, string Email, Role Role) : IEvent
 {
     public Subject About => new("user", UserId);

@@ -48,6 +48,13 @@ public sealed class ProfileInput
     [Text(64)] public string? TimeZone { get; set; }
 }
 
+/// <summary>What an admin says of the company.</summary>
+public sealed class CompanyInput
+{
+    /// <summary>Its code or its name; nothing stands for the country of the company's time zone.</summary>
+    [Country] public string? Country { get; set; }
+}
+
 /// <summary>The first owner and the company, made with the set-up code of the log.</summary>
 public sealed class SetupInput
 {

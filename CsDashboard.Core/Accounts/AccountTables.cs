@@ -16,6 +16,7 @@ internal sealed class AccountTables :
         table.Property(t => t.Name).HasMaxLength(100);
         table.Property(t => t.Slug).HasMaxLength(50);
         table.Property(t => t.TimeZone).HasMaxLength(64);
+        table.Property(t => t.Country).HasMaxLength(2);
         table.Property(t => t.Currency).HasMaxLength(3).HasDefaultValue(Currency.Usual.Code);
         table.Property(t => t.SecondFactorFor).HasMaxLength(60).HasDefaultValue("");
         table.HasIndex(t => t.Slug).IsUnique();

@@ -9,6 +9,8 @@ public sealed class Tenant
     public required string Slug { get; init; }
     /// <summary>IANA name, e.g. Asia/Riyadh.</summary>
     public string TimeZone { get; set; } = "UTC";
+    /// <summary>ISO 3166, two letters: whose its phone numbers are where they name no country. Null where nobody has said: the country of the time zone.</summary>
+    public string? Country { get; set; }
     /// <summary>ISO 4217: all figures of the company are in it, and amounts that an admin writes.</summary>
     public string Currency { get; set; } = Foundation.Currency.Usual.Code;
     public DateTimeOffset CreatedAt { get; init; }

@@ -7,6 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Accounts;
 
+/// <summary>The country that an admin set, null where nobody did; and the one in which the time zone lies, null for UTC.</summary>
+public sealed record CompanyPlace(string? Country, string? OfZone);
+
 /// <summary>The companies of this installation, and the founding of the first one.</summary>
 public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings> settings)
 {
@@ -70,7 +73,34 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     internal static async Task<string?> CountryOf(AppDb db)
     {
         var tenant = db.Actor.TenantId;
-        return Countries.OfZone(await db.Tenants.Where(t => t.Id == tenant).Select(t => t.TimeZone).SingleOrDefaultAsync());
+        var said = await db.Tenants.Where(t => t.Id == tenant).Select(t => new { t.Country, t.TimeZone }).SingleOrDefaultAsync();
+        return said?.Country ?? Countries.OfZone(said?.TimeZone);
+    }
+
+    /// <summary>Where the company is, for its settings.</summary>
+    public async Task<CompanyPlace> Place(Actor actor)
+    {
+        actor.Demand(AccountRights.ManageCompany);
+        var mine = await Mine(actor);
+        return new(mine.Country, Countries.OfZone(mine.TimeZone));
+    }
+
+    /// <summary>
+    /// Says in which country the company is: phone numbers that name none are read as numbers of it from now on, those that are kept stay as they are. Nothing
+    /// stands for the country of the time zone. Invalid (country) for what is no country.
+    /// </summary>
+    public Task SetCountry(Actor actor, CompanyInput input)
+    {
+        actor.Demand(AccountRights.ManageCompany);
+        input.Checked();
+        return store.Write(actor, async db =>
+        {
+            var tenant = await db.Tenants.SingleAsync(t => t.Id == actor.TenantId);
+            var (before, after) = (tenant.Country, string.IsNullOrEmpty(input.Country) ? null : input.Country);
+            if (before == after) return;
+            tenant.Country = after;
+            db.Record(new CompanyCountryChanged(tenant.Id, before, after));
+        });
     }
 
     /// <summary>A number as it is kept, of the country of the company where it names none; null for nothing. Invalid (phone) for what is no number.</summary>
@@ -87,7 +117,8 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         if (setupCode is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(setupCode), Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())))
             throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
         // In one write: a company without an owner could never be entered.
-        var (tenant, hash) = (New(input.Company!, "main", Countries.Of(input.Country)?.Zones.FirstOrDefault() ?? "UTC", visitor.Clock), await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company]));
+        var country = Countries.Of(input.Country);
+        var (tenant, hash) = (New(input.Company!, "main", country?.Zones.FirstOrDefault() ?? "UTC", visitor.Clock, country?.Code), await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company]));
         await store.Write(Actor.System(tenant.Id, visitor.Clock), async db =>
         {
             if (await db.Tenants.AnyAsync()) throw Refusal.NotFound();
@@ -105,8 +136,8 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         return tenant;
     }
 
-    private static Tenant New(string name, string slug, string timeZone, TimeProvider clock) =>
-        new() { Name = name.Trim(), Slug = slug, TimeZone = timeZone, CreatedAt = clock.Now() };
+    private static Tenant New(string name, string slug, string timeZone, TimeProvider clock, string? country = null) =>
+        new() { Name = name.Trim(), Slug = slug, TimeZone = timeZone, Country = country, CreatedAt = clock.Now() };
 
     private static async Task Found(AppDb db, Tenant tenant)
     {

@@ -164,6 +164,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             await SecondFactors.Forget(db, id);
             await db.Passkeys.Where(p => p.UserId == id).ExecuteDeleteAsync();
             await db.KnownDevices.Where(d => d.UserId == id).ExecuteDeleteAsync();
+            await db.ForgetCallsOf(id);
             user.TwoFactorEnabled = false;
             var nobody = $"erased-{id:N}@erased.invalid";
             (user.Name, user.Email, user.NormalizedEmail, user.UserName, user.NormalizedUserName) = ("", nobody, nobody, nobody, nobody);

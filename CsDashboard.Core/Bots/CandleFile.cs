@@ -50,7 +50,7 @@ public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
     public async IAsyncEnumerable<CandleLine> Read(Stream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var rows = 0;
-        await foreach (var row in CsvFile.Read(file, cancellation))
+        await foreach (var row in CsvFile.Read(file, cancellation: cancellation))
         {
             if (columns is null)
             {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,8 @@ public sealed class CustomerExports(Store store, CustomerLists lists)
             await using (var db = store.Open(actor))
             {
                 (var customers, byOrder) = await lists.After(db, filter);
-                rows = await customers.Take(Part).Select(CustomerEntry.Of).ToListAsync(cancellation);
+                var currency = (await Tenants.CurrencyOf(db)).Code;
+                rows = [.. (await customers.Take(Part).Select(CustomerEntry.Of).ToListAsync(cancellation)).Select(c => c with { Currency = currency })];
             }
             foreach (var row in rows) yield return row;
             if (rows.Count < Part) yield break;

@@ -176,7 +176,7 @@ public sealed class GivenField<T>(string name, Expression<Func<Customer, T>> kep
     public override object? Of(CustomerEntry customer) => shown is null ? null : shown(customer);
 }
 
-/// <summary>Something that another room knows of the customer, in lists only.</summary>
+/// <summary>Something that another room knows of the customer or the company, in lists and exports only.</summary>
 public sealed class KnownField(string name, Func<CustomerEntry, object?> shown) : CustomerField(name)
 {
     public override object? Of(CustomerEntry customer) => shown(customer);

@@ -195,6 +195,11 @@ public static class CustomerFields
         Short = "lastSignIn", Kind = FieldKind.Time, IsPersonal = false, IsColumn = true,
     };
 
+    public static readonly CustomerField OrderCurrency = new KnownField(nameof(OrderCurrency), e => e.Currency)
+    {
+        Kind = FieldKind.Line, IsPersonal = false, Export = "order value currency",
+    };
+
     // ---- who handled the record; who registered by themselves made their own
 
     public static readonly CustomerField CreatedBy = new GivenField<string>(nameof(CreatedBy), c => c.CreatedBy)
@@ -221,7 +226,7 @@ public static class CustomerFields
         Status, Type, MembershipTier, WishedTier, Segment, Tags,
         Newsletter, Notifications,
         PropFirm, AccountType, AccountSize,
-        OutsideId, TotalOrders, TotalOrderValue, LastOrderAt, TotalComplaints, OpenComplaints, CreatedAt, LastSignInAt,
+        OutsideId, TotalOrders, TotalOrderValue, LastOrderAt, TotalComplaints, OpenComplaints, CreatedAt, LastSignInAt, OrderCurrency,
         CreatedBy, ModifiedBy,
         NormalizedEmail, MailKey, PhoneKey, NameKey,
     ];

@@ -24,9 +24,12 @@ public sealed class CustomerImport : ITenantOwned
     /// <summary>Where the file lies in the store; null once it is gone.</summary>
     public string? FileKey { get; set; }
     public long Bytes { get; init; }
-    public bool HasHeadings { get; init; }
+    /// <summary>The sign between its cells, and the line of its headings (0: it has none), as somebody chose them; null for as they are recognised.</summary>
+    public string? Separator { get; private set; }
+    public int? HeadingLine { get; private set; }
+    public bool HasHeadings { get; private set; }
     /// <summary>Rows of the file, without its headings.</summary>
-    public int Rows { get; init; }
+    public int Rows { get; private set; }
     /// <summary>As <see cref="ImportColumns"/> has it.</summary>
     public string ColumnText { get; set; } = "";
     public ImportState State { get; private set; }
@@ -53,6 +56,15 @@ public sealed class CustomerImport : ITenantOwned
 
     public bool IsUnderWay => State.IsUnderWay;
     public bool MayUndo => Added > 0 && State is ImportState.Done or ImportState.Cancelled or ImportState.Failed;
+
+    /// <summary>None of its rows is dealt with yet.</summary>
+    internal bool MayReshape => Handled == 0 && State is ImportState.Ready or ImportState.Cancelled or ImportState.Failed;
+
+    internal ImportShape Shape => new(Separator?[0], HeadingLine);
+
+    /// <summary>What was found in the file, read in this shape.</summary>
+    internal void Reshape(ImportShape shape, ImportFind found) =>
+        (Separator, HeadingLine, HasHeadings, Rows, ColumnText) = (shape.Separator?.ToString(), shape.HeadingLine, found.HasHeadings, found.Rows, found.Columns.Text);
 
     /// <summary>False when it had begun before. One that was cancelled or failed goes on where it stopped.</summary>
     public bool Begin(DateTimeOffset now)

@@ -20,6 +20,7 @@ public sealed record ImportView
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset? EndedAt { get; init; }
     public required bool HasFile { get; init; }
+    public required ImportShape Shape { get; init; }
     public required bool HasHeadings { get; init; }
     public required int Rows { get; init; }
     public required int Handled { get; init; }
@@ -34,8 +35,11 @@ public sealed record ImportView
     public bool MayBegin => HasFile && State is ImportState.Ready or ImportState.Cancelled or ImportState.Failed;
 }
 
-/// <summary>The beginning of a file: headings (numbers where there are none), the guess, and the first rows as they stand.</summary>
-public sealed record ImportHead(IReadOnlyList<string> Headings, ImportColumns Columns, IReadOnlyList<CsvRow> First);
+/// <summary>
+/// The beginning of a file: headings (numbers where there are none), the guess, and the first rows as they stand. Its shape as somebody chose it and as it was
+/// recognised, and the lines among which the headings can be chosen.
+/// </summary>
+public sealed record ImportHead(IReadOnlyList<string> Headings, ImportColumns Columns, IReadOnlyList<CsvRow> First, ImportShape Shape, ImportShape Recognised, IReadOnlyList<CsvRow> Lines);
 
 /// <summary>What would come of a file: rows that are good, rows of customers who are there already, rows that make no customer, and rows that make one without some cells. The first of the last two are named.</summary>
 public sealed record ImportCheck(int Good, int Known, int Faulty, int Partial, IReadOnlyList<ImportLine> Faults);
@@ -48,7 +52,7 @@ public sealed record ImportCheck(int Good, int Known, int Faulty, int Partial, I
 public sealed partial class CustomerImports(Store store, IFileStore files, ILogger<CustomerImports> log)
 {
     public const long MaxFile = 200 * 1_048_576;
-    private const int Batch = 500, ShownRows = 5, ShownFaults = 50, ShownKept = 100;
+    private const int Batch = 500, ShownRows = 5, ShownLines = 20, ShownFaults = 50, ShownKept = 100;
 
     /// <summary>
     /// Stores a file and looks through it. TooLarge beyond 200 MB; Invalid (file) for what is no CSV file in UTF-8 or has no rows:
@@ -61,21 +65,13 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
         await files.Put(actor.TenantId, key, measured, cancellation);
         try
         {
-            int rows = 0;
-            string[]? first = null;
-            await using (var file = await Open(actor, key))
-                await foreach (var row in CsvFile.Read(file, cancellation))
-                {
-                    first ??= row.Cells;
-                    rows++;
-                }
-            if (first is null) throw Refusal.Invalid("file", Words.Of("Csv_Empty"));
-            var (columns, hasHeadings) = ImportColumns.Guess(first);
-            if (hasHeadings && --rows == 0) throw Refusal.Invalid("file", Words.Of("Csv_OnlyHeadings"));
+            var shape = new ImportShape(null, null);
+            var found = await LookThrough(actor, key, shape, cancellation);
             var import = new CustomerImport
             {
-                FileName = FileKinds.ShownName(fileName ?? "") is { Length: > 0 } name ? name : "customers.csv", FileKey = key, Bytes = measured.Bytes, Rows = rows, HasHeadings = hasHeadings, ColumnText = columns.Text, By = actor.Name, ById = actor.UserId, CreatedAt = actor.Now,
+                FileName = FileKinds.ShownName(fileName ?? "") is { Length: > 0 } name ? name : "customers.csv", FileKey = key, Bytes = measured.Bytes, By = actor.Name, ById = actor.UserId, CreatedAt = actor.Now,
             };
+            import.Reshape(shape, found);
             return await store.Write(actor, db =>
             {
                 db.CustomerImports.Add(import);
@@ -87,6 +83,25 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
             await files.Delete(actor.TenantId, key, CancellationToken.None);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Reads the file in another shape, where what was recognised is wrong: its columns are guessed anew, and the rows are added as it says. Invalid (separator,
+    /// headingLine, file) for what the file can't be read by, which leaves it as it was; Conflict once rows were begun.
+    /// </summary>
+    public async Task<ImportView> Reshape(Actor actor, Guid importId, ImportShape shape, CancellationToken cancellation = default)
+    {
+        var import = await Loaded(actor, importId);
+        shape.Checked();
+        var found = await LookThrough(actor, import.FileKey, shape, cancellation);
+        return await store.Write(actor, async db =>
+        {
+            var now = await Find(db, importId);
+            if (!now.MayReshape) throw Refusal.Conflict(Words.Of("Import_Begun"), "import_begun");
+            now.Reshape(shape, found);
+            db.AnnounceAfterCommit(Topic.Of(actor.TenantId, importId));
+            return ViewOf(now);
+        }, cancellation);
     }
 
     /// <summary>The newest twenty.</summary>
@@ -108,16 +123,14 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
     public async Task<ImportHead> Head(Actor actor, Guid importId)
     {
         var import = await Loaded(actor, importId);
-        await using var file = await Open(actor, import.FileKey);
-        var rows = new List<CsvRow>();
-        await foreach (var row in CsvFile.Read(file))
-        {
-            rows.Add(row);
-            if (rows.Count > ShownRows) break;
-        }
+        char separator;
+        await using (var file = await Open(actor, import.FileKey)) separator = await CsvFile.SeparatorOf(file);
+        var rows = await First(actor, import.FileKey, import.Shape, ShownRows + 1);
+        var recognised = (await First(actor, import.FileKey, import.Shape with { HeadingLine = null }, 1)) is [var first] && ImportColumns.Guess(first.Cells).HasHeadings ? first.Line : 0;
         var columns = ImportColumns.Read(import.ColumnText);
         string Heading(int i) => import.HasHeadings && i < rows[0].Cells.Length && rows[0].Cells[i].Trim() is { Length: > 0 } named ? named : Words.Of("Import_Column", i + 1);
-        return new ImportHead([.. columns.Fields.Select((_, i) => Heading(i))], columns, [.. rows.Skip(import.HasHeadings ? 1 : 0).Take(ShownRows)]);
+        return new ImportHead([.. columns.Fields.Select((_, i) => Heading(i))], columns, [.. rows.Skip(import.HasHeadings ? 1 : 0).Take(ShownRows)],
+            import.Shape, new(separator, recognised), await First(actor, import.FileKey, import.Shape with { HeadingLine = 1 }, ShownLines));
     }
 
     /// <summary>Reads all rows as these columns say and writes nothing. Invalid (columns) as <see cref="ImportColumns.Checked"/> says. Progress is told in rows.</summary>
@@ -265,8 +278,36 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
     {
         await using var file = await Open(actor, import.FileKey);
         var (reader, skip) = (new ImportReader(columns, actor.Now, import.By, import.Id, await CountryOf(actor)), after + (import.HasHeadings ? 1 : 0));
-        await foreach (var row in CsvFile.Read(file, cancellation))
+        await foreach (var row in import.Shape.Read(file, cancellation))
             if (skip-- <= 0) yield return reader.Read(row);
+    }
+
+    private async Task<List<CsvRow>> First(Actor actor, string? key, ImportShape shape, int atMost)
+    {
+        await using var file = await Open(actor, key);
+        var rows = new List<CsvRow>();
+        await foreach (var row in shape.Read(file))
+        {
+            rows.Add(row);
+            if (rows.Count == atMost) break;
+        }
+        return rows;
+    }
+
+    private async Task<ImportFind> LookThrough(Actor actor, string? key, ImportShape shape, CancellationToken cancellation)
+    {
+        int rows = 0;
+        string[]? first = null;
+        await using (var file = await Open(actor, key))
+            await foreach (var row in shape.Read(file, cancellation))
+            {
+                first ??= row.Cells;
+                rows++;
+            }
+        if (first is null) throw Refusal.Invalid("file", Words.Of(shape.HeadingLine > 0 ? "Csv_OnlyHeadings" : "Csv_Empty"));
+        var (columns, hasHeadings) = shape.Guess(first);
+        if (hasHeadings && --rows == 0) throw Refusal.Invalid("file", Words.Of("Csv_OnlyHeadings"));
+        return new(hasHeadings, rows, columns);
     }
 
     private async Task<string?> CountryOf(Actor actor)
@@ -280,8 +321,8 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
     private static ImportView ViewOf(CustomerImport i) => new()
     {
         Id = i.Id, FileName = i.FileName, Bytes = i.Bytes, State = i.State, StopAsked = i.StopAsked, Why = i.Why, By = i.By, CreatedAt = i.CreatedAt, EndedAt = i.EndedAt,
-        HasFile = i.FileKey is not null, HasHeadings = i.HasHeadings, Rows = i.Rows, Handled = i.Handled, Added = i.Added, Skipped = i.Skipped, Failed = i.Failed,
-        Removed = i.Removed, Kept = i.Kept, MayUndo = i.MayUndo,
+        HasFile = i.FileKey is not null, Shape = i.Shape, HasHeadings = i.HasHeadings, Rows = i.Rows, Handled = i.Handled, Added = i.Added, Skipped = i.Skipped,
+        Failed = i.Failed, Removed = i.Removed, Kept = i.Kept, MayUndo = i.MayUndo,
     };
 
     /// <summary>Counts what passes and refuses what is too much.</summary>

@@ -123,6 +123,7 @@ internal sealed class CustomerTables :
         table.ToTable("CustomerImports");
         table.Property(i => i.FileName).HasMaxLength(255);
         table.Property(i => i.FileKey).HasMaxLength(32);
+        table.Property(i => i.Separator).HasMaxLength(1);
         table.Property(i => i.ColumnText).HasMaxLength(4_000);
         table.Property(i => i.State).HasConversion<string>().HasMaxLength(12);
         table.Property(i => i.By).HasMaxLength(200);

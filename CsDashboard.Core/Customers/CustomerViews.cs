@@ -67,6 +67,8 @@ public sealed record CustomerEntry
     public required DateTimeOffset? LastOrderAt { get; init; }
     public required int TotalComplaints { get; init; }
     public required int OpenComplaints { get; init; }
+    /// <summary>Of the order value (ISO 4217); in exports only, where nothing else says it.</summary>
+    public string? Currency { get; init; }
     /// <summary>Of the customer's account; in lists only.</summary>
     public Guid? AccountId { get; init; }
     public DateTimeOffset? LastSignInAt { get; init; }

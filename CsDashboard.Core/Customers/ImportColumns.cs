@@ -49,12 +49,12 @@ public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
     private static readonly Dictionary<string, ImportField> Known = ImportField.All.SelectMany(f => f.Headings.Split(',').Select(name => (Name: Plain(name), Field: f)))
         .DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Field);
 
-    /// <summary>The guess, and whether the first row is headings.</summary>
-    public static (ImportColumns Columns, bool HasHeadings) Guess(IReadOnlyList<string> first)
+    /// <summary>The guess, and whether the first row is headings; which is recognised where it is not said.</summary>
+    public static (ImportColumns Columns, bool HasHeadings) Guess(IReadOnlyList<string> first, bool? hasHeadings = null)
     {
         var fields = new ImportField?[first.Count];
         // A row with an address in it is a customer already.
-        if (first.Any(cell => cell.Length <= 254 && cell.Contains('@') && Emails.TryNormalise(cell) is not null))
+        if (!(hasHeadings ?? !first.Any(cell => cell.Length <= 254 && cell.Contains('@') && Emails.TryNormalise(cell) is not null)))
         {
             for (var i = 0; i < fields.Length; i++)
             {

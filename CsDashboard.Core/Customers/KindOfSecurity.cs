@@ -24,10 +24,12 @@ internal sealed class SecurityOfCustomers() : CustomerKind("security", Fate.Eras
 
     public override Task<int> Erase(Erasing work) => work.Write(async db =>
     {
-        var alerts = db.SecurityAlerts.Where(a => work.Records.Any(r => r == a.CustomerId));
+        // Of the account too, whichever record it was of then.
+        var users = AccountsOf(db, work.Records).Select(u => (Guid?)u.Id);
+        var alerts = db.SecurityAlerts.Where(a => work.Records.Any(r => r == a.CustomerId) || users.Contains(a.UserId));
         await db.CaseNotes.Where(n => alerts.Any(a => a.Id == n.CaseId)).ExecuteDeleteAsync();
         var gone = await alerts.ExecuteDeleteAsync();
-        var ids = await db.SecurityEvents.Where(e => work.Records.Any(r => r == e.CustomerId)).OrderBy(e => e.Id).Take(Erasing.AtOnce).Select(e => e.Id).ToListAsync();
+        var ids = await db.SecurityEvents.Where(e => work.Records.Any(r => r == e.CustomerId) || users.Contains(e.UserId)).OrderBy(e => e.Id).Take(Erasing.AtOnce).Select(e => e.Id).ToListAsync();
         return gone + await db.SecurityEvents.Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync();
     });
 }
@@ -47,7 +49,8 @@ internal sealed class ReportsOfCustomers() : CustomerKind("reports", Fate.Erase,
 
     public override Task<int> Erase(Erasing work) => work.Write(async db =>
     {
-        var reports = db.SuspiciousReports.Where(r => work.Records.Any(x => x == r.CustomerId));
+        var users = AccountsOf(db, work.Records).Select(u => (Guid?)u.Id);
+        var reports = db.SuspiciousReports.Where(r => work.Records.Any(x => x == r.CustomerId) || users.Contains(r.UserId));
         await db.CaseNotes.Where(n => reports.Any(r => r.Id == n.CaseId)).ExecuteDeleteAsync();
         return await reports.ExecuteDeleteAsync();
     });

@@ -25,9 +25,19 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("pr
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Task.FromResult(records.Count);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable()
-            .Select(c => new HandedRow([.. CustomerFields.All.Where(f => f.Handed == Handed.ToAll || (f.Handed == Handed.ToStaff && !own)).Select(f => (f.Name, f.Kind == FieldKind.Tags ? string.Join(", ", c.Tags) : f.Of(c)))]));
+    public override async IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
+    {
+        var currency = await Tenants.CurrencyOf(db);
+        await foreach (var c in db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable())
+            yield return new HandedRow([.. CustomerFields.All.Where(f => f.Handed == Handed.ToAll || (f.Handed == Handed.ToStaff && !own)).Select(f => (f.Name, Told(f, c)))]);
+
+        object? Told(CustomerField field, Customer customer) => field.Kind switch
+        {
+            FieldKind.Tags => string.Join(", ", customer.Tags),
+            FieldKind.Value => new Money((decimal)field.Of(customer)!, currency).ToString(),
+            _ => field.Of(customer),
+        };
+    }
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.Customers.Where(c => records.Contains(c.Id)).Select(c => c.Id);
 

@@ -28,11 +28,7 @@ public sealed class Currencies(Store store)
         var book = new RateBook(own, rates.Where(r => r.RemovedAt is null && r.Into == own.Code));
         var waiting = await db.Orders.Where(o => o.Value == null).GroupBy(o => o.Currency).Select(g => new AwaitedRate(g.Key, g.Count(), g.Sum(o => o.Total), g.Min(o => o.PlacedAt))).ToListAsync();
         return new(
-            own, [.. rates.Select(r => new RateView
-            {
-                Id = r.Id, Currency = r.Currency, Into = r.Into, Rate = r.Rate, From = r.Day, SetAt = r.SetAt, SetBy = r.SetBy, RemovedAt = r.RemovedAt,
-                RemovedBy = r.RemovedBy, Holds = book.Of(r.Currency).FirstOrDefault(b => b.From <= actor.Now)?.Id == r.Id,
-            })],
+            own, [.. rates.Select(r => RateView.Of(r, book, actor.Now))],
             [.. waiting.OrderBy(w => w.Currency, StringComparer.Ordinal)], await db.Reckonings.AnyAsync());
     }
 
@@ -59,18 +55,21 @@ public sealed class Currencies(Store store)
         await Settle(actor, AtHand);
     }
 
-    /// <summary>Sets what a unit of a currency is worth from a day on; one of the same day takes the other's place. Invalid for no currency or the company's own, a rate or a day out of bounds.</summary>
-    public async Task SetRate(Actor actor, RateInput input)
+    /// <summary>
+    /// Sets what a unit of a currency is worth from a day on; one of the same day takes the other's place. Safe to repeat. Invalid for no currency or the company's own, a
+    /// rate or a day out of bounds.
+    /// </summary>
+    public async Task<RateView> SetRate(Actor actor, RateInput input)
     {
         actor.Demand(MarketRights.Configure);
-        await store.Write(actor, async db =>
+        var id = await store.Write(actor, async db =>
         {
             var (own, zone) = (await Tenants.CurrencyOf(db), Zones.Of(await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.TimeZone).SingleAsync()));
             var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(actor.Now, zone).DateTime);
             var (currency, rate) = input.CheckAll(own, today);
             var day = input.From ?? today;
             var before = await db.CurrencyRates.SingleOrDefaultAsync(r => r.Currency == currency.Code && r.Into == own.Code && r.Day == day && r.RemovedAt == null);
-            if (before?.Rate == rate) return;
+            if (before?.Rate == rate) return before.Id;
             var now = new CurrencyRate
             {
                 Currency = currency.Code, Into = own.Code, Rate = rate, Day = day, From = Zones.At(day.ToDateTime(TimeOnly.MinValue), zone), SetAt = actor.Now, SetBy = actor.Name,
@@ -79,8 +78,12 @@ public sealed class Currencies(Store store)
             db.CurrencyRates.Add(now);
             db.Record(new RateSet(now.Id, now.Facts, before?.Facts));
             await Want(db, currency.Code);
+            return now.Id;
         });
         await Settle(actor, AtHand);
+        await using var db = store.Open(actor);
+        var set = await db.CurrencyRates.SingleAsync(r => r.Id == id);
+        return RateView.Of(set, await Book(db, set.Currency), actor.Now);
     }
 
     /// <summary>Takes a rate away: the one before it holds on, and orders for which there is none are told apart again. NotFound for one that is not there; safe to repeat.</summary>

@@ -87,6 +87,13 @@ public sealed record RateView
     public required DateTimeOffset? RemovedAt { get; init; }
     public required string? RemovedBy { get; init; }
     public required bool Holds { get; init; }
+
+    internal static RateView Of(CurrencyRate r, RateBook book, DateTimeOffset now) =>
+        new()
+        {
+            Id = r.Id, Currency = r.Currency, Into = r.Into, Rate = r.Rate, From = r.Day, SetAt = r.SetAt, SetBy = r.SetBy, RemovedAt = r.RemovedAt,
+            RemovedBy = r.RemovedBy, Holds = book.Of(r.Currency).FirstOrDefault(b => b.From <= now)?.Id == r.Id,
+        };
 }
 
 /// <summary>Orders that are told apart, since no rate holds for their day.</summary>

@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Customers;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Accounts;
@@ -78,5 +79,60 @@ public sealed class TenantsTests
         (await house.Get<Tenants>().Mine(house.Sara)).Name.ShouldBe("Nour");
         (await house.Get<Tenants>().Mine(house.Oskar)).Name.ShouldBe("Other");
         (await house.Get<Tenants>().Default()).ShouldBe(house.Nour, "Visitors belong to the oldest.");
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_country_of_the_set_up_is_the_companys_and_decides_its_zone(DatabaseKind kind)
+    {
+        await using var house = await House.EmptyOn(kind);
+        var input = Input(house.Get<Tenants>().NewSetupCode());
+        input.Country = "السعودية";
+        await house.Get<Tenants>().SetUp(input, house.At());
+        (await house.Get<Tenants>().All()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(t => t.Country.ShouldBe("SA"), t => t.TimeZone.ShouldBe("Asia/Riyadh"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_admin_says_in_which_country_the_company_is_and_its_numbers_are_read_there_from_then_on(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var (tenants, company) = (house.Get<Tenants>(), await house.Company("Anywhere"));
+        var admin = await house.Newcomer(company, "Ada", Role.Admin);
+        async Task<string?> Read(Actor staff, string phone) =>
+            (await house.Get<CsDashboard.Customers.Customers>().Add(staff, new NewCustomer { Name = "Somebody", Email = $"p{Guid.NewGuid():N}@example.test", Phone = phone })).Phone;
+
+        (await tenants.Place(admin)).ShouldBe(new CompanyPlace(null, null), "Its zone is UTC, and nobody has said.");
+        (await Read(admin, "0501234567")).ShouldBe("0501234567");
+        await tenants.SetCountry(admin, new CompanyInput { Country = "Saudi Arabia" });
+        (await tenants.Place(admin)).ShouldBe(new CompanyPlace("SA", null));
+        (await Read(admin, "0501234567")).ShouldBe("+966501234567");
+        // Saying the same again is no news; another country is, and so is taking it back.
+        await tenants.SetCountry(admin, new CompanyInput { Country = "sa" });
+        await tenants.SetCountry(admin, new CompanyInput { Country = "AE" });
+        (await Read(admin, "0501234567")).ShouldBe("+971501234567");
+        await tenants.SetCountry(admin, new CompanyInput { Country = " " });
+        (await Read(admin, "0501234567")).ShouldBe("0501234567");
+        (await house.Events(company.TenantId)).Where(e => e.Kind == nameof(CompanyCountryChanged)).Select(e => ((CompanyCountryChanged)e.Happening()!).To).ShouldBe(["SA", "AE", null]);
+
+        // A company of which nobody has said it is where its zone is; what is said goes before that, and stays within the company.
+        (await tenants.Place(house.Amina)).ShouldBe(new CompanyPlace(null, "SA"));
+        (await Read(house.Karim, "0501234567")).ShouldBe("+966501234567");
+        await tenants.SetCountry(house.Amina, new CompanyInput { Country = "AE" });
+        (await Read(house.Karim, "0501234567")).ShouldBe("+971501234567");
+        (await tenants.Place(house.Omar)).ShouldBe(new CompanyPlace(null, "DE"));
+        (await Read(house.Omar, "030 23125000")).ShouldBe("+493023125000");
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_no_country_is_refused_and_so_is_who_is_no_admin(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var tenants = house.Get<Tenants>();
+        foreach (var bad in new[] { "XX", "Atlantis", "S", "Saudi\0Arabia" })
+            (await Should.ThrowAsync<Refusal>(() => tenants.SetCountry(house.Amina, new CompanyInput { Country = bad }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("country");
+        foreach (var other in new[] { house.Karim, house.Sara, house.Product with { Role = Role.Service } })
+            foreach (var verb in new Func<Task>[] { () => tenants.Place(other), () => tenants.SetCountry(other, new CompanyInput { Country = "AE" }) })
+                (await Should.ThrowAsync<Refusal>(verb)).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await tenants.Place(house.Amina)).Country.ShouldBeNull();
+        (await house.Events(house.Nour)).ShouldNotContain(e => e.Kind == nameof(CompanyCountryChanged));
     }
 }

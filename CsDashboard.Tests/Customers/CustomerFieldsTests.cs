@@ -57,7 +57,7 @@ public sealed class CustomerFieldsTests
     [Fact]
     public void Columns_of_an_export_are_those_of_the_contract() =>
         string.Join(", ", CustomerFields.Exported.Select(f => f.Export)).ShouldBe(
-            "number, customer id, unique id, name, other name, email, phone, company, country, language, time zone, status, type, tier, tags, outside id, orders, order value, last order, complaints, open complaints, created");
+            "number, customer id, unique id, name, other name, email, phone, company, country, language, time zone, status, type, tier, tags, outside id, orders, order value, last order, complaints, open complaints, created, order value currency");
 
     [Fact]
     public void Every_fact_goes_from_the_record_and_comes_back()

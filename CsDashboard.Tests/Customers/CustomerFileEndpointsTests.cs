@@ -47,6 +47,30 @@ public sealed class CustomerFileEndpointsTests(TestApp app) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task An_amount_of_the_export_says_its_currency_and_so_does_one_in_the_archive()
+    {
+        await using var apart = await TestApp.Start();
+        await apart.Get<CsDashboard.Marketplace.Orders>().Record(apart.Product, apart.Sara.CustomerId!.Value, new() { Number = "C-1", Status = "delivered", Total = 12.5m });
+        foreach (var currency in new[] { "USD", "SAR" })
+        {
+            if (currency != "USD")
+            {
+                await apart.Get<CsDashboard.Marketplace.Currencies>().SetCompany(apart.Amina, currency);
+                await apart.Get<CsDashboard.Marketplace.Currencies>().SetRate(apart.Amina, new() { Currency = "USD", Rate = 3.75m, From = new DateOnly(2020, 1, 1) });
+            }
+            var amount = currency == "USD" ? "12.5" : "46.88";
+            using var response = await (await apart.Browser(apart.Amina)).GetAsync("app/customers/export.csv?q=sara");
+            var (_, rows) = await File(response);
+            string Cell(string heading) => rows[1].Cells[Array.IndexOf(rows[0].Cells, heading)];
+            (Cell("order value"), Cell("order value currency")).ShouldBe((amount, currency));
+            using var archive = await apart.Client(apart.Amina).GetAsync($"api/customers/{apart.Sara.CustomerId}/export");
+            await using var zip = new System.IO.Compression.ZipArchive(await archive.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+            using var profile = new StreamReader(await zip.GetEntry("profile.json")!.OpenAsync(TestContext.Current.CancellationToken));
+            (await profile.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain($"{amount} {currency}");
+        }
+    }
+
+    [Fact]
     public async Task The_errors_of_a_file_are_a_file_in_the_language_of_who_asks()
     {
         var imports = app.Get<CustomerImports>();

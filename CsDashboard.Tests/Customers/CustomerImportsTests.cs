@@ -134,6 +134,42 @@ public sealed class CustomerImportsTests
         (await house.Get<CustomerLists>().Search(house.Karim, "ann@example.org", 1, 10)).Items.ShouldHaveSingleItem().Facts.Company.ShouldBe("x");
     }
 
+    [Theory, EachDatabase]
+    public async Task Separator_and_headings_are_chosen_where_what_was_recognised_is_wrong_and_the_run_reads_by_them(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var imports = house.Get<CustomerImports>();
+        var import = await Upload(house, "Exported,by,Amina\nFair,2026,Riyadh\nName;Email;Company\nAnn Lee;ann@example.org;Lee, Sons, Ltd\nBob Roe;bob@example.org;Roe, Roe, Co\n");
+        var head = await imports.Head(house.Amina, import.Id);
+        (import.Rows, head.Shape, head.Recognised, head.Columns.Text).ShouldBe((4, new ImportShape(null, null), new ImportShape(',', 1), ",,"));
+
+        // The right sign is enough: what stands above the table is passed over again.
+        var shaped = await imports.Reshape(house.Amina, import.Id, new ImportShape(';', null));
+        head = await imports.Head(house.Amina, import.Id);
+        (shaped.Rows, shaped.HasHeadings, head.Shape, head.Recognised, head.Columns.Text).ShouldBe((2, true, new ImportShape(';', null), new ImportShape(',', 3), "name,email,company"));
+        head.Lines.Select(l => (l.Line, l.Cells[0])).ShouldBe([(1, "Exported,by,Amina"), (2, "Fair,2026,Riyadh"), (3, "Name"), (4, "Ann Lee"), (5, "Bob Roe")]);
+        (await imports.Check(house.Amina, import.Id, head.Columns)).ShouldSatisfyAllConditions(c => c.Good.ShouldBe(2), c => c.Faulty.ShouldBe(0));
+
+        // Without headings the columns have numbers, and are guessed from the first row; a line that is said to be headings is, whatever stands in it.
+        (await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 0))).ShouldSatisfyAllConditions(i => i.Rows.ShouldBe(3), i => i.HasHeadings.ShouldBeFalse());
+        (await imports.Head(house.Amina, import.Id)).ShouldSatisfyAllConditions(h => h.Headings[0].ShouldBe("Column 1"), h => h.First.Count.ShouldBe(3), h => h.Recognised.HeadingLine.ShouldBe(3));
+        (await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 4))).ShouldSatisfyAllConditions(i => i.Rows.ShouldBe(1), i => i.HasHeadings.ShouldBeTrue());
+        (await imports.Head(house.Amina, import.Id)).ShouldSatisfyAllConditions(h => h.Headings[0].ShouldBe("Ann Lee"), h => h.First.ShouldHaveSingleItem().Cells[0].ShouldBe("Bob Roe"));
+
+        // What the file can't be read by changes nothing.
+        foreach (var (bad, field) in new[] { (new ImportShape('x', null), "separator"), (new ImportShape(null, -1), "headingLine"), (new ImportShape(null, 101), "headingLine"), (new ImportShape(';', 5), "file"), (new ImportShape(';', 60), "file") })
+            (await Refused(() => imports.Reshape(house.Amina, import.Id, bad), RefusalKind.Invalid)).Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
+        (await imports.Get(house.Amina, import.Id)).Shape.ShouldBe(new ImportShape(';', 4));
+        await Refused(() => imports.Reshape(house.Karim, import.Id, new ImportShape(',', null)), RefusalKind.Forbidden);
+        await Refused(() => imports.Reshape(house.Omar, import.Id, new ImportShape(',', null)), RefusalKind.NotFound);
+
+        await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 3));
+        await imports.Begin(house.Amina, import.Id, (await imports.Head(house.Amina, import.Id)).Columns);
+        (await Done(house, import.Id)).ShouldSatisfyAllConditions(d => d.Added.ShouldBe(2), d => d.Failed.ShouldBe(0));
+        (await house.Get<CustomerLists>().Search(house.Karim, "bob@example.org", 1, 10)).Items.ShouldHaveSingleItem().Facts.Company.ShouldBe("Roe, Roe, Co");
+        (await Refused(() => imports.Reshape(house.Amina, import.Id, new ImportShape(',', null)), RefusalKind.Conflict)).Code.ShouldBe("import_begun");
+    }
+
     [Fact]
     public async Task What_is_no_list_of_customers_leaves_nothing_behind()
     {

@@ -47,6 +47,28 @@ public sealed class CsvFileTests
     [InlineData("Name,Company\nTV 42\" Shop,Size 42\" Ltd\n\"Unq\" uote,x", 2)]
     public async Task The_separator_is_what_most_rows_agree_on(string file, int columns) => (await Read(file))[0].Cells.Length.ShouldBe(columns);
 
+    [Theory]
+    [InlineData("a;b;c\n1;2;3\n", ';')]
+    [InlineData("sep=|\na;b\n1;2\n", '|')]
+    [InlineData("\uFEFFa\tb\n1,5\t2\n", '\t')]
+    [InlineData("one\n", ',')]
+    public async Task The_separator_that_is_recognised_can_be_asked_for(string file, char separator) => (await CsvFile.SeparatorOf(new MemoryStream(Encoding.UTF8.GetBytes(file)))).ShouldBe(separator);
+
+    [Theory]
+    [InlineData("Fair,2026,Riyadh\nBy,Amina,Haddad\na;b\n1,2,3;4\n", ';', null, "a|b", "1,2,3|4")]
+    [InlineData("sep=,\na;b\n1;2\n", ';', null, "a|b", "1|2")]
+    [InlineData("a,b;c\n1,2\n", ';', null, "a,b|c", "1,2")]
+    [InlineData("A list\n\nx,y\na,b\n1,2\n", null, 4, "a|b", "1|2")]
+    [InlineData("A list\nx,y\n", null, 1, "A list", "x|y")]
+    [InlineData("x,y\n\na,b\n1,2\n", null, 2, "a|b", "1|2")]
+    [InlineData("x,y\n", null, 9)]
+    public async Task Another_separator_and_another_line_to_begin_at_can_be_given(string file, char? separator, int? fromLine, params string[] rows)
+    {
+        var read = new List<string>();
+        await foreach (var row in CsvFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)), separator, fromLine)) read.Add(string.Join('|', row.Cells));
+        read.ShouldBe(rows);
+    }
+
     [Fact]
     public async Task Unicode_text_with_its_mark_is_read()
     {

@@ -16,17 +16,30 @@ public readonly record struct CsvRow(int Line, string[] Cells);
 public static class CsvFile
 {
     public const int MaxColumns = 200;
+    /// <summary>The signs that are recognised, as they are offered for a choice.</summary>
+    public const string Signs = ",;\t|";
     private const int MaxCell = 100_000;
     private const int Piece = 32_768;
     private const int Sample = 50;
     // The rarer a sign is in names, texts and figures, the earlier it is believed.
     private static readonly char[] Separators = ['\t', ';', '|', ','];
 
+    /// <summary>The sign by which the rows of a file are recognised. Refuses another encoding as <see cref="Read"/> does.</summary>
+    public static async Task<char> SeparatorOf(Stream file, CancellationToken cancellation = default)
+    {
+        var (bytes, letters) = (new byte[Piece], new char[Piece + 1]);
+        var filled = await file.ReadAtLeastAsync(bytes, Piece, throwOnEndOfStream: false, cancellation);
+        var isOver = filled < Piece;
+        var beginning = Unmarked(letters.AsMemory(0, Decoded(EncodingOf(bytes.AsSpan(0, filled)).GetDecoder(), bytes.AsSpan(0, filled), letters, isOver)));
+        return Begin(ref beginning, isOver, null).Separator;
+    }
+
     /// <summary>
+    /// The rows; by another sign than the one that would be recognised, and from another line than where the table seems to begin, where those are given.
     /// Refuses with Invalid (file) what is no such file: another encoding, more than <see cref="MaxColumns"/> columns, a cell of
     /// more than 100,000 letters, a quote that is never closed.
     /// </summary>
-    public static async IAsyncEnumerable<CsvRow> Read(Stream file, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<CsvRow> Read(Stream file, char? separator = null, int? fromLine = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var (bytes, letters, rows) = (new byte[Piece], new char[Piece + 1], new List<CsvRow>());
         Decoder? decoder = null;
@@ -40,13 +53,15 @@ public static class CsvFile
             ReadOnlyMemory<char> part = letters.AsMemory(0, Decoded(decoder, bytes.AsSpan(0, filled), letters, isOver));
             if (parser is null)
             {
-                if (part.Length > 0 && part.Span[0] == '\uFEFF') part = part[1..];
-                (parser, aboveTable) = Begin(ref part, isOver);
+                part = Unmarked(part);
+                (var sign, var line, aboveTable) = Begin(ref part, isOver, separator);
+                (parser, aboveTable) = (new Parser(sign, line), aboveTable && fromLine is null);
             }
             parser.Feed(part.Span, rows);
             if (isOver) parser.End(rows);
             foreach (var row in rows)
             {
+                if (row.Line < fromLine) continue;
                 if (aboveTable && row.Cells.Count(c => !string.IsNullOrWhiteSpace(c)) == 1) continue;
                 aboveTable = false;
                 yield return row;
@@ -54,6 +69,8 @@ public static class CsvFile
             rows.Clear();
         }
     }
+
+    private static ReadOnlyMemory<char> Unmarked(ReadOnlyMemory<char> beginning) => beginning.Span is ['\uFEFF', ..] ? beginning[1..] : beginning;
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> beginning) => beginning switch
     {
@@ -74,22 +91,22 @@ public static class CsvFile
     }
 
     // Excel may say the separator in a first line of its own: sep=;
-    private static (Parser Parser, bool HasTable) Begin(ref ReadOnlyMemory<char> part, bool isWhole)
+    private static (char Separator, int Line, bool HasTable) Begin(ref ReadOnlyMemory<char> part, bool isWhole, char? chosen)
     {
         var text = part.Span;
         if (text.Length > 5 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text[5] is '\r' or '\n')
         {
             var separator = text[4];
             part = part[(text.IndexOf('\n') + 1)..];
-            return (new Parser(separator, line: 2), false);
+            return (chosen ?? separator, 2, false);
         }
-        var best = (Separator: ',', Rows: 0, Width: 1);
-        foreach (var separator in Separators)
+        var best = (Separator: chosen ?? ',', Rows: 0, Width: 1);
+        foreach (var separator in chosen is { } one ? [one] : Separators)
         {
             var (rows, width) = Table(text, separator, isWhole);
             if (rows > best.Rows || rows == best.Rows && width > best.Width) best = (separator, rows, width);
         }
-        return (new Parser(best.Separator, line: 1), best.Width > 1);
+        return (best.Separator, 1, best.Width > 1);
     }
 
     // How many of the first rows are of one width, and which; a width of one is no table.

@@ -51,7 +51,7 @@ public static class Once
     /// </summary>
     public static Task<T> WriteOnce<T>(this Store store, Actor actor, Func<AppDb, Task<T>> work) => actor.Once is not { } once ? store.Write(actor, work) : store.Write(actor, async db =>
     {
-        var (who, now, calls) = (actor.UserId?.ToString("N") ?? actor.Role.ToString(), actor.Now, db.Set<KeyedCall>());
+        var (who, now, calls) = (actor.UserId is { } id ? WhoOf(id) : actor.Role.ToString(), actor.Now, db.Set<KeyedCall>());
         var known = await calls.AsNoTracking().SingleOrDefaultAsync(c => c.Who == who && c.Key == once.Key);
         if (known?.At >= now - Known)
             return known.Asked == once.Asked ? JsonSerializer.Deserialize<T>(known.Answer, Json)! : throw Refusal.Conflict(Words.Of("Once_Other"), "idempotency_key_reused");
@@ -60,6 +60,15 @@ public static class Once
         calls.Add(new KeyedCall { Who = who, Key = once.Key, Asked = once.Asked, Answer = JsonSerializer.Serialize(answer, Json), At = now });
         return answer;
     });
+
+    private static string WhoOf(Guid userId) => userId.ToString("N");
+
+    /// <summary>Forgets what somebody's calls were answered, when they are forgotten themselves.</summary>
+    internal static Task ForgetCallsOf(this AppDb db, Guid userId)
+    {
+        var who = WhoOf(userId);
+        return db.Set<KeyedCall>().Where(c => c.Who == who).ExecuteDeleteAsync();
+    }
 
     /// <summary>Forgets the calls of a company that are no longer known; for the schedule.</summary>
     internal static Task ForgetOldCalls(this Store store, Actor company)

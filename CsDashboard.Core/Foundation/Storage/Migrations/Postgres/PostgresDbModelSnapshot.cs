@@ -354,6 +354,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -899,6 +903,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<bool>("HasHeadings")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("HeadingLine")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Kept")
                         .HasColumnType("integer");
 
@@ -907,6 +914,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)");
 
                     b.Property<int>("Skipped")
                         .HasColumnType("integer");
@@ -2771,6 +2782,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RetentionRules", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeptFolding", b =>
+                {
+                    b.Property<string>("Kept")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kept");
+
+                    b.ToTable("KeptFoldings", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Foundation.Storage.KeyedCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2810,27 +2842,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("KeyedCalls", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeptFolding", b =>
-                {
-                    b.Property<string>("Kept")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("After")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<bool>("IsDone")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Kept");
-
-                    b.ToTable("KeptFoldings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>

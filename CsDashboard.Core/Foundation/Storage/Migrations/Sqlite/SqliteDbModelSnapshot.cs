@@ -348,6 +348,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -893,6 +897,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<bool>("HasHeadings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("HeadingLine")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kept")
                         .HasColumnType("INTEGER");
 
@@ -901,6 +908,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Skipped")
                         .HasColumnType("INTEGER");
@@ -2763,6 +2774,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RetentionRules", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeptFolding", b =>
+                {
+                    b.Property<string>("Kept")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kept");
+
+                    b.ToTable("KeptFoldings", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Foundation.Storage.KeyedCall", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2802,27 +2834,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("KeyedCalls", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeptFolding", b =>
-                {
-                    b.Property<string>("Kept")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("After")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsDone")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Kept");
-
-                    b.ToTable("KeptFoldings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
