@@ -94,7 +94,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == address.Normalised);
             if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
                 throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-            user ??= Add(db, input.Name!, address, role, passwordHash: null, confirmed: false);
+            user ??= Add(db, new NewAccount { Name = input.Name!, Email = address.Shown, Role = role, IsConfirmed = false }, address);
             user.Role = role;
             var code = await NewCode(db, user, CodePurpose.Invitation, InvitationLife);
             db.Record(new UserInvited(user.Id, user.Name, user.Email!, role));
@@ -103,23 +103,23 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     }
 
     /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
-    internal static async Task<User> Add(AppDb db, string name, string email, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC", bool confirmed = true)
+    internal static async Task<User> Add(AppDb db, NewAccount account)
     {
-        var address = Emails.Read(email);
+        var address = Emails.Read(account.Email);
         if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-        return Add(db, name, address, role, passwordHash, confirmed, customerId, language, timeZone);
+        return Add(db, account, address);
     }
 
-    private static User Add(AppDb db, string name, EmailAddress address, Role role, string? passwordHash, bool confirmed, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    private static User Add(AppDb db, NewAccount account, EmailAddress address)
     {
         var user = new User
         {
-            TenantId = db.Actor.TenantId, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised, UserName = address.Normalised, NormalizedUserName = address.Normalised,
-            Role = role, CustomerId = customerId, Language = language, TimeZone = timeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
-            PasswordHash = passwordHash, EmailConfirmed = confirmed,
+            TenantId = db.Actor.TenantId, Name = account.Name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised, UserName = address.Normalised, NormalizedUserName = address.Normalised,
+            Role = account.Role, CustomerId = account.CustomerId, Language = account.Language, TimeZone = account.TimeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
+            PasswordHash = account.PasswordHash, EmailConfirmed = account.IsConfirmed,
         };
         db.UsersEverywhere.Add(user);
-        db.Record(new UserAdded(user.Id, user.Name, user.Email, role));
+        db.Record(new UserAdded(user.Id, user.Name, user.Email, user.Role));
         return user;
     }
 

@@ -149,7 +149,10 @@ public sealed class Demo(Store store, Tenants tenants, Passwords passwords, Tick
         return await store.Write(product, async db =>
         {
             var customer = await Customers.Customers.Add(db, new NewCustomer { Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, TimeZone = person.TimeZone });
-            var user = hash is null ? null : await Users.Add(db, person.Name, person.Email, Role.Customer, hash, customer.Id, person.Language, customer.TimeZone);
+            var user = hash is null ? null : await Users.Add(db, new NewAccount
+            {
+                Name = person.Name, Email = person.Email, Role = Role.Customer, PasswordHash = hash, CustomerId = customer.Id, Language = person.Language, TimeZone = customer.TimeZone,
+            });
             var actor = new Actor { TenantId = product.TenantId, Role = Role.Customer, CustomerId = customer.Id, UserId = user?.Id, Name = customer.Name, Language = person.Language, Silent = true };
             return (actor, person.Language);
         });

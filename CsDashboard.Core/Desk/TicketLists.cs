@@ -155,22 +155,24 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
             .Select(FileView).ToListAsync();
         var feedback = await db.Feedback.Where(f => f.TicketId == ticketId).Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt)).SingleOrDefaultAsync();
         var card = await db.SubjectCards.SingleOrDefaultAsync(c => c.TicketId == ticketId);
-        return DetailOf(actor, ticket, customer, assignee, messages, older, opening, files, feedback, await promises.Of(db)) with { Card = card?.View };
+        return DetailOf(actor, ticket, customer, messages, files, await promises.Of(db)) with
+        {
+            AssigneeName = assignee, HasOlderMessages = older, Description = opening ?? "", Feedback = feedback, Card = card?.View,
+        };
     }
 
-    /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see.</summary>
+    /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see. What else belongs to it the caller adds.</summary>
     internal static TicketDetail DetailOf(
-        Actor actor, Ticket ticket, Requester customer, string? assignee, IReadOnlyList<Message> messages, bool older, string? opening,
-        IReadOnlyList<AttachmentView> files, FeedbackView? feedback, ServicePromise promise) => new()
+        Actor actor, Ticket ticket, Requester customer, IReadOnlyList<Message> messages, IReadOnlyList<AttachmentView> files, ServicePromise promise) => new()
         {
             Id = ticket.Id, TenantId = ticket.TenantId, Number = ticket.Number, Subject = ticket.Subject, Status = ticket.Status, Priority = ticket.Priority,
             Category = ticket.Category, Type = ticket.Type, Channel = ticket.Channel, CustomerId = customer.Id, CustomerPublicId = customer.PublicId,
             CustomerName = customer.Name, CustomerEmail = customer.Email, CustomerPhone = customer.Phone, CustomerLanguage = customer.Language,
-            CustomerTimeZone = customer.TimeZone, AssigneeId = ticket.AssigneeId, AssigneeName = assignee, OpenedBy = ticket.OpenedBy, Tags = ticket.Tags,
+            CustomerTimeZone = customer.TimeZone, AssigneeId = ticket.AssigneeId, OpenedBy = ticket.OpenedBy, Tags = ticket.Tags,
             CreatedAt = ticket.CreatedAt, UpdatedAt = ticket.UpdatedAt, LastMessageAt = ticket.LastMessageAt, ResolvedAt = ticket.ResolvedAt, ClosedAt = ticket.ClosedAt,
-            Messages = [.. messages.Select(m => ViewOf(m, files))], HasOlderMessages = older, Files = files, Feedback = feedback,
+            Messages = [.. messages.Select(m => ViewOf(m, files))], Files = files,
             FirstResponse = actor.IsStaff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null,
-            Resolution = actor.IsStaff ? PromiseView.Resolution(ticket, promise, actor.Now) : null, Short = ticket.Short, Description = opening ?? "",
+            Resolution = actor.IsStaff ? PromiseView.Resolution(ticket, promise, actor.Now) : null, Short = ticket.Short,
         };
 
     /// <summary>The id of a ticket by either of its numbers, or by its id as a text. NotFound unless the actor may act on it.</summary>

@@ -65,7 +65,7 @@ public sealed record TicketDetail
     public required string CustomerLanguage { get; init; }
     public required string CustomerTimeZone { get; init; }
     public required Guid? AssigneeId { get; init; }
-    public required string? AssigneeName { get; init; }
+    public string? AssigneeName { get; init; }
     public required Guid? OpenedBy { get; init; }
     public required IReadOnlyList<string> Tags { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -74,9 +74,9 @@ public sealed record TicketDetail
     public required DateTimeOffset? ResolvedAt { get; init; }
     public required DateTimeOffset? ClosedAt { get; init; }
     public required IReadOnlyList<MessageView> Messages { get; init; }
-    public required bool HasOlderMessages { get; init; }
+    public bool HasOlderMessages { get; init; }
     public required IReadOnlyList<AttachmentView> Files { get; init; }
-    public required FeedbackView? Feedback { get; init; }
+    public FeedbackView? Feedback { get; init; }
     public required PromiseView? FirstResponse { get; init; }
     public required PromiseView? Resolution { get; init; }
 

@@ -45,7 +45,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists, S
             var card = await SubjectCards.Claim(db, input.CardId, ticket);
             db.Record(new TicketOpened(ticket.Id, ticket.ShortNumber, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
             var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
-            return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, assignee, [message], older: false, message.Body, files, null, promise) with { Card = card });
+            return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, [message], files, promise) with { AssigneeName = assignee, Description = message.Body, Card = card });
         });
         return opened ?? await lists.Get(actor, already);
     }

@@ -133,14 +133,25 @@ public sealed class OfferInput
     /// <summary>Days as rules.md has them, from now.</summary>
     internal static IReadOnlyList<OfferInput> Four(DateTimeOffset now) =>
     [
-        Of("ELECTRONICS30", "30% off electronics", "خصم ٣٠٪ على الإلكترونيات", "On chosen devices from 500.", "على أجهزة مختارة من ٥٠٠ فأكثر.", OfferKind.Percent, 30, "electronics", 500, now, 3),
-        Of("CLOTHINGSHIP", "Free shipping on clothing", "شحن مجاني للملابس", "From 200, wherever you live.", "للمشتريات من ٢٠٠ فأكثر أينما كنت.", OfferKind.FreeShipping, 0, "clothing", 200, now, 7),
-        Of("BOOKS2PLUS1", "Books: buy two, get one", "الكتب: اشترِ اثنين واحصل على الثالث", "Of three books the cheapest is free.", "الأرخص من كل ثلاثة كتب مجانًا.", OfferKind.BuyTwoGetOne, 50, "books", 100, now, 5),
-        Of("VIPFURNITURE25", "25% off furniture for VIP", "خصم ٢٥٪ على الأثاث لكبار العملاء", "Only for our VIP customers, from 1,000.", "لكبار عملائنا فقط من ١٠٠٠ فأكثر.", OfferKind.Percent, 25, "furniture", 1_000, now, 10, SegmentNames.Vip),
+        new()
+        {
+            Code = "ELECTRONICS30", Title = "30% off electronics", TitleAr = "خصم ٣٠٪ على الإلكترونيات", Description = "On chosen devices from 500.", DescriptionAr = "على أجهزة مختارة من ٥٠٠ فأكثر.",
+            Kind = OfferKind.Percent, Worth = 30, Category = "electronics", MinPurchase = 500, StartsAt = now, EndsAt = now.AddDays(3),
+        },
+        new()
+        {
+            Code = "CLOTHINGSHIP", Title = "Free shipping on clothing", TitleAr = "شحن مجاني للملابس", Description = "From 200, wherever you live.", DescriptionAr = "للمشتريات من ٢٠٠ فأكثر أينما كنت.",
+            Kind = OfferKind.FreeShipping, Worth = 0, Category = "clothing", MinPurchase = 200, StartsAt = now, EndsAt = now.AddDays(7),
+        },
+        new()
+        {
+            Code = "BOOKS2PLUS1", Title = "Books: buy two, get one", TitleAr = "الكتب: اشترِ اثنين واحصل على الثالث", Description = "Of three books the cheapest is free.", DescriptionAr = "الأرخص من كل ثلاثة كتب مجانًا.",
+            Kind = OfferKind.BuyTwoGetOne, Worth = 50, Category = "books", MinPurchase = 100, StartsAt = now, EndsAt = now.AddDays(5),
+        },
+        new()
+        {
+            Code = "VIPFURNITURE25", Title = "25% off furniture for VIP", TitleAr = "خصم ٢٥٪ على الأثاث لكبار العملاء", Description = "Only for our VIP customers, from 1,000.", DescriptionAr = "لكبار عملائنا فقط من ١٠٠٠ فأكثر.",
+            Kind = OfferKind.Percent, Worth = 25, Category = "furniture", MinPurchase = 1_000, Segment = SegmentNames.Vip, StartsAt = now, EndsAt = now.AddDays(10),
+        },
     ];
-
-    internal static OfferInput Of(string code, string title, string titleAr, string text, string textAr, OfferKind kind, decimal worth, string? category, decimal least, DateTimeOffset now, int days, string? segment = null) => new()
-    {
-        Code = code, Title = title, TitleAr = titleAr, Description = text, DescriptionAr = textAr, Kind = kind, Worth = worth, Category = category, MinPurchase = least, Segment = segment, StartsAt = now, EndsAt = now.AddDays(days),
-    };
 }
