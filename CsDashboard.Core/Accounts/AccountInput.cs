@@ -23,7 +23,7 @@ public sealed class Invitation
     [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }
     /// <summary>agent or admin.</summary>
-    [OneOf("agent", "admin")] public string? Role { get; set; } = "agent";
+    [WordOf<Role>(Foundation.Role.System, Foundation.Role.Service, Foundation.Role.Customer)] public string? Role { get; set; } = "agent";
 }
 
 public sealed class NewPassword

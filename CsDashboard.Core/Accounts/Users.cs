@@ -38,7 +38,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             var (name, email) = (piece.Folded, piece.Typed.ToLowerInvariant());
             users = users.Where(u => (name != "" && u.FoldedName.Contains(name)) || u.NormalizedEmail!.Contains(email));
         }
-        if (Enum.TryParse<Role>(role, ignoreCase: true, out var wanted)) users = users.Where(u => u.Role == wanted);
+        if (Word.TryRead<Role>(role) is { } wanted) users = users.Where(u => u.Role == wanted);
         var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(Math.Max(skip, 0)).Take(51)
             .Select(u => new UserRow
             {
@@ -87,7 +87,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         actor.Demand(AccountRights.ManageUsers);
         input.Checked();
         var address = Emails.Read(input.Email);
-        var role = Enum.Parse<Role>(input.Role ?? "agent", ignoreCase: true);
+        var role = Word.Read(input.Role, Role.Agent);
         return await store.Write(actor, async db =>
         {
             await Proofs.Demand(db);

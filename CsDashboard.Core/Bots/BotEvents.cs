@@ -5,7 +5,7 @@ namespace CsDashboard.Bots;
 public sealed record BotSwitched(Guid BotId, BotType Type, bool On, string? Reason) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => (On ? "Event_BotStarted" : "Event_BotStopped", [Type.Word(), Reason ?? "—"]);
+    public (string, object?[]) Sentence => (On ? "Event_BotStarted" : "Event_BotStopped", [Word.Of(Type), Reason ?? "—"]);
     public object? Before => new { IsActive = !On };
     public object? After => new { IsActive = On, Reason };
 }
@@ -13,7 +13,7 @@ public sealed record BotSwitched(Guid BotId, BotType Type, bool On, string? Reas
 public sealed record BotConfigured(Guid BotId, BotType Type, BotSettings From, BotSettings To) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_BotConfigured", [Type.Word()]);
+    public (string, object?[]) Sentence => ("Event_BotConfigured", [Word.Of(Type)]);
     public object? Before => From;
     public object? After => To;
 }
@@ -22,28 +22,28 @@ public sealed record BotConfigured(Guid BotId, BotType Type, BotSettings From, B
 public sealed record BotFileGiven(Guid BotId, BotType Type, bool Given) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => (Given ? "Event_BotFileGiven" : "Event_BotFileTaken", [Type.Word()]);
+    public (string, object?[]) Sentence => (Given ? "Event_BotFileGiven" : "Event_BotFileTaken", [Word.Of(Type)]);
 }
 
 /// <summary>A worker ended by a fault; the watchdog starts it again after the pause.</summary>
 public sealed record BotFailed(Guid BotId, BotType Type, string Fault, double PauseSeconds) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_BotFailed", [Type.Word(), Fault]);
+    public (string, object?[]) Sentence => ("Event_BotFailed", [Word.Of(Type), Fault]);
 }
 
 /// <summary>A worker that should be running has given no sign of life; it was given up and is started anew.</summary>
 public sealed record BotBeatMissed(Guid BotId, BotType Type, DateTimeOffset LastBeat) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_BotBeatMissed", [Type.Word()]);
+    public (string, object?[]) Sentence => ("Event_BotBeatMissed", [Word.Of(Type)]);
 }
 
 /// <summary>Failed again and again; told once in a while, not every time.</summary>
 public sealed record BotFlaps(Guid BotId, BotType Type, int Failures, string Fault) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_BotFlaps", [Type.Word(), Failures]);
+    public (string, object?[]) Sentence => ("Event_BotFlaps", [Word.Of(Type), Failures]);
 }
 
 /// <summary>
@@ -65,5 +65,5 @@ public sealed record SignalProposed : IEvent
     public required IReadOnlyList<Candle> Candles { get; init; }
 
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_SignalProposed", [Type.Word(), Direction, Pair]);
+    public (string, object?[]) Sentence => ("Event_SignalProposed", [Word.Of(Type), Direction, Pair]);
 }

@@ -8,7 +8,7 @@ public sealed record BotFileView(int Candles, DateTimeOffset From, DateTimeOffse
 /// <summary>The files that bots were given to replay.</summary>
 internal sealed class BotFiles(IFileStore files)
 {
-    private static string KeyOf(BotType type) => "botreplay" + type.Word();
+    private static string KeyOf(BotType type) => "botreplay" + Word.Of(type);
 
     /// <summary>The candles of the file in their order; null when none was given.</summary>
     public async Task<IReadOnlyList<Candle>?> Read(Guid tenant, BotType type, DateTimeOffset now, CancellationToken cancellation)

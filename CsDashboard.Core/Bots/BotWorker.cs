@@ -11,7 +11,7 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
 {
     internal const int Window = 200;
 
-    private readonly Actor actor = Actor.System(tenantId, clock) with { Name = bot.Type.Word() + " bot" };
+    private readonly Actor actor = Actor.System(tenantId, clock) with { Name = Word.Of(bot.Type) + " bot" };
     private readonly BotSettings settings = bot.Settings;
     private readonly Dictionary<string, Line> lines = [];
 

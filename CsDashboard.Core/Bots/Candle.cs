@@ -5,20 +5,6 @@ namespace CsDashboard.Bots;
 /// <summary>The markets there are (rules.md 000): a bot for each, and every candle belongs to one.</summary>
 public enum BotType { Crypto, Forex }
 
-public static class BotTypes
-{
-    /// <summary>crypto or forex in any case; anything else is Invalid for the field.</summary>
-    public static BotType Read(string? word, string field = "bot_type") => word?.ToLowerInvariant() switch
-    {
-        "crypto" => BotType.Crypto,
-        "forex" => BotType.Forex,
-        _ => throw Refusal.Invalid(field, Words.Of("Word_Unknown", "crypto, forex")),
-    };
-
-    /// <summary>The word in the contract.</summary>
-    public static string Word(this BotType type) => type == BotType.Crypto ? "crypto" : "forex";
-}
-
 /// <summary>Open, high, low, close and volume of one stretch of time, which begins at <see cref="Time"/>.</summary>
 public readonly record struct Candle(DateTimeOffset Time, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume)
 {

@@ -145,7 +145,7 @@ public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
         var (type, pair, interval, symbol) = (columns!.Cell(cells, columns.Type), columns.Cell(cells, columns.Pair), columns.Cell(cells, columns.Interval), columns.Cell(cells, columns.Symbol));
         if (last is { } known && known.Type == type && known.Pair == pair && known.Interval == interval && known.Symbol == symbol) return known.Place;
         var place = new CandlePlace(
-            type is null ? target.Type : BotTypes.Read(type), pair is null ? target.Pair : Markets.Pair(pair), interval is null ? target.Interval : Markets.Interval(interval));
+            type is null ? target.Type : Word.Demand<BotType>("bot_type", type), pair is null ? target.Pair : Markets.Pair(pair), interval is null ? target.Interval : Markets.Interval(interval));
         if (symbol is not null)
         {
             var named = symbol[(symbol.LastIndexOf(':') + 1)..];

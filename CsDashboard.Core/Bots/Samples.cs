@@ -25,7 +25,7 @@ public static class Samples
 
     private static Dictionary<string, Candle[]> Read(BotType type)
     {
-        using var file = new StreamReader(typeof(Samples).Assembly.GetManifestResourceStream($"CsDashboard.Bots.Samples.{type.Word()}.csv")!);
+        using var file = new StreamReader(typeof(Samples).Assembly.GetManifestResourceStream($"CsDashboard.Bots.Samples.{Word.Of(type)}.csv")!);
         return file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Trim().Split(',')).GroupBy(cells => cells[0])
             .ToDictionary(pair => pair.Key, pair => pair.Select(cells => new Candle(default, Numbers.Stored(cells[1]), Numbers.Stored(cells[2]), Numbers.Stored(cells[3]), Numbers.Stored(cells[4]), Numbers.Stored(cells[5]))).ToArray());
     }

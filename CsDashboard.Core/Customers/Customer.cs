@@ -3,10 +3,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers;
 
-public enum CustomerStatus { Active, Inactive, Suspended }
+[Spelt(Spelling.Title)] public enum CustomerStatus { Active, Inactive, Suspended }
 
 /// <summary>What the company calls the customer in its trade (rules.md 004); VIP is suggested by a segment, never forced (rule C16).</summary>
-public enum CustomerType { Regular, Premium, VIP }
+[Spelt(Spelling.Title)] public enum CustomerType { Regular, Premium, VIP }
 
 /// <summary>Membership tiers, from least to most (rules.md 000, Registration).</summary>
 public static class Tiers

@@ -136,8 +136,8 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter, int most = MaxFound)
     {
         var customers = db.Customers.Where(c => c.MergedInto == null);
-        if (CustomerWords.Read<CustomerStatus>("status", filter.Status) is { } status) customers = customers.Where(c => c.Status == status);
-        if (CustomerWords.Read<CustomerType>("type", filter.Type) is { } type) customers = customers.Where(c => c.Type == type);
+        if (Word.Read<CustomerStatus>("status", filter.Status) is { } status) customers = customers.Where(c => c.Status == status);
+        if (Word.Read<CustomerType>("type", filter.Type) is { } type) customers = customers.Where(c => c.Type == type);
         if (!string.IsNullOrEmpty(filter.Tier))
         {
             var tier = Tiers.All.Contains(filter.Tier) ? filter.Tier : throw Refusal.Invalid("tier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));

@@ -21,7 +21,7 @@ public sealed partial class Customers
         if ((change.Status ?? change.Type) is not null) actor.Demand(CustomerRights.SetStanding);
         if (change.MembershipTier is not null) actor.Demand(CustomerRights.SetTier);
         change.Checked();
-        var (status, type) = (CustomerWords.Read<CustomerStatus>("status", change.Status), CustomerWords.Read<CustomerType>("type", change.Type));
+        var (status, type) = (Word.Read<CustomerStatus>("status", change.Status), Word.Read<CustomerType>("type", change.Type));
         if (change.Tags is not null) TagWords.Join(change.Tags);
         if (change.Name is not null && change.Name.Trim().Length == 0) throw Refusal.Invalid("name", Words.Of("Text_Required"));
         if (Blank(change.TimeZone) is { } zone && Zones.Read(zone) is null) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
@@ -82,7 +82,7 @@ public sealed partial class Customers
         actor.Demand(CustomerRights.Change);
         if (change.Status is not null) actor.Demand(CustomerRights.SetStanding);
         change.Checked();
-        var status = CustomerWords.Read<CustomerStatus>("status", change.Status);
+        var status = Word.Read<CustomerStatus>("status", change.Status);
         var (more, less) = (TagWords.Split(TagWords.Join(change.AddTags ?? [])), TagWords.Split(TagWords.Join(change.RemoveTags ?? [])));
         if (customerIds.Count is 0 or > MaxBulk) throw Refusal.Invalid("ids", Words.Of("Bulk_Size", MaxBulk));
         var ids = customerIds.Distinct().ToList();

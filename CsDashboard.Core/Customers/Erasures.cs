@@ -117,7 +117,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
         foreach (var (name, word) in input.Fates ?? new Dictionary<string, string>())
         {
             var kind = kinds.SingleOrDefault(k => k.Name == name) ?? throw Refusal.Invalid("fates", Words.Of("Word_Unknown", string.Join(", ", fates.Keys)));
-            fates[name] = Enum.TryParse<Fate>(word, ignoreCase: true, out var fate) && kind.Fates.Contains(fate) ? fate : throw Refusal.Invalid("fates", Words.Of("Word_Unknown", string.Join(", ", kind.Fates)));
+            fates[name] = Word.TryRead<Fate>(word) is { } fate && kind.Fates.Contains(fate) ? fate : throw Refusal.Invalid("fates", Words.Of("Word_Unknown", string.Join(", ", kind.Fates)));
         }
         return fates;
     }

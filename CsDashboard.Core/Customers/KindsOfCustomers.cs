@@ -128,7 +128,7 @@ internal sealed class QuestionnairesOfCustomers() : CustomerKind("questionnaires
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.Questionnaires.Where(q => records.Contains(q.CustomerId)).OrderBy(q => q.At).ThenBy(q => q.Id).AsAsyncEnumerable().Select(q => new HandedRow(
-            ("At", q.At), ("Version", q.Version), ("Experience", CustomerWords.Of(q.Experience)), ("Tolerance", CustomerWords.Of(q.Tolerance)), ("Pairs", string.Join(", ", q.Pairs)), ("Answers", string.Join("\n", q.Answers.Select(a => $"{a.Key}: {a.Value}")))));
+            ("At", q.At), ("Version", q.Version), ("Experience", Word.Of(q.Experience)), ("Tolerance", Word.Of(q.Tolerance)), ("Pairs", string.Join(", ", q.Pairs)), ("Answers", string.Join("\n", q.Answers.Select(a => $"{a.Key}: {a.Value}")))));
 
     public override Task<int> Erase(Erasing work) => work.Write(db => db.Questionnaires.Where(q => work.Records.Contains(q.CustomerId)).ExecuteDeleteAsync());
 }

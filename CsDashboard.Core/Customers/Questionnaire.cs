@@ -4,8 +4,8 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers;
 
-public enum TradingExperience { Beginner, Intermediate, Advanced, Expert }
-public enum RiskTolerance { VeryLow, Low, Medium, High, VeryHigh }
+[Spelt(Spelling.Title)] public enum TradingExperience { Beginner, Intermediate, Advanced, Expert }
+[Spelt(Spelling.Title)] public enum RiskTolerance { VeryLow, Low, Medium, High, VeryHigh }
 
 /// <summary>What a customer said of their trading at one time. Each time is a version of its own; the newest counts.</summary>
 public sealed class Questionnaire : ITenantOwned
@@ -72,8 +72,8 @@ public sealed record RiskAssessment(decimal Score, string Level, string Strategy
     {
         IReadOnlyList<RiskLine> lines =
         [
-            new("tolerance", CustomerWords.Of(tolerance), OfTolerance[tolerance].Value, 0.6m),
-            new("experience", CustomerWords.Of(experience), OfExperience[experience], 0.4m),
+            new("tolerance", Word.Of(tolerance), OfTolerance[tolerance].Value, 0.6m),
+            new("experience", Word.Of(experience), OfExperience[experience], 0.4m),
         ];
         var score = lines.Sum(l => l.Points);
         var level = score < 34 ? "Conservative" : score < 67 ? "Balanced" : "Aggressive";

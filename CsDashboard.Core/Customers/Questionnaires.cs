@@ -27,8 +27,8 @@ public sealed class TradingProfile
     internal void CheckAll()
     {
         this.Checked();
-        CustomerWords.Read<TradingExperience>("experience", Experience);
-        CustomerWords.Read<RiskTolerance>("riskTolerance", RiskTolerance);
+        Word.Read<TradingExperience>("experience", Experience);
+        Word.Read<RiskTolerance>("riskTolerance", RiskTolerance);
         if (PreferredPairs is { } pairs && (pairs.Count > Questionnaire.MaxPairs || pairs.Any(p => !IsPair(p)))) throw Refusal.Invalid("preferredPairs", Words.Of("Pairs_Bad", Questionnaire.MaxPairs));
         if (Answers is { } answers && (answers.Count > Questionnaire.MaxAnswers || answers.Any(a => !IsText(a.Key, 200) || !IsText(a.Value, 2000)))) throw Refusal.Invalid("answers", Words.Of("Answers_Bad", Questionnaire.MaxAnswers));
     }
@@ -84,8 +84,8 @@ public sealed class Questionnaires(Store store)
         var next = new Questionnaire
         {
             CustomerId = customer.Id, Version = (last?.Version ?? 0) + 1, At = db.Actor.Now, By = db.Actor.Name,
-            Experience = CustomerWords.Read<TradingExperience>("experience", input.Experience) ?? last?.Experience ?? TradingExperience.Beginner,
-            Tolerance = CustomerWords.Read<RiskTolerance>("riskTolerance", input.RiskTolerance) ?? last?.Tolerance ?? RiskTolerance.Medium,
+            Experience = Word.Read<TradingExperience>("experience", input.Experience) ?? last?.Experience ?? TradingExperience.Beginner,
+            Tolerance = Word.Read<RiskTolerance>("riskTolerance", input.RiskTolerance) ?? last?.Tolerance ?? RiskTolerance.Medium,
             PairText = input.PreferredPairs is { } pairs ? TradingProfile.PairsOf(pairs) : last?.PairText ?? "",
             AnswerText = JsonSerializer.Serialize(answers, StoredEvent.Json),
         };

@@ -53,7 +53,7 @@ public sealed class Calls(Store store, Promises promises, Shares shares)
         var calls = Visible(db, actor);
         if (customerId is { } customer) calls = calls.Where(c => c.CustomerId == customer);
         if (string.Equals(status, "pending", StringComparison.Ordinal)) calls = calls.Where(c => c.Status == CallStatus.Requested || c.Status == CallStatus.Scheduled);
-        else if (Word.Filter<CallStatus>("status", status) is { } wanted) calls = calls.Where(c => c.Status == wanted);
+        else if (Word.Read<CallStatus>("status", status) is { } wanted) calls = calls.Where(c => c.Status == wanted);
         return await Views(db, calls.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(50));
     }
 

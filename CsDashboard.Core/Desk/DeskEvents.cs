@@ -52,7 +52,7 @@ public sealed record StatusChanged(Guid TicketId, string Number, string Title, G
     public object? After => new { Status = To };
     public Guid? ForCustomer => CustomerId;
     /// <summary>In the words of 003; a move that is none in those words is not told.</summary>
-    public LiveEvent? Live => Word.Of003(From) == Word.Of003(To) ? null : new("status_change", new { ticketId = TicketId, from = Word.Of003(From), to = Word.Of003(To) });
+    public LiveEvent? Live => Words003.Of(From) == Words003.Of(To) ? null : new("status_change", new { ticketId = TicketId, from = Words003.Of(From), to = Words003.Of(To) });
 }
 
 public sealed record TicketAssigned(Guid TicketId, string Number, string Title, Guid? From, Guid? To, string? ToName) : IEvent

@@ -69,7 +69,7 @@ public sealed class DeskNotices(Notices notices) :
     {
         var e = happening.Event;
         // A move that is none in the customer's words is no news, and neither is that somebody began.
-        if (happening.Silent || e.ByCustomer || e.ByAnswer || Word.Of003(e.From) == Word.Of003(e.To) || e.From == TicketStatus.New && e.To is TicketStatus.Open or TicketStatus.InProgress) return;
+        if (happening.Silent || e.ByCustomer || e.ByAnswer || Words003.Of(e.From) == Words003.Of(e.To) || e.From == TicketStatus.New && e.To is TicketStatus.Open or TicketStatus.InProgress) return;
         var resolved = e.To == TicketStatus.Resolved;
         var content = resolved ? "Notice_Status_Resolved" : e.To switch
         {

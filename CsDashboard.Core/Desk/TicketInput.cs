@@ -7,11 +7,11 @@ public sealed class NewTicket
 
     [Text(MaxTitle)] public string? Title { get; set; }
     [Text(Message.MaxLength)] public string? Description { get; set; }
-    [OneOf("support", "bug", "feature")] public string? Category { get; set; }
+    [WordOf<TicketCategory>] public string? Category { get; set; }
     /// <summary>What it is about, in the six words of rules.md 002; kept as a tag.</summary>
     [OneOf("account", "orders", "payments", "returns", "products", "technical")] public string? Topic { get; set; }
-    [OneOf("low", "medium", "high", "urgent")] public string? Priority { get; set; }
-    [OneOf("issue", "request", "question", "complaint")] public string? Type { get; set; }
+    [WordOf<TicketPriority>] public string? Priority { get; set; }
+    [WordOf<TicketType>] public string? Type { get; set; }
     /// <summary>Files that were uploaded before; they must be the actor's own and wait for their ticket.</summary>
     public IReadOnlyList<string>? AttachmentIds { get; set; }
     /// <summary>A card that was frozen for this ticket; it must be the customer's own and wait for its ticket.</summary>
@@ -22,9 +22,9 @@ public sealed class NewTicket
     [System.Text.Json.Serialization.JsonIgnore] public IReadOnlyList<BoxKey?> Boxes { get; set; } = [];
     internal TicketChannel Channel { get; set; } = TicketChannel.Ui;
 
-    internal TicketCategory CategoryOrDefault => Word.Of(Category, TicketCategory.Support);
-    internal TicketPriority PriorityOrDefault => Word.Of(Priority, TicketPriority.Medium);
-    internal TicketType TypeOrDefault => Word.Of(Type, TicketType.Issue);
+    internal TicketCategory CategoryOrDefault => Word.Read(Category, TicketCategory.Support);
+    internal TicketPriority PriorityOrDefault => Word.Read(Priority, TicketPriority.Medium);
+    internal TicketType TypeOrDefault => Word.Read(Type, TicketType.Issue);
 }
 
 /// <summary>Something to say in a ticket: a reply or a note.</summary>
@@ -38,16 +38,16 @@ public sealed class NewMessage
     /// <summary>The time of the last message that the writer had on the screen. If the customer wrote after it, a reply is a Conflict named newer_message.</summary>
     public DateTimeOffset? SeenUntil { get; set; }
     /// <summary>The status to give the ticket with this reply.</summary>
-    [OneOf("new", "open", "in_progress", "pending", "resolved", "closed")] public string? Status { get; set; }
+    [WordOf<TicketStatus>] public string? Status { get; set; }
 }
 
 /// <summary>What is to change; null leaves a thing as it is.</summary>
 public sealed class TicketChange
 {
-    [OneOf("new", "open", "in_progress", "in-progress", "pending", "resolved", "closed")] public string? Status { get; set; }
-    [OneOf("low", "medium", "high", "urgent")] public string? Priority { get; set; }
-    [OneOf("support", "bug", "feature")] public string? Category { get; set; }
-    [OneOf("issue", "request", "question", "complaint")] public string? Type { get; set; }
+    [WordOf<TicketStatus>] public string? Status { get; set; }
+    [WordOf<TicketPriority>] public string? Priority { get; set; }
+    [WordOf<TicketCategory>] public string? Category { get; set; }
+    [WordOf<TicketType>] public string? Type { get; set; }
     /// <summary>The user to give it to; an empty text takes it from whoever has it.</summary>
     public string? AssigneeId { get; set; }
     [Text(NewTicket.MaxTitle, Optional = true)] public string? Title { get; set; }
@@ -108,27 +108,12 @@ public sealed class NewCall
     public string? TimeZone { get; set; }
 }
 
-/// <summary>Words of the API for our enums: snake_case; in-progress is taken as in_progress (rule C11).</summary>
-public static class Word
+/// <summary>Status and priority as rules.md 003 knows them, which has fewer.</summary>
+public static class Words003
 {
-    public static string Of<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    /// <summary>in_progress is open there.</summary>
+    public static string Of(TicketStatus status) => Word.Of(status == TicketStatus.InProgress ? TicketStatus.Open : status);
 
-    /// <summary>The value of a word that has been checked; the default for none.</summary>
-    public static T Of<T>(string? word, T otherwise) where T : struct, Enum =>
-        string.IsNullOrWhiteSpace(word) ? otherwise : Enum.Parse<T>(word.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-
-    /// <summary>The value of a word out of a filter; a wrong one is Invalid.</summary>
-    public static T? Filter<T>(string field, string? word) where T : struct, Enum
-    {
-        if (string.IsNullOrWhiteSpace(word)) return null;
-        foreach (var value in Enum.GetValues<T>())
-            if (string.Equals(Of(value), word.Replace('-', '_'), StringComparison.OrdinalIgnoreCase)) return value;
-        throw Refusal.Invalid(field, Words.Of("Word_Unknown", string.Join(", ", Enum.GetValues<T>().Select(v => Of(v)))));
-    }
-
-    /// <summary>Status as rules.md 003 knows it: in_progress is open there.</summary>
-    public static string Of003(TicketStatus status) => Of(status == TicketStatus.InProgress ? TicketStatus.Open : status);
-
-    /// <summary>Priority as rules.md 003 knows it: urgent is high there.</summary>
-    public static string Of003(TicketPriority priority) => Of(priority == TicketPriority.Urgent ? TicketPriority.High : priority);
+    /// <summary>urgent is high there.</summary>
+    public static string Of(TicketPriority priority) => Word.Of(priority == TicketPriority.Urgent ? TicketPriority.High : priority);
 }

@@ -65,12 +65,12 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
 
         if (string.Equals(filter.Status, "unresolved", StringComparison.Ordinal)) tickets = tickets.Where(t => t.IsOpen);
         else if (string.Equals(filter.Status, "done", StringComparison.Ordinal)) tickets = tickets.Where(t => !t.IsOpen);
-        else if (Word.Filter<TicketStatus>("status", filter.Status) is { } status)
+        else if (Word.Read<TicketStatus>("status", filter.Status) is { } status)
             tickets = filter.As003 && status == TicketStatus.Open ? tickets.Where(t => t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress) : tickets.Where(t => t.Status == status);
-        if (Word.Filter<TicketPriority>("priority", filter.Priority) is { } priority)
+        if (Word.Read<TicketPriority>("priority", filter.Priority) is { } priority)
             tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority == TicketPriority.High || t.Priority == TicketPriority.Urgent) : tickets.Where(t => t.Priority == priority);
-        if (Word.Filter<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
-        if (Word.Filter<TicketType>("type", filter.Type) is { } type) tickets = tickets.Where(t => t.Type == type);
+        if (Word.Read<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
+        if (Word.Read<TicketType>("type", filter.Type) is { } type) tickets = tickets.Where(t => t.Type == type);
         if (filter.Since is { } since) tickets = tickets.Where(t => t.CreatedAt >= since);
         if (filter.CustomerId is { } customer) tickets = tickets.Where(t => t.CustomerId == customer);
         if (!string.IsNullOrWhiteSpace(filter.Tag))

@@ -76,7 +76,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists, S
             var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
             await See(db, actor, ticketId, actor.Now);
             var taken = ticket.AssigneeId;
-            if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Of(input.Status, ticket.Status), actor.Now);
+            if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Read(input.Status, ticket.Status), actor.Now);
             db.Record(new MessageAdded
             {
                 TicketId = ticket.Id, MessageId = message.Id, Number = ticket.ShortNumber, Title = ticket.Subject, CustomerId = ticket.CustomerId, AssigneeId = taken,
@@ -218,12 +218,12 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists, S
         var promise = await promises.Of(db);
         var (status, facts) = (ticket.Under(promise).Status, Facts(ticket));
         if (change.AssigneeId is not null) await Assign(db, ticket, AssigneeOf(change.AssigneeId), actor);
-        if (change.Priority is not null) ticket.Prioritise(Word.Of(change.Priority, ticket.Priority), promise, actor.Now);
-        if ((change.Category ?? change.Type) is not null) ticket.Sort(Word.Of(change.Category, ticket.Category), Word.Of(change.Type, ticket.Type), actor.Now);
+        if (change.Priority is not null) ticket.Prioritise(Word.Read(change.Priority, ticket.Priority), promise, actor.Now);
+        if ((change.Category ?? change.Type) is not null) ticket.Sort(Word.Read(change.Category, ticket.Category), Word.Read(change.Type, ticket.Type), actor.Now);
         if (!string.IsNullOrWhiteSpace(change.Title)) ticket.Rename(change.Title, actor.Now);
         if (change.Tags is not null) ticket.Tag(change.Tags, actor.Now);
         if (change.AddTags is not null) ticket.Tag(ticket.Tags.Concat(change.AddTags), actor.Now);
-        if (change.Status is not null) ticket.MoveTo(Word.Of(change.Status, ticket.Status), actor.Now);
+        if (change.Status is not null) ticket.MoveTo(Word.Read(change.Status, ticket.Status), actor.Now);
         if (Facts(ticket) is var after && after != facts) db.Record(new TicketChanged(ticket.Id, ticket.ShortNumber, facts, after));
         RecordMove(db, ticket, status, byCustomer: false);
         await Chats.Follow(db, ticket);

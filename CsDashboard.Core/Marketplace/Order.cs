@@ -154,7 +154,7 @@ public sealed class OrderInput
     {
         null or "placed" or "pending" => (OrderStatus.Pending, false),
         "return requested" => (OrderStatus.Delivered, true),
-        var word => (Enum.Parse<OrderStatus>(word, ignoreCase: true), false),
+        var word => (Word.Read(word, OrderStatus.Pending), false),
     };
 
     internal void CheckAll(DateTimeOffset now)

@@ -63,7 +63,7 @@ public sealed class OwnSecurity(Store store)
         var (id, user) = Whose(actor, customer);
         await using var db = store.Open(actor);
         var rows = await db.SecurityEvents.Where(e => id != null ? e.CustomerId == id : e.UserId == user).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Events).ToListAsync();
-        return rows.ConvertAll(e => new SecurityEventView(e.Id, WordOf(e.Type), Words.Of("SecurityEvent_" + e.Type + (e.Succeeded ? "" : "_Failed")), e.Detail is null ? "" : Words.Of(e.Detail, e.Value), e.Address, e.Device, e.At, e.Succeeded ? "success" : "failed"));
+        return rows.ConvertAll(e => new SecurityEventView(e.Id, Word.Of(e.Type), Words.Of("SecurityEvent_" + e.Type + (e.Succeeded ? "" : "_Failed")), e.Detail is null ? "" : Words.Of(e.Detail, e.Value), e.Address, e.Device, e.At, e.Succeeded ? "success" : "failed"));
     }
 
     /// <summary>Writes down what somebody found suspicious; staff look at it. Invalid for what is missing or too long; TooMany beyond 20 a day.</summary>
@@ -124,9 +124,7 @@ public sealed class OwnSecurity(Store store)
     private static async Task<IReadOnlyList<AlertView>> Look(AppDb db, (Guid? Customer, Guid? User) whose, int most) =>
         [.. (await AlertsOf(db, whose).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(most).ToListAsync()).Select(ViewOf)];
 
-    internal static AlertView ViewOf(SecurityAlert a) => new(a.Id, WordOf(a.Type), WordOf(a.Severity), Words.Of("Alert_" + a.Type),
+    internal static AlertView ViewOf(SecurityAlert a) => new(a.Id, Word.Of(a.Type), Word.Of(a.Severity), Words.Of("Alert_" + a.Type),
         a.Detail is { } more ? Words.Of(more, a.Value) : Words.Of($"Alert_{a.Type}_Text", a.Device ?? Words.Of("Device_Unknown"), a.Block ?? "?"), a.At, a.State == CaseState.Resolved,
         a.Type switch { AlertType.NewDevice or AlertType.LocationChange or AlertType.DataAccess => "review-devices", AlertType.SuspiciousTransaction => "review-orders", _ => "change-password" });
-
-    internal static string WordOf(Enum word) => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 }

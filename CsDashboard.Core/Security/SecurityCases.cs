@@ -77,11 +77,11 @@ public sealed class SecurityCases(Store store)
         return store.Write(actor, async db =>
         {
             ISecurityCase found = await db.SecurityAlerts.SingleOrDefaultAsync(a => a.Id == id) as ISecurityCase ?? await db.SuspiciousReports.SingleOrDefaultAsync(r => r.Id == id) ?? throw Refusal.NotFound();
-            var (from, to) = (found.State, step.State is { } word ? Enum.Parse<CaseState>(word, ignoreCase: true) : found.State);
+            var (from, to) = (found.State, Word.Read(step.State, found.State));
             if (from == to && note is null) return;
             if (from != to) (found.State, found.AgentId, found.ResolvedAt) = (to, to == CaseState.Open ? null : actor.UserId, to == CaseState.Resolved ? actor.Now : null);
             if (note is not null) db.CaseNotes.Add(new CaseNote { CaseId = id, At = actor.Now, Author = actor.Name, Text = note });
-            var (kind, title) = found is SecurityAlert alert ? ("security_alert", OwnSecurity.WordOf(alert.Type)) : ("suspicious_report", ((SuspiciousReport)found).ActivityType);
+            var (kind, title) = found is SecurityAlert alert ? ("security_alert", Word.Of(alert.Type)) : ("suspicious_report", ((SuspiciousReport)found).ActivityType);
             db.Record(new SecurityCaseChanged(id, kind, title, from.ToString(), to.ToString(), note));
         });
     }

@@ -17,7 +17,7 @@ public sealed class CaseStep
 {
     public const int MaxNote = 2_000;
 
-    [OneOf("open", "investigating", "resolved")] public string? State { get; set; }
+    [WordOf<CaseState>] public string? State { get; set; }
     [Text(MaxNote, Optional = true)] public string? Note { get; set; }
 }
 

@@ -17,7 +17,7 @@ public sealed class BotProposals : IHandle<SignalProposed>
             Original = string.Create(CultureInfo.InvariantCulture, $"{(said.IsReplay ? "replay " : "")}{said.Interval}"),
             Signal = new NewSignal
             {
-                Type = said.Type.Word(), Pair = said.Pair, Direction = said.Direction, EntryPrice = said.Entry, StopLoss = said.Stop, TakeProfit = said.Target,
+                Type = Word.Of(said.Type), Pair = said.Pair, Direction = said.Direction, EntryPrice = said.Entry, StopLoss = said.Stop, TakeProfit = said.Target,
                 Indicators = said.Indicators.ToDictionary(i => i.Key, i => (decimal?)i.Value),
                 Candles = [.. said.Candles.Select(c => new Candle(c.Time.ToUnixTimeSeconds(), c.Open, c.High, c.Low, c.Close, c.Volume))],
                 Key = string.Create(CultureInfo.InvariantCulture, $"bot/{said.BotId:N}/{said.Candles.LastOrDefault().Time.ToUnixTimeSeconds()}/{said.Direction}"),

@@ -166,7 +166,7 @@ public sealed partial class Signal
     {
         json.WriteNumber("position", position);
         json.WriteString("at", Chains.Text(LastEventAt));
-        json.WriteString("event", WordOf(kind));
+        json.WriteString("event", Word.Of(kind));
         json.WriteString("by", by == Role.System ? "system" : "admin");
         json.WriteStartArray("changes");
         foreach (var change in changes)
@@ -184,7 +184,6 @@ public sealed partial class Signal
         json.WriteEndObject();
     });
 
-    public static string WordOf(LifeKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 }
 
 /// <summary>A link of the company's chain of signal events. Never changed and never removed: the database itself refuses it.</summary>

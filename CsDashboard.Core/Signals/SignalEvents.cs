@@ -35,7 +35,7 @@ public sealed record SignalChanged(Guid SignalId, long Number, string Pair, Life
     public object? Before => new { State = From };
     public object? After => new { Event = Kind, State = To, Result };
     public string ForGroup => SignalGroups.All;
-    public LiveEvent Live => new("signal_updated", new { signalId = SignalId, number = Number, pair = Pair, @event = Signal.WordOf(Kind), state = To.ToString().ToLowerInvariant() });
+    public LiveEvent Live => new("signal_updated", new { signalId = SignalId, number = Number, pair = Pair, @event = Word.Of(Kind), state = To.ToString().ToLowerInvariant() });
 }
 
 public sealed record SignalDrafted(Guid DraftId, DraftSource Source, string? Pair) : IEvent

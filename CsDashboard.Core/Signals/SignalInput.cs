@@ -8,9 +8,9 @@ public sealed class NewSignal
     public const int MaxNote = 2_000;
     public const int MaxCandles = 200;
 
-    [OneOf("crypto", "forex")] public string? Type { get; set; }
+    [WordOf<SignalType>] public string? Type { get; set; }
     [Text(25, Optional = true)] public string? Pair { get; set; }
-    [OneOf("BUY", "SELL")] public string? Direction { get; set; }
+    [WordOf<Direction>] public string? Direction { get; set; }
     [Price] public decimal? EntryPrice { get; set; }
     [Price] public decimal? StopLoss { get; set; }
     /// <summary>The first target: risk/reward and score are those of it.</summary>
@@ -45,7 +45,7 @@ public sealed class SignalStep
     public const int MaxNote = 1_000;
 
     /// <summary>Which event.</summary>
-    [Text(40), OneOf("entry_reached", "target_reached", "stop_reached", "moved", "closed", "cancelled", "corrected")] public string? Event { get; set; }
+    [Text(40), WordOf<LifeKind>(LifeKind.Published)] public string? Event { get; set; }
     /// <summary>For target_reached: 1 for the first target. The first that is not reached yet when left out.</summary>
     public int? Target { get; set; }
     /// <summary>For closed: the price at which it was closed.</summary>

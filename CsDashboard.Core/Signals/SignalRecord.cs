@@ -38,7 +38,7 @@ public sealed class SignalRecord(Store store, SignalAccess access)
             using var entry = JsonDocument.Parse(link.Entry);
             var card = entry.RootElement.GetProperty("signal");
             if (entry.RootElement.GetProperty("position").GetInt64() != link.Position || entry.RootElement.GetProperty("at").GetString() != Chains.Text(link.At)
-                || entry.RootElement.GetProperty("event").GetString() != Signal.WordOf(link.Kind) || card.GetProperty("id").GetString() != link.SignalId.ToString())
+                || entry.RootElement.GetProperty("event").GetString() != Word.Of(link.Kind) || card.GetProperty("id").GetString() != link.SignalId.ToString())
                 return Say("columns", link.Position, card.GetProperty("number").GetInt64());
             last[link.SignalId] = (link.Position, card.GetRawText());
         }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CsDashboard.Signals;
 
 public enum SignalType { Crypto, Forex }
-public enum Direction { Buy, Sell }
+[Spelt(Spelling.Upper)] public enum Direction { Buy, Sell }
 
 /// <summary>What a signal says, checked: prices on their right sides, the pair in its one form.</summary>
 public sealed partial record SignalTerms(

@@ -42,7 +42,7 @@ public sealed class Signals(Store store)
     {
         actor.Demand(SignalRights.Publish);
         step.Checked();
-        var kind = Enum.Parse<LifeKind>(step.Event!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        var kind = Word.Read(step.Event, LifeKind.Published);
         return await store.Write(actor, async db =>
         {
             var signal = await db.Signals.SingleOrDefaultAsync(s => s.Id == signalId) ?? throw Refusal.NotFound();

@@ -26,7 +26,7 @@ internal sealed class CandleCipher(IReadOnlyDictionary<int, byte[]> keys) : IDis
     /// <summary>What a candle of a series is bound to; the last eight bytes are its time.</summary>
     public static byte[] PlaceOf(CandleSeries series)
     {
-        var text = Encoding.UTF8.GetBytes($"{series.Type.Word()}|{series.Pair}|{series.Interval}|ohlcv|");
+        var text = Encoding.UTF8.GetBytes($"{Word.Of(series.Type)}|{series.Pair}|{series.Interval}|ohlcv|");
         var place = new byte[16 + text.Length + 8];
         series.TenantId.TryWriteBytes(place);
         text.CopyTo(place, 16);

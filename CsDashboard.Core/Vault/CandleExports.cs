@@ -54,7 +54,7 @@ public sealed class CandleExports(Store store, VaultKeys keys, Candles candles)
             long written = 0;
             foreach (var one in series)
             {
-                var (place, names) = (CandleCipher.PlaceOf(one), System.Text.Encoding.UTF8.GetBytes($",{one.Type.Word()},{one.Pair},{one.Interval},"));
+                var (place, names) = (CandleCipher.PlaceOf(one), System.Text.Encoding.UTF8.GetBytes($",{Word.Of(one.Type)},{one.Pair},{one.Interval},"));
                 // The next part is fetched while this one is opened and written.
                 Task<List<(long Time, byte[] Envelope)>> After(long at) => Task.Run(() => Read(actor, one.Id, at, format == ExportFormat.Csv ? to : from, format == ExportFormat.Json, cancellation), cancellation);
                 var ahead = After(format == ExportFormat.Csv ? from - 1 : to);

@@ -224,7 +224,7 @@ public sealed class CandleImports(Store store, VaultKeys keys)
 
     // A target that is given must be right, even where the file needs none.
     private static CandlePlace PlaceOf(ImportTarget target) => new(
-        Known(target.BotType) is { } type ? BotTypes.Read(type, "botType") : null, Known(target.Pair) is { } pair ? Markets.Pair(pair) : null, Known(target.Interval) is { } interval ? Markets.Interval(interval) : null);
+        Known(target.BotType) is { } type ? Word.Demand<BotType>("botType", type) : null, Known(target.Pair) is { } pair ? Markets.Pair(pair) : null, Known(target.Interval) is { } interval ? Markets.Interval(interval) : null);
 
     private static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -247,7 +247,7 @@ public sealed class CandleImports(Store store, VaultKeys keys)
         public DateTimeOffset To => Candles.Count == 0 ? default : Candles.Max(c => c.Time);
 
         // Invalid for what neither the file nor the target says.
-        public static Taken Of(CandlePlace place) => new(place.Type ?? BotTypes.Read(null, "botType"), Markets.Pair(place.Pair), Markets.Interval(place.Interval), [], []);
+        public static Taken Of(CandlePlace place) => new(place.Type ?? Word.Demand<BotType>("botType", null), Markets.Pair(place.Pair), Markets.Interval(place.Interval), [], []);
 
         public void Add(in CandleLine line)
         {

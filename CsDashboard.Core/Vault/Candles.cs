@@ -118,7 +118,7 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
 
     private static (BotType, string, string, Candle, byte[]) Checked(Actor actor, NewCandle input)
     {
-        var (type, pair) = (BotTypes.Read(input.BotType), Markets.Pair(input.Pair));
+        var (type, pair) = (Word.Demand<BotType>("bot_type", input.BotType), Markets.Pair(input.Pair));
         var interval = input.Interval is null ? Markets.Live : Markets.Interval(input.Interval);
         var candle = new Candle(input.Time ?? actor.Now, input.Open, input.High, input.Low, input.Close, input.Volume);
         if (candle.Time.Year < 1970) throw Refusal.Invalid("time", Words.Of("Candle_Time"));

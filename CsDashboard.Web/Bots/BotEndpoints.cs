@@ -40,17 +40,17 @@ internal static class BotEndpoints
 
     private static async Task<Ok<BotToggled>> Toggle(Actor actor, BotVerbs bots, string bot_type, BotToggle input)
     {
-        var type = BotTypes.Read(bot_type);
+        var type = Word.Demand<BotType>("bot_type", bot_type);
         var bot = await bots.Toggle(actor, type, input.Active, input.Reason);
-        return TypedResults.Ok(new BotToggled(true, type.Word(), bot.IsActive, $"{type} bot {(bot.IsActive ? "started" : "stopped")}"));
+        return TypedResults.Ok(new BotToggled(true, Word.Of(type), bot.IsActive, $"{type} bot {(bot.IsActive ? "started" : "stopped")}"));
     }
 
     private static async Task<Ok<BotStatus>> Status(Actor actor, BotVerbs bots, string bot_type)
     {
-        var bot = await bots.Get(actor, BotTypes.Read(bot_type));
+        var bot = await bots.Get(actor, Word.Demand<BotType>("bot_type", bot_type));
         return TypedResults.Ok(new BotStatus
         {
-            Success = true, BotType = bot.Type.Word(), IsActive = bot.IsActive, State = bot.State, LastActivated = bot.LastActivatedAt,
+            Success = true, BotType = Word.Of(bot.Type), IsActive = bot.IsActive, State = bot.State, LastActivated = bot.LastActivatedAt,
             LastDeactivated = bot.LastDeactivatedAt, LastHeartbeat = bot.LastBeatAt, LastCandle = bot.LastCandleAt, ErrorsLastHour = bot.ErrorsLastHour,
             DraftsProposed = bot.DraftsProposed,
         });

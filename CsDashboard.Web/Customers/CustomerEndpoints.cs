@@ -128,7 +128,7 @@ internal static class CustomerEndpoints
     private static async Task<Ok<CustomerReply>> SetStatus(Actor actor, CustomerVerbs customers, CustomerLists lists, string id, StatusInput input)
     {
         var customer = await customers.Resolve(actor, id);
-        var status = CustomerWords.Read<CustomerStatus>("status", input.Status) ?? throw Refusal.Invalid("status", Words.Of("Text_Required"));
+        var status = Word.Read<CustomerStatus>("status", input.Status) ?? throw Refusal.Invalid("status", Words.Of("Text_Required"));
         await customers.SetStatus(actor, customer, status, input.Reason);
         return TypedResults.Ok(CustomerReply.Of(actor, await lists.Get(actor, customer), "Api_StatusSet", status));
     }
@@ -136,7 +136,7 @@ internal static class CustomerEndpoints
     private static async Task<Ok<CustomerReply>> SetType(Actor actor, CustomerVerbs customers, CustomerLists lists, string id, TypeInput input)
     {
         var customer = await customers.Resolve(actor, id);
-        var type = CustomerWords.Read<CustomerType>("type", input.Type) ?? throw Refusal.Invalid("type", Words.Of("Text_Required"));
+        var type = Word.Read<CustomerType>("type", input.Type) ?? throw Refusal.Invalid("type", Words.Of("Text_Required"));
         await customers.SetType(actor, customer, type);
         return TypedResults.Ok(CustomerReply.Of(actor, await lists.Get(actor, customer), "Api_TypeSet", type));
     }

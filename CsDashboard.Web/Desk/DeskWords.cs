@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using CsDashboard.Desk;
+using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using Microsoft.AspNetCore.Components;
 
@@ -32,7 +33,7 @@ public static class DeskWords
 
     /// <summary>The name of the value that a word of the address means; the word itself when it means none.</summary>
     public static string Name<T>(string word) where T : struct, Enum =>
-        Enum.TryParse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value.ToString() : word;
+        Word.TryRead<T>(word)?.ToString() ?? word;
 
     public static string Tone(TicketStatus status) => status switch
     {

@@ -13,7 +13,7 @@ public sealed class SupportTicket
     public string? Title { get; set; }
     [Text(Message.MaxLength)] public string? Description { get; set; }
     [Text(20)] public string? Category { get; set; }
-    [OneOf("low", "medium", "high", "urgent")] public string? Priority { get; set; }
+    [WordOf<TicketPriority>] public string? Priority { get; set; }
 
     internal NewTicket Ticket
     {
@@ -30,7 +30,7 @@ public sealed class SupportTicket
         }
     }
 
-    internal static readonly string[] Own = ["support", "bug", "feature"];
+    internal static readonly IReadOnlyList<string> Own = Word.All<TicketCategory>();
 }
 
 public sealed class SupportComment

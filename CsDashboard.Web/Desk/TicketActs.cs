@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Desk;
+using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Desk;
@@ -11,12 +12,12 @@ public static class TicketActs
     /// <param name="wereDone">They were resolved or closed before: opening them again is called that.</param>
     public static string Said(TicketChange change, string tickets, IReadOnlyList<Colleague> colleagues, bool wereDone = false, IReadOnlyList<string>? tagsBefore = null)
     {
-        if (change.Status is not null) return OfStatus(Word.Of(change.Status, TicketStatus.Open), tickets, wereDone);
+        if (change.Status is not null) return OfStatus(Word.Read(change.Status, TicketStatus.Open), tickets, wereDone);
         if (change.AssigneeId is { } assignee)
             return assignee.Length == 0 ? DeskTexts.Get("Act.Unassigned", tickets) : DeskTexts.Get("Act.Assigned", tickets, colleagues.FirstOrDefault(c => c.Id.ToString() == assignee)?.Name ?? "—");
-        if (change.Priority is not null) return Changed(tickets, "Priority", DeskWords.Of(Word.Of(change.Priority, TicketPriority.Medium)));
-        if (change.Category is not null) return Changed(tickets, "Category", DeskWords.Of(Word.Of(change.Category, TicketCategory.Support)));
-        if (change.Type is not null) return Changed(tickets, "Type", DeskWords.Of(Word.Of(change.Type, TicketType.Issue)));
+        if (change.Priority is not null) return Changed(tickets, "Priority", DeskWords.Of(Word.Read(change.Priority, TicketPriority.Medium)));
+        if (change.Category is not null) return Changed(tickets, "Category", DeskWords.Of(Word.Read(change.Category, TicketCategory.Support)));
+        if (change.Type is not null) return Changed(tickets, "Type", DeskWords.Of(Word.Read(change.Type, TicketType.Issue)));
         if (change.AddTags is { Count: > 0 } added) return DeskTexts.Get("Act.Tagged", tickets, string.Join(", ", added));
         if (change.Tags is { } tags && tagsBefore is not null)
         {

@@ -34,7 +34,7 @@ public sealed record TicketAnswer
     internal static TicketAnswer Of(TicketRow row, Actor actor) => new()
     {
         Id = row.Id, Number = row.Number, TenantId = actor.TenantId, CustomerId = row.CustomerPublicId, AssigneeId = row.AssigneeId, AssigneeName = row.AssigneeName,
-        Title = row.Subject, Category = row.Category, Status = Words003.Of(row.Status, actor), Priority = Words003.Of(row.Priority, actor), Type = row.Type,
+        Title = row.Subject, Category = row.Category, Status = TicketWords.Of(row.Status, actor), Priority = TicketWords.Of(row.Priority, actor), Type = row.Type,
         Labels = actor.IsStaff ? row.Tags : [], MessageCount = row.MessageCount, LastMessageAt = row.LastMessageAt, CreatedAt = row.CreatedAt, UpdatedAt = row.UpdatedAt,
         ShortNumber = row.Short, CustomerName = actor.IsStaff ? row.CustomerName : null,
     };
@@ -77,7 +77,7 @@ public sealed record TicketDetailAnswer
     {
         Id = ticket.Id, Number = ticket.Number, TenantId = ticket.TenantId, CustomerId = ticket.CustomerPublicId, AssigneeId = ticket.AssigneeId,
         AssigneeName = ticket.AssigneeName, Title = ticket.Subject, Description = ticket.Description, Category = ticket.Category,
-        Status = Words003.Of(ticket.Status, actor), Priority = Words003.Of(ticket.Priority, actor), Channel = ticket.Channel, Type = ticket.Type,
+        Status = TicketWords.Of(ticket.Status, actor), Priority = TicketWords.Of(ticket.Priority, actor), Channel = ticket.Channel, Type = ticket.Type,
         Labels = actor.IsStaff ? ticket.Tags : [], CreatedBy = ticket.OpenedBy, CreatedAt = ticket.CreatedAt, UpdatedAt = ticket.UpdatedAt,
         ResolvedAt = ticket.ResolvedAt, ClosedAt = ticket.ClosedAt, LastMessageAt = ticket.LastMessageAt,
         Messages = [.. ticket.Messages.Select(m => MessageAnswer.Of(m, actor))], HasOlderMessages = ticket.HasOlderMessages,
@@ -166,8 +166,8 @@ public sealed record CallAnswer
     };
 }
 
-internal static class Words003
+internal static class TicketWords
 {
-    public static string Of(TicketStatus status, Actor actor) => actor.IsStaff ? Word.Of(status) : Word.Of003(status);
-    public static string Of(TicketPriority priority, Actor actor) => actor.IsStaff ? Word.Of(priority) : Word.Of003(priority);
+    public static string Of(TicketStatus status, Actor actor) => actor.IsStaff ? Word.Of(status) : Words003.Of(status);
+    public static string Of(TicketPriority priority, Actor actor) => actor.IsStaff ? Word.Of(priority) : Words003.Of(priority);
 }

@@ -84,7 +84,7 @@ internal static class LoyaltyEndpoints
         api.MembersByStaff("loyalty").MapPost("/{customerId}/points", Give).WithName("givePoints").WithSummary("Gives points by hand, with a reason that the member reads").ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static Ok<Enveloped<IReadOnlyList<TierAnswer>>> Tiers() => MemberCalls.Enveloped<IReadOnlyList<TierAnswer>>([.. TierTerms.All.Select(t => new TierAnswer(Word(t.Tier), TierTerms.NameOf(t.Tier), t.Icon, t.MinPoints, t.MaxPoints, t.Benefits, t.Discount))]);
+    private static Ok<Enveloped<IReadOnlyList<TierAnswer>>> Tiers() => MemberCalls.Enveloped<IReadOnlyList<TierAnswer>>([.. TierTerms.All.Select(t => new TierAnswer(Word.Of(t.Tier), TierTerms.NameOf(t.Tier), t.Icon, t.MinPoints, t.MaxPoints, t.Benefits, t.Discount))]);
 
     private static Ok<Enveloped<IReadOnlyList<string>>> Benefits(string tier) => MemberCalls.Enveloped(TierTerms.Read(tier)?.Benefits ?? []);
 
@@ -102,9 +102,9 @@ internal static class LoyaltyEndpoints
         var (v, entries) = (await points.Of(actor, id), await points.Entries(actor, id, size: History));
         return MemberCalls.Enveloped(new LoyaltyAnswer
         {
-            CustomerId = v.PublicId, Points = v.Balance, Tier = Word(v.Tier), JoinDate = v.JoinedAt, TotalSpent = v.TotalSpent,
+            CustomerId = v.PublicId, Points = v.Balance, Tier = Word.Of(v.Tier), JoinDate = v.JoinedAt, TotalSpent = v.TotalSpent,
             PointsHistory = [.. entries.Items.Select(PointsLine.Of)], AvailablePoints = v.Available, LockedPoints = v.Locked, ExpiringPoints = v.Expiring,
-            LifetimePoints = v.Lifetime, RedeemedPoints = v.Redeemed, TierSince = v.TierSince, NextTier = v.Terms.Next is { } next ? Word(next.Tier) : null,
+            LifetimePoints = v.Lifetime, RedeemedPoints = v.Redeemed, TierSince = v.TierSince, NextTier = v.Terms.Next is { } next ? Word.Of(next.Tier) : null,
             PointsToNextTier = v.ToNext,
         });
     }
@@ -113,7 +113,7 @@ internal static class LoyaltyEndpoints
     {
         var id = await customers.Whose(actor, customerId);
         var balance = await points.Give(actor.Sending(key, "give", id, body), id, body.Input);
-        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), null));
+        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word.Of(balance.Tier), null));
     }
 
     // A voucher of the catalogue by its id, with a code that comes along; any other word is what the company makes of it.
@@ -124,11 +124,10 @@ internal static class LoyaltyEndpoints
         if (await vouchers.Named(actor, body.RewardId) is { } voucher)
         {
             var (bought, left) = await vouchers.Redeem(actor, id, voucher, key ?? Guid.NewGuid().ToString(), wanted ?? 0);
-            return MemberCalls.Enveloped(new BalanceAnswer(left.PublicId, left.Points, Word(left.Tier), body.RewardId!.Trim(), bought.Code, bought.ExpiresAt));
+            return MemberCalls.Enveloped(new BalanceAnswer(left.PublicId, left.Points, Word.Of(left.Tier), body.RewardId!.Trim(), bought.Code, bought.ExpiresAt));
         }
         var balance = await points.Redeem(actor, id, wanted, body.RewardId);
-        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word(balance.Tier), body.RewardId!.Trim()));
+        return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word.Of(balance.Tier), body.RewardId!.Trim()));
     }
 
-    private static string Word(LoyaltyTier tier) => tier.ToString().ToLowerInvariant();
 }

@@ -29,5 +29,4 @@ internal static class LoyaltyShow
     /// <summary>"+210" or "−60".</summary>
     public static string Points(long points) => (points > 0 ? (Show.IsArabic ? "\u061C+" : "+") : points < 0 ? (Show.IsArabic ? "\u061C−" : "−") : "") + Show.Number(Math.Abs(points));
 
-    public static string Word(LoyaltyTier tier) => tier.ToString().ToLowerInvariant();
 }

@@ -30,12 +30,10 @@ public sealed record RewardAnswer
 
     internal static RewardAnswer Of(RewardView r) => new()
     {
-        Id = r.Id, Type = Word(r.Kind), Title = r.Title, Description = r.Description, Points = r.Points, Discount = r.Discount, EventDate = r.EventDate,
+        Id = r.Id, Type = Word.Of(r.Kind), Title = r.Title, Description = r.Description, Points = r.Points, Discount = r.Discount, EventDate = r.EventDate,
         Claimed = r.ClaimedAt is not null, ClaimedAt = r.ClaimedAt, ExpiresAt = r.ExpiresAt, State = r.State.ToString().ToLowerInvariant(), Code = r.Code,
         Terms = r.Terms,
     };
-
-    internal static string Word(RewardKind kind) => kind.ToString().ToLowerInvariant();
 }
 
 public sealed record UpcomingAnswer(string Id, string Type, string Title, int DaysUntil, int Points, int Discount, DateTimeOffset EventDate);
@@ -72,15 +70,15 @@ internal static class RewardEndpoints
         MemberCalls.Enveloped<IReadOnlyList<KindAnswer>>([.. (await settings.Kinds(await MemberCalls.AnyActor(http, tenants))).Where(k => k.IsOn)
             .Select(k => new KindAnswer
             {
-                Id = RewardAnswer.Word(k.Kind), Type = RewardAnswer.Word(k.Kind), Title = k.Title, Icon = k.Icon, Description = k.Description, Points = k.Points,
-                Discount = k.Discount, Frequency = k.Frequency, ValidDays = k.ValidDays,
+                Id = Word.Of(k.Kind), Type = Word.Of(k.Kind), Title = k.Title, Icon = k.Icon, Description = k.Description, Points = k.Points, Discount = k.Discount,
+                Frequency = k.Frequency, ValidDays = k.ValidDays,
             })]);
 
     private static async Task<Ok<Enveloped<IReadOnlyList<RewardAnswer>>>> SpecialDates(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
         MemberCalls.Enveloped<IReadOnlyList<RewardAnswer>>([.. (await rewards.SpecialDates(actor, await customers.Whose(actor, customerId))).Select(RewardAnswer.Of)]);
 
     private static async Task<Ok<Enveloped<IReadOnlyList<UpcomingAnswer>>>> Upcoming(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
-        MemberCalls.Enveloped<IReadOnlyList<UpcomingAnswer>>([.. (await rewards.Upcoming(actor, await customers.Whose(actor, customerId))).Select(r => new UpcomingAnswer(r.Id, RewardAnswer.Word(r.Kind), r.Title, r.DaysUntil(actor.Now), r.Points, r.Discount, r.EventDate))]);
+        MemberCalls.Enveloped<IReadOnlyList<UpcomingAnswer>>([.. (await rewards.Upcoming(actor, await customers.Whose(actor, customerId))).Select(r => new UpcomingAnswer(r.Id, Word.Of(r.Kind), r.Title, r.DaysUntil(actor.Now), r.Points, r.Discount, r.EventDate))]);
 
     private static async Task<Ok<Enveloped<ClaimAnswer>>> Claim(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId, ClaimBody body, [FromHeader(Name = "Idempotency-Key")] string? key)
     {

@@ -83,7 +83,7 @@ public sealed class StepForm
 
     public SignalStep Read(LifeKind kind, int? target) => new()
     {
-        Event = Signal.WordOf(kind), Target = target, Note = Note,
+        Event = Word.Of(kind), Target = target, Note = Note,
         Price = kind == LifeKind.Closed ? Numbers.Typed(Price, nameof(Price)) : null,
         EntryPrice = kind == LifeKind.Corrected ? Numbers.Typed(EntryPrice, nameof(EntryPrice)) : null,
         StopLoss = kind is LifeKind.Moved or LifeKind.Corrected ? Numbers.Typed(StopLoss, nameof(StopLoss)) : null,

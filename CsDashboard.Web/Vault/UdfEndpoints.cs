@@ -35,8 +35,8 @@ internal static class UdfEndpoints
         return TypedResults.Ok<object>(new
         {
             supported_resolutions = Resolutions.Keys.Where(r => r != "D").ToArray(), supports_search = true, supports_group_request = false, supports_marks = false, supports_timescale_marks = false, supports_time = true,
-            exchanges = Enum.GetValues<BotType>().Select(t => new { value = t.Word(), name = t.Word(), desc = t.Word() }).ToArray(),
-            symbols_types = Enum.GetValues<BotType>().Select(t => new { name = t.Word(), value = t.Word() }).ToArray(),
+            exchanges = Enum.GetValues<BotType>().Select(t => new { value = Word.Of(t), name = Word.Of(t), desc = Word.Of(t) }).ToArray(),
+            symbols_types = Enum.GetValues<BotType>().Select(t => new { name = Word.Of(t), value = Word.Of(t) }).ToArray(),
         });
     }
 
@@ -48,7 +48,7 @@ internal static class UdfEndpoints
         if (mine.Count == 0) throw Refusal.NotFound();
         return TypedResults.Ok<object>(new
         {
-            name = pair, ticker = $"{type.Word()}:{pair}", description = pair, type = type.Word(), session = "24x7", timezone = "Etc/UTC", exchange = type.Word(), listed_exchange = type.Word(),
+            name = pair, ticker = $"{Word.Of(type)}:{pair}", description = pair, type = Word.Of(type), session = "24x7", timezone = "Etc/UTC", exchange = Word.Of(type), listed_exchange = Word.Of(type),
             minmov = 1, pricescale = type == BotType.Crypto ? 100 : 100_000, has_intraday = mine.Any(s => s.Interval != "1d"), has_daily = mine.Any(s => s.Interval == "1d"),
             supported_resolutions = Resolutions.Where(r => r.Key != "D" && mine.Any(s => s.Interval == r.Value)).Select(r => r.Key).ToArray(),
         });
@@ -59,9 +59,9 @@ internal static class UdfEndpoints
         grants.Demand(actor);
         var found = (await candles.Series(actor)).Select(s => (s.Type, s.Pair)).Distinct()
             .Where(s => s.Pair.Contains(query?.Trim() ?? "", StringComparison.OrdinalIgnoreCase))
-            .Where(s => (string.IsNullOrEmpty(type) || s.Type.Word() == type) && (string.IsNullOrEmpty(exchange) || s.Type.Word() == exchange))
+            .Where(s => (string.IsNullOrEmpty(type) || Word.Of(s.Type) == type) && (string.IsNullOrEmpty(exchange) || Word.Of(s.Type) == exchange))
             .Take(Math.Clamp(limit, 1, MaxHits));
-        return TypedResults.Ok(found.Select(object (s) => new { symbol = s.Pair, full_name = $"{s.Type.Word()}:{s.Pair}", description = s.Pair, exchange = s.Type.Word(), ticker = $"{s.Type.Word()}:{s.Pair}", type = s.Type.Word() }).ToArray());
+        return TypedResults.Ok(found.Select(object (s) => new { symbol = s.Pair, full_name = $"{Word.Of(s.Type)}:{s.Pair}", description = s.Pair, exchange = Word.Of(s.Type), ticker = $"{Word.Of(s.Type)}:{s.Pair}", type = Word.Of(s.Type) }).ToArray());
     }
 
     private static async Task<Ok<object>> History(Actor actor, Grants grants, Candles candles, string? symbol = null, string? resolution = null, long from = 0, long to = 0, int countback = Candles.MaxPage)
@@ -88,7 +88,7 @@ internal static class UdfEndpoints
     private static (BotType, string) SymbolOf(string? symbol)
     {
         var parts = (symbol ?? "").Split(':');
-        return parts.Length == 2 ? (BotTypes.Read(parts[0], "symbol"), Markets.Pair(parts[1], "symbol")) : throw Refusal.Invalid("symbol", Words.Of("Candle_Pair"));
+        return parts.Length == 2 ? (Word.Demand<BotType>("symbol", parts[0]), Markets.Pair(parts[1], "symbol")) : throw Refusal.Invalid("symbol", Words.Of("Candle_Pair"));
     }
 
     private static DateTimeOffset? TimeOf(long unix, string field) => unix switch

@@ -13,7 +13,7 @@ public sealed record VaultAddress(string? Bot, string? Pair, string? Interval, s
     /// <summary>Refuses with Invalid what the address can't mean.</summary>
     public CandleFilter Filter => new()
     {
-        Type = string.IsNullOrEmpty(Bot) ? null : BotTypes.Read(Bot), Pair = string.IsNullOrEmpty(Pair) ? null : Markets.Pair(Pair), Interval = string.IsNullOrEmpty(Interval) ? null : Markets.Interval(Interval),
+        Type = string.IsNullOrEmpty(Bot) ? null : Word.Demand<BotType>("bot_type", Bot), Pair = string.IsNullOrEmpty(Pair) ? null : Markets.Pair(Pair), Interval = string.IsNullOrEmpty(Interval) ? null : Markets.Interval(Interval),
         From = Day(From, "from"), To = Day(To, "to")?.AddDays(1), After = After, Size = PageSize,
     };
 

@@ -114,12 +114,8 @@ internal static class VaultEndpoints
     {
         var prices = input.Ohlcv ?? new BotPrices();
         if (input.Indicators is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }) throw Refusal.Invalid("indicators", Words.Of("Candle_IndicatorsObject"));
-        var candle = new NewCandle
-        {
-            BotType = input.BotType, Pair = input.Pair, Interval = input.Interval, Time = input.Time, Open = prices.Open, High = prices.High, Low = prices.Low,
-            Close = prices.Close, Volume = prices.Volume,
-            Indicators = input.Indicators is { ValueKind: JsonValueKind.Object } indicators ? indicators.GetRawText() : null,
-        };
+        var candle = new NewCandle(input.BotType, input.Pair, input.Interval, input.Time, prices.Open, prices.High, prices.Low, prices.Close, prices.Volume,
+            input.Indicators is { ValueKind: JsonValueKind.Object } indicators ? indicators.GetRawText() : null);
         Pins.Read(input.Pin);
         Candles.Check(actor, candle);
         using var grant = await pins.Prove(actor, input.Pin);
@@ -156,14 +152,14 @@ internal static class VaultEndpoints
         {
             Success = true, Added = outcome.Added, Repeated = outcome.Repeated, Rows = outcome.Added + outcome.Repeated, From = outcome.Series.Min(s => s.From),
             To = outcome.Series.Max(s => s.To), Zone = "UTC", ZoneAssumed = outcome.TookUtc, VolumeColumn = outcome.VolumeColumn,
-            Series = [.. outcome.Series.Select(s => new SeriesAnswer(s.Type.Word(), s.Pair, s.Interval, s.Added, s.Repeated, s.From, s.To))],
+            Series = [.. outcome.Series.Select(s => new SeriesAnswer(Word.Of(s.Type), s.Pair, s.Interval, s.Added, s.Repeated, s.From, s.To))],
             Differing = outcome.Differing, DifferingLines = outcome.DifferingLines,
         });
     }
 
     internal static CandleFilter FilterOf(string? botType, string? pair, string? interval, DateTimeOffset? from, DateTimeOffset? to) => new()
     {
-        Type = string.IsNullOrWhiteSpace(botType) ? null : BotTypes.Read(botType),
+        Type = string.IsNullOrWhiteSpace(botType) ? null : Word.Demand<BotType>("bot_type", botType),
         Pair = string.IsNullOrWhiteSpace(pair) ? null : Markets.Pair(pair),
         Interval = string.IsNullOrWhiteSpace(interval) ? null : Markets.Interval(interval),
         From = from, To = to,

@@ -98,7 +98,7 @@ public sealed class EarningRule : ITenantOwned
     {
         (Name, NameAr) = (Customers.Customers.Blank(input.Name), Customers.Customers.Blank(input.NameAr));
         (Amount, PerUnit, Multiplier) = (decimal.Round(input.Amount ?? 0, 4), input.PerUnit && On == EarnOn.Order, decimal.Round(input.Multiplier ?? 1, 4));
-        (Cap, CapPer, From, To) = (input.Cap, Enum.Parse<CapPeriod>(input.CapPer ?? nameof(CapPeriod.Month), ignoreCase: true), input.From, input.To);
+        (Cap, CapPer, From, To) = (input.Cap, Word.Read(input.CapPer, CapPeriod.Month), input.From, input.To);
         (TierText, SegmentText) = (string.Join(' ', input.Tiers.Select(t => t.ToLowerInvariant()).Distinct()), string.Join(' ', input.Segments.Select(s => s.ToLowerInvariant()).Distinct()));
         (LockDays, ExpiryDays, IsOn) = (input.LockDays ?? 0, input.ExpiryDays, input.IsOn);
         return this;

@@ -41,7 +41,7 @@ public sealed class RuleInput
     public bool PerUnit { get; set; }
     public decimal? Multiplier { get; set; } = 1;
     public long? Cap { get; set; }
-    [OneOf("day", "month", "year", "ever")] public string? CapPer { get; set; } = nameof(CapPeriod.Month);
+    [WordOf<CapPeriod>] public string? CapPer { get; set; } = nameof(CapPeriod.Month);
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
     public IReadOnlyList<string> Tiers { get; set; } = [];

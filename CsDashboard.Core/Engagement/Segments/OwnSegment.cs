@@ -115,13 +115,13 @@ public sealed record SegmentCondition(string Field, string Is, string Value)
                 var joined = now.AddDays(-Whole(1, 3_650));
                 return yes ? c => c.CreatedAt >= joined : c => c.CreatedAt < joined;
             case "tier":
-                var tier = Word(Tiers.All);
+                var tier = Among(Tiers.All);
                 return yes ? c => c.MembershipTier == tier : c => c.MembershipTier != tier;
             case "type":
-                var type = CustomerWords.Read<CustomerType>("conditions", Value) ?? throw Bad(string.Join(", ", Enum.GetNames<CustomerType>()));
+                var type = Word.Read<CustomerType>("conditions", Value) ?? throw Bad(string.Join(", ", Enum.GetNames<CustomerType>()));
                 return yes ? c => c.Type == type : c => c.Type != type;
             case "status":
-                var status = CustomerWords.Read<CustomerStatus>("conditions", Value) ?? throw Bad(string.Join(", ", Enum.GetNames<CustomerStatus>()));
+                var status = Word.Read<CustomerStatus>("conditions", Value) ?? throw Bad(string.Join(", ", Enum.GetNames<CustomerStatus>()));
                 return yes ? c => c.Status == status : c => c.Status != status;
             case "segment":
                 var segment = SegmentNames.Read("conditions", Value);
@@ -130,7 +130,7 @@ public sealed record SegmentCondition(string Field, string Is, string Value)
                 var country = Countries.Of(Value)?.Code ?? throw Refusal.Invalid("conditions", Words.Of("Country_Bad"));
                 return yes ? c => c.Country == country : c => c.Country != country;
             case "language":
-                var language = Word(Words.Languages);
+                var language = Among(Words.Languages);
                 return yes ? c => c.Language == language : c => c.Language != language;
             default:
                 var tags = TagWords.Join([Value ?? ""]);
@@ -142,7 +142,7 @@ public sealed record SegmentCondition(string Field, string Is, string Value)
     private int Whole(int least, int most) =>
         int.TryParse(Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : throw Refusal.Invalid("conditions", Words.Of("Range_Beyond", least, most));
 
-    private string Word(string[] words) => words.Contains(Value) ? Value : throw Bad(string.Join(", ", words));
+    private string Among(string[] words) => words.Contains(Value) ? Value : throw Bad(string.Join(", ", words));
 
     private static Refusal Bad(string choices) => Refusal.Invalid("conditions", Words.Of("Word_Unknown", choices));
 
