@@ -114,8 +114,12 @@ internal static class VaultEndpoints
     {
         var prices = input.Ohlcv ?? new BotPrices();
         if (input.Indicators is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }) throw Refusal.Invalid("indicators", Words.Of("Candle_IndicatorsObject"));
-        var candle = new NewCandle(input.BotType, input.Pair, input.Interval, input.Time, prices.Open, prices.High, prices.Low, prices.Close, prices.Volume,
-            input.Indicators is { ValueKind: JsonValueKind.Object } indicators ? indicators.GetRawText() : null);
+        var candle = new NewCandle
+        {
+            BotType = input.BotType, Pair = input.Pair, Interval = input.Interval, Time = input.Time, Open = prices.Open, High = prices.High, Low = prices.Low,
+            Close = prices.Close, Volume = prices.Volume,
+            Indicators = input.Indicators is { ValueKind: JsonValueKind.Object } indicators ? indicators.GetRawText() : null,
+        };
         Pins.Read(input.Pin);
         Candles.Check(actor, candle);
         using var grant = await pins.Prove(actor, input.Pin);
