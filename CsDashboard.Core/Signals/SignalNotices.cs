@@ -1,9 +1,11 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -58,21 +60,12 @@ public sealed class SignalNotices(Store store, SignalAccess access, Notices noti
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var listening = feed.Listen(Queued, _ => signal.Raise());
-        while (!stoppingToken.IsCancellationRequested)
+        await Loop.Run("The notices of signals", Look, log, stoppingToken, async () =>
         {
-            try
-            {
-                await signal.Wait(Look, stoppingToken);
-                do await Task.Delay(Breath, stoppingToken);
-                while (await TellSome(stoppingToken));
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-            catch (Exception e)
-            {
-                log.LogError(e, "The notices of signals stumbled and go on");
-                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+            await signal.Wait(Look, stoppingToken);
+            do await Task.Delay(Breath, stoppingToken);
+            while (await TellSome(stoppingToken));
+        });
     }
 
     /// <summary>Tells the next two hundred; false when nobody is left to be told.</summary>
@@ -97,7 +90,7 @@ public sealed class SignalNotices(Store store, SignalAccess access, Notices noti
             await notices.Tell(db, to, new Notice("signal_published", published.Direction == Direction.Buy ? "Notice_SignalBuy_Title" : "Notice_SignalSell_Title", published.Pair)
             {
                 ContentKey = "Notice_Signal", ContentValues = [Chains.Text(published.Entry), Chains.Text(published.Stop), published.TargetText.Replace(" ", ", ", StringComparison.Ordinal)],
-                Link = "/portal/signals/" + published.Id, Mail = false,
+                Link = "/portal/signals/" + published.Id, Channels = [Channel.Bell],
             });
             if (to.Count < AtOnce) post.DoneAt = company.Now;
             else post.After = to[^1].UserId;

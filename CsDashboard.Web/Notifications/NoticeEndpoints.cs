@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
@@ -39,14 +40,15 @@ public sealed record PreferencesAnswer
         var set = view.Set;
         string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
         var offers = set.Has(Channel.Email, NoticeTopic.Offers);
-        bool Any(NoticeTopic topic) => set.Has(Channel.Email, topic) || set.Has(Channel.Sms, topic) || set.Has(Channel.InApp, topic);
+        bool Any(NoticeTopic topic) => Channel.All.Any(channel => set.Has(channel, topic));
+        var (email, sms, push) = (set.Is(Channel.Email), set.Is(Channel.Sms), set.Is(Channel.Bell));
         return new()
         {
-            EmailNotifications = set.Email, SmsNotifications = set.Sms, PushNotifications = set.Push, PromotionalEmails = offers, OrderUpdates = Any(NoticeTopic.Orders),
+            EmailNotifications = email, SmsNotifications = sms, PushNotifications = push, PromotionalEmails = offers, OrderUpdates = Any(NoticeTopic.Orders),
             LoyaltyUpdates = Any(NoticeTopic.Loyalty), Frequency = set.Daily ? "daily" : "immediate", EmailOffers = offers,
             EmailOrders = set.Has(Channel.Email, NoticeTopic.Orders), EmailNewsletter = set.Newsletter, SmsOffers = set.Has(Channel.Sms, NoticeTopic.Offers),
             SmsOrders = set.Has(Channel.Sms, NoticeTopic.Orders), Newsletter = set.Newsletter, Notifications = set.Notifications, Language = view.Language,
-            EmailEnabled = set.Email, SmsEnabled = set.Sms, PushEnabled = set.Push, QuietHoursEnabled = set.QuietFrom is not null,
+            EmailEnabled = email, SmsEnabled = sms, PushEnabled = push, QuietHoursEnabled = set.QuietFrom is not null,
             QuietHoursStart = Time(set.QuietFrom ?? NoticeSet.UsualNight.From), QuietHoursEnd = Time(set.QuietUntil ?? NoticeSet.UsualNight.Until),
             TimeZone = view.TimeZone, UpdatedAt = view.UpdatedAt,
         };
@@ -89,9 +91,10 @@ public sealed class PreferencesBody
             [
                 (Channel.Email, NoticeTopic.Offers, EmailOffers ?? PromotionalEmails), (Channel.Email, NoticeTopic.Orders, EmailOrders), (Channel.Sms, NoticeTopic.Offers, SmsOffers), (Channel.Sms, NoticeTopic.Orders, SmsOrders),
             ];
+            (Channel, bool?)[] channels = [(Channel.Email, EmailNotifications ?? EmailEnabled), (Channel.Sms, SmsNotifications ?? SmsEnabled), (Channel.Bell, PushNotifications ?? PushEnabled)];
             return new PreferenceChange
             {
-                Email = EmailNotifications ?? EmailEnabled, Sms = SmsNotifications ?? SmsEnabled, Push = PushNotifications ?? PushEnabled, Notifications = Notifications, Newsletter = EmailNewsletter ?? Newsletter,
+                Channels = [.. channels.Where(c => c.Item2 is not null).Select(c => (c.Item1, c.Item2!.Value))], Notifications = Notifications, Newsletter = EmailNewsletter ?? Newsletter,
                 Topics = topics, Switches = [.. switches.Where(s => s.Item3 is not null).Select(s => (s.Item1, s.Item2, s.Item3!.Value))], Frequency = Frequency, Language = Language,
                 QuietHours = QuietHoursEnabled, QuietFrom = QuietHoursStart, QuietUntil = QuietHoursEnd,
             };
@@ -119,19 +122,12 @@ public sealed record NoticeAnswer
 
     internal static NoticeAnswer Of(DeliveryRow row) => new()
     {
-        Id = row.Id, Type = TypeOf(row), Kind = row.Kind, Title = row.Title, Message = row.Content, Date = row.CreatedAt, CreatedAt = row.CreatedAt,
-        Status = row.Status == Delivery.Read ? "sent" : Word(row.Status), Read = row.Status == Delivery.Read, Channel = ChannelOf(row.Channel), Topic = Word(row.Topic),
-        Reason = row.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()) : null, HeldUntil = row.HeldUntil,
-        SentAt = row.SentAt,
+        Id = row.Id, Type = Announcement.TypeOf(row.Topic, row.Channel), Kind = row.Kind, Title = row.Title, Message = row.Content, Date = row.CreatedAt,
+        CreatedAt = row.CreatedAt, Status = row.Status == Delivery.Read ? "sent" : Word(row.Status), Read = row.Status == Delivery.Read, Channel = row.Channel.Word,
+        Topic = Word(row.Topic), Reason = row.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()) : null,
+        HeldUntil = row.HeldUntil, SentAt = row.SentAt,
     };
 
-    // rules.md 002: email, sms, push, offer, order, loyalty; 002's schema adds alert.
-    private static string TypeOf(DeliveryRow row) => row.Topic switch
-    {
-        NoticeTopic.Offers => "offer", NoticeTopic.Orders => "order", NoticeTopic.Loyalty => "loyalty", NoticeTopic.Security => "alert", _ => ChannelOf(row.Channel),
-    };
-
-    internal static string ChannelOf(Channel channel) => channel switch { CsDashboard.Notifications.Channel.Email => "email", CsDashboard.Notifications.Channel.Sms => "sms", _ => "push" };
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 
