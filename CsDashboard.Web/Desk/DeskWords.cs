@@ -35,14 +35,7 @@ public static class DeskWords
     public static string Name<T>(string word) where T : struct, Enum =>
         Word.TryRead<T>(word)?.ToString() ?? word;
 
-    public static string Tone(TicketStatus status) => status switch
-    {
-        TicketStatus.Pending => "warning",
-        TicketStatus.Resolved => "success",
-        TicketStatus.Closed => "neutral",
-        TicketStatus.InProgress => "accent",
-        _ => "info",
-    };
+    public static string Tone(TicketStatus status) => status.Facts.Tone;
 
     public static string Tone(TicketPriority priority) => priority switch
     {

@@ -58,9 +58,8 @@ public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<Tick
         get
         {
             var last = Moments[^1];
-            return PortalTexts.Get("Moment." + (last.To is nameof(TicketStatus.Closed) or nameof(TicketStatus.Resolved) or nameof(TicketStatus.Pending)
-                ? (last is { ByCustomer: true, To: nameof(TicketStatus.Closed) } ? "My" : "") + last.To
-                : (last.ByCustomer ? "My" : "") + "Reopened"));
+            var by = last.ByCustomer ? "ByMe" : "";
+            return Word.TryRead<TicketStatus>(last.To) is { Facts.IsNews: true } news ? DeskTexts.Get($"MyMoment.{news}" + (news == TicketStatus.Closed ? by : "")) : DeskTexts.Get("MyMoment.Reopened" + by);
         }
     }
 }
