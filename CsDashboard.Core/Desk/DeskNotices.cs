@@ -101,7 +101,7 @@ public sealed class DeskNotices(Notices notices) :
             CallStatus.Scheduled => new Notice("call_scheduled", "Notice_CallScheduled_Title") { ContentKey = "Notice_CallScheduled", ContentValues = [In(await ZoneOf(db, e.CallId), e.At ?? happening.At)], Link = "/portal/calls" },
             CallStatus.Rejected => new Notice("call_rejected", "Notice_CallRejected_Title") { ContentKey = "Notice_CallRejected", Quote = e.Reason, Link = "/portal/calls" },
             CallStatus.Cancelled => new Notice("call_cancelled", "Notice_CallCancelled_Title") { Link = "/portal/calls", Mail = false },
-            _ => null,
+            CallStatus.Requested or CallStatus.Completed => null,
         };
         if (notice is not null) await Tell(happening, db, await CustomerOf(db, e.CustomerId), notice);
     }

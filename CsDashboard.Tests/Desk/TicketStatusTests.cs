@@ -27,8 +27,9 @@ public sealed class TicketStatusTests
         new[] { "open", "in-progress", "resolved", "closed" }.ShouldContain(status.Facts.Word002);
         new[] { "Open", "In Progress", "Resolved", "Closed" }.ShouldContain(status.Facts.Word004);
         new[] { "info", "accent", "warning", "success", "danger", "neutral" }.ShouldContain(status.Facts.Tone);
+        var done = !status.IsOpen;
         // One that is open is not told as done, nor the other way round.
-        new[] { status.Facts.Word003, status.Facts.Word002, status.Facts.Word004.ToLowerInvariant() }.ShouldAllBe(word => (word != "resolved" && word != "closed") == status.IsOpen);
+        new[] { status.Facts.Word003, status.Facts.Word002, status.Facts.Word004.ToLowerInvariant() }.ShouldAllBe(word => (word == "resolved" || word == "closed") == done);
     }
 
     /// <summary>On each database what counts as open is what the statuses say, wherever it is asked.</summary>
@@ -45,12 +46,12 @@ public sealed class TicketStatusTests
         await house.Drain();
         var open = TicketStatuses.Open.Count;
         (await lists.List(house.Karim, new TicketFilter { Status = "unresolved" })).Items.Select(t => t.Status).ShouldBe(TicketStatuses.Open, ignoreOrder: true);
-        (await lists.List(house.Karim, new TicketFilter { Status = "done" })).Items.ShouldAllBe(t => !t.IsOpen);
+        (await lists.List(house.Karim, new TicketFilter { Status = "done" })).Items.Any(t => t.IsOpen).ShouldBeFalse();
         (await lists.Counts(house.Karim)).ByStatus.Where(s => s.Key.IsOpen).Sum(s => s.Value).ShouldBe(open);
         (await lists.MyStats(house.Sara)).Open.ShouldBe(open);
         (await house.Get<ICustomerComplaints>().Of(house.Karim, house.Sara.CustomerId!.Value)).Open.ShouldBe(open);
         (await house.Get<CsDashboard.Customers.CustomerLists>().Get(house.Karim, house.Sara.CustomerId!.Value)).Figures.OpenTickets.ShouldBe(open);
         await using var db = house.Store.Open(house.Amina);
-        (await new DeskFigures().Read(db, new CsDashboard.Analytics.FigurePeriod(house.Clock.Now().AddDays(-1), house.Clock.Now()))).SelectMany(g => g.Figures).Single(f => f.Name == "tickets_open").Value.ShouldBe(open);
+        (await new DeskFigures().Read(db, CsDashboard.Analytics.FigurePeriod.Of(1, house.Clock.Now(), TimeZoneInfo.Utc))).SelectMany(g => g.Figures).Single(f => f.Name == "tickets_open").Value.ShouldBe(open);
     }
 }

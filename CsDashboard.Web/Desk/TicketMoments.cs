@@ -46,7 +46,7 @@ public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<Tick
         TicketFact.Assignee => moment.To is null ? DeskTexts.Get("Moment.Unassigned") : moment.To == moment.By ? DeskTexts.Get("Moment.Took") : DeskTexts.Get("Moment.Assigned", moment.To),
         TicketFact.Subject => DeskTexts.Get("Moment.Renamed", moment.From),
         TicketFact.Tag => moment.To is { } tag ? DeskTexts.Get("Moment.Tagged", tag) : DeskTexts.Get("Moment.Untagged", moment.From),
-        _ => DeskTexts.Get("Moment.Changed", DeskTexts.Get(moment.Fact.ToString()), ValueOf(moment.Fact, moment.From), ValueOf(moment.Fact, moment.To)),
+        TicketFact.Status or TicketFact.Priority or TicketFact.Category or TicketFact.Type => DeskTexts.Get("Moment.Changed", DeskTexts.Get(moment.Fact.ToString()), ValueOf(moment.Fact, moment.From), ValueOf(moment.Fact, moment.To)),
     };
 
     // The texts of a fact are named after its enum: Status.Open, Priority.High.

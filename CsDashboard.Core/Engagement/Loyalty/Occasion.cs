@@ -12,7 +12,7 @@ namespace CsDashboard.Engagement;
 internal sealed record Occasion(EarnOn On, Guid CustomerId, string Source, DateTimeOffset When, bool Counts = true, bool Counted = false, decimal Basis = 1, decimal? BasisBefore = null, string? Reason = null)
 {
     /// <summary>The kinds of thing that events of a word are about, by which the history finds them.</summary>
-    public static string SubjectOf(EarnOn on) => on switch { EarnOn.Order => "order", EarnOn.Feedback => "ticket", EarnOn.SignUp => "customer", EarnOn.Review => "review", _ => "referral" };
+    public static string SubjectOf(EarnOn on) => on switch { EarnOn.Order => "order", EarnOn.Feedback => "ticket", EarnOn.SignUp => "customer", EarnOn.Review => "review", EarnOn.Referral or EarnOn.Referred => "referral" };
 
     public static IEnumerable<Occasion> Of(IEvent happening, DateTimeOffset at) => happening switch
     {

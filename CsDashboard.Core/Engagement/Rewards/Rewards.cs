@@ -63,7 +63,7 @@ public sealed class Rewards(Store store)
                 {
                     RewardState.Claimed => Refusal.Conflict(Words.Of("Reward_Claimed"), "reward_claimed"),
                     RewardState.Expired => Refusal.Conflict(Words.Of("Reward_Expired"), "reward_expired"),
-                    _ => Refusal.Conflict(Words.Of("Reward_Early"), "reward_early"),
+                    RewardState.Open or RewardState.Upcoming => Refusal.Conflict(Words.Of("Reward_Early"), "reward_early"),
                 };
             var claim = new RewardClaim { CustomerId = customerId, Key = reward.Key, Kind = reward.Kind, Points = reward.Points, Discount = reward.Discount, EventDate = reward.EventDate, ExpiresAt = reward.ExpiresAt, ClaimedAt = actor.Now };
             db.RewardClaims.Add(claim);
@@ -142,9 +142,9 @@ internal static class RewardWords
         };
     }
 
-    public static string KindOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday => "Reward_Birthday", RewardKind.Anniversary => "Reward_Anniversary", RewardKind.Holiday => "Reward_Holiday", _ => "Reward_Milestone" });
+    public static string KindOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday => "Reward_Birthday", RewardKind.Anniversary => "Reward_Anniversary", RewardKind.Holiday => "Reward_Holiday", RewardKind.Milestone => "Reward_Milestone" });
 
-    public static string FrequencyOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday or RewardKind.Anniversary => "Reward_Yearly", RewardKind.Holiday => "Reward_Several", _ => "Reward_Variable" });
+    public static string FrequencyOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday or RewardKind.Anniversary => "Reward_Yearly", RewardKind.Holiday => "Reward_Several", RewardKind.Milestone => "Reward_Variable" });
 
     public static string Worth(int points, int discount, string language) => Words.In(language, "Reward_Worth", points.ToString(CultureInfo.InvariantCulture), discount);
 }
