@@ -2,6 +2,7 @@
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Infrastructure;

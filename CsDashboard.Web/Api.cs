@@ -4,6 +4,7 @@ using CsDashboard.Web.Bots;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Engagement;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Marketplace;

@@ -2,6 +2,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -2,6 +2,7 @@ using CsDashboard;
 using CsDashboard.Web;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Hubs;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,28 +34,20 @@ public sealed class Seal(Store store, KeptHeads kept, LiveFeed feed, TimeProvide
     /// <summary>Where this process last left the chain of a company; what was there then must be there still.</summary>
     internal (long Position, string Hash) EndOf(Guid company) => ends.GetValueOrDefault(company, (0, Chains.Start));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (seen, breaths) = (-1L, 0);
-        while (!stoppingToken.IsCancellationRequested)
+        return Loop.Run("The sealing of the history", Breath, log, stoppingToken, async () =>
         {
-            try
+            var announced = feed.Announced;
+            if (announced != seen || ++breaths >= BreathsUntilALook)
             {
-                var announced = feed.Announced;
-                if (announced != seen || ++breaths >= BreathsUntilALook)
-                {
-                    (seen, breaths) = (announced, 0);
-                    await SealAll(stoppingToken);
-                }
+                (seen, breaths) = (-1, 0);
+                await SealAll(stoppingToken);
+                seen = announced;
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-            catch (Exception e)
-            {
-                seen = -1;
-                log.LogWarning(e, "Events could not be sealed and will be");
-            }
-            await Task.Delay(Breath, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+            await Task.Delay(Breath, stoppingToken);
+        });
     }
 
     /// <summary>Seals until nothing is left to seal.</summary>

@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Outgoing;
 using CsDashboard.Foundation.Storage;
@@ -54,20 +55,11 @@ internal sealed class BotHost(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        await Loop.Run("The watchdog of the bots", Look, log, stoppingToken, async () =>
         {
-            try
-            {
-                await Check(stoppingToken);
-                await signal.Wait(Look, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-            catch (Exception e)
-            {
-                log.LogError(e, "The watchdog of the bots stumbled and goes on");
-                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+            await Check(stoppingToken);
+            await signal.Wait(Look, stoppingToken);
+        });
         await StopAll();
     }
 

@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -172,21 +173,9 @@ internal sealed class ImportWork(CustomerImports imports, Tenants tenants, TimeP
     // Another process may have been asked and ended since.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Loop.Run("The work on imports", Look, log, stoppingToken, async () =>
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                foreach (var tenant in await tenants.All()) await imports.Work(Actor.System(tenant.Id, clock), stoppingToken);
-                await imports.Asked.WaitAsync(Look, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-            catch (Exception e)
-            {
-                log.LogError(e, "Imports stumbled and go on");
-                await Task.Delay(TimeSpan.FromSeconds(5), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+        foreach (var tenant in await tenants.All()) await imports.Work(Actor.System(tenant.Id, clock), stoppingToken);
+        await imports.Asked.WaitAsync(Look, stoppingToken);
+    });
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,15 +6,10 @@ namespace CsDashboard.Desk;
 // When and with how many at once a company chats.
 public sealed partial class Chats
 {
-    private readonly ConcurrentDictionary<Guid, ChatSettings> known = new();
+    private readonly CompanyMemory<ChatSettings> known = new(store, async db => (await db.ChatSettings.AsNoTracking().SingleOrDefaultAsync())?.Read() ?? ChatSettings.Usual);
 
     /// <summary>How the actor's company chats.</summary>
-    public async Task<ChatSettings> Settings(Actor actor)
-    {
-        if (known.TryGetValue(actor.TenantId, out var settings)) return settings;
-        await using var db = store.Open(actor);
-        return await SettingsOf(db);
-    }
+    public Task<ChatSettings> Settings(Actor actor) => known.Get(actor);
 
     /// <summary>Changes it. Invalid for a week without an hour, an unknown zone, a capacity outside 1 to 50, or minutes outside 1 to 60.</summary>
     public async Task Set(Actor actor, ChatSettings settings)
@@ -33,14 +27,8 @@ public sealed partial class Chats
             db.Record(new ChatSettingsChanged(actor.TenantId, before, settings));
             db.AnnounceAfterCommit(QueueTopic(actor.TenantId));
         });
-        known[actor.TenantId] = settings;
+        known.Set(actor.TenantId, settings);
     }
 
-    internal async Task<ChatSettings> SettingsOf(AppDb db)
-    {
-        var tenant = db.Actor.TenantId;
-        if (known.TryGetValue(tenant, out var settings)) return settings;
-        var setting = await db.ChatSettings.AsNoTracking().SingleOrDefaultAsync();
-        return known[tenant] = setting?.Read() ?? ChatSettings.Usual;
-    }
+    internal Task<ChatSettings> SettingsOf(AppDb db) => known.Of(db);
 }

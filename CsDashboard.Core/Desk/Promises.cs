@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,15 +7,10 @@ namespace CsDashboard.Desk;
 /// <summary>What each company promises its customers. Read on every ticket, changed once a year: kept at hand.</summary>
 public sealed class Promises(Store store)
 {
-    private readonly ConcurrentDictionary<Guid, ServicePromise> known = new();
+    private readonly CompanyMemory<ServicePromise> known = new(store, Read);
 
     /// <summary>The promise of the actor's company.</summary>
-    public async Task<ServicePromise> Get(Actor actor)
-    {
-        if (known.TryGetValue(actor.TenantId, out var promise)) return promise;
-        await using var db = store.Open(actor);
-        return await Of(db);
-    }
+    public Task<ServicePromise> Get(Actor actor) => known.Get(actor);
 
     /// <summary>Sets targets and hours for tickets opened or changed from now on. Invalid for a week without an hour of work, an unknown zone, or a target of no time.</summary>
     public async Task Set(Actor actor, ServicePromise promise)
@@ -33,14 +27,14 @@ public sealed class Promises(Store store)
             setting.Set(promise);
             db.Record(new PromiseChanged(actor.TenantId, before, promise));
         });
-        known[actor.TenantId] = promise;
+        known.Set(actor.TenantId, promise);
     }
 
-    internal async Task<ServicePromise> Of(AppDb db)
+    internal Task<ServicePromise> Of(AppDb db) => known.Of(db);
+
+    private static async Task<ServicePromise> Read(AppDb db)
     {
-        var tenant = db.Actor.TenantId;
-        if (known.TryGetValue(tenant, out var promise)) return promise;
         var setting = await db.PromiseSettings.AsNoTracking().SingleOrDefaultAsync();
-        return known[tenant] = setting?.Read() ?? ServicePromise.Usual(await db.Tenants.Where(t => t.Id == tenant).Select(t => t.TimeZone).SingleAsync());
+        return setting?.Read() ?? ServicePromise.Usual(await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.TimeZone).SingleAsync());
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
@@ -42,17 +41,11 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
 
     internal static Topic Released(Guid tenantId) => Topic.Group(tenantId, SignalGroups.All + "/released");
 
-    // Read with every list and every message of a stream, changed once a year.
-    private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<string, int>> known = new();
+    private readonly CompanyMemory<IReadOnlyDictionary<string, int>> known = new(store, async db => Read(await db.SignalSettings.Select(s => s.DelayText).SingleOrDefaultAsync()));
     private readonly Kept tiers = new(feed, tenant => Topic.Room(tenant, "Customers"), atMost: 50_000);
 
     /// <summary>Minutes of delay by tier, for every tier there is.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> Get(Actor actor)
-    {
-        if (known.TryGetValue(actor.TenantId, out var delays)) return delays;
-        await using var db = store.Open(actor);
-        return known[actor.TenantId] = Read(await db.SignalSettings.Select(s => s.DelayText).SingleOrDefaultAsync());
-    }
+    public Task<IReadOnlyDictionary<string, int>> Get(Actor actor) => known.Get(actor);
 
     /// <summary>Sets the delays; a tier that is left out sees signals at once. Invalid for an unknown tier or a delay beyond a week.</summary>
     public async Task Set(Actor actor, IReadOnlyDictionary<string, int> delays)
@@ -60,7 +53,7 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
         actor.Demand(SignalRights.Publish);
         if (delays.Keys.FirstOrDefault(t => !Tiers.All.Contains(t)) is not null) throw Refusal.Invalid("tier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
         if (delays.Values.Any(d => d is < Never or > LongestDelay)) throw Refusal.Invalid("delay", Words.Of("Signal_Delay", LongestDelay));
-        known[actor.TenantId] = await store.Write(actor, async db =>
+        known.Set(actor.TenantId, await store.Write(actor, async db =>
         {
             var setting = await db.SignalSettings.SingleOrDefaultAsync();
             if (setting is null) db.SignalSettings.Add(setting = new SignalSetting { TenantId = actor.TenantId });
@@ -71,7 +64,7 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
             foreach (var tier in Tiers.All.Where(t => before[t] <= 0 && after[t] > 0)) await SignalReleases.Skip(db, tier);
             db.Record(new SignalAccessChanged(actor.TenantId, before, after));
             return after;
-        });
+        }));
     }
 
     /// <summary>What the actor sees.</summary>
@@ -95,7 +88,7 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
     {
         if (actor.Role != Role.Customer) return Ear.Deaf;
         var tier = (await SightOf(actor)).Tier!;
-        return new Ear([SignalGroups.All, SignalGroups.Of(tier)], happening => SightOf(tier, known[actor.TenantId]) is var sight && happening switch
+        return new Ear([SignalGroups.All, SignalGroups.Of(tier)], happening => SightOf(tier, known.Last(actor.TenantId)!) is var sight && happening switch
         {
             SignalPublished => sight.Delay == TimeSpan.Zero,
             SignalReleased released => released.Tier == tier,

@@ -1,6 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
@@ -58,21 +59,12 @@ public sealed class SignalNotices(Store store, SignalAccess access, Notices noti
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var listening = feed.Listen(Queued, _ => signal.Raise());
-        while (!stoppingToken.IsCancellationRequested)
+        await Loop.Run("The notices of signals", Look, log, stoppingToken, async () =>
         {
-            try
-            {
-                await signal.Wait(Look, stoppingToken);
-                do await Task.Delay(Breath, stoppingToken);
-                while (await TellSome(stoppingToken));
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-            catch (Exception e)
-            {
-                log.LogError(e, "The notices of signals stumbled and go on");
-                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+            await signal.Wait(Look, stoppingToken);
+            do await Task.Delay(Breath, stoppingToken);
+            while (await TellSome(stoppingToken));
+        });
     }
 
     /// <summary>Tells the next two hundred; false when nobody is left to be told.</summary>

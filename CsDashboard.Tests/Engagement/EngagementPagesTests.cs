@@ -60,15 +60,6 @@ public sealed class EngagementPagesTests
     }
 
     [Fact]
-    public void Agents_find_referrals_in_the_menu_and_admins_under_engagement()
-    {
-        static List<NavItem> Menu(string role) => [.. Navigation.For(r => r == role)];
-        Menu("Agent").ShouldContain(i => i.Href == "/admin/engagement/referrals");
-        Menu("Admin").ShouldNotContain(i => i.Href == "/admin/engagement/referrals");
-        foreach (var role in new[] { "Customer", "Agent", "Admin" }) Menu(role).Select(i => i.Keys).ShouldBeUnique(role);
-    }
-
-    [Fact]
     public async Task An_admin_makes_an_offer_and_changes_it()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);

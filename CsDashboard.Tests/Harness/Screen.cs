@@ -1,6 +1,7 @@
 using Bunit;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Authentication;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;

@@ -4,6 +4,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Desk;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Customers;

@@ -4,6 +4,7 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Customers;

@@ -2,6 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.Customers;

@@ -2,6 +2,7 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Mvc;
 

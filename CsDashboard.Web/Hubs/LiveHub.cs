@@ -3,6 +3,7 @@ using System.Text.Json;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Signals;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using CsDashboard.Web.Live;
 using Microsoft.AspNetCore.SignalR;
 

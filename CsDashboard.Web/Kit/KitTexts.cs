@@ -4,7 +4,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Kit;
 
-/// <summary>The texts of the kit and the shell (KitTexts.resx, KitTexts.ar.resx): <c>IStringLocalizer&lt;KitTexts&gt;</c> in components.</summary>
+/// <summary>The texts of the kit (KitTexts.resx, KitTexts.ar.resx): <c>IStringLocalizer&lt;KitTexts&gt;</c> in components.</summary>
 public sealed class KitTexts
 {
     private static readonly string[] Forms = ["one", "two", "few", "many", "other"];

@@ -1,6 +1,7 @@
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 

@@ -3,6 +3,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 
 namespace CsDashboard.Web.Live;
 

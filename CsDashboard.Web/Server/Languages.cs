@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using Microsoft.AspNetCore.Localization;
 
 namespace CsDashboard.Web.Server;

@@ -1,5 +1,6 @@
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
 using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Web.Server;

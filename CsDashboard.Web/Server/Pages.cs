@@ -16,6 +16,7 @@ internal static class Pages
     {
         services.AddLanguages();
         services.AddCascadingAuthenticationState();
+        services.AddScoped(provider => new MainMenu(Navigation.All, provider.GetRequiredService<Microsoft.AspNetCore.Authorization.IAuthorizationService>()));
         services.AddPageParts();
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {

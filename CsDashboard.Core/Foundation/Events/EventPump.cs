@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,23 +42,10 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
     private static readonly Actor Pump = Actor.System(Guid.Empty);
     private readonly ILookup<Type, EventHandlerBinding> handlers = bindings.ToLookup(b => b.EventType);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Loop.Run("The event pump", TimeSpan.FromSeconds(1), log, stoppingToken, async () =>
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await Work(stoppingToken) == 0)
-                    await signal.Wait(TimeSpan.FromSeconds(1), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-            catch (Exception e)
-            {
-                log.LogError(e, "The event pump stumbled and goes on");
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+        if (await Work(stoppingToken) == 0) await signal.Wait(TimeSpan.FromSeconds(1), stoppingToken);
+    });
 
     /// <summary>Delivers until nothing is waiting or due; what tests and the demo use to see the outcome of what they did.</summary>
     public async Task Drain(CancellationToken cancellation = default)

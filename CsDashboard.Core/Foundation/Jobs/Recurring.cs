@@ -18,13 +18,11 @@ public sealed class Recurring(IEnumerable<RecurringJob> jobs, IServiceProvider s
     private async Task Repeat(RecurringJob job, CancellationToken stopping)
     {
         await Task.Delay(FirstPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (!stopping.IsCancellationRequested)
+        await Loop.Run(job.Name, job.Every, log, stopping, async () =>
         {
-            try { await job.Do(services, stopping); }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested) { return; }
-            catch (Exception e) { log.LogError(e, "The recurring job {Job} failed and will be tried again", job.Name); }
-            await Task.Delay(job.Every, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+            await job.Do(services, stopping);
+            await Task.Delay(job.Every, clock, stopping);
+        });
     }
 }
 

@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
-namespace CsDashboard.Web.Accounts;
+namespace CsDashboard.Web.Identity;
 
 public static class Schemes
 {

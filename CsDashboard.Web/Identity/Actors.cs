@@ -3,7 +3,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
 
-namespace CsDashboard.Web.Accounts;
+namespace CsDashboard.Web.Identity;
 
 /// <summary>The claims that the web side keeps of a signed-in person or program.</summary>
 public static class Principals
