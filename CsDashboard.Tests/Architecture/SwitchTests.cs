@@ -19,6 +19,8 @@ public sealed class SwitchTests
         ["NoticeEndpoints.cs"] = "What a channel is comes to stand in one place.",
         ["NoticeSwitches.razor"] = "What a channel is comes to stand in one place.",
         ["SentRow.razor"] = "What a channel is comes to stand in one place.",
+        ["CustomerField.cs"] = "What is typed into a field stays as it is, but for the kinds that are named.",
+        ["KindsOfCustomers.cs"] = "A field is handed out as it is, but for the kinds that are named.",
     };
 
     private static readonly HashSet<string> Enums = [.. new[] { typeof(Word).Assembly, typeof(CsDashboard.Web.Api).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).Select(t => t.Name)];

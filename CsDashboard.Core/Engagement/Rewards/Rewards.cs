@@ -137,8 +137,8 @@ internal static class RewardWords
             RewardKind.Birthday => Words.In(language, "Reward_Birthday"),
             RewardKind.Anniversary => Words.In(language, "Reward_Anniversary"),
             RewardKind.Holiday => holidays.FirstOrDefault(h => h.Id.ToString("N").EndsWith(parts[1], StringComparison.Ordinal))?.NameIn(language) ?? Words.In(language, "Reward_Holiday"),
-            _ when parts[1] == "orders" => Words.In(language, "Reward_MilestoneOrders", parts[2]),
-            _ => Words.In(language, "Reward_MilestoneTier", Words.In(language, "Tier_" + char.ToUpperInvariant(parts[2][0]) + parts[2][1..])),
+            RewardKind.Milestone when parts[1] == "orders" => Words.In(language, "Reward_MilestoneOrders", parts[2]),
+            RewardKind.Milestone => Words.In(language, "Reward_MilestoneTier", Words.In(language, "Tier_" + char.ToUpperInvariant(parts[2][0]) + parts[2][1..])),
         };
     }
 
