@@ -1,7 +1,6 @@
 using CsDashboard;
 using CsDashboard.Web;
 using CsDashboard.Web.Accounts;
-using CsDashboard.Web.Hubs;
 using CsDashboard.Web.Identity;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
@@ -13,6 +12,7 @@ builder.AddLogs();
 builder.AddServerLimits();
 builder.Services.AddRooms();
 builder.Services.AddSignIn();
+builder.Services.AddAccountPages();
 builder.Services.AddApi();
 builder.Services.AddPages(builder.Environment);
 builder.Services.AddLive();

@@ -4,6 +4,7 @@ using CsDashboard.Audit;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -197,8 +198,10 @@ internal sealed class NoticePreferencesOfCustomers() : CustomerKind("preferences
 
     public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.NoticePreferences.Where(p => records.Contains(p.PersonId)).AsAsyncEnumerable().Select(p => new HandedRow(
-            ("At", p.UpdatedAt), ("EmailTopics", p.Email ? p.EmailTopics : NoticeTopic.None), ("SmsTopics", p.Sms ? p.SmsTopics : NoticeTopic.None), ("PushTopics", p.Push ? p.PushTopics : NoticeTopic.None),
-            ("Daily", p.Daily), ("Quiet", p.QuietFrom is { } quiet ? $"{quiet:HH\\:mm}–{p.QuietUntil:HH\\:mm}" : null)));
+        [
+            ("At", p.UpdatedAt), .. Channel.All.Select(channel => (channel.TopicsField, (object?)(p.Set.Of(channel) is { IsOn: true } choice ? choice.Topics : NoticeTopic.None))),
+            ("Daily", p.Daily), ("Quiet", p.QuietFrom is { } quiet ? $"{quiet:HH\\:mm}–{p.QuietUntil:HH\\:mm}" : null),
+        ]));
 
     public override Task<int> Erase(Erasing work) => work.Write(db => db.NoticePreferences.Where(p => work.Records.Contains(p.PersonId)).ExecuteDeleteAsync());
 }

@@ -3,6 +3,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
@@ -27,7 +28,7 @@ public sealed class DeskNotices(Notices notices) :
         var opened = new Notice("ticket_created", "Notice_TicketOpened_Title", e.Number, e.Title) { ContentKey = "Notice_TicketOpened", ContentValues = [new SaidName(e.CustomerName)], Quote = e.Excerpt, Link = Desk(e.TicketId) };
         var admins = await Recipients.Admins(db);
         await Tell(happening, db, admins, opened);
-        await Tell(happening, db, (await Recipients.Agents(db)).Except(admins), opened with { Mail = false });
+        await Tell(happening, db, (await Recipients.Agents(db)).Except(admins), opened with { Channels = [Channel.Bell] });
     }
 
     public async Task Handle(Recorded<MessageAdded> happening, AppDb db)
@@ -40,7 +41,7 @@ public sealed class DeskNotices(Notices notices) :
             var wrote = new Notice("customer_message", "Notice_CustomerWrote_Title", new SaidName(e.Author), e.Number) { ContentKey = "Notice_About", ContentValues = [e.Title], Quote = e.Excerpt, Link = Desk(e.TicketId) };
             var assignee = e.AssigneeId is { } id ? await Recipients.OfUser(db, id) : null;
             if (assignee is not null) await Tell(happening, db, [assignee], wrote);
-            else await Tell(happening, db, await Recipients.Agents(db), wrote with { Mail = false });
+            else await Tell(happening, db, await Recipients.Agents(db), wrote with { Channels = [Channel.Bell] });
             return;
         }
         // One act is told once: where the answer moved the ticket, it says so.
@@ -66,7 +67,7 @@ public sealed class DeskNotices(Notices notices) :
         if (happening.Silent || e.ByCustomer || e.ByAnswer || Words003.Of(e.From) == Words003.Of(e.To) || e.From == TicketStatus.New && e.To.Facts.Notice == e.From.Facts.Notice) return;
         var (resolved, content) = (e.To == TicketStatus.Resolved, e.To.Facts.Notice);
         var link = Portal(e.TicketId) + (resolved ? "#feedback" : "");
-        await Tell(happening, db, await CustomerOf(db, e.CustomerId), new Notice("status_change", content + "_Title", e.Number, e.Title) { ContentKey = content, Link = link, Mail = resolved });
+        await Tell(happening, db, await CustomerOf(db, e.CustomerId), new Notice("status_change", content + "_Title", e.Number, e.Title) { ContentKey = content, Link = link, Channels = resolved ? Channel.Usual : [Channel.Bell] });
     }
 
     public async Task Handle(Recorded<TicketAssigned> happening, AppDb db)
@@ -93,14 +94,14 @@ public sealed class DeskNotices(Notices notices) :
             // Somebody had planned to call: only that one has to know.
             var agent = e.From == CallStatus.Scheduled ? await db.CallRequests.Where(c => c.Id == e.CallId).Select(c => c.AgentId).SingleOrDefaultAsync() : null;
             if (agent is { } id && await Recipients.OfUser(db, id) is { } planned)
-                await Tell(happening, db, [planned], new Notice("call_cancelled", "Notice_CallTakenBack_Title", new SaidName(e.CustomerName)) { Link = "/desk/calls", Mail = false });
+                await Tell(happening, db, [planned], new Notice("call_cancelled", "Notice_CallTakenBack_Title", new SaidName(e.CustomerName)) { Link = "/desk/calls", Channels = [Channel.Bell] });
             return;
         }
         Notice? notice = e.To switch
         {
             CallStatus.Scheduled => new Notice("call_scheduled", "Notice_CallScheduled_Title") { ContentKey = "Notice_CallScheduled", ContentValues = [In(await ZoneOf(db, e.CallId), e.At ?? happening.At)], Link = "/portal/calls" },
             CallStatus.Rejected => new Notice("call_rejected", "Notice_CallRejected_Title") { ContentKey = "Notice_CallRejected", Quote = e.Reason, Link = "/portal/calls" },
-            CallStatus.Cancelled => new Notice("call_cancelled", "Notice_CallCancelled_Title") { Link = "/portal/calls", Mail = false },
+            CallStatus.Cancelled => new Notice("call_cancelled", "Notice_CallCancelled_Title") { Link = "/portal/calls", Channels = [Channel.Bell] },
             CallStatus.Requested or CallStatus.Completed => null,
         };
         if (notice is not null) await Tell(happening, db, await CustomerOf(db, e.CustomerId), notice);
@@ -117,7 +118,7 @@ public sealed class DeskNotices(Notices notices) :
     {
         if (happening.Silent) return;
         var e = happening.Event;
-        var waits = new Notice("chat_waiting", "Notice_ChatWaits_Title", new SaidName(e.CustomerName), e.Topic) { Quote = e.Excerpt, Link = Chat(e.TicketId), Mail = false };
+        var waits = new Notice("chat_waiting", "Notice_ChatWaits_Title", new SaidName(e.CustomerName), e.Topic) { Quote = e.Excerpt, Link = Chat(e.TicketId), Channels = [Channel.Bell] };
         await Tell(happening, db, await Recipients.Agents(db), waits);
     }
 
@@ -125,7 +126,7 @@ public sealed class DeskNotices(Notices notices) :
     {
         var e = happening.Event;
         if (happening.Silent || e.To is not { } id || await Recipients.OfUser(db, id) is not { } colleague) return;
-        await Tell(happening, db, [colleague], new Notice("chat_handed_over", "Notice_ChatHandedOver_Title", new SaidName(e.From), e.Topic) { Link = Chat(e.TicketId), Mail = false });
+        await Tell(happening, db, [colleague], new Notice("chat_handed_over", "Notice_ChatHandedOver_Title", new SaidName(e.From), e.Topic) { Link = Chat(e.TicketId), Channels = [Channel.Bell] });
     }
 
     public async Task Handle(Recorded<ChatAnswerMissed> happening, AppDb db)
@@ -142,7 +143,7 @@ public sealed class DeskNotices(Notices notices) :
         var e = happening.Event;
         await Tell(happening, db, await CustomerOf(db, e.CustomerId), new Notice("ticket_created", "Notice_ChatTurned_Title", e.Number, e.Topic) { ContentKey = "Notice_ChatTurned", Link = Portal(e.TicketId) });
         // Nobody had taken it, so nobody knows of it.
-        if (e.AgentId is null) await Tell(happening, db, await Recipients.Agents(db), new Notice("ticket_created", "Notice_TicketOpened_Title", e.Number, e.Topic) { ContentKey = "Notice_ChatLeft", Link = Desk(e.TicketId), Mail = false });
+        if (e.AgentId is null) await Tell(happening, db, await Recipients.Agents(db), new Notice("ticket_created", "Notice_TicketOpened_Title", e.Number, e.Topic) { ContentKey = "Notice_ChatLeft", Link = Desk(e.TicketId), Channels = [Channel.Bell] });
     }
 
     private Task Tell<T>(Recorded<T> happening, AppDb db, IEnumerable<Recipient> to, Notice notice) where T : IEvent =>

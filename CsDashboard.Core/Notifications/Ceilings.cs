@@ -1,4 +1,5 @@
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;

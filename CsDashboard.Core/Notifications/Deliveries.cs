@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
@@ -12,12 +13,19 @@ public sealed record DeliveryRow(
 /// <summary>What staff or another program tell a customer.</summary>
 public sealed class Announcement
 {
-    public static readonly string[] Types = ["email", "sms", "push", "offer", "order", "loyalty", "alert"];
+    private static readonly (string Word, NoticeTopic Topic)[] Topics =
+        [("offer", NoticeTopic.Offers), ("order", NoticeTopic.Orders), ("loyalty", NoticeTopic.Loyalty), ("alert", NoticeTopic.Security)];
+    public static readonly string[] Types = [.. Channel.All.Select(c => c.Word), .. Topics.Select(t => t.Word)];
 
-    /// <summary>A channel (email, sms, push), or a topic by all of its channels (rules.md 002).</summary>
+    /// <summary>A channel (email, sms, push), or a topic by all channels that carry it (rules.md 002).</summary>
     [Text(20)] public string? Type { get; set; }
     [Text(Notification.MaxTitle, Optional = true)] public string? Title { get; set; }
     [Text(Notices.MaxQuote)] public string? Message { get; set; }
+
+    /// <summary>The type as which a message shows that went by a channel.</summary>
+    public static string TypeOf(NoticeTopic topic, Channel channel) => Topics.FirstOrDefault(t => t.Topic == topic).Word ?? channel.Word;
+
+    internal static NoticeTopic? TopicOf(string type) => Topics.Where(t => t.Word == type).Select(t => (NoticeTopic?)t.Topic).FirstOrDefault();
 }
 
 /// <summary>A customer was told something by hand; what it said stands in what was sent.</summary>
@@ -49,8 +57,8 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
     }
 
     /// <summary>
-    /// Tells a customer something, as they want to be told. Invalid for an unknown type, no message, one that is too long, or a text
-    /// message to somebody without a phone; NotFound for a customer who is not there. Gives the rows that were made.
+    /// Tells a customer something, as they want to be told. Invalid for an unknown type, no message, one that is too long, or a
+    /// channel that doesn't reach them, as text messages do nobody without a phone; NotFound for a customer who is not there. Gives the rows that were made.
     /// </summary>
     public async Task<IReadOnlyList<DeliveryRow>> Tell(Actor actor, Guid customerId, Announcement input)
     {
@@ -58,20 +66,19 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
         input.Checked();
         var type = input.Type!.Trim().ToLowerInvariant();
         if (!Announcement.Types.Contains(type)) throw Refusal.Invalid("type", Words.Of("Word_Unknown", string.Join(", ", Announcement.Types)));
-        var notice = new Notice("told_" + type, "Notice_Told_" + type)
+        var topic = Announcement.TopicOf(type);
+        IReadOnlyList<Channel> channels = [.. Channel.All.Where(channel => topic is { } told ? channel.Carries(told) : channel.Word == type)];
+        var notice = new Notice("told_" + type, "Notice_Told_" + (topic is null ? "message" : type))
         {
-            Title = string.IsNullOrWhiteSpace(input.Title) ? null : input.Title.Trim(), Quote = input.Message,
-            InApp = type is not ("email" or "sms"), Mail = type is not ("sms" or "push"), Sms = type is "sms" or "offer" or "order",
-            Topic = type switch { "offer" => NoticeTopic.Offers, "order" => NoticeTopic.Orders, "loyalty" => NoticeTopic.Loyalty, "alert" => NoticeTopic.Security, _ => NoticeTopic.Tickets },
-            Link = type is "push" or "offer" or "order" or "loyalty" or "alert" ? "/portal/notifications" : null,
+            Title = string.IsNullOrWhiteSpace(input.Title) ? null : input.Title.Trim(), Quote = input.Message, Channels = channels, Topic = topic ?? NoticeTopic.Tickets,
+            Link = channels.All(channel => channel.LeavesTheHouse) ? null : "/portal/notifications",
         };
         return await store.Write(actor, async db =>
         {
             var customer = (await addresses.Of(db, [customerId])).SingleOrDefault() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-            if (type == "sms" && customer.Phone is null) throw Refusal.Invalid("type", Words.Of("Notice_NoPhone"));
             var accounts = await Recipients.OfCustomer(db, customerId);
-            if (type == "push" && accounts.Count == 0) throw Refusal.Invalid("type", Words.Of("Notice_NoAccount"));
             var rows = await notices.Tell(db, accounts.Count > 0 ? accounts : [new Recipient(null, customer.Id, customer.Name, customer.Email, customer.Language)], notice);
+            if (rows.Count == 0) throw Refusal.Invalid("type", Words.Of(channels[0].Address.UnreachedKey));
             db.Record(new CustomerTold(customer.Id, customer.Name, type));
             return rows.AsQueryable().Select(Row).ToList();
         });

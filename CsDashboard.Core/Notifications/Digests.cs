@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
@@ -27,7 +28,7 @@ public sealed class Digests(Store store)
                 var mail = MailOf(rows, now);
                 db.Notifications.Add(mail);
                 foreach (var row in rows) row.DigestId = mail.Id;
-                db.AnnounceAfterCommit(MailSender.Queued);
+                db.AnnounceAfterCommit(OutboxSender.Queued);
             });
         return people.Count;
     }

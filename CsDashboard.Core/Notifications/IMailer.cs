@@ -8,12 +8,12 @@ namespace CsDashboard.Notifications;
 /// <summary>Takes a mail out of the house. Two bodies: a mail server, and a folder of .eml files where there is none.</summary>
 public interface IMailer
 {
-    /// <summary>Returns once the mail is taken. <see cref="MailRefused"/> when trying again can't help; any other exception when it may.</summary>
+    /// <summary>Returns once the mail is taken. <see cref="DeliveryRefused"/> when trying again can't help; any other exception when it may.</summary>
     Task Send(Mail mail, CancellationToken cancellation);
 }
 
 /// <summary>The address is bad, or the server said for good that it takes no mail for it.</summary>
-public sealed class MailRefused(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class DeliveryRefused(string message, Exception? inner = null) : Exception(message, inner);
 
 internal static class Mailers
 {
@@ -23,7 +23,7 @@ internal static class Mailers
     public static MimeMessage Prepare(Mail mail, string from)
     {
         try { return mail.Message(from); }
-        catch (Exception e) when (e is FormatException or ArgumentException) { throw new MailRefused($"'{mail.ToAddress}' is no address", e); }
+        catch (Exception e) when (e is FormatException or ArgumentException) { throw new DeliveryRefused($"'{mail.ToAddress}' is no address", e); }
     }
 }
 
@@ -75,7 +75,7 @@ public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null, 
         }
         catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode >= 500)
         {
-            throw new MailRefused(e.Message, e);
+            throw new DeliveryRefused(e.Message, e);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {

@@ -15,7 +15,7 @@ public sealed record TextMessage(Guid Id, string To, string Text)
     {
         var text = Bidi.Plain(row.Content.Length == 0 ? row.Title : row.Title + "\n" + row.Content);
         if (text.Length > Most) text = Lines.Cut(text, Most - 1) + "…";
-        var to = Phones.ForTexts(row.Address, null) ?? throw new MailRefused($"No text message goes to '{row.Address}': it is no number of any country");
+        var to = Phones.ForTexts(row.Address, null) ?? throw new DeliveryRefused($"No text message goes to '{row.Address}': it is no number of any country");
         var site = publicUrl.TrimEnd('/');
         if (row.Link is not null) text += "\n" + site + row.Link;
         // The page of one's own settings is short; without an account it can't be opened.
@@ -27,7 +27,7 @@ public sealed record TextMessage(Guid Id, string To, string Text)
 /// <summary>Takes a text message out of the house. Two bodies: a provider's gateway, and a folder where there is none.</summary>
 public interface ITexter
 {
-    /// <summary>Returns once it is taken. <see cref="MailRefused"/> when trying again can't help; any other exception when it may.</summary>
+    /// <summary>Returns once it is taken. <see cref="DeliveryRefused"/> when trying again can't help; any other exception when it may.</summary>
     Task Send(TextMessage message, CancellationToken cancellation);
 }
 
@@ -67,7 +67,7 @@ public sealed class GatewayTexter(SmsSettings settings, IHttpClientFactory clien
         {
             using var response = await client.SendAsync(request, limit.Token);
             try { response.EnsureSuccessStatusCode(); }
-            catch (HttpRequestException e) when (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity) { throw new MailRefused(e.Message, e); }
+            catch (HttpRequestException e) when (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity) { throw new DeliveryRefused(e.Message, e); }
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
@@ -18,7 +19,7 @@ public sealed class Inbox(Store store)
         var (user, from) = (actor.DemandUser(), Cursor.Read(after));
         size = Math.Clamp(size, 1, 100);
         await using var db = store.Open(actor);
-        var mine = db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp && n.Status != Delivery.Held);
+        var mine = db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.Bell && n.Status != Delivery.Held);
         if (from is { At: var at, Id: var id }) mine = mine.Where(n => n.CreatedAt <= at && (n.CreatedAt < at || n.Id < id));
         var rows = await Newest(mine, size + 1);
         if (rows.Count <= size) return new Page<InboxRow>(rows, null);
@@ -33,7 +34,7 @@ public sealed class Inbox(Store store)
         await using var db = store.Open(actor);
         var unread = await Newest(Unread(db, user), size);
         if (unread.Count == size) return unread;
-        return [.. unread, .. await Newest(db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp && n.Status == Delivery.Read), size - unread.Count)];
+        return [.. unread, .. await Newest(db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.Bell && n.Status == Delivery.Read), size - unread.Count)];
     }
 
     /// <summary>How many are unread; 99 stands for 99 or more.</summary>
@@ -50,7 +51,7 @@ public sealed class Inbox(Store store)
         var user = actor.DemandUser();
         await store.Write(actor, async db =>
         {
-            var row = await db.Notifications.SingleOrDefaultAsync(n => n.Id == notificationId && n.UserId == user && n.Channel == Channel.InApp && n.Status != Delivery.Held) ?? throw Refusal.NotFound();
+            var row = await db.Notifications.SingleOrDefaultAsync(n => n.Id == notificationId && n.UserId == user && n.Channel == Channel.Bell && n.Status != Delivery.Held) ?? throw Refusal.NotFound();
             if (row.MarkRead(actor.Now)) db.AnnounceAfterCommit(Topic.User(actor.TenantId, user));
         });
     }
@@ -85,5 +86,5 @@ public sealed class Inbox(Store store)
         some.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(size).Select(n => new InboxRow(n.Id, n.Kind, n.Title, n.Content, n.Link, n.CreatedAt, n.ReadAt)).ToListAsync();
 
     private static IQueryable<Notification> Unread(AppDb db, Guid user) =>
-        db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.InApp && n.Status == Delivery.Sent);
+        db.Notifications.Where(n => n.UserId == user && n.Channel == Channel.Bell && n.Status == Delivery.Sent);
 }

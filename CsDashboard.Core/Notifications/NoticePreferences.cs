@@ -1,4 +1,5 @@
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Notifications;
 
@@ -20,11 +21,14 @@ public readonly record struct Ruling(Hold? Reason, DateTimeOffset? Until)
     public bool IsHeldBack => Reason is Hold.ChannelOff or Hold.TopicOff or Hold.Unreachable or Hold.Unconfirmed or Hold.Ceiling;
 }
 
+/// <summary>What a person chose for a channel: whether it is on at all, and the topics that go by it.</summary>
+public sealed record ChannelChoice(Channel Channel, bool IsOn, NoticeTopic Topics);
+
 /// <summary>How a person wants to be told: channels, topics of each, at once or once a day, and the hours of quiet (rule C14). Times are the person's own.</summary>
 public sealed record NoticeSet
 {
     public static readonly NoticeTopic[] Topics = [NoticeTopic.Tickets, NoticeTopic.Orders, NoticeTopic.Loyalty, NoticeTopic.Offers, NoticeTopic.Signals, NoticeTopic.News];
-    private const NoticeTopic All = NoticeTopic.Tickets | NoticeTopic.Orders | NoticeTopic.Loyalty | NoticeTopic.Offers | NoticeTopic.Signals | NoticeTopic.News;
+    internal const NoticeTopic All = NoticeTopic.Tickets | NoticeTopic.Orders | NoticeTopic.Loyalty | NoticeTopic.Offers | NoticeTopic.Signals | NoticeTopic.News;
     private const NoticeTopic UnderWay = NoticeTopic.Tickets | NoticeTopic.Orders;
     /// <summary>rules.md 001: what is offered to somebody who switches the quiet hours on.</summary>
     public static readonly (TimeOnly From, TimeOnly Until) UsualNight = (new(22, 0), new(8, 0));
@@ -33,36 +37,32 @@ public sealed record NoticeSet
     /// <summary>Nobody asked yet: everything is sent at once (rules.md 001), but no newsletter (rules.md 002).</summary>
     public static readonly NoticeSet Unasked = new();
 
-    public bool Email { get; init; } = true;
-    public bool Sms { get; init; } = true;
-    /// <summary>The bell, and the browser's own notice while a page is open.</summary>
-    public bool Push { get; init; } = true;
-    public NoticeTopic EmailTopics { get; init; } = All & ~NoticeTopic.News;
-    public NoticeTopic SmsTopics { get; init; } = All & ~NoticeTopic.News;
-    public NoticeTopic PushTopics { get; init; } = All;
+    /// <summary>What was chosen, a channel at a time; one that is not in it is as it is for whom nobody asked.</summary>
+    public IReadOnlyList<ChannelChoice> Choices { get; init; } = [];
     /// <summary>Mails are gathered into one a day; false sends each at once.</summary>
     public bool Daily { get; init; }
     /// <summary>Both or none. Inclusive at both ends, and over midnight when it begins later than it ends (rules.md 001).</summary>
     public TimeOnly? QuietFrom { get; init; }
     public TimeOnly? QuietUntil { get; init; }
 
-    public bool Is(Channel channel) => channel switch { Channel.Email => Email, Channel.Sms => Sms, _ => Push };
-    public NoticeTopic Of(Channel channel) => channel switch { Channel.Email => EmailTopics, Channel.Sms => SmsTopics, _ => PushTopics };
-    public bool Has(Channel channel, NoticeTopic topic) => (Of(channel) & topic) != NoticeTopic.None;
+    public ChannelChoice Of(Channel channel) => Choices.FirstOrDefault(c => c.Channel == channel) ?? new(channel, true, channel.TopicsAtFirst);
+    public bool Is(Channel channel) => Of(channel).IsOn;
+    public bool Has(Channel channel, NoticeTopic topic) => (Of(channel).Topics & topic) != NoticeTopic.None;
 
-    public NoticeSet With(Channel channel, NoticeTopic topic, bool on)
-    {
-        var topics = on ? Of(channel) | topic : Of(channel) & ~topic;
-        return channel switch { Channel.Email => this with { EmailTopics = topics }, Channel.Sms => this with { SmsTopics = topics }, _ => this with { PushTopics = topics } };
-    }
+    public NoticeSet With(Channel channel, bool on) => With(Of(channel) with { IsOn = on });
+    public NoticeSet With(Channel channel, NoticeTopic topic, bool on) => Of(channel) is var choice ? With(choice with { Topics = on ? choice.Topics | topic : choice.Topics & ~topic }) : this;
+    public NoticeSet With(NoticeTopic topic, bool on) => Channel.All.Aggregate(this, (set, channel) => set.With(channel, topic, on));
+    private NoticeSet With(ChannelChoice choice) => this with { Choices = [.. Choices.Where(c => c.Channel != choice.Channel), choice] };
 
-    public NoticeSet With(NoticeTopic topic, bool on) => With(Channel.Email, topic, on).With(Channel.Sms, topic, on).With(Channel.InApp, topic, on);
+    /// <summary>Whether both want to be told in the same way, whatever was said or left unsaid for it.</summary>
+    public bool Equals(NoticeSet? other) => other is not null && (Daily, QuietFrom, QuietUntil) == (other.Daily, other.QuietFrom, other.QuietUntil) && Channel.All.All(channel => Of(channel) == other.Of(channel));
+    public override int GetHashCode() => HashCode.Combine(Daily, QuietFrom, QuietUntil);
 
     /// <summary>The newsletter of 004 is the news by mail.</summary>
     public bool Newsletter => Has(Channel.Email, NoticeTopic.News);
 
     /// <summary>The notifications of 004, messages on what is under way: tickets and orders by any channel.</summary>
-    public bool Notifications => ((EmailTopics | SmsTopics | PushTopics) & UnderWay) != NoticeTopic.None;
+    public bool Notifications => Channel.All.Any(channel => Has(channel, UnderWay));
 
     /// <summary>As the record says those two, which is where they are kept.</summary>
     internal NoticeSet Following(bool newsletter, bool notifications)
@@ -71,13 +71,13 @@ public sealed record NoticeSet
         return set.Notifications == notifications ? set : set.With(UnderWay, notifications);
     }
 
-    /// <summary>What becomes of a message now. Only mails and text messages wait for the end of the night: a bell wakes nobody.</summary>
+    /// <summary>What becomes of a message now. Only what leaves the house waits for the end of the night: a bell wakes nobody.</summary>
     public Ruling Rule(Channel channel, NoticeTopic topic, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (topic == NoticeTopic.Security) return Ruling.AtOnce;
         if (!Is(channel)) return new(Hold.ChannelOff, null);
         if (!Has(channel, topic)) return new(Hold.TopicOff, null);
-        if (channel == Channel.InApp) return Ruling.AtOnce;
+        if (!channel.LeavesTheHouse) return Ruling.AtOnce;
         if (channel == Channel.Email && Daily) return new(Hold.Digest, AfterQuiet(Next(DigestAt, now, zone), zone));
         return IsQuiet(now, zone) ? new(Hold.Quiet, AfterQuiet(now, zone)) : Ruling.AtOnce;
     }
@@ -106,12 +106,8 @@ public sealed class NoticePreferences : ITenantOwned
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid PersonId { get; init; }
-    public bool Email { get; private set; }
-    public bool Sms { get; private set; }
-    public bool Push { get; private set; }
-    public NoticeTopic EmailTopics { get; private set; }
-    public NoticeTopic SmsTopics { get; private set; }
-    public NoticeTopic PushTopics { get; private set; }
+    /// <summary>A row a channel.</summary>
+    public List<NoticeChoice> Choices { get; private init; } = [];
     public bool Daily { get; private set; }
     public TimeOnly? QuietFrom { get; private set; }
     public TimeOnly? QuietUntil { get; private set; }
@@ -119,12 +115,27 @@ public sealed class NoticePreferences : ITenantOwned
 
     public NoticeSet Set => new()
     {
-        Email = Email, Sms = Sms, Push = Push, EmailTopics = EmailTopics, SmsTopics = SmsTopics, PushTopics = PushTopics, Daily = Daily, QuietFrom = QuietFrom, QuietUntil = QuietUntil,
+        Choices = [.. Choices.Select(c => new ChannelChoice(c.Channel, c.IsOn, c.Topics))], Daily = Daily, QuietFrom = QuietFrom, QuietUntil = QuietUntil,
     };
 
     public void Take(NoticeSet set, DateTimeOffset now)
     {
-        (Email, Sms, Push, EmailTopics, SmsTopics, PushTopics) = (set.Email, set.Sms, set.Push, set.EmailTopics, set.SmsTopics, set.PushTopics);
+        foreach (var channel in Channel.All)
+        {
+            var row = Choices.Find(c => c.Channel == channel);
+            if (row is null) Choices.Add(row = new NoticeChoice { PreferencesId = Id, Channel = channel });
+            (row.IsOn, row.Topics) = (set.Is(channel), set.Of(channel).Topics);
+        }
         (Daily, QuietFrom, QuietUntil, UpdatedAt) = (set.Daily, set.QuietFrom, set.QuietUntil, now);
     }
+}
+
+/// <summary>Whether and of what a person is told by one channel.</summary>
+public sealed class NoticeChoice : ITenantOwned
+{
+    public Guid PreferencesId { get; init; }
+    public required Channel Channel { get; init; }
+    public Guid TenantId { get; set; }
+    public bool IsOn { get; set; }
+    public NoticeTopic Topics { get; set; }
 }

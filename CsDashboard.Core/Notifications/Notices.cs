@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Notifications;
 
@@ -16,12 +17,8 @@ public sealed record Notice(string Kind, string TitleKey, params object?[] Title
     public string? Quote { get; init; }
     /// <summary>A path of this site, such as /portal/tickets/ID; it differs between staff and customers.</summary>
     public string? Link { get; init; }
-    /// <summary>Queue a mail.</summary>
-    public bool Mail { get; init; } = true;
-    /// <summary>Put it into the reader's inbox.</summary>
-    public bool InApp { get; init; } = true;
-    /// <summary>Queue a text message, for who has a phone number.</summary>
-    public bool Sms { get; init; }
+    /// <summary>The ways by which it goes, as far as they reach its reader.</summary>
+    public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
     /// <summary>A title that a person wrote; it stands in place of the key.</summary>
     public string? Title { get; init; }
     /// <summary>What the reader can switch it off by; by its kind unless it is said.</summary>
@@ -30,7 +27,7 @@ public sealed record Notice(string Kind, string TitleKey, params object?[] Title
 
 /// <summary>
 /// Tells people of what happened. Called by handlers inside their transaction: it only adds rows; mails leave later
-/// (<see cref="MailSender"/>), open pages look again after the commit. A handler checks <c>Silent</c> itself.
+/// (<see cref="OutboxSender"/>), open pages look again after the commit. A handler checks <c>Silent</c> itself.
 /// </summary>
 public sealed partial class Notices(ICustomerAddresses addresses)
 {
@@ -47,45 +44,34 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         var all = to.ToList();
         if (all.Count == 0) return [];
         var readers = await Reader.Of(db, addresses, all);
-        var country = notice.Sms && readers.Any(r => r.Phone is not null) ? await Tenants.CountryOf(db) : null;
+        var country = notice.Channels.Any(c => c.Address == AddressKind.Phone) && readers.Any(r => r.Phone is not null) ? await Tenants.CountryOf(db) : null;
         var rows = all.Zip(readers, (one, reader) => Rows(db, one, reader, notice, country)).SelectMany(r => r).ToList();
-        foreach (var row in rows.Where(r => r is { Channel: Channel.Email, Status: Delivery.Pending }))
+        foreach (var row in rows.Where(r => r.Channel == Channel.Email && r.Status == Delivery.Pending))
             if (await Ceilings.IsReached(db, row.Kind, row.Address!, isConfirmed: true)) row.HoldBack(Hold.Ceiling);
         db.Notifications.AddRange(rows);
-        if (rows.Any(r => r.NextAttemptAt is not null)) db.AnnounceAfterCommit(MailSender.Queued);
+        if (rows.Any(r => r.NextAttemptAt is not null)) db.AnnounceAfterCommit(OutboxSender.Queued);
         return rows;
     }
 
     private static IEnumerable<Notification> Rows(AppDb db, Recipient to, Reader reader, Notice notice, string? country)
     {
         var (title, content, now) = (TitleOf(to.Language, notice), ContentOf(to.Language, notice), db.Actor.Now);
-        Notification Row(Channel channel, string? address)
+        // What stays in the house first: it is there at once.
+        foreach (var channel in Channel.All.Where(notice.Channels.Contains).OrderBy(c => c.LeavesTheHouse))
         {
-            var row = RowOf(db, to, notice, channel, title, content, address);
-            // Neither mail nor text message goes to somebody of whom it is not known that the address is theirs.
-            if (channel != Channel.InApp && !to.IsConfirmed) row.HoldBack(Hold.Unconfirmed);
-            else row.Obey(reader.Set.Rule(channel, notice.Topic, now, reader.Zone));
-            return row;
-        }
-        if (notice.InApp && to.UserId is { } user)
-        {
-            var row = Row(Channel.InApp, null);
-            if (row.Status == Delivery.Pending)
+            if (channel.Address.Find(to, reader, country) is not { } place) continue;
+            var row = RowOf(db, to, notice, channel, title, content, place.Address);
+            row.Obey(
+                !place.IsGood ? new Ruling(Hold.Unreachable, null)
+                // Nothing leaves for somebody of whom it is not known that the address is theirs.
+                : channel.LeavesTheHouse && !to.IsConfirmed ? new Ruling(Hold.Unconfirmed, null)
+                : reader.Set.Rule(channel, notice.Topic, now, reader.Zone));
+            if (!channel.LeavesTheHouse && row.Status == Delivery.Pending)
             {
                 row.MarkSent(now);
-                db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, user));
+                if (to.UserId is { } user) db.AnnounceAfterCommit(Topic.User(db.Actor.TenantId, user));
             }
             yield return row;
-        }
-        if (notice.Mail && !string.IsNullOrWhiteSpace(to.Email)) yield return Reached(Channel.Email, to.Email, Emails.TryRead(to.Email, out _)?.Shown);
-        if (notice.Sms && reader.Phone is { } phone) yield return Reached(Channel.Sms, phone, Phones.ForTexts(phone, country));
-
-        // What the record has may be older than the rules for it.
-        Notification Reached(Channel channel, string kept, string? address)
-        {
-            var row = Row(channel, OneLine(address ?? kept));
-            if (address is null) row.Obey(new Ruling(Hold.Unreachable, null));
-            return row;
         }
     }
 
@@ -98,7 +84,7 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         var row = RowOf(db, to, notice, Channel.Email, TitleOf(to.Language, notice), ContentOf(to.Language, notice), OneLine(to.Email), db.Actor.Now + life);
         if (await Ceilings.IsReached(db, row.Kind, row.Address!, to.IsConfirmed)) row.HoldBack(Hold.Ceiling);
         db.Notifications.Add(row);
-        db.AnnounceAfterCommit(MailSender.Queued);
+        db.AnnounceAfterCommit(OutboxSender.Queued);
     }
 
     private static Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address, DateTimeOffset? secretUntil = null) => new()

@@ -1,9 +1,7 @@
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Notifications;
-
-/// <summary>How a notification reaches its reader (rules.md 001 and 003); InApp is the bell, which 002 calls push.</summary>
-public enum Channel { InApp, Email, Sms }
 
 /// <summary>rules.md 001, Notifications. In-app ones are Sent as soon as they are there; only they can become Read. Held was kept back because its reader wants it so.</summary>
 public enum Delivery { Pending, Sent, Failed, Read, Held }
@@ -18,7 +16,7 @@ public sealed class Notification : ITenantOwned
     /// <summary>Who is told; null for a mail to somebody who is no user.</summary>
     public Guid? UserId { get; init; }
     public Guid? CustomerId { get; init; }
-    public Channel Channel { get; init; }
+    public required Channel Channel { get; init; }
     /// <summary>A short word such as ticket_reply.</summary>
     public required string Kind { get; init; }
     public NoticeTopic Topic { get; init; }

@@ -1,15 +1,19 @@
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CsDashboard.Notifications;
 
-internal sealed class NotificationTables : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<NoticePreferences>
+internal sealed class NotificationTables : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<NoticePreferences>, IEntityTypeConfiguration<NoticeChoice>
 {
+    private static readonly ValueConverter<Channel, string> Named = new(channel => channel.Name, name => Channel.Named(name));
+
     public void Configure(EntityTypeBuilder<Notification> table)
     {
         table.ToTable("Notifications");
-        table.Property(n => n.Channel).HasConversion<string>().HasMaxLength(16);
+        table.Property(n => n.Channel).HasConversion(Named).HasMaxLength(16);
         table.Property(n => n.Status).HasConversion<string>().HasMaxLength(16);
         // The rows of before have none.
         table.Property(n => n.Topic).HasConversion<string>().HasMaxLength(16).HasDefaultValue(NoticeTopic.None);
@@ -40,6 +44,16 @@ internal sealed class NotificationTables : IEntityTypeConfiguration<Notification
         table.ToTable("NoticePreferences");
         table.Ignore(p => p.Set);
         table.HasIndex(p => p.PersonId).IsUnique();
+        // Nobody asks for the one without the others.
+        table.Navigation(p => p.Choices).AutoInclude();
+        table.HasMany(p => p.Choices).WithOne().HasForeignKey(c => c.PreferencesId);
+    }
+
+    public void Configure(EntityTypeBuilder<NoticeChoice> table)
+    {
+        table.ToTable("NoticeChoices");
+        table.HasKey(c => new { c.PreferencesId, c.Channel });
+        table.Property(c => c.Channel).HasConversion(Named).HasMaxLength(16);
     }
 }
 

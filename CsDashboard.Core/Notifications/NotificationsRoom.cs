@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Events;
+using CsDashboard.Notifications.Channels;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Notifications;
 
@@ -24,10 +24,9 @@ internal static class NotificationsRoom
         services.AddSingleton<IRetain, BellRetention>();
         services.AddSingleton<AccountMails>();
         services.AddHandler<Confirmations>();
-        services.AddSingleton<IMailer>(provider => Mailers.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));
-        services.AddSingleton<ITexter>(provider => Texters.Choose(provider.GetRequiredService<IOptions<Settings>>().Value, provider.GetRequiredService<IHttpClientFactory>()));
-        services.AddSingleton<MailSender>();
-        services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
+        foreach (var channel in Channel.All) channel.AddServices(services);
+        services.AddSingleton<OutboxSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         return services;
     }
 }

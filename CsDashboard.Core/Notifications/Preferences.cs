@@ -3,6 +3,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
@@ -10,9 +11,8 @@ namespace CsDashboard.Notifications;
 /// <summary>What is to be different; null leaves it. General switches are taken before the particular ones of <see cref="Switches"/>.</summary>
 public sealed class PreferenceChange
 {
-    public bool? Email { get; set; }
-    public bool? Sms { get; set; }
-    public bool? Push { get; set; }
+    /// <summary>Channels as a whole; their topics stay as they were chosen.</summary>
+    public IReadOnlyList<(Channel Channel, bool On)> Channels { get; set; } = [];
     /// <summary>Tickets and orders by every channel (004).</summary>
     public bool? Notifications { get; set; }
     /// <summary>News by mail (004).</summary>
@@ -28,7 +28,8 @@ public sealed class PreferenceChange
 
     internal NoticeSet Apply(NoticeSet set)
     {
-        set = set with { Email = Email ?? set.Email, Sms = Sms ?? set.Sms, Push = Push ?? set.Push, Daily = Frequency is { } f ? f.Equals("daily", StringComparison.OrdinalIgnoreCase) : set.Daily };
+        foreach (var (channel, on) in Channels) set = set.With(channel, on);
+        if (Frequency is { } f) set = set with { Daily = f.Equals("daily", StringComparison.OrdinalIgnoreCase) };
         if (Notifications is { } underWay) set = set.Following(set.Newsletter, underWay);
         foreach (var (topic, on) in Topics) set = set.With(topic, on);
         if (Newsletter is { } news) set = set.With(Channel.Email, NoticeTopic.News, news);
@@ -63,11 +64,14 @@ public sealed record PreferencesChanged(Guid PersonId, bool IsCustomer, string N
     public object? After => Facts(To);
     public Guid? ForCustomer => IsCustomer ? PersonId : null;
 
-    private static object Facts(NoticeSet set) => new
+    private static Dictionary<string, object?> Facts(NoticeSet set)
     {
-        set.Email, set.Sms, set.Push, EmailTopics = set.EmailTopics.ToString(), SmsTopics = set.SmsTopics.ToString(), PushTopics = set.PushTopics.ToString(), set.Daily,
-        Quiet = set.QuietFrom is { } from ? string.Create(CultureInfo.InvariantCulture, $"{from:HH:mm}-{set.QuietUntil:HH:mm}") : null,
-    };
+        var facts = Channel.All.ToDictionary(channel => channel.Word, channel => (object?)set.Is(channel));
+        foreach (var channel in Channel.All) facts[channel.Word + "Topics"] = set.Of(channel).Topics.ToString();
+        facts["daily"] = set.Daily;
+        facts["quiet"] = set.QuietFrom is { } from ? string.Create(CultureInfo.InvariantCulture, $"{from:HH:mm}-{set.QuietUntil:HH:mm}") : null;
+        return facts;
+    }
 }
 
 /// <summary>How people want to be told of things. Customers and staff their own; staff and the service key those of any customer of the company.</summary>

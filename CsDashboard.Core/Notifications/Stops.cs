@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
         var words = new byte[Length];
         row.TenantId.TryWriteBytes(words);
         customer.TryWriteBytes(words.AsSpan(16));
-        words[32] = (byte)row.Channel;
+        words[32] = row.Channel.Number;
         BitConverter.TryWriteBytes(words.AsSpan(33), (int)topics);
         return Base64Url.EncodeToString(protector.Protect(words));
     }
@@ -63,7 +64,8 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
         try
         {
             var words = protector.Unprotect(Base64Url.DecodeFromChars(word));
-            if (words.Length == Length) return (Actor.System(new Guid(words.AsSpan(0, 16)), clock), new Guid(words.AsSpan(16, 16)), (Channel)words[32], (NoticeTopic)BitConverter.ToInt32(words, 33));
+            if (words.Length == Length && Channel.All.FirstOrDefault(c => c.Number == words[32]) is { } channel)
+                return (Actor.System(new Guid(words.AsSpan(0, 16)), clock), new Guid(words.AsSpan(16, 16)), channel, (NoticeTopic)BitConverter.ToInt32(words, 33));
         }
         catch (Exception e) when (e is CryptographicException or FormatException) { }
         throw Refusal.NotFound(Words.Of("Stop_Unknown"));

@@ -3,6 +3,7 @@ using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
@@ -72,7 +73,7 @@ public sealed class SecurityJournal(Notices notices)
         db.Record(new SecurityAlertRaised(alert.Id, customer, type, suspect.Severity, name));
         if (user is { } owner) db.AnnounceAfterCommit(Topic.User(happening.TenantId, owner));
         if (happening.Silent || suspect.Severity is not (Severity.High or Severity.Critical)) return;
-        await notices.Tell(db, await Recipients.Admins(db), new Notice("security_alert", $"Notice_Alert_{type}", new SaidName(name)) { Link = "/admin/security?case=" + alert.Id, Mail = suspect.Severity == Severity.Critical });
+        await notices.Tell(db, await Recipients.Admins(db), new Notice("security_alert", $"Notice_Alert_{type}", new SaidName(name)) { Link = "/admin/security?case=" + alert.Id, Channels = suspect.Severity == Severity.Critical ? Channel.Usual : [Channel.Bell] });
     }
 
     private static string? Short(string? value) => value is { Length: > MaxValue } ? Lines.Cut(value, MaxValue - 1) + "…" : value;

@@ -4,6 +4,7 @@ using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
@@ -89,7 +90,7 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
         var zone = Zones.Of(await db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).SingleAsync());
         await notices.Tell(db, owner, new Notice(AccountMails.Security, $"Mail_{what}_Title")
         {
-            ContentKey = $"Mail_{what}_Content", Link = "/account", InApp = false,
+            ContentKey = $"Mail_{what}_Content", Link = "/account", Channels = [Channel.Email],
             ContentValues = [new SaidName(PersonName.First(owner.Name)), device ?? Words.In(owner.Language, "Device_Unknown"), block ?? "?", TimeZoneInfo.ConvertTime(happening.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
         });
     }

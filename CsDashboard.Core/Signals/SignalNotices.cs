@@ -5,6 +5,7 @@ using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -89,7 +90,7 @@ public sealed class SignalNotices(Store store, SignalAccess access, Notices noti
             await notices.Tell(db, to, new Notice("signal_published", published.Direction == Direction.Buy ? "Notice_SignalBuy_Title" : "Notice_SignalSell_Title", published.Pair)
             {
                 ContentKey = "Notice_Signal", ContentValues = [Chains.Text(published.Entry), Chains.Text(published.Stop), published.TargetText.Replace(" ", ", ", StringComparison.Ordinal)],
-                Link = "/portal/signals/" + published.Id, Mail = false,
+                Link = "/portal/signals/" + published.Id, Channels = [Channel.Bell],
             });
             if (to.Count < AtOnce) post.DoneAt = company.Now;
             else post.After = to[^1].UserId;

@@ -72,6 +72,15 @@ public sealed partial class RoomsTests
     }
 
     [Fact]
+    public void What_every_page_stands_on_names_no_room_of_pages()
+    {
+        string[] ground = ["Live", "Identity", "Kit", "Server"];
+        var imports = Imports.Of(Web, "CsDashboard.Web");
+        imports.Where(i => i.From is "Live" or "Identity" && !ground.Contains(i.To)).ShouldBeEmpty();
+        imports.ShouldContain(i => i.From == "Accounts" && i.To == "Live", "The test looks at nothing.");
+    }
+
+    [Fact]
     public void Web_calls_the_verbs_and_never_the_database()
     {
         using var module = ModuleDefinition.ReadModule(Web);

@@ -1,6 +1,7 @@
 using CsDashboard.Bots;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using CsDashboard.Tests.Vault;
 using CsDashboard.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -199,7 +200,7 @@ public sealed class BotsTests
         (kinds.Count(k => k == nameof(BotFailed)), kinds.Count(k => k == nameof(BotFlaps))).ShouldBe((4, 1));
         await house.Drain();
         await using (var db = house.Store.Open(house.Product))
-            (await db.Notifications.Where(n => n.Kind == "bot_flaps" && n.Channel == Channel.InApp).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
+            (await db.Notifications.Where(n => n.Kind == "bot_flaps" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
         house.Clock.AdvanceMinutes(11);
         (await house.Bots.Get(house.Amina, BotType.Crypto)).IsFlapping.ShouldBeFalse();
         house.Clock.AdvanceHours(1);
@@ -225,7 +226,7 @@ public sealed class BotsTests
         (await house.Bots.Get(house.Amina, BotType.Crypto)).State.ShouldBe(BotState.Failed);
         await house.Drain();
         await using (var db = house.Store.Open(house.Product))
-            (await db.Notifications.Where(n => n.Kind == "bot_silent" && n.Channel == Channel.InApp).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
+            (await db.Notifications.Where(n => n.Kind == "bot_silent" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
 
         var second = house.Feed();
         second.Close("BTC/USD", 1, 2);

@@ -3,6 +3,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using CsDashboard.Web.Customers;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -151,7 +152,7 @@ public sealed class CustomerPagesTests
         page.WaitForAssertion(() => page.Find("#notices").TextContent.ShouldContain("Nothing was sent yet"));
         page.Find("#notices").TextContent.ShouldContain("None can go: there is no phone number");
 
-        await house.Get<Preferences>().Change(house.Sara, new PreferenceChange { Sms = false, Topics = new Dictionary<NoticeTopic, bool> { [NoticeTopic.Orders] = false }, Frequency = "daily", QuietFrom = "21:30", QuietUntil = "07:00" });
+        await house.Get<Preferences>().Change(house.Sara, new PreferenceChange { Channels = [(Channel.Sms, false)], Topics = new Dictionary<NoticeTopic, bool> { [NoticeTopic.Orders] = false }, Frequency = "daily", QuietFrom = "21:30", QuietUntil = "07:00" });
         await house.Get<Deliveries>().Tell(house.Lena, sara, new Announcement { Type = "order", Title = "It is on its way", Message = "Tomorrow." });
         page.WaitForAssertion(() => page.FindAll("#notices .sent-row").Count.ShouldBe(2));
         // Tickets, orders, points, offers, signals, news; by mail, text message, bell. The newsletter is asked for, not given.

@@ -6,6 +6,7 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -212,6 +213,7 @@ public sealed class EveryTableTests
             if (property.IsNullable) return null;
             if (type == typeof(Guid)) return Guid.NewGuid();
             if (type == typeof(DateTimeOffset)) return house.Clock.GetUtcNow();
+            if (type == typeof(Channel)) return Channel.Bell;
             return type.IsEnum ? Enum.GetValues(type).GetValue(0) : Activator.CreateInstance(type);
         }
 

@@ -136,7 +136,7 @@ public sealed class PeopleDoorsTests(TestApp app) : IClassFixture<TestApp>
         (await Sent("966501234567.0")).ShouldBe((Delivery.Pending, null, "+966501234567"));
         foreach (var bad in new[] { "abc", "+966501234567 / +966507654321", "9.66501E+11", "+49 30 1" }) (await Sent(bad)).ShouldBe((Delivery.Held, Hold.Unreachable, bad), bad);
         (await house.Get<CsDashboard.Customers.Customers>().Me(house.Sara)).Phone.ShouldBe("+49 30 1");
-        (await house.Get<MailSender>().SendDue()).ShouldBe(2);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(2);
         Directory.GetFiles(Path.Combine(house.Database.Folder, "sms"), "*.txt").Select(f => File.ReadLines(f).First()).ShouldAllBe(to => to == "+966501234567");
     }
 

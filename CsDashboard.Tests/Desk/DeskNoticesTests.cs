@@ -2,6 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Desk;
@@ -28,7 +29,7 @@ public sealed class DeskNoticesTests
 
     private static string[] Who(IEnumerable<Told> told, Channel channel) => [.. told.Where(t => t.Channel == channel).Select(t => t.Who).Order()];
 
-    private static string Both(IEnumerable<Told> told) => $"{string.Join(' ', Who(told, Channel.Email))} / {string.Join(' ', Who(told, Channel.InApp))}";
+    private static string Both(IEnumerable<Told> told) => $"{string.Join(' ', Who(told, Channel.Email))} / {string.Join(' ', Who(told, Channel.Bell))}";
 
     private static async Task<Guid> Open(House house, bool silent = false) =>
         (await house.Get<Tickets>().Open(house.Sara with { Silent = silent }, new NewTicket { Title = "My payout is late", Description = "It was due on Monday." })).Id;
@@ -41,7 +42,7 @@ public sealed class DeskNoticesTests
         var told = await new Post(house).Take();
         // rules.md 003, E-mail [S]: ticket created -> admins.
         Who(told, Channel.Email).ShouldBe(["Amina"]);
-        Who(told, Channel.InApp).ShouldBe(["Amina", "Karim", "Lena"]);
+        Who(told, Channel.Bell).ShouldBe(["Amina", "Karim", "Lena"]);
         told.ShouldAllBe(t => t.Link == "/desk/tickets/" + id && t.Title.Contains("My payout is late") && t.Content.Contains("It was due on Monday.") && t.Content.Contains("Sara"));
     }
 
@@ -55,7 +56,7 @@ public sealed class DeskNoticesTests
         await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Anybody there?" });
         var told = await post.Take();
         Who(told, Channel.Email).ShouldBeEmpty();
-        Who(told, Channel.InApp).ShouldBe(["Amina", "Karim", "Lena"]);
+        Who(told, Channel.Bell).ShouldBe(["Amina", "Karim", "Lena"]);
 
         await house.Get<Tickets>().Change(house.Amina, id, new TicketChange { AssigneeId = house.Lena.UserId.ToString() });
         told = await post.Take();
@@ -64,7 +65,7 @@ public sealed class DeskNoticesTests
         told = await post.Take();
         // rules.md 003, E-mail [S]: message -> assigned agent.
         Who(told, Channel.Email).ShouldBe(["Lena"]);
-        Who(told, Channel.InApp).ShouldBe(["Lena"]);
+        Who(told, Channel.Bell).ShouldBe(["Lena"]);
         told.ShouldAllBe(t => t.Kind == "customer_message" && t.Content.Contains("Hello Lena"));
     }
 
@@ -98,7 +99,7 @@ public sealed class DeskNoticesTests
         {
             await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = status });
             var told = await post.Take();
-            Who(told, Channel.InApp).ShouldBe(["Sara"], status);
+            Who(told, Channel.Bell).ShouldBe(["Sara"], status);
             Who(told, Channel.Email).ShouldBe(mailed ? ["Sara"] : [], status);
             if (mailed) told.ShouldAllBe(t => t.Link == $"/portal/tickets/{id}#feedback" && t.Content.Contains("تقييم"));
         }
@@ -131,7 +132,7 @@ public sealed class DeskNoticesTests
     {
         await using var house = await House.On(kind);
         var ticket = await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "لم تصل الدفعة", Description = "منذ الأحد" });
-        var told = (await new Post(house).Take()).Where(t => t.Channel == Channel.InApp).ToList();
+        var told = (await new Post(house).Take()).Where(t => t.Channel == Channel.Bell).ToList();
         told.ShouldNotBeEmpty();
         told.ShouldAllBe(t => t.Title == $"New ticket {ticket.ShortNumber}: {Bidi.Begin}لم تصل الدفعة{Bidi.End}");
         Bidi.Plain(told[0].Title).ShouldBe($"New ticket {ticket.ShortNumber}: لم تصل الدفعة");
@@ -229,7 +230,7 @@ public sealed class DeskNoticesTests
         var post = new Post(house);
         await post.Take();
         await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Hello?" });
-        Who(await post.Take(), Channel.InApp).ShouldBe(["Amina", "Karim"]);
+        Who(await post.Take(), Channel.Bell).ShouldBe(["Amina", "Karim"]);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,7 @@ public sealed partial class CrashTests
         var actor = Actor.System(company, house.Clock);
         await using var db = house.Store.Open(actor);
         var mine = await db.Tickets.Select(t => t.Id).Concat(db.Messages.Select(m => m.Id)).ToListAsync();
-        var notices = (await db.Notifications.Where(n => n.Channel == Channel.InApp).Select(n => new { n.UserId, n.Kind, n.Content }).ToListAsync())
+        var notices = (await db.Notifications.Where(n => n.Channel == Channel.Bell).Select(n => new { n.UserId, n.Kind, n.Content }).ToListAsync())
             .SelectMany(n => Word().Matches(n.Content).Select(m => (Word: m.Value, n.Kind, n.UserId))).ToLookup(n => n.Word);
         var (staff, looked) = (await db.UsersEverywhere.CountAsync(u => u.TenantId == company && u.CustomerId == null), 0);
         foreach (var id in mine)

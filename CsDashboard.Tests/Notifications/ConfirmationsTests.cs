@@ -6,6 +6,7 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using CsDashboard.Security;
 using CsDashboard.Tests.Desk;
 using CsDashboard.Web.Accounts.Parts;
@@ -21,12 +22,12 @@ public sealed class ConfirmationsTests
     private static async Task<SignInOutcome> Register(House house, string name = Lure) =>
         await house.Get<CsDashboard.Customers.Customers>().Register(new Registration { Name = name, Email = "stranger@victim.example", Password = "a long-enough phrase 9", Phone = "+966501234567" }, house.At(), tokens: false);
 
-    private static async Task<List<Notification>> Sent(House house, Channel channel = Channel.Email)
+    private static async Task<List<Notification>> Sent(House house, Channel? channel = null)
     {
         await house.Drain();
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         await using var db = house.Store.Open(house.Product);
-        return await db.Notifications.Where(n => n.Channel == channel).OrderBy(n => n.Id).ToListAsync();
+        return await db.Notifications.Where(n => n.Channel == (channel ?? Channel.Email)).OrderBy(n => n.Id).ToListAsync();
     }
 
     private static IReadOnlyList<ReadMail> Mails(House house) =>
@@ -49,8 +50,8 @@ public sealed class ConfirmationsTests
         foreach (var part in (string[])[mail.Subject, mail.Text, mail.Html, .. mail.Headers.Values.Select(ReadMail.Decode)]) part.ShouldNotContain("evil.example");
         // The log of the customer says why.
         var log = await house.Get<Deliveries>().List(me);
-        log.Items.Where(d => d.Channel != Channel.InApp).ShouldNotBeEmpty();
-        log.Items.Where(d => d.Channel != Channel.InApp).ShouldAllBe(d => d.Reason == Hold.Unconfirmed);
+        log.Items.Where(d => d.Channel != Channel.Bell).ShouldNotBeEmpty();
+        log.Items.Where(d => d.Channel != Channel.Bell).ShouldAllBe(d => d.Reason == Hold.Unconfirmed);
     }
 
     [Theory, EachDatabase]
@@ -227,7 +228,7 @@ public sealed class ConfirmPageTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<string> Mail(string email)
     {
-        await app.Get<MailSender>().SendDue();
+        await app.Get<OutboxSender>().SendDue();
         foreach (var file in Directory.GetFiles(Path.Combine(app.Database.Folder, "mail"), "*.eml"))
             if (new ReadMail(await File.ReadAllTextAsync(file)) is var mail && mail.Headers["to"].Contains(email, StringComparison.Ordinal)) return mail.Text;
         throw new ShouldAssertException("No mail went to " + email);

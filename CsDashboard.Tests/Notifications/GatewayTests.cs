@@ -33,7 +33,7 @@ public sealed class GatewayTests : IAsyncLifetime
         await texter.Send(message, default);
         taken.ShouldBe(["Basic QUMxOnNlY3JldA== +1555 +966500000001 مرحبا & welcome"]);
         status = 400;
-        await Should.ThrowAsync<MailRefused>(() => texter.Send(message, default));
+        await Should.ThrowAsync<DeliveryRefused>(() => texter.Send(message, default));
         foreach (var passing in new[] { 429, 500, 503 })
         {
             status = passing;

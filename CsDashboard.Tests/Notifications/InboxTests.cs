@@ -2,6 +2,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Notifications;
@@ -92,7 +93,7 @@ public sealed class InboxTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var lina = await house.Newcomer(house.Product, "Lina");
-        for (var i = 0; i < 101; i++) await Tell(house, lina, Said("N") with { Mail = false });
+        for (var i = 0; i < 101; i++) await Tell(house, lina, Said("N") with { Channels = [Channel.Bell] });
         (await house.Get<Inbox>().Unread(lina)).ShouldBe(99);
     }
 

@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,7 +39,7 @@ public sealed class MailTests
         var lina = await house.Newcomer(await house.Company("شركة النور"), "لينا العبدالله", language: "ar");
         var name = string.Concat(Enumerable.Repeat("سامي عبدالرحمن ", 6)).Trim();
         await InboxTests.Tell(house, lina, InboxTests.Said(name) with { Quote = "أهلاً <script>alert(1)</script>\nسطر" });
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
         var mail = (await Pickup(house)).Single();
         mail.Subject.ShouldBe(Words.In("ar", "Event_UserAdded", name));
         ReadMail.Decode(mail.Headers["from"]).ShouldContain("شركة النور");
@@ -58,7 +59,7 @@ public sealed class MailTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         var sam = await house.Newcomer(await house.Company("Other & Sons"), "Sam");
         await InboxTests.Tell(house, sam, InboxTests.Said("Ann"));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         var mail = (await Pickup(house)).Single();
         mail.Html.ShouldContain("dir=\"ltr\" lang=\"en\"");
         mail.Html.ShouldContain("Other &amp; Sons");
@@ -74,7 +75,7 @@ public sealed class MailTests
             InboxTests.Said("x\r\nBcc: victim@example.test\n\nbody\u2028z\u0085w")));
         await house.Store.Write(house.Product, db => house.Get<Notices>().Tell(db,
             new Recipient(null, null, "Eve", "eve@example.test\r\nBcc: all@example.test", "en"), InboxTests.Said("x")));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         var mail = (await Pickup(house)).Single();
         mail.Headers.ContainsKey("Bcc").ShouldBeFalse();
         mail.Subject.ShouldStartWith("x Bcc: victim@example.test body z w");
@@ -88,7 +89,7 @@ public sealed class MailTests
         await using var house = await With(_ => { tries++; throw new IOException("down"); }, kind);
         var lina = await house.Newcomer(house.Product, "Lina");
         await InboxTests.Tell(house, lina, InboxTests.Said("N"));
-        var sender = house.Get<MailSender>();
+        var sender = house.Get<OutboxSender>();
         TimeSpan[] pauses = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
         await sender.SendDue();
         for (var i = 0; i < pauses.Length; i++)
@@ -115,7 +116,7 @@ public sealed class MailTests
         var (lina, other) = (await house.Newcomer(house.Product, "Lina"), await house.Newcomer(house.ProductOfOther, "Other"));
         await InboxTests.Tell(house, lina, InboxTests.Said("bad"));
         for (var i = 0; i < 50; i++) await InboxTests.Tell(house, i % 2 == 0 ? lina : other, InboxTests.Said("good" + i));
-        while (await house.Get<MailSender>().SendDue() > 0) { }
+        while (await house.Get<OutboxSender>().SendDue() > 0) { }
         sent.Count.ShouldBe(50);
         (await Queue(house)).Count(n => n.Status == Delivery.Pending).ShouldBe(1);
         (await Queue(house, house.ProductOfOther)).ShouldAllBe(n => n.Status == Delivery.Sent);
@@ -128,7 +129,7 @@ public sealed class MailTests
         await using var house = await With(async _ => { Interlocked.Increment(ref sent); await Task.Delay(5); }, kind);
         var lina = await house.Newcomer(house.Product, "Lina");
         for (var i = 0; i < 20; i++) await InboxTests.Tell(house, lina, InboxTests.Said("N"));
-        await Task.WhenAll(house.Get<MailSender>().SendDue(), house.Get<MailSender>().SendDue());
+        await Task.WhenAll(house.Get<OutboxSender>().SendDue(), house.Get<OutboxSender>().SendDue());
         sent.ShouldBe(20);
     }
 
@@ -144,11 +145,11 @@ public sealed class MailTests
             throw new OperationCanceledException(stop.Token);
         });
         await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina"), InboxTests.Said("N"));
-        await Should.ThrowAsync<OperationCanceledException>(() => house.Get<MailSender>().SendDue(stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => house.Get<OutboxSender>().SendDue(stop.Token));
         (await Queue(house)).Single().Status.ShouldBe(Delivery.Pending);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(0);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(0);
         house.Clock.Advance(TimeSpan.FromMinutes(2));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         (await Queue(house)).Single().Status.ShouldBe(Delivery.Sent);
     }
 
@@ -157,7 +158,7 @@ public sealed class MailTests
     {
         var arrived = new TaskCompletionSource();
         await using var house = await With(_ => { arrived.TrySetResult(); return Task.CompletedTask; });
-        var sender = (IHostedService)house.Get<MailSender>();
+        var sender = (IHostedService)house.Get<OutboxSender>();
         await sender.StartAsync(default);
         await Task.Delay(300, TestContext.Current.CancellationToken);
         await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina"), InboxTests.Said("N"));
@@ -173,14 +174,14 @@ public sealed class MailTests
         await using var house = await With(m => { if (down) throw new IOException("down"); mails.Add(m); return Task.CompletedTask; });
         var admin = await house.Newcomer(house.Product, "Boss", Role.Admin);
         await house.Get<AccountMails>().Invited(admin, "New", "new@example.test", "c0de", "ar");
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         mails.Single().Text.ShouldContain("http://localhost:5000/password?code=c0de");
         mails.Single().Language.ShouldBe("ar");
         down = true;
         await house.Get<AccountMails>().ForgotPassword(house.Product, "new@example.test", "c0de", "en");
         for (var i = 0; i < 20; i++)
         {
-            await house.Get<MailSender>().SendDue();
+            await house.Get<OutboxSender>().SendDue();
             house.Clock.Advance(TimeSpan.FromMinutes(10));
         }
         var rows = await Queue(house);
@@ -203,7 +204,7 @@ public sealed class MailTests
         await using var server = new LocalSmtp();
         await using var house = await Over(server);
         await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina", language: "ar"), InboxTests.Said("سامي") with { Quote = ".\n.\n..dots" });
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         var taken = server.Taken.Single();
         (taken.From, taken.User, taken.Password).ShouldBe(("support@example.test", "desk", "pässword"));
         var mail = new ReadMail(taken.Data);
@@ -221,7 +222,7 @@ public sealed class MailTests
         await using var server = new LocalSmtp { Certificate = certificate };
         await using var house = await Over(server, tls: tls, trusted: certificate);
         await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina"), InboxTests.Said("N"));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         (await Queue(house)).Single().LastError.ShouldBeNull();
         var taken = server.Taken.Single();
         (taken.Secret, taken.User, taken.Password).ShouldBe((true, "desk", "pässword"));
@@ -238,7 +239,7 @@ public sealed class MailTests
         {
             await using var house = await Over(server, tls: null);
             await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina"), InboxTests.Said("N"));
-            await house.Get<MailSender>().SendDue();
+            await house.Get<OutboxSender>().SendDue();
             var row = (await Queue(house)).Single();
             (row.Status, row.Attempts).ShouldBe((Delivery.Pending, 1));
             row.LastError.ShouldNotBeNullOrEmpty();
@@ -257,14 +258,14 @@ public sealed class MailTests
         await using var house = await Over(server, TimeSpan.FromSeconds(1));
         await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina"), InboxTests.Said("N"));
         var watch = Stopwatch.StartNew();
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
         var row = (await Queue(house)).Single();
         (row.Status, row.Attempts).ShouldBe((Delivery.Pending, 1));
         row.LastError.ShouldNotBeNullOrEmpty();
         server.Mood = SmtpMood.Friendly;
         house.Clock.Advance(TimeSpan.FromSeconds(30));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         server.Taken.Count.ShouldBe(1);
         (await Queue(house)).Single().Status.ShouldBe(Delivery.Sent);
     }
@@ -275,7 +276,7 @@ public sealed class MailTests
         await using var server = new LocalSmtp { Mood = SmtpMood.Refusing };
         await using var house = await Over(server);
         await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina"), InboxTests.Said("N"));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         (await Queue(house)).Single().Status.ShouldBe(Delivery.Failed);
     }
 
@@ -287,7 +288,7 @@ public sealed class MailTests
         var (slow, lina) = (await house.Newcomer(house.Product, "slow"), await house.Newcomer(house.Product, "Lina"));
         await InboxTests.Tell(house, slow, InboxTests.Said("N"));
         for (var i = 0; i < 10; i++) await InboxTests.Tell(house, lina, InboxTests.Said("N"));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         server.Taken.Count.ShouldBe(10);
     }
 
@@ -302,7 +303,7 @@ public sealed class MailTests
         await using var house = await House.On(DatabaseKind.Sqlite, s => s.Configure<Settings>(x => x.Mail = settings));
         var company = await house.Company("شركة النور");
         await InboxTests.Tell(house, await house.Newcomer(company, "لينا", language: "ar"), InboxTests.Said("سامي"));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         (await Queue(house, company)).Single().LastError.ShouldBeNull();
         using var http = new HttpClient();
         var mail = (await http.GetFromJsonAsync<JsonElement[]>($"http://127.0.0.1:{web}/email", TestContext.Current.CancellationToken))!.Single();

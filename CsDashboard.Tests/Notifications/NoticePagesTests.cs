@@ -2,6 +2,7 @@ using Bunit;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Marketplace;
 using CsDashboard.Web.Notifications;
@@ -18,7 +19,7 @@ public sealed class NoticePagesTests
         var page = screen.Open<AccountPage>("/account");
         // The first row of the card is the whole channel, then tickets, orders …; the columns are mail, text message, bell.
         await page.WaitForElement("#notices tbody tr:nth-child(3) td:nth-child(4) input").ChangeAsync(false);
-        (await house.Get<Preferences>().Get(house.David)).Set.Has(Channel.InApp, NoticeTopic.Orders).ShouldBeFalse();
+        (await house.Get<Preferences>().Get(house.David)).Set.Has(Channel.Bell, NoticeTopic.Orders).ShouldBeFalse();
         await page.FindAll("#notices .notice-more input[type=checkbox]")[1].ChangeAsync(true);
         page.WaitForAssertion(() => page.FindAll("#notices input[type=time]").Select(i => i.GetAttribute("value")).ShouldBe(["22:00", "08:00"]));
         await page.FindAll("#notices input[type=time]")[1].ChangeAsync("22:00");

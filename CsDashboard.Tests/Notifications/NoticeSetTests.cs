@@ -1,4 +1,5 @@
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Tests.Notifications;
 
@@ -15,8 +16,8 @@ public sealed class NoticeSetTests
     public void Who_was_never_asked_is_told_of_everything_at_once_but_the_newsletter()
     {
         foreach (var topic in NoticeSet.Topics)
-            foreach (var channel in Enum.GetValues<Channel>())
-                NoticeSet.Unasked.Rule(channel, topic, At("2026-03-01T23:00:00"), Riyadh).ShouldBe(topic == NoticeTopic.News && channel != Channel.InApp ? new Ruling(Hold.TopicOff, null) : Ruling.AtOnce);
+            foreach (var channel in Channel.All)
+                NoticeSet.Unasked.Rule(channel, topic, At("2026-03-01T23:00:00"), Riyadh).ShouldBe(topic == NoticeTopic.News && channel != Channel.Bell ? new Ruling(Hold.TopicOff, null) : Ruling.AtOnce);
     }
 
     // rules.md 001: 22:00 to 08:00, inclusive at both ends, over midnight; the issue: in the person's own zone (Riyadh is UTC+3).
@@ -31,7 +32,7 @@ public sealed class NoticeSetTests
     {
         foreach (var channel in new[] { Channel.Email, Channel.Sms })
             Night.Rule(channel, NoticeTopic.Tickets, At(now), Riyadh).ShouldBe(until is null ? Ruling.AtOnce : new Ruling(Hold.Quiet, At(until)));
-        Night.Rule(Channel.InApp, NoticeTopic.Tickets, At(now), Riyadh).ShouldBe(Ruling.AtOnce, "A bell wakes nobody.");
+        Night.Rule(Channel.Bell, NoticeTopic.Tickets, At(now), Riyadh).ShouldBe(Ruling.AtOnce, "A bell wakes nobody.");
         Night.Rule(Channel.Sms, NoticeTopic.Security, At(now), Riyadh).ShouldBe(Ruling.AtOnce, "Security always passes.");
     }
 
@@ -66,8 +67,8 @@ public sealed class NoticeSetTests
     [Fact]
     public void A_switch_holds_back_with_its_reason_and_security_passes_all_of_them()
     {
-        var off = new NoticeSet { Email = false, Sms = false, Push = false };
-        foreach (var channel in Enum.GetValues<Channel>())
+        var off = Channel.All.Aggregate(new NoticeSet(), (set, channel) => set.With(channel, false));
+        foreach (var channel in Channel.All)
         {
             off.Rule(channel, NoticeTopic.Orders, At("2026-03-01T12:00:00"), Riyadh).ShouldBe(new Ruling(Hold.ChannelOff, null));
             off.Rule(channel, NoticeTopic.Security, At("2026-03-01T12:00:00"), Riyadh).ShouldBe(Ruling.AtOnce);

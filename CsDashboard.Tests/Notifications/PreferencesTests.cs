@@ -1,6 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ namespace CsDashboard.Tests.Notifications;
 public sealed class PreferencesTests
 {
     private static Preferences Prefs(House house) => house.Get<Preferences>();
-    private static Notice Order(string title) => new("order_shipped", "Notice_Told_order") { Title = title, Topic = NoticeTopic.Orders, Sms = true };
+    private static Notice Order(string title) => new("order_shipped", "Notice_Told_order") { Title = title, Topic = NoticeTopic.Orders, Channels = Channel.All };
 
     private static Task Tell(House house, Actor to, Notice notice) => house.Store.Write(house.Product, async db => await house.Get<Notices>().Tell(db, await Recipients.OfCustomer(db, to.CustomerId!.Value), notice));
 
@@ -26,26 +27,26 @@ public sealed class PreferencesTests
         await using var house = await House.On(kind);
         await Phone(house, house.Sara);
         await Tell(house, house.Sara, Order("First"));
-        (await Sent(house, house.Sara)).Select(r => (r.Channel, r.Status, r.Reason)).ShouldBe([(Channel.InApp, Delivery.Sent, null), (Channel.Email, Delivery.Pending, null), (Channel.Sms, Delivery.Pending, null)], ignoreOrder: true);
-        await house.Get<MailSender>().SendDue();
+        (await Sent(house, house.Sara)).Select(r => (r.Channel, r.Status, r.Reason)).ShouldBe([(Channel.Bell, Delivery.Sent, null), (Channel.Email, Delivery.Pending, null), (Channel.Sms, Delivery.Pending, null)], ignoreOrder: true);
+        await house.Get<OutboxSender>().SendDue();
 
         house.Clock.AdvanceMinutes(1);
-        await Prefs(house).Change(house.Sara, new PreferenceChange { Email = false, Topics = new Dictionary<NoticeTopic, bool> { [NoticeTopic.Orders] = false } });
+        await Prefs(house).Change(house.Sara, new PreferenceChange { Channels = [(Channel.Email, false)], Topics = new Dictionary<NoticeTopic, bool> { [NoticeTopic.Orders] = false } });
         await Tell(house, house.Sara, Order("Second"));
         (await Sent(house, house.Sara)).Where(r => r.Title == "Second").Select(r => (r.Channel, r.Status, r.Reason))
-            .ShouldBe([(Channel.InApp, Delivery.Held, Hold.TopicOff), (Channel.Email, Delivery.Held, Hold.ChannelOff), (Channel.Sms, Delivery.Held, Hold.TopicOff)], ignoreOrder: true);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(0);
+            .ShouldBe([(Channel.Bell, Delivery.Held, Hold.TopicOff), (Channel.Email, Delivery.Held, Hold.ChannelOff), (Channel.Sms, Delivery.Held, Hold.TopicOff)], ignoreOrder: true);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(0);
         (await house.Get<Inbox>().List(house.Sara)).Items.ShouldHaveSingleItem().Title.ShouldBe("First");
         (await house.Get<Inbox>().Unread(house.Sara)).ShouldBe(1);
         // Security passes every switch.
         await Tell(house, house.Sara, new Notice("security_alert", "Notice_Told_alert"));
         (await house.Get<Inbox>().Unread(house.Sara)).ShouldBe(2);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
         // Others are told as before.
         await Tell(house, house.David, Order("Other"));
         (await Sent(house, house.David)).ShouldAllBe(r => r.Reason == null);
         // It is in the history of the record, and the switch was safe to repeat.
-        await Prefs(house).Change(house.Sara, new PreferenceChange { Email = false });
+        await Prefs(house).Change(house.Sara, new PreferenceChange { Channels = [(Channel.Email, false)] });
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(PreferencesChanged)).ShouldBe(1);
     }
 
@@ -58,12 +59,12 @@ public sealed class PreferencesTests
         var night = At(house, 20);
         await Tell(house, house.Sara, Order("Late"));
         var rows = await Sent(house, house.Sara);
-        rows.Where(r => r.Channel != Channel.InApp).ShouldAllBe(r => r.Status == Delivery.Pending && r.Reason == Hold.Quiet && r.HeldUntil == night.AddHours(9));
-        rows.Single(r => r.Channel == Channel.InApp).Status.ShouldBe(Delivery.Sent);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(0);
+        rows.Where(r => r.Channel != Channel.Bell).ShouldAllBe(r => r.Status == Delivery.Pending && r.Reason == Hold.Quiet && r.HeldUntil == night.AddHours(9));
+        rows.Single(r => r.Channel == Channel.Bell).Status.ShouldBe(Delivery.Sent);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(0);
         house.Clock.Advance(TimeSpan.FromHours(9));
-        (await house.Get<MailSender>().SendDue()).ShouldBe(2);
-        (await Sent(house, house.Sara)).Where(r => r.Channel != Channel.InApp).ShouldAllBe(r => r.Status == Delivery.Sent && r.Reason == Hold.Quiet);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(2);
+        (await Sent(house, house.Sara)).Where(r => r.Channel != Channel.Bell).ShouldAllBe(r => r.Status == Delivery.Sent && r.Reason == Hold.Quiet);
     }
 
     [Theory, EachDatabase]
@@ -75,14 +76,14 @@ public sealed class PreferencesTests
         foreach (var title in new[] { "One", "Two", "Three" }) await Tell(house, house.Sara, Order(title) with { Quote = "About " + title });
         await Tell(house, house.David, Order("Davids"));
         (await house.Get<Digests>().Gather(house.Product)).ShouldBe(0);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1, "David's alone");
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1, "David's alone");
         At(house, 8);
         (await house.Get<Digests>().Gather(house.ProductOfOther)).ShouldBe(0);
         (await house.Get<Digests>().Gather(house.Product)).ShouldBe(1);
         (await house.Get<Digests>().Gather(house.Product)).ShouldBe(0);
         var mails = (await Sent(house, house.Sara)).Where(r => r.Channel == Channel.Email).ToList();
         mails.Count(r => r.Status == Delivery.Pending).ShouldBe(4);
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1);
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
         mails = [.. (await Sent(house, house.Sara)).Where(r => r.Channel == Channel.Email)];
         mails.ShouldAllBe(r => r.Status == Delivery.Sent && r.SentAt == house.Clock.Now());
         mails.Count(r => r.Reason == Hold.Digest).ShouldBe(3);
@@ -103,7 +104,7 @@ public sealed class PreferencesTests
         await customers.Change(house.Karim, sara, new CustomerChange { Newsletter = true, Notifications = false });
         (await Mine()).ShouldBe((true, false, "ar"));
         (await Prefs(house).Get(house.Sara)).Set.Has(Channel.Email, NoticeTopic.Tickets).ShouldBeFalse();
-        await Prefs(house).Change(house.Sara, new PreferenceChange { Newsletter = false, Switches = [(Channel.InApp, NoticeTopic.Tickets, true)], Language = "en" });
+        await Prefs(house).Change(house.Sara, new PreferenceChange { Newsletter = false, Switches = [(Channel.Bell, NoticeTopic.Tickets, true)], Language = "en" });
         (await Record(), await Mine()).ShouldBe(((false, true, "en"), (false, true, "en")));
         (await Prefs(house).Get(house.Sara)).Set.Has(Channel.Email, NoticeTopic.Tickets).ShouldBeFalse("Only the bell was opened.");
         await customers.Change(house.Karim, sara, new CustomerChange { Notifications = false });
@@ -116,12 +117,12 @@ public sealed class PreferencesTests
     {
         await using var house = await House.On(kind);
         var sara = house.Sara.CustomerId!.Value;
-        (await Prefs(house).Change(house.Karim, new PreferenceChange { Sms = false }, sara)).Set.Sms.ShouldBeFalse();
-        (await Prefs(house).Get(house.Sara)).Set.Sms.ShouldBeFalse();
+        (await Prefs(house).Change(house.Karim, new PreferenceChange { Channels = [(Channel.Sms, false)] }, sara)).Set.Is(Channel.Sms).ShouldBeFalse();
+        (await Prefs(house).Get(house.Sara)).Set.Is(Channel.Sms).ShouldBeFalse();
         foreach (var stranger in new[] { house.David, house.Oskar, house.Olga })
         {
             (await Should.ThrowAsync<Refusal>(() => Prefs(house).Get(stranger, sara))).Kind.ShouldBe(RefusalKind.NotFound);
-            (await Should.ThrowAsync<Refusal>(() => Prefs(house).Change(stranger, new PreferenceChange { Push = false }, sara))).Kind.ShouldBe(RefusalKind.NotFound);
+            (await Should.ThrowAsync<Refusal>(() => Prefs(house).Change(stranger, new PreferenceChange { Channels = [(Channel.Bell, false)] }, sara))).Kind.ShouldBe(RefusalKind.NotFound);
             (await Should.ThrowAsync<Refusal>(() => house.Get<Deliveries>().List(stranger, sara))).Kind.ShouldBe(RefusalKind.NotFound);
         }
         foreach (var (bad, field) in new (PreferenceChange, string)[]
@@ -130,10 +131,10 @@ public sealed class PreferencesTests
                  })
             (await Should.ThrowAsync<Refusal>(() => Prefs(house).Change(house.Sara, bad))).Fields[0].Field.ShouldBe(field);
         // Staff have their own row, by their account.
-        await Prefs(house).Change(house.Karim, new PreferenceChange { Email = false });
-        (await Prefs(house).Get(house.Lena)).Set.Email.ShouldBeTrue();
+        await Prefs(house).Change(house.Karim, new PreferenceChange { Channels = [(Channel.Email, false)] });
+        (await Prefs(house).Get(house.Lena)).Set.Is(Channel.Email).ShouldBeTrue();
         (await house.Database.Ask("SELECT count(*) FROM \"NoticePreferences\"")).ShouldBe("2");
-        await InboxTests.Tell(house, house.Karim, new Notice("ticket_assigned", "Notice_Told_push"));
+        await InboxTests.Tell(house, house.Karim, new Notice("ticket_assigned", "Notice_Told_message"));
         (await house.Get<Deliveries>().List(house.Karim)).Items.Select(r => r.Status).ShouldBe([Delivery.Sent, Delivery.Held], ignoreOrder: true);
     }
 
@@ -143,7 +144,7 @@ public sealed class PreferencesTests
         await using var house = await House.On(kind);
         for (var i = 0; i < 7; i++)
         {
-            await Tell(house, house.Sara, Order("N" + i) with { Mail = false });
+            await Tell(house, house.Sara, Order("N" + i) with { Channels = [Channel.Sms, Channel.Bell] });
             if (i % 2 == 0) house.Clock.AdvanceMinutes(1);
         }
         var (titles, after) = (new List<string>(), (string?)null);
@@ -182,14 +183,14 @@ public sealed class PreferencesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await Phone(house, house.Sara);
-        await Tell(house, house.Sara, Order("Shipped") with { Mail = false, Link = "/portal/notifications" });
-        (await house.Get<MailSender>().SendDue()).ShouldBe(1);
+        await Tell(house, house.Sara, Order("Shipped") with { Channels = [Channel.Sms, Channel.Bell], Link = "/portal/notifications" });
+        (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
         var file = Directory.GetFiles(Path.Combine(house.Database.Folder, "sms")).ShouldHaveSingleItem();
         (await File.ReadAllTextAsync(file)).ShouldBe("+966500000001\n\nShipped\nhttp://localhost:5000/portal/notifications\n");
 
         await using var broken = house.Again(s => s.Replace(ServiceDescriptor.Singleton<ITexter>(new NoGateway())));
-        await Tell(broken, house.Sara, Order("Lost") with { Mail = false });
-        (await broken.Get<MailSender>().SendDue()).ShouldBe(1);
+        await Tell(broken, house.Sara, Order("Lost") with { Channels = [Channel.Sms, Channel.Bell] });
+        (await broken.Get<OutboxSender>().SendDue()).ShouldBe(1);
         (await Sent(broken, house.Sara)).Single(r => r.Title == "Lost" && r.Channel == Channel.Sms).Status.ShouldBe(Delivery.Pending);
     }
 

@@ -3,20 +3,21 @@ using System.Text.RegularExpressions;
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Tests.Notifications;
 
 /// <summary>The way out of messages to many: a link in each, one click, no sign-in; and none in what is a person's own business.</summary>
 public sealed partial class StopsTests
 {
-    private static Notice Of(string kind, NoticeTopic topic) => new(kind, "Notice_Told_order") { Title = kind, Topic = topic, Sms = true };
+    private static Notice Of(string kind, NoticeTopic topic) => new(kind, "Notice_Told_order") { Title = kind, Topic = topic, Channels = Channel.All };
 
     private static async Task<(ReadMail Mail, string Sms)> Sent(House house, Notice notice)
     {
         foreach (var folder in new[] { "mail", "sms" })
             if (Directory.Exists(Path.Combine(house.Database.Folder, folder))) foreach (var file in Directory.GetFiles(Path.Combine(house.Database.Folder, folder), "*.*")) File.Delete(file);
         await house.Store.Write(house.Product, async db => await house.Get<Notices>().Tell(db, await Recipients.OfCustomer(db, house.Sara.CustomerId!.Value), notice));
-        await house.Get<MailSender>().SendDue();
+        await house.Get<OutboxSender>().SendDue();
         return (new ReadMail(await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml").Single())),
             await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "sms"), "*.txt").Single()));
     }

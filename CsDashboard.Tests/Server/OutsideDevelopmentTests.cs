@@ -125,7 +125,7 @@ public sealed class OutsideDevelopmentTests
             one.UnixFileMode = one is DirectoryInfo ? (UnixFileMode)0b111_101_101 : (UnixFileMode)0b110_100_100;
         app.StartAgain();
         await app.Get<CsDashboard.Notifications.AccountMails>().ForgotPassword(CsDashboard.Foundation.Actor.System(app.Sara.TenantId), "sara@example.com", "code", "en");
-        await app.Get<CsDashboard.Notifications.MailSender>().SendDue();
+        await app.Get<CsDashboard.Notifications.OutboxSender>().SendDue();
         (await app.Client(app.Sara).PostAsync($"api/customers/me/tickets/{(await app.Opened(app.Sara)).Text("id")}/attachments", DeskApp.Form("a.png", DeskApp.Png, "image/png"))).EnsureSuccessStatusCode();
         var all = folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(folder).ToList();
         all.Count.ShouldBeGreaterThan(5);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using CsDashboard.Vault;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,7 @@ public sealed class PinsTests
         kinds.ShouldNotContain(nameof(VaultPinChanged));
         await house.Drain();
         await using (var db = house.Store.Open(house.Product))
-            (await db.Notifications.Where(n => n.Kind == "vault_locked" && n.Channel == Channel.InApp).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
+            (await db.Notifications.Where(n => n.Kind == "vault_locked" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
 
         house.Clock.AdvanceMinutes(15);
         (await pins.Unlock(amina, VaultHouse.Pin)).IsOver.ShouldBeFalse();

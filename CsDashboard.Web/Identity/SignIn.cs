@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -57,8 +56,6 @@ internal static class SignIn
             .AddPolicy(Policies.Staff, policy => policy.RequireRole(nameof(Role.Agent), nameof(Role.Admin), nameof(Role.Service)))
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(nameof(Role.Admin)))
             .AddPolicy(Policies.Service, policy => policy.RequireRole(nameof(Role.Service)));
-        services.AddPasskeys();
-        services.AddSingleton<Forgotten>();
         services.AddAntiforgery();
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IHttpContextAccessor>((forms, http) =>
             forms.Cookie = new HostCookie(http) { Name = "cs-form", SameSite = SameSiteMode.Strict, HttpOnly = true, IsEssential = true, SecurePolicy = CookieSecurePolicy.SameAsRequest, Path = "/" });

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CsDashboard.Accounts;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

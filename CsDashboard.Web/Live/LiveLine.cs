@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 
 namespace CsDashboard.Web.Live;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Server;
 using Microsoft.Extensions.Options;
 

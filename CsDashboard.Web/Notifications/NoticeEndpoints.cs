@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.Customers;
 
@@ -21,11 +22,12 @@ public sealed record PreferencesAnswer(
         var set = view.Set;
         string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
         var offers = set.Has(Channel.Email, NoticeTopic.Offers);
-        bool Any(NoticeTopic topic) => set.Has(Channel.Email, topic) || set.Has(Channel.Sms, topic) || set.Has(Channel.InApp, topic);
+        bool Any(NoticeTopic topic) => Channel.All.Any(channel => set.Has(channel, topic));
+        var (email, sms, push) = (set.Is(Channel.Email), set.Is(Channel.Sms), set.Is(Channel.Bell));
         return new(
-            set.Email, set.Sms, set.Push, offers, Any(NoticeTopic.Orders), Any(NoticeTopic.Loyalty), set.Daily ? "daily" : "immediate",
+            email, sms, push, offers, Any(NoticeTopic.Orders), Any(NoticeTopic.Loyalty), set.Daily ? "daily" : "immediate",
             offers, set.Has(Channel.Email, NoticeTopic.Orders), set.Newsletter, set.Has(Channel.Sms, NoticeTopic.Offers), set.Has(Channel.Sms, NoticeTopic.Orders),
-            set.Newsletter, set.Notifications, view.Language, set.Email, set.Sms, set.Push,
+            set.Newsletter, set.Notifications, view.Language, email, sms, push,
             set.QuietFrom is not null, Time(set.QuietFrom ?? NoticeSet.UsualNight.From), Time(set.QuietUntil ?? NoticeSet.UsualNight.Until), view.TimeZone, view.UpdatedAt);
     }
 }
@@ -66,9 +68,10 @@ public sealed class PreferencesBody
             [
                 (Channel.Email, NoticeTopic.Offers, EmailOffers ?? PromotionalEmails), (Channel.Email, NoticeTopic.Orders, EmailOrders), (Channel.Sms, NoticeTopic.Offers, SmsOffers), (Channel.Sms, NoticeTopic.Orders, SmsOrders),
             ];
+            (Channel, bool?)[] channels = [(Channel.Email, EmailNotifications ?? EmailEnabled), (Channel.Sms, SmsNotifications ?? SmsEnabled), (Channel.Bell, PushNotifications ?? PushEnabled)];
             return new PreferenceChange
             {
-                Email = EmailNotifications ?? EmailEnabled, Sms = SmsNotifications ?? SmsEnabled, Push = PushNotifications ?? PushEnabled, Notifications = Notifications, Newsletter = EmailNewsletter ?? Newsletter,
+                Channels = [.. channels.Where(c => c.Item2 is not null).Select(c => (c.Item1, c.Item2!.Value))], Notifications = Notifications, Newsletter = EmailNewsletter ?? Newsletter,
                 Topics = topics, Switches = [.. switches.Where(s => s.Item3 is not null).Select(s => (s.Item1, s.Item2, s.Item3!.Value))], Frequency = Frequency, Language = Language,
                 QuietHours = QuietHoursEnabled, QuietFrom = QuietHoursStart, QuietUntil = QuietHoursEnd,
             };
@@ -81,16 +84,9 @@ public sealed record NoticeAnswer(
     Guid Id, string Type, string Kind, string Title, string Message, DateTimeOffset Date, DateTimeOffset CreatedAt, string Status, bool Read, string Channel, string Topic, string? Reason, DateTimeOffset? HeldUntil, DateTimeOffset? SentAt)
 {
     internal static NoticeAnswer Of(DeliveryRow row) => new(
-        row.Id, TypeOf(row), row.Kind, row.Title, row.Content, row.CreatedAt, row.CreatedAt, row.Status == Delivery.Read ? "sent" : Word(row.Status), row.Status == Delivery.Read, ChannelOf(row.Channel), Word(row.Topic),
+        row.Id, Announcement.TypeOf(row.Topic, row.Channel), row.Kind, row.Title, row.Content, row.CreatedAt, row.CreatedAt, row.Status == Delivery.Read ? "sent" : Word(row.Status), row.Status == Delivery.Read, row.Channel.Word, Word(row.Topic),
         row.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()) : null, row.HeldUntil, row.SentAt);
 
-    // rules.md 002: email, sms, push, offer, order, loyalty; 002's schema adds alert.
-    private static string TypeOf(DeliveryRow row) => row.Topic switch
-    {
-        NoticeTopic.Offers => "offer", NoticeTopic.Orders => "order", NoticeTopic.Loyalty => "loyalty", NoticeTopic.Security => "alert", _ => ChannelOf(row.Channel),
-    };
-
-    internal static string ChannelOf(Channel channel) => channel switch { CsDashboard.Notifications.Channel.Email => "email", CsDashboard.Notifications.Channel.Sms => "sms", _ => "push" };
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 

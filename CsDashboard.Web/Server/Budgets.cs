@@ -1,5 +1,4 @@
 using CsDashboard.Foundation;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 
 namespace CsDashboard.Web.Server;

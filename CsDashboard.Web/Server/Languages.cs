@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using Microsoft.AspNetCore.Localization;
 

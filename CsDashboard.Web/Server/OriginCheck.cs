@@ -1,5 +1,4 @@
 using CsDashboard.Foundation;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using Microsoft.Extensions.Options;
 

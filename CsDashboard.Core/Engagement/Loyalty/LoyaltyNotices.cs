@@ -2,6 +2,7 @@ using System.Globalization;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Engagement;
 
@@ -13,7 +14,7 @@ public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>,
     public async Task Handle(IReadOnlyList<Recorded<PointsBooked>> happenings, AppDb db)
     {
         foreach (var e in happenings.Where(h => !h.Silent).Select(h => h.Event).Where(e => e.Kind == EntryKind.Bonus))
-            await notices.Tell(db, await Recipients.OfCustomer(db, e.CustomerId), new Notice(Kind, "Notice_Points_Title", e.Points) { ContentKey = "Notice_Points", ContentValues = [e.Balance], Quote = e.Reason, Link = Page, Mail = false });
+            await notices.Tell(db, await Recipients.OfCustomer(db, e.CustomerId), new Notice(Kind, "Notice_Points_Title", e.Points) { ContentKey = "Notice_Points", ContentValues = [e.Balance], Quote = e.Reason, Link = Page, Channels = [Channel.Bell] });
     }
 
     public async Task Handle(Recorded<LoyaltyTierChanged> happening, AppDb db)
@@ -21,7 +22,7 @@ public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>,
         var e = happening.Event;
         if (happening.Silent || e.To < e.From) return;
         foreach (var to in await Recipients.OfCustomer(db, e.CustomerId))
-            await notices.Tell(db, to, new Notice(Kind, "Notice_Tier_Title", Words.In(to.Language, NameKey(e.To))) { ContentKey = "Notice_Tier", ContentValues = [TierTerms.Of(e.To).Discount], Link = Page, Mail = false });
+            await notices.Tell(db, to, new Notice(Kind, "Notice_Tier_Title", Words.In(to.Language, NameKey(e.To))) { ContentKey = "Notice_Tier", ContentValues = [TierTerms.Of(e.To).Discount], Link = Page, Channels = [Channel.Bell] });
     }
 
     public async Task Handle(Recorded<PointsExpiring> happening, AppDb db)

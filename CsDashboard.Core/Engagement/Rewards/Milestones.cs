@@ -3,6 +3,7 @@ using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement;
@@ -40,7 +41,7 @@ public sealed class Milestones(Notices notices) : IHandleMany<OrderRecorded>, IH
     {
         if (happening.Silent) return;
         foreach (var to in await Recipients.OfCustomer(db, happening.Event.CustomerId))
-            await notices.Tell(db, to, new Notice("reward", "Notice_Milestone_Title", RewardWords.TitleOf(RewardKind.Milestone, "milestone-" + happening.Event.Key, [], to.Language)) { ContentKey = "Notice_Milestone", Link = "/portal/rewards", Mail = false });
+            await notices.Tell(db, to, new Notice("reward", "Notice_Milestone_Title", RewardWords.TitleOf(RewardKind.Milestone, "milestone-" + happening.Event.Key, [], to.Language)) { ContentKey = "Notice_Milestone", Link = "/portal/rewards", Channels = [Channel.Bell] });
     }
 
     private static async Task Reach(AppDb db, Guid customer, string key)

@@ -3112,6 +3112,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Reckonings", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Notifications.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("PreferencesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Topics")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PreferencesId", "Channel");
+
+                    b.ToTable("NoticeChoices", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3121,32 +3144,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<bool>("Daily")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("Email")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("EmailTopics")
-                        .HasColumnType("integer");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
-
-                    b.Property<bool>("Push")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("PushTopics")
-                        .HasColumnType("integer");
 
                     b.Property<TimeOnly?>("QuietFrom")
                         .HasColumnType("time without time zone");
 
                     b.Property<TimeOnly?>("QuietUntil")
                         .HasColumnType("time without time zone");
-
-                    b.Property<bool>("Sms")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("SmsTopics")
-                        .HasColumnType("integer");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
@@ -4143,6 +4148,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CsDashboard.Notifications.NoticeChoice", b =>
+                {
+                    b.HasOne("CsDashboard.Notifications.NoticePreferences", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("PreferencesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CsDashboard.Vault.SealedCandle", b =>
                 {
                     b.HasOne("CsDashboard.Vault.CandleSeries", null)
@@ -4160,6 +4174,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
             modelBuilder.Entity("CsDashboard.Marketplace.Order", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
+                {
+                    b.Navigation("Choices");
                 });
 #pragma warning restore 612, 618
         }

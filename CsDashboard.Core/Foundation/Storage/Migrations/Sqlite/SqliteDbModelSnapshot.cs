@@ -3104,6 +3104,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Reckonings", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Notifications.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("PreferencesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Topics")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PreferencesId", "Channel");
+
+                    b.ToTable("NoticeChoices", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3113,32 +3136,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<bool>("Daily")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Email")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("EmailTopics")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("Push")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PushTopics")
-                        .HasColumnType("INTEGER");
 
                     b.Property<TimeOnly?>("QuietFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<TimeOnly?>("QuietUntil")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("Sms")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SmsTopics")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT");
@@ -4131,6 +4136,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CsDashboard.Notifications.NoticeChoice", b =>
+                {
+                    b.HasOne("CsDashboard.Notifications.NoticePreferences", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("PreferencesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CsDashboard.Vault.SealedCandle", b =>
                 {
                     b.HasOne("CsDashboard.Vault.CandleSeries", null)
@@ -4148,6 +4162,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
             modelBuilder.Entity("CsDashboard.Marketplace.Order", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
+                {
+                    b.Navigation("Choices");
                 });
 #pragma warning restore 612, 618
         }

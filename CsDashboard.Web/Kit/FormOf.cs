@@ -2,7 +2,7 @@ using System.Reflection;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Components.Forms;
 
-namespace CsDashboard.Web.Shell;
+namespace CsDashboard.Web.Kit;
 
 /// <summary>
 /// A form over an input record. <see cref="Try"/> runs the verb; when it refuses, the messages stand beside their fields, and

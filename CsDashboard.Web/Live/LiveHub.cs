@@ -2,12 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Signals;
-using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
-using CsDashboard.Web.Live;
 using Microsoft.AspNetCore.SignalR;
 
-namespace CsDashboard.Web.Hubs;
+namespace CsDashboard.Web.Live;
 
 /// <summary>
 /// /hubs/live: the events of the stream over SignalR, under the same names and with the same data. Customers hear their own,

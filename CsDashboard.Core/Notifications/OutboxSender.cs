@@ -2,6 +2,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,10 +11,10 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// Takes queued mails and text messages out of the house, four at a time, outside any transaction. An attempt is written down before it is
+/// Takes what is queued out of the house, each by its channel, four at a time, outside any transaction. An attempt is written down before it is
 /// made: two loops never send the same attempt, and after a crash the mail goes out again. At least once, never not at all.
 /// </summary>
-public sealed class MailSender(Store store, IMailer mailer, ITexter texter, Stops stops, IOptions<Settings> settings, LiveFeed feed, TimeProvider clock, ILogger<MailSender> log) : BackgroundService
+public sealed class OutboxSender(Store store, IServiceProvider services, Stops stops, IOptions<Settings> settings, LiveFeed feed, TimeProvider clock, ILogger<OutboxSender> log) : BackgroundService
 {
     /// <summary>Announced after the commit that queued a mail. Mails queued by another process are found by looking every few seconds.</summary>
     internal static readonly Topic Queued = new(Guid.Empty, "mails");
@@ -66,8 +67,7 @@ public sealed class MailSender(Store store, IMailer mailer, ITexter texter, Stop
         Exception? fault = null;
         try
         {
-            if (row.Channel == Channel.Sms) await texter.Send(TextMessage.Of(row, settings.Value.PublicUrl, stops.WordOf(row)), cancellation);
-            else await mailer.Send(Mail.Of(row, company, settings.Value.PublicUrl, stops.WordOf(row)), cancellation);
+            await row.Channel.Send(new Parcel(row, company, settings.Value.PublicUrl, stops.WordOf(row)), services, cancellation);
         }
         // When the product stops, the attempt stands unanswered and is taken up again after its lease.
         catch (Exception e) when (!cancellation.IsCancellationRequested)
@@ -81,7 +81,7 @@ public sealed class MailSender(Store store, IMailer mailer, ITexter texter, Stop
             {
                 var mail = await db.Notifications.SingleAsync(n => n.Id == id, cancellation);
                 if (fault is null) mail.MarkSent(clock.Now());
-                else mail.MarkFailed(fault.Message, clock.Now(), fault is MailRefused ? null : PauseAfter(row.Attempts));
+                else mail.MarkFailed(fault.Message, clock.Now(), fault is DeliveryRefused ? null : PauseAfter(row.Attempts));
                 await Digests.Follow(db, mail);
             }, CancellationToken.None);
         }
