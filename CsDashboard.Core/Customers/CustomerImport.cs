@@ -126,7 +126,7 @@ public sealed record CustomersImported(Guid ImportId, string FileName, int Added
 public sealed record CustomerImportEnded(Guid ImportId, string FileName, ImportState State, ImportTally Tally) : IEvent
 {
     public Subject About => new("import", ImportId);
-    public (string, object?[]) Sentence => (State switch { ImportState.Done => "Event_CustomerImportDone", ImportState.Cancelled => "Event_CustomerImportCancelled", _ => "Event_CustomerImportFailed" },
+    public (string, object?[]) Sentence => (State == ImportState.Done ? "Event_CustomerImportDone" : State == ImportState.Cancelled ? "Event_CustomerImportCancelled" : "Event_CustomerImportFailed",
         [FileName, Tally.Added, Tally.Skipped, Tally.Failed]);
     public object? After => Tally;
 }

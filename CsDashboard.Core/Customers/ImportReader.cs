@@ -32,7 +32,10 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
 
     // The country first, since phones and time zones are read by it; what the company thinks of them last.
     private readonly IReadOnlyList<ImportField> edited = [.. ImportField.All.Where(f => f.Field is not null && f != ImportField.Name && f != ImportField.Email && f != ImportField.OutsideId && columns.Fields.Contains(f))
-        .OrderBy(f => f.Field!.Kind switch { FieldKind.Country => 0, FieldKind.Type or FieldKind.Tier => 2, _ => 1 })];
+        .OrderBy(f => f.Field!.Kind switch { FieldKind.Country => 0,
+            FieldKind.Type or FieldKind.Tier => 2,
+            FieldKind.Line or FieldKind.Phone or FieldKind.Language or FieldKind.TimeZone or FieldKind.Tags or FieldKind.Day or FieldKind.Flag or FieldKind.Amount or FieldKind.Status or FieldKind.Segment or FieldKind.Number or FieldKind.Count or FieldKind.Value or FieldKind.Time => 1,
+        })];
 
     private readonly Dictionary<ImportField, string> cells = [];
     private readonly Dictionary<(string, string?), string?> zones = [];
@@ -69,7 +72,6 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
         FieldKind.Tier => Known(field, cell, TierWords.GetValueOrDefault(Folding.Letters(cell)), "Word_Unknown", string.Join(", ", Tiers.All)),
         FieldKind.Day or FieldKind.Flag or FieldKind.Amount or FieldKind.Status or FieldKind.Segment or FieldKind.Number or FieldKind.Count or FieldKind.Value or FieldKind.Time =>
             throw new NotSupportedException($"No import reads a {field.Kind}."),
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
     private T? Known<T>(CustomerField field, string cell, T? understood, string otherwise, params object?[] values)

@@ -19,7 +19,7 @@ public sealed class Complaints(Store store) : ICustomerComplaints, IHoldCustomer
         var newest = await wanted.OrderByDescending(t => t.CreatedAt).Take(limit)
             .Select(t => new { t.Id, t.Number, t.Category, t.Subject, t.Status, t.Priority, t.CreatedAt, t.ResolvedAt }).ToListAsync();
         return new CustomerComplaints(
-            byStatus.Sum(s => s.Count), byStatus.Where(s => s.Key is not (TicketStatus.Resolved or TicketStatus.Closed)).Sum(s => s.Count),
+            byStatus.Sum(s => s.Count), byStatus.Where(s => s.Key.IsOpen).Sum(s => s.Count),
             byStatus.Count == 0 ? null : byStatus.Max(s => s.Last), byStatus.GroupBy(s => ComplaintWords.Of(s.Key)).ToDictionary(g => g.Key, g => g.Sum(s => s.Count)),
             [.. newest.Select(t => new Complaint
             {

@@ -19,12 +19,13 @@ internal sealed class DeskFigures : IFigures
         var now = period.To;
         Task<int> Opened(DateTimeOffset from, DateTimeOffset to) => db.Tickets.CountAsync(t => t.CreatedAt >= from && t.CreatedAt < to && !t.InChat);
         DateTimeOffset? longest = null;
-        // Pending waits for the customer. Each status has an index of its own that begins with the oldest.
-        foreach (var status in new[] { TicketStatus.New, TicketStatus.Open, TicketStatus.InProgress })
+        var open = TicketStatuses.Open;
+        // Each status has an index of its own that begins with the oldest.
+        foreach (var status in TicketStatuses.WithUs)
             if (await db.Tickets.Where(t => t.Status == status && t.AwaitsStaff && !t.InChat).OrderBy(t => t.LastMessageAt).Select(t => (DateTimeOffset?)t.LastMessageAt).FirstOrDefaultAsync() is { } oldest && (longest is null || oldest < longest)) longest = oldest;
         return
         [
-            new Figure("tickets_open", FigureUnit.Count, await db.Tickets.CountAsync(t => (t.Status == TicketStatus.New || t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress || t.Status == TicketStatus.Pending) && !t.InChat)),
+            new Figure("tickets_open", FigureUnit.Count, await db.Tickets.CountAsync(t => open.Contains(t.Status) && !t.InChat)),
             new Figure("tickets_opened", FigureUnit.Count, await Opened(period.From, now)) { Series = await period.Series(Opened) },
             new Figure("tickets_late", FigureUnit.Count, await db.Tickets.CountAsync(t => t.NextDueAt < now)).Within(0, 5),
             new Figure("waiting_longest", FigureUnit.Seconds, longest is { } since ? Seconds(now - since) : null),

@@ -45,13 +45,7 @@ public sealed class DeskNotices(Notices notices) :
             return;
         }
         // One act is told once: where the answer moved the ticket, it says so.
-        var title = e.MovedTo switch
-        {
-            TicketStatus.Pending => "Notice_Status_Pending_Title",
-            TicketStatus.Resolved => "Notice_Status_Resolved_Title",
-            TicketStatus.Closed => "Notice_Status_Closed_Title",
-            _ => "Notice_Answered_Title",
-        };
+        var title = (e.MovedTo is { Facts: { IsNews: true } news } ? news.Notice : "Notice_Answered") + "_Title";
         var resolved = e.MovedTo == TicketStatus.Resolved;
         var answered = new Notice("ticket_reply", title, e.Number, e.Title) { ContentKey = resolved ? "Notice_AnsweredResolved" : "Notice_Answered", ContentValues = [new SaidName(e.Author)], Quote = e.Excerpt, Link = Portal(e.TicketId) + (resolved ? "#feedback" : "") };
         await Tell(happening, db, await CustomerOf(db, e.CustomerId), answered);
@@ -70,14 +64,8 @@ public sealed class DeskNotices(Notices notices) :
     {
         var e = happening.Event;
         // A move that is none in the customer's words is no news, and neither is that somebody began.
-        if (happening.Silent || e.ByCustomer || e.ByAnswer || Words003.Of(e.From) == Words003.Of(e.To) || e.From == TicketStatus.New && e.To is TicketStatus.Open or TicketStatus.InProgress) return;
-        var resolved = e.To == TicketStatus.Resolved;
-        var content = resolved ? "Notice_Status_Resolved" : e.To switch
-        {
-            TicketStatus.Closed => "Notice_Status_Closed",
-            TicketStatus.Pending => "Notice_Status_Pending",
-            _ => "Notice_Status_Open",
-        };
+        if (happening.Silent || e.ByCustomer || e.ByAnswer || Words003.Of(e.From) == Words003.Of(e.To) || e.From == TicketStatus.New && e.To.Facts.Notice == e.From.Facts.Notice) return;
+        var (resolved, content) = (e.To == TicketStatus.Resolved, e.To.Facts.Notice);
         var link = Portal(e.TicketId) + (resolved ? "#feedback" : "");
         await Tell(happening, db, await CustomerOf(db, e.CustomerId), new Notice("status_change", content + "_Title", e.Number, e.Title) { ContentKey = content, Link = link, Channels = resolved ? Channel.Usual : [Channel.Bell] });
     }
@@ -114,7 +102,7 @@ public sealed class DeskNotices(Notices notices) :
             CallStatus.Scheduled => new Notice("call_scheduled", "Notice_CallScheduled_Title") { ContentKey = "Notice_CallScheduled", ContentValues = [In(await ZoneOf(db, e.CallId), e.At ?? happening.At)], Link = "/portal/calls" },
             CallStatus.Rejected => new Notice("call_rejected", "Notice_CallRejected_Title") { ContentKey = "Notice_CallRejected", Quote = e.Reason, Link = "/portal/calls" },
             CallStatus.Cancelled => new Notice("call_cancelled", "Notice_CallCancelled_Title") { Link = "/portal/calls", Channels = [Channel.Bell] },
-            _ => null,
+            CallStatus.Requested or CallStatus.Completed => null,
         };
         if (notice is not null) await Tell(happening, db, await CustomerOf(db, e.CustomerId), notice);
     }

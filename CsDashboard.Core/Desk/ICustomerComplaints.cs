@@ -27,22 +27,17 @@ public interface ICustomerComplaints
     Task<CustomerComplaints> Of(Actor actor, Guid customerId, int limit = 10, string? word = null);
 }
 
-/// <summary>The words of rules.md 004. Reopened is Open here: a ticket does not say that it was closed before.</summary>
+/// <summary>The words of rules.md 004.</summary>
 internal static class ComplaintWords
 {
-    private static readonly string[] Statuses = ["Open", "In Progress", "Resolved", "Closed"];
+    private static readonly IReadOnlyList<string> Statuses = TicketStatuses.Words(s => s.Word004);
 
-    public static string Of(TicketStatus status) => status switch
-    {
-        TicketStatus.New or TicketStatus.Open => "Open",
-        TicketStatus.InProgress or TicketStatus.Pending => "In Progress",
-        _ => status.ToString(),
-    };
+    public static string Of(TicketStatus status) => status.Facts.Word004;
 
     public static string Of(TicketPriority priority) => priority == TicketPriority.Urgent ? "Critical" : priority.ToString();
 
     // Of the five categories of 004 two have a counterpart among those of a ticket.
-    public static string Of(TicketCategory category) => category switch { TicketCategory.Bug => "Product Quality", TicketCategory.Support => "Customer Service", _ => "Other" };
+    public static string Of(TicketCategory category) => category switch { TicketCategory.Bug => "Product Quality", TicketCategory.Support => "Customer Service", TicketCategory.Feature => "Other" };
 
     /// <summary>A status as 004 writes it; null for none. Invalid for another word.</summary>
     public static string? Read(string? word)
@@ -53,7 +48,7 @@ internal static class ComplaintWords
         return asked == "reopened" ? "Open" : Statuses.FirstOrDefault(s => Plain(s) == asked) ?? throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", Statuses)));
     }
 
-    public static IReadOnlyCollection<TicketStatus> Behind(string? word) => word is null ? [] : [.. Enum.GetValues<TicketStatus>().Where(s => Of(s) == word)];
+    public static IReadOnlyList<TicketStatus> Behind(string? word) => word is null ? [] : TicketStatuses.Those(s => s.Word004 == word);
 
     public static void DemandLimit(int limit)
     {

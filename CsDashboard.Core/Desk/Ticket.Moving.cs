@@ -8,17 +8,17 @@ public sealed partial class Ticket
     /// <summary>Resolved or closed: feedback may be given, and nobody is waiting.</summary>
     public bool IsDone => !IsOpen;
 
-    /// <summary>False when it was in that status already. Leaving Pending gives back the time that was waited.</summary>
+    /// <summary>False when it was in that status already. Leaving one that stops the clock gives back the time that was waited.</summary>
     public bool MoveTo(TicketStatus status, DateTimeOffset now)
     {
         if (Status == status) return false;
-        var wasPending = Status == TicketStatus.Pending;
+        var stood = Status.Facts.StopsClock;
         Status = status;
-        IsOpen = status is not (TicketStatus.Resolved or TicketStatus.Closed);
+        IsOpen = status.IsOpen;
         ResolvedAt = IsOpen ? null : ResolvedAt ?? now;
         ClosedAt = status == TicketStatus.Closed ? now : null;
-        if (status == TicketStatus.Pending) PausedAt = now;
-        else if (wasPending) Resume(now);
+        if (status.Facts.StopsClock) PausedAt ??= now;
+        else if (stood) Resume(now);
         FindNextDue();
         Touch(now);
         return true;

@@ -45,7 +45,7 @@ public sealed partial class Ticket
 
     private void FindNextDue() => NextDueAt =
         !IsOpen || InChat ? Never
-        : FirstRespondedAt is null && FirstResponseDueAt is { } first && (Status == TicketStatus.Pending || first < ResolutionDueAt) ? first
-        : Status == TicketStatus.Pending ? Never
+        : FirstRespondedAt is null && FirstResponseDueAt is { } first && (Status.Facts.StopsClock || first < ResolutionDueAt) ? first
+        : Status.Facts.StopsClock ? Never
         : ResolutionDueAt ?? Never;
 }

@@ -13,7 +13,7 @@ public sealed partial class Ticket
     public Message Say(string body, string? key, Actor customer)
     {
         Note(customer.Now, fromCustomer: true);
-        if (Status is TicketStatus.Pending or TicketStatus.Resolved or TicketStatus.Closed) MoveTo(TicketStatus.Open, customer.Now);
+        if (Status.Facts.ReopensOnReply) MoveTo(TicketStatus.Open, customer.Now);
         return new Message(Id, customer, MessageKind.Reply, MessageDirection.Inbound, body.Trim(), key);
     }
 

@@ -3,8 +3,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk;
 
-/// <summary>Rule C11. Open covers whatever is being worked on; a ticket is done when it is Resolved or Closed.</summary>
-public enum TicketStatus { New, Open, InProgress, Pending, Resolved, Closed }
 public enum TicketPriority { Low, Medium, High, Urgent }
 public enum TicketCategory { Support, Bug, Feature }
 public enum TicketType { Issue, Request, Question, Complaint }

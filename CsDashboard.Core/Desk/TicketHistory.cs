@@ -54,7 +54,7 @@ public sealed class TicketHistory(Store store)
         };
     }
 
-    private static bool IsNews(StatusChanged e) => e.To is TicketStatus.Pending or TicketStatus.Resolved or TicketStatus.Closed || e.From is TicketStatus.Resolved or TicketStatus.Closed;
+    private static bool IsNews(StatusChanged e) => e.To.Facts.IsNews || !e.From.IsOpen;
 
     private static IEnumerable<(TicketFact Fact, string? From, string? To)> Changes(TicketFacts from, TicketFacts to)
     {

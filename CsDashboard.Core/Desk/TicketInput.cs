@@ -111,8 +111,7 @@ public sealed class NewCall
 /// <summary>Status and priority as rules.md 003 knows them, which has fewer.</summary>
 public static class Words003
 {
-    /// <summary>in_progress is open there.</summary>
-    public static string Of(TicketStatus status) => Word.Of(status == TicketStatus.InProgress ? TicketStatus.Open : status);
+    public static string Of(TicketStatus status) => status.Facts.Word003;
 
     /// <summary>urgent is high there.</summary>
     public static string Of(TicketPriority priority) => Word.Of(priority == TicketPriority.Urgent ? TicketPriority.High : priority);

@@ -66,7 +66,10 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         if (string.Equals(filter.Status, "unresolved", StringComparison.Ordinal)) tickets = tickets.Where(t => t.IsOpen);
         else if (string.Equals(filter.Status, "done", StringComparison.Ordinal)) tickets = tickets.Where(t => !t.IsOpen);
         else if (Word.Read<TicketStatus>("status", filter.Status) is { } status)
-            tickets = filter.As003 && status == TicketStatus.Open ? tickets.Where(t => t.Status == TicketStatus.Open || t.Status == TicketStatus.InProgress) : tickets.Where(t => t.Status == status);
+        {
+            var behind = filter.As003 ? TicketStatuses.Those(s => s.Word003 == Words003.Of(status)) : [status];
+            tickets = behind.Count == 1 ? tickets.Where(t => t.Status == status) : tickets.Where(t => behind.Contains(t.Status));
+        }
         if (Word.Read<TicketPriority>("priority", filter.Priority) is { } priority)
             tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority == TicketPriority.High || t.Priority == TicketPriority.Urgent) : tickets.Where(t => t.Priority == priority);
         if (Word.Read<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
@@ -227,7 +230,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
         var customerId = actor.DemandCustomer();
         await using var db = store.Open(actor);
         var byStatus = await db.Tickets.Where(t => t.CustomerId == customerId && !t.InChat).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
-        var done = byStatus.Where(s => s.Key is TicketStatus.Resolved or TicketStatus.Closed).Sum(s => s.Count);
+        var done = byStatus.Where(s => !s.Key.IsOpen).Sum(s => s.Count);
         var total = byStatus.Sum(s => s.Count);
         return new TicketStats(total, total - done, byStatus.Where(s => s.Key == TicketStatus.Pending).Sum(s => s.Count), done);
     }

@@ -36,7 +36,7 @@ public sealed record TicketRow
     public bool Unread => SeenAt is null ? AwaitsStaff : SeenAt < LastMessageAt;
     /// <summary>For the customer: the company wrote since they last looked.</summary>
     public bool UnreadByCustomer => !AwaitsStaff && (SeenAt is null || SeenAt < LastMessageAt);
-    public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
+    public bool IsOpen => Status.IsOpen;
 }
 
 /// <summary>The customer a ticket is of, as it is shown beside it.</summary>
@@ -82,7 +82,7 @@ public sealed record TicketDetail
 
     public int Short { get; init; }
     public string ShortNumber => Desk.ShortNumber.Of(Short);
-    public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
+    public bool IsOpen => Status.IsOpen;
     /// <summary>What it is about, as the customer was shown it; null for most.</summary>
     public SubjectCardView? Card { get; init; }
     /// <summary>The text that opened the ticket.</summary>

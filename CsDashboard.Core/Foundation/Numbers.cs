@@ -36,7 +36,7 @@ public static class Numbers
         {
             Reading.Whole => number,
             Reading.None => throw Refusal.Invalid(field, Words.Of("Number_Bad")),
-            _ => throw Refusal.Invalid(field, TwoWays(text.Trim())),
+            Reading.TwoWays => throw Refusal.Invalid(field, TwoWays(text.Trim())),
         };
     }
 

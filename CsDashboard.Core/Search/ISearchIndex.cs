@@ -137,8 +137,8 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     {
         { Audience: Audience.Public } => ForAll(db.Actor.TenantId),
         { Audience: Audience.Customer, CustomerId: { } customer } => SeenBy(customer),
-        { CustomerId: { } customer } => About(customer),
-        _ => Company(db.Actor.TenantId),
+        { Audience: Audience.Staff or Audience.Customer, CustomerId: { } customer } => About(customer),
+        { Audience: Audience.Staff or Audience.Customer } => Company(db.Actor.TenantId),
     };
 
     private static List<string[]> Marks(AppDb db, SearchQuery query)

@@ -126,5 +126,5 @@ public sealed class OwnSecurity(Store store)
 
     internal static AlertView ViewOf(SecurityAlert a) => new(a.Id, Word.Of(a.Type), Word.Of(a.Severity), Words.Of("Alert_" + a.Type),
         a.Detail is { } more ? Words.Of(more, a.Value) : Words.Of($"Alert_{a.Type}_Text", a.Device ?? Words.Of("Device_Unknown"), a.Block ?? "?"), a.At, a.State == CaseState.Resolved,
-        a.Type switch { AlertType.NewDevice or AlertType.LocationChange or AlertType.DataAccess => "review-devices", AlertType.SuspiciousTransaction => "review-orders", _ => "change-password" });
+        a.Type switch { AlertType.NewDevice or AlertType.LocationChange or AlertType.DataAccess => "review-devices", AlertType.SuspiciousTransaction => "review-orders", AlertType.UnusualLogin or AlertType.MultipleFailedAttempts or AlertType.AccountAccess => "change-password" });
 }

@@ -31,7 +31,7 @@ internal sealed partial class AlertFigures
         {
             Reading.Whole => number,
             Reading.TwoWays => Nearest(Numbers.As(plain, Comma.Thousands), Numbers.As(plain, Comma.Decimal)),
-            _ => null,
+            Reading.None => null,
         };
     }
 

@@ -26,7 +26,7 @@ public sealed partial class Signal
             LifeKind.Closed => CloseAt(step.Price),
             LifeKind.Cancelled => Cancel(step.Note),
             LifeKind.Corrected => Correct(step),
-            _ => throw Refusal.Invalid("event", Words.Of("Signal_Event")),
+            LifeKind.Published => throw Refusal.Invalid("event", Words.Of("Signal_Event")),
         };
         if (changes is null) return null;
         LastEventAt = actor.Now;

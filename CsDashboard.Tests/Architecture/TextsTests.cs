@@ -9,7 +9,9 @@ public sealed partial class TextsTests
     private static readonly Dictionary<string, Dictionary<string, string>> Texts = Sources.Files("*.resx").ToDictionary(f => f, f =>
         XDocument.Load(f).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value));
 
-    private static Dictionary<string, string> Of(string name) => Texts.Single(t => Path.GetFileName(t.Key) == name + ".resx").Value;
+    internal static IEnumerable<(string Resource, IReadOnlyCollection<string> Keys)> All() => Texts.Where(t => !IsArabic(t.Key)).Select(t => (Path.GetFileNameWithoutExtension(t.Key), (IReadOnlyCollection<string>)t.Value.Keys));
+
+    internal static Dictionary<string, string> Of(string name) => Texts.Single(t => Path.GetFileName(t.Key) == name + ".resx").Value;
     private static bool IsArabic(string file) => file.EndsWith(".ar.resx", StringComparison.Ordinal);
 
     [Fact]

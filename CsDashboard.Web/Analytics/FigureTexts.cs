@@ -21,8 +21,8 @@ internal static class FigureWords
         FigureUnit.Share => Show.Percent(value, value is > 0 and < 0.1m ? 1 : 0),
         FigureUnit.Risk => Show.Number(value, 2) + " R",
         FigureUnit.Bytes => Show.Bytes((long)value),
-        _ => Show.Number((long)value),
+        FigureUnit.Count => Show.Number((long)value),
     };
 
-    public static string Tone(FigureState state) => state switch { FigureState.Good => "success", FigureState.Watch => "warning", FigureState.Bad => "danger", _ => "neutral" };
+    public static string Tone(FigureState state) => state switch { FigureState.Good => "success", FigureState.Watch => "warning", FigureState.Bad => "danger", FigureState.Plain => "neutral" };
 }

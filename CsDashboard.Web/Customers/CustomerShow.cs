@@ -14,8 +14,8 @@ public static class CustomerShow
     public static string Of(TradingExperience experience) => CustomerTexts.Get("Experience." + experience);
     public static string Of(RiskTolerance tolerance) => CustomerTexts.Get("Tolerance." + tolerance);
 
-    public static string Tone(CustomerStatus status) => status switch { CustomerStatus.Active => "success", CustomerStatus.Suspended => "danger", _ => "neutral" };
-    public static string Tone(CustomerType type) => type switch { CustomerType.VIP => "accent", CustomerType.Premium => "info", _ => "neutral" };
+    public static string Tone(CustomerStatus status) => status switch { CustomerStatus.Active => "success", CustomerStatus.Suspended => "danger", CustomerStatus.Inactive => "neutral" };
+    public static string Tone(CustomerType type) => type switch { CustomerType.VIP => "accent", CustomerType.Premium => "info", CustomerType.Regular => "neutral" };
 
     /// <summary>An amount with its currency; whole ones without decimals.</summary>
     public static string Money(decimal amount, Currency currency) => $"{Show.Number(amount, amount == decimal.Truncate(amount) ? 0 : currency.Decimals)} {currency}";

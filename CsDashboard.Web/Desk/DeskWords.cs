@@ -35,20 +35,13 @@ public static class DeskWords
     public static string Name<T>(string word) where T : struct, Enum =>
         Word.TryRead<T>(word)?.ToString() ?? word;
 
-    public static string Tone(TicketStatus status) => status switch
-    {
-        TicketStatus.Pending => "warning",
-        TicketStatus.Resolved => "success",
-        TicketStatus.Closed => "neutral",
-        TicketStatus.InProgress => "accent",
-        _ => "info",
-    };
+    public static string Tone(TicketStatus status) => status.Facts.Tone;
 
     public static string Tone(TicketPriority priority) => priority switch
     {
         TicketPriority.Urgent => "danger",
         TicketPriority.High => "warning",
-        _ => "neutral",
+        TicketPriority.Medium or TicketPriority.Low => "neutral",
     };
 
     public static string Tone(TicketCategory category) => category == TicketCategory.Bug ? "warning" : "neutral";
@@ -60,7 +53,7 @@ public static class DeskWords
         CallStatus.Scheduled => "accent",
         CallStatus.Completed => "success",
         CallStatus.Rejected => "danger",
-        _ => "neutral",
+        CallStatus.Cancelled => "neutral",
     };
 
     /// <summary>The next promise of a row; null when none is running.</summary>
@@ -79,8 +72,8 @@ public static class DeskWords
         PromiseState.Met => (DeskTexts.Get("Promise.Met"), "success"),
         PromiseState.Missed => (DeskTexts.Get("Promise.Missed", Coarse(view.Span)), "danger"),
         PromiseState.Paused => (DeskTexts.Get("Promise.Paused"), "neutral"),
-        _ when view.DueAt < now => (DeskTexts.Get("Promise.Overdue", Coarse(now - view.DueAt)), "danger"),
-        _ => (DeskTexts.Get("Promise.Due", Coarse(view.DueAt - now)), view.DueAt - now < Soon ? "warning" : "neutral"),
+        PromiseState.Due or PromiseState.Overdue when view.DueAt < now => (DeskTexts.Get("Promise.Overdue", Coarse(now - view.DueAt)), "danger"),
+        PromiseState.Due or PromiseState.Overdue => (DeskTexts.Get("Promise.Due", Coarse(view.DueAt - now)), view.DueAt - now < Soon ? "warning" : "neutral"),
     };
 
     /// <summary>In its largest unit.</summary>

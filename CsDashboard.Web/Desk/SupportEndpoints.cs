@@ -70,13 +70,7 @@ public record SupportTicketAnswer
     internal static string CategoryOf(IReadOnlyList<string> tags, TicketCategory category) => Faq.CategoryIds.FirstOrDefault(tags.Contains) ?? Word.Of(category);
 
     /// <summary>In the words of 002 (rule C11), which knows neither new nor pending.</summary>
-    internal static string StatusOf(TicketStatus status) => status switch
-    {
-        TicketStatus.InProgress => "in-progress",
-        TicketStatus.Resolved => "resolved",
-        TicketStatus.Closed => "closed",
-        _ => "open",
-    };
+    internal static string StatusOf(TicketStatus status) => status.Facts.Word002;
 }
 
 public sealed record SupportCommentAnswer(Guid Id, Guid CommentId, string Text, string Comment, DateTimeOffset CreatedAt, string Author)
@@ -143,7 +137,8 @@ internal static class SupportEndpoints
     {
         var id = await lists.Numbered(actor, ticketId);
         var word = input.Checked().Status!.Trim().ToLowerInvariant();
-        if (word is not ("open" or "in-progress" or "resolved" or "closed")) throw Refusal.Invalid("status", Words.Of("Word_Unknown", "open, in-progress, resolved, closed"));
+        var words = TicketStatuses.Words(s => s.Word002);
+        if (!words.Contains(word)) throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", words)));
         var ticket = await tickets.Change(actor, id, new TicketChange { Status = word });
         return MemberCalls.Enveloped(new SupportMovedAnswer(ticket.Number, SupportTicketAnswer.StatusOf(ticket.Status), ticket.UpdatedAt));
     }

@@ -27,12 +27,10 @@ public static class TicketActs
         return DeskTexts.Get("Act.Changed", tickets);
     }
 
-    public static string OfStatus(TicketStatus status, string tickets, bool wereDone = false) => status switch
-    {
-        TicketStatus.Resolved or TicketStatus.Closed => DeskTexts.Get("Act." + status, tickets),
-        _ when wereDone => DeskTexts.Get("Act.Reopened", tickets),
-        _ => Changed(tickets, "Status", DeskWords.Of(status)),
-    };
+    public static string OfStatus(TicketStatus status, string tickets, bool wereDone = false) =>
+        !status.IsOpen ? DeskTexts.Get("Act." + status, tickets)
+        : wereDone ? DeskTexts.Get("Act.Reopened", tickets)
+        : Changed(tickets, "Status", DeskWords.Of(status));
 
     /// <summary>The number of one ticket, whole in a sentence of either direction.</summary>
     public static string Named(string number) => $"\u2066{number}\u2069";

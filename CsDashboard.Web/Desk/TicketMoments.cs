@@ -46,7 +46,7 @@ public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<Tick
         TicketFact.Assignee => moment.To is null ? DeskTexts.Get("Moment.Unassigned") : moment.To == moment.By ? DeskTexts.Get("Moment.Took") : DeskTexts.Get("Moment.Assigned", moment.To),
         TicketFact.Subject => DeskTexts.Get("Moment.Renamed", moment.From),
         TicketFact.Tag => moment.To is { } tag ? DeskTexts.Get("Moment.Tagged", tag) : DeskTexts.Get("Moment.Untagged", moment.From),
-        _ => DeskTexts.Get("Moment.Changed", DeskTexts.Get(moment.Fact.ToString()), ValueOf(moment.Fact, moment.From), ValueOf(moment.Fact, moment.To)),
+        TicketFact.Status or TicketFact.Priority or TicketFact.Category or TicketFact.Type => DeskTexts.Get("Moment.Changed", DeskTexts.Get(moment.Fact.ToString()), ValueOf(moment.Fact, moment.From), ValueOf(moment.Fact, moment.To)),
     };
 
     // The texts of a fact are named after its enum: Status.Open, Priority.High.
@@ -58,9 +58,8 @@ public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<Tick
         get
         {
             var last = Moments[^1];
-            return PortalTexts.Get("Moment." + (last.To is nameof(TicketStatus.Closed) or nameof(TicketStatus.Resolved) or nameof(TicketStatus.Pending)
-                ? (last is { ByCustomer: true, To: nameof(TicketStatus.Closed) } ? "My" : "") + last.To
-                : (last.ByCustomer ? "My" : "") + "Reopened"));
+            var by = last.ByCustomer ? "ByMe" : "";
+            return Word.TryRead<TicketStatus>(last.To) is { Facts.IsNews: true } news ? DeskTexts.Get($"MyMoment.{news}" + (news == TicketStatus.Closed ? by : "")) : DeskTexts.Get("MyMoment.Reopened" + by);
         }
     }
 }

@@ -95,5 +95,5 @@ internal static class ReferralEndpoints
     }
 
     // One that waits for an agent is pending to the world: neither side is to learn what is doubted.
-    private static string WordOf(ReferralStatus status) => status switch { ReferralStatus.Completed => "completed", ReferralStatus.Declined => "declined", _ => "pending" };
+    private static string WordOf(ReferralStatus status) => status switch { ReferralStatus.Completed => "completed", ReferralStatus.Declined => "declined", ReferralStatus.Pending or ReferralStatus.Held => "pending" };
 }

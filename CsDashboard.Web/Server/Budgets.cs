@@ -47,7 +47,7 @@ public static class Budgets
         Door.Forms => new(60, 600),
         Door.Docs => new(60, 600),
         Door.Live => new(1_200, 24_000),
-        _ => new(600, 12_000),
+        Door.Pages or Door.Own => new(600, 12_000),
     };
 
     /// <summary>Null for what is free. A call for something free that shows who makes it is looked at, and so counted.</summary>

@@ -56,7 +56,7 @@ public static class Problems
         RefusalKind.Conflict => 409,
         RefusalKind.TooLarge => 413,
         RefusalKind.TooMany => 429,
-        _ => 503,
+        RefusalKind.Unavailable => 503,
     };
 
     /// <summary>What could not be read of a request, with the field where it is known.</summary>

@@ -34,13 +34,13 @@ internal static class SignalWords
         { State: SignalState.Closed, Result: > 0 } => "success",
         { State: SignalState.Closed, Result: < 0 } => "danger",
         { State: SignalState.Waiting } => "accent",
-        _ => "neutral",
+        { State: SignalState.Closed or SignalState.Cancelled } => "neutral",
     };
 
     public static string Icon(LifeKind kind) => kind switch
     {
         LifeKind.Published => "signal", LifeKind.EntryReached => "arrow-right", LifeKind.TargetReached => "check-circle", LifeKind.StopReached => "alert",
-        LifeKind.Moved => "sort", LifeKind.Closed => "check", LifeKind.Cancelled => "x", _ => "pencil",
+        LifeKind.Moved => "sort", LifeKind.Closed => "check", LifeKind.Cancelled => "x", LifeKind.Corrected => "pencil",
     };
 
     /// <summary>A price with the digits it has.</summary>

@@ -57,7 +57,7 @@ public sealed class EarningRule : ITenantOwned
 
     public string NameIn(string language) => (language == "ar" ? NameAr ?? Name : Name ?? NameAr) ?? Words.In(language, On switch
     {
-        EarnOn.Order => "Earn_Order", EarnOn.Referral => "Earn_Referral", EarnOn.Referred => "Earn_Referred", EarnOn.Review => "Earn_Review", EarnOn.Feedback => "Earn_Feedback", _ => "Earn_SignUp",
+        EarnOn.Order => "Earn_Order", EarnOn.Referral => "Earn_Referral", EarnOn.Referred => "Earn_Referred", EarnOn.Review => "Earn_Review", EarnOn.Feedback => "Earn_Feedback", EarnOn.SignUp => "Earn_SignUp",
     });
 
     internal bool RunsOn(DateOnly day) => IsOn && !(day < From) && !(day > To);
@@ -84,7 +84,7 @@ public sealed class EarningRule : ITenantOwned
     /// <summary>When the period of the cap began that a moment lies in.</summary>
     internal DateTimeOffset CapFrom(DateTimeOffset now) => CapPer switch
     {
-        CapPeriod.Day => new(now.UtcDateTime.Date, TimeSpan.Zero), CapPeriod.Month => new(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero), CapPeriod.Year => new(now.Year, 1, 1, 0, 0, 0, TimeSpan.Zero), _ => DateTimeOffset.MinValue,
+        CapPeriod.Day => new(now.UtcDateTime.Date, TimeSpan.Zero), CapPeriod.Month => new(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero), CapPeriod.Year => new(now.Year, 1, 1, 0, 0, 0, TimeSpan.Zero), CapPeriod.Ever => DateTimeOffset.MinValue,
     };
 
     internal RuleInput Facts => new()

@@ -98,7 +98,7 @@ public sealed class EarningRules(Store store)
         return (await All(db)).Where(r => r.On == on && r.RunsOn(today)).Sum(r => r.PointsFor(1));
     }
 
-    private static string IconOf(EarnOn on) => on switch { EarnOn.Order => "🛍️", EarnOn.Referral or EarnOn.Referred => "👥", EarnOn.Review => "⭐", EarnOn.Feedback => "💬", _ => "👋" };
+    private static string IconOf(EarnOn on) => on switch { EarnOn.Order => "🛍️", EarnOn.Referral or EarnOn.Referred => "👥", EarnOn.Review => "⭐", EarnOn.Feedback => "💬", EarnOn.SignUp => "👋" };
 
     private static string Described(EarningRule rule, string language)
     {
@@ -106,7 +106,7 @@ public sealed class EarningRules(Store store)
         return rule.On switch
         {
             EarnOn.Order when rule.PerUnit => Words.In(language, "Earn_OrderText", rate), EarnOn.Order => Words.In(language, "Earn_OrderFlatText", rate), EarnOn.Referral => Words.In(language, "Earn_ReferralText", rate),
-            EarnOn.Referred => Words.In(language, "Earn_ReferredText", rate), EarnOn.Review => Words.In(language, "Earn_ReviewText", rate), EarnOn.Feedback => Words.In(language, "Earn_FeedbackText", rate), _ => Words.In(language, "Earn_SignUpText", rate),
+            EarnOn.Referred => Words.In(language, "Earn_ReferredText", rate), EarnOn.Review => Words.In(language, "Earn_ReviewText", rate), EarnOn.Feedback => Words.In(language, "Earn_FeedbackText", rate), EarnOn.SignUp => Words.In(language, "Earn_SignUpText", rate),
         };
     }
 }

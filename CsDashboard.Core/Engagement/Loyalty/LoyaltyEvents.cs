@@ -9,7 +9,7 @@ public sealed record PointsBooked(Guid EntryId, Guid CustomerId, EntryKind Kind,
     string IEvent.Action => "POINTS_" + Kind.ToString().ToUpperInvariant();
     public (string, object?[]) Sentence => (Kind switch
     {
-        EntryKind.Earned => "Event_PointsEarned", EntryKind.Redeemed => "Event_PointsRedeemed", EntryKind.Expired => "Event_PointsExpired", EntryKind.Bonus => "Event_PointsGiven", _ => "Event_PointsReversed",
+        EntryKind.Earned => "Event_PointsEarned", EntryKind.Redeemed => "Event_PointsRedeemed", EntryKind.Expired => "Event_PointsExpired", EntryKind.Bonus => "Event_PointsGiven", EntryKind.Reversed => "Event_PointsReversed",
     }, [Math.Abs(Points), Balance]);
     public object? After => new { Points, Balance, Reason };
     public Guid? ForCustomer => CustomerId;

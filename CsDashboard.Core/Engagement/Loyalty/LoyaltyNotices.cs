@@ -33,5 +33,5 @@ public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>,
             await notices.Tell(db, to, new Notice(Kind, "Notice_Expiring_Title", e.Points) { ContentKey = "Notice_Expiring", ContentValues = [e.On.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(to.Language == "ar" ? "ar-EG" : "en"))], Link = Page });
     }
 
-    private static string NameKey(LoyaltyTier tier) => tier switch { LoyaltyTier.Bronze => "Tier_Bronze", LoyaltyTier.Silver => "Tier_Silver", LoyaltyTier.Gold => "Tier_Gold", _ => "Tier_Platinum" };
+    private static string NameKey(LoyaltyTier tier) => tier switch { LoyaltyTier.Bronze => "Tier_Bronze", LoyaltyTier.Silver => "Tier_Silver", LoyaltyTier.Gold => "Tier_Gold", LoyaltyTier.Platinum => "Tier_Platinum" };
 }

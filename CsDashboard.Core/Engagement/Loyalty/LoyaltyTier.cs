@@ -27,12 +27,12 @@ public sealed record TierTerms(LoyaltyTier Tier, string Icon, long MinPoints, lo
         LoyaltyTier.Bronze => [Words.Of("Tier_Discount", Discount), Words.Of("Tier_BasicSupport")],
         LoyaltyTier.Silver => [Words.Of("Tier_Discount", Discount), Words.Of("Tier_PrioritySupport"), Words.Of("Tier_FreeShipping")],
         LoyaltyTier.Gold => [Words.Of("Tier_Discount", Discount), Words.Of("Tier_VipSupport"), Words.Of("Tier_FreeShipping"), Words.Of("Tier_ExclusiveOffers")],
-        _ => [Words.Of("Tier_Discount", Discount), Words.Of("Tier_AccountManager"), Words.Of("Tier_TopPriority"), Words.Of("Tier_FreeShipping"), Words.Of("Tier_ExclusiveOffers")],
+        LoyaltyTier.Platinum => [Words.Of("Tier_Discount", Discount), Words.Of("Tier_AccountManager"), Words.Of("Tier_TopPriority"), Words.Of("Tier_FreeShipping"), Words.Of("Tier_ExclusiveOffers")],
     };
 
     public static string NameOf(LoyaltyTier tier) => tier switch
     {
-        LoyaltyTier.Bronze => Words.Of("Tier_Bronze"), LoyaltyTier.Silver => Words.Of("Tier_Silver"), LoyaltyTier.Gold => Words.Of("Tier_Gold"), _ => Words.Of("Tier_Platinum"),
+        LoyaltyTier.Bronze => Words.Of("Tier_Bronze"), LoyaltyTier.Silver => Words.Of("Tier_Silver"), LoyaltyTier.Gold => Words.Of("Tier_Gold"), LoyaltyTier.Platinum => Words.Of("Tier_Platinum"),
     };
 
     /// <summary>A tier by its word, whatever the case; null for a word that is none.</summary>

@@ -22,7 +22,7 @@ internal sealed record Occasion
     public string? Reason { get; init; }
 
     /// <summary>The kinds of thing that events of a word are about, by which the history finds them.</summary>
-    public static string SubjectOf(EarnOn on) => on switch { EarnOn.Order => "order", EarnOn.Feedback => "ticket", EarnOn.SignUp => "customer", EarnOn.Review => "review", _ => "referral" };
+    public static string SubjectOf(EarnOn on) => on switch { EarnOn.Order => "order", EarnOn.Feedback => "ticket", EarnOn.SignUp => "customer", EarnOn.Review => "review", EarnOn.Referral or EarnOn.Referred => "referral" };
 
     public static IEnumerable<Occasion> Of(IEvent happening, DateTimeOffset at) => happening switch
     {

@@ -160,9 +160,9 @@ internal static class EntryWords
             EntryKind.Expired => (Words.In(language, "Points_ExpiredTitle"), Words.In(language, "Points_ExpiredWhy")),
             EntryKind.Bonus when e.Source is not null => (Words.In(language, "Points_RewardTitle"), Words.In(language, "Points_RewardWhy")),
             EntryKind.Bonus => (Words.In(language, "Points_BonusTitle"), Words.In(language, "Points_BonusWhy", reason)),
-            _ when e.Source is null => (Words.In(language, "Points_SettledTitle"), Words.In(language, "Points_SettledWhy")),
-            _ when e.EventId is null => (Words.In(language, "Points_TakenTitle"), Words.In(language, "Points_BonusWhy", reason)),
-            _ => (Words.In(language, "Points_ReversedTitle", e.Reason ?? name), e.Lifetime < e.Points ? Words.In(language, "Points_ReversedPartWhy", -e.Lifetime) : Words.In(language, "Points_ReversedWhy")),
+            EntryKind.Reversed when e.Source is null => (Words.In(language, "Points_SettledTitle"), Words.In(language, "Points_SettledWhy")),
+            EntryKind.Reversed when e.EventId is null => (Words.In(language, "Points_TakenTitle"), Words.In(language, "Points_BonusWhy", reason)),
+            EntryKind.Reversed => (Words.In(language, "Points_ReversedTitle", e.Reason ?? name), e.Lifetime < e.Points ? Words.In(language, "Points_ReversedPartWhy", -e.Lifetime) : Words.In(language, "Points_ReversedWhy")),
         };
     }
 

@@ -32,19 +32,23 @@ public readonly record struct Discount(OfferKind Kind, decimal Worth)
     private decimal Off(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping)
     {
         var sum = lines.Sum(l => l.Quantity * l.UnitPrice);
-        switch (Kind)
+        return Kind switch
         {
-            case OfferKind.Percent: return sum * Worth / 100;
-            case OfferKind.Amount: return Math.Min(Worth, sum);
-            case OfferKind.FreeShipping: return shipping;
-            default:
-                var (free, saved) = (lines.Sum(l => l.Quantity) / 3, 0m);
-                foreach (var line in lines.OrderBy(l => l.UnitPrice))
-                {
-                    var some = Math.Min(free, line.Quantity);
-                    (free, saved) = (free - some, saved + some * line.UnitPrice);
-                }
-                return saved;
+            OfferKind.Percent => sum * Worth / 100,
+            OfferKind.Amount => Math.Min(Worth, sum),
+            OfferKind.FreeShipping => shipping,
+            OfferKind.BuyTwoGetOne => EveryThird(),
+        };
+
+        decimal EveryThird()
+        {
+            var (free, saved) = (lines.Sum(l => l.Quantity) / 3, 0m);
+            foreach (var line in lines.OrderBy(l => l.UnitPrice))
+            {
+                var some = Math.Min(free, line.Quantity);
+                (free, saved) = (free - some, saved + some * line.UnitPrice);
+            }
+            return saved;
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class RewardTerms : ITenantOwned
 
     private static RewardTerms Of(RewardKind kind, int points, int discount, int days) => new() { Kind = kind, Points = points, Discount = discount, ValidDays = days };
 
-    public string Icon => Kind switch { RewardKind.Birthday => "🎂", RewardKind.Anniversary => "🎉", RewardKind.Holiday => "🌙", _ => "🏆" };
+    public string Icon => Kind switch { RewardKind.Birthday => "🎂", RewardKind.Anniversary => "🎉", RewardKind.Holiday => "🌙", RewardKind.Milestone => "🏆" };
 
     internal TermsInput Facts => new() { Points = Points, Discount = Discount, ValidDays = ValidDays, IsOn = IsOn };
 

@@ -63,7 +63,7 @@ public sealed class Rewards(Store store)
                 {
                     RewardState.Claimed => Refusal.Conflict(Words.Of("Reward_Claimed"), "reward_claimed"),
                     RewardState.Expired => Refusal.Conflict(Words.Of("Reward_Expired"), "reward_expired"),
-                    _ => Refusal.Conflict(Words.Of("Reward_Early"), "reward_early"),
+                    RewardState.Open or RewardState.Upcoming => Refusal.Conflict(Words.Of("Reward_Early"), "reward_early"),
                 };
             var claim = new RewardClaim { CustomerId = customerId, Key = reward.Key, Kind = reward.Kind, Points = reward.Points, Discount = reward.Discount, EventDate = reward.EventDate, ExpiresAt = reward.ExpiresAt, ClaimedAt = actor.Now };
             db.RewardClaims.Add(claim);
@@ -146,14 +146,14 @@ internal static class RewardWords
             RewardKind.Birthday => Words.In(language, "Reward_Birthday"),
             RewardKind.Anniversary => Words.In(language, "Reward_Anniversary"),
             RewardKind.Holiday => holidays.FirstOrDefault(h => h.Id.ToString("N").EndsWith(parts[1], StringComparison.Ordinal))?.NameIn(language) ?? Words.In(language, "Reward_Holiday"),
-            _ when parts[1] == "orders" => Words.In(language, "Reward_MilestoneOrders", parts[2]),
-            _ => Words.In(language, "Reward_MilestoneTier", Words.In(language, "Tier_" + char.ToUpperInvariant(parts[2][0]) + parts[2][1..])),
+            RewardKind.Milestone when parts[1] == "orders" => Words.In(language, "Reward_MilestoneOrders", parts[2]),
+            RewardKind.Milestone => Words.In(language, "Reward_MilestoneTier", Words.In(language, "Tier_" + char.ToUpperInvariant(parts[2][0]) + parts[2][1..])),
         };
     }
 
-    public static string KindOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday => "Reward_Birthday", RewardKind.Anniversary => "Reward_Anniversary", RewardKind.Holiday => "Reward_Holiday", _ => "Reward_Milestone" });
+    public static string KindOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday => "Reward_Birthday", RewardKind.Anniversary => "Reward_Anniversary", RewardKind.Holiday => "Reward_Holiday", RewardKind.Milestone => "Reward_Milestone" });
 
-    public static string FrequencyOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday or RewardKind.Anniversary => "Reward_Yearly", RewardKind.Holiday => "Reward_Several", _ => "Reward_Variable" });
+    public static string FrequencyOf(RewardKind kind, string language) => Words.In(language, kind switch { RewardKind.Birthday or RewardKind.Anniversary => "Reward_Yearly", RewardKind.Holiday => "Reward_Several", RewardKind.Milestone => "Reward_Variable" });
 
     public static string Worth(int points, int discount, string language) => Words.In(language, "Reward_Worth", points.ToString(CultureInfo.InvariantCulture), discount);
 }
