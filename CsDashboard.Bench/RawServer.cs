@@ -20,9 +20,29 @@ internal static class RawServer
         WHERE t.TenantId = $tenant ORDER BY t.LastMessageAt DESC, t.Id DESC LIMIT 50
         """;
 
-    private sealed record Row(
-        string Id, string Number, string Subject, string Status, string Priority, string Category, string Type, string CustomerId, string Customer, string? AssigneeId, string? Assignee,
-        int MessageCount, DateTime LastMessageAt, bool AwaitsStaff, DateTime CreatedAt, DateTime UpdatedAt, DateTime NextDueAt, DateTime? FirstRespondedAt, string Tags, DateTime? SeenAt);
+    private sealed record Row
+    {
+        public required string Id { get; init; }
+        public required string Number { get; init; }
+        public required string Subject { get; init; }
+        public required string Status { get; init; }
+        public required string Priority { get; init; }
+        public required string Category { get; init; }
+        public required string Type { get; init; }
+        public required string CustomerId { get; init; }
+        public required string Customer { get; init; }
+        public required string? AssigneeId { get; init; }
+        public required string? Assignee { get; init; }
+        public required int MessageCount { get; init; }
+        public required DateTime LastMessageAt { get; init; }
+        public required bool AwaitsStaff { get; init; }
+        public required DateTime CreatedAt { get; init; }
+        public required DateTime UpdatedAt { get; init; }
+        public required DateTime NextDueAt { get; init; }
+        public required DateTime? FirstRespondedAt { get; init; }
+        public required string Tags { get; init; }
+        public required DateTime? SeenAt { get; init; }
+    }
 
     public sealed class BareHub : Hub;
 
@@ -48,11 +68,17 @@ internal static class RawServer
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
-                rows.Add(new Row(
-                    reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetString(8),
-                    reader.IsDBNull(9) ? null : reader.GetString(9), reader.IsDBNull(10) ? null : reader.GetString(10), reader.GetInt32(11), new DateTime(reader.GetInt64(12), DateTimeKind.Utc), reader.GetBoolean(13),
-                    new DateTime(reader.GetInt64(14), DateTimeKind.Utc), new DateTime(reader.GetInt64(15), DateTimeKind.Utc), new DateTime(reader.GetInt64(16), DateTimeKind.Utc),
-                    reader.IsDBNull(17) ? null : new DateTime(reader.GetInt64(17), DateTimeKind.Utc), reader.GetString(18), reader.IsDBNull(19) ? null : new DateTime(reader.GetInt64(19), DateTimeKind.Utc)));
+                rows.Add(new Row
+                {
+                    Id = reader.GetString(0), Number = reader.GetString(1), Subject = reader.GetString(2), Status = reader.GetString(3), Priority = reader.GetString(4),
+                    Category = reader.GetString(5), Type = reader.GetString(6), CustomerId = reader.GetString(7), Customer = reader.GetString(8),
+                    AssigneeId = reader.IsDBNull(9) ? null : reader.GetString(9), Assignee = reader.IsDBNull(10) ? null : reader.GetString(10),
+                    MessageCount = reader.GetInt32(11), LastMessageAt = new DateTime(reader.GetInt64(12), DateTimeKind.Utc), AwaitsStaff = reader.GetBoolean(13),
+                    CreatedAt = new DateTime(reader.GetInt64(14), DateTimeKind.Utc), UpdatedAt = new DateTime(reader.GetInt64(15), DateTimeKind.Utc),
+                    NextDueAt = new DateTime(reader.GetInt64(16), DateTimeKind.Utc),
+                    FirstRespondedAt = reader.IsDBNull(17) ? null : new DateTime(reader.GetInt64(17), DateTimeKind.Utc), Tags = reader.GetString(18),
+                    SeenAt = reader.IsDBNull(19) ? null : new DateTime(reader.GetInt64(19), DateTimeKind.Utc),
+                });
             }
             return Results.Json(rows, JsonSerializerOptions.Web);
         });

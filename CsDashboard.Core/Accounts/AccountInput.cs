@@ -66,3 +66,17 @@ public sealed class SetupInput
     [Email] public string? Email { get; set; }
     [Password] public string? Password { get; set; }
 }
+
+/// <summary>An account to be added inside a write; the caller has checked it. Without a password nobody signs in with one yet.</summary>
+internal sealed class NewAccount
+{
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required Role Role { get; init; }
+    public string? PasswordHash { get; init; }
+    public Guid? CustomerId { get; init; }
+    public string Language { get; init; } = "en";
+    public string TimeZone { get; init; } = "UTC";
+    /// <summary>Whether the address is known to be theirs.</summary>
+    public bool IsConfirmed { get; init; } = true;
+}

@@ -5,7 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Accounts;
 
 /// <summary>A person as signed-in programs and pages see them.</summary>
-public sealed record UserView(Guid Id, Guid TenantId, string Company, string Name, string Email, Role Role, Guid? CustomerId, string Language, string TimeZone, bool IsConfirmed = true);
+public sealed record UserView
+{
+    public required Guid Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string Company { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required Role Role { get; init; }
+    public required Guid? CustomerId { get; init; }
+    public required string Language { get; init; }
+    public required string TimeZone { get; init; }
+    public bool IsConfirmed { get; init; } = true;
+}
 
 /// <summary>The outcome of a sign-in: who it is, as which actor, and tokens where they were asked for.</summary>
 public sealed record SignInOutcome(UserView User, Actor Actor, Tokens? Tokens);
@@ -172,5 +184,9 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     }
 
     internal static UserView ViewOf(User user, string company) =>
-        new(user.Id, user.TenantId, company, user.Name, user.Email ?? "", user.Role, user.CustomerId, user.Language, user.TimeZone, user.EmailConfirmed);
+        new()
+        {
+            Id = user.Id, TenantId = user.TenantId, Company = company, Name = user.Name, Email = user.Email ?? "", Role = user.Role, CustomerId = user.CustomerId,
+            Language = user.Language, TimeZone = user.TimeZone, IsConfirmed = user.EmailConfirmed,
+        };
 }

@@ -123,7 +123,7 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         {
             if (await db.Tenants.AnyAsync()) throw Refusal.NotFound();
             await Found(db, tenant);
-            await Users.Add(db, input.Name!, input.Email!, Role.Admin, hash, timeZone: tenant.TimeZone);
+            await Users.Add(db, new NewAccount { Name = input.Name!, Email = input.Email!, Role = Role.Admin, PasswordHash = hash, TimeZone = tenant.TimeZone });
         });
         setupCode = null;
     }
@@ -152,7 +152,7 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         return await store.Write(actor, async db =>
         {
             var zone = await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.TimeZone).SingleAsync();
-            return await Users.Add(db, name, email, role, hash, language: language, timeZone: zone);
+            return await Users.Add(db, new NewAccount { Name = name, Email = email, Role = role, PasswordHash = hash, Language = language, TimeZone = zone });
         });
     }
 }

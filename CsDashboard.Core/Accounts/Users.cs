@@ -5,7 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-public sealed record UserRow(Guid Id, string Name, string Email, Role Role, bool IsDisabled, bool HasPassword, bool HasSecondFactor, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt);
+public sealed record UserRow
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required Role Role { get; init; }
+    public required bool IsDisabled { get; init; }
+    public required bool HasPassword { get; init; }
+    public required bool HasSecondFactor { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? LastSignInAt { get; init; }
+}
 
 /// <summary>A member of staff as others may choose them: id and name.</summary>
 public sealed record Colleague(Guid Id, string Name, Role Role);
@@ -29,7 +40,11 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         }
         if (Word.TryRead<Role>(role) is { } wanted) users = users.Where(u => u.Role == wanted);
         var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(Math.Max(skip, 0)).Take(51)
-            .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.DisabledAt != null, u.PasswordHash != null, u.TwoFactorEnabled, u.CreatedAt, u.LastSignInAt)).ToListAsync();
+            .Select(u => new UserRow
+            {
+                Id = u.Id, Name = u.Name, Email = u.Email!, Role = u.Role, IsDisabled = u.DisabledAt != null, HasPassword = u.PasswordHash != null,
+                HasSecondFactor = u.TwoFactorEnabled, CreatedAt = u.CreatedAt, LastSignInAt = u.LastSignInAt,
+            }).ToListAsync();
         return new Page<UserRow>([.. rows.Take(50)], rows.Count > 50 ? (Math.Max(skip, 0) + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
     }
 
@@ -39,7 +54,11 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         actor.Demand(AccountRights.ManageUsers);
         await using var db = store.Open(actor);
         return await db.Users.Where(u => u.Id == userId)
-            .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.DisabledAt != null, u.PasswordHash != null, u.TwoFactorEnabled, u.CreatedAt, u.LastSignInAt)).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+            .Select(u => new UserRow
+            {
+                Id = u.Id, Name = u.Name, Email = u.Email!, Role = u.Role, IsDisabled = u.DisabledAt != null, HasPassword = u.PasswordHash != null,
+                HasSecondFactor = u.TwoFactorEnabled, CreatedAt = u.CreatedAt, LastSignInAt = u.LastSignInAt,
+            }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
     }
 
     /// <summary>The account behind a customer; null when there is none.</summary>
@@ -75,7 +94,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == address.Normalised);
             if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
                 throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-            user ??= Add(db, input.Name!, address, role, passwordHash: null, confirmed: false);
+            user ??= Add(db, new NewAccount { Name = input.Name!, Email = address.Shown, Role = role, IsConfirmed = false }, address);
             user.Role = role;
             var code = await NewCode(db, user, CodePurpose.Invitation, InvitationLife);
             db.Record(new UserInvited(user.Id, user.Name, user.Email!, role));
@@ -84,23 +103,23 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     }
 
     /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
-    internal static async Task<User> Add(AppDb db, string name, string email, Role role, string? passwordHash, Guid? customerId = null, string language = "en", string timeZone = "UTC", bool confirmed = true)
+    internal static async Task<User> Add(AppDb db, NewAccount account)
     {
-        var address = Emails.Read(email);
+        var address = Emails.Read(account.Email);
         if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-        return Add(db, name, address, role, passwordHash, confirmed, customerId, language, timeZone);
+        return Add(db, account, address);
     }
 
-    private static User Add(AppDb db, string name, EmailAddress address, Role role, string? passwordHash, bool confirmed, Guid? customerId = null, string language = "en", string timeZone = "UTC")
+    private static User Add(AppDb db, NewAccount account, EmailAddress address)
     {
         var user = new User
         {
-            TenantId = db.Actor.TenantId, Name = name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised, UserName = address.Normalised, NormalizedUserName = address.Normalised,
-            Role = role, CustomerId = customerId, Language = language, TimeZone = timeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
-            PasswordHash = passwordHash, EmailConfirmed = confirmed,
+            TenantId = db.Actor.TenantId, Name = account.Name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised, UserName = address.Normalised, NormalizedUserName = address.Normalised,
+            Role = account.Role, CustomerId = account.CustomerId, Language = account.Language, TimeZone = account.TimeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
+            PasswordHash = account.PasswordHash, EmailConfirmed = account.IsConfirmed,
         };
         db.UsersEverywhere.Add(user);
-        db.Record(new UserAdded(user.Id, user.Name, user.Email, role));
+        db.Record(new UserAdded(user.Id, user.Name, user.Email, user.Role));
         return user;
     }
 

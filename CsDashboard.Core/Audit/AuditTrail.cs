@@ -139,8 +139,11 @@ public sealed class AuditTrail(Store store)
         return events;
     }
 
-    private static AuditRow RowOf(StoredEvent e, Actor reader) => new(
-        e.Id, e.At, e.UserId, e.ActorName, e.ActorRole, e.Address, e.Room, e.Kind, e.Action, e.SubjectKind, e.SubjectId, AuditWord.SentenceOf(e, reader.Language));
+    private static AuditRow RowOf(StoredEvent e, Actor reader) => new()
+    {
+        Id = e.Id, At = e.At, UserId = e.UserId, Name = e.ActorName, Role = e.ActorRole, Address = e.Address, Room = e.Room, Kind = e.Kind, Action = e.Action,
+        SubjectKind = e.SubjectKind, SubjectId = e.SubjectId, Sentence = AuditWord.SentenceOf(e, reader.Language),
+    };
 
     private static AuditExportRow ExportOf(StoredEvent e, Actor reader) => new(RowOf(e, reader), e.Before, e.After);
 

@@ -34,9 +34,21 @@ public sealed record AuditFilter
 }
 
 /// <summary>A line of the history. The sentence is in the reader's language.</summary>
-public sealed record AuditRow(
-    long Id, DateTimeOffset At, Guid? UserId, string Name, Role Role, string? Address, string Room, string Kind, string Action, string SubjectKind, Guid SubjectId, string Sentence)
+public sealed record AuditRow
 {
+    public required long Id { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Guid? UserId { get; init; }
+    public required string Name { get; init; }
+    public required Role Role { get; init; }
+    public required string? Address { get; init; }
+    public required string Room { get; init; }
+    public required string Kind { get; init; }
+    public required string Action { get; init; }
+    public required string SubjectKind { get; init; }
+    public required Guid SubjectId { get; init; }
+    public required string Sentence { get; init; }
+
     public string Table => AuditWord.TableOf(SubjectKind);
 }
 

@@ -50,10 +50,20 @@ public sealed record BotFlaps(Guid BotId, BotType Type, int Failures, string Fau
 /// A bot proposes a signal: all a draft needs. The candles (at most 200, oldest first, the last is the one that decided)
 /// are prices of the replay or of a public exchange. IsReplay says that no market traded at them.
 /// </summary>
-public sealed record SignalProposed(
-    Guid BotId, BotType Type, string Pair, string Interval, bool IsReplay, string Direction, decimal Entry, decimal Stop, decimal Target,
-    IReadOnlyDictionary<string, decimal> Indicators, IReadOnlyList<Candle> Candles) : IEvent
+public sealed record SignalProposed : IEvent
 {
+    public required Guid BotId { get; init; }
+    public required BotType Type { get; init; }
+    public required string Pair { get; init; }
+    public required string Interval { get; init; }
+    public required bool IsReplay { get; init; }
+    public required string Direction { get; init; }
+    public required decimal Entry { get; init; }
+    public required decimal Stop { get; init; }
+    public required decimal Target { get; init; }
+    public required IReadOnlyDictionary<string, decimal> Indicators { get; init; }
+    public required IReadOnlyList<Candle> Candles { get; init; }
+
     public Subject About => new("bot", BotId);
     public (string, object?[]) Sentence => ("Event_SignalProposed", [Word.Of(Type), Direction, Pair]);
 }

@@ -3,14 +3,33 @@ namespace CsDashboard.Bots;
 public enum BotState { Off, Starting, Running, Stopping, Failed }
 
 /// <summary>A bot as its card shows it: what is wanted, and how its worker does.</summary>
-public sealed record BotView(
-    BotType Type, bool IsActive, BotState State, BotSettings Settings, bool HasOwnFile, DateTimeOffset? LastActivatedAt, DateTimeOffset? LastDeactivatedAt, string? SwitchedBy, string? Reason,
-    DateTimeOffset? LastBeatAt, DateTimeOffset? LastCandleAt, int DraftsProposed, int ErrorsLastHour, int FailuresLastTenMinutes, string? LastFault, DateTimeOffset? NextStartAt)
+public sealed record BotView
 {
+    public required BotType Type { get; init; }
+    public required bool IsActive { get; init; }
+    public required BotState State { get; init; }
+    public required BotSettings Settings { get; init; }
+    public required bool HasOwnFile { get; init; }
+    public required DateTimeOffset? LastActivatedAt { get; init; }
+    public required DateTimeOffset? LastDeactivatedAt { get; init; }
+    public required string? SwitchedBy { get; init; }
+    public required string? Reason { get; init; }
+    public required DateTimeOffset? LastBeatAt { get; init; }
+    public required DateTimeOffset? LastCandleAt { get; init; }
+    public required int DraftsProposed { get; init; }
+    public required int ErrorsLastHour { get; init; }
+    public required int FailuresLastTenMinutes { get; init; }
+    public required string? LastFault { get; init; }
+    public required DateTimeOffset? NextStartAt { get; init; }
+
     /// <summary>Comes up and fails again and again.</summary>
     public bool IsFlapping => FailuresLastTenMinutes >= BotHealth.Flapping;
 
-    internal static BotView Of(Bot bot, BotHealth health, DateTimeOffset now) => new(
-        bot.Type, bot.IsActive, health.State, bot.Settings, bot.HasOwnFile, bot.LastActivatedAt, bot.LastDeactivatedAt, bot.SwitchedBy, bot.Reason,
-        health.LastBeatAt ?? bot.LastBeatAt, bot.LastCandleAt, bot.DraftsProposed, health.Errors(now, TimeSpan.FromHours(1)), health.Errors(now, BotHealth.FlappingWindow), health.LastFault, health.NextStartAt);
+    internal static BotView Of(Bot bot, BotHealth health, DateTimeOffset now) => new()
+    {
+        Type = bot.Type, IsActive = bot.IsActive, State = health.State, Settings = bot.Settings, HasOwnFile = bot.HasOwnFile, LastActivatedAt = bot.LastActivatedAt,
+        LastDeactivatedAt = bot.LastDeactivatedAt, SwitchedBy = bot.SwitchedBy, Reason = bot.Reason, LastBeatAt = health.LastBeatAt ?? bot.LastBeatAt,
+        LastCandleAt = bot.LastCandleAt, DraftsProposed = bot.DraftsProposed, ErrorsLastHour = health.Errors(now, TimeSpan.FromHours(1)),
+        FailuresLastTenMinutes = health.Errors(now, BotHealth.FlappingWindow), LastFault = health.LastFault, NextStartAt = health.NextStartAt,
+    };
 }

@@ -70,7 +70,11 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
             var isNew = await candles.Add(db, bot.Type, pair, settings.Interval!, candle, figures);
             row.Took(pair, candle, proposal is not null && isNew, clock.Now());
             if (proposal is not null && isNew)
-                db.Record(new SignalProposed(row.Id, bot.Type, pair, settings.Interval!, settings.IsReplay, proposal.Direction, proposal.Entry, proposal.Stop, proposal.Target, figures, [.. line.Candles]));
+                db.Record(new SignalProposed
+                {
+                    BotId = row.Id, Type = bot.Type, Pair = pair, Interval = settings.Interval!, IsReplay = settings.IsReplay, Direction = proposal.Direction,
+                    Entry = proposal.Entry, Stop = proposal.Stop, Target = proposal.Target, Indicators = figures, Candles = [.. line.Candles],
+                });
             db.AnnounceAfterCommit(Topic.Room(tenantId, "Bots"));
         }, givenUp);
         if (proposal is not null) line.SinceDraft = 0;

@@ -4,11 +4,23 @@ namespace CsDashboard.Customers;
 /// What a customer bought, asked and complained of. Values of orders and complaints are absolute, whoever sets them (rules.md 004); those of
 /// tickets and ratings are always counted here.
 /// </summary>
-public sealed record CustomerFigures(
-    int TotalOrders, decimal TotalOrderValue, DateTimeOffset? LastOrderAt, int TotalComplaints, int OpenComplaints, DateTimeOffset? LastComplaintAt,
-    int TotalTickets = 0, int OpenTickets = 0, int Ratings = 0, int RatingSum = 0)
+public sealed record CustomerFigures
 {
-    public static readonly CustomerFigures None = new(0, 0, null, 0, 0, null);
+    public required int TotalOrders { get; init; }
+    public required decimal TotalOrderValue { get; init; }
+    public required DateTimeOffset? LastOrderAt { get; init; }
+    public required int TotalComplaints { get; init; }
+    public required int OpenComplaints { get; init; }
+    public required DateTimeOffset? LastComplaintAt { get; init; }
+    public int TotalTickets { get; init; }
+    public int OpenTickets { get; init; }
+    public int Ratings { get; init; }
+    public int RatingSum { get; init; }
+
+    public static readonly CustomerFigures None = new()
+    {
+        TotalOrders = 0, TotalOrderValue = 0, LastOrderAt = null, TotalComplaints = 0, OpenComplaints = 0, LastComplaintAt = null,
+    };
 
     /// <summary>The mean of the customer's ratings, 1 to 5; null without one.</summary>
     public decimal? Satisfaction => Ratings == 0 ? null : decimal.Round((decimal)RatingSum / Ratings, 2);
@@ -20,9 +32,13 @@ public sealed record CustomerFigures(
     internal CustomerFigures WithComplaintsOf(CustomerFigures other) => this with { TotalComplaints = other.TotalComplaints, OpenComplaints = other.OpenComplaints, LastComplaintAt = other.LastComplaintAt };
     internal CustomerFigures WithTicketsOf(CustomerFigures other) => this with { TotalTickets = other.TotalTickets, OpenTickets = other.OpenTickets, Ratings = other.Ratings, RatingSum = other.RatingSum };
 
-    public static CustomerFigures operator +(CustomerFigures a, CustomerFigures b) => new(
-        a.TotalOrders + b.TotalOrders, a.TotalOrderValue + b.TotalOrderValue, Later(a.LastOrderAt, b.LastOrderAt), a.TotalComplaints + b.TotalComplaints, a.OpenComplaints + b.OpenComplaints, Later(a.LastComplaintAt, b.LastComplaintAt),
-        a.TotalTickets + b.TotalTickets, a.OpenTickets + b.OpenTickets, a.Ratings + b.Ratings, a.RatingSum + b.RatingSum);
+    public static CustomerFigures operator +(CustomerFigures a, CustomerFigures b) => new()
+    {
+        TotalOrders = a.TotalOrders + b.TotalOrders, TotalOrderValue = a.TotalOrderValue + b.TotalOrderValue, LastOrderAt = Later(a.LastOrderAt, b.LastOrderAt),
+        TotalComplaints = a.TotalComplaints + b.TotalComplaints, OpenComplaints = a.OpenComplaints + b.OpenComplaints,
+        LastComplaintAt = Later(a.LastComplaintAt, b.LastComplaintAt), TotalTickets = a.TotalTickets + b.TotalTickets, OpenTickets = a.OpenTickets + b.OpenTickets,
+        Ratings = a.Ratings + b.Ratings, RatingSum = a.RatingSum + b.RatingSum,
+    };
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
 }
@@ -61,7 +77,11 @@ public sealed partial class Customer
     /// <summary>As <see cref="OrdersReported"/>, for complaints.</summary>
     public bool ComplaintsReported { get; private set; }
 
-    public CustomerFigures Figures => new(TotalOrders, TotalOrderValue, LastOrderAt, TotalComplaints, OpenComplaints, LastComplaintAt, TotalTickets, OpenTickets, Ratings, RatingSum);
+    public CustomerFigures Figures => new()
+    {
+        TotalOrders = TotalOrders, TotalOrderValue = TotalOrderValue, LastOrderAt = LastOrderAt, TotalComplaints = TotalComplaints, OpenComplaints = OpenComplaints,
+        LastComplaintAt = LastComplaintAt, TotalTickets = TotalTickets, OpenTickets = OpenTickets, Ratings = Ratings, RatingSum = RatingSum,
+    };
     internal SourcedFigures Sourced => new(Figures, OrdersReported, ComplaintsReported);
 
     /// <summary>Set by the room that keeps the rows, in its own transaction, or reported by the service API. False when they were the same.</summary>

@@ -74,11 +74,13 @@ public sealed class CustomerBoards(Store store)
 
         var top = await customers.Where(c => c.TotalOrderValue > 0).OrderByDescending(c => c.TotalOrderValue).ThenByDescending(c => c.Id).Take(MaxTop)
             .Select(c => new TopCustomer(c.PublicId, c.Name, c.Type, c.TotalOrders, c.TotalOrderValue, c.LastOrderAt)).ToListAsync();
-        var all = new CustomerAnalytics(
-            groups.Sum(g => g.Count),
-            Enum.GetValues<CustomerStatus>().ToDictionary(s => s, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
-            Enum.GetValues<CustomerType>().ToDictionary(t => t, t => groups.Where(g => g.Type == t).Sum(g => g.Count)),
-            groups.Sum(g => g.Orders), groups.Sum(g => g.Value), groups.Sum(g => g.Complaints), groups.Sum(g => g.Open), growth[^1].Count, now);
+        var all = new CustomerAnalytics
+        {
+            Total = groups.Sum(g => g.Count), ByStatus = Enum.GetValues<CustomerStatus>().ToDictionary(s => s, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
+            ByType = Enum.GetValues<CustomerType>().ToDictionary(t => t, t => groups.Where(g => g.Type == t).Sum(g => g.Count)), Orders = groups.Sum(g => g.Orders),
+            OrderValue = groups.Sum(g => g.Value), Complaints = groups.Sum(g => g.Complaints), OpenComplaints = groups.Sum(g => g.Open), NewThisMonth = growth[^1].Count,
+            At = now,
+        };
         return new CustomerBoard(all, Tiers.All.ToDictionary(t => t, t => groups.Where(g => g.Tier == t).Sum(g => g.Count)), growth, values, quiet, top) { Currency = await Accounts.Tenants.CurrencyOf(db) };
     }
 }

@@ -8,10 +8,29 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Customers;
 
-public sealed record ImportView(
-    Guid Id, string FileName, long Bytes, ImportState State, bool StopAsked, string? Why, string By, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, bool HasFile, ImportShape Shape, bool HasHeadings, int Rows,
-    int Handled, int Added, int Skipped, int Failed, int Removed, int Kept, bool MayUndo)
+public sealed record ImportView
 {
+    public required Guid Id { get; init; }
+    public required string FileName { get; init; }
+    public required long Bytes { get; init; }
+    public required ImportState State { get; init; }
+    public required bool StopAsked { get; init; }
+    public required string? Why { get; init; }
+    public required string By { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? EndedAt { get; init; }
+    public required bool HasFile { get; init; }
+    public required ImportShape Shape { get; init; }
+    public required bool HasHeadings { get; init; }
+    public required int Rows { get; init; }
+    public required int Handled { get; init; }
+    public required int Added { get; init; }
+    public required int Skipped { get; init; }
+    public required int Failed { get; init; }
+    public required int Removed { get; init; }
+    public required int Kept { get; init; }
+    public required bool MayUndo { get; init; }
+
     public bool IsUnderWay => State.IsUnderWay;
     public bool MayBegin => HasFile && State is ImportState.Ready or ImportState.Cancelled or ImportState.Failed;
 }
@@ -299,8 +318,12 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
 
     private static async Task<CustomerImport> Find(AppDb db, Guid id) => await db.CustomerImports.SingleOrDefaultAsync(i => i.Id == id) ?? throw Refusal.NotFound();
 
-    private static ImportView ViewOf(CustomerImport i) => new(
-        i.Id, i.FileName, i.Bytes, i.State, i.StopAsked, i.Why, i.By, i.CreatedAt, i.EndedAt, i.FileKey is not null, i.Shape, i.HasHeadings, i.Rows, i.Handled, i.Added, i.Skipped, i.Failed, i.Removed, i.Kept, i.MayUndo);
+    private static ImportView ViewOf(CustomerImport i) => new()
+    {
+        Id = i.Id, FileName = i.FileName, Bytes = i.Bytes, State = i.State, StopAsked = i.StopAsked, Why = i.Why, By = i.By, CreatedAt = i.CreatedAt, EndedAt = i.EndedAt,
+        HasFile = i.FileKey is not null, Shape = i.Shape, HasHeadings = i.HasHeadings, Rows = i.Rows, Handled = i.Handled, Added = i.Added, Skipped = i.Skipped,
+        Failed = i.Failed, Removed = i.Removed, Kept = i.Kept, MayUndo = i.MayUndo,
+    };
 
     /// <summary>Counts what passes and refuses what is too much.</summary>
     private sealed class Measured(Stream inner, Action<long>? progress) : PassingStream

@@ -111,8 +111,12 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             Status = c.Status, Type = c.Type, MembershipTier = c.MembershipTier, WishedTier = staff ? c.WishedTier : null, Segment = c.Segment, SegmentSetBy = staff ? c.SegmentSetBy : null,
             Figures = c.Figures, Questionnaire = questionnaire is null ? null : Questionnaires.ViewOf(questionnaire), Plan = await RiskPlans.Of(db, id, questionnaire),
             Notes = staff ? await CustomerNotes.Of(db, id) : [],
-            Trail = new CustomerTrail(c.CreatedAt, staff ? c.CreatedBy : "", c.ModifiedAt, staff ? c.ModifiedBy : null, c.Version, c.RemovedAt, removed,
-                user is not null, user?.LastSignInAt, user?.SignIns ?? 0, user is null ? null : await Sessions.LastSeen(db, user.Id)),
+            Trail = new CustomerTrail
+            {
+                CreatedAt = c.CreatedAt, CreatedBy = staff ? c.CreatedBy : "", ModifiedAt = c.ModifiedAt, ModifiedBy = staff ? c.ModifiedBy : null, Version = c.Version,
+                RemovedAt = c.RemovedAt, RemovedBy = removed, HasAccount = user is not null, LastSignInAt = user?.LastSignInAt, SignIns = user?.SignIns ?? 0,
+                LastSeenAt = user is null ? null : await Sessions.LastSeen(db, user.Id),
+            },
         };
     }
 

@@ -38,7 +38,20 @@ public sealed record MergeCount(string Kind, int Count);
 /// <summary>What a merge would do. Both have accounts: it must be confirmed that the other account then opens this record.</summary>
 public sealed record MergePreview(CustomerView Winner, CustomerView Loser, IReadOnlyList<MergeFieldView> Fields, IReadOnlyList<MergeCount> Moves, bool BothHaveAccounts);
 
-public sealed record MergeView(Guid Id, Guid WinnerId, Guid LoserId, long LoserNumber, string LoserUniqueId, string LoserName, string LoserEmail, DateTimeOffset At, string By, IReadOnlyList<MergeCount> Moved, DateTimeOffset UndoableUntil);
+public sealed record MergeView
+{
+    public required Guid Id { get; init; }
+    public required Guid WinnerId { get; init; }
+    public required Guid LoserId { get; init; }
+    public required long LoserNumber { get; init; }
+    public required string LoserUniqueId { get; init; }
+    public required string LoserName { get; init; }
+    public required string LoserEmail { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string By { get; init; }
+    public required IReadOnlyList<MergeCount> Moved { get; init; }
+    public required DateTimeOffset UndoableUntil { get; init; }
+}
 
 public sealed class MergeInput
 {

@@ -2,10 +2,20 @@ using System.Linq.Expressions;
 
 namespace CsDashboard.Customers;
 
-public sealed record CustomerView(
-    Guid Id, string PublicId, string UniqueId, long Number, string Name, string Email, string? Phone, CustomerStatus Status,
-    string Language, string TimeZone, DateTimeOffset CreatedAt)
+public sealed record CustomerView
 {
+    public required Guid Id { get; init; }
+    public required string PublicId { get; init; }
+    public required string UniqueId { get; init; }
+    public required long Number { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required string? Phone { get; init; }
+    public required CustomerStatus Status { get; init; }
+    public required string Language { get; init; }
+    public required string TimeZone { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
     public CustomerType Type { get; init; }
     public string MembershipTier { get; init; } = Tiers.Standard;
     public string TagText { get; init; } = "";
@@ -116,14 +126,34 @@ public sealed record CustomerDetail
 }
 
 /// <summary>Who made and changed the record, and when the customer was here.</summary>
-public sealed record CustomerTrail(
-    DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? ModifiedAt, string? ModifiedBy, int Version, DateTimeOffset? RemovedAt, string? RemovedBy,
-    bool HasAccount, DateTimeOffset? LastSignInAt, int SignIns, DateTimeOffset? LastSeenAt);
+public sealed record CustomerTrail
+{
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required string CreatedBy { get; init; }
+    public required DateTimeOffset? ModifiedAt { get; init; }
+    public required string? ModifiedBy { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset? RemovedAt { get; init; }
+    public required string? RemovedBy { get; init; }
+    public required bool HasAccount { get; init; }
+    public required DateTimeOffset? LastSignInAt { get; init; }
+    public required int SignIns { get; init; }
+    public required DateTimeOffset? LastSeenAt { get; init; }
+}
 
 /// <summary>The company's customers in figures (rules.md 004, analytics).</summary>
-public sealed record CustomerAnalytics(
-    int Total, IReadOnlyDictionary<CustomerStatus, int> ByStatus, IReadOnlyDictionary<CustomerType, int> ByType, int Orders, decimal OrderValue, int Complaints, int OpenComplaints, int NewThisMonth, DateTimeOffset At)
+public sealed record CustomerAnalytics
 {
+    public required int Total { get; init; }
+    public required IReadOnlyDictionary<CustomerStatus, int> ByStatus { get; init; }
+    public required IReadOnlyDictionary<CustomerType, int> ByType { get; init; }
+    public required int Orders { get; init; }
+    public required decimal OrderValue { get; init; }
+    public required int Complaints { get; init; }
+    public required int OpenComplaints { get; init; }
+    public required int NewThisMonth { get; init; }
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>Mean of what a customer bought, over all customers.</summary>
     public decimal AverageOrderValue => Total == 0 ? 0 : decimal.Round(OrderValue / Total, 2);
 }

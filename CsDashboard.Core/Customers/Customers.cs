@@ -24,7 +24,10 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
         return await telling.Counted(visitor, () => store.Write(actor, async db =>
         {
             var customer = await Add(db, new NewCustomer { Name = input.Name, Email = input.Email, Phone = input.Phone, Language = input.Language, TimeZone = input.TimeZone });
-            var user = await Users.Add(db, input.Name!, input.Email!, Role.Customer, hash, customer.Id, customer.Language, customer.TimeZone, confirmed: false);
+            var user = await Users.Add(db, new NewAccount
+            {
+                Name = input.Name!, Email = input.Email!, Role = Role.Customer, PasswordHash = hash, CustomerId = customer.Id, Language = customer.Language, TimeZone = customer.TimeZone, IsConfirmed = false,
+            });
             await db.SaveChangesAsync();
             return await signIns.Begin(db, user, visitor, tokens);
         }));
@@ -47,7 +50,7 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
             {
                 var customer = await Add(db, new NewCustomer { Name = name, Email = input.Email });
                 customer.Wish(input.MembershipTier);
-                await Users.Add(db, name, input.Email!, Role.Customer, hash, customer.Id, confirmed: false);
+                await Users.Add(db, new NewAccount { Name = name, Email = input.Email!, Role = Role.Customer, PasswordHash = hash, CustomerId = customer.Id, IsConfirmed = false });
                 await Apply(db, customer, input.Trading.Account);
                 await db.SaveChangesAsync();
                 await Questionnaires.Answer(db, customer, input.Trading);
@@ -223,8 +226,10 @@ public sealed partial class Customers(Store store, Passwords passwords, Tenants 
     internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal static CustomerView ViewOf(Customer c) =>
-        new(c.Id, c.PublicId, c.UniqueId, c.Number, c.Name, c.Email, c.Phone, c.Status, c.Language, c.TimeZone, c.CreatedAt)
+        new()
         {
-            Type = c.Type, MembershipTier = c.MembershipTier, TagText = c.TagText, Figures = c.Figures,
+            Id = c.Id, PublicId = c.PublicId, UniqueId = c.UniqueId, Number = c.Number, Name = c.Name, Email = c.Email, Phone = c.Phone, Status = c.Status,
+            Language = c.Language, TimeZone = c.TimeZone, CreatedAt = c.CreatedAt, Type = c.Type, MembershipTier = c.MembershipTier, TagText = c.TagText,
+            Figures = c.Figures,
         };
 }

@@ -6,7 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>A record that may be the same person's. Why are words of <see cref="Duplicates.Ways"/>; the likeness of the names is from 0 to 1.</summary>
-public sealed record DuplicateRow(Guid Id, string PublicId, long Number, string Name, string Email, string? Phone, DateTimeOffset CreatedAt, IReadOnlyList<string> Why, double Likeness);
+public sealed record DuplicateRow
+{
+    public required Guid Id { get; init; }
+    public required string PublicId { get; init; }
+    public required long Number { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required string? Phone { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required IReadOnlyList<string> Why { get; init; }
+    public required double Likeness { get; init; }
+}
 
 /// <summary>Records of which something is equal: what, and the first few of them, the oldest first.</summary>
 public sealed record DuplicateGroup(string Key, int Count, IReadOnlyList<DuplicateRow> Rows);
@@ -100,7 +111,11 @@ public sealed class Duplicates(Store store, ISearchIndex index)
         if (one.MailKey == other.MailKey) why.Add(Email);
         if (one.PhoneKey is not null && one.PhoneKey == other.PhoneKey) why.Add(Phone);
         if (likeness >= Likeness.Enough && Folding.Words(other.Name).Count > 1) why.Add(Name);
-        return new DuplicateRow(other.Id, other.PublicId, other.Number, other.Name, other.Email, other.Phone, other.CreatedAt, why, Math.Round(likeness, 2));
+        return new DuplicateRow
+        {
+            Id = other.Id, PublicId = other.PublicId, Number = other.Number, Name = other.Name, Email = other.Email, Phone = other.Phone, CreatedAt = other.CreatedAt,
+            Why = why, Likeness = Math.Round(likeness, 2),
+        };
     }
 
     private static double OfOther(string? one, string? other) => one is null || other is null ? 0 : Likeness.OfNames(one, other);

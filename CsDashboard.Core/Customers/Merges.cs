@@ -169,8 +169,12 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
 
     private static Task<List<Guid?>> Owners(AppDb db, Guid winner, Guid loser) => db.Users.Where(u => u.CustomerId == winner || u.CustomerId == loser).Select(u => u.CustomerId).Distinct().ToListAsync();
 
-    private static MergeView ViewOf(CustomerMerge m, Customer loser) => new(
-        m.Id, m.WinnerId, m.LoserId, loser.Number, loser.UniqueId, loser.Name, loser.Email, m.At, m.By, [.. Counts(m.Moved).Select(k => new MergeCount(k.Key, k.Value))], m.At + CustomerMerge.Undoable);
+    private static MergeView ViewOf(CustomerMerge m, Customer loser) => new()
+    {
+        Id = m.Id, WinnerId = m.WinnerId, LoserId = m.LoserId, LoserNumber = loser.Number, LoserUniqueId = loser.UniqueId, LoserName = loser.Name,
+        LoserEmail = loser.Email, At = m.At, By = m.By, Moved = [.. Counts(m.Moved).Select(k => new MergeCount(k.Key, k.Value))],
+        UndoableUntil = m.At + CustomerMerge.Undoable,
+    };
 }
 
 public sealed record CustomersMerged(Guid MergeId, Guid CustomerId, Guid LoserId, string Name, string LoserName, CustomerFacts From, CustomerFacts To, IReadOnlyDictionary<string, int> Moved) : IEvent

@@ -7,7 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>Something that happened to a customer, told in the reader's language; before and after are JSON where something was changed.</summary>
-public sealed record TimelineRow(long Id, DateTimeOffset At, string Actor, Role ActorRole, string Kind, string SubjectKind, Guid SubjectId, string Sentence, string? Before, string? After);
+public sealed record TimelineRow
+{
+    public required long Id { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Actor { get; init; }
+    public required Role ActorRole { get; init; }
+    public required string Kind { get; init; }
+    public required string SubjectKind { get; init; }
+    public required Guid SubjectId { get; init; }
+    public required string Sentence { get; init; }
+    public required string? Before { get; init; }
+    public required string? After { get; init; }
+}
 
 /// <summary>Everything that was recorded of a customer in whichever room, from the one table of events.</summary>
 public sealed class Timelines(Store store)
@@ -70,6 +82,10 @@ public sealed class Timelines(Store store)
     private static TimelineRow RowOf(StoredEvent e)
     {
         var (key, values) = e.Happening()?.Sentence ?? (e.ContentHash is null ? e.Kind : "Event_TakenOut", []);
-        return new(e.Id, e.At, e.ActorName, e.ActorRole, e.Kind, e.SubjectKind, e.SubjectId, Words.Of(key, values), e.Before, e.After);
+        return new()
+        {
+            Id = e.Id, At = e.At, Actor = e.ActorName, ActorRole = e.ActorRole, Kind = e.Kind, SubjectKind = e.SubjectKind, SubjectId = e.SubjectId,
+            Sentence = Words.Of(key, values), Before = e.Before, After = e.After,
+        };
     }
 }

@@ -48,7 +48,19 @@ public sealed class Demo(Store store, Tenants tenants, Passwords passwords, Tick
     private sealed record Person(string Name, string Email, string Language, string? Phone = null, string? TimeZone = null);
     private sealed record Company(List<Person> Agents, List<Person> Customers);
     private sealed record Line(string By, string Text, int After);
-    private sealed record Conversation(string Language, string Category, string Type, string Priority, string[] Tags, string Subject, List<Line> Messages, string Ending, int? Rating, string? Comment);
+    private sealed record Conversation
+    {
+        public required string Language { get; init; }
+        public required string Category { get; init; }
+        public required string Type { get; init; }
+        public required string Priority { get; init; }
+        public required string[] Tags { get; init; }
+        public required string Subject { get; init; }
+        public required List<Line> Messages { get; init; }
+        public required string Ending { get; init; }
+        public required int? Rating { get; init; }
+        public required string? Comment { get; init; }
+    }
     private sealed record ArticleBody(string Title, string Body);
     private sealed record HelpArticle(string Slug, string Category, ArticleBody En, ArticleBody Ar)
     {
@@ -137,7 +149,10 @@ public sealed class Demo(Store store, Tenants tenants, Passwords passwords, Tick
         return await store.Write(product, async db =>
         {
             var customer = await Customers.Customers.Add(db, new NewCustomer { Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, TimeZone = person.TimeZone });
-            var user = hash is null ? null : await Users.Add(db, person.Name, person.Email, Role.Customer, hash, customer.Id, person.Language, customer.TimeZone);
+            var user = hash is null ? null : await Users.Add(db, new NewAccount
+            {
+                Name = person.Name, Email = person.Email, Role = Role.Customer, PasswordHash = hash, CustomerId = customer.Id, Language = person.Language, TimeZone = customer.TimeZone,
+            });
             var actor = new Actor { TenantId = product.TenantId, Role = Role.Customer, CustomerId = customer.Id, UserId = user?.Id, Name = customer.Name, Language = person.Language, Silent = true };
             return (actor, person.Language);
         });

@@ -14,8 +14,16 @@ internal sealed class DemoEngagement(Store store, Offers offers, Vouchers vouche
     {
         var shop = product with { Name = "Shop" };
         await offers.AddFour(at(admin, now));
-        var welcome = await offers.Save(at(admin, now.AddDays(-40)), null, OfferInput.Of("COURSE20", "20% off every course", "خصم ٢٠٪ على كل الدورات", "Learn to keep your risk small.", "تعلّم كيف تُبقي مخاطرتك صغيرة.", OfferKind.Percent, 20, "course", 0, now.AddDays(-40), 70));
-        await offers.Save(at(admin, now.AddDays(-5)), null, OfferInput.Of("CHALLENGE25", "25 off a challenge", "خصم ٢٥ على تحدٍّ", "Begin a challenge from 100 and pay 25 less.", "ابدأ تحدّيًا من ١٠٠ فأكثر وادفع أقل بـ٢٥.", OfferKind.Amount, 25, "challenge", 100, now.AddDays(-5), 30));
+        var welcome = await offers.Save(at(admin, now.AddDays(-40)), null, new OfferInput
+        {
+            Code = "COURSE20", Title = "20% off every course", TitleAr = "خصم ٢٠٪ على كل الدورات", Description = "Learn to keep your risk small.", DescriptionAr = "تعلّم كيف تُبقي مخاطرتك صغيرة.",
+            Kind = OfferKind.Percent, Worth = 20, Category = "course", MinPurchase = 0, StartsAt = now.AddDays(-40), EndsAt = now.AddDays(-40).AddDays(70),
+        });
+        await offers.Save(at(admin, now.AddDays(-5)), null, new OfferInput
+        {
+            Code = "CHALLENGE25", Title = "25 off a challenge", TitleAr = "خصم ٢٥ على تحدٍّ", Description = "Begin a challenge from 100 and pay 25 less.", DescriptionAr = "ابدأ تحدّيًا من ١٠٠ فأكثر وادفع أقل بـ٢٥.",
+            Kind = OfferKind.Amount, Worth = 25, Category = "challenge", MinPurchase = 100, StartsAt = now.AddDays(-5), EndsAt = now.AddDays(-5).AddDays(30),
+        });
         var (sara, days) = (customers[0], now.AddDays(-30));
         await offers.Apply(at(sara, days), sara.CustomerId!.Value, welcome.Code);
         await orders.Record(at(shop, days.AddDays(1)), sara.CustomerId!.Value, new OrderInput { Number = "ORD-COURSE-1", Status = "delivered", PlacedAt = days.AddDays(1), Lines = [new() { Name = "Course: risk first", Category = "course", Quantity = 1, UnitPrice = 129 }] });

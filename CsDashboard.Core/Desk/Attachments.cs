@@ -41,7 +41,11 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         var tickets = db.Tickets;
         return await db.Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)).OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Take(most)
             .Select(f => new CustomerFile(
-                new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt), tickets.Where(t => t.Id == f.TicketId).Select(t => (int?)t.Short).FirstOrDefault())).ToListAsync();
+                new AttachmentView
+                {
+                    Id = f.Id, TicketId = f.TicketId, MessageId = f.MessageId, Name = f.Name, OriginalName = f.OriginalName, ContentType = f.ContentType, Size = f.Size,
+                    UploadedBy = f.UploadedBy, CreatedAt = f.CreatedAt,
+                }, tickets.Where(t => t.Id == f.TicketId).Select(t => (int?)t.Short).FirstOrDefault())).ToListAsync();
     }
 
     /// <summary>Puts waiting files of the actor's to a customer's record, where staff alone see them. NotFound for a customer who is not there, Invalid for a file that is not the actor's own or is tied already.</summary>
@@ -170,7 +174,11 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     private async Task<long> Room(AppDb db, CancellationToken cancellation) =>
         settings.Value.Files.QuotaMegabytes * 1024L * 1024 - await db.Attachments.SumAsync(f => f.Size, cancellation);
 
-    private static AttachmentView ViewOf(Attachment f) => new(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt);
+    private static AttachmentView ViewOf(Attachment f) => new()
+    {
+        Id = f.Id, TicketId = f.TicketId, MessageId = f.MessageId, Name = f.Name, OriginalName = f.OriginalName, ContentType = f.ContentType, Size = f.Size,
+        UploadedBy = f.UploadedBy, CreatedAt = f.CreatedAt,
+    };
 
     /// <summary>Removes files for good, and gives how many. The bytes first: what dies in between is found again by its row.</summary>
     internal static async Task<int> Remove(Store store, IFileStore files, Actor actor, IReadOnlyList<Attachment> some)

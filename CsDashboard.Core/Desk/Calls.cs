@@ -122,12 +122,14 @@ public sealed class Calls(Store store, Promises promises, Shares shares)
     private static async Task<IReadOnlyList<CallView>> Views(AppDb db, IQueryable<CallRequest> calls)
     {
         var (staff, customers, tickets, users) = (db.Actor.IsStaff, db.Customers, db.Tickets, db.Users);
-        return await calls.Select(c => new CallView(
-            c.Id, c.CustomerId, customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.RequestedBy,
-            c.TicketId, tickets.Where(t => t.Id == c.TicketId).Select(t => (int?)t.Short).FirstOrDefault(), c.Phone, c.Note, c.Status, c.Wishes, c.TimeZone, c.ScheduledAt,
-            users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(), c.Reason, staff ? c.Outcome : null, c.CreatedAt)
+        return await calls.Select(c => new CallView
         {
-            CustomerPublicId = customers.Where(x => x.Id == c.CustomerId).Select(x => x.PublicId).First(), Subject = tickets.Where(t => t.Id == c.TicketId).Select(t => t.Subject).FirstOrDefault(), UpdatedAt = c.UpdatedAt,
+            Id = c.Id, CustomerId = c.CustomerId, CustomerName = customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), RequestedBy = c.RequestedBy,
+            TicketId = c.TicketId, TicketShort = tickets.Where(t => t.Id == c.TicketId).Select(t => (int?)t.Short).FirstOrDefault(), Phone = c.Phone, Note = c.Note,
+            Status = c.Status, Wishes = c.Wishes, TimeZone = c.TimeZone, ScheduledAt = c.ScheduledAt,
+            AgentName = users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(), Reason = c.Reason, Outcome = staff ? c.Outcome : null,
+            CreatedAt = c.CreatedAt, CustomerPublicId = customers.Where(x => x.Id == c.CustomerId).Select(x => x.PublicId).First(),
+            Subject = tickets.Where(t => t.Id == c.TicketId).Select(t => t.Subject).FirstOrDefault(), UpdatedAt = c.UpdatedAt,
         }).ToListAsync();
     }
 }

@@ -5,11 +5,26 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Desk;
 
 /// <summary>A chat in a list.</summary>
-public sealed record ChatRow(
-    Guid Id, string Number, string Topic, string? Category, Guid CustomerId, string CustomerName, Guid? AgentId, string? AgentName,
-    DateTimeOffset StartedAt, DateTimeOffset? FirstAnswerAt, DateTimeOffset? EndedAt, ChatEnd? End, DateTimeOffset LastMessageAt, bool AwaitsStaff,
-    DateTimeOffset? CustomerSeenAt, DateTimeOffset? StaffSeenAt, int? Rating)
+public sealed record ChatRow
 {
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Topic { get; init; }
+    public required string? Category { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required string CustomerName { get; init; }
+    public required Guid? AgentId { get; init; }
+    public required string? AgentName { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset? FirstAnswerAt { get; init; }
+    public required DateTimeOffset? EndedAt { get; init; }
+    public required ChatEnd? End { get; init; }
+    public required DateTimeOffset LastMessageAt { get; init; }
+    public required bool AwaitsStaff { get; init; }
+    public required DateTimeOffset? CustomerSeenAt { get; init; }
+    public required DateTimeOffset? StaffSeenAt { get; init; }
+    public required int? Rating { get; init; }
+
     public ChatState State => EndedAt is not null ? ChatState.Closed : AgentId is null ? ChatState.Waiting : ChatState.Active;
     public bool IsLive => EndedAt is null;
     public TimeSpan? Duration => EndedAt - StartedAt;
@@ -19,11 +34,15 @@ public sealed record ChatRow(
     internal static IQueryable<ChatRow> Of(AppDb db, IQueryable<ChatAndTicket> chats)
     {
         var (customers, users, feedback, tenant) = (db.Customers, db.Users, db.Feedback, db.Actor.TenantId);
-        return chats.Select(c => new ChatRow(
-            c.Chat.Id, c.Ticket.Number, c.Ticket.Subject, c.Chat.Category, c.Ticket.CustomerId, customers.Where(x => x.Id == c.Ticket.CustomerId).Select(x => x.Name).First(),
-            c.Ticket.AssigneeId, users.Where(u => u.TenantId == tenant && u.Id == c.Ticket.AssigneeId).Select(u => u.Name).FirstOrDefault(),
-            c.Chat.StartedAt, c.Chat.FirstAnswerAt, c.Chat.EndedAt, c.Chat.End, c.Ticket.LastMessageAt, c.Ticket.AwaitsStaff, c.Chat.CustomerSeenAt, c.Chat.StaffSeenAt,
-            feedback.Where(f => f.TicketId == c.Chat.Id).Select(f => (int?)f.Rating).FirstOrDefault()));
+        return chats.Select(c => new ChatRow
+        {
+            Id = c.Chat.Id, Number = c.Ticket.Number, Topic = c.Ticket.Subject, Category = c.Chat.Category, CustomerId = c.Ticket.CustomerId,
+            CustomerName = customers.Where(x => x.Id == c.Ticket.CustomerId).Select(x => x.Name).First(), AgentId = c.Ticket.AssigneeId,
+            AgentName = users.Where(u => u.TenantId == tenant && u.Id == c.Ticket.AssigneeId).Select(u => u.Name).FirstOrDefault(), StartedAt = c.Chat.StartedAt,
+            FirstAnswerAt = c.Chat.FirstAnswerAt, EndedAt = c.Chat.EndedAt, End = c.Chat.End, LastMessageAt = c.Ticket.LastMessageAt, AwaitsStaff = c.Ticket.AwaitsStaff,
+            CustomerSeenAt = c.Chat.CustomerSeenAt, StaffSeenAt = c.Chat.StaffSeenAt,
+            Rating = feedback.Where(f => f.TicketId == c.Chat.Id).Select(f => (int?)f.Rating).FirstOrDefault(),
+        });
     }
 }
 

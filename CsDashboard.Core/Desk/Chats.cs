@@ -83,7 +83,11 @@ public sealed partial class Chats(Store store, Promises promises, TicketLists li
         var files = await Attachments.Claim(db, fileIds, ticket, message);
         chat.Say(byCustomer, actor.Now);
         await Tickets.See(db, actor, ticket.Id, actor.Now);
-        db.Record(new MessageAdded(ticket.Id, message.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, ticket.AssigneeId, byCustomer, author.Name, Tickets.Excerpt(message.Body), InChat: true));
+        db.Record(new MessageAdded
+        {
+            TicketId = ticket.Id, MessageId = message.Id, Number = ticket.ShortNumber, Title = ticket.Subject, CustomerId = ticket.CustomerId,
+            AssigneeId = ticket.AssigneeId, ByCustomer = byCustomer, Author = author.Name, Excerpt = Tickets.Excerpt(message.Body), InChat = true,
+        });
         return TicketLists.ViewOf(message, files);
     }
 

@@ -21,7 +21,11 @@ public sealed class Complaints(Store store) : ICustomerComplaints, IHoldCustomer
         return new CustomerComplaints(
             byStatus.Sum(s => s.Count), byStatus.Where(s => s.Key.IsOpen).Sum(s => s.Count),
             byStatus.Count == 0 ? null : byStatus.Max(s => s.Last), byStatus.GroupBy(s => ComplaintWords.Of(s.Key)).ToDictionary(g => g.Key, g => g.Sum(s => s.Count)),
-            [.. newest.Select(t => new Complaint(t.Number, t.Id, null, ComplaintWords.Of(t.Category), t.Subject, ComplaintWords.Of(t.Status), ComplaintWords.Of(t.Priority), t.CreatedAt, t.ResolvedAt))]);
+            [.. newest.Select(t => new Complaint
+            {
+                Number = t.Number, TicketId = t.Id, OrderId = null, Category = ComplaintWords.Of(t.Category), Subject = t.Subject, Status = ComplaintWords.Of(t.Status),
+                Priority = ComplaintWords.Of(t.Priority), CreatedAt = t.CreatedAt, ResolvedAt = t.ResolvedAt,
+            })]);
     }
 
     public async Task<string?> Why(AppDb db, Guid customerId)

@@ -14,8 +14,20 @@ public sealed record TicketOpened(Guid TicketId, string Number, string Title, Gu
 }
 
 /// <param name="MovedTo">Where the answer moved the ticket to, when it did.</param>
-public sealed record MessageAdded(Guid TicketId, Guid MessageId, string Number, string Title, Guid CustomerId, Guid? AssigneeId, bool ByCustomer, string Author, string Excerpt, bool InChat = false, TicketStatus? MovedTo = null) : IEvent
+public sealed record MessageAdded : IEvent
 {
+    public required Guid TicketId { get; init; }
+    public required Guid MessageId { get; init; }
+    public required string Number { get; init; }
+    public required string Title { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required Guid? AssigneeId { get; init; }
+    public required bool ByCustomer { get; init; }
+    public required string Author { get; init; }
+    public required string Excerpt { get; init; }
+    public bool InChat { get; init; }
+    public TicketStatus? MovedTo { get; init; }
+
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_MessageAdded", [Author, Number]);
     string IEvent.Action => "CREATE";

@@ -1,7 +1,18 @@
 namespace CsDashboard.Desk;
 
 /// <summary>A complaint in the words of rules.md 004. The ticket is there where complaints are tickets of ours.</summary>
-public sealed record Complaint(string Number, Guid? TicketId, string? OrderId, string Category, string Subject, string Status, string Priority, DateTimeOffset CreatedAt, DateTimeOffset? ResolvedAt);
+public sealed record Complaint
+{
+    public required string Number { get; init; }
+    public required Guid? TicketId { get; init; }
+    public required string? OrderId { get; init; }
+    public required string Category { get; init; }
+    public required string Subject { get; init; }
+    public required string Status { get; init; }
+    public required string Priority { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? ResolvedAt { get; init; }
+}
 
 /// <summary>A customer's complaints: figures, how many in which status, and the newest. Degraded: the complaint service can't be had, the figures are those of the record and none is listed.</summary>
 public sealed record CustomerComplaints(int Total, int Open, DateTimeOffset? LastAt, IReadOnlyDictionary<string, int> ByWord, IReadOnlyList<Complaint> Newest, bool IsDegraded = false);

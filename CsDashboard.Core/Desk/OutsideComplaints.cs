@@ -47,9 +47,13 @@ public sealed class OutsideComplaints(Store store, IOptions<Settings> settings, 
         return new(
             summary.GetProperty("totalComplaints").GetInt32(), summary.GetProperty("openComplaints").GetInt32(), OutsideService.Time(summary, "lastComplaintDate"),
             data.TryGetProperty("statusBreakdown", out var by) ? by.EnumerateObject().ToDictionary(w => w.Name, w => w.Value.GetInt32()) : [],
-            [.. data.GetProperty("recentComplaints").EnumerateArray().Take(100).Select(c => new Complaint(
-                OutsideService.Text(c, "complaintId") ?? throw new JsonException("A complaint has no complaintId."), null, OutsideService.Text(c, "orderId"), OutsideService.Text(c, "category") ?? "Other",
-                OutsideService.Text(c, "subject") ?? "", OutsideService.Text(c, "status") ?? "Open", OutsideService.Text(c, "priority") ?? "Medium",
-                OutsideService.Time(c, "createdAt") ?? throw new JsonException("A complaint has no createdAt."), OutsideService.Time(c, "resolvedAt")))]);
+            [.. data.GetProperty("recentComplaints").EnumerateArray().Take(100).Select(c => new Complaint
+            {
+                Number = OutsideService.Text(c, "complaintId") ?? throw new JsonException("A complaint has no complaintId."), TicketId = null,
+                OrderId = OutsideService.Text(c, "orderId"), Category = OutsideService.Text(c, "category") ?? "Other", Subject = OutsideService.Text(c, "subject") ?? "",
+                Status = OutsideService.Text(c, "status") ?? "Open", Priority = OutsideService.Text(c, "priority") ?? "Medium",
+                CreatedAt = OutsideService.Time(c, "createdAt") ?? throw new JsonException("A complaint has no createdAt."),
+                ResolvedAt = OutsideService.Time(c, "resolvedAt"),
+            })]);
     }
 }

@@ -158,22 +158,24 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
             .Select(FileView).ToListAsync();
         var feedback = await db.Feedback.Where(f => f.TicketId == ticketId).Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt)).SingleOrDefaultAsync();
         var card = await db.SubjectCards.SingleOrDefaultAsync(c => c.TicketId == ticketId);
-        return DetailOf(actor, ticket, customer, assignee, messages, older, opening, files, feedback, await promises.Of(db)) with { Card = card?.View };
+        return DetailOf(actor, ticket, customer, messages, files, await promises.Of(db)) with
+        {
+            AssigneeName = assignee, HasOlderMessages = older, Description = opening ?? "", Feedback = feedback, Card = card?.View,
+        };
     }
 
-    /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see.</summary>
+    /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see. What else belongs to it the caller adds.</summary>
     internal static TicketDetail DetailOf(
-        Actor actor, Ticket ticket, Requester customer, string? assignee, IReadOnlyList<Message> messages, bool older, string? opening,
-        IReadOnlyList<AttachmentView> files, FeedbackView? feedback, ServicePromise promise) => new(
-            ticket.Id, ticket.TenantId, ticket.Number, ticket.Subject, ticket.Status, ticket.Priority, ticket.Category, ticket.Type, ticket.Channel,
-            customer.Id, customer.PublicId, customer.Name, customer.Email, customer.Phone, customer.Language, customer.TimeZone,
-            ticket.AssigneeId, assignee, ticket.OpenedBy, ticket.Tags,
-            ticket.CreatedAt, ticket.UpdatedAt, ticket.LastMessageAt, ticket.ResolvedAt, ticket.ClosedAt,
-            [.. messages.Select(m => ViewOf(m, files))], older, files, feedback,
-            actor.IsStaff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null, actor.IsStaff ? PromiseView.Resolution(ticket, promise, actor.Now) : null)
+        Actor actor, Ticket ticket, Requester customer, IReadOnlyList<Message> messages, IReadOnlyList<AttachmentView> files, ServicePromise promise) => new()
         {
-            Short = ticket.Short,
-            Description = opening ?? "",
+            Id = ticket.Id, TenantId = ticket.TenantId, Number = ticket.Number, Subject = ticket.Subject, Status = ticket.Status, Priority = ticket.Priority,
+            Category = ticket.Category, Type = ticket.Type, Channel = ticket.Channel, CustomerId = customer.Id, CustomerPublicId = customer.PublicId,
+            CustomerName = customer.Name, CustomerEmail = customer.Email, CustomerPhone = customer.Phone, CustomerLanguage = customer.Language,
+            CustomerTimeZone = customer.TimeZone, AssigneeId = ticket.AssigneeId, OpenedBy = ticket.OpenedBy, Tags = ticket.Tags,
+            CreatedAt = ticket.CreatedAt, UpdatedAt = ticket.UpdatedAt, LastMessageAt = ticket.LastMessageAt, ResolvedAt = ticket.ResolvedAt, ClosedAt = ticket.ClosedAt,
+            Messages = [.. messages.Select(m => ViewOf(m, files))], Files = files,
+            FirstResponse = actor.IsStaff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null,
+            Resolution = actor.IsStaff ? PromiseView.Resolution(ticket, promise, actor.Now) : null, Short = ticket.Short,
         };
 
     /// <summary>The id of a ticket by either of its numbers, or by its id as a text. NotFound unless the actor may act on it.</summary>
@@ -195,10 +197,18 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
     }
 
     internal static readonly Expression<Func<Attachment, AttachmentView>> FileView =
-        f => new AttachmentView(f.Id, f.TicketId, f.MessageId, f.Name, f.OriginalName, f.ContentType, f.Size, f.UploadedBy, f.CreatedAt);
+        f => new AttachmentView
+        {
+            Id = f.Id, TicketId = f.TicketId, MessageId = f.MessageId, Name = f.Name, OriginalName = f.OriginalName, ContentType = f.ContentType, Size = f.Size,
+            UploadedBy = f.UploadedBy, CreatedAt = f.CreatedAt,
+        };
 
     internal static MessageView ViewOf(Message m, IReadOnlyList<AttachmentView> files) =>
-        new(m.Id, m.TicketId, m.AuthorId, m.AuthorName, m.Kind, m.Direction, m.Body, m.CreatedAt, [.. files.Where(f => f.MessageId == m.Id)]);
+        new()
+        {
+            Id = m.Id, TicketId = m.TicketId, AuthorId = m.AuthorId, AuthorName = m.AuthorName, Kind = m.Kind, Direction = m.Direction, Body = m.Body,
+            CreatedAt = m.CreatedAt, Files = [.. files.Where(f => f.MessageId == m.Id)],
+        };
 
     /// <summary>How many tickets each list of the inbox holds, up to <see cref="InboxCounts.Cap"/>: every count stops there, so it never walks a large table.</summary>
     public async Task<InboxCounts> Counts(Actor actor)

@@ -14,14 +14,14 @@ namespace CsDashboard.Desk;
 internal static class TicketRows
 {
     // Outer joins by key after the page is cut: fifty look-ups, whatever the table holds.
-    private static readonly Expression<Func<AppDb, Guid, Guid, Ticket, TicketRow>> Row = (db, tenant, me, t) => new TicketRow(
-        t.Id, t.Number, t.Subject, t.Status, t.Priority, t.Category, t.Type, t.CustomerId,
-        db.Set<Customer>().Where(c => c.Id == t.CustomerId).Select(c => c.Name).First(),
-        t.AssigneeId, db.Set<User>().Where(u => u.TenantId == tenant && u.Id == t.AssigneeId).Select(u => u.Name).FirstOrDefault(),
-        t.MessageCount, t.LastMessageAt, t.AwaitsStaff, t.CreatedAt, t.UpdatedAt, t.NextDueAt, t.FirstRespondedAt, t.TagText,
-        db.Set<TicketRead>().Where(r => r.UserId == me && r.TicketId == t.Id).Select(r => (DateTimeOffset?)r.SeenAt).FirstOrDefault())
+    private static readonly Expression<Func<AppDb, Guid, Guid, Ticket, TicketRow>> Row = (db, tenant, me, t) => new TicketRow
     {
-        Short = t.Short,
+        Id = t.Id, Number = t.Number, Subject = t.Subject, Status = t.Status, Priority = t.Priority, Category = t.Category, Type = t.Type, CustomerId = t.CustomerId,
+        CustomerName = db.Set<Customer>().Where(c => c.Id == t.CustomerId).Select(c => c.Name).First(), AssigneeId = t.AssigneeId,
+        AssigneeName = db.Set<User>().Where(u => u.TenantId == tenant && u.Id == t.AssigneeId).Select(u => u.Name).FirstOrDefault(), MessageCount = t.MessageCount,
+        LastMessageAt = t.LastMessageAt, AwaitsStaff = t.AwaitsStaff, CreatedAt = t.CreatedAt, UpdatedAt = t.UpdatedAt, NextDueAt = t.NextDueAt,
+        FirstRespondedAt = t.FirstRespondedAt, TagText = t.TagText,
+        SeenAt = db.Set<TicketRead>().Where(r => r.UserId == me && r.TicketId == t.Id).Select(r => (DateTimeOffset?)r.SeenAt).FirstOrDefault(), Short = t.Short,
         CustomerPublicId = db.Set<Customer>().Where(c => c.Id == t.CustomerId).Select(c => c.PublicId).First(),
     };
 

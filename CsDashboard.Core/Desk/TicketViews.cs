@@ -4,11 +4,29 @@ using CsDashboard.Customers;
 namespace CsDashboard.Desk;
 
 /// <summary>A ticket in a list.</summary>
-public sealed record TicketRow(
-    Guid Id, string Number, string Subject, TicketStatus Status, TicketPriority Priority, TicketCategory Category, TicketType Type,
-    Guid CustomerId, string CustomerName, Guid? AssigneeId, string? AssigneeName, int MessageCount, DateTimeOffset LastMessageAt, bool AwaitsStaff,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset NextDueAt, DateTimeOffset? FirstRespondedAt, string TagText, DateTimeOffset? SeenAt)
+public sealed record TicketRow
 {
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Subject { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required TicketPriority Priority { get; init; }
+    public required TicketCategory Category { get; init; }
+    public required TicketType Type { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required string CustomerName { get; init; }
+    public required Guid? AssigneeId { get; init; }
+    public required string? AssigneeName { get; init; }
+    public required int MessageCount { get; init; }
+    public required DateTimeOffset LastMessageAt { get; init; }
+    public required bool AwaitsStaff { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset NextDueAt { get; init; }
+    public required DateTimeOffset? FirstRespondedAt { get; init; }
+    public required string TagText { get; init; }
+    public required DateTimeOffset? SeenAt { get; init; }
+
     public int Short { get; init; }
     public string ShortNumber => Desk.ShortNumber.Of(Short);
     /// <summary>What the API calls the customer (rule C5).</summary>
@@ -28,14 +46,40 @@ public sealed record Requester(Guid Id, string PublicId, string Name, string Ema
 }
 
 /// <summary>A ticket with all that belongs to it. For a customer it holds no note, no file of a note, and no promise.</summary>
-public sealed record TicketDetail(
-    Guid Id, Guid TenantId, string Number, string Subject, TicketStatus Status, TicketPriority Priority, TicketCategory Category, TicketType Type, TicketChannel Channel,
-    Guid CustomerId, string CustomerPublicId, string CustomerName, string CustomerEmail, string? CustomerPhone, string CustomerLanguage, string CustomerTimeZone,
-    Guid? AssigneeId, string? AssigneeName, Guid? OpenedBy, IReadOnlyList<string> Tags,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset LastMessageAt, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt,
-    IReadOnlyList<MessageView> Messages, bool HasOlderMessages, IReadOnlyList<AttachmentView> Files, FeedbackView? Feedback,
-    PromiseView? FirstResponse, PromiseView? Resolution)
+public sealed record TicketDetail
 {
+    public required Guid Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string Number { get; init; }
+    public required string Subject { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required TicketPriority Priority { get; init; }
+    public required TicketCategory Category { get; init; }
+    public required TicketType Type { get; init; }
+    public required TicketChannel Channel { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required string CustomerPublicId { get; init; }
+    public required string CustomerName { get; init; }
+    public required string CustomerEmail { get; init; }
+    public required string? CustomerPhone { get; init; }
+    public required string CustomerLanguage { get; init; }
+    public required string CustomerTimeZone { get; init; }
+    public required Guid? AssigneeId { get; init; }
+    public string? AssigneeName { get; init; }
+    public required Guid? OpenedBy { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset LastMessageAt { get; init; }
+    public required DateTimeOffset? ResolvedAt { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
+    public required IReadOnlyList<MessageView> Messages { get; init; }
+    public bool HasOlderMessages { get; init; }
+    public required IReadOnlyList<AttachmentView> Files { get; init; }
+    public FeedbackView? Feedback { get; init; }
+    public required PromiseView? FirstResponse { get; init; }
+    public required PromiseView? Resolution { get; init; }
+
     public int Short { get; init; }
     public string ShortNumber => Desk.ShortNumber.Of(Short);
     public bool IsOpen => Status.IsOpen;
@@ -45,7 +89,18 @@ public sealed record TicketDetail(
     public string Description { get; init; } = "";
 }
 
-public sealed record MessageView(Guid Id, Guid TicketId, Guid? AuthorId, string AuthorName, MessageKind Kind, MessageDirection Direction, string Body, DateTimeOffset CreatedAt, IReadOnlyList<AttachmentView> Files);
+public sealed record MessageView
+{
+    public required Guid Id { get; init; }
+    public required Guid TicketId { get; init; }
+    public required Guid? AuthorId { get; init; }
+    public required string AuthorName { get; init; }
+    public required MessageKind Kind { get; init; }
+    public required MessageDirection Direction { get; init; }
+    public required string Body { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required IReadOnlyList<AttachmentView> Files { get; init; }
+}
 
 /// <summary>A file of a customer, with the number of its ticket as people say it; without one it was put to the record.</summary>
 public sealed record CustomerFile(AttachmentView File, int? TicketShort)
@@ -53,8 +108,18 @@ public sealed record CustomerFile(AttachmentView File, int? TicketShort)
     public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
 }
 
-public sealed record AttachmentView(Guid Id, Guid? TicketId, Guid? MessageId, string Name, string OriginalName, string ContentType, long Size, Guid UploadedBy, DateTimeOffset CreatedAt)
+public sealed record AttachmentView
 {
+    public required Guid Id { get; init; }
+    public required Guid? TicketId { get; init; }
+    public required Guid? MessageId { get; init; }
+    public required string Name { get; init; }
+    public required string OriginalName { get; init; }
+    public required string ContentType { get; init; }
+    public required long Size { get; init; }
+    public required Guid UploadedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
     public bool IsImage => ContentType.StartsWith("image/", StringComparison.Ordinal);
     public string Url => "/api/files/" + Id;
 }
@@ -70,10 +135,25 @@ public sealed record InboxCounts(int Mine, int Unassigned, int Overdue, int All,
 /// <summary>A customer's own figures: open = new, open, in progress and pending; resolved = resolved and closed (rules.md 003).</summary>
 public sealed record TicketStats(int Total, int Open, int WaitingForYou, int Resolved);
 
-public sealed record CallView(
-    Guid Id, Guid CustomerId, string CustomerName, Guid RequestedBy, Guid? TicketId, int? TicketShort, string? Phone, string? Note, CallStatus Status,
-    IReadOnlyList<DateTimeOffset> Wishes, string TimeZone, DateTimeOffset? ScheduledAt, string? AgentName, string? Reason, string? Outcome, DateTimeOffset CreatedAt)
+public sealed record CallView
 {
+    public required Guid Id { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required string CustomerName { get; init; }
+    public required Guid RequestedBy { get; init; }
+    public required Guid? TicketId { get; init; }
+    public required int? TicketShort { get; init; }
+    public required string? Phone { get; init; }
+    public required string? Note { get; init; }
+    public required CallStatus Status { get; init; }
+    public required IReadOnlyList<DateTimeOffset> Wishes { get; init; }
+    public required string TimeZone { get; init; }
+    public required DateTimeOffset? ScheduledAt { get; init; }
+    public required string? AgentName { get; init; }
+    public required string? Reason { get; init; }
+    public required string? Outcome { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>The number of the ticket as people say it.</summary>
     public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
     public string CustomerPublicId { get; init; } = "";

@@ -45,7 +45,7 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists, S
             var card = await SubjectCards.Claim(db, input.CardId, ticket);
             db.Record(new TicketOpened(ticket.Id, ticket.ShortNumber, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
             var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
-            return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, assignee, [message], older: false, message.Body, files, null, promise) with { Card = card });
+            return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, [message], files, promise) with { AssigneeName = assignee, Description = message.Body, Card = card });
         });
         return opened ?? await lists.Get(actor, already);
     }
@@ -77,7 +77,11 @@ public sealed class Tickets(Store store, Promises promises, TicketLists lists, S
             await See(db, actor, ticketId, actor.Now);
             var taken = ticket.AssigneeId;
             if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Read(input.Status, ticket.Status), actor.Now);
-            db.Record(new MessageAdded(ticket.Id, message.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, taken, byCustomer, actor.Name, Excerpt(message.Body), MovedTo: byCustomer || ticket.Status == before ? null : ticket.Status));
+            db.Record(new MessageAdded
+            {
+                TicketId = ticket.Id, MessageId = message.Id, Number = ticket.ShortNumber, Title = ticket.Subject, CustomerId = ticket.CustomerId, AssigneeId = taken,
+                ByCustomer = byCustomer, Author = actor.Name, Excerpt = Excerpt(message.Body), MovedTo = byCustomer || ticket.Status == before ? null : ticket.Status,
+            });
             if (taken != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, assignee, taken, actor.Name));
             RecordMove(db, ticket, before, byCustomer, byAnswer: !byCustomer);
             return TicketLists.ViewOf(message, files);

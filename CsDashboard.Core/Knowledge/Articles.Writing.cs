@@ -41,9 +41,12 @@ public sealed partial class Articles
             those = those.Where(a => ids.Contains(a.Id));
         }
         var articles = await those.OrderByDescending(a => a.UpdatedAt).Take(AtMost).Include(a => a.Texts).ToListAsync();
-        return [.. articles.Select(a => (Article: a, Text: a.TextFor(language))).Select(a => new ArticleCard(
-            a.Article.Id, a.Article.Slug, a.Article.Category, a.Text.Language, a.Text.Title, [.. a.Article.Texts.Select(t => t.Language).Order()], a.Article.IsPublished, a.Article.FaqPlace,
-            a.Article.Views, a.Article.Helpful, a.Article.NotHelpful, a.Article.Solved, a.Article.UpdatedAt))];
+        return [.. articles.Select(a => (Article: a, Text: a.TextFor(language))).Select(a => new ArticleCard
+        {
+            Id = a.Article.Id, Slug = a.Article.Slug, Category = a.Article.Category, Language = a.Text.Language, Title = a.Text.Title,
+            Languages = [.. a.Article.Texts.Select(t => t.Language).Order()], IsPublished = a.Article.IsPublished, FaqPlace = a.Article.FaqPlace, Views = a.Article.Views,
+            Helpful = a.Article.Helpful, NotHelpful = a.Article.NotHelpful, Solved = a.Article.Solved, UpdatedAt = a.Article.UpdatedAt,
+        })];
     }
 
     /// <summary>An article as <see cref="Save"/> takes it. NotFound.</summary>

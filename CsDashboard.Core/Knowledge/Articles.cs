@@ -12,10 +12,36 @@ public static class KnowledgeRights
 
 public sealed record ArticleRow(Guid Id, string Slug, string Category, string Language, string Title, string Summary);
 
-public sealed record ArticleView(Guid Id, string Slug, string Category, string Language, string Title, string Body, int Helpful, int NotHelpful, DateTimeOffset UpdatedAt);
+public sealed record ArticleView
+{
+    public required Guid Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Category { get; init; }
+    public required string Language { get; init; }
+    public required string Title { get; init; }
+    public required string Body { get; init; }
+    public required int Helpful { get; init; }
+    public required int NotHelpful { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
 
 /// <summary>An article as those see it who write it. Languages are those it is written in; FaqPlace is its place among the frequent questions.</summary>
-public sealed record ArticleCard(Guid Id, string Slug, string Category, string Language, string Title, string[] Languages, bool IsPublished, int? FaqPlace, int Views, int Helpful, int NotHelpful, int Solved, DateTimeOffset UpdatedAt);
+public sealed record ArticleCard
+{
+    public required Guid Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Category { get; init; }
+    public required string Language { get; init; }
+    public required string Title { get; init; }
+    public required string[] Languages { get; init; }
+    public required bool IsPublished { get; init; }
+    public required int? FaqPlace { get; init; }
+    public required int Views { get; init; }
+    public required int Helpful { get; init; }
+    public required int NotHelpful { get; init; }
+    public required int Solved { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
 
 /// <summary>The help centre. Reading needs no account: a visitor reads as the company that visitors belong to.</summary>
 public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex index)
@@ -105,7 +131,11 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
     private static ArticleView ViewOf(Article article, string language)
     {
         var text = article.TextFor(language);
-        return new ArticleView(article.Id, article.Slug, article.Category, text.Language, text.Title, text.Body, article.Helpful, article.NotHelpful, article.UpdatedAt);
+        return new ArticleView
+        {
+            Id = article.Id, Slug = article.Slug, Category = article.Category, Language = text.Language, Title = text.Title, Body = text.Body, Helpful = article.Helpful,
+            NotHelpful = article.NotHelpful, UpdatedAt = article.UpdatedAt,
+        };
     }
 
     internal static ArticleRow RowOf(Article article, string language)

@@ -75,10 +75,25 @@ public sealed class RateInput
 }
 
 /// <summary>A rate as it is read; removed ones are the history. Holds: it is the one for orders of now.</summary>
-public sealed record RateView(Guid Id, string Currency, string Into, decimal Rate, DateOnly From, DateTimeOffset SetAt, string SetBy, DateTimeOffset? RemovedAt, string? RemovedBy, bool Holds)
+public sealed record RateView
 {
+    public required Guid Id { get; init; }
+    public required string Currency { get; init; }
+    public required string Into { get; init; }
+    public required decimal Rate { get; init; }
+    public required DateOnly From { get; init; }
+    public required DateTimeOffset SetAt { get; init; }
+    public required string SetBy { get; init; }
+    public required DateTimeOffset? RemovedAt { get; init; }
+    public required string? RemovedBy { get; init; }
+    public required bool Holds { get; init; }
+
     internal static RateView Of(CurrencyRate r, RateBook book, DateTimeOffset now) =>
-        new(r.Id, r.Currency, r.Into, r.Rate, r.Day, r.SetAt, r.SetBy, r.RemovedAt, r.RemovedBy, book.Of(r.Currency).FirstOrDefault(b => b.From <= now)?.Id == r.Id);
+        new()
+        {
+            Id = r.Id, Currency = r.Currency, Into = r.Into, Rate = r.Rate, From = r.Day, SetAt = r.SetAt, SetBy = r.SetBy, RemovedAt = r.RemovedAt,
+            RemovedBy = r.RemovedBy, Holds = book.Of(r.Currency).FirstOrDefault(b => b.From <= now)?.Id == r.Id,
+        };
 }
 
 /// <summary>Orders that are told apart, since no rate holds for their day.</summary>

@@ -8,14 +8,27 @@ namespace CsDashboard.Marketplace;
 
 public sealed record OrderLineView(string Name, string? Sku, string? Category, int Quantity, decimal UnitPrice);
 
-public sealed record OrderView(
-    Guid Id, string Number, OrderStatus Status, bool IsReturnOpen, string Currency, decimal Shipping, decimal Tax, decimal Total, string? City, string? State, string? Country,
-    DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt, IReadOnlyList<OrderLineView> Lines)
+public sealed record OrderView
 {
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required OrderStatus Status { get; init; }
+    public required bool IsReturnOpen { get; init; }
+    public required string Currency { get; init; }
+    public required decimal Shipping { get; init; }
+    public required decimal Tax { get; init; }
+    public required decimal Total { get; init; }
+    public required string? City { get; init; }
+    public required string? State { get; init; }
+    public required string? Country { get; init; }
+    public required DateTimeOffset PlacedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required IReadOnlyList<OrderLineView> Lines { get; init; }
+
     /// <summary>The total in the company's currency; null while no rate is there for it.</summary>
     public Money? Worth { get; init; }
 
-    public int Items { get; init; } = Lines.Sum(l => l.Quantity);
+    public required int Items { get; init; }
 
     /// <summary>The status in the words of 004 (rule C20).</summary>
     public string Word => WordOf(Status, IsReturnOpen);
@@ -178,9 +191,11 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
     }
 
-    private static OrderView ViewOf(Order o, Currency own) => new(o.Id, o.Number, o.Status, o.IsReturnOpen, o.Currency, o.Shipping, o.Tax, o.Total, o.City, o.State, o.Country, o.PlacedAt, o.UpdatedAt,
-        [.. o.Lines.OrderBy(l => l.Place).Select(l => new OrderLineView(l.Name, l.Sku, l.Category, l.Quantity, l.UnitPrice))])
+    private static OrderView ViewOf(Order o, Currency own) => new()
     {
-        Worth = o.Value is { } value ? new Money(value, own) : null,
+        Id = o.Id, Number = o.Number, Status = o.Status, IsReturnOpen = o.IsReturnOpen, Currency = o.Currency, Shipping = o.Shipping, Tax = o.Tax, Total = o.Total,
+        City = o.City, State = o.State, Country = o.Country, PlacedAt = o.PlacedAt, UpdatedAt = o.UpdatedAt,
+        Lines = [.. o.Lines.OrderBy(l => l.Place).Select(l => new OrderLineView(l.Name, l.Sku, l.Category, l.Quantity, l.UnitPrice))],
+        Items = o.Lines.Sum(l => l.Quantity), Worth = o.Value is { } value ? new Money(value, own) : null,
     };
 }

@@ -77,10 +77,12 @@ public sealed class OutsideOrders(Store store, IOptions<Settings> settings, IHtt
         var lines = order.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().Take(OrderInput.MaxLines).Select(i => new OrderLineView(OutsideService.Text(i, "name") ?? "", null, null, 1, 0)).ToList() : [];
         var (status, isReturnOpen) = new OrderInput { Status = OutsideService.Text(order, "orderStatus") }.Standing;
         var placed = OutsideService.Time(order, "orderDate") ?? throw new JsonException("An order has no orderDate.");
-        return new OrderView(
-            Guid.Empty, OutsideService.Text(order, "orderId") ?? throw new JsonException("An order has no orderId."), status, isReturnOpen, OutsideService.Text(order, "currency")?.Trim().ToUpperInvariant() ?? "", 0, 0, OutsideService.Amount(order, "totalAmount"),
-            OutsideService.Text(address, "city"), OutsideService.Text(address, "state"), OutsideService.Text(address, "country"), placed, placed, lines)
+        return new OrderView
         {
+            Id = Guid.Empty, Number = OutsideService.Text(order, "orderId") ?? throw new JsonException("An order has no orderId."), Status = status,
+            IsReturnOpen = isReturnOpen, Currency = OutsideService.Text(order, "currency")?.Trim().ToUpperInvariant() ?? "", Shipping = 0, Tax = 0,
+            Total = OutsideService.Amount(order, "totalAmount"), City = OutsideService.Text(address, "city"), State = OutsideService.Text(address, "state"),
+            Country = OutsideService.Text(address, "country"), PlacedAt = placed, UpdatedAt = placed, Lines = lines,
             Items = order.TryGetProperty("itemCount", out var count) && count.ValueKind == JsonValueKind.Number ? count.GetInt32() : lines.Count,
         };
     }

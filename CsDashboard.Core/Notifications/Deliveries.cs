@@ -7,8 +7,22 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Notifications;
 
 /// <summary>A message as it went, or did not: by which channel, when, with what outcome, and why when it was held back.</summary>
-public sealed record DeliveryRow(
-    Guid Id, string Kind, NoticeTopic Topic, Channel Channel, string Title, string Content, string? Link, Delivery Status, Hold? Reason, DateTimeOffset? HeldUntil, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? ReadAt);
+public sealed record DeliveryRow
+{
+    public required Guid Id { get; init; }
+    public required string Kind { get; init; }
+    public required NoticeTopic Topic { get; init; }
+    public required Channel Channel { get; init; }
+    public required string Title { get; init; }
+    public required string Content { get; init; }
+    public required string? Link { get; init; }
+    public required Delivery Status { get; init; }
+    public required Hold? Reason { get; init; }
+    public required DateTimeOffset? HeldUntil { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? SentAt { get; init; }
+    public required DateTimeOffset? ReadAt { get; init; }
+}
 
 /// <summary>What staff or another program tell a customer.</summary>
 public sealed class Announcement
@@ -39,7 +53,11 @@ public sealed record CustomerTold(Guid CustomerId, string Name, string Type) : F
 public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses addresses)
 {
     private static readonly Expression<Func<Notification, DeliveryRow>> Row =
-        n => new(n.Id, n.Kind, n.Topic, n.Channel, n.Title, n.Content, n.Link, n.Status, n.Reason, n.HeldUntil, n.CreatedAt, n.SentAt, n.ReadAt);
+        n => new()
+        {
+            Id = n.Id, Kind = n.Kind, Topic = n.Topic, Channel = n.Channel, Title = n.Title, Content = n.Content, Link = n.Link, Status = n.Status, Reason = n.Reason,
+            HeldUntil = n.HeldUntil, CreatedAt = n.CreatedAt, SentAt = n.SentAt, ReadAt = n.ReadAt,
+        };
 
     /// <summary>The actor's own, or a customer's, newest first, 1 to 100 at a time. NotFound as with <see cref="Preferences"/>. Nothing that lets somebody in is in it.</summary>
     public async Task<Page<DeliveryRow>> List(Actor actor, Guid? customerId = null, string? after = null, int size = 20)

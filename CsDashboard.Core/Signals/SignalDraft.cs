@@ -39,9 +39,13 @@ public sealed class SignalDraft : ITenantOwned
         return this;
     }
 
-    internal DraftView View => new(
-        Id, Source, Type, Pair, Direction, Entry, Stop, Target, [.. MoreTargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Numbers.Stored)],
-        JsonSerializer.Deserialize<Dictionary<string, decimal?>>(IndicatorText)!, Note, Original, SignalCandles.Read(CandleText), CreatedAt, UpdatedAt);
+    internal DraftView View => new()
+    {
+        Id = Id, Source = Source, Type = Type, Pair = Pair, Direction = Direction, EntryPrice = Entry, StopLoss = Stop, TakeProfit = Target,
+        MoreTargets = [.. MoreTargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Numbers.Stored)],
+        Indicators = JsonSerializer.Deserialize<Dictionary<string, decimal?>>(IndicatorText)!, Note = Note, Original = Original, Candles = SignalCandles.Read(CandleText),
+        CreatedAt = CreatedAt, UpdatedAt = UpdatedAt,
+    };
 
     private static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -3,16 +3,41 @@ using System.Text.Json;
 namespace CsDashboard.Signals;
 
 /// <summary>A signal in a list: the face of its card.</summary>
-public sealed record SignalRow(
-    Guid Id, long Number, SignalType Type, string Pair, Direction Direction, decimal Entry, decimal Stop, IReadOnlyList<decimal> Targets, decimal RiskReward,
-    int Score, bool Recommended, IReadOnlyList<ScoreLine> ScoreLines, IReadOnlyDictionary<string, decimal> Indicators, string? Note, DraftSource Source,
-    SignalState State, int Reached, decimal? Result, int Corrections, bool HasCandles, DateTimeOffset PublishedAt, DateTimeOffset LastEventAt, DateTimeOffset? OverAt)
+public sealed record SignalRow
 {
+    public required Guid Id { get; init; }
+    public required long Number { get; init; }
+    public required SignalType Type { get; init; }
+    public required string Pair { get; init; }
+    public required Direction Direction { get; init; }
+    public required decimal Entry { get; init; }
+    public required decimal Stop { get; init; }
+    public required IReadOnlyList<decimal> Targets { get; init; }
+    public required decimal RiskReward { get; init; }
+    public required int Score { get; init; }
+    public required bool Recommended { get; init; }
+    public required IReadOnlyList<ScoreLine> ScoreLines { get; init; }
+    public required IReadOnlyDictionary<string, decimal> Indicators { get; init; }
+    public required string? Note { get; init; }
+    public required DraftSource Source { get; init; }
+    public required SignalState State { get; init; }
+    public required int Reached { get; init; }
+    public required decimal? Result { get; init; }
+    public required int Corrections { get; init; }
+    public required bool HasCandles { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required DateTimeOffset LastEventAt { get; init; }
+    public required DateTimeOffset? OverAt { get; init; }
+
     public bool IsOver => State is SignalState.Closed or SignalState.Cancelled;
 
-    internal static SignalRow Of(Signal s) => new(
-        s.Id, s.Number, s.Type, s.Pair, s.Direction, s.Entry, s.Stop, s.Targets, SignalScore.RatioOf(s.Entry, s.FirstStop, s.Targets[0]), s.Score, s.Recommended, SignalScore.Read(s.ScoreText),
-        s.Indicators, s.Note, s.Source, s.State, s.Reached, s.Result, s.Corrections, s.CandleHash is not null, s.PublishedAt, s.LastEventAt, s.OverAt);
+    internal static SignalRow Of(Signal s) => new()
+    {
+        Id = s.Id, Number = s.Number, Type = s.Type, Pair = s.Pair, Direction = s.Direction, Entry = s.Entry, Stop = s.Stop, Targets = s.Targets,
+        RiskReward = SignalScore.RatioOf(s.Entry, s.FirstStop, s.Targets[0]), Score = s.Score, Recommended = s.Recommended, ScoreLines = SignalScore.Read(s.ScoreText),
+        Indicators = s.Indicators, Note = s.Note, Source = s.Source, State = s.State, Reached = s.Reached, Result = s.Result, Corrections = s.Corrections,
+        HasCandles = s.CandleHash is not null, PublishedAt = s.PublishedAt, LastEventAt = s.LastEventAt, OverAt = s.OverAt,
+    };
 }
 
 /// <summary>A signal with its candles and its life, oldest event first.</summary>
@@ -34,10 +59,23 @@ public sealed record LifeRow(long Position, LifeKind Kind, DateTimeOffset At, st
 /// signal brought in multiples of what was at risk. The drawdown is the deepest fall of the sum of R from its highest point,
 /// in the order in which the signals were closed.
 /// </summary>
-public sealed record TrackRecord(
-    int Published, int Waiting, int Running, int Closed, int Cancelled, int Won, decimal NetR, decimal AverageR, decimal WinRate, decimal WorstDrawdownR,
-    int Corrected, int Corrections, DateTimeOffset? First, DateTimeOffset? Last)
+public sealed record TrackRecord
 {
+    public required int Published { get; init; }
+    public required int Waiting { get; init; }
+    public required int Running { get; init; }
+    public required int Closed { get; init; }
+    public required int Cancelled { get; init; }
+    public required int Won { get; init; }
+    public required decimal NetR { get; init; }
+    public required decimal AverageR { get; init; }
+    public required decimal WinRate { get; init; }
+    public required decimal WorstDrawdownR { get; init; }
+    public required int Corrected { get; init; }
+    public required int Corrections { get; init; }
+    public required DateTimeOffset? First { get; init; }
+    public required DateTimeOffset? Last { get; init; }
+
     public int Open => Waiting + Running;
 
     internal sealed record Outcome(long Number, SignalState State, decimal? Result, int Corrections, DateTimeOffset PublishedAt, DateTimeOffset? OverAt);
@@ -53,10 +91,14 @@ public sealed record TrackRecord(
             worst = Math.Max(worst, peak - sum);
         }
         var won = closed.Count(r => r > 0);
-        return new TrackRecord(
-            all.Count, all.Count(o => o.State == SignalState.Waiting), all.Count(o => o.State == SignalState.Running), closed.Count, all.Count(o => o.State == SignalState.Cancelled), won,
-            sum, closed.Count == 0 ? 0 : decimal.Round(sum / closed.Count, 4), closed.Count == 0 ? 0 : decimal.Round((decimal)won / closed.Count, 4), worst,
-            all.Count(o => o.Corrections > 0), all.Sum(o => o.Corrections), all.Count == 0 ? null : all.Min(o => o.PublishedAt), all.Count == 0 ? null : all.Max(o => o.PublishedAt));
+        return new TrackRecord
+        {
+            Published = all.Count, Waiting = all.Count(o => o.State == SignalState.Waiting), Running = all.Count(o => o.State == SignalState.Running),
+            Closed = closed.Count, Cancelled = all.Count(o => o.State == SignalState.Cancelled), Won = won, NetR = sum,
+            AverageR = closed.Count == 0 ? 0 : decimal.Round(sum / closed.Count, 4), WinRate = closed.Count == 0 ? 0 : decimal.Round((decimal)won / closed.Count, 4),
+            WorstDrawdownR = worst, Corrected = all.Count(o => o.Corrections > 0), Corrections = all.Sum(o => o.Corrections),
+            First = all.Count == 0 ? null : all.Min(o => o.PublishedAt), Last = all.Count == 0 ? null : all.Max(o => o.PublishedAt),
+        };
     }
 }
 
@@ -70,12 +112,26 @@ public sealed record Verdict(long Links, string LastHash, string? Fault, long? P
 }
 
 /// <summary>A draft as admins see it.</summary>
-public sealed record DraftView(
-    Guid Id, DraftSource Source, string? Type, string? Pair, string? Direction, decimal? EntryPrice, decimal? StopLoss, decimal? TakeProfit, IReadOnlyList<decimal> MoreTargets,
-    IReadOnlyDictionary<string, decimal?> Indicators, string? Note, string? Original, IReadOnlyList<Candle> Candles, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+public sealed record DraftView
 {
+    public required Guid Id { get; init; }
+    public required DraftSource Source { get; init; }
+    public required string? Type { get; init; }
+    public required string? Pair { get; init; }
+    public required string? Direction { get; init; }
+    public required decimal? EntryPrice { get; init; }
+    public required decimal? StopLoss { get; init; }
+    public required decimal? TakeProfit { get; init; }
+    public required IReadOnlyList<decimal> MoreTargets { get; init; }
+    public required IReadOnlyDictionary<string, decimal?> Indicators { get; init; }
+    public required string? Note { get; init; }
+    public required string? Original { get; init; }
+    public required IReadOnlyList<Candle> Candles { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     /// <summary>Whether the alert says that a position ends, and so is for closing a signal rather than publishing one.</summary>
-    public bool IsExit { get; } = Source == DraftSource.Alert && Original is not null && AlertReader.IsExit(Original);
+    public bool IsExit => Source == DraftSource.Alert && Original is not null && AlertReader.IsExit(Original);
 
     /// <summary>When the same words came before, for an alert that says again what one has said.</summary>
     public DateTimeOffset? SaidBefore { get; init; }

@@ -27,7 +27,19 @@ public sealed record SeriesView(BotType Type, string Pair, string Interval);
 public sealed record CandleView(BotType Type, string Pair, string Interval, Candle Candle, string Indicators);
 
 /// <summary>A candle that a program enters with the PIN; without a time it is now.</summary>
-public sealed record NewCandle(string? BotType, string? Pair, string? Interval, DateTimeOffset? Time, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume, string? Indicators);
+public sealed record NewCandle
+{
+    public required string? BotType { get; init; }
+    public required string? Pair { get; init; }
+    public required string? Interval { get; init; }
+    public required DateTimeOffset? Time { get; init; }
+    public required decimal Open { get; init; }
+    public required decimal High { get; init; }
+    public required decimal Low { get; init; }
+    public required decimal Close { get; init; }
+    public required decimal Volume { get; init; }
+    public required string? Indicators { get; init; }
+}
 
 /// <summary>
 /// The candles of the vault. Reading takes an open <see cref="Grant"/> and is recorded in the transaction of the read; bots

@@ -99,9 +99,17 @@ public sealed class CandleFileTests
         var candles = house.Get<Candles>();
         foreach (var (type, pair, interval) in new[] { ("forex", "EUR/USD", "1h"), ("crypto", "BTC/USD", "1h"), ("crypto", "BTC/USD", "15m"), ("crypto", "BTC/USD", null) })
             for (var i = 0; i < 3; i++)
-                await candles.Enter(amina, grant, new NewCandle(type, pair, interval, VaultHouse.Start.AddMinutes(15 * i).AddMilliseconds(i), 1.0850m + i, 2.5m + i, 0.00000000000012m, 1.0855m, 10, """{"rsi": 35.5, "note": "a, \"b\""}"""));
+                await candles.Enter(amina, grant, new NewCandle
+                {
+                    BotType = type, Pair = pair, Interval = interval, Time = VaultHouse.Start.AddMinutes(15 * i).AddMilliseconds(i), Open = 1.0850m + i, High = 2.5m + i,
+                    Low = 0.00000000000012m, Close = 1.0855m, Volume = 10, Indicators = """{"rsi": 35.5, "note": "a, \"b\""}""",
+                });
         // A program may leave all figures out, and then they are 0.
-        await candles.Enter(amina, grant, new NewCandle("crypto", "BTC/USD", null, VaultHouse.Start.AddHours(1), 0, 0, 0, 0, 0, null));
+        await candles.Enter(amina, grant, new NewCandle
+        {
+            BotType = "crypto", Pair = "BTC/USD", Interval = null, Time = VaultHouse.Start.AddHours(1), Open = 0, High = 0, Low = 0, Close = 0, Volume = 0,
+            Indicators = null,
+        });
         var text = await house.Exported(amina, grant, ExportFormat.Csv);
         var (omar, theirs) = await house.Unlocked(house.Omar);
         var outcome = await house.Get<CandleImports>().Import(omar, theirs, new ImportTarget(), VaultHouse.Stream(text));
@@ -119,7 +127,10 @@ public sealed class CandleFileTests
         await using var house = await VaultHouse.On(DatabaseKind.Sqlite);
         var (amina, grant) = await house.Unlocked();
         (await Should.ThrowAsync<Refusal>(() => house.Get<CandleImports>().Import(amina, grant, new ImportTarget { BotType = "crypto", Interval = "1h" }, VaultHouse.Stream(VaultHouse.Csv(1))))).Fields[0].Field.ShouldBe("pair");
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Candles>().Enter(amina, grant, new NewCandle("crypto", "BTC/USD", "1h", amina.Now.AddHours(2), 1, 1, 1, 1, 1, null)))).Fields[0].Field.ShouldBe("time");
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Candles>().Enter(amina, grant, new NewCandle
+        {
+            BotType = "crypto", Pair = "BTC/USD", Interval = "1h", Time = amina.Now.AddHours(2), Open = 1, High = 1, Low = 1, Close = 1, Volume = 1, Indicators = null,
+        }))).Fields[0].Field.ShouldBe("time");
     }
 
     [Fact]

@@ -275,7 +275,10 @@ public sealed class CustomerRecordTests
         var (service, sara) = (house.Karim with { Role = Role.Service, UserId = null }, house.Sara.CustomerId!.Value);
         await Verbs(house).SetFigures(service, sara, new FiguresInput { TotalOrders = 5, TotalOrderValue = 99.99m, OpenComplaints = 1 });
         var after = await Verbs(house).SetFigures(service, sara, new FiguresInput { TotalOrders = 3, LastOrderDate = house.Clock.Now() });
-        after.Figures.ShouldBe(new CustomerFigures(3, 99.99m, house.Clock.Now(), 0, 1, null));
+        after.Figures.ShouldBe(new CustomerFigures
+        {
+            TotalOrders = 3, TotalOrderValue = 99.99m, LastOrderAt = house.Clock.Now(), TotalComplaints = 0, OpenComplaints = 1, LastComplaintAt = null,
+        });
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).SetFigures(service, sara, new FiguresInput { TotalOrderValue = -1 }))).Fields[0].Field.ShouldBe("totalOrderValue");
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).SetFigures(service, sara, new FiguresInput { LastOrderDate = house.Clock.Now().AddDays(2) }))).Fields[0].Field.ShouldBe("lastOrderDate");
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).SetFigures(service, sara, new FiguresInput { LastComplaintDate = house.Clock.Now().AddYears(70) }))).Fields[0].Field.ShouldBe("lastComplaintDate");

@@ -73,9 +73,12 @@ public sealed class CallTimesTests
     public void A_call_in_a_calendar_is_at_its_time_in_the_persons_zone(string zone, string instant, int hour)
     {
         var at = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
-        var call = new CallView(
-            Guid.NewGuid(), Guid.NewGuid(), "Sara, Haddad; \u200fسارة", Guid.NewGuid(), Guid.NewGuid(), 1042, "+49 30 1", "Two lines,\nof a note", CallStatus.Scheduled, [], zone, at, "Karim", null, null, at.AddDays(-3))
-        { Subject = "Payment failed", UpdatedAt = at.AddDays(-2) };
+        var call = new CallView
+        {
+            Id = Guid.NewGuid(), CustomerId = Guid.NewGuid(), CustomerName = "Sara, Haddad; \u200fسارة", RequestedBy = Guid.NewGuid(), TicketId = Guid.NewGuid(),
+            TicketShort = 1042, Phone = "+49 30 1", Note = "Two lines,\nof a note", Status = CallStatus.Scheduled, Wishes = [], TimeZone = zone, ScheduledAt = at,
+            AgentName = "Karim", Reason = null, Outcome = null, CreatedAt = at.AddDays(-3), Subject = "Payment failed", UpdatedAt = at.AddDays(-2),
+        };
         foreach (var reader in new[] { new Actor { TenantId = Guid.NewGuid(), Role = Role.Customer }, new Actor { TenantId = Guid.NewGuid(), Role = Role.Agent, TimeZone = zone } })
         {
             var text = CallCalendar.Text(call, reader);

@@ -310,7 +310,7 @@ public sealed class TicketsTests
     {
         await using var house = await House.On(kind);
         foreach (var name in new[] { "Karim Aziz", "Karim Haddad" })
-            await house.Store.Write(house.Product with { Silent = true }, db => Users.Add(db, name, name.Replace(' ', '.') + "@example.com", Role.Agent, passwordHash: null));
+            await house.Store.Write(house.Product with { Silent = true }, db => Users.Add(db, new NewAccount { Name = name, Email = name.Replace(' ', '.') + "@example.com", Role = Role.Agent }));
         var id = (await Open(house)).Id;
         await house.Get<Tickets>().Remark(house.Amina, id, new NewMessage { Body = note });
         await using var db = house.Store.Open(house.Product);

@@ -96,7 +96,18 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         matrix.Keys.Except(seen).ShouldBeEmpty("Rows for endpoints that are not there.");
     }
 
-    private sealed record Row(HttpClient Owner, string Own, HttpClient[] WrongRoles, HttpClient[] Strangers, string[] Others, object? Body = null, string Prefix = "", bool Whole = false, string Suffix = "");
+    private sealed record Row
+    {
+        public required HttpClient Owner { get; init; }
+        public required string Own { get; init; }
+        public required HttpClient[] WrongRoles { get; init; }
+        public required HttpClient[] Strangers { get; init; }
+        public required string[] Others { get; init; }
+        public object? Body { get; init; }
+        public string Prefix { get; init; } = "";
+        public bool Whole { get; init; }
+        public string Suffix { get; init; } = "";
+    }
 
     private async Task<Dictionary<string, Row>> Rows()
     {
@@ -111,21 +122,42 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var (aminaPage, omarPage) = (await app.Browser(app.Amina), await app.Browser(app.Omar));
         async Task<string> Import(Actor admin) => (await app.Get<CsDashboard.Customers.CustomerImports>().Upload(admin, "guard.csv", new MemoryStream("name,email\nX,nobody"u8.ToArray()))).Id.ToString();
         var (import, oskarsImport) = (await Import(app.Amina), await Import(app.Omar));
-        Row Portal(object? body = null) => new(sara, saras, [karim, amina, app.Service], [david, oskar], [davids, oskars], body);
-        Row Staff(object? body = null) => new(karim, saras, [sara, david, oskar], [olga, omar], [oskars], body);
-        Row Customer() => new(karim, app.Sara.CustomerId!.Value.ToString(), [sara, david, oskar], [olga, omar], [app.Oskar.CustomerId!.Value.ToString()]);
+        Row Portal(object? body = null) => new()
+        {
+            Owner = sara, Own = saras, WrongRoles = [karim, amina, app.Service], Strangers = [david, oskar], Others = [davids, oskars], Body = body,
+        };
+        Row Staff(object? body = null) => new()
+        {
+            Owner = karim, Own = saras, WrongRoles = [sara, david, oskar], Strangers = [olga, omar], Others = [oskars], Body = body,
+        };
+        Row Customer() => new()
+        {
+            Owner = karim, Own = app.Sara.CustomerId!.Value.ToString(), WrongRoles = [sara, david, oskar], Strangers = [olga, omar],
+            Others = [app.Oskar.CustomerId!.Value.ToString()],
+        };
         // Somebody who may be suspended and deleted without the others of the cast missing them.
         var spare = (await app.Get<CsDashboard.Customers.Customers>().Add(app.Karim, new() { Name = "Spare", Email = "spare@example.com" })).PublicId;
         Row Record(object? body = null) => Customer() with { Body = body };
-        Row Member(object? body = null) => new(sara, app.Sara.CustomerId!.Value.ToString(), [], [david, oskar, olga, omar], [app.David.CustomerId!.Value.ToString(), app.Oskar.CustomerId!.Value.ToString()], body);
-        Row Standing(object? body = null) => new(amina, spare, [sara, david, karim, app.Service], [omar], [app.Oskar.CustomerId!.Value.ToString()], body);
+        Row Member(object? body = null) => new()
+        {
+            Owner = sara, Own = app.Sara.CustomerId!.Value.ToString(), WrongRoles = [], Strangers = [david, oskar, olga, omar],
+            Others = [app.David.CustomerId!.Value.ToString(), app.Oskar.CustomerId!.Value.ToString()], Body = body,
+        };
+        Row Standing(object? body = null) => new()
+        {
+            Owner = amina, Own = spare, WrongRoles = [sara, david, karim, app.Service], Strangers = [omar], Others = [app.Oskar.CustomerId!.Value.ToString()],
+            Body = body,
+        };
         // Somebody who may be made one with another; NotFound for a merge that was never made stands for another company's.
         var customers = app.Get<CsDashboard.Customers.Customers>();
         var twin = (await customers.Add(app.Karim, new() { Name = "Twin", Email = "twin@example.com" })).PublicId;
         var erased = await customers.Add(app.Karim, new() { Name = "Erased", Email = "erased@example.com" });
         var third = await customers.Add(app.Karim, new() { Name = "Third", Email = "third@example.com" });
         var merge = await app.Get<CsDashboard.Customers.Merges>().Merge(app.Amina, third.Id, (await customers.Add(app.Karim, new() { Name = "Fourth", Email = "fourth@example.com" })).Id);
-        Row Reported(object? body = null) => new(app.Service, spare, [sara, karim, amina], [], [app.Oskar.CustomerId!.Value.ToString()], body);
+        Row Reported(object? body = null) => new()
+        {
+            Owner = app.Service, Own = spare, WrongRoles = [sara, karim, amina], Strangers = [], Others = [app.Oskar.CustomerId!.Value.ToString()], Body = body,
+        };
         // Calls of 002: a customer for themselves, staff and the service key for anyone of the company.
         async Task<string> Chat(Actor customer) => (await app.Get<CsDashboard.Desk.Chats>().Start(customer, new() { Topic = "Guarded", Message = "Hello" })).Chat.Id.ToString();
         var (sarasChat, davidsChat, oskarsChat) = (await Chat(app.Sara), await Chat(app.David), await Chat(app.Oskar));
@@ -133,7 +165,10 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         async Task<string> Number(string ticket) => (await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(cast(\"Id\" AS text)) = '{ticket.ToLowerInvariant()}'"));
         var (sarasNumber, davidsNumber, oskarsNumber) = (await Number(saras), await Number(davids), await Number(oskars));
         // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
-        Row Draft(string key, object? body = null) => new(saraPage, key, [], [], [], body, Prefix: "~");
+        Row Draft(string key, object? body = null) => new()
+        {
+            Owner = saraPage, Own = key, WrongRoles = [], Strangers = [], Others = [], Body = body, Prefix = "~",
+        };
         // Sara has points to spend, and a reward to claim that they led to.
         await app.Get<CsDashboard.Engagement.Points>().Give(app.Karim, app.Sara.CustomerId!.Value, new() { Points = 1_001, Reason = "The matrix" });
         await app.Drain();
@@ -144,7 +179,10 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var (offer, oskarsOffer) = (await Offer(app.Amina), await Offer(app.Omar));
         return new Dictionary<string, Row>
         {
-            ["GET /api/customer-id/loyalty/tier/{tier}/benefits"] = new(app.Anonymous, "gold", [], [], [], Whole: true),
+            ["GET /api/customer-id/loyalty/tier/{tier}/benefits"] = new()
+            {
+                Owner = app.Anonymous, Own = "gold", WrongRoles = [], Strangers = [], Others = [], Whole = true,
+            },
             ["GET /api/customer-id/loyalty/{customerId}"] = Member(),
             ["POST /api/customer-id/loyalty/{customerId}/redeem"] = Member(new { points = 1, rewardId = "voucher" }),
             ["POST /api/customer-id/loyalty/{customerId}/points"] = Record(new { points = 5, reason = "The matrix" }),
@@ -152,12 +190,21 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/customer-id/rewards/{customerId}/upcoming"] = Member(),
             ["GET /api/customer-id/rewards/{customerId}/history"] = Member(),
             ["POST /api/customer-id/rewards/{customerId}/claim"] = Member(new { rewardId = reward }),
-            ["GET /api/customer-id/rewards/{rewardId}/details"] = new(sara, reward, [], [david, oskar, olga, omar], [reward[..25] + "birthday-2020"]),
+            ["GET /api/customer-id/rewards/{rewardId}/details"] = new()
+            {
+                Owner = sara, Own = reward, WrongRoles = [], Strangers = [david, oskar, olga, omar], Others = [reward[..25] + "birthday-2020"],
+            },
             ["GET /api/customer-id/segmentation/{customerId}"] = Member(),
             ["PUT /api/customer-id/segmentation/{customerId}/update"] = Record(new { segment = "occasional" }),
             // Words out of five, the same for every company.
-            ["GET /api/customer-id/segmentation/{segment}/stats"] = new(karim, "vip", [sara], [], []),
-            ["GET /api/customer-id/segmentation/{segment}/benefits"] = new(app.Anonymous, "vip", [], [], [], Whole: true),
+            ["GET /api/customer-id/segmentation/{segment}/stats"] = new()
+            {
+                Owner = karim, Own = "vip", WrongRoles = [sara], Strangers = [], Others = [],
+            },
+            ["GET /api/customer-id/segmentation/{segment}/benefits"] = new()
+            {
+                Owner = app.Anonymous, Own = "vip", WrongRoles = [], Strangers = [], Others = [], Whole = true,
+            },
             ["POST /api/customer-id/referral/{customerId}/generate-link"] = Member(),
             ["GET /api/customer-id/referral/{customerId}/history"] = Member(),
             ["GET /api/customer-id/referral/{customerId}/rewards"] = Member(),
@@ -166,28 +213,63 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/customer-id/offers/{customerId}"] = Member(),
             ["POST /api/customer-id/offers/{customerId}/apply"] = Member(new { offerId = offer }),
             ["GET /api/customer-id/offers/{customerId}/history"] = Member(),
-            ["GET /api/customer-id/offers/{offerId}/details"] = new(sara, offer, [], [oskar, olga, omar], [oskarsOffer]),
+            ["GET /api/customer-id/offers/{offerId}/details"] = new()
+            {
+                Owner = sara, Own = offer, WrongRoles = [], Strangers = [oskar, olga, omar], Others = [oskarsOffer],
+            },
             ["GET /api/customers/me/tickets/{ticketId}"] = Portal(),
             ["POST /api/customers/me/tickets/{ticketId}/messages"] = Portal(new { body = "Hello" }),
             ["POST /api/customers/me/tickets/{ticketId}/attachments"] = Portal(new Upload()),
             ["POST /api/customer-id/support/{customerId}/ticket"] = Member(new { subject = "Late", description = "It was due.", category = "account" }),
             ["GET /api/customer-id/support/{customerId}/tickets"] = Member(),
-            ["GET /api/customer-id/support/ticket/{ticketId}"] = new(sara, sarasNumber, [], [david, oskar, olga], [davidsNumber, oskarsNumber]),
-            ["POST /api/customer-id/support/ticket/{ticketId}/comment"] = new(sara, sarasNumber, [], [david, oskar, olga], [davidsNumber, oskarsNumber], new { comment = "Hello" }),
-            ["PUT /api/customer-id/support/ticket/{ticketId}/status"] = new(karim, sarasNumber, [sara, david, oskar], [olga, omar], [oskarsNumber], new { status = "in-progress" }),
+            ["GET /api/customer-id/support/ticket/{ticketId}"] = new()
+            {
+                Owner = sara, Own = sarasNumber, WrongRoles = [], Strangers = [david, oskar, olga], Others = [davidsNumber, oskarsNumber],
+            },
+            ["POST /api/customer-id/support/ticket/{ticketId}/comment"] = new()
+            {
+                Owner = sara, Own = sarasNumber, WrongRoles = [], Strangers = [david, oskar, olga], Others = [davidsNumber, oskarsNumber],
+                Body = new { comment = "Hello" },
+            },
+            ["PUT /api/customer-id/support/ticket/{ticketId}/status"] = new()
+            {
+                Owner = karim, Own = sarasNumber, WrongRoles = [sara, david, oskar], Strangers = [olga, omar], Others = [oskarsNumber],
+                Body = new { status = "in-progress" },
+            },
             ["GET /api/customer-id/support-chat/{customerId}/sessions"] = Member(),
             ["POST /api/customer-id/support-chat/{customerId}/start"] = Member(new { topic = "Guarded", message = "Hello" }),
-            ["POST /api/customer-id/support-chat/{sessionId}/message"] = new(sara, sarasChat, [], [david, oskar, olga], [davidsChat, oskarsChat], new { customerId = Id(app.Sara), message = "Hello" }),
-            ["GET /api/customer-id/support-chat/{sessionId}/history"] = new(sara, sarasChat, [], [david, oskar, olga], [davidsChat, oskarsChat]),
-            ["POST /api/customer-id/support-chat/{sessionId}/close"] = new(david, davidsChat, [], [sara, oskar, olga], [sarasChat, oskarsChat]),
+            ["POST /api/customer-id/support-chat/{sessionId}/message"] = new()
+            {
+                Owner = sara, Own = sarasChat, WrongRoles = [], Strangers = [david, oskar, olga], Others = [davidsChat, oskarsChat],
+                Body = new { customerId = Id(app.Sara), message = "Hello" },
+            },
+            ["GET /api/customer-id/support-chat/{sessionId}/history"] = new()
+            {
+                Owner = sara, Own = sarasChat, WrongRoles = [], Strangers = [david, oskar, olga], Others = [davidsChat, oskarsChat],
+            },
+            ["POST /api/customer-id/support-chat/{sessionId}/close"] = new()
+            {
+                Owner = david, Own = davidsChat, WrongRoles = [], Strangers = [sara, oskar, olga], Others = [sarasChat, oskarsChat],
+            },
             ["GET /api/tickets/{id}"] = Staff(),
             ["PATCH /api/tickets/{id}"] = Staff(new { priority = "high" }),
             ["GET /api/tickets/{ticketId}/messages"] = Staff(),
             ["GET /api/customers/{id}/tickets"] = Customer(),
             ["GET /api/customers/{id}/calls"] = Customer(),
-            ["GET /api/enhanced/signals/{id}"] = new(sara, signal, [], [oskar, olga, omar], [oskarsSignal]),
-            ["POST /api/enhanced/signals/{id}/events"] = new(amina, signal, [sara, david, karim, app.Service], [omar], [oskarsSignal], new { @event = "entry_reached" }),
-            ["GET /api/audit/users/{user_id}/trail"] = new(amina, app.Sara.UserId!.Value.ToString(), [sara, david, karim, app.Service], [omar], [app.Oskar.UserId!.Value.ToString()]),
+            ["GET /api/enhanced/signals/{id}"] = new()
+            {
+                Owner = sara, Own = signal, WrongRoles = [], Strangers = [oskar, olga, omar], Others = [oskarsSignal],
+            },
+            ["POST /api/enhanced/signals/{id}/events"] = new()
+            {
+                Owner = amina, Own = signal, WrongRoles = [sara, david, karim, app.Service], Strangers = [omar], Others = [oskarsSignal],
+                Body = new { @event = "entry_reached" },
+            },
+            ["GET /api/audit/users/{user_id}/trail"] = new()
+            {
+                Owner = amina, Own = app.Sara.UserId!.Value.ToString(), WrongRoles = [sara, david, karim, app.Service], Strangers = [omar],
+                Others = [app.Oskar.UserId!.Value.ToString()],
+            },
             ["GET /api/customers/{id}"] = Record(),
             ["PUT /api/customers/{id}"] = Record(new { phone = "+966500000000" }),
             ["POST /api/customers/{id}/notes"] = Record(new { notes = "Noted" }),
@@ -223,16 +305,36 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             ["GET /api/customer-id/security/{customerId}/recommendations"] = Member(),
             ["POST /api/customer-id/security/{customerId}/2fa/enable"] = Member(),
             ["GET /api/customer-id/security/{customerId}/history"] = Member(),
-            ["GET /api/files/{fileId}"] = new(sara, sarasFile, [], [david, oskar, olga, omar], [davidsFile, oskarsFile]),
+            ["GET /api/files/{fileId}"] = new()
+            {
+                Owner = sara, Own = sarasFile, WrongRoles = [], Strangers = [david, oskar, olga, omar], Others = [davidsFile, oskarsFile],
+            },
             // A word out of two, the same for every company: whose bot it is says the caller. The tests of bots look at that.
-            ["POST /api/enhanced/bot/{bot_type}/toggle"] = new(amina, "crypto", [], [], [], Whole: true),
-            ["GET /api/enhanced/bot/{bot_type}/status"] = new(karim, "crypto", [], [], [], Whole: true),
-            ["GET /app/calls/{id:guid}/call.ics"] = new(saraPage, await CallOf(app.Sara), [], [davidPage, oskarPage, olgaPage], [await CallOf(app.David), await CallOf(app.Oskar)]),
-            ["GET /app/customers/imports/{importId}/errors.csv"] = new(aminaPage, import, [saraPage, karimPage], [omarPage], [oskarsImport]),
+            ["POST /api/enhanced/bot/{bot_type}/toggle"] = new()
+            {
+                Owner = amina, Own = "crypto", WrongRoles = [], Strangers = [], Others = [], Whole = true,
+            },
+            ["GET /api/enhanced/bot/{bot_type}/status"] = new()
+            {
+                Owner = karim, Own = "crypto", WrongRoles = [], Strangers = [], Others = [], Whole = true,
+            },
+            ["GET /app/calls/{id:guid}/call.ics"] = new()
+            {
+                Owner = saraPage, Own = await CallOf(app.Sara), WrongRoles = [], Strangers = [davidPage, oskarPage, olgaPage],
+                Others = [await CallOf(app.David), await CallOf(app.Oskar)],
+            },
+            ["GET /app/customers/imports/{importId}/errors.csv"] = new()
+            {
+                Owner = aminaPage, Own = import, WrongRoles = [saraPage, karimPage], Strangers = [omarPage], Others = [oskarsImport],
+            },
             ["PUT /app/drafts/{key}"] = Draft("chat:new", new { text = "Half a" }),
             ["GET /app/drafts/{key}"] = Draft("chat:new") with { Strangers = [davidPage, oskarPage, karimPage] },
             ["DELETE /app/drafts/{key}"] = Draft("chat:new"),
-            ["POST /app/typing/{key}"] = new(saraPage, $"ticket:{saras}:reply", [], [davidPage, oskarPage, olgaPage], [$"ticket:{davids}:reply", $"ticket:{oskars}:reply"], Prefix: "ticket:"),
+            ["POST /app/typing/{key}"] = new()
+            {
+                Owner = saraPage, Own = $"ticket:{saras}:reply", WrongRoles = [], Strangers = [davidPage, oskarPage, olgaPage],
+                Others = [$"ticket:{davids}:reply", $"ticket:{oskars}:reply"], Prefix = "ticket:",
+            },
         };
     }
 

@@ -53,7 +53,7 @@ internal sealed record CastIds(Guid Nour, Guid Other, IReadOnlyDictionary<string
     private static Task<Member> AddUser(House house, Guid tenant, string name, Role role, string language, Guid? customerId) =>
         house.Store.Write(Mover(house, tenant), async db =>
         {
-            var user = await Users.Add(db, name, EmailOf(name), role, passwordHash: null, customerId, language);
+            var user = await Users.Add(db, new NewAccount { Name = name, Email = EmailOf(name), Role = role, CustomerId = customerId, Language = language });
             user.PasswordHash = SharedHash.Value;
             return new Member(tenant, user.Id, customerId, name, role, language);
         });

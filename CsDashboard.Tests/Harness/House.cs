@@ -78,7 +78,10 @@ public sealed class House : NamedCast, IAsyncDisposable
     /// <summary>Somebody more in a company that the product acts for; nobody is told of it.</summary>
     public async Task<Actor> Newcomer(Actor company, string name, Role role = Role.Agent, string language = "en", Guid? customerId = null)
     {
-        var user = await Store.Write(company with { Silent = true }, db => Users.Add(db, name, $"{(name.All(char.IsAsciiLetterOrDigit) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test", role, null, customerId, language));
+        var user = await Store.Write(company with { Silent = true }, db => Users.Add(db, new NewAccount
+        {
+            Name = name, Email = $"{(name.All(char.IsAsciiLetterOrDigit) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test", Role = role, CustomerId = customerId, Language = language,
+        }));
         return company with { Role = role, UserId = user.Id, CustomerId = customerId, Name = name, Language = language };
     }
 

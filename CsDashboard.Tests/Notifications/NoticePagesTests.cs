@@ -17,8 +17,7 @@ public sealed class NoticePagesTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.David);
         var page = screen.Open<AccountPage>("/account");
-        // The first row of the card is the whole channel, then tickets, orders …; the columns are mail, text message, bell.
-        await page.WaitForElement("#notices tbody tr:nth-child(3) td:nth-child(4) input").ChangeAsync(false);
+        await page.WaitForElement("#notices input[aria-label='Orders: Bell']").ChangeAsync(false);
         (await house.Get<Preferences>().Get(house.David)).Set.Has(Channel.Bell, NoticeTopic.Orders).ShouldBeFalse();
         await page.FindAll("#notices .notice-more input[type=checkbox]")[1].ChangeAsync(true);
         page.WaitForAssertion(() => page.FindAll("#notices input[type=time]").Select(i => i.GetAttribute("value")).ShouldBe(["22:00", "08:00"]));

@@ -12,7 +12,7 @@ namespace CsDashboard.Tests.Notifications;
 public sealed class PreferencesTests
 {
     private static Preferences Prefs(House house) => house.Get<Preferences>();
-    private static Notice Order(string title) => new("order_shipped", "Notice_Told_order") { Title = title, Topic = NoticeTopic.Orders, Channels = Channel.All };
+    private static Notice Order(string title) => new("order_shipped", "Notice_Told_order") { Title = title, Topic = NoticeTopic.Orders, Channels = [Channel.Bell, Channel.Email, Channel.Sms] };
 
     private static Task Tell(House house, Actor to, Notice notice) => house.Store.Write(house.Product, async db => await house.Get<Notices>().Tell(db, await Recipients.OfCustomer(db, to.CustomerId!.Value), notice));
 

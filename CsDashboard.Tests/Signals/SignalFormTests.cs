@@ -39,7 +39,12 @@ public sealed class SignalFormTests
     [Fact]
     public void What_a_draft_left_open_has_no_default()
     {
-        var draft = new DraftView(Guid.NewGuid(), DraftSource.Alert, null, null, null, 42500, 41900, 44000, [], new Dictionary<string, decimal?>(), null, "close long BTCUSDT", [], default, default);
+        var draft = new DraftView
+        {
+            Id = Guid.NewGuid(), Source = DraftSource.Alert, Type = null, Pair = null, Direction = null, EntryPrice = 42500, StopLoss = 41900, TakeProfit = 44000,
+            MoreTargets = [], Indicators = new Dictionary<string, decimal?>(), Note = null, Original = "close long BTCUSDT", Candles = [], CreatedAt = default,
+            UpdatedAt = default,
+        };
         draft.IsExit.ShouldBeTrue();
         var form = SignalForm.Of(draft);
         (form.Direction, form.Type).ShouldBe((null, null));

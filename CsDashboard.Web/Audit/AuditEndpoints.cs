@@ -73,15 +73,28 @@ internal static class AuditEndpoints
     }
 }
 
-public sealed record AuditItem(
-    long Id, [property: JsonPropertyName("table_name")] string TableName, [property: JsonPropertyName("record_id")] Guid RecordId, [property: JsonPropertyName("user_id")] Guid? UserId,
-    [property: JsonPropertyName("user_name")] string UserName, string Action, string Kind, string Description, [property: JsonPropertyName("ip_address")] string? IpAddress,
-    [property: JsonPropertyName("old_data")] JsonElement? OldData, [property: JsonPropertyName("new_data")] JsonElement? NewData, DateTimeOffset Timestamp)
+public sealed record AuditItem
 {
+    public required long Id { get; init; }
+    [JsonPropertyName("table_name")] public required string TableName { get; init; }
+    [JsonPropertyName("record_id")] public required Guid RecordId { get; init; }
+    [JsonPropertyName("user_id")] public required Guid? UserId { get; init; }
+    [JsonPropertyName("user_name")] public required string UserName { get; init; }
+    public required string Action { get; init; }
+    public required string Kind { get; init; }
+    public required string Description { get; init; }
+    [JsonPropertyName("ip_address")] public required string? IpAddress { get; init; }
+    [JsonPropertyName("old_data")] public required JsonElement? OldData { get; init; }
+    [JsonPropertyName("new_data")] public required JsonElement? NewData { get; init; }
+    public required DateTimeOffset Timestamp { get; init; }
+
     internal static AuditItem[] Of(IReadOnlyList<AuditExportRow> rows) => [.. rows.Select(Of)];
 
-    internal static AuditItem Of(AuditExportRow row) => new(
-        row.Row.Id, row.Row.Table, row.Row.SubjectId, row.Row.UserId, row.Row.Name, row.Row.Action, row.Row.Kind, row.Row.Sentence, row.Row.Address, State(row.Before), State(row.After), row.Row.At);
+    internal static AuditItem Of(AuditExportRow row) => new()
+    {
+        Id = row.Row.Id, TableName = row.Row.Table, RecordId = row.Row.SubjectId, UserId = row.Row.UserId, UserName = row.Row.Name, Action = row.Row.Action,
+        Kind = row.Row.Kind, Description = row.Row.Sentence, IpAddress = row.Row.Address, OldData = State(row.Before), NewData = State(row.After), Timestamp = row.Row.At,
+    };
 
     // The contract has an object; a state that is a bare text becomes one. One that is no JSON any more is shown as it is.
     private static JsonElement? State(string? json)

@@ -15,11 +15,19 @@ public sealed class BotToggle
 
 public sealed record BotToggled(bool Success, [property: JsonPropertyName("bot_type")] string BotType, [property: JsonPropertyName("is_active")] bool IsActive, string Message);
 
-public sealed record BotStatus(
-    bool Success, [property: JsonPropertyName("bot_type")] string BotType, [property: JsonPropertyName("is_active")] bool IsActive, BotState State,
-    [property: JsonPropertyName("last_activated")] DateTimeOffset? LastActivated, [property: JsonPropertyName("last_deactivated")] DateTimeOffset? LastDeactivated,
-    [property: JsonPropertyName("last_heartbeat")] DateTimeOffset? LastHeartbeat, [property: JsonPropertyName("last_candle")] DateTimeOffset? LastCandle,
-    [property: JsonPropertyName("errors_last_hour")] int ErrorsLastHour, [property: JsonPropertyName("drafts_proposed")] int DraftsProposed);
+public sealed record BotStatus
+{
+    public required bool Success { get; init; }
+    [JsonPropertyName("bot_type")] public required string BotType { get; init; }
+    [JsonPropertyName("is_active")] public required bool IsActive { get; init; }
+    public required BotState State { get; init; }
+    [JsonPropertyName("last_activated")] public required DateTimeOffset? LastActivated { get; init; }
+    [JsonPropertyName("last_deactivated")] public required DateTimeOffset? LastDeactivated { get; init; }
+    [JsonPropertyName("last_heartbeat")] public required DateTimeOffset? LastHeartbeat { get; init; }
+    [JsonPropertyName("last_candle")] public required DateTimeOffset? LastCandle { get; init; }
+    [JsonPropertyName("errors_last_hour")] public required int ErrorsLastHour { get; init; }
+    [JsonPropertyName("drafts_proposed")] public required int DraftsProposed { get; init; }
+}
 
 /// <summary>The bots as programs switch and watch them (contract, seed 000). Customers get 403.</summary>
 internal static class BotEndpoints
@@ -40,6 +48,11 @@ internal static class BotEndpoints
     private static async Task<Ok<BotStatus>> Status(Actor actor, BotVerbs bots, string bot_type)
     {
         var bot = await bots.Get(actor, Word.Demand<BotType>("bot_type", bot_type));
-        return TypedResults.Ok(new BotStatus(true, Word.Of(bot.Type), bot.IsActive, bot.State, bot.LastActivatedAt, bot.LastDeactivatedAt, bot.LastBeatAt, bot.LastCandleAt, bot.ErrorsLastHour, bot.DraftsProposed));
+        return TypedResults.Ok(new BotStatus
+        {
+            Success = true, BotType = Word.Of(bot.Type), IsActive = bot.IsActive, State = bot.State, LastActivated = bot.LastActivatedAt,
+            LastDeactivated = bot.LastDeactivatedAt, LastHeartbeat = bot.LastBeatAt, LastCandle = bot.LastCandleAt, ErrorsLastHour = bot.ErrorsLastHour,
+            DraftsProposed = bot.DraftsProposed,
+        });
     }
 }

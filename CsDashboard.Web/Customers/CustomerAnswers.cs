@@ -6,21 +6,64 @@ namespace CsDashboard.Web.Customers;
 
 public sealed record NoteAnswer(string Note, string AddedBy, DateTimeOffset AddedAt);
 public sealed record PreferencesAnswer(bool Newsletter, bool Notifications, string Language);
-public sealed record MetadataAnswer(
-    DateTimeOffset? LastLoginDate, int LoginCount, DateTimeOffset? LastActivityDate, string CreatedBy, DateTimeOffset CreatedAt, string? LastModifiedBy, DateTimeOffset? LastModifiedAt,
-    DateTimeOffset? DeletedAt, string? DeletedBy);
+public sealed record MetadataAnswer
+{
+    public required DateTimeOffset? LastLoginDate { get; init; }
+    public required int LoginCount { get; init; }
+    public required DateTimeOffset? LastActivityDate { get; init; }
+    public required string CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required string? LastModifiedBy { get; init; }
+    public required DateTimeOffset? LastModifiedAt { get; init; }
+    public required DateTimeOffset? DeletedAt { get; init; }
+    public required string? DeletedBy { get; init; }
+}
 
 /// <summary>A customer as the admin of 004 sees one; the same, without notes, is a customer's own data.</summary>
-public sealed record CustomerAnswer(
-    [property: JsonPropertyName("_id")] string Id2, string CustomerId, string UniqueId, long Number, string? UserId, string Email, string FullName, string? ContactNumber, string CustomerStatus, string CustomerType,
-    string MembershipTier, string? Company, string? Country, string TimeZone, int TotalOrders, decimal TotalOrderValue, int TotalComplaints, int OpenComplaints, DateTimeOffset? LastOrderDate,
-    DateTimeOffset? LastComplaintDate, DateTimeOffset CustomerSince, IReadOnlyList<NoteAnswer> Notes, IReadOnlyList<string> Tags, PreferencesAnswer Preferences, MetadataAnswer Metadata)
+public sealed record CustomerAnswer
 {
-    internal static CustomerAnswer Of(CustomerDetail c) => new(
-        c.PublicId, c.PublicId, c.UniqueId, c.Number, c.UserId, c.Email, c.Name, c.Facts.Phone, c.Status.ToString(), c.Type.ToString(), c.MembershipTier, c.Facts.Company, c.Facts.Country, c.Facts.TimeZone,
-        c.Figures.TotalOrders, c.Figures.TotalOrderValue, c.Figures.TotalComplaints, c.Figures.OpenComplaints, c.Figures.LastOrderAt, c.Figures.LastComplaintAt, c.Trail.CreatedAt,
-        [.. c.Notes.Select(n => new NoteAnswer(n.Text, n.Author, n.At))], c.Tags, new(c.Facts.Newsletter, c.Facts.Notifications, c.Facts.Language),
-        new(c.Trail.LastSignInAt, c.Trail.SignIns, c.Trail.LastSeenAt, c.Trail.CreatedBy, c.Trail.CreatedAt, c.Trail.ModifiedBy, c.Trail.ModifiedAt, c.Trail.RemovedAt, c.Trail.RemovedBy));
+    [JsonPropertyName("_id")] public required string Id2 { get; init; }
+    public required string CustomerId { get; init; }
+    public required string UniqueId { get; init; }
+    public required long Number { get; init; }
+    public required string? UserId { get; init; }
+    public required string Email { get; init; }
+    public required string FullName { get; init; }
+    public required string? ContactNumber { get; init; }
+    public required string CustomerStatus { get; init; }
+    public required string CustomerType { get; init; }
+    public required string MembershipTier { get; init; }
+    public required string? Company { get; init; }
+    public required string? Country { get; init; }
+    public required string TimeZone { get; init; }
+    public required int TotalOrders { get; init; }
+    public required decimal TotalOrderValue { get; init; }
+    public required int TotalComplaints { get; init; }
+    public required int OpenComplaints { get; init; }
+    public required DateTimeOffset? LastOrderDate { get; init; }
+    public required DateTimeOffset? LastComplaintDate { get; init; }
+    public required DateTimeOffset CustomerSince { get; init; }
+    public required IReadOnlyList<NoteAnswer> Notes { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
+    public required PreferencesAnswer Preferences { get; init; }
+    public required MetadataAnswer Metadata { get; init; }
+
+    internal static CustomerAnswer Of(CustomerDetail c) => new()
+    {
+        Id2 = c.PublicId, CustomerId = c.PublicId, UniqueId = c.UniqueId, Number = c.Number, UserId = c.UserId, Email = c.Email, FullName = c.Name,
+        ContactNumber = c.Facts.Phone, CustomerStatus = c.Status.ToString(), CustomerType = c.Type.ToString(), MembershipTier = c.MembershipTier,
+        Company = c.Facts.Company, Country = c.Facts.Country, TimeZone = c.Facts.TimeZone, TotalOrders = c.Figures.TotalOrders,
+        TotalOrderValue = c.Figures.TotalOrderValue, TotalComplaints = c.Figures.TotalComplaints, OpenComplaints = c.Figures.OpenComplaints,
+        LastOrderDate = c.Figures.LastOrderAt, LastComplaintDate = c.Figures.LastComplaintAt, CustomerSince = c.Trail.CreatedAt,
+        Notes = [.. c.Notes.Select(n => new NoteAnswer(n.Text, n.Author, n.At))], Tags = c.Tags,
+        Preferences = new(c.Facts.Newsletter, c.Facts.Notifications, c.Facts.Language),
+        Metadata = new()
+        {
+            LastLoginDate = c.Trail.LastSignInAt, LoginCount = c.Trail.SignIns, LastActivityDate = c.Trail.LastSeenAt, CreatedBy = c.Trail.CreatedBy,
+            CreatedAt = c.Trail.CreatedAt, LastModifiedBy = c.Trail.ModifiedBy, LastModifiedAt = c.Trail.ModifiedAt, DeletedAt = c.Trail.RemovedAt,
+            DeletedBy = c.Trail.RemovedBy,
+        },
+    };
 }
 
 /// <summary>The body around one customer. Without data's own names it also carries those of 000 and 003, so that each finds its own (rules C3, C5).</summary>
@@ -31,23 +74,60 @@ public sealed record CustomerReply(bool Success, string Message, CustomerAnswer 
 }
 
 /// <summary>A customer in the words of 000, in which suspended is inactive (rule C17).</summary>
-public sealed record CustomerOf000(
-    long Id, [property: JsonPropertyName("unique_id")] string UniqueId, string Name, string Email, [property: JsonPropertyName("membership_tier")] string MembershipTier,
-    [property: JsonPropertyName("join_date")] DateTimeOffset JoinDate, [property: JsonPropertyName("last_active")] DateTimeOffset LastActive, string? Phone, string Status)
+public sealed record CustomerOf000
 {
+    public required long Id { get; init; }
+    [JsonPropertyName("unique_id")] public required string UniqueId { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    [JsonPropertyName("membership_tier")] public required string MembershipTier { get; init; }
+    [JsonPropertyName("join_date")] public required DateTimeOffset JoinDate { get; init; }
+    [JsonPropertyName("last_active")] public required DateTimeOffset LastActive { get; init; }
+    public required string? Phone { get; init; }
+    public required string Status { get; init; }
+
     internal static CustomerOf000 Of(CustomerDetail c) =>
-        new(c.Number, c.UniqueId, c.Name, c.Email, c.MembershipTier, c.Trail.CreatedAt, c.Trail.LastSeenAt ?? c.Trail.LastSignInAt ?? c.Trail.CreatedAt, c.Facts.Phone, c.Status == CustomerStatus.Active ? "active" : "inactive");
+        new()
+        {
+            Id = c.Number, UniqueId = c.UniqueId, Name = c.Name, Email = c.Email, MembershipTier = c.MembershipTier, JoinDate = c.Trail.CreatedAt,
+            LastActive = c.Trail.LastSeenAt ?? c.Trail.LastSignInAt ?? c.Trail.CreatedAt, Phone = c.Facts.Phone,
+            Status = c.Status == CustomerStatus.Active ? "active" : "inactive",
+        };
 }
 
 /// <summary>A customer in a list: the names of 004, and those of 000 and 003 for the same (rule C3).</summary>
-public sealed record CustomerItem(
-    string CustomerId, string Id, [property: JsonPropertyName("unique_id")] string UniqueId, long Number, string? UserId, string Email, string FullName, string Name, string? ContactNumber, string? Phone,
-    string CustomerStatus, string Status, string CustomerType, [property: JsonPropertyName("membership_tier")] string MembershipTier, IReadOnlyList<string> Tags, int TotalOrders, decimal TotalOrderValue,
-    int TotalComplaints, int OpenComplaints, DateTimeOffset? LastOrderDate, DateTimeOffset CustomerSince)
+public sealed record CustomerItem
 {
-    internal static CustomerItem Of(CustomerEntry c) => new(
-        c.PublicId, c.PublicId, c.UniqueId, c.Number, c.UserId, c.Email, c.Name, c.Name, c.Facts.Phone, c.Facts.Phone, c.Status.ToString(), c.Status == CsDashboard.Customers.CustomerStatus.Active ? "active" : "inactive",
-        c.Type.ToString(), c.MembershipTier, c.Tags, c.TotalOrders, c.TotalOrderValue, c.TotalComplaints, c.OpenComplaints, c.LastOrderAt, c.CreatedAt);
+    public required string CustomerId { get; init; }
+    public required string Id { get; init; }
+    [JsonPropertyName("unique_id")] public required string UniqueId { get; init; }
+    public required long Number { get; init; }
+    public required string? UserId { get; init; }
+    public required string Email { get; init; }
+    public required string FullName { get; init; }
+    public required string Name { get; init; }
+    public required string? ContactNumber { get; init; }
+    public required string? Phone { get; init; }
+    public required string CustomerStatus { get; init; }
+    public required string Status { get; init; }
+    public required string CustomerType { get; init; }
+    [JsonPropertyName("membership_tier")] public required string MembershipTier { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
+    public required int TotalOrders { get; init; }
+    public required decimal TotalOrderValue { get; init; }
+    public required int TotalComplaints { get; init; }
+    public required int OpenComplaints { get; init; }
+    public required DateTimeOffset? LastOrderDate { get; init; }
+    public required DateTimeOffset CustomerSince { get; init; }
+
+    internal static CustomerItem Of(CustomerEntry c) => new()
+    {
+        CustomerId = c.PublicId, Id = c.PublicId, UniqueId = c.UniqueId, Number = c.Number, UserId = c.UserId, Email = c.Email, FullName = c.Name, Name = c.Name,
+        ContactNumber = c.Facts.Phone, Phone = c.Facts.Phone, CustomerStatus = c.Status.ToString(),
+        Status = c.Status == CsDashboard.Customers.CustomerStatus.Active ? "active" : "inactive", CustomerType = c.Type.ToString(), MembershipTier = c.MembershipTier,
+        Tags = c.Tags, TotalOrders = c.TotalOrders, TotalOrderValue = c.TotalOrderValue, TotalComplaints = c.TotalComplaints, OpenComplaints = c.OpenComplaints,
+        LastOrderDate = c.LastOrderAt, CustomerSince = c.CreatedAt,
+    };
 }
 
 public sealed record PaginationAnswer(int CurrentPage, int TotalPages, int TotalItems, int ItemsPerPage, bool HasNextPage, bool HasPreviousPage)
@@ -57,26 +137,54 @@ public sealed record PaginationAnswer(int CurrentPage, int TotalPages, int Total
 }
 
 /// <summary>One page under the names of all three originals (rule C3).</summary>
-public sealed record CustomerPageAnswer(
-    bool Success, string Message, IReadOnlyList<CustomerItem> Data, IReadOnlyList<CustomerItem> Items, IReadOnlyList<CustomerItem> Customers, int TotalItems, int Total, int Page,
-    [property: JsonPropertyName("per_page")] int PerPage, [property: JsonPropertyName("total_pages")] int TotalPages, PaginationAnswer Pagination)
+public sealed record CustomerPageAnswer
 {
+    public required bool Success { get; init; }
+    public required string Message { get; init; }
+    public required IReadOnlyList<CustomerItem> Data { get; init; }
+    public required IReadOnlyList<CustomerItem> Items { get; init; }
+    public required IReadOnlyList<CustomerItem> Customers { get; init; }
+    public required int TotalItems { get; init; }
+    public required int Total { get; init; }
+    public required int Page { get; init; }
+    [JsonPropertyName("per_page")] public required int PerPage { get; init; }
+    [JsonPropertyName("total_pages")] public required int TotalPages { get; init; }
+    public required PaginationAnswer Pagination { get; init; }
+
     internal static CustomerPageAnswer Of(IReadOnlyList<CustomerEntry> rows, int total, int page, int limit)
     {
         CustomerItem[] items = [.. rows.Select(CustomerItem.Of)];
         var pagination = PaginationAnswer.Of(page, limit, total);
-        return new(true, Words.Of("Api_Customers"), items, items, items, total, total, page, limit, pagination.TotalPages, pagination);
+        return new()
+        {
+            Success = true, Message = Words.Of("Api_Customers"), Data = items, Items = items, Customers = items, TotalItems = total, Total = total, Page = page,
+            PerPage = limit, TotalPages = pagination.TotalPages, Pagination = pagination,
+        };
     }
 }
 
 public sealed record CustomersFound(IReadOnlyList<CustomerItem> Results, int TotalResults, string SearchTerm);
 
-public sealed record CustomerSearchAnswer(bool Success, string Message, CustomersFound Data, IReadOnlyList<CustomerItem> Items, IReadOnlyList<CustomerItem> Customers, int TotalItems, int Total, int Page, PaginationAnswer Pagination)
+public sealed record CustomerSearchAnswer
 {
+    public required bool Success { get; init; }
+    public required string Message { get; init; }
+    public required CustomersFound Data { get; init; }
+    public required IReadOnlyList<CustomerItem> Items { get; init; }
+    public required IReadOnlyList<CustomerItem> Customers { get; init; }
+    public required int TotalItems { get; init; }
+    public required int Total { get; init; }
+    public required int Page { get; init; }
+    public required PaginationAnswer Pagination { get; init; }
+
     internal static CustomerSearchAnswer Of(IReadOnlyList<CustomerEntry> rows, int total, int page, int limit, string term)
     {
         CustomerItem[] items = [.. rows.Select(CustomerItem.Of)];
-        return new(true, Words.Of("Api_Customers"), new(items, total, term), items, items, total, total, page, PaginationAnswer.Of(page, limit, total));
+        return new()
+        {
+            Success = true, Message = Words.Of("Api_Customers"), Data = new(items, total, term), Items = items, Customers = items, TotalItems = total, Total = total,
+            Page = page, Pagination = PaginationAnswer.Of(page, limit, total),
+        };
     }
 }
 

@@ -16,11 +16,37 @@ namespace CsDashboard.Web.Desk;
 public sealed record MyStats(int TotalTickets, int OpenTickets, int ResolvedTickets);
 
 /// <summary>003's flat form and 004's data in one body (rule C2).</summary>
-public sealed record MeAnswer(
-    bool Success, string Message, string Id, Guid TenantId, string Name, string Email, string? Phone, string Status, string CompanyName, MyStats Stats, CustomerAnswer Data);
+public sealed record MeAnswer
+{
+    public required bool Success { get; init; }
+    public required string Message { get; init; }
+    public required string Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required string? Phone { get; init; }
+    public required string Status { get; init; }
+    public required string CompanyName { get; init; }
+    public required MyStats Stats { get; init; }
+    public required CustomerAnswer Data { get; init; }
+}
 
-public sealed record NotificationAnswer(
-    Guid Id, Guid TenantId, string? CustomerId, Guid? UserId, string Type, string Kind, string Title, string Content, string? Link, bool Sent, DateTimeOffset SentAt, DateTimeOffset CreatedAt, bool Read);
+public sealed record NotificationAnswer
+{
+    public required Guid Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string? CustomerId { get; init; }
+    public required Guid? UserId { get; init; }
+    public required string Type { get; init; }
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+    public required string Content { get; init; }
+    public required string? Link { get; init; }
+    public required bool Sent { get; init; }
+    public required DateTimeOffset SentAt { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required bool Read { get; init; }
+}
 
 public sealed record HelpArticle(Guid Id, string Slug, string Title, string Content, string Category, string Language);
 public sealed record HelpAnswer(IReadOnlyList<HelpArticle> Articles, string Query);
@@ -48,9 +74,12 @@ internal static class PortalEndpoints
     private static async Task<Ok<MeAnswer>> Me(Actor actor, CustomerLists customers, Users users, TicketLists lists)
     {
         var (customer, user, stats) = (await customers.Get(actor, actor.DemandCustomer()), await users.Me(actor), await lists.MyStats(actor));
-        return TypedResults.Ok(new MeAnswer(
-            true, AccountTexts.Of("Api.Me"), customer.PublicId, actor.TenantId, customer.Name, customer.Email, customer.Facts.Phone,
-            customer.Status == CustomerStatus.Active ? "active" : "inactive", user.Company, new MyStats(stats.Total, stats.Open, stats.Resolved), CustomerAnswer.Of(customer)));
+        return TypedResults.Ok(new MeAnswer
+        {
+            Success = true, Message = AccountTexts.Of("Api.Me"), Id = customer.PublicId, TenantId = actor.TenantId, Name = customer.Name, Email = customer.Email,
+            Phone = customer.Facts.Phone, Status = customer.Status == CustomerStatus.Active ? "active" : "inactive", CompanyName = user.Company,
+            Stats = new MyStats(stats.Total, stats.Open, stats.Resolved), Data = CustomerAnswer.Of(customer),
+        });
     }
 
     private static async Task<Ok<TicketAnswer[]>> Tickets(
@@ -104,8 +133,11 @@ internal static class PortalEndpoints
         var me = await customers.Me(actor);
         var page = await inbox.List(actor, after, limit);
         http.TellNext(page.Next);
-        return TypedResults.Ok(page.Items.Select(n => new NotificationAnswer(
-            n.Id, actor.TenantId, me.PublicId, actor.UserId, "in_app", n.Kind, n.Title, n.Content, n.Link, true, n.CreatedAt, n.CreatedAt, n.IsRead)).ToArray());
+        return TypedResults.Ok(page.Items.Select(n => new NotificationAnswer
+        {
+            Id = n.Id, TenantId = actor.TenantId, CustomerId = me.PublicId, UserId = actor.UserId, Type = "in_app", Kind = n.Kind, Title = n.Title, Content = n.Content,
+            Link = n.Link, Sent = true, SentAt = n.CreatedAt, CreatedAt = n.CreatedAt, Read = n.IsRead,
+        }).ToArray());
     }
 
     private static async Task<Created<FeedbackAnswer>> Rate(Actor actor, CsDashboard.Desk.Tickets tickets, CustomerVerbs customers, FeedbackInput input)

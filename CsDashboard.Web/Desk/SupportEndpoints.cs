@@ -44,10 +44,28 @@ public sealed class SupportStatus
 }
 
 /// <param name="Id">The number too: it is what 002 calls a ticket.</param>
-public record SupportTicketAnswer(string Id, string TicketId, string Title, string Subject, string Category, TicketPriority Priority, string Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+public record SupportTicketAnswer
 {
-    internal static SupportTicketAnswer Of(TicketRow t) => new(t.Number, t.Number, t.Subject, t.Subject, CategoryOf(t.Tags, t.Category), t.Priority, StatusOf(t.Status), t.CreatedAt, t.UpdatedAt);
-    internal static SupportTicketAnswer Of(TicketDetail t) => new(t.Number, t.Number, t.Subject, t.Subject, CategoryOf(t.Tags, t.Category), t.Priority, StatusOf(t.Status), t.CreatedAt, t.UpdatedAt);
+    public required string Id { get; init; }
+    public required string TicketId { get; init; }
+    public required string Title { get; init; }
+    public required string Subject { get; init; }
+    public required string Category { get; init; }
+    public required TicketPriority Priority { get; init; }
+    public required string Status { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    internal static SupportTicketAnswer Of(TicketRow t) => new()
+    {
+        Id = t.Number, TicketId = t.Number, Title = t.Subject, Subject = t.Subject, Category = CategoryOf(t.Tags, t.Category), Priority = t.Priority,
+        Status = StatusOf(t.Status), CreatedAt = t.CreatedAt, UpdatedAt = t.UpdatedAt,
+    };
+    internal static SupportTicketAnswer Of(TicketDetail t) => new()
+    {
+        Id = t.Number, TicketId = t.Number, Title = t.Subject, Subject = t.Subject, Category = CategoryOf(t.Tags, t.Category), Priority = t.Priority,
+        Status = StatusOf(t.Status), CreatedAt = t.CreatedAt, UpdatedAt = t.UpdatedAt,
+    };
 
     internal static string CategoryOf(IReadOnlyList<string> tags, TicketCategory category) => Faq.CategoryIds.FirstOrDefault(tags.Contains) ?? Word.Of(category);
 
@@ -60,14 +78,18 @@ public sealed record SupportCommentAnswer(Guid Id, Guid CommentId, string Text, 
     internal static SupportCommentAnswer Of(MessageView m) => new(m.Id, m.Id, m.Body, m.Body, m.CreatedAt, m.AuthorName);
 }
 
-public sealed record SupportDetailAnswer(
-    string Id, string TicketId, string Title, string Subject, string Category, TicketPriority Priority, string Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string Description, IReadOnlyList<SupportCommentAnswer> Comments)
-    : SupportTicketAnswer(Id, TicketId, Title, Subject, Category, Priority, Status, CreatedAt, UpdatedAt)
+public sealed record SupportDetailAnswer : SupportTicketAnswer
 {
+    public required string Description { get; init; }
+    public required IReadOnlyList<SupportCommentAnswer> Comments { get; init; }
+
     // The text that opened the ticket is its description, and no comment. A note is no comment for anybody here.
-    internal static new SupportDetailAnswer Of(TicketDetail t) => new(
-        t.Number, t.Number, t.Subject, t.Subject, CategoryOf(t.Tags, t.Category), t.Priority, StatusOf(t.Status), t.CreatedAt, t.UpdatedAt, t.Description,
-        [.. t.Messages.Where(m => m.Kind == MessageKind.Reply).Skip(t.HasOlderMessages ? 0 : 1).Select(SupportCommentAnswer.Of)]);
+    internal static new SupportDetailAnswer Of(TicketDetail t) => new()
+    {
+        Id = t.Number, TicketId = t.Number, Title = t.Subject, Subject = t.Subject, Category = CategoryOf(t.Tags, t.Category), Priority = t.Priority,
+        Status = StatusOf(t.Status), CreatedAt = t.CreatedAt, UpdatedAt = t.UpdatedAt, Description = t.Description,
+        Comments = [.. t.Messages.Where(m => m.Kind == MessageKind.Reply).Skip(t.HasOlderMessages ? 0 : 1).Select(SupportCommentAnswer.Of)],
+    };
 }
 
 public sealed record SupportMovedAnswer(string TicketId, string Status, DateTimeOffset UpdatedAt);

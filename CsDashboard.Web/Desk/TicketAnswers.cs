@@ -7,60 +7,130 @@ namespace CsDashboard.Web.Desk;
 /// A ticket as the API tells it (rules.md 003). A customer is told 003's words, in which in_progress is open and urgent is
 /// high; staff and programs the words of the product (rule C11).
 /// </summary>
-public sealed record TicketAnswer(
-    Guid Id, string Number, Guid TenantId, string CustomerId, Guid? AssigneeId, string? AssigneeName, string Title, TicketCategory Category, string Status, string Priority, TicketType Type,
-    IReadOnlyList<string> Labels, int MessageCount, DateTimeOffset LastMessageAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+public sealed record TicketAnswer
 {
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string CustomerId { get; init; }
+    public required Guid? AssigneeId { get; init; }
+    public required string? AssigneeName { get; init; }
+    public required string Title { get; init; }
+    public required TicketCategory Category { get; init; }
+    public required string Status { get; init; }
+    public required string Priority { get; init; }
+    public required TicketType Type { get; init; }
+    public required IReadOnlyList<string> Labels { get; init; }
+    public required int MessageCount { get; init; }
+    public required DateTimeOffset LastMessageAt { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     /// <summary>The number that people say: 1042 is shown as #1042.</summary>
     public int ShortNumber { get; init; }
     /// <summary>Told to staff only.</summary>
     public string? CustomerName { get; init; }
 
-    internal static TicketAnswer Of(TicketRow row, Actor actor) => new(
-        row.Id, row.Number, actor.TenantId, row.CustomerPublicId, row.AssigneeId, row.AssigneeName, row.Subject, row.Category, TicketWords.Of(row.Status, actor), TicketWords.Of(row.Priority, actor), row.Type,
-        actor.IsStaff ? row.Tags : [], row.MessageCount, row.LastMessageAt, row.CreatedAt, row.UpdatedAt)
+    internal static TicketAnswer Of(TicketRow row, Actor actor) => new()
     {
-        ShortNumber = row.Short,
-        CustomerName = actor.IsStaff ? row.CustomerName : null,
+        Id = row.Id, Number = row.Number, TenantId = actor.TenantId, CustomerId = row.CustomerPublicId, AssigneeId = row.AssigneeId, AssigneeName = row.AssigneeName,
+        Title = row.Subject, Category = row.Category, Status = TicketWords.Of(row.Status, actor), Priority = TicketWords.Of(row.Priority, actor), Type = row.Type,
+        Labels = actor.IsStaff ? row.Tags : [], MessageCount = row.MessageCount, LastMessageAt = row.LastMessageAt, CreatedAt = row.CreatedAt, UpdatedAt = row.UpdatedAt,
+        ShortNumber = row.Short, CustomerName = actor.IsStaff ? row.CustomerName : null,
     };
 }
 
 /// <summary>A ticket with all that belongs to it; messages oldest first, at most the last hundred.</summary>
-public sealed record TicketDetailAnswer(
-    Guid Id, string Number, Guid TenantId, string CustomerId, Guid? AssigneeId, string? AssigneeName, string Title, string Description, TicketCategory Category, string Status, string Priority,
-    TicketChannel Channel, TicketType Type, IReadOnlyList<string> Labels, Guid? CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt,
-    DateTimeOffset LastMessageAt, IReadOnlyList<MessageAnswer> Messages, bool HasOlderMessages, IReadOnlyList<FileAnswer> Attachments, FeedbackAnswer? Feedback)
+public sealed record TicketDetailAnswer
 {
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string CustomerId { get; init; }
+    public required Guid? AssigneeId { get; init; }
+    public required string? AssigneeName { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+    public required TicketCategory Category { get; init; }
+    public required string Status { get; init; }
+    public required string Priority { get; init; }
+    public required TicketChannel Channel { get; init; }
+    public required TicketType Type { get; init; }
+    public required IReadOnlyList<string> Labels { get; init; }
+    public required Guid? CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset? ResolvedAt { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
+    public required DateTimeOffset LastMessageAt { get; init; }
+    public required IReadOnlyList<MessageAnswer> Messages { get; init; }
+    public required bool HasOlderMessages { get; init; }
+    public required IReadOnlyList<FileAnswer> Attachments { get; init; }
+    public required FeedbackAnswer? Feedback { get; init; }
+
     /// <summary>The number that people say: 1042 is shown as #1042.</summary>
     public int ShortNumber { get; init; }
     /// <summary>Told to staff only.</summary>
     public string? CustomerName { get; init; }
 
-    internal static TicketDetailAnswer Of(TicketDetail ticket, Actor actor) => new(
-        ticket.Id, ticket.Number, ticket.TenantId, ticket.CustomerPublicId, ticket.AssigneeId, ticket.AssigneeName, ticket.Subject, ticket.Description, ticket.Category,
-        TicketWords.Of(ticket.Status, actor), TicketWords.Of(ticket.Priority, actor), ticket.Channel, ticket.Type, actor.IsStaff ? ticket.Tags : [], ticket.OpenedBy,
-        ticket.CreatedAt, ticket.UpdatedAt, ticket.ResolvedAt, ticket.ClosedAt, ticket.LastMessageAt,
-        [.. ticket.Messages.Select(m => MessageAnswer.Of(m, actor))], ticket.HasOlderMessages, [.. ticket.Files.Select(f => FileAnswer.Of(f, actor))],
-        ticket.Feedback is { } feedback ? FeedbackAnswer.Of(feedback, ticket.CustomerPublicId, actor) : null)
+    internal static TicketDetailAnswer Of(TicketDetail ticket, Actor actor) => new()
     {
-        ShortNumber = ticket.Short,
+        Id = ticket.Id, Number = ticket.Number, TenantId = ticket.TenantId, CustomerId = ticket.CustomerPublicId, AssigneeId = ticket.AssigneeId,
+        AssigneeName = ticket.AssigneeName, Title = ticket.Subject, Description = ticket.Description, Category = ticket.Category,
+        Status = TicketWords.Of(ticket.Status, actor), Priority = TicketWords.Of(ticket.Priority, actor), Channel = ticket.Channel, Type = ticket.Type,
+        Labels = actor.IsStaff ? ticket.Tags : [], CreatedBy = ticket.OpenedBy, CreatedAt = ticket.CreatedAt, UpdatedAt = ticket.UpdatedAt,
+        ResolvedAt = ticket.ResolvedAt, ClosedAt = ticket.ClosedAt, LastMessageAt = ticket.LastMessageAt,
+        Messages = [.. ticket.Messages.Select(m => MessageAnswer.Of(m, actor))], HasOlderMessages = ticket.HasOlderMessages,
+        Attachments = [.. ticket.Files.Select(f => FileAnswer.Of(f, actor))],
+        Feedback = ticket.Feedback is { } feedback ? FeedbackAnswer.Of(feedback, ticket.CustomerPublicId, actor) : null, ShortNumber = ticket.Short,
         CustomerName = actor.IsStaff ? ticket.CustomerName : null,
     };
 }
 
-public sealed record MessageAnswer(
-    Guid Id, Guid TicketId, Guid TenantId, Guid? SenderId, string AuthorRef, string AuthorName, string Body, MessageDirection Direction, string Type, IReadOnlyList<string> Attachments, DateTimeOffset CreatedAt)
+public sealed record MessageAnswer
 {
-    internal static MessageAnswer Of(MessageView message, Actor actor) => new(
-        message.Id, message.TicketId, actor.TenantId, message.AuthorId, message.AuthorId?.ToString() ?? "system", message.AuthorName, message.Body, message.Direction,
-        message.Kind == MessageKind.Note ? "internal_note" : "message", [.. message.Files.Select(f => f.Id.ToString())], message.CreatedAt);
+    public required Guid Id { get; init; }
+    public required Guid TicketId { get; init; }
+    public required Guid TenantId { get; init; }
+    public required Guid? SenderId { get; init; }
+    public required string AuthorRef { get; init; }
+    public required string AuthorName { get; init; }
+    public required string Body { get; init; }
+    public required MessageDirection Direction { get; init; }
+    public required string Type { get; init; }
+    public required IReadOnlyList<string> Attachments { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    internal static MessageAnswer Of(MessageView message, Actor actor) => new()
+    {
+        Id = message.Id, TicketId = message.TicketId, TenantId = actor.TenantId, SenderId = message.AuthorId, AuthorRef = message.AuthorId?.ToString() ?? "system",
+        AuthorName = message.AuthorName, Body = message.Body, Direction = message.Direction, Type = message.Kind == MessageKind.Note ? "internal_note" : "message",
+        Attachments = [.. message.Files.Select(f => f.Id.ToString())], CreatedAt = message.CreatedAt,
+    };
 }
 
-public sealed record FileAnswer(
-    Guid Id, Guid TenantId, string ResourceType, Guid? ResourceId, Guid? MessageId, string Filename, string OriginalFilename, string MimeType, long Size, string StorageProvider, Guid UploadedBy, DateTimeOffset CreatedAt, string Url)
+public sealed record FileAnswer
 {
-    internal static FileAnswer Of(AttachmentView file, Actor actor) => new(
-        file.Id, actor.TenantId, "ticket", file.TicketId, file.MessageId, file.Name, file.OriginalName, file.ContentType, file.Size, "local", file.UploadedBy, file.CreatedAt, file.Url);
+    public required Guid Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string ResourceType { get; init; }
+    public required Guid? ResourceId { get; init; }
+    public required Guid? MessageId { get; init; }
+    public required string Filename { get; init; }
+    public required string OriginalFilename { get; init; }
+    public required string MimeType { get; init; }
+    public required long Size { get; init; }
+    public required string StorageProvider { get; init; }
+    public required Guid UploadedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required string Url { get; init; }
+
+    internal static FileAnswer Of(AttachmentView file, Actor actor) => new()
+    {
+        Id = file.Id, TenantId = actor.TenantId, ResourceType = "ticket", ResourceId = file.TicketId, MessageId = file.MessageId, Filename = file.Name,
+        OriginalFilename = file.OriginalName, MimeType = file.ContentType, Size = file.Size, StorageProvider = "local", UploadedBy = file.UploadedBy,
+        CreatedAt = file.CreatedAt, Url = file.Url,
+    };
 }
 
 public sealed record FeedbackAnswer(Guid Id, Guid TenantId, Guid TicketId, string CustomerId, int Rating, string? Comment, DateTimeOffset CreatedAt)
@@ -71,13 +141,29 @@ public sealed record FeedbackAnswer(Guid Id, Guid TenantId, Guid TicketId, strin
 
 public sealed record CallMetadata(DateTimeOffset? ScheduledAt, IReadOnlyList<DateTimeOffset> Wishes, string TimeZone);
 
-public sealed record CallAnswer(
-    Guid Id, Guid TenantId, string CustomerId, Guid UserId, Guid RequesterId, Guid? TicketId, string Direction, string? FromNumber, CallStatus Status, DateTimeOffset StartTime,
-    string? Notes, CallMetadata Metadata, DateTimeOffset CreatedAt, string? Reason)
+public sealed record CallAnswer
 {
-    internal static CallAnswer Of(CallView call, string customerPublicId, Actor actor) => new(
-        call.Id, actor.TenantId, customerPublicId, call.RequestedBy, call.RequestedBy, call.TicketId, "inbound", call.Phone, call.Status, call.ScheduledAt ?? call.CreatedAt,
-        call.Note, new CallMetadata(call.ScheduledAt, call.Wishes, call.TimeZone), call.CreatedAt, call.Reason);
+    public required Guid Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string CustomerId { get; init; }
+    public required Guid UserId { get; init; }
+    public required Guid RequesterId { get; init; }
+    public required Guid? TicketId { get; init; }
+    public required string Direction { get; init; }
+    public required string? FromNumber { get; init; }
+    public required CallStatus Status { get; init; }
+    public required DateTimeOffset StartTime { get; init; }
+    public required string? Notes { get; init; }
+    public required CallMetadata Metadata { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required string? Reason { get; init; }
+
+    internal static CallAnswer Of(CallView call, string customerPublicId, Actor actor) => new()
+    {
+        Id = call.Id, TenantId = actor.TenantId, CustomerId = customerPublicId, UserId = call.RequestedBy, RequesterId = call.RequestedBy, TicketId = call.TicketId,
+        Direction = "inbound", FromNumber = call.Phone, Status = call.Status, StartTime = call.ScheduledAt ?? call.CreatedAt, Notes = call.Note,
+        Metadata = new CallMetadata(call.ScheduledAt, call.Wishes, call.TimeZone), CreatedAt = call.CreatedAt, Reason = call.Reason,
+    };
 }
 
 internal static class TicketWords

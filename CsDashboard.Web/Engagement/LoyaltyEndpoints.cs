@@ -24,15 +24,43 @@ public sealed class RedeemBody
     public string? RewardId { get; set; }
 }
 
-public sealed record PointsLine(Guid Id, long Points, string Reason, string Type, string Kind, long BalanceAfter, DateTimeOffset CreatedAt, DateTimeOffset? AvailableFrom, DateTimeOffset? ExpiresAt)
+public sealed record PointsLine
 {
+    public required Guid Id { get; init; }
+    public required long Points { get; init; }
+    public required string Reason { get; init; }
+    public required string Type { get; init; }
+    public required string Kind { get; init; }
+    public required long BalanceAfter { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? AvailableFrom { get; init; }
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
     // rules.md 002: history types are earned and redeemed, redeemed less than zero.
-    internal static PointsLine Of(EntryView e) => new(e.Id, e.Points, e.Title + ": " + e.Why, e.Points < 0 ? "redeemed" : "earned", e.Kind.ToString().ToLowerInvariant(), e.BalanceAfter, e.At, e.AvailableFrom, e.ExpiresAt);
+    internal static PointsLine Of(EntryView e) => new()
+    {
+        Id = e.Id, Points = e.Points, Reason = e.Title + ": " + e.Why, Type = e.Points < 0 ? "redeemed" : "earned", Kind = e.Kind.ToString().ToLowerInvariant(),
+        BalanceAfter = e.BalanceAfter, CreatedAt = e.At, AvailableFrom = e.AvailableFrom, ExpiresAt = e.ExpiresAt,
+    };
 }
 
-public sealed record LoyaltyAnswer(
-    string CustomerId, long Points, string Tier, DateTimeOffset JoinDate, decimal TotalSpent, IReadOnlyList<PointsLine> PointsHistory,
-    long AvailablePoints, long LockedPoints, long ExpiringPoints, long LifetimePoints, long RedeemedPoints, DateTimeOffset TierSince, string? NextTier, long? PointsToNextTier);
+public sealed record LoyaltyAnswer
+{
+    public required string CustomerId { get; init; }
+    public required long Points { get; init; }
+    public required string Tier { get; init; }
+    public required DateTimeOffset JoinDate { get; init; }
+    public required decimal TotalSpent { get; init; }
+    public required IReadOnlyList<PointsLine> PointsHistory { get; init; }
+    public required long AvailablePoints { get; init; }
+    public required long LockedPoints { get; init; }
+    public required long ExpiringPoints { get; init; }
+    public required long LifetimePoints { get; init; }
+    public required long RedeemedPoints { get; init; }
+    public required DateTimeOffset TierSince { get; init; }
+    public required string? NextTier { get; init; }
+    public required long? PointsToNextTier { get; init; }
+}
 
 public sealed record BalanceAnswer(string CustomerId, long Points, string Tier, string? RewardId, string? Code = null, DateTimeOffset? CodeExpiresAt = null);
 public sealed record TierAnswer(string Name, string Title, string Icon, long MinPoints, long MaxPoints, IReadOnlyList<string> Benefits, int Discount);
@@ -72,8 +100,13 @@ internal static class LoyaltyEndpoints
     {
         var id = await customers.Whose(actor, customerId);
         var (v, entries) = (await points.Of(actor, id), await points.Entries(actor, id, size: History));
-        return MemberCalls.Enveloped(new LoyaltyAnswer(
-            v.PublicId, v.Balance, Word.Of(v.Tier), v.JoinedAt, v.TotalSpent, [.. entries.Items.Select(PointsLine.Of)], v.Available, v.Locked, v.Expiring, v.Lifetime, v.Redeemed, v.TierSince, v.Terms.Next is { } next ? Word.Of(next.Tier) : null, v.ToNext));
+        return MemberCalls.Enveloped(new LoyaltyAnswer
+        {
+            CustomerId = v.PublicId, Points = v.Balance, Tier = Word.Of(v.Tier), JoinDate = v.JoinedAt, TotalSpent = v.TotalSpent,
+            PointsHistory = [.. entries.Items.Select(PointsLine.Of)], AvailablePoints = v.Available, LockedPoints = v.Locked, ExpiringPoints = v.Expiring,
+            LifetimePoints = v.Lifetime, RedeemedPoints = v.Redeemed, TierSince = v.TierSince, NextTier = v.Terms.Next is { } next ? Word.Of(next.Tier) : null,
+            PointsToNextTier = v.ToNext,
+        });
     }
 
     private static async Task<Ok<Enveloped<BalanceAnswer>>> Give(Actor actor, CustomerVerbs customers, Points points, string customerId, PointsBody body, [FromHeader(Name = "Idempotency-Key")] string? key)

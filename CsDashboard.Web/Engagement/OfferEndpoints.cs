@@ -29,14 +29,43 @@ public sealed class ApplyBody
 }
 
 /// <summary>Available says whether it can be taken now; why is for the person who can't. Discount is in percent and 0 where something else is given; DiscountAmount is that of an amount.</summary>
-public sealed record OfferItem(
-    Guid Id, string Code, string Title, string Description, int Discount, string Category, string ExpiresIn, decimal MinPurchase, string Icon, bool Applied, int DiscountPercent, decimal DiscountAmount, DateTimeOffset ValidUntil, bool Available, string? Why);
+public sealed record OfferItem
+{
+    public required Guid Id { get; init; }
+    public required string Code { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+    public required int Discount { get; init; }
+    public required string Category { get; init; }
+    public required string ExpiresIn { get; init; }
+    public required decimal MinPurchase { get; init; }
+    public required string Icon { get; init; }
+    public required bool Applied { get; init; }
+    public required int DiscountPercent { get; init; }
+    public required decimal DiscountAmount { get; init; }
+    public required DateTimeOffset ValidUntil { get; init; }
+    public required bool Available { get; init; }
+    public required string? Why { get; init; }
+}
 
 public sealed record OfferAppliedAnswer(bool Success, Guid OfferId, string Code, DateTimeOffset AppliedAt, string Message, int Discount, decimal DiscountAmount);
 
 public sealed record OfferHistoryItem(Guid OfferId, string Title, DateTimeOffset AppliedAt, string Status, decimal Savings, string? OrderNumber);
 
-public sealed record OfferDetailsAnswer(Guid Id, string Code, string Title, string Description, int Discount, decimal DiscountAmount, string Category, string ExpiresIn, decimal MinPurchase, DateTimeOffset ValidUntil, IReadOnlyList<string> Terms);
+public sealed record OfferDetailsAnswer
+{
+    public required Guid Id { get; init; }
+    public required string Code { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+    public required int Discount { get; init; }
+    public required decimal DiscountAmount { get; init; }
+    public required string Category { get; init; }
+    public required string ExpiresIn { get; init; }
+    public required decimal MinPurchase { get; init; }
+    public required DateTimeOffset ValidUntil { get; init; }
+    public required IReadOnlyList<string> Terms { get; init; }
+}
 
 /// <summary>The calls of 002 on offers.</summary>
 internal static class OfferEndpoints
@@ -51,9 +80,13 @@ internal static class OfferEndpoints
     }
 
     private static async Task<Ok<Enveloped<IReadOnlyList<OfferItem>>>> For(Actor actor, CustomerVerbs customers, Offers offers, string customerId) => MemberCalls.Enveloped<IReadOnlyList<OfferItem>>(
-        [.. (await offers.For(actor, await customers.Whose(actor, customerId))).Select(o => new OfferItem(
-            o.Offer.Id, o.Offer.Code, o.Offer.Title, o.Offer.Description, o.Offer.Discount.Percent, o.Offer.Category ?? "all", ExpiresIn(o.Offer, actor), o.Offer.MinPurchase, OfferShow.Icon(o.Offer.Discount.Kind), o.Applied > 0, o.Offer.Discount.Percent, o.Offer.Discount.Amount, o.Offer.EndsAt, o.IsOpen,
-            o.IsOpen ? null : Offers.Say(o.Why)))]);
+        [.. (await offers.For(actor, await customers.Whose(actor, customerId))).Select(o => new OfferItem
+        {
+            Id = o.Offer.Id, Code = o.Offer.Code, Title = o.Offer.Title, Description = o.Offer.Description, Discount = o.Offer.Discount.Percent,
+            Category = o.Offer.Category ?? "all", ExpiresIn = ExpiresIn(o.Offer, actor), MinPurchase = o.Offer.MinPurchase, Icon = OfferShow.Icon(o.Offer.Discount.Kind),
+            Applied = o.Applied > 0, DiscountPercent = o.Offer.Discount.Percent, DiscountAmount = o.Offer.Discount.Amount, ValidUntil = o.Offer.EndsAt,
+            Available = o.IsOpen, Why = o.IsOpen ? null : Offers.Say(o.Why),
+        })]);
 
     private static async Task<Ok<Enveloped<OfferAppliedAnswer>>> Apply(Actor actor, CustomerVerbs customers, Offers offers, string customerId, ApplyBody input, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
@@ -69,7 +102,11 @@ internal static class OfferEndpoints
     private static async Task<Ok<Enveloped<OfferDetailsAnswer>>> Details(Actor actor, Offers offers, string offerId)
     {
         var o = await offers.Get(actor, offerId);
-        return MemberCalls.Enveloped(new OfferDetailsAnswer(o.Id, o.Code, o.Title, o.Description, o.Discount.Percent, o.Discount.Amount, o.Category ?? "all", ExpiresIn(o, actor), o.MinPurchase, o.EndsAt, Offers.Terms));
+        return MemberCalls.Enveloped(new OfferDetailsAnswer
+        {
+            Id = o.Id, Code = o.Code, Title = o.Title, Description = o.Description, Discount = o.Discount.Percent, DiscountAmount = o.Discount.Amount,
+            Category = o.Category ?? "all", ExpiresIn = ExpiresIn(o, actor), MinPurchase = o.MinPurchase, ValidUntil = o.EndsAt, Terms = Offers.Terms,
+        });
     }
 
     private static string ExpiresIn(OfferView offer, Actor actor) => offer.EndsAt > actor.Now ? Show.Duration(offer.EndsAt - actor.Now) : Offers.Say(OfferWhy.Over);

@@ -17,7 +17,18 @@ public sealed record ReferralLinkAnswer(string ReferralCode, string ReferralLink
 
 public sealed record ReferralTracked(Guid Id, string ReferrerId, string ReferredId, long Reward, string Status);
 
-public sealed record ReferralItem(Guid Id, string Name, DateTimeOffset Date, long Reward, string Status, string ReferredCustomerId, long RewardAmount, DateTimeOffset CreatedAt, DateTimeOffset? CompletedAt);
+public sealed record ReferralItem
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required DateTimeOffset Date { get; init; }
+    public required long Reward { get; init; }
+    public required string Status { get; init; }
+    public required string ReferredCustomerId { get; init; }
+    public required long RewardAmount { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? CompletedAt { get; init; }
+}
 
 public sealed record ReferralRewardsAnswer(long TotalRewards, long CompletedRewards, long PendingRewards, int TotalReferred, long ClaimedRewards);
 
@@ -57,7 +68,11 @@ internal static class ReferralEndpoints
     }
 
     private static async Task<Ok<Enveloped<IReadOnlyList<ReferralItem>>>> History(Actor actor, CustomerVerbs customers, Referrals referrals, string customerId) => MemberCalls.Enveloped<IReadOnlyList<ReferralItem>>(
-        [.. (await referrals.History(actor, await customers.Whose(actor, customerId))).Select(r => new ReferralItem(r.Id, r.Name, r.CreatedAt, r.Reward, WordOf(r.Status), r.RefereePublicId, r.Reward, r.CreatedAt, r.CompletedAt))]);
+        [.. (await referrals.History(actor, await customers.Whose(actor, customerId))).Select(r => new ReferralItem
+        {
+            Id = r.Id, Name = r.Name, Date = r.CreatedAt, Reward = r.Reward, Status = WordOf(r.Status), ReferredCustomerId = r.RefereePublicId, RewardAmount = r.Reward,
+            CreatedAt = r.CreatedAt, CompletedAt = r.CompletedAt,
+        })]);
 
     private static async Task<Ok<Enveloped<ReferralRewardsAnswer>>> Rewards(Actor actor, CustomerVerbs customers, Referrals referrals, string customerId)
     {

@@ -12,18 +12,45 @@ public sealed class ClaimBody
     public string? RewardId { get; set; }
 }
 
-public sealed record RewardAnswer(
-    string Id, string Type, string Title, string Description, int Points, int Discount, DateTimeOffset EventDate, bool Claimed, DateTimeOffset? ClaimedAt, DateTimeOffset ExpiresAt, string State, string? Code, IReadOnlyList<string> Terms)
+public sealed record RewardAnswer
 {
-    internal static RewardAnswer Of(RewardView r) => new(
-        r.Id, Word.Of(r.Kind), r.Title, r.Description, r.Points, r.Discount, r.EventDate, r.ClaimedAt is not null, r.ClaimedAt, r.ExpiresAt, r.State.ToString().ToLowerInvariant(), r.Code, r.Terms);
+    public required string Id { get; init; }
+    public required string Type { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+    public required int Points { get; init; }
+    public required int Discount { get; init; }
+    public required DateTimeOffset EventDate { get; init; }
+    public required bool Claimed { get; init; }
+    public required DateTimeOffset? ClaimedAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+    public required string State { get; init; }
+    public required string? Code { get; init; }
+    public required IReadOnlyList<string> Terms { get; init; }
 
+    internal static RewardAnswer Of(RewardView r) => new()
+    {
+        Id = r.Id, Type = Word.Of(r.Kind), Title = r.Title, Description = r.Description, Points = r.Points, Discount = r.Discount, EventDate = r.EventDate,
+        Claimed = r.ClaimedAt is not null, ClaimedAt = r.ClaimedAt, ExpiresAt = r.ExpiresAt, State = r.State.ToString().ToLowerInvariant(), Code = r.Code,
+        Terms = r.Terms,
+    };
 }
 
 public sealed record UpcomingAnswer(string Id, string Type, string Title, int DaysUntil, int Points, int Discount, DateTimeOffset EventDate);
 public sealed record ClaimedReward(string Id, int Points, int Discount, string? Code);
 public sealed record ClaimAnswer(bool Success, string Message, ClaimedReward Reward, int Points, int Discount);
-public sealed record KindAnswer(string Id, string Type, string Title, string Icon, string Description, int Points, int Discount, string Frequency, int ValidDays);
+public sealed record KindAnswer
+{
+    public required string Id { get; init; }
+    public required string Type { get; init; }
+    public required string Title { get; init; }
+    public required string Icon { get; init; }
+    public required string Description { get; init; }
+    public required int Points { get; init; }
+    public required int Discount { get; init; }
+    public required string Frequency { get; init; }
+    public required int ValidDays { get; init; }
+}
 
 /// <summary>Rewards for special dates (002).</summary>
 internal static class RewardEndpoints
@@ -41,7 +68,11 @@ internal static class RewardEndpoints
 
     private static async Task<Ok<Enveloped<IReadOnlyList<KindAnswer>>>> All(HttpContext http, RewardSettings settings, Tenants tenants) =>
         MemberCalls.Enveloped<IReadOnlyList<KindAnswer>>([.. (await settings.Kinds(await MemberCalls.AnyActor(http, tenants))).Where(k => k.IsOn)
-            .Select(k => new KindAnswer(Word.Of(k.Kind), Word.Of(k.Kind), k.Title, k.Icon, k.Description, k.Points, k.Discount, k.Frequency, k.ValidDays))]);
+            .Select(k => new KindAnswer
+            {
+                Id = Word.Of(k.Kind), Type = Word.Of(k.Kind), Title = k.Title, Icon = k.Icon, Description = k.Description, Points = k.Points, Discount = k.Discount,
+                Frequency = k.Frequency, ValidDays = k.ValidDays,
+            })]);
 
     private static async Task<Ok<Enveloped<IReadOnlyList<RewardAnswer>>>> SpecialDates(Actor actor, CustomerVerbs customers, Rewards rewards, string customerId) =>
         MemberCalls.Enveloped<IReadOnlyList<RewardAnswer>>([.. (await rewards.SpecialDates(actor, await customers.Whose(actor, customerId))).Select(RewardAnswer.Of)]);

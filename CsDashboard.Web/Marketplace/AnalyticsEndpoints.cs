@@ -9,7 +9,19 @@ namespace CsDashboard.Web.Marketplace;
 /// <summary>Words of 002: N/A where there is no category yet, whole numbers where it has them; what was spent is exact.</summary>
 public sealed record TotalsAnswer(int TotalPurchases, decimal TotalSpent, long AverageOrderValue, DateTimeOffset? LastPurchase, int EngagementScore, string FavoriteCategory, string Currency, IReadOnlyList<ApartAnswer> NotConverted);
 /// <summary>As <see cref="AmountTold"/> has the amounts.</summary>
-public sealed record PurchaseAnswer(Guid Id, string Number, DateTimeOffset Date, decimal Amount, string Currency, string Category, OrderStatus Status, decimal? OriginalAmount, string? OriginalCurrency, bool Converted);
+public sealed record PurchaseAnswer
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required DateTimeOffset Date { get; init; }
+    public required decimal Amount { get; init; }
+    public required string Currency { get; init; }
+    public required string Category { get; init; }
+    public required OrderStatus Status { get; init; }
+    public required decimal? OriginalAmount { get; init; }
+    public required string? OriginalCurrency { get; init; }
+    public required bool Converted { get; init; }
+}
 public sealed record MonthAnswer(string Month, int Purchases, decimal Spent);
 public sealed record ShareAnswer(string Category, int Percentage, decimal Amount);
 public sealed record EngagementAnswer(int PurchaseFrequency, long ReviewsCount, long ReferralsCount, long LoyaltyPoints, int EngagementScore);
@@ -53,7 +65,11 @@ internal static class AnalyticsEndpoints
     private static PurchaseAnswer Answer(Purchase p)
     {
         var told = AmountTold.Of(p.Amount, p.Worth);
-        return new(p.Id, p.Number, p.PlacedAt, told.Amount, told.Currency, p.Category ?? NoCategory, p.Status, told.OriginalAmount, told.OriginalCurrency, told.Converted);
+        return new()
+        {
+            Id = p.Id, Number = p.Number, Date = p.PlacedAt, Amount = told.Amount, Currency = told.Currency, Category = p.Category ?? NoCategory, Status = p.Status,
+            OriginalAmount = told.OriginalAmount, OriginalCurrency = told.OriginalCurrency, Converted = told.Converted,
+        };
     }
 
     private static Ok<Enveloped<IReadOnlyList<TAnswer>>> List<T, TAnswer>(IReadOnlyList<T> rows, Func<T, TAnswer> answer) => MemberCalls.Enveloped<IReadOnlyList<TAnswer>>([.. rows.Select(answer)]);

@@ -9,14 +9,32 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 namespace CsDashboard.Web.Notifications;
 
 /// <summary>One row under the names of all systems (rule C14): the two sets of 002, those of 001 with underscores, and 004's.</summary>
-public sealed record PreferencesAnswer(
-    bool EmailNotifications, bool SmsNotifications, bool PushNotifications, bool PromotionalEmails, bool OrderUpdates, bool LoyaltyUpdates, string Frequency,
-    bool EmailOffers, bool EmailOrders, bool EmailNewsletter, bool SmsOffers, bool SmsOrders,
-    bool Newsletter, bool Notifications, string Language,
-    [property: JsonPropertyName("email_enabled")] bool EmailEnabled, [property: JsonPropertyName("sms_enabled")] bool SmsEnabled, [property: JsonPropertyName("push_enabled")] bool PushEnabled,
-    [property: JsonPropertyName("quiet_hours_enabled")] bool QuietHoursEnabled, [property: JsonPropertyName("quiet_hours_start")] string QuietHoursStart, [property: JsonPropertyName("quiet_hours_end")] string QuietHoursEnd,
-    string TimeZone, DateTimeOffset? UpdatedAt)
+public sealed record PreferencesAnswer
 {
+    public required bool EmailNotifications { get; init; }
+    public required bool SmsNotifications { get; init; }
+    public required bool PushNotifications { get; init; }
+    public required bool PromotionalEmails { get; init; }
+    public required bool OrderUpdates { get; init; }
+    public required bool LoyaltyUpdates { get; init; }
+    public required string Frequency { get; init; }
+    public required bool EmailOffers { get; init; }
+    public required bool EmailOrders { get; init; }
+    public required bool EmailNewsletter { get; init; }
+    public required bool SmsOffers { get; init; }
+    public required bool SmsOrders { get; init; }
+    public required bool Newsletter { get; init; }
+    public required bool Notifications { get; init; }
+    public required string Language { get; init; }
+    [JsonPropertyName("email_enabled")] public required bool EmailEnabled { get; init; }
+    [JsonPropertyName("sms_enabled")] public required bool SmsEnabled { get; init; }
+    [JsonPropertyName("push_enabled")] public required bool PushEnabled { get; init; }
+    [JsonPropertyName("quiet_hours_enabled")] public required bool QuietHoursEnabled { get; init; }
+    [JsonPropertyName("quiet_hours_start")] public required string QuietHoursStart { get; init; }
+    [JsonPropertyName("quiet_hours_end")] public required string QuietHoursEnd { get; init; }
+    public required string TimeZone { get; init; }
+    public required DateTimeOffset? UpdatedAt { get; init; }
+
     internal static PreferencesAnswer Of(PreferencesView view)
     {
         var set = view.Set;
@@ -24,11 +42,16 @@ public sealed record PreferencesAnswer(
         var offers = set.Has(Channel.Email, NoticeTopic.Offers);
         bool Any(NoticeTopic topic) => Channel.All.Any(channel => set.Has(channel, topic));
         var (email, sms, push) = (set.Is(Channel.Email), set.Is(Channel.Sms), set.Is(Channel.Bell));
-        return new(
-            email, sms, push, offers, Any(NoticeTopic.Orders), Any(NoticeTopic.Loyalty), set.Daily ? "daily" : "immediate",
-            offers, set.Has(Channel.Email, NoticeTopic.Orders), set.Newsletter, set.Has(Channel.Sms, NoticeTopic.Offers), set.Has(Channel.Sms, NoticeTopic.Orders),
-            set.Newsletter, set.Notifications, view.Language, email, sms, push,
-            set.QuietFrom is not null, Time(set.QuietFrom ?? NoticeSet.UsualNight.From), Time(set.QuietUntil ?? NoticeSet.UsualNight.Until), view.TimeZone, view.UpdatedAt);
+        return new()
+        {
+            EmailNotifications = email, SmsNotifications = sms, PushNotifications = push, PromotionalEmails = offers, OrderUpdates = Any(NoticeTopic.Orders),
+            LoyaltyUpdates = Any(NoticeTopic.Loyalty), Frequency = set.Daily ? "daily" : "immediate", EmailOffers = offers,
+            EmailOrders = set.Has(Channel.Email, NoticeTopic.Orders), EmailNewsletter = set.Newsletter, SmsOffers = set.Has(Channel.Sms, NoticeTopic.Offers),
+            SmsOrders = set.Has(Channel.Sms, NoticeTopic.Orders), Newsletter = set.Newsletter, Notifications = set.Notifications, Language = view.Language,
+            EmailEnabled = email, SmsEnabled = sms, PushEnabled = push, QuietHoursEnabled = set.QuietFrom is not null,
+            QuietHoursStart = Time(set.QuietFrom ?? NoticeSet.UsualNight.From), QuietHoursEnd = Time(set.QuietUntil ?? NoticeSet.UsualNight.Until),
+            TimeZone = view.TimeZone, UpdatedAt = view.UpdatedAt,
+        };
     }
 }
 
@@ -80,18 +103,47 @@ public sealed class PreferencesBody
 }
 
 /// <summary>Status is sent, pending, held (then with a reason), failed or read; a message that waits has the time at which it leaves.</summary>
-public sealed record NoticeAnswer(
-    Guid Id, string Type, string Kind, string Title, string Message, DateTimeOffset Date, DateTimeOffset CreatedAt, string Status, bool Read, string Channel, string Topic, string? Reason, DateTimeOffset? HeldUntil, DateTimeOffset? SentAt)
+public sealed record NoticeAnswer
 {
-    internal static NoticeAnswer Of(DeliveryRow row) => new(
-        row.Id, Announcement.TypeOf(row.Topic, row.Channel), row.Kind, row.Title, row.Content, row.CreatedAt, row.CreatedAt, row.Status == Delivery.Read ? "sent" : Word(row.Status), row.Status == Delivery.Read, row.Channel.Word, Word(row.Topic),
-        row.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()) : null, row.HeldUntil, row.SentAt);
+    public required Guid Id { get; init; }
+    public required string Type { get; init; }
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+    public required string Message { get; init; }
+    public required DateTimeOffset Date { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required string Status { get; init; }
+    public required bool Read { get; init; }
+    public required string Channel { get; init; }
+    public required string Topic { get; init; }
+    public required string? Reason { get; init; }
+    public required DateTimeOffset? HeldUntil { get; init; }
+    public required DateTimeOffset? SentAt { get; init; }
+
+    internal static NoticeAnswer Of(DeliveryRow row) => new()
+    {
+        Id = row.Id, Type = Announcement.TypeOf(row.Topic, row.Channel), Kind = row.Kind, Title = row.Title, Message = row.Content, Date = row.CreatedAt,
+        CreatedAt = row.CreatedAt, Status = row.Status == Delivery.Read ? "sent" : Word(row.Status), Read = row.Status == Delivery.Read, Channel = row.Channel.Word,
+        Topic = Word(row.Topic), Reason = row.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()) : null,
+        HeldUntil = row.HeldUntil, SentAt = row.SentAt,
+    };
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 
 /// <summary>What was told, and what became of it: sent when it left or leaves by any channel, held when none may carry it.</summary>
-public sealed record ToldAnswer(Guid Id, Guid NotificationId, string CustomerId, string Type, string Title, string Message, DateTimeOffset SentAt, string Status, IReadOnlyList<NoticeAnswer> Deliveries);
+public sealed record ToldAnswer
+{
+    public required Guid Id { get; init; }
+    public required Guid NotificationId { get; init; }
+    public required string CustomerId { get; init; }
+    public required string Type { get; init; }
+    public required string Title { get; init; }
+    public required string Message { get; init; }
+    public required DateTimeOffset SentAt { get; init; }
+    public required string Status { get; init; }
+    public required IReadOnlyList<NoticeAnswer> Deliveries { get; init; }
+}
 
 public sealed class TellBody
 {
@@ -125,6 +177,10 @@ internal static class NoticeEndpoints
     {
         var rows = await deliveries.Tell(actor, await customers.Whose(actor, customerId), new Announcement { Type = input.Type, Title = input.Title, Message = input.Message });
         var first = rows.FirstOrDefault(r => r.Status != Delivery.Held) ?? rows[0];
-        return MemberCalls.Enveloped(new ToldAnswer(first.Id, first.Id, customerId, input.Type!.Trim().ToLowerInvariant(), first.Title, input.Message!, first.CreatedAt, first.Status == Delivery.Held ? "held" : "sent", [.. rows.Select(NoticeAnswer.Of)]));
+        return MemberCalls.Enveloped(new ToldAnswer
+        {
+            Id = first.Id, NotificationId = first.Id, CustomerId = customerId, Type = input.Type!.Trim().ToLowerInvariant(), Title = first.Title,
+            Message = input.Message!, SentAt = first.CreatedAt, Status = first.Status == Delivery.Held ? "held" : "sent", Deliveries = [.. rows.Select(NoticeAnswer.Of)],
+        });
     }
 }

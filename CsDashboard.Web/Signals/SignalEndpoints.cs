@@ -48,17 +48,40 @@ public sealed class StepBody
 public sealed record ScoreLineAnswer(string Reason, int Points, IReadOnlyList<decimal> Figures);
 
 /// <summary>A signal as the contract names it, and what the product knows besides.</summary>
-public sealed record SignalAnswer(
-    long Id, [property: JsonPropertyName("signal_id")] Guid SignalId, [property: JsonPropertyName("signal_type")] string SignalType, string Pair, string Direction,
-    [property: JsonPropertyName("entry_price")] decimal EntryPrice, [property: JsonPropertyName("stop_loss")] decimal StopLoss, [property: JsonPropertyName("take_profit")] decimal TakeProfit,
-    IReadOnlyList<decimal> Targets, [property: JsonPropertyName("risk_reward")] decimal RiskReward,
-    [property: JsonPropertyName("confidence_score")] int ConfidenceScore, [property: JsonPropertyName("is_recommended")] bool IsRecommended, [property: JsonPropertyName("score_lines")] IReadOnlyList<ScoreLineAnswer> ScoreLines,
-    IReadOnlyDictionary<string, decimal> Indicators, string? Note, [property: JsonPropertyName("created_by")] string CreatedBy, [property: JsonPropertyName("created_at")] DateTimeOffset CreatedAt,
-    [property: JsonPropertyName("is_active")] bool IsActive, SignalState State, int Reached, decimal? Result, int Corrections, [property: JsonPropertyName("updated_at")] DateTimeOffset UpdatedAt)
+public sealed record SignalAnswer
 {
-    internal static SignalAnswer Of(SignalRow s) => new(
-        s.Number, s.Id, s.Type.ToString().ToLowerInvariant(), s.Pair, s.Direction.ToString().ToUpperInvariant(), s.Entry, s.Stop, s.Targets[0], s.Targets, s.RiskReward,
-        s.Score, s.Recommended, [.. s.ScoreLines.Select(l => new ScoreLineAnswer(l.Reason, l.Points, l.Figures))], s.Indicators, s.Note, "admin", s.PublishedAt, !s.IsOver, s.State, s.Reached, s.Result, s.Corrections, s.LastEventAt);
+    public required long Id { get; init; }
+    [JsonPropertyName("signal_id")] public required Guid SignalId { get; init; }
+    [JsonPropertyName("signal_type")] public required string SignalType { get; init; }
+    public required string Pair { get; init; }
+    public required string Direction { get; init; }
+    [JsonPropertyName("entry_price")] public required decimal EntryPrice { get; init; }
+    [JsonPropertyName("stop_loss")] public required decimal StopLoss { get; init; }
+    [JsonPropertyName("take_profit")] public required decimal TakeProfit { get; init; }
+    public required IReadOnlyList<decimal> Targets { get; init; }
+    [JsonPropertyName("risk_reward")] public required decimal RiskReward { get; init; }
+    [JsonPropertyName("confidence_score")] public required int ConfidenceScore { get; init; }
+    [JsonPropertyName("is_recommended")] public required bool IsRecommended { get; init; }
+    [JsonPropertyName("score_lines")] public required IReadOnlyList<ScoreLineAnswer> ScoreLines { get; init; }
+    public required IReadOnlyDictionary<string, decimal> Indicators { get; init; }
+    public required string? Note { get; init; }
+    [JsonPropertyName("created_by")] public required string CreatedBy { get; init; }
+    [JsonPropertyName("created_at")] public required DateTimeOffset CreatedAt { get; init; }
+    [JsonPropertyName("is_active")] public required bool IsActive { get; init; }
+    public required SignalState State { get; init; }
+    public required int Reached { get; init; }
+    public required decimal? Result { get; init; }
+    public required int Corrections { get; init; }
+    [JsonPropertyName("updated_at")] public required DateTimeOffset UpdatedAt { get; init; }
+
+    internal static SignalAnswer Of(SignalRow s) => new()
+    {
+        Id = s.Number, SignalId = s.Id, SignalType = s.Type.ToString().ToLowerInvariant(), Pair = s.Pair, Direction = s.Direction.ToString().ToUpperInvariant(),
+        EntryPrice = s.Entry, StopLoss = s.Stop, TakeProfit = s.Targets[0], Targets = s.Targets, RiskReward = s.RiskReward, ConfidenceScore = s.Score,
+        IsRecommended = s.Recommended, ScoreLines = [.. s.ScoreLines.Select(l => new ScoreLineAnswer(l.Reason, l.Points, l.Figures))], Indicators = s.Indicators,
+        Note = s.Note, CreatedBy = "admin", CreatedAt = s.PublishedAt, IsActive = !s.IsOver, State = s.State, Reached = s.Reached, Result = s.Result,
+        Corrections = s.Corrections, UpdatedAt = s.LastEventAt,
+    };
 }
 
 public sealed record SignalMade(bool Success, SignalAnswer Signal, string Message);

@@ -64,9 +64,21 @@ public sealed record UnlockedAnswer(bool Success, DateTimeOffset ExpiresAt);
 /// What an import did. Differing are candles that were there already with other figures, which were kept; the first of them are
 /// named. The volume is from volumeColumn and 0 without one. Times that named no zone (zoneAssumed) are UTC.
 /// </summary>
-public sealed record ImportedAnswer(
-    bool Success, int Added, int Repeated, int Rows, DateTimeOffset From, DateTimeOffset To, string Zone, bool ZoneAssumed, string? VolumeColumn, IReadOnlyList<SeriesAnswer> Series, int Differing,
-    IReadOnlyList<FieldError> DifferingLines);
+public sealed record ImportedAnswer
+{
+    public required bool Success { get; init; }
+    public required int Added { get; init; }
+    public required int Repeated { get; init; }
+    public required int Rows { get; init; }
+    public required DateTimeOffset From { get; init; }
+    public required DateTimeOffset To { get; init; }
+    public required string Zone { get; init; }
+    public required bool ZoneAssumed { get; init; }
+    public required string? VolumeColumn { get; init; }
+    public required IReadOnlyList<SeriesAnswer> Series { get; init; }
+    public required int Differing { get; init; }
+    public required IReadOnlyList<FieldError> DifferingLines { get; init; }
+}
 
 public sealed record SeriesAnswer([property: JsonPropertyName("bot_type")] string BotType, string Pair, string Interval, int Added, int Repeated, DateTimeOffset From, DateTimeOffset To);
 
@@ -102,8 +114,12 @@ internal static class VaultEndpoints
     {
         var prices = input.Ohlcv ?? new BotPrices();
         if (input.Indicators is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }) throw Refusal.Invalid("indicators", Words.Of("Candle_IndicatorsObject"));
-        var candle = new NewCandle(input.BotType, input.Pair, input.Interval, input.Time, prices.Open, prices.High, prices.Low, prices.Close, prices.Volume,
-            input.Indicators is { ValueKind: JsonValueKind.Object } indicators ? indicators.GetRawText() : null);
+        var candle = new NewCandle
+        {
+            BotType = input.BotType, Pair = input.Pair, Interval = input.Interval, Time = input.Time, Open = prices.Open, High = prices.High, Low = prices.Low,
+            Close = prices.Close, Volume = prices.Volume,
+            Indicators = input.Indicators is { ValueKind: JsonValueKind.Object } indicators ? indicators.GetRawText() : null,
+        };
         Pins.Read(input.Pin);
         Candles.Check(actor, candle);
         using var grant = await pins.Prove(actor, input.Pin);
@@ -136,9 +152,13 @@ internal static class VaultEndpoints
         [FromQuery(Name = "bot_type")] string? botType = null, string? pair = null, string? interval = null)
     {
         var outcome = await imports.Import(actor, grants.Demand(actor), new ImportTarget { BotType = botType, Pair = pair, Interval = interval }, http.Request.Body, cancellation: http.RequestAborted);
-        return TypedResults.Ok(new ImportedAnswer(
-            true, outcome.Added, outcome.Repeated, outcome.Added + outcome.Repeated, outcome.Series.Min(s => s.From), outcome.Series.Max(s => s.To), "UTC", outcome.TookUtc, outcome.VolumeColumn,
-            [.. outcome.Series.Select(s => new SeriesAnswer(Word.Of(s.Type), s.Pair, s.Interval, s.Added, s.Repeated, s.From, s.To))], outcome.Differing, outcome.DifferingLines));
+        return TypedResults.Ok(new ImportedAnswer
+        {
+            Success = true, Added = outcome.Added, Repeated = outcome.Repeated, Rows = outcome.Added + outcome.Repeated, From = outcome.Series.Min(s => s.From),
+            To = outcome.Series.Max(s => s.To), Zone = "UTC", ZoneAssumed = outcome.TookUtc, VolumeColumn = outcome.VolumeColumn,
+            Series = [.. outcome.Series.Select(s => new SeriesAnswer(Word.Of(s.Type), s.Pair, s.Interval, s.Added, s.Repeated, s.From, s.To))],
+            Differing = outcome.Differing, DifferingLines = outcome.DifferingLines,
+        });
     }
 
     internal static CandleFilter FilterOf(string? botType, string? pair, string? interval, DateTimeOffset? from, DateTimeOffset? to) => new()

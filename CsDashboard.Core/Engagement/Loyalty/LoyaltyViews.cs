@@ -1,10 +1,23 @@
 namespace CsDashboard.Engagement;
 
 /// <summary>A member's points in five numbers, and the tier. Available and locked are together the balance.</summary>
-public sealed record LoyaltyView(
-    Guid CustomerId, string PublicId, long Balance, long Available, long Locked, DateTimeOffset? UnlocksAt, long Expiring, DateTimeOffset? ExpiresAt, long Lifetime, long Redeemed,
-    LoyaltyTier Tier, DateTimeOffset TierSince, DateTimeOffset JoinedAt, decimal TotalSpent)
+public sealed record LoyaltyView
 {
+    public required Guid CustomerId { get; init; }
+    public required string PublicId { get; init; }
+    public required long Balance { get; init; }
+    public required long Available { get; init; }
+    public required long Locked { get; init; }
+    public required DateTimeOffset? UnlocksAt { get; init; }
+    public required long Expiring { get; init; }
+    public required DateTimeOffset? ExpiresAt { get; init; }
+    public required long Lifetime { get; init; }
+    public required long Redeemed { get; init; }
+    public required LoyaltyTier Tier { get; init; }
+    public required DateTimeOffset TierSince { get; init; }
+    public required DateTimeOffset JoinedAt { get; init; }
+    public required decimal TotalSpent { get; init; }
+
     public TierTerms Terms => TierTerms.Of(Tier);
 
     /// <summary>Points that are missing to the next tier; null on the last.</summary>
@@ -18,8 +31,18 @@ public sealed record LoyaltyView(
 }
 
 /// <summary>A line of the ledger with the answer to "why did I get this?", in the language of the person.</summary>
-public sealed record EntryView(Guid Id, DateTimeOffset At, EntryKind Kind, long Points, long BalanceAfter, string Title, string Why, DateTimeOffset? AvailableFrom, DateTimeOffset? ExpiresAt)
+public sealed record EntryView
 {
+    public required Guid Id { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required EntryKind Kind { get; init; }
+    public required long Points { get; init; }
+    public required long BalanceAfter { get; init; }
+    public required string Title { get; init; }
+    public required string Why { get; init; }
+    public required DateTimeOffset? AvailableFrom { get; init; }
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
     public bool IsLocked(DateTimeOffset now) => Points > 0 && AvailableFrom > now;
 }
 
@@ -39,8 +62,19 @@ public sealed record RulePreview(DateTimeOffset From, DateTimeOffset To, int Mem
 public sealed record PreviewRow(Guid CustomerId, string Name, long Points, long PointsNow);
 
 /// <summary>A company's points over a period; Liability is what members could still redeem, now.</summary>
-public sealed record LoyaltyFigures(int Days, DateTimeOffset From, long Issued, long Redeemed, long Expired, long Reversed, long Liability, int Members, IReadOnlyDictionary<LoyaltyTier, int> ByTier, IReadOnlyList<PointDay> Series)
+public sealed record LoyaltyFigures
 {
+    public required int Days { get; init; }
+    public required DateTimeOffset From { get; init; }
+    public required long Issued { get; init; }
+    public required long Redeemed { get; init; }
+    public required long Expired { get; init; }
+    public required long Reversed { get; init; }
+    public required long Liability { get; init; }
+    public required int Members { get; init; }
+    public required IReadOnlyDictionary<LoyaltyTier, int> ByTier { get; init; }
+    public required IReadOnlyList<PointDay> Series { get; init; }
+
     /// <summary>
     /// Redeemed of all that members had to redeem in the period: what they held when it began and what was issued in it, which is what went
     /// and what is left. So it is never more than 1, although points of an earlier period are redeemed, too. Null where there was nothing.

@@ -9,21 +9,45 @@ namespace CsDashboard.Engagement;
 /// Something that may earn points, as an event tells it: for whom, what it is for, whether it counts now and did before, and
 /// the amounts of both. The rules and the preview of a rule look at this and at nothing else.
 /// </summary>
-internal sealed record Occasion(EarnOn On, Guid CustomerId, string Source, DateTimeOffset When, bool Counts = true, bool Counted = false, decimal Basis = 1, decimal? BasisBefore = null, string? Reason = null)
+internal sealed record Occasion
 {
+    public required EarnOn On { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required string Source { get; init; }
+    public required DateTimeOffset When { get; init; }
+    public bool Counts { get; init; } = true;
+    public bool Counted { get; init; }
+    public decimal Basis { get; init; } = 1;
+    public decimal? BasisBefore { get; init; }
+    public string? Reason { get; init; }
+
     /// <summary>The kinds of thing that events of a word are about, by which the history finds them.</summary>
     public static string SubjectOf(EarnOn on) => on switch { EarnOn.Order => "order", EarnOn.Feedback => "ticket", EarnOn.SignUp => "customer", EarnOn.Review => "review", EarnOn.Referral or EarnOn.Referred => "referral" };
 
     public static IEnumerable<Occasion> Of(IEvent happening, DateTimeOffset at) => happening switch
     {
         // The value of orders is without cancelled and returned ones (rules.md 004), and so are the points; one whose worth isn't known yet earns when it is.
-        OrderRecorded e => [new(EarnOn.Order, e.CustomerId, $"order/{e.OrderId:N}", e.To.PlacedAt, e.To.Counts, e.From is { Counts: true }, e.To.Basis, Before(e), e.Number)],
-        FeedbackGiven e => [new(EarnOn.Feedback, e.CustomerId, $"ticket/{e.TicketId:N}", at, Reason: e.Number)],
-        CustomerAdded e => [new(EarnOn.SignUp, e.CustomerId, $"customer/{e.CustomerId:N}", at)],
+        OrderRecorded e => [new()
+        {
+            On = EarnOn.Order, CustomerId = e.CustomerId, Source = $"order/{e.OrderId:N}", When = e.To.PlacedAt, Counts = e.To.Counts,
+            Counted = e.From is { Counts: true }, Basis = e.To.Basis, BasisBefore = Before(e), Reason = e.Number,
+        }],
+        FeedbackGiven e => [new()
+        {
+            On = EarnOn.Feedback, CustomerId = e.CustomerId, Source = $"ticket/{e.TicketId:N}", When = at, Reason = e.Number,
+        }],
+        CustomerAdded e => [new() { On = EarnOn.SignUp, CustomerId = e.CustomerId, Source = $"customer/{e.CustomerId:N}", When = at }],
         // The order is not the referrer's own.
         IReferralTurn e => [
-            new(EarnOn.Referral, e.ReferrerId, Referral.SourceOf(e.ReferralId), at, e.Completes, !e.Completes),
-            new(EarnOn.Referred, e.RefereeId, $"referred/{e.ReferralId:N}", at, e.Completes, !e.Completes, Reason: e.OrderNumber)],
+            new()
+            {
+                On = EarnOn.Referral, CustomerId = e.ReferrerId, Source = Referral.SourceOf(e.ReferralId), When = at, Counts = e.Completes, Counted = !e.Completes,
+            },
+            new()
+            {
+                On = EarnOn.Referred, CustomerId = e.RefereeId, Source = $"referred/{e.ReferralId:N}", When = at, Counts = e.Completes, Counted = !e.Completes,
+                Reason = e.OrderNumber,
+            }],
         _ => [],
     };
 

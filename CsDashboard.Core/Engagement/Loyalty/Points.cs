@@ -23,9 +23,13 @@ public sealed class Points(Store store)
         var lots = account.Balance == 0 ? [] : await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync();
         var (now, soon) = (actor.Now, actor.Now.AddDays(SoonDays));
         var (locked, expiring) = (lots.FindAll(l => l.AvailableFrom > now), lots.FindAll(l => l.ExpiresAt <= soon && l.ExpiresAt > now));
-        return new LoyaltyView(
-            customerId, customer.PublicId, account.Balance, lots.Where(l => l.IsAvailable(now)).Sum(l => l.Remaining), locked.Sum(l => l.Remaining), locked.Count == 0 ? null : locked.Min(l => l.AvailableFrom),
-            expiring.Sum(l => l.Remaining), expiring.Min(l => l.ExpiresAt), account.Lifetime, account.Redeemed, account.Tier, account.TierSince, account.JoinedAt, customer.TotalOrderValue);
+        return new LoyaltyView
+        {
+            CustomerId = customerId, PublicId = customer.PublicId, Balance = account.Balance, Available = lots.Where(l => l.IsAvailable(now)).Sum(l => l.Remaining),
+            Locked = locked.Sum(l => l.Remaining), UnlocksAt = locked.Count == 0 ? null : locked.Min(l => l.AvailableFrom), Expiring = expiring.Sum(l => l.Remaining),
+            ExpiresAt = expiring.Min(l => l.ExpiresAt), Lifetime = account.Lifetime, Redeemed = account.Redeemed, Tier = account.Tier, TierSince = account.TierSince,
+            JoinedAt = account.JoinedAt, TotalSpent = customer.TotalOrderValue,
+        };
     }
 
     /// <summary>The ledger, newest first. Invalid for a cursor that is none; the size is brought between 1 and 100.</summary>
@@ -120,9 +124,12 @@ public sealed class Points(Store store)
             var step = sums.FindAll(s => s.Day >= day.DayNumber && s.Day < day.DayNumber + stride);
             return new PointDay(day, step.Where(s => s.Kind is EntryKind.Earned or EntryKind.Bonus).Sum(s => s.Points), -step.Where(s => s.Kind == EntryKind.Redeemed).Sum(s => s.Points));
         });
-        return new LoyaltyFigures(
-            days, from, Of(EntryKind.Earned) + Of(EntryKind.Bonus), -Of(EntryKind.Redeemed), -Of(EntryKind.Expired), -Of(EntryKind.Reversed),
-            tiers.Sum(t => t.Balance), tiers.Sum(t => t.Count), tiers.ToDictionary(t => t.Key, t => t.Count), [.. series]);
+        return new LoyaltyFigures
+        {
+            Days = days, From = from, Issued = Of(EntryKind.Earned) + Of(EntryKind.Bonus), Redeemed = -Of(EntryKind.Redeemed), Expired = -Of(EntryKind.Expired),
+            Reversed = -Of(EntryKind.Reversed), Liability = tiers.Sum(t => t.Balance), Members = tiers.Sum(t => t.Count),
+            ByTier = tiers.ToDictionary(t => t.Key, t => t.Count), Series = [.. series],
+        };
     }
 
     private static async Task<string> Demand(AppDb db, Guid customerId) =>
@@ -135,7 +142,11 @@ internal static class EntryWords
     public static EntryView ViewOf(LoyaltyEntry e, EarningRule? rule, string language)
     {
         var (title, why) = Said(e, rule, language);
-        return new(e.Id, e.At, e.Kind, e.Points, e.BalanceAfter, title, why, e.AvailableFrom, e.ExpiresAt);
+        return new()
+        {
+            Id = e.Id, At = e.At, Kind = e.Kind, Points = e.Points, BalanceAfter = e.BalanceAfter, Title = title, Why = why, AvailableFrom = e.AvailableFrom,
+            ExpiresAt = e.ExpiresAt,
+        };
     }
 
     private static (string, string) Said(LoyaltyEntry e, EarningRule? rule, string language)

@@ -70,10 +70,30 @@ public sealed class Offer : ITenantOwned
     /// <summary>Until when an order must be placed that uses what was taken then.</summary>
     public DateTimeOffset UsableUntil(DateTimeOffset takenAt) => VoucherId is null ? takenAt + ToUse : EndsAt;
 
-    internal OfferFacts Facts => new(Code, Title, TitleAr, Kind, Discount.Worth, Category, MinPurchase, Segment, Tier, StartsAt, EndsAt, PerPerson, InAll, IsOff);
+    internal OfferFacts Facts => new()
+    {
+        Coupon = Code, Title = Title, TitleAr = TitleAr, Kind = Kind, Worth = Discount.Worth, Category = Category, MinPurchase = MinPurchase, Segment = Segment,
+        Tier = Tier, StartsAt = StartsAt, EndsAt = EndsAt, PerPerson = PerPerson, InAll = InAll, IsOff = IsOff,
+    };
 }
 
-public sealed record OfferFacts(string Coupon, string Title, string TitleAr, OfferKind Kind, decimal Worth, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, bool IsOff);
+public sealed record OfferFacts
+{
+    public required string Coupon { get; init; }
+    public required string Title { get; init; }
+    public required string TitleAr { get; init; }
+    public required OfferKind Kind { get; init; }
+    public required decimal Worth { get; init; }
+    public required string? Category { get; init; }
+    public required decimal MinPurchase { get; init; }
+    public required string? Segment { get; init; }
+    public required string? Tier { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+    public required DateTimeOffset EndsAt { get; init; }
+    public required int PerPerson { get; init; }
+    public required int? InAll { get; init; }
+    public required bool IsOff { get; init; }
+}
 
 /// <summary>A customer took an offer; with an order once it was used on one.</summary>
 public sealed class OfferUse : ITenantOwned
@@ -113,14 +133,25 @@ public sealed class OfferInput
     /// <summary>Days as rules.md has them, from now.</summary>
     internal static IReadOnlyList<OfferInput> Four(DateTimeOffset now) =>
     [
-        Of("ELECTRONICS30", "30% off electronics", "خصم ٣٠٪ على الإلكترونيات", "On chosen devices from 500.", "على أجهزة مختارة من ٥٠٠ فأكثر.", OfferKind.Percent, 30, "electronics", 500, now, 3),
-        Of("CLOTHINGSHIP", "Free shipping on clothing", "شحن مجاني للملابس", "From 200, wherever you live.", "للمشتريات من ٢٠٠ فأكثر أينما كنت.", OfferKind.FreeShipping, 0, "clothing", 200, now, 7),
-        Of("BOOKS2PLUS1", "Books: buy two, get one", "الكتب: اشترِ اثنين واحصل على الثالث", "Of three books the cheapest is free.", "الأرخص من كل ثلاثة كتب مجانًا.", OfferKind.BuyTwoGetOne, 50, "books", 100, now, 5),
-        Of("VIPFURNITURE25", "25% off furniture for VIP", "خصم ٢٥٪ على الأثاث لكبار العملاء", "Only for our VIP customers, from 1,000.", "لكبار عملائنا فقط من ١٠٠٠ فأكثر.", OfferKind.Percent, 25, "furniture", 1_000, now, 10, SegmentNames.Vip),
+        new()
+        {
+            Code = "ELECTRONICS30", Title = "30% off electronics", TitleAr = "خصم ٣٠٪ على الإلكترونيات", Description = "On chosen devices from 500.", DescriptionAr = "على أجهزة مختارة من ٥٠٠ فأكثر.",
+            Kind = OfferKind.Percent, Worth = 30, Category = "electronics", MinPurchase = 500, StartsAt = now, EndsAt = now.AddDays(3),
+        },
+        new()
+        {
+            Code = "CLOTHINGSHIP", Title = "Free shipping on clothing", TitleAr = "شحن مجاني للملابس", Description = "From 200, wherever you live.", DescriptionAr = "للمشتريات من ٢٠٠ فأكثر أينما كنت.",
+            Kind = OfferKind.FreeShipping, Worth = 0, Category = "clothing", MinPurchase = 200, StartsAt = now, EndsAt = now.AddDays(7),
+        },
+        new()
+        {
+            Code = "BOOKS2PLUS1", Title = "Books: buy two, get one", TitleAr = "الكتب: اشترِ اثنين واحصل على الثالث", Description = "Of three books the cheapest is free.", DescriptionAr = "الأرخص من كل ثلاثة كتب مجانًا.",
+            Kind = OfferKind.BuyTwoGetOne, Worth = 50, Category = "books", MinPurchase = 100, StartsAt = now, EndsAt = now.AddDays(5),
+        },
+        new()
+        {
+            Code = "VIPFURNITURE25", Title = "25% off furniture for VIP", TitleAr = "خصم ٢٥٪ على الأثاث لكبار العملاء", Description = "Only for our VIP customers, from 1,000.", DescriptionAr = "لكبار عملائنا فقط من ١٠٠٠ فأكثر.",
+            Kind = OfferKind.Percent, Worth = 25, Category = "furniture", MinPurchase = 1_000, Segment = SegmentNames.Vip, StartsAt = now, EndsAt = now.AddDays(10),
+        },
     ];
-
-    internal static OfferInput Of(string code, string title, string titleAr, string text, string textAr, OfferKind kind, decimal worth, string? category, decimal least, DateTimeOffset now, int days, string? segment = null) => new()
-    {
-        Code = code, Title = title, TitleAr = titleAr, Description = text, DescriptionAr = textAr, Kind = kind, Worth = worth, Category = category, MinPurchase = least, Segment = segment, StartsAt = now, EndsAt = now.AddDays(days),
-    };
 }

@@ -6,8 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement;
 
 /// <summary>An offer as it is read, in the language of the person.</summary>
-public sealed record OfferView(
-    Guid Id, string Code, string Title, string Description, Discount Discount, string? Category, decimal MinPurchase, string? Segment, string? Tier, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PerPerson, int? InAll, int Taken, bool IsOff);
+public sealed record OfferView
+{
+    public required Guid Id { get; init; }
+    public required string Code { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+    public required Discount Discount { get; init; }
+    public required string? Category { get; init; }
+    public required decimal MinPurchase { get; init; }
+    public required string? Segment { get; init; }
+    public required string? Tier { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+    public required DateTimeOffset EndsAt { get; init; }
+    public required int PerPerson { get; init; }
+    public required int? InAll { get; init; }
+    public required int Taken { get; init; }
+    public required bool IsOff { get; init; }
+}
 
 /// <summary>An offer as a customer stands to it: taken how often, and why it is not to be had now.</summary>
 public sealed record OfferForCustomer(OfferView Offer, int Applied, OfferWhy Why)
@@ -147,6 +163,10 @@ public sealed class Offers(Store store)
         return (Guid.TryParse(text, out var id) ? await Public(db).SingleOrDefaultAsync(o => o.Id == id) : await Public(db).SingleOrDefaultAsync(o => o.Code == code)) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
     }
 
-    private static OfferView ViewOf(Offer o) => new(
-        o.Id, o.Code, Words.IsArabic ? o.TitleAr : o.Title, Words.IsArabic ? o.DescriptionAr : o.Description, o.Discount, o.Category, o.MinPurchase, o.Segment, o.Tier, o.StartsAt, o.EndsAt, o.PerPerson, o.InAll, o.Taken, o.IsOff);
+    private static OfferView ViewOf(Offer o) => new()
+    {
+        Id = o.Id, Code = o.Code, Title = Words.IsArabic ? o.TitleAr : o.Title, Description = Words.IsArabic ? o.DescriptionAr : o.Description, Discount = o.Discount,
+        Category = o.Category, MinPurchase = o.MinPurchase, Segment = o.Segment, Tier = o.Tier, StartsAt = o.StartsAt, EndsAt = o.EndsAt, PerPerson = o.PerPerson,
+        InAll = o.InAll, Taken = o.Taken, IsOff = o.IsOff,
+    };
 }

@@ -5,9 +5,23 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement;
 
 /// <summary>A referral as staff see it: both people, why it waits, and who decided.</summary>
-public sealed record ReferralCase(
-    Guid Id, string Referrer, string ReferrerPublicId, string Referee, string RefereePublicId, ReferralStatus Status, ReferralWay Way, string DoubtText, string? OrderNumber, DateTimeOffset CreatedAt, DateTimeOffset? CompletedAt, DateTimeOffset? DecidedAt, string? DecidedBy, string? Note)
+public sealed record ReferralCase
 {
+    public required Guid Id { get; init; }
+    public required string Referrer { get; init; }
+    public required string ReferrerPublicId { get; init; }
+    public required string Referee { get; init; }
+    public required string RefereePublicId { get; init; }
+    public required ReferralStatus Status { get; init; }
+    public required ReferralWay Way { get; init; }
+    public required string DoubtText { get; init; }
+    public required string? OrderNumber { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? CompletedAt { get; init; }
+    public required DateTimeOffset? DecidedAt { get; init; }
+    public required string? DecidedBy { get; init; }
+    public required string? Note { get; init; }
+
     public IReadOnlyList<ReferralDoubt> Doubts => [.. DoubtText.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReferralDoubt>)];
 }
 
@@ -29,8 +43,12 @@ public sealed class ReferralCases(Store store)
         var page = Page.Of(await ordered.Take(Shown + 1).ToListAsync(), Shown, r => new(r.CreatedAt, r.Id));
         var ids = page.Items.SelectMany(r => new[] { r.ReferrerId, r.RefereeId }).Distinct().ToList();
         var people = await customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Name }).ToDictionaryAsync(c => c.Id);
-        return new([.. page.Items.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId)).Select(r => new ReferralCase(
-            r.Id, people[r.ReferrerId].Name, people[r.ReferrerId].PublicId, people[r.RefereeId].Name, people[r.RefereeId].PublicId, r.Status, r.Way, r.DoubtText, r.OrderNumber, r.CreatedAt, r.CompletedAt, r.DecidedAt, r.DecidedBy, r.Note))], page.Next);
+        return new([.. page.Items.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId)).Select(r => new ReferralCase
+        {
+            Id = r.Id, Referrer = people[r.ReferrerId].Name, ReferrerPublicId = people[r.ReferrerId].PublicId, Referee = people[r.RefereeId].Name,
+            RefereePublicId = people[r.RefereeId].PublicId, Status = r.Status, Way = r.Way, DoubtText = r.DoubtText, OrderNumber = r.OrderNumber, CreatedAt = r.CreatedAt,
+            CompletedAt = r.CompletedAt, DecidedAt = r.DecidedAt, DecidedBy = r.DecidedBy, Note = r.Note,
+        })], page.Next);
     }
 
     /// <summary>What came of all links of the company. Kept as the figures of customers are.</summary>

@@ -12,7 +12,11 @@ public sealed class RewardSettings(Store store)
     public async Task<IReadOnlyList<RewardKindView>> Kinds(Actor actor)
     {
         await using var db = store.Open(actor);
-        return [.. (await Terms(db)).Select(t => new RewardKindView(t.Kind, t.Icon, RewardWords.KindOf(t.Kind, actor.Language), RewardWords.Worth(t.Points, t.Discount, actor.Language), RewardWords.FrequencyOf(t.Kind, actor.Language), t.Points, t.Discount, t.ValidDays, t.IsOn))];
+        return [.. (await Terms(db)).Select(t => new RewardKindView
+        {
+            Kind = t.Kind, Icon = t.Icon, Title = RewardWords.KindOf(t.Kind, actor.Language), Description = RewardWords.Worth(t.Points, t.Discount, actor.Language),
+            Frequency = RewardWords.FrequencyOf(t.Kind, actor.Language), Points = t.Points, Discount = t.Discount, ValidDays = t.ValidDays, IsOn = t.IsOn,
+        })];
     }
 
     /// <summary>Changes what a kind is worth from now on; what was claimed stays as it was. Invalid for numbers beyond their range.</summary>

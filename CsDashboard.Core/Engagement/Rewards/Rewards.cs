@@ -96,16 +96,25 @@ public sealed class Rewards(Store store)
                 occasions.AddRange((holiday.IsYearly ? Yearly(who, holiday.Date, now, holiday.Days) : Once(who, holiday.Date, now, holiday.Days)).Select(o => (RewardKind.Holiday, $"holiday-{holiday.Id.ToString("N")[^8..]}-{o.Year}", o.At, holiday.Days)));
         if (terms[RewardKind.Milestone] is { IsOn: true } milestone)
             occasions.AddRange(reached.Where(m => m.At.AddDays(milestone.ValidDays + ShownAfter) > now).Select(m => (RewardKind.Milestone, "milestone-" + m.Key, m.At, milestone.ValidDays)));
-        var open = occasions.Where(o => !claims.ContainsKey(o.Key)).Select(o => new RewardView(
-            IdOf(who, o.Key), o.Key, o.Kind, terms[o.Kind].Icon, RewardWords.TitleOf(o.Kind, o.Key, holidays, language), RewardWords.Worth(terms[o.Kind].Points, terms[o.Kind].Discount, language), terms[o.Kind].Points, terms[o.Kind].Discount,
-            o.At, o.At.AddDays(o.Days), null, null, o.At > now ? RewardState.Upcoming : o.At.AddDays(o.Days) <= now ? RewardState.Expired : RewardState.Open));
+        var open = occasions.Where(o => !claims.ContainsKey(o.Key)).Select(o => new RewardView
+        {
+            Id = IdOf(who, o.Key), Key = o.Key, Kind = o.Kind, Icon = terms[o.Kind].Icon, Title = RewardWords.TitleOf(o.Kind, o.Key, holidays, language),
+            Description = RewardWords.Worth(terms[o.Kind].Points, terms[o.Kind].Discount, language), Points = terms[o.Kind].Points, Discount = terms[o.Kind].Discount,
+            EventDate = o.At, ExpiresAt = o.At.AddDays(o.Days), ClaimedAt = null, Code = null,
+            State = o.At > now ? RewardState.Upcoming : o.At.AddDays(o.Days) <= now ? RewardState.Expired : RewardState.Open,
+        });
         return [.. open.Concat(claims.Values.Select(c => ViewOf(who, c, holidays, language))).OrderBy(r => r.EventDate).ThenBy(r => r.Key, StringComparer.Ordinal)];
     }
 
     private static RewardView ViewOf(Person who, RewardClaim c, IReadOnlyList<Holiday> holidays, string language)
     {
         var terms = RewardTerms.Defaults.Single(t => t.Kind == c.Kind);
-        return new(IdOf(who, c.Key), c.Key, c.Kind, terms.Icon, RewardWords.TitleOf(c.Kind, c.Key, holidays, language), RewardWords.Worth(c.Points, c.Discount, language), c.Points, c.Discount, c.EventDate, c.ExpiresAt, c.ClaimedAt, c.Code, RewardState.Claimed);
+        return new()
+        {
+            Id = IdOf(who, c.Key), Key = c.Key, Kind = c.Kind, Icon = terms.Icon, Title = RewardWords.TitleOf(c.Kind, c.Key, holidays, language),
+            Description = RewardWords.Worth(c.Points, c.Discount, language), Points = c.Points, Discount = c.Discount, EventDate = c.EventDate, ExpiresAt = c.ExpiresAt,
+            ClaimedAt = c.ClaimedAt, Code = c.Code, State = RewardState.Claimed,
+        };
     }
 
     private static string IdOf(Person who, string key) => $"{who.PublicId}-{key}";

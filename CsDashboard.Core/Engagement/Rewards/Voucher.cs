@@ -73,7 +73,19 @@ public sealed record VoucherInput
 }
 
 /// <summary>In the language of the person.</summary>
-public sealed record VoucherView(Guid Id, string Name, int Cost, Discount Discount, decimal MinPurchase, int ValidDays, int? PerPerson, int? InAll, int Taken, bool IsOff);
+public sealed record VoucherView
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required int Cost { get; init; }
+    public required Discount Discount { get; init; }
+    public required decimal MinPurchase { get; init; }
+    public required int ValidDays { get; init; }
+    public required int? PerPerson { get; init; }
+    public required int? InAll { get; init; }
+    public required int Taken { get; init; }
+    public required bool IsOff { get; init; }
+}
 
 /// <summary>A voucher as a member stands to it. Short is how many points are missing.</summary>
 public sealed record VoucherForMember(VoucherView Voucher, int Mine, VoucherWhy Why, long Short)

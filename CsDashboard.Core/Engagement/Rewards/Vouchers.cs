@@ -113,7 +113,11 @@ public sealed class Vouchers(Store store)
         await db.OfferUses.Where(u => u.CustomerId == customerId).Join(db.Offers.Where(o => o.VoucherId != null), u => u.OfferId, o => o.Id, (u, o) => o.VoucherId!.Value)
             .GroupBy(v => v).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
 
-    private static VoucherView ViewOf(Voucher v) => new(v.Id, Words.IsArabic ? v.NameAr : v.Name, v.Cost, v.Discount, v.MinPurchase, v.ValidDays, v.PerPerson, v.InAll, v.Taken, v.IsOff);
+    private static VoucherView ViewOf(Voucher v) => new()
+    {
+        Id = v.Id, Name = Words.IsArabic ? v.NameAr : v.Name, Cost = v.Cost, Discount = v.Discount, MinPurchase = v.MinPurchase, ValidDays = v.ValidDays,
+        PerPerson = v.PerPerson, InAll = v.InAll, Taken = v.Taken, IsOff = v.IsOff,
+    };
 
     // The newest first; with a code, the one that has it.
     private static async Task<IReadOnlyList<MyVoucher>> Held(AppDb db, Guid customerId, string? code = null)

@@ -8,7 +8,18 @@ namespace CsDashboard.Engagement;
 public sealed record SegmentView(string Segment, DateTimeOffset? Since, string? SetBy, string Criteria, IReadOnlyList<string> Benefits, int Discount, DateTimeOffset JoinDate, int Score);
 
 /// <summary>One of the five with its members counted. Active are those who bought lately, by the company's own bound.</summary>
-public sealed record SegmentCard(string Segment, string Name, string Description, string Criteria, IReadOnlyList<string> Benefits, int Discount, int Members, int Active, decimal Spent);
+public sealed record SegmentCard
+{
+    public required string Segment { get; init; }
+    public required string Name { get; init; }
+    public required string Description { get; init; }
+    public required string Criteria { get; init; }
+    public required IReadOnlyList<string> Benefits { get; init; }
+    public required int Discount { get; init; }
+    public required int Members { get; init; }
+    public required int Active { get; init; }
+    public required decimal Spent { get; init; }
+}
 
 /// <summary>The five segments of rules.md 002: who is in which, what each brings, and the bounds.</summary>
 public sealed class Segments(Store store)
@@ -30,8 +41,12 @@ public sealed class Segments(Store store)
         var since = actor.Now.AddDays(-rules.InactiveDays);
         var counted = await db.Customers.Where(c => c.MergedInto == null && c.ErasedAt == null).GroupBy(c => c.Segment)
             .Select(g => new { g.Key, Members = g.Count(), Active = g.Count(c => c.LastOrderAt >= since), Spent = g.Sum(c => c.TotalOrderValue) }).ToDictionaryAsync(g => g.Key);
-        return [.. SegmentNames.All.Select(segment => new SegmentCard(segment, NameOf(segment), Words.Of("Segment_About_" + segment), rules.CriteriaOf(segment), rules.BenefitsOf(segment), rules.DiscountOf(segment),
-            counted.TryGetValue(segment, out var g) ? g.Members : 0, g?.Active ?? 0, g?.Spent ?? 0))];
+        return [.. SegmentNames.All.Select(segment => new SegmentCard
+        {
+            Segment = segment, Name = NameOf(segment), Description = Words.Of("Segment_About_" + segment), Criteria = rules.CriteriaOf(segment),
+            Benefits = rules.BenefitsOf(segment), Discount = rules.DiscountOf(segment), Members = counted.TryGetValue(segment, out var g) ? g.Members : 0,
+            Active = g?.Active ?? 0, Spent = g?.Spent ?? 0,
+        })];
     }
 
     /// <summary>What a segment brings, for anybody; nothing for a word that is none.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,6 +17,11 @@ public sealed class StoredEvent : ITenantOwned
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        // What was kept before a member was there lacks it, and is read all the same.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers = { type => { foreach (var property in type.Properties) property.IsRequired = false; } },
+        },
     };
 
     /// <summary>The order of commits, on SQLite without gaps that fill later; the number that Last-Event-ID names.</summary>
