@@ -4,9 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>An address as it is kept and written to, and the form in which addresses are compared.</summary>
-public sealed record EmailAddress(string Shown, string Normalised);
-
 /// <summary>
 /// What an e-mail address may be. Every door reads it here: what is pasted around it is taken off, marks that aren't seen are
 /// dropped, and what looks like another address without being it is refused.
@@ -142,12 +139,4 @@ public static partial class Emails
 
     [GeneratedRegex(@"^[^<>]*<\s*(?<address>[^<>]*@[^<>]*)>[\s,;.،؛]*$", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex InBrackets();
-}
-
-/// <summary>An address that <see cref="Emails.Read"/> takes.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class EmailAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
-{
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
-        Emails.TryRead(value as string, out var fault) is null ? new(Words.Of(fault), [context.MemberName ?? ""]) : null;
 }

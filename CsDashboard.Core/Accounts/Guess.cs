@@ -3,13 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>Until when a way in is closed; SparesCodes: not to who also shows a second factor.</summary>
-internal sealed record Closed(DateTimeOffset Until, bool SparesCodes = false)
-{
-    public Refusal Refusal(DateTimeOffset now) =>
-        Foundation.Refusal.TooMany(Until - now, Words.Of(SparesCodes ? "SignIn_LockedToStrangers" : "SignIn_Locked", Math.Ceiling((Until - now).TotalMinutes)));
-}
-
 /// <summary>
 /// A password tried for an account, and what too many wrong ones close for a quarter of an hour: the pair of account and network (five of
 /// either: rules.md 001, Security), the network for every account (so that nobody tries one password on all), the account for every
@@ -72,24 +65,5 @@ internal sealed record Guess(string Email, string Network, string Door)
     {
         if (await db.Lockouts.FirstOrDefaultAsync(l => l.Email == email && l.Address == address) is not { } row) db.Lockouts.Add(row = new Lockout { Email = email, Address = address });
         row.Until = db.Actor.Now + Window;
-    }
-}
-
-/// <summary>Lets only a few passwords be compared at once for one account and door, in this process; further ones are TooMany, right or wrong.</summary>
-internal sealed class Turns
-{
-    public const int Most = 3;
-    private readonly Places places = new();
-
-    public IDisposable Take(Guess guess, bool withCode)
-    {
-        // Each door has its own turns, so that strangers do not keep the owner waiting.
-        var key = $"{guess.Door} {withCode} {guess.Email}";
-        return places.TryTake(key, Most) ? new Turn(places, key) : throw Refusal.TooMany(TimeSpan.FromSeconds(1));
-    }
-
-    private sealed class Turn(Places places, string key) : IDisposable
-    {
-        public void Dispose() => places.Give(key);
     }
 }

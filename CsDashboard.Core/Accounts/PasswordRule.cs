@@ -103,24 +103,3 @@ public static class PasswordRule
         return [.. reader.ReadToEnd().Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
     }
 }
-
-/// <summary>A new password, on whatever form it is chosen: <see cref="PasswordRule"/>, with what else stands on the form.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class PasswordAttribute : ValidationAttribute
-{
-    private static readonly string[] Own = ["Name", "FullName", "Email", "Company"];
-
-    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
-        PasswordRule.FaultOf(value as string, [.. Own.Select(name => context.ObjectType.GetProperty(name)?.GetValue(context.ObjectInstance) as string)]) is { } fault
-            ? new(Words.Of(fault), [context.MemberName ?? ""])
-            : null;
-}
-
-/// <summary>A password that somebody has already, typed to show who they are; nothing but its presence is checked.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class CurrentPasswordAttribute : ValidationAttribute
-{
-    public const int Longest = 256;
-
-    protected override ValidationResult? IsValid(object? value, ValidationContext context) => new TextAttribute(Longest).GetValidationResult(value, context);
-}

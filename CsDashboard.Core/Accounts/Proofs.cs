@@ -4,11 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-public sealed class PasswordProof
-{
-    [CurrentPassword] public string? Password { get; set; }
-}
-
 /// <summary>
 /// Showing once more who one is, before what lets somebody in is changed: the password, passkeys, the authenticator with its recovery codes,
 /// invitations and roles of others. It takes the password, a code (<see cref="SecondFactors.Prove"/>) or a passkey

@@ -6,23 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-public sealed record SecondFactorView(bool IsOn, DateTimeOffset? Since, int CodesLeft, bool IsDemanded);
-
-/// <summary>What an authenticator app is fed with: the key to type, or the address that a QR code carries. Shown to its owner and nobody else.</summary>
-public sealed record Enrolment(string Key, string Uri);
-
-public sealed class CodeInput
-{
-    [Text(40)] public string? Code { get; set; }
-}
-
-/// <summary>For what must not be done by somebody who found the page open.</summary>
-public sealed class PasswordAndCode
-{
-    [CurrentPassword] public string? Password { get; set; }
-    [Text(40)] public string? Code { get; set; }
-}
-
 /// <summary>
 /// Signing in with a code beside the password: setting it up, its ten recovery codes, switching it off, and which roles must have it.
 /// A code is taken once. Keys lie encrypted in the database, recovery codes as hashes; neither is in an event or in the log.

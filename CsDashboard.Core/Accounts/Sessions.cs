@@ -8,11 +8,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>The tokens of a program that signed in. They are random, kept only as hashes, and die with the session.</summary>
-public sealed record Tokens(Guid SessionId, string Token, string RefreshToken, int ExpiresInSeconds);
-
-public sealed record SessionRow(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string? Address, string? Block, string? Browser, bool IsBrowser);
-
 /// <summary>Who is signed in, by cookie or by token, and the ending of it.</summary>
 public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogger<Sessions> log)
 {

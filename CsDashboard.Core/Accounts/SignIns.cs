@@ -4,30 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>A person as signed-in programs and pages see them.</summary>
-public sealed record UserView
-{
-    public required Guid Id { get; init; }
-    public required Guid TenantId { get; init; }
-    public required string Company { get; init; }
-    public required string Name { get; init; }
-    public required string Email { get; init; }
-    public required Role Role { get; init; }
-    public required Guid? CustomerId { get; init; }
-    public required string Language { get; init; }
-    public required string TimeZone { get; init; }
-    public bool IsConfirmed { get; init; } = true;
-}
-
-/// <summary>The outcome of a sign-in: who it is, as which actor, and tokens where they were asked for.</summary>
-public sealed record SignInOutcome(UserView User, Actor Actor, Tokens? Tokens);
-
-/// <summary>Whoever has got as far as the password; good for a few minutes, on the same browser.</summary>
-public sealed record SecondStep(Guid UserId, string Proof);
-
-/// <summary>What a right password leads to: in, or to the second step.</summary>
-public sealed record SignInStep(SignInOutcome? Outcome, SecondStep? Then);
-
 /// <summary>Signing in, and the lock-outs that guard it.</summary>
 public sealed class SignIns(Store store, Sessions sessions, SecondFactors factors, Passwords passwords)
 {

@@ -7,9 +7,6 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>The country that an admin set, null where nobody did; and the one in which the time zone lies, null for UTC.</summary>
-public sealed record CompanyPlace(string? Country, string? OfZone);
-
 /// <summary>The companies of this installation, and the founding of the first one.</summary>
 public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings> settings)
 {

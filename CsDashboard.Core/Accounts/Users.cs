@@ -5,22 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-public sealed record UserRow
-{
-    public required Guid Id { get; init; }
-    public required string Name { get; init; }
-    public required string Email { get; init; }
-    public required Role Role { get; init; }
-    public required bool IsDisabled { get; init; }
-    public required bool HasPassword { get; init; }
-    public required bool HasSecondFactor { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset? LastSignInAt { get; init; }
-}
-
-/// <summary>A member of staff as others may choose them: id and name.</summary>
-public sealed record Colleague(Guid Id, string Name, Role Role);
-
 /// <summary>The people of a company: inviting, roles, disabling, and what everybody does with their own account.</summary>
 public sealed class Users(Store store, Sessions sessions, Passwords passwords, Proofs proofs)
 {

@@ -2,11 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Analytics;
 
-public static class AnalyticsRights
-{
-    public static readonly Right See = new("analytics.see", Role.Admin);
-}
-
 internal static class AnalyticsRoom
 {
     public static IServiceCollection AddAnalytics(this IServiceCollection services) => services.AddSingleton<Traffic>().AddSingleton<Figures>();

@@ -1,8 +1,5 @@
 namespace CsDashboard.Analytics;
 
-/// <summary>What calls of the last quarter of an hour were like. Null where there was none.</summary>
-public sealed record TrafficNow(long Calls, decimal? AverageMs, decimal? P95Ms, decimal? FaultShare);
-
 /// <summary>
 /// Counts the calls that this process answered: how many, how fast, how many failed by our own fault. Kept in memory, in slots of
 /// ten seconds; times fall into steps a fifth apart, so a p95 is right to that fifth.

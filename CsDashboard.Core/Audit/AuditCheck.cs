@@ -7,20 +7,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Audit;
 
-public enum AuditFault { EventChanged, EventMissing, EventInserted, LinkChanged, LinkMissing, EndMissing, NoteContradicted, HeadContradicted }
-
-/// <summary>What is wrong: with which link of the chain, and which event where that is known.</summary>
-public sealed record AuditFinding(AuditFault Fault, long Position, long? EventId);
-
-/// <summary>The outcome of a check: how many links there are, the hash of the last one, the first hundred faults and how many there are.</summary>
-public sealed record AuditVerdict(DateTimeOffset At, long Links, string Hash, int Faults, IReadOnlyList<AuditFinding> Findings)
-{
-    public bool IsWhole => Faults == 0;
-}
-
-/// <summary>How far a check has come.</summary>
-public readonly record struct AuditProgress(long Done, long Total);
-
 /// <summary>
 /// Goes along the chain of a company from its beginning, makes every hash again and says where the history is not what was
 /// recorded: an event changed, taken out or put in afterwards, a link changed or taken out. A chain that was cut off at its end

@@ -1,4 +1,7 @@
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Audit;
 
@@ -17,4 +20,26 @@ public sealed record AuditVerified(Guid TenantId, long Links, string Hash, int F
 {
     public Subject About => new("audit", TenantId);
     public (string, object?[]) Sentence => Faults == 0 ? ("Event_AuditVerified", [Links]) : ("Event_AuditBroken", [Links, Faults]);
+}
+
+/// <summary>Entries of the history lost what they said of a person, for a reason; which ones, so that a check can tell it from tidying up.</summary>
+public sealed record HistoryRedacted(Guid TenantId, string Reason, IReadOnlyList<long> Events) : IEvent
+{
+    public Subject About => new("audit", TenantId);
+    public (string, object?[]) Sentence => ("Event_HistoryRedacted", [Events.Count]);
+}
+
+public sealed record RetentionChanged(Guid TenantId, string Kind, int? From, int? To) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => To is null ? ("Event_RetentionKept", [Kind]) : ("Event_RetentionChanged", [Kind, To]);
+    public object? Before => new { Kind, Days = From };
+    public object? After => new { Kind, Days = To };
+}
+
+/// <summary>What was older than a company keeps it was removed: of which kind, and how many.</summary>
+public sealed record RetentionApplied(Guid TenantId, string Kind, int Days, int Removed) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => ("Event_RetentionApplied", [Removed, Kind, Days]);
 }

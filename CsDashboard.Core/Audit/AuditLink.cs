@@ -14,22 +14,3 @@ public sealed class AuditLink : ITenantOwned
     public required byte[] Previous { get; init; }
     public required byte[] Hash { get; init; }
 }
-
-internal sealed class AuditTables : IEntityTypeConfiguration<AuditLink>
-{
-    public void Configure(EntityTypeBuilder<AuditLink> table)
-    {
-        table.ToTable("AuditLinks");
-        table.HasKey(l => l.EventId);
-        table.Property(l => l.EventId).ValueGeneratedNever();
-        table.HasIndex(l => new { l.TenantId, l.Position }).IsUnique();
-    }
-}
-
-public static class AuditTableExtensions
-{
-    extension(AppDb db)
-    {
-        internal DbSet<AuditLink> AuditLinks => db.Set<AuditLink>();
-    }
-}

@@ -4,14 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Audit;
 
-public static class AuditRights
-{
-    /// <summary>Decides how long what is kept.</summary>
-    public static readonly Right Retain = new("audit.retain", Role.Admin);
-    /// <summary>Reads, verifies and exports the company's history.</summary>
-    public static readonly Right Read = new("audit.read", Role.Admin);
-}
-
 internal static class AuditRoom
 {
     public static IServiceCollection AddAudit(this IServiceCollection services)

@@ -169,6 +169,3 @@ public sealed class AuditTrail(Store store)
         }
     }
 }
-
-/// <summary>What can be chosen: kinds of things and actions that occur.</summary>
-public sealed record AuditChoices(IReadOnlyList<string> Tables, IReadOnlyList<string> Actions);

@@ -3,11 +3,6 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Audit;
 
-public enum DiffKind { Same, Removed, Added }
-
-/// <summary>A line of a difference: a field with its value, or a line of a long text.</summary>
-public sealed record DiffLine(DiffKind Kind, string Text);
-
 /// <summary>
 /// What an event changed, as lines removed and added: the states before and after, a field a line, long texts line by line. Of
 /// an event without states it is what was recorded of it.

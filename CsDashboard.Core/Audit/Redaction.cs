@@ -4,13 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Audit;
 
-/// <summary>Entries of the history lost what they said of a person, for a reason; which ones, so that a check can tell it from tidying up.</summary>
-public sealed record HistoryRedacted(Guid TenantId, string Reason, IReadOnlyList<long> Events) : IEvent
-{
-    public Subject About => new("audit", TenantId);
-    public (string, object?[]) Sentence => ("Event_HistoryRedacted", [Events.Count]);
-}
-
 /// <summary>
 /// Takes personal data out of the history and leaves the entries: when, which room, what kind of thing happened to which id. In
 /// the place of what was said stands the salted hash that the chain was sealed with, so the chain holds; the salt goes too, so

@@ -5,31 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Audit;
 
-/// <summary>Null days: kept.</summary>
-public sealed record RetentionView(string Kind, int? Days);
-
-public sealed class RetentionInput
-{
-    public string? Kind { get; set; }
-    /// <summary>1 to 3,650; null keeps for ever.</summary>
-    public int? Days { get; set; }
-}
-
-public sealed record RetentionChanged(Guid TenantId, string Kind, int? From, int? To) : IEvent
-{
-    public Subject About => new("tenant", TenantId);
-    public (string, object?[]) Sentence => To is null ? ("Event_RetentionKept", [Kind]) : ("Event_RetentionChanged", [Kind, To]);
-    public object? Before => new { Kind, Days = From };
-    public object? After => new { Kind, Days = To };
-}
-
-/// <summary>What was older than a company keeps it was removed: of which kind, and how many.</summary>
-public sealed record RetentionApplied(Guid TenantId, string Kind, int Days, int Removed) : IEvent
-{
-    public Subject About => new("tenant", TenantId);
-    public (string, object?[]) Sentence => ("Event_RetentionApplied", [Removed, Kind, Days]);
-}
-
 /// <summary>How long a company keeps which kind of data. What nobody decided on is kept.</summary>
 public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain> kinds)
 {
@@ -86,13 +61,4 @@ public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain>
     {
         if (await nights.Begin(product)) await Apply(product);
     }
-}
-
-/// <summary>What was recorded about customers: the entries stay in their chain, what they said goes.</summary>
-internal sealed class TimelineRetention(Redaction redaction) : IRetain
-{
-    public string Kind => "timeline";
-
-    public Task<int> RemoveSome(Actor company, DateTimeOffset before) =>
-        redaction.TakeOut(company, db => Task.FromResult(db.Events.Where(e => e.At < before && e.ForCustomer != null)), [], "retention");
 }

@@ -29,11 +29,3 @@ internal sealed class BotHealth
 
     public int Errors(DateTimeOffset now, TimeSpan within) => errors.Count(at => at > now - within);
 }
-
-/// <summary>The health of all bots of this process.</summary>
-internal sealed class BotHealths
-{
-    private readonly ConcurrentDictionary<(Guid Tenant, BotType Type), BotHealth> all = new();
-
-    public BotHealth Of(Guid tenant, BotType type) => all.GetOrAdd((tenant, type), _ => new BotHealth());
-}

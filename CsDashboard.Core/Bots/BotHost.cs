@@ -9,20 +9,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Bots;
 
-/// <summary>Wakes the watchdog when a bot was switched or set.</summary>
-internal sealed class BotSignal
-{
-    private readonly SemaphoreSlim bell = new(0, 1);
-
-    public void Raise()
-    {
-        try { bell.Release(); }
-        catch (SemaphoreFullException) { /* already ringing */ }
-    }
-
-    public Task<bool> Wait(TimeSpan atMost, CancellationToken cancellation) => bell.WaitAsync(atMost, cancellation);
-}
-
 /// <summary>
 /// The watchdog outside the workers: every two seconds, and at once when somebody switches, it makes what runs be what is
 /// wanted. A worker that died is started again after a pause that doubles; one that gives no sign of life is given up, told

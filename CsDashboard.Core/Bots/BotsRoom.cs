@@ -5,12 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Bots;
 
-public static class BotRights
-{
-    public static readonly Right See = new("bots.see", Role.Agent, Role.Admin, Role.Service);
-    public static readonly Right Switch = new("bots.switch", Role.Admin);
-}
-
 internal static class BotsRoom
 {
     public static IServiceCollection AddBots(this IServiceCollection services)

@@ -5,15 +5,6 @@ using CsDashboard.Foundation.Files;
 
 namespace CsDashboard.Bots;
 
-/// <summary>Where candles belong, as far as it is known.</summary>
-public sealed record CandlePlace(BotType? Type = null, string? Pair = null, string? Interval = null);
-
-/// <summary>
-/// A line of a file: its number, and a candle with its place and indicators (a JSON object; none is null), or what is wrong.
-/// One that says again what another line said is a repeat.
-/// </summary>
-public readonly record struct CandleLine(int Number, Candle Candle, CandlePlace Place, byte[]? Indicators, bool IsRepeat, string? Fault);
-
 /// <summary>
 /// OHLCV files as charts and exchanges export them, and the vault's own export. Columns are found by their headings, or are
 /// time, open, high, low, close, volume. Nothing is guessed: a time is ISO 8601 or a Unix time in seconds, milliseconds or

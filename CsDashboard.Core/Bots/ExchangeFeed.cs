@@ -6,12 +6,6 @@ using Polly.Retry;
 
 namespace CsDashboard.Bots;
 
-/// <summary>How long an exchange is waited for and how often it is asked again.</summary>
-public sealed record FeedPatience(TimeSpan Try, TimeSpan FirstPause, TimeSpan LongestPause, int Retries)
-{
-    public static readonly FeedPatience Usual = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), 4);
-}
-
 /// <summary>
 /// An exchange with a klines call in the form that Binance made common: GET /api/v3/klines?symbol=BTCUSDT&amp;interval=1m&amp;
 /// startTime=ms&amp;limit=n answers [[opens, "open", "high", "low", "close", "volume", closes, …], …].

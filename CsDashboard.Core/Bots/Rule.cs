@@ -1,8 +1,5 @@
 namespace CsDashboard.Bots;
 
-/// <summary>What a bot would propose: BUY or SELL at these prices.</summary>
-public sealed record Proposal(string Direction, decimal Entry, decimal Stop, decimal Target);
-
 /// <summary>
 /// When a bot proposes a draft: the market comes back from where RSI calls it oversold (overbought), while MACD turns the
 /// same way and there is volume enough. The stop is half the width of the Bollinger bands away, the target a multiple of it.

@@ -3,18 +3,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers;
 
-[Spelt(Spelling.Title)] public enum CustomerStatus { Active, Inactive, Suspended }
-
-/// <summary>What the company calls the customer in its trade (rules.md 004); VIP is suggested by a segment, never forced (rule C16).</summary>
-[Spelt(Spelling.Title)] public enum CustomerType { Regular, Premium, VIP }
-
-/// <summary>Membership tiers, from least to most (rules.md 000, Registration).</summary>
-public static class Tiers
-{
-    public const string Free = "free", Standard = "standard";
-    public static readonly string[] All = [Free, Standard, "premium", "kickstarter", "starter", "pro", "enterprise"];
-}
-
 /// <summary>
 /// Somebody the company serves. Known by several names (rule C5): number, unique id, public id, the id of an outside
 /// service. Its abilities lie in files of their own: Customer.Standing (status, type, tier), Customer.Figures.

@@ -14,17 +14,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>Everything of a customer left the house; recorded before its first byte does.</summary>
-public sealed record CustomerExported(Guid CustomerId, string Name, bool ByCustomer) : IEvent
-{
-    public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomerExported", [Name]);
-    string IEvent.Action => "CUSTOMER_EXPORTED";
-}
-
-/// <summary>What is to be written, decided and recorded already.</summary>
-public sealed record CustomerArchive(string FileName, Func<Stream, CancellationToken, Task> Write);
-
 /// <summary>
 /// Everything that is kept of one customer, as one ZIP: index.html for people in the customer's language, a JSON file for each
 /// kind of data for programs, and their files. Written as it is read, so its size costs no memory.

@@ -3,25 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>How many lie between two bounds: the lower one is within, the upper one is not. Null has no bound.</summary>
-public sealed record ValueBand(decimal? From, decimal? To, int Count);
-
-/// <summary>How many bought last so many days ago: more than From, at most To. Both null: never.</summary>
-public sealed record QuietBand(int? From, int? To, int Count);
-
-/// <summary>How many customers were new in a month of UTC.</summary>
-public sealed record NewInMonth(int Year, int Month, int Count);
-
-public sealed record TopCustomer(string PublicId, string Name, CustomerType Type, int Orders, decimal Value, DateTimeOffset? LastOrderAt);
-
-/// <summary>The company's customers in figures, and where they come from.</summary>
-public sealed record CustomerBoard(
-    CustomerAnalytics All, IReadOnlyDictionary<string, int> ByTier, IReadOnlyList<NewInMonth> Growth, IReadOnlyList<ValueBand> Values, IReadOnlyList<QuietBand> Quiet, IReadOnlyList<TopCustomer> Top)
-{
-    /// <summary>In which all of it was counted.</summary>
-    public Currency Currency { get; init; } = Currency.Usual;
-}
-
 /// <summary>
 /// What an admin watches of all customers. The figures are kept: a company whose customers take long to count is shown those
 /// of the last count, whose time is said, and counted anew behind.

@@ -1,4 +1,17 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Files;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
@@ -105,4 +118,118 @@ public sealed record CustomersExported(Guid TenantId, string Filter, int Rows) :
     string IEvent.Action => "EXPORT";
     public (string, object?[]) Sentence => ("Event_CustomersExported", [Rows]);
     public object? After => new { Filter, Rows };
+}
+
+public sealed record CustomerImportBegun(Guid ImportId, string FileName, int Rows) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_CustomerImportBegun", [FileName, Rows]);
+    public object? After => new { FileName, Rows };
+}
+
+/// <summary>
+/// Customers of an import were added: those with a number from First to Last that name the import. One for each batch, since
+/// a hundred thousand of <see cref="CustomerAdded"/> would stand before everything else that is to be told.
+/// </summary>
+public sealed record CustomersImported(Guid ImportId, string FileName, int Added, long First, long Last) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_CustomersImported", [FileName, Added, First, Last]);
+    public object? After => new { Added, First, Last };
+}
+
+public sealed record CustomerImportEnded(Guid ImportId, string FileName, ImportState State, ImportTally Tally) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => (State == ImportState.Done ? "Event_CustomerImportDone" : State == ImportState.Cancelled ? "Event_CustomerImportCancelled" : "Event_CustomerImportFailed",
+        [FileName, Tally.Added, Tally.Skipped, Tally.Failed]);
+    public object? After => Tally;
+}
+
+public sealed record CustomerImportUndoBegun(Guid ImportId, string FileName, int Added) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_CustomerImportUndoBegun", [FileName]);
+    public object? Before => new { Added };
+}
+
+/// <summary>Customers that an import had made, and to whom nothing had happened since, are gone again; named, since nothing else remembers them.</summary>
+public sealed record ImportedCustomersRemoved(Guid ImportId, string FileName, IReadOnlyList<Guid> Customers) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_ImportedCustomersRemoved", [FileName, Customers.Count]);
+    public object? Before => new { Customers = Customers.Count };
+}
+
+public sealed record CustomerImportUndone(Guid ImportId, string FileName, int Removed, int Kept) : IEvent
+{
+    public Subject About => new("import", ImportId);
+    public (string, object?[]) Sentence => ("Event_CustomerImportUndone", [FileName, Removed, Kept]);
+    public object? Before => new { Removed, Kept };
+    public object? After => new { Kept };
+}
+
+/// <summary>Kept figures were not what the rows say, and were set right.</summary>
+public sealed record CustomerFiguresRepaired(Guid CustomerId, string Name, CustomerFigures From, CustomerFigures To) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_FiguresRepaired", [Name]);
+    public object? Before => From;
+    public object? After => To;
+}
+
+/// <summary>Everything of a customer left the house; recorded before its first byte does.</summary>
+public sealed record CustomerExported(Guid CustomerId, string Name, bool ByCustomer) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_CustomerExported", [Name]);
+    string IEvent.Action => "CUSTOMER_EXPORTED";
+}
+
+/// <summary>Somebody is to be erased; told by number, since the name is what goes.</summary>
+public sealed record ErasureBegun(Guid CustomerId, long Number, IReadOnlyDictionary<string, Fate> Fates) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_ErasureBegun", [Number]);
+    string IEvent.Action => "ERASURE_BEGUN";
+}
+
+public sealed record CustomerErased(Guid CustomerId, long Number, int Rows, IReadOnlyDictionary<string, Fate> Fates) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_CustomerErased", [Number, Rows]);
+    string IEvent.Action => "CUSTOMER_ERASED";
+}
+
+public sealed record CustomersMerged(Guid MergeId, Guid CustomerId, Guid LoserId, string Name, string LoserName, CustomerFacts From, CustomerFacts To, IReadOnlyDictionary<string, int> Moved) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_CustomersMerged", [LoserName, Name]);
+    public object? Before => From;
+    public object? After => To;
+}
+
+/// <summary>The same, told at the record that was taken over.</summary>
+public sealed record CustomerTakenOver(Guid CustomerId, Guid WinnerId, string Name, string WinnerName) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_CustomersMerged", [Name, WinnerName]);
+    public object? Before => new { LeadsTo = (Guid?)null };
+    public object? After => new { LeadsTo = WinnerId };
+}
+
+public sealed record MergeUndone(Guid MergeId, Guid CustomerId, Guid LoserId, string Name, string LoserName, CustomerFacts From, CustomerFacts To, IReadOnlyDictionary<string, int> Moved) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_MergeUndone", [LoserName, Name]);
+    public object? Before => From;
+    public object? After => To;
+}
+
+public sealed record CustomerGivenBack(Guid CustomerId, Guid WinnerId, string Name, string WinnerName) : IEvent
+{
+    public Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_MergeUndone", [Name, WinnerName]);
+    public object? Before => new { LeadsTo = WinnerId };
+    public object? After => new { LeadsTo = (Guid?)null };
 }

@@ -6,12 +6,6 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CsDashboard.Customers;
 
-/// <summary>What a field holds: how it is read from a file, kept, written and shown.</summary>
-public enum FieldKind { Line, Phone, Country, Language, TimeZone, Tags, Day, Flag, Amount, Status, Type, Tier, Segment, Number, Count, Value, Time }
-
-/// <summary>Who is handed a field when the data of a customer is asked for.</summary>
-public enum Handed { ToNobody, ToStaff, ToAll }
-
 /// <summary>A field of a customer: a row of <see cref="CustomerFields"/>, which says all that lists, files, merges and erasing need to know of it.</summary>
 public abstract class CustomerField(string name)
 {
@@ -111,73 +105,4 @@ public abstract class CustomerField(string name)
         Ask?.Invoke(change, typed);
         return change;
     }
-}
-
-/// <summary>A field that is kept in the row of the customer.</summary>
-public abstract class KeptField<T>(string name, Expression<Func<Customer, T>> kept) : CustomerField(name)
-{
-    private readonly Lazy<Func<Customer, T>> read = new(kept.Compile);
-
-    /// <summary>What erasing leaves of a personal one, where that is not nothing.</summary>
-    public Func<Customer, T>? Forgotten { get; init; }
-
-    public override string Property => ((MemberExpression)kept.Body).Member.Name;
-
-    internal override object? Of(Customer customer) => read.Value(customer);
-
-    internal override void Configure(EntityTypeBuilder<Customer> table)
-    {
-        if (Longest > 0) table.Property(kept).HasMaxLength(Longest);
-    }
-
-    internal override void Forget(UpdateSettersBuilder<Customer> row, Customer customer)
-    {
-        if (IsPersonal) row.SetProperty(kept, Forgotten is null ? default! : Forgotten(customer));
-    }
-}
-
-/// <summary>A field that people edit, files bring in or merges decide on.</summary>
-public class EditedField<T>(string name, Expression<Func<Customer, T>> kept, Func<CustomerState, T> get, Func<CustomerState, T, CustomerState> set) : KeptField<T>(name, kept)
-{
-    public override object? Of(CustomerEntry customer) => get(customer.State);
-
-    internal override object? Of(CustomerState state) => get(state);
-
-    internal override CustomerState Take(CustomerState state, CustomerState other) => set(state, get(other));
-
-    internal override CustomerState Fill(CustomerState state, string cell, ImportReader reader) => reader.Understood(this, cell) is T value ? set(state, value) : state;
-
-    internal override CustomerState Apply(CustomerState state, CustomerChange change, string? country)
-    {
-        if (Asked?.Invoke(change) is not { } asked) return state;
-        var value = Normal(asked, country);
-        return value is null && IsNeeded ? state : set(state, (T)value!);
-    }
-
-    private object? Normal(object asked, string? country) => (Kind, asked) switch
-    {
-        (FieldKind.Phone, string typed) => Customers.Blank(typed) is { } number ? Phones.Of(number, country) : null,
-        (FieldKind.TimeZone, string typed) => Zones.Read(typed),
-        (FieldKind.Language, string typed) => typed.ToLowerInvariant(),
-        (FieldKind.Tags, IReadOnlyList<string> tags) => TagWords.Join(tags),
-        (FieldKind.Amount, decimal amount) => decimal.Round(amount, 4),
-        (_, string typed) => Customers.Blank(typed),
-        _ => asked,
-    };
-}
-
-/// <summary>An edited field that <see cref="CustomerFacts"/> carry.</summary>
-public sealed class FactField<T>(string name, Expression<Func<Customer, T>> kept, Func<CustomerFacts, T> get, Func<CustomerFacts, T, CustomerFacts> set)
-    : EditedField<T>(name, kept, s => get(s.Facts), (s, value) => s with { Facts = set(s.Facts, value) });
-
-/// <summary>A field that is given once, or follows from what happens: shown and handed out, edited by nobody.</summary>
-public sealed class GivenField<T>(string name, Expression<Func<Customer, T>> kept, Func<CustomerEntry, T>? shown = null) : KeptField<T>(name, kept)
-{
-    public override object? Of(CustomerEntry customer) => shown is null ? null : shown(customer);
-}
-
-/// <summary>Something that another room knows of the customer or the company, in lists and exports only.</summary>
-public sealed class KnownField(string name, Func<CustomerEntry, object?> shown) : CustomerField(name)
-{
-    public override object? Of(CustomerEntry customer) => shown(customer);
 }

@@ -3,18 +3,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers;
 
-/// <summary>Ready: looked at, not begun. Waiting: asked to begin. Undoing and Undone: taken back.</summary>
-public enum ImportState { Ready, Waiting, Running, Done, Cancelled, Failed, Undoing, Undone }
-
-public static class ImportStateExtensions
-{
-    extension(ImportState state)
-    {
-        /// <summary>Somebody is at it, or will be.</summary>
-        public bool IsUnderWay => state is ImportState.Waiting or ImportState.Running or ImportState.Undoing;
-    }
-}
-
 /// <summary>A file of customers, and how far its rows have come. The file is kept for a week, for its errors to be read.</summary>
 public sealed class CustomerImport : ITenantOwned
 {
@@ -100,56 +88,4 @@ public sealed class CustomerImport : ITenantOwned
     public void CountUndone(int removed, int kept, long to) => (Removed, Kept, UndoneTo) = (Removed + removed, Kept + kept, to);
 
     internal ImportTally Tally => new(Rows, Added, Skipped, Failed);
-}
-
-/// <summary>An import in figures.</summary>
-public sealed record ImportTally(int Rows, int Added, int Skipped, int Failed);
-
-public sealed record CustomerImportBegun(Guid ImportId, string FileName, int Rows) : IEvent
-{
-    public Subject About => new("import", ImportId);
-    public (string, object?[]) Sentence => ("Event_CustomerImportBegun", [FileName, Rows]);
-    public object? After => new { FileName, Rows };
-}
-
-/// <summary>
-/// Customers of an import were added: those with a number from First to Last that name the import. One for each batch, since
-/// a hundred thousand of <see cref="CustomerAdded"/> would stand before everything else that is to be told.
-/// </summary>
-public sealed record CustomersImported(Guid ImportId, string FileName, int Added, long First, long Last) : IEvent
-{
-    public Subject About => new("import", ImportId);
-    public (string, object?[]) Sentence => ("Event_CustomersImported", [FileName, Added, First, Last]);
-    public object? After => new { Added, First, Last };
-}
-
-public sealed record CustomerImportEnded(Guid ImportId, string FileName, ImportState State, ImportTally Tally) : IEvent
-{
-    public Subject About => new("import", ImportId);
-    public (string, object?[]) Sentence => (State == ImportState.Done ? "Event_CustomerImportDone" : State == ImportState.Cancelled ? "Event_CustomerImportCancelled" : "Event_CustomerImportFailed",
-        [FileName, Tally.Added, Tally.Skipped, Tally.Failed]);
-    public object? After => Tally;
-}
-
-public sealed record CustomerImportUndoBegun(Guid ImportId, string FileName, int Added) : IEvent
-{
-    public Subject About => new("import", ImportId);
-    public (string, object?[]) Sentence => ("Event_CustomerImportUndoBegun", [FileName]);
-    public object? Before => new { Added };
-}
-
-/// <summary>Customers that an import had made, and to whom nothing had happened since, are gone again; named, since nothing else remembers them.</summary>
-public sealed record ImportedCustomersRemoved(Guid ImportId, string FileName, IReadOnlyList<Guid> Customers) : IEvent
-{
-    public Subject About => new("import", ImportId);
-    public (string, object?[]) Sentence => ("Event_ImportedCustomersRemoved", [FileName, Customers.Count]);
-    public object? Before => new { Customers = Customers.Count };
-}
-
-public sealed record CustomerImportUndone(Guid ImportId, string FileName, int Removed, int Kept) : IEvent
-{
-    public Subject About => new("import", ImportId);
-    public (string, object?[]) Sentence => ("Event_CustomerImportUndone", [FileName, Removed, Kept]);
-    public object? Before => new { Removed, Kept };
-    public object? After => new { Kept };
 }

@@ -8,42 +8,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Customers;
 
-public sealed record ImportView
-{
-    public required Guid Id { get; init; }
-    public required string FileName { get; init; }
-    public required long Bytes { get; init; }
-    public required ImportState State { get; init; }
-    public required bool StopAsked { get; init; }
-    public required string? Why { get; init; }
-    public required string By { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset? EndedAt { get; init; }
-    public required bool HasFile { get; init; }
-    public required ImportShape Shape { get; init; }
-    public required bool HasHeadings { get; init; }
-    public required int Rows { get; init; }
-    public required int Handled { get; init; }
-    public required int Added { get; init; }
-    public required int Skipped { get; init; }
-    public required int Failed { get; init; }
-    public required int Removed { get; init; }
-    public required int Kept { get; init; }
-    public required bool MayUndo { get; init; }
-
-    public bool IsUnderWay => State.IsUnderWay;
-    public bool MayBegin => HasFile && State is ImportState.Ready or ImportState.Cancelled or ImportState.Failed;
-}
-
-/// <summary>
-/// The beginning of a file: headings (numbers where there are none), the guess, and the first rows as they stand. Its shape as somebody chose it and as it was
-/// recognised, and the lines among which the headings can be chosen.
-/// </summary>
-public sealed record ImportHead(IReadOnlyList<string> Headings, ImportColumns Columns, IReadOnlyList<CsvRow> First, ImportShape Shape, ImportShape Recognised, IReadOnlyList<CsvRow> Lines);
-
-/// <summary>What would come of a file: rows that are good, rows of customers who are there already, rows that make no customer, and rows that make one without some cells. The first of the last two are named.</summary>
-public sealed record ImportCheck(int Good, int Known, int Faulty, int Partial, IReadOnlyList<ImportLine> Faults);
-
 /// <summary>
 /// Customers out of files. A file is stored and looked at, its columns are matched, and then its rows are added in the
 /// background, a few hundred to a transaction: a page that is closed or a process that ends changes nothing but the time

@@ -5,28 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>What happens to a kind of data when its customer is erased.</summary>
-public enum Fate { Anonymise, Erase, Keep }
-
-/// <summary>Something of a customer as it is handed out: names of fields, which are keys Field_… of <see cref="Words"/>, and their values.</summary>
-public sealed record HandedRow(params (string Name, object? Value)[] Fields);
-
-/// <summary>A file of a customer: its name for people and where its bytes lie.</summary>
-public sealed record HandedFile(Guid Id, string Name, string Key)
-{
-    /// <summary>Its place in the archive.</summary>
-    public string Path => $"files/{Id:N}-{Name}";
-}
-
-/// <summary>What is done with a kind of data of some records, which belong to one person. Each step is a write of its own and safe to repeat.</summary>
-public sealed record Erasing(Store Store, Actor Actor, IReadOnlyList<Guid> Records, Fate Fate)
-{
-    /// <summary>How many rows are written at once, so that others who wait to write wait little.</summary>
-    public const int AtOnce = 200;
-
-    public Task<int> Write(Func<AppDb, Task<int>> work) => Store.Write(Actor, work);
-}
-
 /// <summary>
 /// A kind of data that a room keeps of customers: how it goes over to another record when two are merged, how it is handed
 /// out, and what may become of it when the customer is erased. Each room says it for its own rows; nobody else knows them.
@@ -75,11 +53,4 @@ public abstract class CustomerKind(string name, params Fate[] fates)
 
     /// <summary>Things of the records that the history tells of: what was recorded about them is a customer's too.</summary>
     public virtual IQueryable<Guid>? Subjects(AppDb db, IReadOnlyList<Guid> records) => null;
-}
-
-/// <summary>A room that counts something of customers into their figures.</summary>
-public interface ICountForCustomers
-{
-    /// <summary>For some customers, what turns the kept figures of one into what the rows of this room say.</summary>
-    Task<Func<Guid, CustomerFigures, CustomerFigures>> Count(AppDb db, IReadOnlyCollection<Guid> customers);
 }

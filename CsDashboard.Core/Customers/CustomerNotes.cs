@@ -3,27 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>What staff remember of a customer; the customer never sees it.</summary>
-public sealed class CustomerNote : ITenantOwned
-{
-    public const int MaxLength = 1000;
-
-    public Guid Id { get; private init; } = Ids.New();
-    public Guid TenantId { get; set; }
-    public Guid CustomerId { get; init; }
-    public required string Text { get; init; }
-    public string Author { get; init; } = "";
-    public Guid? AuthorId { get; init; }
-    public DateTimeOffset At { get; init; }
-}
-
-public sealed class NewCustomerNote
-{
-    [Text(CustomerNote.MaxLength)] public string? Text { get; set; }
-}
-
-public sealed record CustomerNoteView(Guid Id, string Text, string Author, DateTimeOffset At);
-
 public sealed class CustomerNotes(Store store)
 {
     internal const int Newest = 50;

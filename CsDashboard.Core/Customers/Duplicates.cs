@@ -5,23 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>A record that may be the same person's. Why are words of <see cref="Duplicates.Ways"/>; the likeness of the names is from 0 to 1.</summary>
-public sealed record DuplicateRow
-{
-    public required Guid Id { get; init; }
-    public required string PublicId { get; init; }
-    public required long Number { get; init; }
-    public required string Name { get; init; }
-    public required string Email { get; init; }
-    public required string? Phone { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-    public required IReadOnlyList<string> Why { get; init; }
-    public required double Likeness { get; init; }
-}
-
-/// <summary>Records of which something is equal: what, and the first few of them, the oldest first.</summary>
-public sealed record DuplicateGroup(string Key, int Count, IReadOnlyList<DuplicateRow> Rows);
-
 /// <summary>
 /// Records that may be one person's: the same address but for a tag, the same digits of the phone, or the same or a like name.
 /// Equal ones are found by keys that are kept and indexed, like names among what the search finds; nothing compares all with all.

@@ -6,15 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>Kept figures were not what the rows say, and were set right.</summary>
-public sealed record CustomerFiguresRepaired(Guid CustomerId, string Name, CustomerFigures From, CustomerFigures To) : IEvent
-{
-    public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_FiguresRepaired", [Name]);
-    public object? Before => From;
-    public object? After => To;
-}
-
 /// <summary>
 /// Holds the kept figures of every customer against the rows and repairs what is not the same. What an outside service reported
 /// last is left as it is: there it is the source, and our rows need not be all (rules.md 004: values are absolute).

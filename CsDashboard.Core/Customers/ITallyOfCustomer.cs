@@ -2,9 +2,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers;
 
-/// <summary>What other rooms may have counted of a customer, and figures of customers show.</summary>
-public enum Tally { Points, Referrals, Reviews }
-
 /// <summary>A room that counts one of them says it here; what no room counts is 0.</summary>
 public interface ITallyOfCustomer
 {

@@ -5,12 +5,6 @@ using CsDashboard.Foundation.Files;
 
 namespace CsDashboard.Customers;
 
-/// <summary>What is wrong with a cell of a file, and what it says.</summary>
-public sealed record ImportFault(string Field, string Value, string Message);
-
-/// <summary>A row of a file as a customer, null when it makes none; and what is wrong with it, cell by cell. A customer with faults is made without those cells.</summary>
-public readonly record struct ImportLine(int Line, Customer? Customer, IReadOnlyList<ImportFault> Faults);
-
 /// <summary>
 /// Makes customers of the rows of a file by the rules that every door has, and understands the words that other systems write. Without a name
 /// or an address there is no customer; any other cell that can't be understood is left out, and said. The country is that of the company.

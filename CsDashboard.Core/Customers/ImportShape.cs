@@ -22,6 +22,3 @@ public sealed record ImportShape(char? Separator, int? HeadingLine)
     /// <summary>What columns the first row means, and whether it is headings.</summary>
     internal (ImportColumns Columns, bool HasHeadings) Guess(IReadOnlyList<string> first) => ImportColumns.Guess(first, HeadingLine is { } line ? line > 0 : null);
 }
-
-/// <summary>What a file holds when it is read in a shape.</summary>
-internal sealed record ImportFind(bool HasHeadings, int Rows, ImportColumns Columns);

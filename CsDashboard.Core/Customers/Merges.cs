@@ -176,36 +176,3 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
         UndoableUntil = m.At + CustomerMerge.Undoable,
     };
 }
-
-public sealed record CustomersMerged(Guid MergeId, Guid CustomerId, Guid LoserId, string Name, string LoserName, CustomerFacts From, CustomerFacts To, IReadOnlyDictionary<string, int> Moved) : IEvent
-{
-    public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomersMerged", [LoserName, Name]);
-    public object? Before => From;
-    public object? After => To;
-}
-
-/// <summary>The same, told at the record that was taken over.</summary>
-public sealed record CustomerTakenOver(Guid CustomerId, Guid WinnerId, string Name, string WinnerName) : IEvent
-{
-    public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomersMerged", [Name, WinnerName]);
-    public object? Before => new { LeadsTo = (Guid?)null };
-    public object? After => new { LeadsTo = WinnerId };
-}
-
-public sealed record MergeUndone(Guid MergeId, Guid CustomerId, Guid LoserId, string Name, string LoserName, CustomerFacts From, CustomerFacts To, IReadOnlyDictionary<string, int> Moved) : IEvent
-{
-    public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_MergeUndone", [LoserName, Name]);
-    public object? Before => From;
-    public object? After => To;
-}
-
-public sealed record CustomerGivenBack(Guid CustomerId, Guid WinnerId, string Name, string WinnerName) : IEvent
-{
-    public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_MergeUndone", [Name, WinnerName]);
-    public object? Before => new { LeadsTo = WinnerId };
-    public object? After => new { LeadsTo = (Guid?)null };
-}

@@ -12,15 +12,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Demo;
 
-internal static class DemoRoom
-{
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<DemoEngagement>().AddSingleton<DemoMembers>().AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>()).AddSingleton<Demo>()
-        .AddSingleton<DemoMaking>().AddHostedService(rooms => rooms.GetRequiredService<DemoMaking>());
-}
-
-/// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
-public sealed record DemoAccount(string Email, string Password, Role Role, string Company, string Name);
-
 /// <summary>
 /// Two companies with people, tickets, articles and calls, made only through the rooms' own verbs: what the demo can do,
 /// the product can. Runs on an empty database and only when the setting Demo is on.

@@ -2,8 +2,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk;
 
-public enum CallStatus { Requested, Scheduled, Completed, Rejected, Cancelled }
-
 /// <summary>A customer wants to be called: now, or at one of up to three times they wish.</summary>
 public sealed class CallRequest : ITenantOwned
 {

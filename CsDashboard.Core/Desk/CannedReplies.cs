@@ -3,15 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-public sealed class CannedReplyInput
-{
-    [Text(100)] public string? Title { get; set; }
-    [Text(10_000)] public string? Text { get; set; }
-    [OneOf("en", "ar")] public string? Language { get; set; }
-}
-
-public sealed record CannedReplyView(Guid Id, string Title, string Text, string Language);
-
 /// <summary>Ready-made answers of a company, used by agents, kept by admins.</summary>
 public sealed class CannedReplies(Store store)
 {

@@ -4,12 +4,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk;
 
-/// <summary>Waiting for an agent, with one, or over: closed, or gone on as a ticket.</summary>
-public enum ChatState { Waiting, Active, Closed }
-
-/// <summary>How a chat came to its end.</summary>
-public enum ChatEnd { Customer, Staff, Ticket }
-
 /// <summary>
 /// What a live chat has beside its ticket, under the same id: chat and ticket are one conversation (rule C12). Topic,
 /// customer, agent and messages are the ticket's; who has the ticket has the chat, so nothing is kept twice.
@@ -65,22 +59,4 @@ public sealed class Chat : ITenantOwned
     }
 
     public void Told(DateTimeOffset until) => ToldUntil = until;
-}
-
-/// <summary>How a company chats. Hours null: its business hours (<see cref="Promises"/>).</summary>
-/// <param name="Capacity">Chats that one agent may have at a time, 1 to 50.</param>
-/// <param name="AwayMinutes">After so long without an open page an agent is gone, and their chats wait again; 1 to 60.</param>
-public sealed record ChatSettings(bool IsOn, BusinessHours? Hours, int Capacity, int AwayMinutes)
-{
-    public static readonly ChatSettings Usual = new(true, null, 4, 3);
-}
-
-/// <summary>A company's settings as they are kept; without a row, <see cref="ChatSettings.Usual"/> holds.</summary>
-public sealed class ChatSetting : ITenantOwned
-{
-    public Guid TenantId { get; set; }
-    public string Json { get; set; } = "";
-
-    public ChatSettings Read() => JsonSerializer.Deserialize<ChatSettings>(Json, StoredEvent.Json)!;
-    public void Set(ChatSettings settings) => Json = JsonSerializer.Serialize(settings, StoredEvent.Json);
 }

@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-public sealed record DraftView(string Text, DateTimeOffset UpdatedAt);
-
 /// <summary>What somebody has typed and not yet sent. Own drafts only; nothing of it is an event.</summary>
 public sealed class Drafts(Store store)
 {

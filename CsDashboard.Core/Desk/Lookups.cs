@@ -5,11 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-public enum FoundKind { Ticket, Customer }
-
-/// <summary>Something that was found: what to show, and the id or public id by which it is opened.</summary>
-public sealed record Found(FoundKind Kind, string Id, string Title, string Description);
-
 /// <summary>One box that finds whatever the actor may open: for staff tickets and customers, for a customer their own tickets.</summary>
 public sealed class Lookups(Store store, ISearchIndex index, Customers.Customers customers, Shares shares)
 {

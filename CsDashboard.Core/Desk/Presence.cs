@@ -3,9 +3,6 @@ using CsDashboard.Foundation.Live;
 
 namespace CsDashboard.Desk;
 
-/// <summary>Somebody who has a ticket open. Typing is for a few seconds after the last key.</summary>
-public sealed record Looker(Guid UserId, string Name, bool IsCustomer, bool IsTyping);
-
 /// <summary>
 /// Who looks at which ticket and who types, in this process. Nothing of it is stored: a page that goes away takes its
 /// mark with it. Customers see that an agent types, never who looks.

@@ -24,10 +24,3 @@ public static class ShortNumber
     private static string WithoutSign(string text) =>
         text.StartsWith('#') ? text[1..].TrimStart() : text.StartsWith("T-", StringComparison.OrdinalIgnoreCase) ? text[2..] : text;
 }
-
-/// <summary>The highest number whose ticket was erased, so that no number is given twice. A company without erased tickets has no row.</summary>
-internal sealed class ErasedNumber : ITenantOwned
-{
-    public Guid TenantId { get; set; }
-    public int Highest { get; set; }
-}

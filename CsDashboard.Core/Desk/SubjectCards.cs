@@ -5,39 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-/// <summary>How the value of a fact is shown: as it is, as a figure, or as an instant in the reader's zone.</summary>
-public enum FactForm { Text, Figure, Time }
-
-/// <summary>One line of a card: a label and a value in both languages, frozen.</summary>
-public sealed record CardFact(string Label, string LabelAr, string Value, string ValueAr, FactForm Form = FactForm.Text)
-{
-    public string LabelIn(string language) => language == "ar" ? LabelAr : Label;
-    public string ValueIn(string language) => language == "ar" ? ValueAr : Value;
-}
-
-/// <summary>What a ticket is about, as another room shows it: a title, facts, where it lies, and when the customer was shown it.</summary>
-public sealed record NewSubjectCard(string Kind, string Title, string? Link, DateTimeOffset ShownAt, IReadOnlyList<CardFact> Facts);
-
-public sealed record SubjectCardView(Guid Id, string Kind, string Title, string? Link, DateTimeOffset ShownAt, DateTimeOffset FrozenAt, IReadOnlyList<CardFact> Facts);
-
-/// <summary>A thing of another room as the customer saw it, frozen for a ticket. Data, not a reference: it stays what it was.</summary>
-public sealed class SubjectCard : ITenantOwned
-{
-    public Guid Id { get; private init; } = Ids.New();
-    public Guid TenantId { get; set; }
-    public Guid CustomerId { get; init; }
-    /// <summary>None while it waits for its ticket; then only the customer sees it.</summary>
-    public Guid? TicketId { get; set; }
-    public required string Kind { get; init; }
-    public required string Title { get; init; }
-    public string? Link { get; init; }
-    public required string FactText { get; init; }
-    public DateTimeOffset ShownAt { get; init; }
-    public DateTimeOffset FrozenAt { get; init; }
-
-    internal SubjectCardView View => new(Id, Kind, Title, Link, ShownAt, FrozenAt, JsonSerializer.Deserialize<List<CardFact>>(FactText, StoredEvent.Json)!);
-}
-
 /// <summary>
 /// Cards that tickets carry. They are made by the pages of other rooms, out of what the server knows; no call of the API makes
 /// one, so that a customer can't forge it.

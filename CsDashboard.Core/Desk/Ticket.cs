@@ -3,11 +3,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk;
 
-public enum TicketPriority { Low, Medium, High, Urgent }
-public enum TicketCategory { Support, Bug, Feature }
-public enum TicketType { Issue, Request, Question, Complaint }
-public enum TicketChannel { Ui, Api, Email, Phone, Chat, Whatsapp, Telegram }
-
 /// <summary>
 /// What a customer wants from the company, and how far that has come. Its abilities lie in files of their own:
 /// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, category, type, tags), Ticket.Promise (SLA), Ticket.Chatting (live).

@@ -4,16 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-/// <summary>What of a ticket changed.</summary>
-public enum TicketFact { Status, Assignee, Priority, Category, Type, Subject, Tag }
-
-/// <summary>
-/// Something that happened to a ticket, as it stands between its messages. From and To are the names of enum values, a person's
-/// name, a subject or a tag; null where there was, or is, none.
-/// </summary>
-/// <param name="By">Who did it; empty for a customer who reads of what the company did.</param>
-public sealed record TicketMoment(DateTimeOffset At, string By, bool ByCustomer, TicketFact Fact, string? From, string? To);
-
 /// <summary>What happened to a ticket beside what was said in it, read from the events that its verbs recorded.</summary>
 public sealed class TicketHistory(Store store)
 {

@@ -1,20 +1,5 @@
 namespace CsDashboard.Foundation;
 
-/// <summary>What a signed-in person or a program may be. The words of the original systems map to these (rule C10).</summary>
-public enum Role
-{
-    /// <summary>The product itself: pumps, jobs, seeding.</summary>
-    System,
-    Customer,
-    Agent,
-    Admin,
-    /// <summary>Another program with the service key; may do what an agent may.</summary>
-    Service,
-}
-
-/// <summary>A right that a room asks for, with the roles that hold it.</summary>
-public sealed record Right(string Name, params Role[] Roles);
-
 /// <summary>
 /// Who acts, for which company, in which role, when. Every verb takes it first, so tenant, rights, audit and time
 /// come from one place. It is passed, never ambient: a circuit outlives a request and a job has none.
@@ -79,20 +64,4 @@ public sealed record Actor
     /// <summary>The product acting for one company.</summary>
     public static Actor System(Guid tenantId, TimeProvider? clock = null) =>
         new() { TenantId = tenantId, Role = Role.System, Name = "System", Clock = clock ?? TimeProvider.System };
-}
-
-/// <summary>A clock that stands at the moment at which something of the past happened.</summary>
-internal sealed class StandingClock(DateTimeOffset at) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => at;
-}
-
-public static class Clocks
-{
-    /// <summary>UTC now, cut to whole milliseconds.</summary>
-    public static DateTimeOffset Now(this TimeProvider clock)
-    {
-        var now = clock.GetUtcNow();
-        return new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
-    }
 }

@@ -4,13 +4,6 @@ using System.Globalization;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>A country of ISO 3166: its two letters, its usual names, and its time zones, that of its capital or largest city first.</summary>
-public sealed record Country(string Code, string English, string Arabic, IReadOnlyList<string> Zones)
-{
-    /// <summary>As people of a language ("en", "ar") call it.</summary>
-    public string NameIn(string language) => language == "ar" ? Arabic : English;
-}
-
 /// <summary>
 /// The countries of ISO 3166 and the words for them in English and Arabic (Countries.txt: two letters, three letters, English,
 /// Arabic, zones), and the names by which people call time zones.
@@ -99,14 +92,4 @@ public static class Countries
     internal static string? ZoneOfCity(string city) => Cities.GetValueOrDefault(Key(city));
 
     private static string Key(string word) => TextAttribute.CanBeStored(word) ? Folding.Letters(word) : "";
-}
-
-/// <summary>A country of ISO 3166, given by its code or by its name in English or Arabic and kept as two letters; nothing stands for none.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class CountryAttribute : ValidationAttribute, ICleans
-{
-    public string? Clean(string? typed) => Countries.Of(typed)?.Code ?? typed?.Trim();
-
-    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
-        value is not string { Length: > 0 } text || Countries.Of(text) is not null ? null : new(Words.Of("Country_Bad"), [context.MemberName ?? ""]);
 }

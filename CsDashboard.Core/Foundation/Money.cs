@@ -34,9 +34,3 @@ public readonly record struct Money(decimal Amount, Currency Currency) : ICompar
     // A mistake of ours, not of a person: what reaches a sum was converted before.
     private decimal Same(Money other) => other.Currency == Currency ? other.Amount : throw new InvalidOperationException($"{other} can't be reckoned with {this}: their currencies differ.");
 }
-
-public static class Sums
-{
-    /// <summary>All of them together; none of them makes nothing of that currency. Throws for another currency.</summary>
-    public static Money Sum(this IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(Money.None(currency), (sum, amount) => sum + amount);
-}

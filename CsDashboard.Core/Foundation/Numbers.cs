@@ -2,12 +2,6 @@ using System.Globalization;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>What a comma in numbers is known to mean; a text, a file or a form may show it in one number for all.</summary>
-public enum Comma { Unknown, Thousands, Decimal }
-
-/// <summary>Whether a text is a number: one, none, or one that two people would read as two.</summary>
-public enum Reading { Whole, None, TwoWays }
-
 /// <summary>
 /// The one way in which numbers that people, files and other programs wrote are read: whole, exactly, or not at all. Digits are
 /// Western, Arabic or Persian; the sign of decimals is a point or ٫, that of thousands a comma, ٬, an apostrophe or a hard

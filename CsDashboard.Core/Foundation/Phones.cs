@@ -147,11 +147,3 @@ public static partial class Phones
     [GeneratedRegex(@"\s*(?:[/,;|\n،؛]|\s(?:or|and|أو|و)\s)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Between();
 }
-
-/// <summary>A phone number, or nothing. Which country a number without one is of, the verb knows: it reads it by <see cref="Phones.Of"/>.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class PhoneNumberAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
-{
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
-        string.IsNullOrWhiteSpace(Lines.Clean(value as string)) || Phones.Read(value as string, null) is not null ? null : new(Words.Of("Phone_Bad"), [context.MemberName ?? ""]);
-}

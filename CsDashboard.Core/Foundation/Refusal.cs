@@ -1,10 +1,5 @@
 namespace CsDashboard.Foundation;
 
-public enum RefusalKind { Invalid, SignedOut, Forbidden, NotFound, Conflict, TooLarge, TooMany, Unavailable }
-
-/// <summary>A field that was refused and why, in the language of the person. The name is camelCase, as in the API body.</summary>
-public sealed record FieldError(string Field, string Message);
-
 /// <summary>
 /// The one exception for "no". Rules and verbs raise it; the API turns it into problem details and forms into a message.
 /// Its text is meant for the person. Any other exception is a bug: logged, never shown.

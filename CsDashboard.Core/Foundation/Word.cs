@@ -6,16 +6,6 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>How the contract spells the words of an enum: in_progress, "Very High", BUY.</summary>
-public enum Spelling { Snake, Title, Upper }
-
-/// <summary>On an enum whose words are not in snake_case.</summary>
-[AttributeUsage(AttributeTargets.Enum)]
-public sealed class SpeltAttribute(Spelling spelling) : Attribute
-{
-    public Spelling Spelling { get; } = spelling;
-}
-
 /// <summary>
 /// Words of the contract for our enums: in_progress for InProgress, unless the enum is <see cref="SpeltAttribute">spelt</see> otherwise. Read
 /// without regard to case, blanks, hyphens and underscores; a number is no word.
@@ -61,16 +51,4 @@ public static partial class Word
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex BetweenWords();
-}
-
-/// <summary>A word of an enum, but for some of its values; null where a default applies.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class WordOfAttribute<T>(params object[] except) : ValidationAttribute where T : struct, Enum
-{
-    private readonly T[] allowed = [.. Enum.GetValues<T>().Where(v => !except.Contains(v))];
-
-    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
-        value is null || (value is string word && Word.TryRead<T>(word) is { } read && allowed.Contains(read))
-            ? null
-            : new ValidationResult(Words.Of("Word_Unknown", string.Join(", ", allowed.Select(Word.Of))), [context.MemberName ?? ""]);
 }

@@ -5,44 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
 
-public static class KnowledgeRights
-{
-    public static readonly Right Write = new("knowledge.write", Role.Admin);
-}
-
-public sealed record ArticleRow(Guid Id, string Slug, string Category, string Language, string Title, string Summary);
-
-public sealed record ArticleView
-{
-    public required Guid Id { get; init; }
-    public required string Slug { get; init; }
-    public required string Category { get; init; }
-    public required string Language { get; init; }
-    public required string Title { get; init; }
-    public required string Body { get; init; }
-    public required int Helpful { get; init; }
-    public required int NotHelpful { get; init; }
-    public required DateTimeOffset UpdatedAt { get; init; }
-}
-
-/// <summary>An article as those see it who write it. Languages are those it is written in; FaqPlace is its place among the frequent questions.</summary>
-public sealed record ArticleCard
-{
-    public required Guid Id { get; init; }
-    public required string Slug { get; init; }
-    public required string Category { get; init; }
-    public required string Language { get; init; }
-    public required string Title { get; init; }
-    public required string[] Languages { get; init; }
-    public required bool IsPublished { get; init; }
-    public required int? FaqPlace { get; init; }
-    public required int Views { get; init; }
-    public required int Helpful { get; init; }
-    public required int NotHelpful { get; init; }
-    public required int Solved { get; init; }
-    public required DateTimeOffset UpdatedAt { get; init; }
-}
-
 /// <summary>The help centre. Reading needs no account: a visitor reads as the company that visitors belong to.</summary>
 public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex index)
 {

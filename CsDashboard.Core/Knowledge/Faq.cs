@@ -3,14 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
 
-/// <summary>One of the six of rules.md 002, with its three topics, in the reader's language.</summary>
-public sealed record FaqCategory(string Id, string Name, string Icon, string Description, IReadOnlyList<string> Topics);
-
-public sealed record FaqView(Guid Id, string Slug, string Language, string Question, string Answer, string Category, int Helpful, int Views);
-
-/// <param name="Relevance">How many of the words that were asked for stand in the question, in percent.</param>
-public sealed record FaqHit(Guid Id, string Slug, string Language, string Question, string Answer, string Category, int Relevance);
-
 /// <summary>Questions that are asked often: published articles that were given a place in that list (rules.md 002, Chat / FAQ). Read without an account, as articles are.</summary>
 public sealed class Faq(Store store)
 {

@@ -1,8 +1,5 @@
 namespace CsDashboard.Marketplace;
 
-/// <summary>What a customer bought in figures, and the newest orders. Degraded: the order service can't be had, the figures are those of the record and no order is listed.</summary>
-public sealed record CustomerOrders(OrderSummary Summary, IReadOnlyList<OrderView> Newest, bool IsDegraded = false);
-
 /// <summary>A customer's orders, wherever they are kept: in the ledger here, or with the company's own order service.</summary>
 public interface ICustomerOrders
 {

@@ -2,17 +2,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>rules.md 001; the words of 004 are a view of them (rule C20).</summary>
-public enum OrderStatus { Pending, Confirmed, Processing, Shipped, Delivered, Cancelled, Returned }
-
-/// <summary>What is money spent: cancelled and returned orders are not (rules.md 004).</summary>
-public static class CountedOrders
-{
-    public static bool Counts(this OrderStatus status) => status is not (OrderStatus.Cancelled or OrderStatus.Returned);
-
-    internal static IQueryable<Order> Counted(this IQueryable<Order> orders) => orders.Where(o => o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Returned);
-}
-
 /// <summary>Something a customer bought, as the shop told it. Known by its number, which is the shop's and unique in the company.</summary>
 public sealed class Order : ITenantOwned
 {
@@ -97,88 +86,4 @@ public sealed class Order : ITenantOwned
 
     private static decimal Rounded(decimal? amount) => decimal.Round(amount ?? 0, 4);
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-}
-
-public sealed class OrderLine
-{
-    public Guid Id { get; private init; } = Ids.New();
-    public Guid OrderId { get; init; }
-    public int Place { get; init; }
-    public required string Name { get; init; }
-    public string? Sku { get; init; }
-    public string? Category { get; init; }
-    public int Quantity { get; init; }
-    public decimal UnitPrice { get; init; }
-
-    internal (string, string?, string?, int, decimal) Words => (Name, Sku, Category, Quantity, UnitPrice);
-}
-
-/// <summary>Status and total are as the shop told them, in its currency; what was written before there were rates has nothing else, and was all in the company's own.</summary>
-public sealed record OrderFacts(OrderStatus Status, bool ReturnRequested, string Currency, decimal Total, int Items, DateTimeOffset PlacedAt)
-{
-    /// <summary>The total in the company's currency; null while no rate is there.</summary>
-    public decimal? Value { get; init; }
-    /// <summary>The goods after discounts, in <see cref="CountsIn"/>.</summary>
-    public decimal? Goods { get; init; }
-    public string? CountsIn { get; init; }
-    /// <summary>No rate has been there for it.</summary>
-    public bool IsApart { get; init; }
-
-    /// <summary>It earns: neither cancelled nor returned (rules.md 004), and its worth is known.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public bool Counts => Status.Counts() && !IsApart;
-
-    /// <summary>What points are earned on.</summary>
-    internal decimal Basis => Goods ?? Total;
-}
-
-/// <summary>An order as the shop tells it. Status in the words of 001 or 004: placed is pending, "return requested" a delivered one.</summary>
-public sealed class OrderInput
-{
-    public const int MaxLines = 100;
-
-    [Text(40)] public string? Number { get; set; }
-    [OneOf("pending", "confirmed", "processing", "shipped", "delivered", "cancelled", "returned", "placed", "return requested", "return_requested")] public string? Status { get; set; }
-    [Currency] public string? Currency { get; set; }
-    public DateTimeOffset? PlacedAt { get; set; }
-    public IReadOnlyList<OrderLineInput>? Lines { get; set; }
-    [CsDashboard.Customers.Amount] public decimal? Shipping { get; set; }
-    [CsDashboard.Customers.Amount] public decimal? Tax { get; set; }
-    /// <summary>With discounts and whatever else the lines do not say; without it the lines, shipping and tax are added.</summary>
-    [CsDashboard.Customers.Amount] public decimal? Total { get; set; }
-    [Text(100, Optional = true)] public string? City { get; set; }
-    [Text(100, Optional = true)] public string? State { get; set; }
-    [Text(100, Optional = true)] public string? Country { get; set; }
-
-    internal (OrderStatus Status, bool ReturnOpen) Standing => Status?.ToLowerInvariant().Replace('_', ' ') switch
-    {
-        null or "placed" or "pending" => (OrderStatus.Pending, false),
-        "return requested" => (OrderStatus.Delivered, true),
-        var word => (Word.Read(word, OrderStatus.Pending), false),
-    };
-
-    internal void CheckAll(DateTimeOffset now)
-    {
-        this.Checked();
-        // A shop's clock may run ahead, and its day end before ours.
-        PlacedAt?.NotAfter(now + Times.ClocksDiffer, "placedAt");
-        if (PlacedAt < DateTimeOffset.UnixEpoch) throw Refusal.Invalid("placedAt", Words.Of("Order_Past"));
-        if (Lines is null) return;
-        if (Lines.Count > MaxLines) throw Refusal.Invalid("lines", Words.Of("Order_Lines", MaxLines));
-        foreach (var line in Lines)
-        {
-            (line ?? throw Refusal.Invalid("lines", Words.Of("Order_Lines", MaxLines))).Checked();
-            if (line.Quantity is < 1 or > 100_000) throw Refusal.Invalid("lines", Words.Of("Range_Beyond", 1, 100_000));
-        }
-        if (Lines.Sum(l => (l.Quantity ?? 1) * (l.UnitPrice ?? 0)) > Money.Most) throw Refusal.Invalid("lines", Words.Of("Amount_Bad", Money.Most));
-    }
-}
-
-public sealed class OrderLineInput
-{
-    [Text(200)] public string? Name { get; set; }
-    [Text(60, Optional = true)] public string? Sku { get; set; }
-    [Text(60, Optional = true)] public string? Category { get; set; }
-    public int? Quantity { get; set; }
-    [CsDashboard.Customers.Amount] public decimal? UnitPrice { get; set; }
 }

@@ -6,62 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
 
-public sealed record OrderLineView(string Name, string? Sku, string? Category, int Quantity, decimal UnitPrice);
-
-public sealed record OrderView
-{
-    public required Guid Id { get; init; }
-    public required string Number { get; init; }
-    public required OrderStatus Status { get; init; }
-    public required bool IsReturnOpen { get; init; }
-    public required string Currency { get; init; }
-    public required decimal Shipping { get; init; }
-    public required decimal Tax { get; init; }
-    public required decimal Total { get; init; }
-    public required string? City { get; init; }
-    public required string? State { get; init; }
-    public required string? Country { get; init; }
-    public required DateTimeOffset PlacedAt { get; init; }
-    public required DateTimeOffset UpdatedAt { get; init; }
-    public required IReadOnlyList<OrderLineView> Lines { get; init; }
-
-    /// <summary>The total in the company's currency; null while no rate is there for it.</summary>
-    public Money? Worth { get; init; }
-
-    public required int Items { get; init; }
-
-    /// <summary>The status in the words of 004 (rule C20).</summary>
-    public string Word => WordOf(Status, IsReturnOpen);
-
-    internal static string WordOf(OrderStatus status, bool isReturnOpen) =>
-        isReturnOpen ? "Return Requested" : status is OrderStatus.Pending or OrderStatus.Confirmed ? "Placed" : status.ToString();
-}
-
-/// <summary>What was bought in one month of UTC; cancelled and returned orders are not counted.</summary>
-public sealed record OrderMonth(int Year, int Month, int Count, decimal Value);
-
-/// <summary>A customer's orders in figures; the value and the mean are without cancelled and returned ones (rules.md 004).</summary>
-public sealed record OrderSummary(int Total, decimal Value, decimal Mean, DateTimeOffset? LastAt, IReadOnlyDictionary<string, int> ByWord, IReadOnlyList<OrderMonth> Months)
-{
-    /// <summary>Of value, mean and months: the company's.</summary>
-    public Currency Currency { get; init; } = Currency.Usual;
-    /// <summary>What is in no figure, since no rate is there for it: a sum for each currency.</summary>
-    public IReadOnlyList<Money> Apart { get; init; } = [];
-}
-
-/// <summary>A new order, or a new state of one: then with what was before.</summary>
-public sealed record OrderRecorded(Guid OrderId, Guid CustomerId, string Number, OrderFacts? From, OrderFacts To) : IEvent
-{
-    public Subject About => new("order", OrderId);
-    public (string, object?[]) Sentence =>
-        From is null ? ("Event_OrderPlaced", [Number])
-        : From.Status != To.Status || From.Value == To.Value ? ("Event_OrderChanged", [Number, To.Status])
-        : To.Value is { } value ? ("Event_OrderReckoned", [Number, new Money(value, Currency.Of(To.CountsIn!))]) : ("Event_OrderApart", [Number]);
-    public object? Before => From;
-    public object? After => To;
-    public Guid? ForCustomer => CustomerId;
-}
-
 /// <summary>The ledger of what customers bought, as shops tell it. The customer's figures are kept beside it, in the same transaction.</summary>
 public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICountForCustomers
 {

@@ -5,28 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>What a customer bought altogether. The score is five for each purchase, a hundred at most (rules.md 002).</summary>
-/// <param name="Spent">In the company's currency.</param>
-/// <param name="Mean">Of the orders whose worth is known.</param>
-public sealed record SpendingTotals(int Purchases, Money Spent, Money Mean, DateTimeOffset? Last, int Score, string? Favourite)
-{
-    /// <summary>What was spent and is in no figure, since no rate is there for it: a sum for each currency.</summary>
-    public IReadOnlyList<Money> Apart { get; init; } = [];
-}
-
-/// <summary>An order of the history: all of them are listed, with their status; the category is the one of most value.</summary>
-/// <param name="Amount">As the shop told it.</param>
-/// <param name="Worth">In the company's currency; null while no rate is there.</param>
-public sealed record Purchase(Guid Id, string Number, DateTimeOffset PlacedAt, Money Amount, Money? Worth, string? Category, OrderStatus Status, string Word);
-
-/// <summary>A calendar month in the customer's own zone.</summary>
-public sealed record SpendingMonth(int Year, int Month, int Purchases, decimal Spent);
-
-/// <summary>Percent are whole and add up to a hundred, the amounts to what was spent. No category stands for what has none: shipping alone, an order without lines.</summary>
-public sealed record SpendingShare(string? Category, int Percent, decimal Amount);
-
-public sealed record CustomerEngagement(int PurchasesInYear, long Reviews, long Referrals, long Points, int Score);
-
 /// <summary>
 /// What a customer bought, over the ledger of orders (rule C19): the same orders as <see cref="Orders"/>, so equal to them to the last digit.
 /// Cancelled and returned orders are in the history and in no figure (rules.md 004). Amounts are in the company's currency; what can't be converted yet is told apart. Staff read anybody's, customers their own; NotFound for another's.

@@ -6,49 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>A message as it went, or did not: by which channel, when, with what outcome, and why when it was held back.</summary>
-public sealed record DeliveryRow
-{
-    public required Guid Id { get; init; }
-    public required string Kind { get; init; }
-    public required NoticeTopic Topic { get; init; }
-    public required Channel Channel { get; init; }
-    public required string Title { get; init; }
-    public required string Content { get; init; }
-    public required string? Link { get; init; }
-    public required Delivery Status { get; init; }
-    public required Hold? Reason { get; init; }
-    public required DateTimeOffset? HeldUntil { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset? SentAt { get; init; }
-    public required DateTimeOffset? ReadAt { get; init; }
-}
-
-/// <summary>What staff or another program tell a customer.</summary>
-public sealed class Announcement
-{
-    private static readonly (string Word, NoticeTopic Topic)[] Topics =
-        [("offer", NoticeTopic.Offers), ("order", NoticeTopic.Orders), ("loyalty", NoticeTopic.Loyalty), ("alert", NoticeTopic.Security)];
-    public static readonly string[] Types = [.. Channel.All.Select(c => c.Word), .. Topics.Select(t => t.Word)];
-
-    /// <summary>A channel (email, sms, push), or a topic by all channels that carry it (rules.md 002).</summary>
-    [Text(20)] public string? Type { get; set; }
-    [Text(Notification.MaxTitle, Optional = true)] public string? Title { get; set; }
-    [Text(Notices.MaxQuote)] public string? Message { get; set; }
-
-    /// <summary>The type as which a message shows that went by a channel.</summary>
-    public static string TypeOf(NoticeTopic topic, Channel channel) => Topics.FirstOrDefault(t => t.Topic == topic).Word ?? channel.Word;
-
-    internal static NoticeTopic? TopicOf(string type) => Topics.Where(t => t.Word == type).Select(t => (NoticeTopic?)t.Topic).FirstOrDefault();
-}
-
-/// <summary>A customer was told something by hand; what it said stands in what was sent.</summary>
-public sealed record CustomerTold(Guid CustomerId, string Name, string Type) : Foundation.Events.IEvent
-{
-    public Foundation.Events.Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomerTold", [Name, Type]);
-}
-
 /// <summary>What was sent to whom; and what is told to a customer by hand.</summary>
 public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses addresses)
 {

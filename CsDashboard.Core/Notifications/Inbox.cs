@@ -5,11 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-public sealed record InboxRow(Guid Id, string Kind, string Title, string Content, string? Link, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt)
-{
-    public bool IsRead => ReadAt is not null;
-}
-
 /// <summary>What a person has been told, for that person alone. Every verb needs a signed-in user, else Forbidden.</summary>
 public sealed class Inbox(Store store)
 {

@@ -3,9 +3,6 @@ using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>rules.md 001, Notifications. In-app ones are Sent as soon as they are there; only they can become Read. Held was kept back because its reader wants it so.</summary>
-public enum Delivery { Pending, Sent, Failed, Read, Held }
-
 /// <summary>Something a person is told, in that person's language: a line of the inbox, or a mail in the queue.</summary>
 public sealed class Notification : ITenantOwned
 {

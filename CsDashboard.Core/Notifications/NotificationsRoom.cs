@@ -4,13 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Notifications;
 
-public static class NotificationRights
-{
-    /// <summary>A customer's preferences and what was sent to them, to see and, on their word, to change.</summary>
-    public static readonly Right SeeOthers = new("notifications.others", Role.Agent, Role.Admin, Role.Service);
-    public static readonly Right Tell = new("notifications.tell", Role.Agent, Role.Admin, Role.Service);
-}
-
 internal static class NotificationsRoom
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services)

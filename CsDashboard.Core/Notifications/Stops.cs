@@ -8,9 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>What a link stops: the company that sends, the way and the topics, and whether they are off by now.</summary>
-public sealed record StopView(string Company, Channel Channel, IReadOnlyList<NoticeTopic> Topics, bool IsStopped);
-
 /// <summary>
 /// The way out of messages that are not a person's own business: a link that whoever has the message can use, without signing
 /// in and as often as they like (RFC 8058). It names person, channel and topics under a signature of ours; it opens nothing else.

@@ -1,19 +1,5 @@
 namespace CsDashboard.Search;
 
-/// <summary>Words that must stand next to each other, as a rule one; the last may be only the beginning of a word.</summary>
-public sealed record Term(IReadOnlyList<string> Words, bool IsPrefix)
-{
-    public bool Matches(IReadOnlyList<FoldedWord> text, int at)
-    {
-        if (at + Words.Count > text.Count) return false;
-        for (var i = 0; i < Words.Count; i++)
-        {
-            if (!text[at + i].Is(Words[i], beginning: IsPrefix && i == Words.Count - 1)) return false;
-        }
-        return true;
-    }
-}
-
 /// <summary>
 /// What somebody typed, as terms that must all be there. Quotation marks hold words together, a star behind a word makes it a beginning;
 /// nothing else has a meaning, so no sign reaches an engine's query language. The last word counts as a beginning while it is still being typed.

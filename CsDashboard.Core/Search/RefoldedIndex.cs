@@ -4,15 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Search;
 
-/// <summary>A room whose texts are in the index: what they say, asked of it when the index is made anew.</summary>
-public interface IHaveTexts
-{
-    IReadOnlyList<string> Kinds { get; }
-
-    /// <summary>The texts of these subjects as they are put into the index; none for one that is no longer to be found.</summary>
-    Task<IReadOnlyList<SearchDoc>> Texts(AppDb db, string kind, IReadOnlyList<Guid> subjects);
-}
-
 /// <summary>The words of every text that can be found, the newest texts first. Rows keep their numbers, which are the order of what is found.</summary>
 internal sealed class RefoldedIndex(ISearchIndex index, IEnumerable<IHaveTexts> rooms) : IKeepFolded
 {

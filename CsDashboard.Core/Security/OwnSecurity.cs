@@ -5,14 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-public sealed record AlertView(Guid Id, string Type, string Severity, string Title, string Description, DateTimeOffset At, bool Resolved, string Action);
-
-public sealed record SecurityStatus(string Risk, decimal Score, bool TwoFactorEnabled, DateTimeOffset? LastLogin, int Suspicions, IReadOnlyList<AlertView> Alerts);
-
-public sealed record Recommendation(string Priority, string Title, string Description, string Action, string Icon);
-
-public sealed record SecurityEventView(Guid Id, string Type, string Title, string Description, string? Address, string? Device, DateTimeOffset At, string Status);
-
 /// <summary>
 /// What the security of one account is like: for customers their own, for staff a customer's (by its id) or their own (without one).
 /// Whose a customer's name is, the caller has asked: another's id is NotFound for a customer, Forbidden is who may see none.

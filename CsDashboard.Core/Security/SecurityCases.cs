@@ -4,16 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-/// <summary>Person: the name of the account; empty for a customer without one.</summary>
-public sealed record CaseRow(Guid Id, bool IsReport, string Title, Severity? Severity, CaseState State, DateTimeOffset At, Guid? CustomerId, string Person);
-
-/// <summary>How many wait to be worked.</summary>
-public sealed record OpenCases(int Alerts, int Reports);
-
-public sealed record CaseNoteView(DateTimeOffset At, string Author, string Text);
-
-public sealed record CaseDetail(CaseRow Row, string Text, string? Evidence, string? Agent, DateTimeOffset? ResolvedAt, IReadOnlyList<CaseNoteView> Notes);
-
 /// <summary>Alerts and reports as staff work them. Each step is in the history of the company, with who took it.</summary>
 public sealed class SecurityCases(Store store)
 {

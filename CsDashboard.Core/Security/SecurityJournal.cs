@@ -8,28 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-/// <summary>Something of a customer's that belongs into the history of their account. The id is that of what it tells of, such as an order. Detail is a key of <see cref="Words"/>, Value what it says.</summary>
-public sealed record AccountEntry(Guid Id, Guid CustomerId, SecurityEventType Type, DateTimeOffset At, string Detail, string Value);
-
-/// <summary>Something that should not be so: with an account, with a customer, or with both.</summary>
-public sealed record Suspect(AlertType Type, Severity Severity)
-{
-    /// <summary>The account; without one, the first of the customer's, if they have any.</summary>
-    public Guid? UserId { get; init; }
-    /// <summary>The customer; without one, whom the account is of.</summary>
-    public Guid? CustomerId { get; init; }
-    /// <summary>Who it is about, where there may be no account that says it.</summary>
-    public string? Name { get; init; }
-    /// <summary>The neighbourhood of the address.</summary>
-    public string? Block { get; init; }
-    public string? Device { get; init; }
-    /// <summary>More than the type says: a key of <see cref="Words"/>, with its value.</summary>
-    public string? Detail { get; init; }
-    public string? Value { get; init; }
-    /// <summary>One of the same type that was raised within this time before stands for this one, too.</summary>
-    public TimeSpan Within { get; init; }
-}
-
 /// <summary>
 /// Where handlers of every room write down what happened to an account and raise alerts, inside their transaction. What they are told twice is
 /// written once. Each asks for the company of the open database alone.

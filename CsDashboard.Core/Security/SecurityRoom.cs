@@ -3,14 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Security;
 
-public static class SecurityRights
-{
-    /// <summary>Alerts and reports of the whole company: looking at them and working them.</summary>
-    public static readonly Right Work = new("security.work", Role.Agent, Role.Admin);
-    /// <summary>A customer's status, alerts and history.</summary>
-    public static readonly Right See = new("security.see", Role.Agent, Role.Admin, Role.Service);
-}
-
 internal static class SecurityRoom
 {
     public static IServiceCollection AddSecurity(this IServiceCollection services) => services

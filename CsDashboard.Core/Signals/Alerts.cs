@@ -7,44 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-/// <summary>Lets a charting site send alerts to one company. Of the token only its hash is kept.</summary>
-public sealed class AlertToken : ITenantOwned
-{
-    public const int MaxName = 60;
-
-    public Guid Id { get; private init; } = Ids.New();
-    public Guid TenantId { get; set; }
-    public required string Name { get; init; }
-    public required string Hash { get; init; }
-    /// <summary>The first letters, to tell tokens apart by.</summary>
-    public required string Beginning { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
-    public DateTimeOffset? RevokedAt { get; set; }
-    public DateTimeOffset? LastUsedAt { get; set; }
-    public int Taken { get; set; }
-    /// <summary>Calls after it was revoked.</summary>
-    public int Refused { get; set; }
-}
-
-/// <summary>An alert as it came in, word for word.</summary>
-public sealed class Alert : ITenantOwned
-{
-    public const int MaxBody = 32 * 1024;
-
-    public Guid Id { get; private init; } = Ids.New();
-    public Guid TenantId { get; set; }
-    public Guid TokenId { get; init; }
-    /// <summary>Hash of the sender's key, or of the body: by it a repeat is known.</summary>
-    public required string Key { get; init; }
-    public string? ContentType { get; init; }
-    public required string Body { get; init; }
-    public DateTimeOffset ReceivedAt { get; init; }
-    /// <summary>The draft it became; null while it waits for its reader.</summary>
-    public Guid? DraftId { get; set; }
-}
-
-public sealed record AlertTokenRow(Guid Id, string Name, string Beginning, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt, int Taken, int Refused);
-
 /// <summary>Alerts of charts: taken in for whoever knows a token, read afterwards (<see cref="AlertReader"/>). Each ends as a draft.</summary>
 public sealed class Alerts(Store store, IMeterFactory? meters = null)
 {

@@ -2,9 +2,6 @@ using System.Text.Json;
 
 namespace CsDashboard.Signals;
 
-/// <summary>What can happen to a signal; each is a link of the chain.</summary>
-public enum LifeKind { Published, EntryReached, TargetReached, StopReached, Moved, Closed, Cancelled, Corrected }
-
 public sealed partial class Signal
 {
     /// <summary>One figure of an event: what it was before, where there was one, and what it is.</summary>
@@ -184,25 +181,4 @@ public sealed partial class Signal
         json.WriteEndObject();
     });
 
-}
-
-/// <summary>A link of the company's chain of signal events. Never changed and never removed: the database itself refuses it.</summary>
-public sealed class SignalLink : Foundation.Storage.ITenantOwned
-{
-    private SignalLink() { }
-
-    internal SignalLink(ChainLink link, Signal signal, LifeKind kind) =>
-        (Position, Previous, Entry, Hash, SignalId, Kind, At) = (link.Position, link.Previous, link.Entry, link.Hash, signal.Id, kind, signal.LastEventAt);
-
-    public Guid TenantId { get; set; }
-    /// <summary>1, 2, 3, … within the company.</summary>
-    public long Position { get; private init; }
-    public string Previous { get; private init; } = "";
-    /// <summary>The canonical text that was hashed.</summary>
-    public string Entry { get; private init; } = "";
-    public string Hash { get; private init; } = "";
-    // What lists ask for; Verify compares them with the entry.
-    public Guid SignalId { get; private init; }
-    public LifeKind Kind { get; private init; }
-    public DateTimeOffset At { get; private init; }
 }

@@ -4,12 +4,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Signals;
 
-/// <summary>Waiting for its entry, running, or over: closed with a result, or cancelled before it began.</summary>
-public enum SignalState { Waiting, Running, Closed, Cancelled }
-
-/// <summary>Who proposed it: an admin by hand, a bot, or an alert of a chart.</summary>
-public enum DraftSource { Admin, Bot, Alert }
-
 /// <summary>
 /// What customers pay for: a pair, a side, an entry, a stop, targets. Published once and from then on changed only by events
 /// of its life (Signal.Life.cs), each of which becomes a link of the company's chain. The row is what the chain says so far,
@@ -118,23 +112,4 @@ public sealed partial class Signal : ITenantOwned
         json.WriteString("last_event_at", Chains.Text(LastEventAt));
         json.WriteString("over_at", OverAt is { } over ? Chains.Text(over) : null);
     }
-}
-
-/// <summary>The candles a signal was published with; frozen, since their hash is in the chain.</summary>
-public sealed class SignalCandles : ITenantOwned
-{
-    public Guid TenantId { get; set; }
-    public Guid SignalId { get; init; }
-    /// <summary>A line each: time,open,high,low,close,volume.</summary>
-    public required string Text { get; init; }
-
-    internal static string? TextOf(IReadOnlyList<Candle>? candles)
-    {
-        if (candles is null || candles.Count == 0) return null;
-        return string.Join('\n', candles.TakeLast(NewSignal.MaxCandles).Select(c =>
-            string.Join(',', c.Time.ToString(CultureInfo.InvariantCulture), Chains.Text(c.Open), Chains.Text(c.High), Chains.Text(c.Low), Chains.Text(c.Close), Chains.Text(c.Volume))));
-    }
-
-    internal static IReadOnlyList<Candle> Read(string? text) => text is null ? [] : [.. text.Split('\n').Select(line => line.Split(',')).Select(p => new Candle(
-        long.Parse(p[0], CultureInfo.InvariantCulture), Numbers.Stored(p[1]), Numbers.Stored(p[2]), Numbers.Stored(p[3]), Numbers.Stored(p[4]), Numbers.Stored(p[5])))];
 }

@@ -8,27 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-/// <summary>What somebody sees of the signals: a tier's delay after publication, or nothing. Staff see all at once.</summary>
-public sealed record SignalSight(string? Tier, TimeSpan? Delay)
-{
-    public static readonly SignalSight Everything = new(null, TimeSpan.Zero);
-
-    public bool Nothing => Delay is null;
-
-    /// <summary>The moment from which one of this publication is seen; null for never.</summary>
-    public DateTimeOffset? SeesFrom(DateTimeOffset publishedAt) => publishedAt + Delay;
-
-    public bool Sees(DateTimeOffset publishedAt, DateTimeOffset now) => SeesFrom(publishedAt) <= now;
-}
-
-/// <summary>A company's own rule; none means that every tier sees every signal at once.</summary>
-public sealed class SignalSetting : ITenantOwned
-{
-    public Guid TenantId { get; set; }
-    /// <summary>"free=30 starter=-1": minutes by tier.</summary>
-    public string DelayText { get; set; } = "";
-}
-
 /// <summary>Which signals a customer sees follows the membership tier: at once, after a delay, or not at all.</summary>
 public sealed class SignalAccess(Store store, LiveFeed feed)
 {

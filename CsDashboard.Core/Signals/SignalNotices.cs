@@ -12,35 +12,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Signals;
 
-/// <summary>Notices of one signal that are still to be put into inboxes, and how far that has come.</summary>
-public sealed class SignalPost : ITenantOwned
-{
-    public Guid Id { get; private init; } = Ids.New();
-    public Guid TenantId { get; set; }
-    public Guid SignalId { get; init; }
-    /// <summary>The tier it is for; null for all that see signals at once.</summary>
-    public string? Tier { get; init; }
-    /// <summary>The last user who was told.</summary>
-    public Guid? After { get; set; }
-    public DateTimeOffset? DoneAt { get; set; }
-}
-
-/// <summary>Queues the notices of a signal. One row, whatever the number of customers: the publication waits for none of them.</summary>
-public sealed class SignalPostbox : IHandle<SignalPublished>, IHandle<SignalReleased>
-{
-    public Task Handle(Recorded<SignalPublished> happening, AppDb db) => Queue(db, happening.Silent, happening.Event.SignalId, null);
-
-    public Task Handle(Recorded<SignalReleased> happening, AppDb db) => Queue(db, happening.Silent, happening.Event.SignalId, happening.Event.Tier);
-
-    private static Task Queue(AppDb db, bool silent, Guid signalId, string? tier)
-    {
-        if (silent) return Task.CompletedTask;
-        db.SignalPosts.Add(new SignalPost { SignalId = signalId, Tier = tier });
-        db.AnnounceAfterCommit(SignalNotices.Queued);
-        return Task.CompletedTask;
-    }
-}
-
 /// <summary>
 /// Puts a notice of each signal into the inbox of every customer who sees it, some hundred at a time, so that other writes
 /// go on in between; goes on where it stopped after a restart. No mail: who has an inbox open sees it at once.

@@ -3,15 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-/// <summary>That a tier with a delay was told of a signal.</summary>
-public sealed class SignalRelease : ITenantOwned
-{
-    public Guid TenantId { get; set; }
-    public Guid SignalId { get; init; }
-    public required string Tier { get; init; }
-    public DateTimeOffset At { get; init; }
-}
-
 /// <summary>Tells the tiers that see signals later, once their time has come. What they see is decided by each read; this is for those who wait with a page open.</summary>
 public sealed class SignalReleases(Store store, SignalAccess access)
 {

@@ -2,9 +2,6 @@ using System.Globalization;
 
 namespace CsDashboard.Signals;
 
-/// <summary>One step by which a score came about: a word for the reason, the points, and the figures it rests on.</summary>
-public sealed record ScoreLine(string Reason, int Points, IReadOnlyList<decimal> Figures);
-
 /// <summary>
 /// How much confidence a signal earns, and why (rules.md 000, Signal confidence [R]): it starts at 50; a reward of more than
 /// twice the risk adds 20, of more than one and a half times 10; an RSI below 40 with a MACD above zero adds 15 to a BUY, an

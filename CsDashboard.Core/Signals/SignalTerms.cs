@@ -2,9 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Signals;
 
-public enum SignalType { Crypto, Forex }
-[Spelt(Spelling.Upper)] public enum Direction { Buy, Sell }
-
 /// <summary>What a signal says, checked: prices on their right sides, the pair in its one form.</summary>
 public sealed partial record SignalTerms(
     SignalType Type, string Pair, Direction Direction, decimal Entry, decimal Stop, IReadOnlyList<decimal> Targets, IReadOnlyDictionary<string, decimal> Indicators)

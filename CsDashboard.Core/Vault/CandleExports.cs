@@ -9,8 +9,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CsDashboard.Vault;
 
-public enum ExportFormat { Csv, Json }
-
 /// <summary>
 /// Hands candles out as a file, part by part: however many there are, a few thousand are held. What is asked for is
 /// recorded before the first byte; signing out, or locking the vault, ends it in the middle.

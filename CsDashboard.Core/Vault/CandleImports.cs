@@ -7,41 +7,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CsDashboard.Vault;
 
-/// <summary>Where the candles of a file belong, as far as the file does not say it of its own.</summary>
-public sealed class ImportTarget
-{
-    public string? BotType { get; set; }
-    public string? Pair { get; set; }
-    public string? Interval { get; set; }
-}
-
-/// <summary>
-/// What is in a file before it is imported: its first rows, and the first lines that are wrong. The volume is from the column
-/// named, and 0 everywhere without one; where a time named no zone it was taken as UTC. Places are those that the file itself names.
-/// </summary>
-public sealed record ImportPreview(int Rows, int BadRows, IReadOnlyList<Candle> First, IReadOnlyList<FieldError> Faults, DateTimeOffset? From, DateTimeOffset? To)
-{
-    public string? VolumeColumn { get; init; }
-    public bool TookUtc { get; init; }
-    public IReadOnlyList<CandlePlace> Places { get; init; } = [];
-}
-
-/// <summary>What was imported into one series.</summary>
-public sealed record ImportedSeries(BotType Type, string Pair, string Interval, int Added, int Repeated, DateTimeOffset From, DateTimeOffset To);
-
-/// <summary>
-/// How many candles were new, and how many there were already. Differing are those of them that the file has with other figures:
-/// what the vault had was kept. The first lines of these are named.
-/// </summary>
-public sealed record ImportOutcome(int Added, int Repeated)
-{
-    public int Differing { get; init; }
-    public IReadOnlyList<FieldError> DifferingLines { get; init; } = [];
-    public IReadOnlyList<ImportedSeries> Series { get; init; } = [];
-    public string? VolumeColumn { get; init; }
-    public bool TookUtc { get; init; }
-}
-
 /// <summary>
 /// Takes OHLCV files. A file is read and sealed first, and then written in one transaction: it is imported whole or not at
 /// all, whatever happens in between. A file of at most 250,000 rows keeps the others from writing for about a second.

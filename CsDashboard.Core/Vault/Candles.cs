@@ -5,42 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Vault;
 
-/// <summary>What of the vault is asked for. Times are of the candles: from inclusive, to exclusive.</summary>
-public sealed class CandleFilter
-{
-    public BotType? Type { get; set; }
-    public string? Pair { get; set; }
-    public string? Interval { get; set; }
-    public DateTimeOffset? From { get; set; }
-    public DateTimeOffset? To { get; set; }
-    /// <summary>The cursor of the page before.</summary>
-    public string? After { get; set; }
-    /// <summary>At most <see cref="Candles.MaxPage"/>.</summary>
-    public int Size { get; set; } = 50;
-
-    internal CandleScope Scope => new(Type, Pair, Interval, From, To);
-}
-
-public sealed record SeriesView(BotType Type, string Pair, string Interval);
-
-/// <summary>An opened candle. Indicators is a JSON object.</summary>
-public sealed record CandleView(BotType Type, string Pair, string Interval, Candle Candle, string Indicators);
-
-/// <summary>A candle that a program enters with the PIN; without a time it is now.</summary>
-public sealed record NewCandle
-{
-    public required string? BotType { get; init; }
-    public required string? Pair { get; init; }
-    public required string? Interval { get; init; }
-    public required DateTimeOffset? Time { get; init; }
-    public required decimal Open { get; init; }
-    public required decimal High { get; init; }
-    public required decimal Low { get; init; }
-    public required decimal Close { get; init; }
-    public required decimal Volume { get; init; }
-    public required string? Indicators { get; init; }
-}
-
 /// <summary>
 /// The candles of the vault. Reading takes an open <see cref="Grant"/> and is recorded in the transaction of the read; bots
 /// write without one. A candle that does not open where it lies refuses the whole read and is recorded.
@@ -49,7 +13,6 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
 {
     /// <summary>rules.md 000: the newest 1000.</summary>
     public const int MaxPage = 1_000;
-
 
     /// <summary>What there is, without a price; the names can be seen by whoever may use the vault.</summary>
     public async Task<IReadOnlyList<SeriesView>> Series(Actor actor)

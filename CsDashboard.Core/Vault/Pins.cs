@@ -8,17 +8,6 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Vault;
 
-/// <summary>How a company's vault stands, as its gate shows it.</summary>
-public sealed record VaultState(bool IsSealed, bool HasPin, bool HasOwnPin, DateTimeOffset? LockedUntil, int TriesLeft, DateTimeOffset? OpenUntil);
-
-public sealed class PinChange
-{
-    /// <summary>Not asked for while there is no PIN at all.</summary>
-    public string? Old { get; set; }
-    public string? New { get; set; }
-    public string? Repeat { get; set; }
-}
-
 /// <summary>
 /// The PIN of a company and the gate it guards. Six digits have a million values: so it is stretched with a salt and a
 /// pepper that is not in the database, compared in constant time, and five misses on whatever path lock the gate for

@@ -4,14 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Vault;
 
-public static class VaultRights
-{
-    /// <summary>The calls of programs that send the PIN along (contract: pin = agent or admin and a correct PIN).</summary>
-    public static readonly Right Use = new("vault.use", Role.Agent, Role.Admin, Role.Service);
-    /// <summary>The page: unlocking, importing, exporting, the PIN and the keys.</summary>
-    public static readonly Right Manage = new("vault.manage", Role.Admin);
-}
-
 internal static class VaultRoom
 {
     public static IServiceCollection AddVault(this IServiceCollection services)

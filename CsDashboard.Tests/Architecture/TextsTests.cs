@@ -121,11 +121,3 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"\b(\w+)\.(Get|Count)\(""([^""]+)""\s*(\+?)")]
     private static partial Regex Called();
 }
-
-internal static class Sources
-{
-    /// <summary>Files of the sources, without what was built or fetched.</summary>
-    public static IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(TestRun.Sources, pattern, SearchOption.AllDirectories).Select(f => f.Replace('\\', '/'))
-            .Where(f => !Path.GetRelativePath(TestRun.Sources, f).Split('/').Any(part => part is "bin" or "obj" or "artifacts" or "node_modules" or ".git" or "TestResults" or "data"));
-}

@@ -9,21 +9,6 @@ using System.Text;
 
 namespace CsDashboard.Tests.Harness;
 
-public enum SmtpMood
-{
-    Friendly,
-    /// <summary>Answers 451 to the mail: try again later.</summary>
-    Busy,
-    /// <summary>Answers 550 to the recipient: never.</summary>
-    Refusing,
-    /// <summary>Takes the connection and says nothing.</summary>
-    Hanging,
-    /// <summary>Closes the connection in the middle of DATA.</summary>
-    Dropping,
-}
-
-public sealed record TakenMail(string From, IReadOnlyList<string> To, string Data, string? User, string? Password, bool Secret);
-
 /// <summary>A small but real SMTP server on a free local port: EHLO, AUTH LOGIN, MAIL, RCPT, DATA, RSET, QUIT; with a certificate STARTTLS too.</summary>
 public sealed class LocalSmtp : IAsyncDisposable
 {

@@ -4,16 +4,6 @@ using System.Net.Sockets;
 
 namespace CsDashboard.Tests.Harness;
 
-public static class FreePort
-{
-    public static int Take()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-}
-
 /// <summary>A server of npm that a test runs beside itself, up once its port answers.</summary>
 public sealed class NodeServer : IAsyncDisposable
 {

@@ -5,26 +5,6 @@ using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Journeys;
 
-/// <summary>The app with the demo companies in it, for the stories that need much to look at.</summary>
-public sealed class DemoApp : IAsyncLifetime
-{
-    public TestApp App { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => App = await TestApp.Start(settings: [("CsDashboard:Demo", "true")], withCast: false);
-
-    public ValueTask DisposeAsync() => App is null ? ValueTask.CompletedTask : App.DisposeAsync();
-}
-
-/// <summary>Stories in the demo share one app.</summary>
-[CollectionDefinition(Name)]
-public sealed class InTheDemo : ICollectionFixture<DemoApp>
-{
-    public const string Name = "Demo";
-    public const string Customer = "customer@test.com", CustomersPassword = "password123";
-    public const string Agent = "agent@example.com", AgentsPassword = "Agent@123";
-    public const string Admin = "admin@rman.com", AdminsPassword = "Admin@123";
-}
-
 /// <summary>What people do on the pages, in their words.</summary>
 internal static class Steps
 {

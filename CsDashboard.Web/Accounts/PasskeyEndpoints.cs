@@ -8,8 +8,6 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CsDashboard.Web.Accounts;
 
-public sealed record PasskeyProof(string? Credential, string? ReturnUrl);
-
 /// <summary>
 /// The calls of js/passkeys.js: two for making a passkey, and one question that is answered by signing in or by showing once more who one is. What the server has asked the device lies
 /// encrypted in a cookie in between, for five minutes.

@@ -6,29 +6,6 @@ using BotVerbs = CsDashboard.Bots.Bots;
 
 namespace CsDashboard.Web.Bots;
 
-public sealed class BotToggle
-{
-    public bool Active { get; set; }
-    /// <summary>For the history; the page asks for it.</summary>
-    public string? Reason { get; set; }
-}
-
-public sealed record BotToggled(bool Success, [property: JsonPropertyName("bot_type")] string BotType, [property: JsonPropertyName("is_active")] bool IsActive, string Message);
-
-public sealed record BotStatus
-{
-    public required bool Success { get; init; }
-    [JsonPropertyName("bot_type")] public required string BotType { get; init; }
-    [JsonPropertyName("is_active")] public required bool IsActive { get; init; }
-    public required BotState State { get; init; }
-    [JsonPropertyName("last_activated")] public required DateTimeOffset? LastActivated { get; init; }
-    [JsonPropertyName("last_deactivated")] public required DateTimeOffset? LastDeactivated { get; init; }
-    [JsonPropertyName("last_heartbeat")] public required DateTimeOffset? LastHeartbeat { get; init; }
-    [JsonPropertyName("last_candle")] public required DateTimeOffset? LastCandle { get; init; }
-    [JsonPropertyName("errors_last_hour")] public required int ErrorsLastHour { get; init; }
-    [JsonPropertyName("drafts_proposed")] public required int DraftsProposed { get; init; }
-}
-
 /// <summary>The bots as programs switch and watch them (contract, seed 000). Customers get 403.</summary>
 internal static class BotEndpoints
 {

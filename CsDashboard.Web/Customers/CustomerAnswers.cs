@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
 using CsDashboard.Customers;
+using CsDashboard.Desk;
 using CsDashboard.Foundation;
+using CsDashboard.Marketplace;
+using CsDashboard.Web.Marketplace;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CsDashboard.Web.Customers;
 
@@ -189,3 +193,11 @@ public sealed record CustomerSearchAnswer
 }
 
 public sealed record StatisticsAnswer(int TotalOrders, decimal TotalOrderValue, int TotalComplaints, int OpenComplaints, DateTimeOffset? LastOrderDate, DateTimeOffset? LastComplaintDate, DateTimeOffset CustomerSince);
+
+public sealed record PreferencesInput(bool? Newsletter, bool? Notifications, string? Language);
+
+public sealed record StatusInput(string? Status, string? Reason);
+
+public sealed record TypeInput(string? Type);
+
+public sealed record NotesInput(string? Notes);

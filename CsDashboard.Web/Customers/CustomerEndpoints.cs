@@ -9,62 +9,6 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Customers;
 
-public sealed record PreferencesInput(bool? Newsletter, bool? Notifications, string? Language);
-
-/// <summary>What is to change, under the names of 000 or 004 (rule C31). The e-mail may be there, but not another one.</summary>
-public sealed class CustomerUpdate
-{
-    public string? FullName { get; set; }
-    public string? Name { get; set; }
-    public string? OtherName { get; set; }
-    public string? Email { get; set; }
-    [Text(15, Min = 10, Optional = true)] public string? ContactNumber { get; set; }
-    public string? Phone { get; set; }
-    public string? Company { get; set; }
-    public string? Country { get; set; }
-    public string? TimeZone { get; set; }
-    /// <summary>Such as 1990-04-23.</summary>
-    public DateOnly? Birthday { get; set; }
-    public string? CustomerType { get; set; }
-    [JsonPropertyName("membership_tier")] public string? MembershipTier { get; set; }
-    public string? Status { get; set; }
-    public string? Reason { get; set; }
-    /// <summary>A note to add.</summary>
-    public string? Notes { get; set; }
-    public IReadOnlyList<string>? Tags { get; set; }
-    public PreferencesInput? Preferences { get; set; }
-    [JsonPropertyName("prop_firm")] public string? PropFirm { get; set; }
-    [JsonPropertyName("account_type")] public string? AccountType { get; set; }
-    [JsonPropertyName("account_size")] public decimal? AccountSize { get; set; }
-
-    internal CustomerChange Change => new()
-    {
-        Name = FullName ?? Name, OtherName = OtherName, Email = Email, Phone = ContactNumber ?? Phone, Company = Company, Country = Country, TimeZone = TimeZone, Birthday = Birthday, Type = CustomerType, MembershipTier = MembershipTier,
-        Status = Status, Reason = Reason, Note = Notes, Tags = Tags, Newsletter = Preferences?.Newsletter, Notifications = Preferences?.Notifications, Language = Preferences?.Language,
-        PropFirm = PropFirm, AccountType = AccountType, AccountSize = AccountSize,
-    };
-}
-
-/// <summary>A record without an account, as staff make one (000, 003).</summary>
-public sealed class CustomerToAdd
-{
-    public string? Name { get; set; }
-    public string? FullName { get; set; }
-    public string? Email { get; set; }
-    public string? Phone { get; set; }
-    public string? ContactNumber { get; set; }
-    public string? Language { get; set; }
-    public string? TimeZone { get; set; }
-    [JsonPropertyName("membership_tier")] public string? MembershipTier { get; set; }
-
-    // rules.md 000: free is the default here, standard that of a registration.
-    internal NewCustomer New => new() { Name = FullName ?? Name, Email = Email, Phone = ContactNumber ?? Phone, Language = Language, TimeZone = TimeZone, MembershipTier = MembershipTier ?? "free" };
-}
-
-public sealed record StatusInput(string? Status, string? Reason);
-public sealed record TypeInput(string? Type);
-public sealed record NotesInput(string? Notes);
-
 /// <summary>The company's customers for staff and the service key; what decides over a customer (status, type, deleting, figures of all) is for admins.</summary>
 internal static class CustomerEndpoints
 {

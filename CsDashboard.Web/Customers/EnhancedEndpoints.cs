@@ -9,60 +9,6 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Customers;
 
-public sealed class QuestionnaireInput
-{
-    public string? Experience { get; set; }
-    [JsonPropertyName("risk_tolerance")] public string? RiskTolerance { get; set; }
-    [JsonPropertyName("preferred_pairs")] public IReadOnlyList<string>? PreferredPairs { get; set; }
-    public IReadOnlyDictionary<string, string>? Answers { get; set; }
-}
-
-public sealed class EnhancedUserData
-{
-    public string? Name { get; set; }
-    [JsonPropertyName("membership_tier")] public string? MembershipTier { get; set; }
-    [JsonPropertyName("account_type")] public string? AccountType { get; set; }
-    [JsonPropertyName("prop_firm")] public string? PropFirm { get; set; }
-    [JsonPropertyName("account_size")] public decimal? AccountSize { get; set; }
-    public QuestionnaireInput? Questionnaire { get; set; }
-}
-
-public sealed class EnhancedRegistration
-{
-    public string? Email { get; set; }
-    public string? Password { get; set; }
-    [JsonPropertyName("user_data")] public EnhancedUserData? UserData { get; set; }
-
-    internal TraderRegistration Registration => new()
-    {
-        Email = Email, Password = Password, Name = string.IsNullOrWhiteSpace(UserData?.Name) ? "New User" : UserData.Name, MembershipTier = UserData?.MembershipTier,
-        Trading = new()
-        {
-            AccountType = UserData?.AccountType, PropFirm = UserData?.PropFirm, AccountSize = UserData?.AccountSize, Experience = UserData?.Questionnaire?.Experience,
-            RiskTolerance = UserData?.Questionnaire?.RiskTolerance, PreferredPairs = UserData?.Questionnaire?.PreferredPairs, Answers = UserData?.Questionnaire?.Answers,
-        },
-    };
-}
-
-public sealed record EmailToValidate(string? Email);
-
-public sealed class SyncInput
-{
-    public string? Email { get; set; }
-    [JsonPropertyName("prop_firm")] public string? PropFirm { get; set; }
-    [JsonPropertyName("account_type")] public string? AccountType { get; set; }
-    [JsonPropertyName("account_size")] public decimal? AccountSize { get; set; }
-    public string? Experience { get; set; }
-    [JsonPropertyName("risk_tolerance")] public string? RiskTolerance { get; set; }
-    [JsonPropertyName("preferred_pairs")] public IReadOnlyList<string>? PreferredPairs { get; set; }
-    public IReadOnlyDictionary<string, string>? Answers { get; set; }
-
-    internal TradingProfile Profile => new()
-    {
-        Email = Email, PropFirm = PropFirm, AccountType = AccountType, AccountSize = AccountSize, Experience = Experience, RiskTolerance = RiskTolerance, PreferredPairs = PreferredPairs, Answers = Answers,
-    };
-}
-
 /// <summary>The customer calls of system 000 (rules.md 000), in its words.</summary>
 internal static class EnhancedEndpoints
 {

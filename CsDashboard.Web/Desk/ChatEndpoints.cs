@@ -5,30 +5,6 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Desk;
 
-public sealed class ChatSaid
-{
-    [Text(100)] public string? CustomerId { get; set; }
-    [Text(CsDashboard.Desk.Message.MaxLength)] public string? Message { get; set; }
-    public IReadOnlyList<string>? AttachmentIds { get; set; }
-    /// <summary>Random key of the message; sent twice, it is said once.</summary>
-    public string? Key { get; set; }
-
-    internal NewMessage Said => new() { Body = Message, AttachmentIds = AttachmentIds, Key = Key };
-}
-
-public sealed record ChatSessionAnswer(Guid Id, string Topic, string Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? AgentName, int? Rating)
-{
-    internal static ChatSessionAnswer Of(ChatRow c) => new(c.Id, c.Topic, c.IsLive ? "active" : "closed", c.StartedAt, c.EndedAt ?? c.LastMessageAt, c.AgentName, c.Rating);
-}
-
-public sealed record ChatStartedAnswer(Guid SessionId, string Topic, string Status, string Message, string EstimatedWaitTime);
-
-public sealed record ChatSaidAnswer(Guid MessageId, DateTimeOffset Timestamp, string Status);
-
-public sealed record ChatLine(Guid Id, string Message, string SenderType, string SenderName, DateTimeOffset Timestamp);
-
-public sealed record ChatClosedAnswer(bool Success, string Message, Guid SessionId, string Duration);
-
 /// <summary>Live chat for programs (rules.md 002, Chat / FAQ). What is closed can't be written in: 409.</summary>
 internal static class ChatEndpoints
 {
@@ -72,10 +48,4 @@ internal static class ChatEndpoints
         var (chat, _, _) = await chats.Close(actor, Paging.Id(sessionId), input);
         return MemberCalls.Enveloped(new ChatClosedAnswer(true, Words.Of("Chat_Ended"), chat.Id, ChatWords.Length(chat.Duration ?? TimeSpan.Zero)));
     }
-}
-
-internal static class ChatWords
-{
-    /// <summary>In minutes, from an hour on in hours and minutes (rules.md 002).</summary>
-    public static string Length(TimeSpan time) => time.TotalHours < 1 ? Words.Of("Chat_Minutes", (int)time.TotalMinutes) : Words.Of("Chat_Hours", (int)time.TotalHours, time.Minutes);
 }

@@ -8,13 +8,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CsDashboard.Web.Desk;
 
-public sealed record DraftInput(string? Text);
-
-public sealed record UploadAnswer(Guid Id, string OriginalName, long Size, string ContentType, string Url);
-
-/// <summary>What the palette shows; the kind is a word for the person.</summary>
-public sealed record PaletteEntry(string Kind, string Title, string Description, string Href);
-
 /// <summary>Small calls of our own pages, beside their circuit: with the cookie only, and outside the limits of the API.</summary>
 internal static class DeskAppEndpoints
 {

@@ -1,5 +1,8 @@
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace CsDashboard.Web.Desk;
 
@@ -171,3 +174,5 @@ internal static class TicketWords
     public static string Of(TicketStatus status, Actor actor) => actor.IsStaff ? Word.Of(status) : Words003.Of(status);
     public static string Of(TicketPriority priority, Actor actor) => actor.IsStaff ? Word.Of(priority) : Words003.Of(priority);
 }
+
+public sealed record SearchAnswer(FoundKind Type, string Id, string Title, string Description);

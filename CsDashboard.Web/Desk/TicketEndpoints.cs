@@ -7,38 +7,6 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>A ticket that staff or a program enters for a customer, who is named by any of their names (rule C5).</summary>
-public sealed class StaffTicket
-{
-    [Text(64)] public string? CustomerId { get; set; }
-    public string? Title { get; set; }
-    public string? Description { get; set; }
-    public string? Category { get; set; }
-    public string? Priority { get; set; }
-    public string? Type { get; set; }
-    public string? AssigneeId { get; set; }
-    public IReadOnlyList<string>? AttachmentIds { get; set; }
-    public string? Key { get; set; }
-
-    internal NewTicket Ticket => new() { Title = Title, Description = Description, Category = Category, Priority = Priority, Type = Type, AttachmentIds = AttachmentIds, Key = Key };
-}
-
-/// <summary>Something that staff say to a customer, or with type internal_note among themselves.</summary>
-public sealed class StaffMessage
-{
-    [Text(64)] public string? TicketId { get; set; }
-    [Text(CsDashboard.Desk.Message.MaxLength)] public string? Content { get; set; }
-    /// <summary>message or internal_note.</summary>
-    [OneOf("message", "internal_note")] public string? Type { get; set; }
-    public bool? Internal { get; set; }
-    public IReadOnlyList<string>? AttachmentIds { get; set; }
-    public string? Key { get; set; }
-    public string? Status { get; set; }
-
-    internal bool IsNote => Internal == true || string.Equals(Type, "internal_note", StringComparison.OrdinalIgnoreCase);
-    internal NewMessage Said => new() { Body = Content, AttachmentIds = AttachmentIds, Key = Key, Status = Status };
-}
-
 /// <summary>Tickets for agents, admins and the service key: the company's own. Files for everybody whom the ticket is shown.</summary>
 internal static class TicketEndpoints
 {
@@ -133,5 +101,3 @@ internal static class TicketEndpoints
         return Results.Stream(content, file.ContentType, file.OriginalName, file.CreatedAt, new EntityTagHeaderValue($"\"{file.Id:N}\""), enableRangeProcessing: true);
     }
 }
-
-public sealed record SearchAnswer(FoundKind Type, string Id, string Title, string Description);

@@ -10,63 +10,6 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>The offer by its id or code, as text or number. The customer stands in the path; one in the body is not read.</summary>
-public sealed class ApplyBody
-{
-    [JsonConverter(typeof(TextOrNumber))] public string? OfferId { get; set; }
-
-    private sealed class TextOrNumber : JsonConverter<string>
-    {
-        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-        {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
-            _ => throw new JsonException(),
-        };
-
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-    }
-}
-
-/// <summary>Available says whether it can be taken now; why is for the person who can't. Discount is in percent and 0 where something else is given; DiscountAmount is that of an amount.</summary>
-public sealed record OfferItem
-{
-    public required Guid Id { get; init; }
-    public required string Code { get; init; }
-    public required string Title { get; init; }
-    public required string Description { get; init; }
-    public required int Discount { get; init; }
-    public required string Category { get; init; }
-    public required string ExpiresIn { get; init; }
-    public required decimal MinPurchase { get; init; }
-    public required string Icon { get; init; }
-    public required bool Applied { get; init; }
-    public required int DiscountPercent { get; init; }
-    public required decimal DiscountAmount { get; init; }
-    public required DateTimeOffset ValidUntil { get; init; }
-    public required bool Available { get; init; }
-    public required string? Why { get; init; }
-}
-
-public sealed record OfferAppliedAnswer(bool Success, Guid OfferId, string Code, DateTimeOffset AppliedAt, string Message, int Discount, decimal DiscountAmount);
-
-public sealed record OfferHistoryItem(Guid OfferId, string Title, DateTimeOffset AppliedAt, string Status, decimal Savings, string? OrderNumber);
-
-public sealed record OfferDetailsAnswer
-{
-    public required Guid Id { get; init; }
-    public required string Code { get; init; }
-    public required string Title { get; init; }
-    public required string Description { get; init; }
-    public required int Discount { get; init; }
-    public required decimal DiscountAmount { get; init; }
-    public required string Category { get; init; }
-    public required string ExpiresIn { get; init; }
-    public required decimal MinPurchase { get; init; }
-    public required DateTimeOffset ValidUntil { get; init; }
-    public required IReadOnlyList<string> Terms { get; init; }
-}
-
 /// <summary>The calls of 002 on offers.</summary>
 internal static class OfferEndpoints
 {

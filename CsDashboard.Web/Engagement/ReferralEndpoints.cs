@@ -6,34 +6,6 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>Who was referred, under the name of code or documents. The referrer stands in the path; one in the body is not read.</summary>
-public sealed class TrackBody
-{
-    public string? ReferredId { get; set; }
-    public string? ReferredCustomerId { get; set; }
-}
-
-public sealed record ReferralLinkAnswer(string ReferralCode, string ReferralLink, string ShortCode, DateTimeOffset ExpiresAt);
-
-public sealed record ReferralTracked(Guid Id, string ReferrerId, string ReferredId, long Reward, string Status);
-
-public sealed record ReferralItem
-{
-    public required Guid Id { get; init; }
-    public required string Name { get; init; }
-    public required DateTimeOffset Date { get; init; }
-    public required long Reward { get; init; }
-    public required string Status { get; init; }
-    public required string ReferredCustomerId { get; init; }
-    public required long RewardAmount { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset? CompletedAt { get; init; }
-}
-
-public sealed record ReferralRewardsAnswer(long TotalRewards, long CompletedRewards, long PendingRewards, int TotalReferred, long ClaimedRewards);
-
-public sealed record ReferralStatsAnswer(int TotalReferrals, int TotalReferred, long TotalRewards, int SuccessRate, int SuccessfulReferrals, int ConversionRate, DateTimeOffset? LastReferral, int Clicks);
-
 /// <summary>The calls of 002 on referrals, and the address that is handed on.</summary>
 internal static class ReferralEndpoints
 {

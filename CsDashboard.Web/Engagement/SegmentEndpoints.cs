@@ -7,22 +7,6 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Engagement;
 
-public sealed class SegmentBody
-{
-    public string? Segment { get; set; }
-}
-
-public sealed record SegmentAnswer(string Segment, string Name, string Criteria, IReadOnlyList<string> Benefits, decimal Discount, DateTimeOffset JoinDate, int SegmentScore, DateTimeOffset? Since);
-
-public sealed record SegmentSetAnswer(string CustomerId, string Segment, IReadOnlyList<string> Benefits, decimal Discount);
-
-public sealed record SegmentItem(string Id, string Name, string Icon, string Description, string Criteria, IReadOnlyList<string> Benefits, int Members, decimal Discount);
-
-public sealed record SegmentShare(string Name, string Segment, int Members, int Percentage);
-
-/// <summary>The whole company, and the one that was asked for.</summary>
-public sealed record SegmentStatsAnswer(int TotalSegments, int TotalMembers, IReadOnlyList<SegmentShare> Segments, string Segment, int TotalCustomers, decimal AverageSpent, decimal EngagementRate);
-
 /// <summary>The calls of 002 on segments.</summary>
 internal static class SegmentEndpoints
 {
@@ -65,11 +49,4 @@ internal static class SegmentEndpoints
 
     private static async Task<Ok<Enveloped<IReadOnlyList<string>>>> Benefits(HttpContext http, Segments segments, Tenants tenants, string segment) =>
         MemberCalls.Enveloped(await segments.Benefits(await MemberCalls.AnyActor(http, tenants), segment));
-}
-
-/// <summary>How pages say where a customer belongs.</summary>
-internal static class SegmentShow
-{
-    public static string Icon(string segment) => segment switch { "vip" => "star", "inactive" => "moon", "at_risk" => "alert", "frequent" => "refresh", _ => "user" };
-    public static string Tone(string segment) => segment switch { "vip" => "accent", "inactive" => "neutral", "at_risk" => "warning", "frequent" => "success", _ => "info" };
 }

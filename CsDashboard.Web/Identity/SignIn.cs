@@ -11,32 +11,6 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Web.Identity;
 
-public static class Schemes
-{
-    /// <summary>A browser.</summary>
-    public const string Cookie = "Cookie";
-    /// <summary>A program that signed in.</summary>
-    public const string Bearer = "Bearer";
-    /// <summary>A program with the service key.</summary>
-    public const string ServiceKey = "ServiceKey";
-    /// <summary>A browser whose password was right and whose code is still to come.</summary>
-    internal const string SecondStep = "SecondStep";
-    /// <summary>Picks one of the others by what the request carries.</summary>
-    internal const string Any = "Any";
-}
-
-public static class Policies
-{
-    public const string SignedIn = "SignedIn";
-    /// <summary>A customer; their own data only.</summary>
-    public const string Customer = "Customer";
-    /// <summary>Agents, admins and the service key.</summary>
-    public const string Staff = "Staff";
-    public const string Admin = "Admin";
-    /// <summary>The service key alone.</summary>
-    public const string Service = "Service";
-}
-
 internal static class SignIn
 {
     public static void AddSignIn(this IServiceCollection services)
@@ -145,60 +119,4 @@ internal static class SignIn
     {
         public override string? Name { get => base.Name is { } name ? NameFor(http.HttpContext, name) : null; set => base.Name = value; }
     }
-}
-
-/// <summary>Authorization: Bearer TOKEN; for a WebSocket, which cannot carry a header, access_token in the address.</summary>
-internal sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions, TimeProvider clock)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-{
-    public static bool InQuery(HttpContext http) => http.Request.Path.StartsWithSegments("/hubs") && http.Request.Query.ContainsKey("access_token");
-
-    public static string? TokenOf(HttpContext http)
-    {
-        var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim()
-            : InQuery(http) ? http.Request.Query["access_token"].ToString()
-            : null;
-    }
-
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
-    {
-        if (TokenOf(Context) is not { Length: > 0 and <= 200 } token) return AuthenticateResult.NoResult();
-        return await sessions.OfToken(token, clock) is { } actor
-            ? AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(actor with { Address = Actors.AddressOf(Context) }, Schemes.Bearer), Schemes.Bearer))
-            : AuthenticateResult.Fail("The token is unknown, expired or ended");
-    }
-
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        Response.Headers.WWWAuthenticate = "Bearer";
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Task.CompletedTask;
-    }
-}
-
-/// <summary>The service key in X-Service-API-Key or x-api-key; a wrong one is 403 (rule C27). It acts in the default company.</summary>
-internal sealed class ServiceKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptions<Settings> settings, Tenants tenants, TimeProvider clock)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-{
-    public static string? KeyOf(HttpContext http) =>
-        http.Request.Headers.TryGetValue("X-Service-API-Key", out var key) || http.Request.Headers.TryGetValue("x-api-key", out key) ? key.ToString() : null;
-
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
-    {
-        if (KeyOf(Context) is not { } key) return AuthenticateResult.NoResult();
-        // Hashes of equal length, so that the comparison tells nothing of the key.
-        if (settings.Value.ServiceApiKey is not { } ours || !CryptographicOperations.FixedTimeEquals(Hash(key), Hash(ours))) return AuthenticateResult.Fail("Wrong service key");
-        if (await tenants.Default() is not { } id) return AuthenticateResult.Fail("There is no company yet");
-        var actor = new Actor { TenantId = id, Role = Role.Service, Name = "Service", Address = Actors.AddressOf(Context), Clock = clock };
-        return AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(actor, Schemes.ServiceKey), Schemes.ServiceKey));
-    }
-
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    }
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

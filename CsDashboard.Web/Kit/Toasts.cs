@@ -38,5 +38,3 @@ public sealed class Toasts
         Changed?.Invoke();
     }
 }
-
-public sealed record Toast(Guid Id, string Text, string Tone, string? UndoLabel, Func<Task>? Undo);

@@ -6,10 +6,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CsDashboard.Web.Knowledge;
 
-public sealed record FaqAnswer(Guid Id, string Question, string Answer, string Category, int Helpful, int Views);
-
-public sealed record FaqHitAnswer(Guid Id, string Question, string Answer, string Category, int Relevance);
-
 /// <summary>Frequent questions for anybody, in the language of the caller (rules.md 002, Chat / FAQ).</summary>
 internal static class FaqEndpoints
 {

@@ -16,18 +16,3 @@ internal static class HelpReader
         return user?.Identity?.IsAuthenticated == true ? Actors.Of(user, clock) : await articles.Visitor(clock);
     }
 }
-
-internal static class HelpCategory
-{
-    /// <summary>Those that have a name and a picture of ours; a company may have others.</summary>
-    public static readonly string[] Known = ["account", "orders", "payments", "returns", "products", "technical", "trading"];
-
-    /// <summary>The category's name in the language, where we have one; else as the company wrote it.</summary>
-    public static string Name(IStringLocalizer text, string category) =>
-        text["Category." + category] is { ResourceNotFound: false } name ? name.Value : category;
-
-    public static string Icon(string category) => category switch
-    {
-        "account" => "user", "payments" => "vault", "orders" => "list", "products" => "tag", "returns" => "undo", "technical" => "settings", "trading" => "signal", _ => "book",
-    };
-}

@@ -46,12 +46,3 @@ internal sealed class CircuitIdentity(AuthenticationStateProvider auth, Navigati
 
     public void Dispose() => auth.AuthenticationStateChanged -= Changed;
 }
-
-/// <summary>Asks every 30 seconds whether the page's session is still alive; a second net beside <see cref="SessionWatch"/>.</summary>
-internal sealed class SessionRevalidation(ILoggerFactory logs, Sessions sessions, TimeProvider clock) : RevalidatingServerAuthenticationStateProvider(logs)
-{
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
-
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        Actors.SessionOf(authenticationState.User) is not { } session || await sessions.OfSession(session, clock) is not null;
-}

@@ -45,8 +45,3 @@ public sealed class LiveHub(IHubContext<LiveHub> hub, IServiceProvider services,
         return frame.RootElement.GetProperty("data").Clone();
     });
 }
-
-internal static class LiveHubMapping
-{
-    public static void MapLiveHub(this WebApplication app) => app.MapHub<LiveHub>("/hubs/live").RequireAuthorization(Policies.SignedIn);
-}

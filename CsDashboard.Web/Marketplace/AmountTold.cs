@@ -15,9 +15,3 @@ internal sealed record AmountTold(decimal Amount, string Currency, decimal? Orig
         ? new(told.Amount, told.Currency.Code, own.Amount, own.Currency.Code, true)
         : new(own.Amount, own.Currency.Code, null, null, worth is not null);
 }
-
-/// <summary>What can't be added up yet, since there is no rate for its currency.</summary>
-public sealed record ApartAnswer(string Currency, decimal Amount)
-{
-    internal static IReadOnlyList<ApartAnswer> Of(IReadOnlyList<Money> sums) => [.. sums.Select(m => new ApartAnswer(m.Currency.Code, m.Amount))];
-}

@@ -6,26 +6,6 @@ using CustomerVerbs = CsDashboard.Customers.Customers;
 
 namespace CsDashboard.Web.Marketplace;
 
-/// <summary>Words of 002: N/A where there is no category yet, whole numbers where it has them; what was spent is exact.</summary>
-public sealed record TotalsAnswer(int TotalPurchases, decimal TotalSpent, long AverageOrderValue, DateTimeOffset? LastPurchase, int EngagementScore, string FavoriteCategory, string Currency, IReadOnlyList<ApartAnswer> NotConverted);
-/// <summary>As <see cref="AmountTold"/> has the amounts.</summary>
-public sealed record PurchaseAnswer
-{
-    public required Guid Id { get; init; }
-    public required string Number { get; init; }
-    public required DateTimeOffset Date { get; init; }
-    public required decimal Amount { get; init; }
-    public required string Currency { get; init; }
-    public required string Category { get; init; }
-    public required OrderStatus Status { get; init; }
-    public required decimal? OriginalAmount { get; init; }
-    public required string? OriginalCurrency { get; init; }
-    public required bool Converted { get; init; }
-}
-public sealed record MonthAnswer(string Month, int Purchases, decimal Spent);
-public sealed record ShareAnswer(string Category, int Percentage, decimal Amount);
-public sealed record EngagementAnswer(int PurchaseFrequency, long ReviewsCount, long ReferralsCount, long LoyaltyPoints, int EngagementScore);
-
 /// <summary>What a customer bought in figures (002): customers their own, staff and the service key anybody's of the company.</summary>
 internal static class AnalyticsEndpoints
 {

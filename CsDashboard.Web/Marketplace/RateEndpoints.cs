@@ -4,9 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CsDashboard.Web.Marketplace;
 
-/// <summary>The company's currency, the rates into it with those that were removed, and the orders that wait for one.</summary>
-public sealed record RatesAnswer(string Currency, IReadOnlyList<RateView> Rates, IReadOnlyList<AwaitedRate> Awaited, bool Converting);
-
 /// <summary>The rates by which orders in other currencies are converted, for a program that fetches them somewhere.</summary>
 internal static class RateEndpoints
 {

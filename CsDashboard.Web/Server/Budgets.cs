@@ -3,29 +3,6 @@ using CsDashboard.Web.Identity;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>The doors at which calls are counted, each by itself, so that reading a page does not use up what the API allows.</summary>
-public enum Door
-{
-    /// <summary>/api and /hooks, by the settings (rules.md 004, rule C22). Hooks are called by strangers: guessing tokens must be slow.</summary>
-    Api,
-    /// <summary>What forms of pages send: sign-in, registration, set-up, passwords. Dear, since passwords are hashed.</summary>
-    Forms,
-    /// <summary>Pages that are read, links of friends, and whatever is not there.</summary>
-    Pages,
-    /// <summary>The description of the API.</summary>
-    Docs,
-    /// <summary>Small calls of our own pages under /app.</summary>
-    Own,
-    /// <summary>The connections of open pages and hubs: asking for one, opening one, and each call of those that have no WebSocket.</summary>
-    Live,
-}
-
-/// <summary>How many calls one address has at a door within any minute and any hour; 0 is no limit.</summary>
-public readonly record struct Budget(int PerMinute, int PerHour)
-{
-    public bool IsNone => this is { PerMinute: 0, PerHour: 0 };
-}
-
 /// <summary>
 /// What everybody may call costs something, so every call has a door and every door a budget by address. The figures leave room for an
 /// office behind one address, and none for a loop. Who switches both limits of the API off wants none at all.

@@ -67,26 +67,3 @@ public static class Languages
         return culture;
     }
 }
-
-internal static class Paths
-{
-    /// <summary>Called by programs and scripts: answers are JSON, never a redirect to a page.</summary>
-    public static bool IsForPrograms(this HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/app") || http.Request.Path.StartsWithSegments("/hooks") || http.Request.Path.StartsWithSegments("/hubs") || http.Request.Path.StartsWithSegments("/openapi");
-
-    /// <summary>A path of our own, safe to go to after sign-in and fit for a Location header: whatever is not plain ASCII in it is escaped.</summary>
-    public static string? Local(string? url)
-    {
-        if (url is not ['/', ..] || url.StartsWith("//", StringComparison.Ordinal) || url.Contains('\\') || url.Any(char.IsControl)) return null;
-        if (url.All(IsPlain)) return url;
-        var path = new StringBuilder(url.Length * 3);
-        foreach (var letter in url.EnumerateRunes())
-            path.Append(letter.IsAscii && IsPlain((char)letter.Value) ? letter.ToString() : Uri.EscapeDataString(letter.ToString()));
-        return path.ToString();
-    }
-
-    /// <summary>Leads a browser to a path of <see cref="Local"/>. Where a page answers a form: NavigateTo would undo the escaping.</summary>
-    public static void Lead(this HttpContext http, string path) => http.Response.Redirect(path);
-
-    private static bool IsPlain(char sign) => sign is > ' ' and < '\x7F' and not ('"' or '<' or '>');
-}

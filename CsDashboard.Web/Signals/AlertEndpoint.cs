@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CsDashboard.Web.Signals;
 
-public sealed record AlertTaken(bool Success, Guid Id, string Message);
-
 /// <summary>
 /// POST /hooks/signals/{token}: alerts of charts, as JSON or plain text. The token is the whole permission. Stored and answered
 /// at once; a draft is made of it afterwards.

@@ -91,6 +91,3 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
         return await db.Customers.Where(c => ids.Contains(c.Id) && c.ErasedAt == null).Select(c => new { c.Id, Who = new EarningMember(c.MergedInto ?? c.Id, c.Segment) }).ToDictionaryAsync(c => c.Id, c => c.Who);
     }
 }
-
-/// <summary>Who earns, and the segment they are in.</summary>
-internal sealed record EarningMember(Guid Id, string? Segment);

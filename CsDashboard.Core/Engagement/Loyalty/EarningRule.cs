@@ -4,11 +4,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>What points are earned by. A word here needs its events in <see cref="Occasion"/>; a birthday's points come with its reward.</summary>
-public enum EarnOn { Order, Referral, Referred, Review, Feedback, SignUp }
-
-public enum CapPeriod { Day, Month, Year, Ever }
-
 /// <summary>A rule by which a company gives points. Those of rules.md 002 are there without a row; a row takes the place of the one with its id.</summary>
 public sealed class EarningRule : ITenantOwned
 {

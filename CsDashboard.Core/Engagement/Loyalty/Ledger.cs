@@ -3,21 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>What is to be written: how many points, why, and how long they are locked and live.</summary>
-internal sealed record Booking(EntryKind Kind, long Points)
-{
-    /// <summary>What it does to the lifetime; the same as <see cref="Points"/> where nothing is said.</summary>
-    public long? Lifetime { get; init; }
-    public Guid? RuleId { get; init; }
-    public long? EventId { get; init; }
-    public string? Source { get; init; }
-    public string? Reason { get; init; }
-    public decimal? Basis { get; init; }
-    public decimal? Rate { get; init; }
-    public int LockDays { get; init; }
-    public int? ExpiryDays { get; init; }
-}
-
 /// <summary>Writes entries inside a write: the entry, what is left of it, the sums and the event in one transaction.</summary>
 internal static class Ledger
 {

@@ -26,11 +26,3 @@ internal sealed class PointsOfCustomers() : CustomerKind("points", Fate.Anonymis
     public override Task<int> Erase(Erasing work) => work.Write(db =>
         db.LoyaltyEntries.Where(e => work.Records.Contains(e.CustomerId) && e.Reason != null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, (string?)null)));
 }
-
-/// <summary>The points a customer can spend, for whoever shows figures of customers.</summary>
-internal sealed class PointsTally : ITallyOfCustomer
-{
-    public Tally Of => Tally.Points;
-
-    public Task<long> Count(AppDb db, Guid customerId) => db.LoyaltyAccounts.Where(a => a.CustomerId == customerId).Select(a => a.Balance).FirstOrDefaultAsync();
-}

@@ -1,7 +1,5 @@
 namespace CsDashboard.Engagement;
 
-public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne, Amount }
-
 /// <summary>
 /// What an offer or a voucher takes off an order. Worth is the percent, of an amount the amount in the company's currency; of two and one it is the percent that is
 /// announced, which saves nothing by itself.

@@ -5,35 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>An offer as it is read, in the language of the person.</summary>
-public sealed record OfferView
-{
-    public required Guid Id { get; init; }
-    public required string Code { get; init; }
-    public required string Title { get; init; }
-    public required string Description { get; init; }
-    public required Discount Discount { get; init; }
-    public required string? Category { get; init; }
-    public required decimal MinPurchase { get; init; }
-    public required string? Segment { get; init; }
-    public required string? Tier { get; init; }
-    public required DateTimeOffset StartsAt { get; init; }
-    public required DateTimeOffset EndsAt { get; init; }
-    public required int PerPerson { get; init; }
-    public required int? InAll { get; init; }
-    public required int Taken { get; init; }
-    public required bool IsOff { get; init; }
-}
-
-/// <summary>An offer as a customer stands to it: taken how often, and why it is not to be had now.</summary>
-public sealed record OfferForCustomer(OfferView Offer, int Applied, OfferWhy Why)
-{
-    public bool IsOpen => Why == OfferWhy.None;
-}
-
-/// <summary>One that was taken; savings are 0 until it was used on an order.</summary>
-public sealed record OfferUseView(Guid OfferId, string Code, string Title, DateTimeOffset AppliedAt, string? OrderNumber, DateTimeOffset? UsedAt, decimal Savings);
-
 /// <summary>What a company offers: to whom, how often, and what it saved.</summary>
 public sealed class Offers(Store store)
 {

@@ -7,26 +7,6 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>The code of a customer and the address under which it is handed on.</summary>
-public sealed record ReferralLinkView(string Code, string Link, string ShortCode, DateTimeOffset ExpiresAt, int Clicks);
-
-/// <summary>Somebody who was brought. Customers see a first name and an initial, staff the whole. Reward is what the customer got for it, or would get now.</summary>
-public sealed record ReferralRow(Guid Id, Guid RefereeId, string RefereePublicId, string Name, ReferralStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? CompletedAt, long Reward);
-
-/// <summary>How many links were opened, who signed up by them, and what became of it.</summary>
-public sealed record ReferralFunnel(int Clicks, int Pending, int Held, int Completed, int Declined, DateTimeOffset? LastAt)
-{
-    public int SignUps => Pending + Held + Completed + Declined;
-    /// <summary>Points for a referral by the rules as they are now (rules.md 002: 100).</summary>
-    public long Reward { get; init; }
-    /// <summary>What the ledger says was got.</summary>
-    public long CompletedRewards { get; init; }
-    /// <summary>What those that still wait would bring.</summary>
-    public long PendingRewards => Reward * (Pending + Held);
-    /// <summary>rules.md 002: completed of all, rounded percent.</summary>
-    public int SuccessRate => SignUps == 0 ? 0 : (int)decimal.Round(100m * Completed / SignUps, MidpointRounding.AwayFromZero);
-}
-
 /// <summary>Customers bring customers: codes and links, who came by them, and what became of it.</summary>
 public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> settings)
 {

@@ -20,22 +20,3 @@ public sealed class RewardClaim : ITenantOwned
     /// <summary>What the customer tells the shop for the discount.</summary>
     public string Code => "RW-" + Id.ToString("N")[^8..].ToUpperInvariant();
 }
-
-/// <summary>How many orders of a customer count, for milestones; kept by events. Of a record that leads to another one: how many it brought along.</summary>
-public sealed class RewardMember : ITenantOwned
-{
-    public Guid CustomerId { get; init; }
-    public Guid TenantId { get; set; }
-    public int Orders { get; set; }
-}
-
-/// <summary>A milestone that a customer reached, once: so many orders, or a tier.</summary>
-public sealed class RewardMilestone : ITenantOwned
-{
-    public Guid Id { get; init; } = Ids.New();
-    public Guid TenantId { get; set; }
-    public Guid CustomerId { get; init; }
-    /// <summary>orders-10 or tier-gold.</summary>
-    public required string Key { get; init; }
-    public DateTimeOffset At { get; init; }
-}

@@ -3,9 +3,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>Why a voucher is not to be had now.</summary>
-public enum VoucherWhy { None, Off, Used, Exhausted, Points }
-
 /// <summary>Something of the company's that points buy: so many percent, or an amount, off an order. What a member got for points is an offer of their own.</summary>
 public sealed class Voucher : ITenantOwned
 {
@@ -53,48 +50,4 @@ public sealed class Voucher : ITenantOwned
             MinPurchase = MinPurchase, StartsAt = now, EndsAt = now.AddDays(ValidDays), InAll = 1, Taken = 1, CreatedAt = now,
         };
     }
-}
-
-/// <summary>What an admin says of a voucher.</summary>
-public sealed record VoucherInput
-{
-    [Text(80)] public string? Name { get; set; }
-    [Text(80)] public string? NameAr { get; set; }
-    [Bounds(1, (int)PointsInput.Most)] public int Cost { get; set; } = 500;
-    public OfferKind Kind { get; set; }
-    [Amount] public decimal Worth { get; set; } = 10;
-    [Amount] public decimal MinPurchase { get; set; }
-    [Bounds(1, 365)] public int ValidDays { get; set; } = 90;
-    [Bounds(1, 1_000)] public int? PerPerson { get; set; }
-    [Bounds(1, 100_000_000)] public int? InAll { get; set; }
-    public bool IsOff { get; set; }
-
-    internal Discount DiscountIn(Currency currency) => Discount.Of(currency, Kind, Worth, OfferKind.Percent, OfferKind.Amount);
-}
-
-/// <summary>In the language of the person.</summary>
-public sealed record VoucherView
-{
-    public required Guid Id { get; init; }
-    public required string Name { get; init; }
-    public required int Cost { get; init; }
-    public required Discount Discount { get; init; }
-    public required decimal MinPurchase { get; init; }
-    public required int ValidDays { get; init; }
-    public required int? PerPerson { get; init; }
-    public required int? InAll { get; init; }
-    public required int Taken { get; init; }
-    public required bool IsOff { get; init; }
-}
-
-/// <summary>A voucher as a member stands to it. Short is how many points are missing.</summary>
-public sealed record VoucherForMember(VoucherView Voucher, int Mine, VoucherWhy Why, long Short)
-{
-    public bool IsOpen => Why == VoucherWhy.None;
-}
-
-/// <summary>One that a member has: its code, until when it is good, and the order it was used on.</summary>
-public sealed record MyVoucher(string Code, string Name, Discount Discount, decimal MinPurchase, DateTimeOffset RedeemedAt, DateTimeOffset ExpiresAt, string? OrderNumber, decimal Savings)
-{
-    public bool IsOver(DateTimeOffset now) => OrderNumber is null && ExpiresAt <= now;
 }

@@ -4,11 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>An own segment in the list; Members are those whom the conditions hold for now.</summary>
-public sealed record OwnSegmentView(Guid Id, string Name, bool Any, IReadOnlyList<SegmentCondition> Conditions, DateTimeOffset CreatedAt, string CreatedBy, int Members);
-
-public sealed record SegmentMemberRow(Guid Id, string PublicId, string Name, string Email, string Segment, decimal Value, DateTimeOffset? LastOrderAt);
-
 /// <summary>Segments that a company makes of conditions: the count and the list are always what the conditions say now.</summary>
 public sealed class OwnSegments(Store store)
 {
@@ -69,22 +64,4 @@ public sealed class OwnSegments(Store store)
     }
 
     private static IQueryable<Customer> Inside(AppDb db) => db.Customers.Where(c => c.MergedInto == null && c.ErasedAt == null);
-}
-
-/// <summary>In which own segments a customer is. It follows from the record, so it is made anew and need not be moved.</summary>
-internal sealed class OwnSegmentsOfCustomers() : CustomerKind("segments", Fate.Erase)
-{
-    public override bool IsTold => false;
-    public override bool IsStaffOnly => true;
-
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.OwnSegmentMembers.CountAsync(m => records.Contains(m.CustomerId));
-
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
-    {
-        var segments = db.OwnSegments;
-        return db.OwnSegmentMembers.Where(m => records.Contains(m.CustomerId)).OrderBy(m => m.Since).Select(m => new { m.Since, Name = segments.Where(s => s.Id == m.SegmentId).Select(s => s.Name).FirstOrDefault() })
-            .AsAsyncEnumerable().Select(m => new HandedRow(("At", m.Since), ("Name", m.Name)));
-    }
-
-    public override Task<int> Erase(Erasing work) => work.Write(db => db.OwnSegmentMembers.Where(m => work.Records.Contains(m.CustomerId)).ExecuteDeleteAsync());
 }

@@ -3,12 +3,6 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>What a customer bought, as the rules look at it; cancelled and returned orders are none. Recent and Before count the two windows of "at risk".</summary>
-public sealed record Purchases(decimal Spend, DateTimeOffset? LastAt, int InYear, int Recent, int Before)
-{
-    public static readonly Purchases None = new(0, null, 0, 0, 0);
-}
-
 /// <summary>The bounds of a company. Without a row those of rules.md 002 apply.</summary>
 public sealed class SegmentRules : ITenantOwned
 {
@@ -67,30 +61,4 @@ public sealed class SegmentRules : ITenantOwned
         (VipSpend, FrequentOrders, InactiveDays, AtRiskDrop, AtRiskDays) = (decimal.Round(input.VipSpend, 4), input.FrequentOrders, input.InactiveDays, input.AtRiskDrop, input.AtRiskDays);
         (VipDiscount, InactiveDiscount, AtRiskDiscount, FrequentDiscount, OccasionalDiscount) = (input.VipDiscount, input.InactiveDiscount, input.AtRiskDiscount, input.FrequentDiscount, input.OccasionalDiscount);
     }
-}
-
-/// <summary>Days from 1 to 3,650, percents from 0 to 100.</summary>
-public sealed record SegmentRulesInput
-{
-    [Amount] public decimal VipSpend { get; set; }
-    [Bounds(1, 100_000)] public int FrequentOrders { get; set; }
-    [Bounds(1, 3_650)] public int InactiveDays { get; set; }
-    [Bounds(1, 100)] public int AtRiskDrop { get; set; }
-    [Bounds(1, 3_650)] public int AtRiskDays { get; set; }
-    [Bounds(0, 100)] public int VipDiscount { get; set; }
-    [Bounds(0, 100)] public int InactiveDiscount { get; set; }
-    [Bounds(0, 100)] public int AtRiskDiscount { get; set; }
-    [Bounds(0, 100)] public int FrequentDiscount { get; set; }
-    [Bounds(0, 100)] public int OccasionalDiscount { get; set; }
-}
-
-/// <summary>A whole number between two bounds, both included; null where it may be missing.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class BoundsAttribute(int least, int most) : System.ComponentModel.DataAnnotations.ValidationAttribute
-{
-    public int Least { get; } = least;
-    public int Most { get; } = most;
-
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
-        value is null || value is int number && number >= Least && number <= Most ? null : new(Words.Of("Range_Beyond", Least, Most), [context.MemberName ?? ""]);
 }

@@ -4,23 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>Where a customer belongs and what that brings. Score is how far what was bought is on the way to VIP, 0 to 100.</summary>
-public sealed record SegmentView(string Segment, DateTimeOffset? Since, string? SetBy, string Criteria, IReadOnlyList<string> Benefits, int Discount, DateTimeOffset JoinDate, int Score);
-
-/// <summary>One of the five with its members counted. Active are those who bought lately, by the company's own bound.</summary>
-public sealed record SegmentCard
-{
-    public required string Segment { get; init; }
-    public required string Name { get; init; }
-    public required string Description { get; init; }
-    public required string Criteria { get; init; }
-    public required IReadOnlyList<string> Benefits { get; init; }
-    public required int Discount { get; init; }
-    public required int Members { get; init; }
-    public required int Active { get; init; }
-    public required decimal Spent { get; init; }
-}
-
 /// <summary>The five segments of rules.md 002: who is in which, what each brings, and the bounds.</summary>
 public sealed class Segments(Store store)
 {

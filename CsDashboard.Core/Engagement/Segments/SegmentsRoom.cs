@@ -4,15 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Engagement;
 
-public static class SegmentRights
-{
-    public static readonly Right See = new("segments.see", Role.Agent, Role.Admin, Role.Service);
-    /// <summary>A customer's segment by hand.</summary>
-    public static readonly Right Set = new("segments.set", Role.Agent, Role.Admin, Role.Service);
-    /// <summary>The bounds, and segments of the company's own.</summary>
-    public static readonly Right Rule = new("segments.rule", Role.Admin);
-}
-
 internal static class SegmentsRoom
 {
     public static IServiceCollection AddSegments(this IServiceCollection services) => services

@@ -7,23 +7,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Foundation.Events;
 
-/// <summary>Wakes the pump after a commit.</summary>
-public sealed class EventSignal
-{
-    private readonly SemaphoreSlim bell = new(0, 1);
-
-    public void Raise()
-    {
-        try { bell.Release(); }
-        catch (SemaphoreFullException) { /* already ringing */ }
-    }
-
-    public Task<bool> Wait(TimeSpan atMost, CancellationToken cancellation) => bell.WaitAsync(atMost, cancellation);
-}
-
-/// <summary>A handler bound to its event type; see <see cref="EventRegistration"/>. TakesMany: it is given several at once where they follow one another.</summary>
-public sealed record EventHandlerBinding(Type EventType, Type HandlerType, bool TakesMany, Func<IServiceProvider, IReadOnlyList<StoredEvent>, AppDb, Task> Invoke);
-
 /// <summary>
 /// Delivers recorded events to their handlers after commit, at least once, in order. Handlers write in the transaction
 /// that marks the events as delivered. One that fails is undone alone, noted, and tried again with growing pauses; the

@@ -1,11 +1,5 @@
 namespace CsDashboard.Foundation.Events;
 
-/// <summary>What an event is about: a kind of thing and its id.</summary>
-public readonly record struct Subject(string Kind, Guid Id);
-
-/// <summary>What programs outside see of an event: its name in the contract and a small body.</summary>
-public sealed record LiveEvent(string Name, object Data);
-
 /// <summary>
 /// Something that happened, in the past tense. A record: its own members are the payload and are stored as JSON, so a
 /// name of a member or of the type is never reused for something else. Recorded with <see cref="Storage.AppDb.Record"/>.
@@ -39,32 +33,4 @@ public interface IEvent
 
     /// <summary>The event under its contract name; null when programs outside are not told.</summary>
     LiveEvent? Live => null;
-}
-
-/// <summary>An event as it was recorded: what happened, with its place in the order, and who did it when.</summary>
-public sealed record Recorded<T>(T Event, long Id, Guid TenantId, DateTimeOffset At, Guid? UserId, string ActorName, Role ActorRole, bool Silent) where T : IEvent
-{
-    /// <summary>From where it was done; null where nobody called.</summary>
-    public string? Address { get; init; }
-}
-
-/// <summary>
-/// Reacts to an event after its commit. It is given the database for its company, inside a transaction that also marks
-/// the event as delivered: what it writes is kept exactly once. It must not touch anything but that database; what goes
-/// out of the house is queued in a table and sent by a job.
-/// </summary>
-public interface IHandle<T> where T : IEvent
-{
-    Task Handle(Recorded<T> happening, Storage.AppDb db);
-}
-
-/// <summary>
-/// Reacts to events that followed one another directly, all of the handler's company and in their order, in one go: what it reads, it reads for
-/// all of them. When it fails, all it did is undone and it is given each alone. History that is being entered comes one by one.
-/// </summary>
-public interface IHandleMany<T> : IHandle<T> where T : IEvent
-{
-    Task Handle(IReadOnlyList<Recorded<T>> happenings, Storage.AppDb db);
-
-    Task IHandle<T>.Handle(Recorded<T> happening, Storage.AppDb db) => Handle([happening], db);
 }

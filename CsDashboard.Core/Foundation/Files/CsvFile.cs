@@ -4,9 +4,6 @@ using System.Text;
 
 namespace CsDashboard.Foundation.Files;
 
-/// <summary>A row of a file and the line it begins on.</summary>
-public readonly record struct CsvRow(int Line, string[] Cells);
-
 /// <summary>
 /// Files of values that a comma, semicolon, tab or bar keeps apart, as spreadsheets write them: UTF-8 with or without its mark,
 /// UTF-16 with one, cells in quotes that may hold line breaks. The separator is the one by which most of the first rows come

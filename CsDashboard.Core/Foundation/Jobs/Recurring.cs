@@ -4,9 +4,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Foundation.Jobs;
 
-/// <summary>Work that is done again and again: what, how often, and the doing of it. It must be safe to repeat.</summary>
-public sealed record RecurringJob(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Do);
-
 /// <summary>Does every recurring job at its own pace. One that fails is logged and tried again when its time comes; the others go on.</summary>
 public sealed class Recurring(IEnumerable<RecurringJob> jobs, IServiceProvider services, TimeProvider clock, ILogger<Recurring> log) : BackgroundService
 {
@@ -24,10 +21,4 @@ public sealed class Recurring(IEnumerable<RecurringJob> jobs, IServiceProvider s
             await Task.Delay(job.Every, clock, stopping);
         });
     }
-}
-
-public static class RecurringRegistration
-{
-    public static IServiceCollection AddRecurring(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, CancellationToken, Task> work) =>
-        services.AddSingleton(new RecurringJob(name, every, work));
 }

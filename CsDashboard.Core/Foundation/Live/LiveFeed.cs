@@ -6,38 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Foundation.Live;
 
-/// <summary>What one can listen to. A topic says only "look again"; who may see what is decided by the read that follows.</summary>
-public readonly record struct Topic(Guid TenantId, string Name)
-{
-    /// <summary>Anything that happened in a room of the company, e.g. Desk.</summary>
-    public static Topic Room(Guid tenantId, string room) => new(tenantId, "room/" + room);
-    /// <summary>Anything that happened to one thing, or who is looking at it.</summary>
-    public static Topic Of(Guid tenantId, Guid subjectId) => new(tenantId, "thing/" + subjectId);
-    /// <summary>Anything that concerns one customer and that the customer may know of.</summary>
-    public static Topic Customer(Guid tenantId, Guid customerId) => new(tenantId, "customer/" + customerId);
-    /// <summary>Anything that concerns one user: a notification, a role, a session that ended.</summary>
-    public static Topic User(Guid tenantId, Guid userId) => new(tenantId, "user/" + userId);
-    /// <summary>Anything that concerns a group of customers: those who see signals, those of one tier.</summary>
-    public static Topic Group(Guid tenantId, string group) => new(tenantId, "group/" + group);
-    /// <summary>The contract events of the whole company, for staff.</summary>
-    public static Topic Company(Guid tenantId) => new(tenantId, "company");
-}
-
-/// <summary>What a customer's stream carries beside its own: groups, and which of their messages are for this customer now.</summary>
-public sealed record Ear(IReadOnlyList<string> Groups, Func<IEvent, bool> Hears)
-{
-    public static readonly Ear Deaf = new([], _ => false);
-}
-
-/// <summary>What a listener is handed. Body is the contract's JSON, made once for all listeners; null where the topic only says "look again".</summary>
-public sealed record LiveMessage(long Id, string Name, ReadOnlyMemory<byte> Body)
-{
-    public static readonly LiveMessage LookAgain = new(0, "", default);
-
-    /// <summary>What happened, for a listener that must choose; null where nothing was recorded.</summary>
-    public IEvent? Event { get; init; }
-}
-
 /// <summary>
 /// Tells listeners of this process what was committed. Listeners are called one after another outside any lock and must
 /// return at once (set a flag, write to their own queue); one that throws is logged and the rest are served.

@@ -5,9 +5,6 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Foundation.Outgoing;
 
-/// <summary>What an address answered; the body is cut to nothing when it was longer than was asked for.</summary>
-public sealed record OutgoingAnswer(int Status, TimeSpan? RetryAfter, byte[] Body);
-
 /// <summary>
 /// The one way to addresses that people enter. It follows no redirect, reads no more than it was told, and reaches no machine
 /// of the own network unless the setting says so: the address is looked at when the connection is made, not before, so a name

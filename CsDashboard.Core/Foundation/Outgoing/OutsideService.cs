@@ -8,13 +8,6 @@ using Polly.Timeout;
 
 namespace CsDashboard.Foundation.Outgoing;
 
-/// <summary>How long a service is waited for, and how often it is asked again. Real time: a network knows no other.</summary>
-public sealed record ServicePatience(TimeSpan Try, TimeSpan All, TimeSpan FirstPause, int Retries, TimeSpan Rest)
-{
-    /// <summary>A page waits for it: the 30 s of rules.md 004 are the program's patience, not a person's.</summary>
-    public static readonly ServicePatience Usual = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(150), 2, TimeSpan.FromSeconds(15));
-}
-
 /// <summary>
 /// A service of the company's own that keeps what we show: asked with a time-out, again with jitter after a fault that may
 /// pass, and let alone for a while when it keeps failing. What can't be had is null, never an exception: the page that

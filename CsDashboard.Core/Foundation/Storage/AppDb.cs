@@ -11,21 +11,6 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CsDashboard.Foundation.Storage;
 
-/// <summary>A row that belongs to one company. <see cref="AppDb"/> filters by it on reading and guards it on saving.</summary>
-public interface ITenantOwned { Guid TenantId { get; set; } }
-
-/// <summary>What a transaction leaves to be told after its commit: its events, and topics that have changed without one.</summary>
-public sealed record News(IReadOnlyList<StoredEvent> Recorded, IReadOnlyList<Topic> Topics);
-
-/// <summary>
-/// What a room needs in the database that a migration of the model can't express, such as a full-text table. Runs at every
-/// start, right after the migrations; it must be safe to repeat.
-/// </summary>
-public interface IPrepareStorage
-{
-    Task Prepare(AppDb db, CancellationToken cancellation);
-}
-
 /// <summary>
 /// The database as one actor sees it. It has no table properties: a room's tables are extension properties in the room's
 /// own file, so this class does not grow. Opened only by <see cref="Store"/>.
@@ -168,37 +153,5 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
                 Expression.Field(Expression.Constant(this, typeof(AppDb)), nameof(tenantId)));
             entity.SetQueryFilter(Expression.Lambda(mine, row));
         }
-    }
-}
-
-/// <summary>SQLite keeps instants as UTC ticks, so that it sorts and compares them right.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options)
-{
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
-        conventions.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
-
-    // Deferred: otherwise it would take the place of the one writer.
-    protected override Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation) =>
-        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
-
-    protected override SqlExpression Day(SqlExpression at) => new SqlBinaryExpression(
-        ExpressionType.Divide, new SqlUnaryExpression(ExpressionType.Convert, at, typeof(long), LongTypeMapping.Default), new SqlConstantExpression(TimeSpan.TicksPerDay, LongTypeMapping.Default), typeof(long), LongTypeMapping.Default);
-
-    private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
-        at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
-}
-
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options)
-{
-    protected override Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation) =>
-        connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).AsTask();
-
-    // Seconds since 1970, whatever the zone of the server.
-    protected override SqlExpression Day(SqlExpression at)
-    {
-        var (number, whole) = (DoubleTypeMapping.Default, LongTypeMapping.Default);
-        var seconds = new SqlFunctionExpression("date_part", [new SqlConstantExpression("epoch", StringTypeMapping.Default), at], nullable: true, [false, true], typeof(double), number);
-        var days = new SqlFunctionExpression("floor", [new SqlBinaryExpression(ExpressionType.Divide, seconds, new SqlConstantExpression(86_400d, number), typeof(double), number)], nullable: true, [true], typeof(double), number);
-        return new SqlBinaryExpression(ExpressionType.Add, new SqlUnaryExpression(ExpressionType.Convert, days, typeof(long), whole), new SqlConstantExpression((long)DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber, whole), typeof(long), whole);
     }
 }

@@ -6,38 +6,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Foundation.Storage;
 
-/// <summary>
-/// A call that its caller marked with a key (Idempotency-Key), to send it again when the answer did not come: the same key and the same
-/// question give the same answer, and what was asked for is done once. Both hashed.
-/// </summary>
-public sealed record OnceKey(string Key, string Asked)
-{
-    private const int MaxKey = 200;
-
-    /// <summary>Null without a key. Invalid for one that is longer than 200 letters or blank.</summary>
-    public static OnceKey? Of(string? key, params object?[] asked)
-    {
-        if (key is null) return null;
-        if (string.IsNullOrWhiteSpace(key) || key.Length > MaxKey) throw Refusal.Invalid("Idempotency-Key", Words.Of("Once_Bad", MaxKey));
-        return new(Hash(key.Trim()), Hash(JsonSerializer.Serialize(asked)));
-    }
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-}
-
-/// <summary>What a marked call was answered.</summary>
-public sealed class KeyedCall : ITenantOwned
-{
-    public Guid Id { get; private init; } = Ids.New();
-    public Guid TenantId { get; set; }
-    /// <summary>Whose key it is: two callers may choose the same.</summary>
-    public required string Who { get; init; }
-    public required string Key { get; init; }
-    public required string Asked { get; init; }
-    public required string Answer { get; init; }
-    public DateTimeOffset At { get; init; }
-}
-
 public static class Once
 {
     /// <summary>For so long a call that is sent again is known.</summary>
@@ -75,18 +43,5 @@ public static class Once
     {
         var since = company.Now - Known;
         return store.Write(company, db => db.Set<KeyedCall>().Where(c => c.At < since).ExecuteDeleteAsync());
-    }
-}
-
-internal sealed class OnceTables : IEntityTypeConfiguration<KeyedCall>
-{
-    public void Configure(EntityTypeBuilder<KeyedCall> table)
-    {
-        table.ToTable("KeyedCalls");
-        table.Property(c => c.Who).HasMaxLength(40);
-        table.Property(c => c.Key).HasMaxLength(64);
-        table.Property(c => c.Asked).HasMaxLength(64);
-        table.HasIndex(c => new { c.TenantId, c.Who, c.Key }).IsUnique();
-        table.HasIndex(c => new { c.TenantId, c.At });
     }
 }

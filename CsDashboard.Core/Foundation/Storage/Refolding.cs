@@ -5,28 +5,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Foundation.Storage;
 
-/// <summary>
-/// Something that is kept in folded form (<see cref="Folding"/>) of all companies. When the folding has changed since it was written, it is
-/// folded anew, once, while the house runs.
-/// </summary>
-public interface IKeepFolded
-{
-    /// <summary>Under which it is remembered how far the work has come; never changed.</summary>
-    string Kept { get; }
-
-    /// <summary>Folds the next few behind a place anew, inside a write; the first time there is none. Gives the place to go on from, null at the end.</summary>
-    Task<string?> FoldSome(AppDb db, string? after);
-}
-
-/// <summary>The folding by which something is kept. While it is being folded anew there is a place to go on from.</summary>
-public sealed class KeptFolding
-{
-    public required string Kept { get; init; }
-    public int Version { get; init; }
-    public bool IsDone { get; init; }
-    public string? After { get; init; }
-}
-
 /// <summary>Folds anew, a few rows to a write, what an older version of the folding has written; goes on where it was when the process ends.</summary>
 public sealed class Refolding(Store store, IEnumerable<IKeepFolded> all, TimeProvider clock, ILogger<Refolding> log) : BackgroundService
 {
@@ -82,23 +60,4 @@ public sealed class Refolding(Store store, IEnumerable<IKeepFolded> all, TimePro
         db.Entry(now).State = known is null ? EntityState.Added : EntityState.Modified;
         return now.IsDone;
     }, cancellation);
-}
-
-internal sealed class KeptFoldingTables : IEntityTypeConfiguration<KeptFolding>
-{
-    public void Configure(EntityTypeBuilder<KeptFolding> table)
-    {
-        table.ToTable("KeptFoldings");
-        table.HasKey(k => k.Kept);
-        table.Property(k => k.Kept).HasMaxLength(40);
-        table.Property(k => k.After).HasMaxLength(40);
-    }
-}
-
-public static class KeptFoldingExtensions
-{
-    extension(AppDb db)
-    {
-        internal DbSet<KeptFolding> KeptFoldings => db.Set<KeptFolding>();
-    }
 }

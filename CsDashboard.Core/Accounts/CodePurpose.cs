@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace CsDashboard.Accounts;
+
+public enum CodePurpose { Invitation, PasswordReset, EmailConfirmation }

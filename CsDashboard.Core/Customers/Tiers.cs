@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Customers;
+
+/// <summary>Membership tiers, from least to most (rules.md 000, Registration).</summary>
+public static class Tiers
+{
+    public const string Free = "free", Standard = "standard";
+    public static readonly string[] All = [Free, Standard, "premium", "kickstarter", "starter", "pro", "enterprise"];
+}

@@ -1,0 +1,5 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Desk;
+
+public enum MessageDirection { Inbound, Outbound }

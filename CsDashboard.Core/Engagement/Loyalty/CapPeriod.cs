@@ -1,0 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Engagement;
+
+public enum CapPeriod { Day, Month, Year, Ever }

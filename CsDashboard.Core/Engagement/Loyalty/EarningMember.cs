@@ -1,0 +1,11 @@
+using CsDashboard.Customers;
+using CsDashboard.Desk;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>Who earns, and the segment they are in.</summary>
+internal sealed record EarningMember(Guid Id, string? Segment);

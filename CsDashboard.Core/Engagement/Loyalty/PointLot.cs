@@ -1,0 +1,30 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>What is left of an entry that gave points. Redeeming takes from those that expire first; one that is empty is removed.</summary>
+public sealed class PointLot : ITenantOwned
+{
+    /// <summary>That of the entry.</summary>
+    public Guid Id { get; init; }
+    public Guid TenantId { get; set; }
+    public Guid CustomerId { get; init; }
+    public long Remaining { get; private set; }
+    public DateTimeOffset AvailableFrom { get; init; }
+    /// <summary>Null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+    /// <summary>When the customer was told that it expires.</summary>
+    public DateTimeOffset? WarnedAt { get; set; }
+
+    public bool IsAvailable(DateTimeOffset now) => AvailableFrom <= now && !(ExpiresAt <= now);
+
+    internal static PointLot Of(LoyaltyEntry entry) => new() { Id = entry.Id, CustomerId = entry.CustomerId, Remaining = entry.Points, AvailableFrom = entry.AvailableFrom ?? entry.At, ExpiresAt = entry.ExpiresAt };
+
+    /// <summary>Takes up to so many and gives how many it took.</summary>
+    internal long Take(long wanted)
+    {
+        var taken = Math.Min(wanted, Remaining);
+        Remaining -= taken;
+        return taken;
+    }
+}

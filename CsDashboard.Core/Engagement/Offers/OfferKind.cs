@@ -1,0 +1,3 @@
+namespace CsDashboard.Engagement;
+
+public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne, Amount }

@@ -1,0 +1,11 @@
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>The code of a customer and the address under which it is handed on.</summary>
+public sealed record ReferralLinkView(string Code, string Link, string ShortCode, DateTimeOffset ExpiresAt, int Clicks);

@@ -1,0 +1,13 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>Whom a customer brought, whatever became of it, for whoever shows figures of customers.</summary>
+internal sealed class ReferralsTally : ITallyOfCustomer
+{
+    public Tally Of => Tally.Referrals;
+
+    public Task<long> Count(AppDb db, Guid customerId) => db.Referrals.LongCountAsync(r => r.ReferrerId == customerId);
+}

@@ -1,0 +1,10 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>A voucher as a member stands to it. Short is how many points are missing.</summary>
+public sealed record VoucherForMember(VoucherView Voucher, int Mine, VoucherWhy Why, long Short)
+{
+    public bool IsOpen => Why == VoucherWhy.None;
+}

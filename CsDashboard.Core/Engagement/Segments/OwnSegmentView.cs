@@ -1,0 +1,8 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Engagement;
+
+/// <summary>An own segment in the list; Members are those whom the conditions hold for now.</summary>
+public sealed record OwnSegmentView(Guid Id, string Name, bool Any, IReadOnlyList<SegmentCondition> Conditions, DateTimeOffset CreatedAt, string CreatedBy, int Members);

@@ -1,0 +1,3 @@
+namespace CsDashboard.Foundation;
+
+public enum RefusalKind { Invalid, SignedOut, Forbidden, NotFound, Conflict, TooLarge, TooMany, Unavailable }

@@ -1,0 +1,26 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CsDashboard.Knowledge;
+
+internal sealed class KnowledgeTables : IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<ArticleText>
+{
+    public void Configure(EntityTypeBuilder<Article> table)
+    {
+        table.ToTable("Articles");
+        table.Property(a => a.Slug).HasMaxLength(100);
+        table.Property(a => a.Category).HasMaxLength(40);
+        table.HasIndex(a => new { a.TenantId, a.Slug }).IsUnique();
+        table.HasIndex(a => new { a.TenantId, a.IsPublished, a.Category });
+        table.HasMany(a => a.Texts).WithOne().HasForeignKey(t => t.ArticleId);
+    }
+
+    public void Configure(EntityTypeBuilder<ArticleText> table)
+    {
+        table.ToTable("ArticleTexts");
+        table.Property(t => t.Language).HasMaxLength(8);
+        table.Property(t => t.Title).HasMaxLength(200);
+        table.HasIndex(t => new { t.ArticleId, t.Language }).IsUnique();
+    }
+}

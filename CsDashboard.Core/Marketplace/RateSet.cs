@@ -1,0 +1,13 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Marketplace;
+
+/// <summary>With the rate of the same day that it takes the place of.</summary>
+public sealed record RateSet(Guid RateId, RateFacts Rate, RateFacts? Was) : IEvent
+{
+    public Subject About => new("currency_rate", RateId);
+    public (string, object?[]) Sentence => ("Event_RateSet", [Rate.Currency, Rate.Into, Rate.Rate, Rate.Since]);
+    public object? Before => Was;
+    public object? After => Rate;
+}

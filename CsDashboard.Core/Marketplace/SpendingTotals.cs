@@ -1,0 +1,15 @@
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Marketplace;
+
+/// <summary>What a customer bought altogether. The score is five for each purchase, a hundred at most (rules.md 002).</summary>
+/// <param name="Spent">In the company's currency.</param>
+/// <param name="Mean">Of the orders whose worth is known.</param>
+public sealed record SpendingTotals(int Purchases, Money Spent, Money Mean, DateTimeOffset? Last, int Score, string? Favourite)
+{
+    /// <summary>What was spent and is in no figure, since no rate is there for it: a sum for each currency.</summary>
+    public IReadOnlyList<Money> Apart { get; init; } = [];
+}

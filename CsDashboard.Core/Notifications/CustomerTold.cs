@@ -1,0 +1,14 @@
+using System.Linq.Expressions;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>A customer was told something by hand; what it said stands in what was sent.</summary>
+public sealed record CustomerTold(Guid CustomerId, string Name, string Type) : Foundation.Events.IEvent
+{
+    public Foundation.Events.Subject About => new("customer", CustomerId);
+    public (string, object?[]) Sentence => ("Event_CustomerTold", [Name, Type]);
+}

@@ -1,0 +1,9 @@
+using System.Net.Security;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>The address is bad, or the server said for good that it takes no mail for it.</summary>
+public sealed class DeliveryRefused(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Live;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications.Channels;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>
+/// What somebody is to be told: keys of <see cref="Words"/> with their values, rendered in the reader's language when it is
+/// queued. <see cref="Quote"/> is what a person wrote and is given as it is, cut to 500 letters.
+/// </summary>
+public sealed record Notice(string Kind, string TitleKey, params object?[] TitleValues)
+{
+    public string? ContentKey { get; init; }
+    public IReadOnlyList<object?> ContentValues { get; init; } = [];
+    public string? Quote { get; init; }
+    /// <summary>A path of this site, such as /portal/tickets/ID; it differs between staff and customers.</summary>
+    public string? Link { get; init; }
+    /// <summary>The ways by which it goes, as far as they reach its reader.</summary>
+    public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
+    /// <summary>A title that a person wrote; it stands in place of the key.</summary>
+    public string? Title { get; init; }
+    /// <summary>What the reader can switch it off by; by its kind unless it is said.</summary>
+    public NoticeTopic Topic { get; init; } = NoticeTopics.Of(Kind);
+}

@@ -1,0 +1,12 @@
+using CsDashboard.Foundation.Events;
+using CsDashboard.Notifications.Channels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Notifications;
+
+public static class NotificationRights
+{
+    /// <summary>A customer's preferences and what was sent to them, to see and, on their word, to change.</summary>
+    public static readonly Right SeeOthers = new("notifications.others", Role.Agent, Role.Admin, Role.Service);
+    public static readonly Right Tell = new("notifications.tell", Role.Agent, Role.Admin, Role.Service);
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using CsDashboard.Foundation.Outgoing;
+
+namespace CsDashboard.Notifications;
+
+/// <summary>A text message ready to go.</summary>
+public sealed record TextMessage(Guid Id, string To, string Text)
+{
+    // Ten parts of a long message; what is longer is read by the link.
+    private const int Most = 1_500;
+
+    internal static TextMessage Of(Notification row, string publicUrl, string? stop = null)
+    {
+        var text = Bidi.Plain(row.Content.Length == 0 ? row.Title : row.Title + "\n" + row.Content);
+        if (text.Length > Most) text = Lines.Cut(text, Most - 1) + "…";
+        var to = Phones.ForTexts(row.Address, null) ?? throw new DeliveryRefused($"No text message goes to '{row.Address}': it is no number of any country");
+        var site = publicUrl.TrimEnd('/');
+        if (row.Link is not null) text += "\n" + site + row.Link;
+        // The page of one's own settings is short; without an account it can't be opened.
+        if (stop is not null) text += "\n" + Words.In(row.Language, "Sms_Stop", site + (row.UserId is null ? "/unsubscribe/" + stop : "/portal/notifications"));
+        return new(row.Id, to, text);
+    }
+}

@@ -1,0 +1,141 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Search;
+
+/// <summary>What both bodies share: the rows, the scope of texts and queries, and the hits.</summary>
+internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
+{
+    private const int MaxIndexed = 20_000;
+    private const int MaxLimit = 100;
+    private const int Weighed = 200;
+
+    public abstract Task Prepare(AppDb db, CancellationToken cancellation);
+    protected abstract Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew);
+    protected abstract Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows);
+    protected abstract Task RemoveWords(AppDb db, params IReadOnlyList<long> ids);
+    /// <summary>Rows that hold every term and one mark of every group, newest first. Wide is a scope that nearly all rows are in.</summary>
+    protected abstract Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide, long before, int limit);
+
+    public async Task Put(AppDb db, SearchDoc doc)
+    {
+        var row = await Find(db, doc.Kind, doc.SubjectId);
+        var isNew = row is null;
+        if (row is null) db.IndexedTexts.Add(row = new IndexedText { Kind = doc.Kind, SubjectId = doc.SubjectId });
+        var (title, text) = Fill(db, row, doc);
+        await db.SaveChangesAsync();
+        await PutWords(db, row, title, text, isNew);
+    }
+
+    public async Task PutNew(AppDb db, string kind, IReadOnlyList<SearchDoc> docs)
+    {
+        var ids = docs.Select(d => d.SubjectId).ToList();
+        var there = (await db.IndexedTexts.Where(d => d.Kind == kind && ids.Contains(d.SubjectId)).Select(d => d.SubjectId).ToListAsync()).ToHashSet();
+        var rows = new List<(IndexedText Row, IReadOnlyList<string> Title, IReadOnlyList<string> Text)>();
+        foreach (var doc in docs.Where(d => !there.Contains(d.SubjectId)))
+        {
+            var row = new IndexedText { Kind = kind, SubjectId = doc.SubjectId };
+            var (title, text) = Fill(db, row, doc);
+            rows.Add((row, title, text));
+        }
+        if (rows.Count == 0) return;
+        db.IndexedTexts.AddRange(rows.Select(r => r.Row));
+        await db.SaveChangesAsync();
+        await PutNewWords(db, rows.ConvertAll(r => (r.Row.Id, r.Title, r.Text)));
+    }
+
+    private static (IReadOnlyList<string> Title, IReadOnlyList<string> Text) Fill(AppDb db, IndexedText row, SearchDoc doc)
+    {
+        var (title, text) = (Clean(doc.Title, 300), Clean(doc.Text, MaxIndexed));
+        (row.ParentId, row.CustomerId, row.Audience, row.At) = (doc.ParentId, doc.CustomerId, doc.Audience, doc.At);
+        (row.Title, row.Text) = (title, Clean(text, IndexedText.Kept));
+        return WordsOf(doc, title, text, db.Actor.TenantId);
+    }
+
+    // Other forms of a word stand behind the text, where they part no quoted words. Nothing is taken off names: Karim is not found with Rim.
+    internal static (IReadOnlyList<string> Title, IReadOnlyList<string> Text) WordsOf(SearchDoc doc, string title, string text, Guid tenantId)
+    {
+        var (inTitle, inText) = (Folding.Words(title), Folding.Words(text));
+        var others = inTitle.Concat(inText).SelectMany(w => doc.IsNames || w.Bare.Count == 0 ? w.Whole is null ? [] : (IEnumerable<string>)[w.Whole] : w.Whole is null ? w.Bare : w.Bare.Append(w.Whole));
+        return ([.. inTitle.Select(w => w.Text)], [.. inText.Select(w => w.Text), .. others.Distinct(), .. Marks(tenantId, doc)]);
+    }
+
+    public async Task Remove(AppDb db, string kind, Guid subjectId)
+    {
+        if (await Find(db, kind, subjectId) is not { } row) return;
+        await RemoveWords(db, row.Id);
+        db.IndexedTexts.Remove(row);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task RemoveAll(AppDb db, string kind, IReadOnlyCollection<Guid> subjectIds)
+    {
+        var ids = await db.IndexedTexts.Where(d => d.Kind == kind && subjectIds.Contains(d.SubjectId)).Select(d => d.Id).ToListAsync();
+        if (ids.Count == 0) return;
+        await RemoveWords(db, ids);
+        await db.IndexedTexts.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync();
+    }
+
+    public async Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query)
+    {
+        if (query is { Audience: Audience.Customer, CustomerId: null }) throw new ArgumentException("Whose texts? The query is a customer's but names none.", nameof(query));
+        var terms = QueryWords.Read(query.Text);
+        if (terms.Count == 0) return [];
+        var (limit, customer, audience) = (Math.Clamp(query.Limit, 1, MaxLimit), query.CustomerId, query.Audience);
+        var rows = await Matching(db, terms, Marks(db, query), wide: audience == Audience.Staff && customer is null, query.Before ?? long.MaxValue, query.BestFirst ? Weighed : limit);
+        // The marks find the rows; whether they may be seen is asked again of the rows themselves.
+        if (audience != Audience.Staff) rows = rows.Where(d => d.Audience == audience);
+        if (customer is not null) rows = rows.Where(d => d.CustomerId == customer);
+        var found = await rows.AsNoTracking().OrderByDescending(d => d.Id).ToListAsync();
+        if (query.BestFirst) found = [.. found.OrderByDescending(d => Excerpts.Weigh(d.Title, d.Text, terms)).Take(limit)];
+        return found.ConvertAll(d => new SearchHit(d.Id, d.Kind, d.SubjectId, d.ParentId, d.At, d.Title, Excerpts.Of(d.Text, terms)));
+    }
+
+    private static Task<IndexedText?> Find(AppDb db, string kind, Guid subjectId) =>
+        db.IndexedTexts.AsTracking().SingleOrDefaultAsync(d => d.Kind == kind && d.SubjectId == subjectId);
+
+    // Marks are words of the index that no text can contain, since folding drops the underscore. With them the engine
+    // itself narrows to company, customer, kind and audience, and can stop as soon as it has enough.
+    internal static IEnumerable<string> Marks(Guid tenantId, SearchDoc doc)
+    {
+        yield return Company(tenantId);
+        yield return Kind(doc.Kind);
+        if (doc.Audience == Audience.Public) yield return ForAll(tenantId);
+        if (doc.CustomerId is { } customer)
+        {
+            yield return About(customer);
+            if (doc.Audience == Audience.Customer) yield return SeenBy(customer);
+        }
+        if (doc.Language is { } language) yield return Language(language);
+    }
+
+    // One mark says whose and for whom: each further list of rows that the engine must hold together costs. A customer's id
+    // names the company as well.
+    private static string Scope(AppDb db, SearchQuery query) => query switch
+    {
+        { Audience: Audience.Public } => ForAll(db.Actor.TenantId),
+        { Audience: Audience.Customer, CustomerId: { } customer } => SeenBy(customer),
+        { Audience: Audience.Staff or Audience.Customer, CustomerId: { } customer } => About(customer),
+        { Audience: Audience.Staff or Audience.Customer } => Company(db.Actor.TenantId),
+    };
+
+    private static List<string[]> Marks(AppDb db, SearchQuery query)
+    {
+        var marks = new List<string[]> { new[] { Scope(db, query) } };
+        if (query.Kinds.Count > 0) marks.Add([.. query.Kinds.Distinct().Select(Kind)]);
+        if (query.Language is { } language) marks.Add([Language(language)]);
+        return marks;
+    }
+
+    private static string Company(Guid tenantId) => "_t" + tenantId.ToString("N");
+    private static string ForAll(Guid tenantId) => "_p" + tenantId.ToString("N");
+    private static string About(Guid customer) => "_c" + customer.ToString("N");
+    private static string SeenBy(Guid customer) => "_v" + customer.ToString("N");
+    private static string Kind(string kind) => "_k" + Word(kind);
+    private static string Language(string language) => "_l" + Word(language);
+
+    private static string Word(string word) => word.All(char.IsAsciiLetterLower) ? word : throw new ArgumentException($"'{word}' is not a plain lower-case word.", nameof(word));
+
+    // PostgreSQL takes neither NUL nor half a surrogate pair.
+    private static string Clean(string text, int length) => Lines.Cut(string.Concat(text.EnumerateRunes()).Replace('\0', ' '), length);
+}

@@ -1,0 +1,8 @@
+using System.Globalization;
+using System.Text.Json;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Signals;
+
+/// <summary>Who proposed it: an admin by hand, a bot, or an alert of a chart.</summary>
+public enum DraftSource { Admin, Bot, Alert }

@@ -1,0 +1,13 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Signals;
+
+/// <summary>That a tier with a delay was told of a signal.</summary>
+public sealed class SignalRelease : ITenantOwned
+{
+    public Guid TenantId { get; set; }
+    public Guid SignalId { get; init; }
+    public required string Tier { get; init; }
+    public DateTimeOffset At { get; init; }
+}

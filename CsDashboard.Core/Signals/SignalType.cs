@@ -1,0 +1,5 @@
+using System.Text.RegularExpressions;
+
+namespace CsDashboard.Signals;
+
+public enum SignalType { Crypto, Forex }

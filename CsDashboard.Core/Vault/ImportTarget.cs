@@ -1,0 +1,16 @@
+using System.Data.Common;
+using CsDashboard.Bots;
+using CsDashboard.Foundation.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CsDashboard.Vault;
+
+/// <summary>Where the candles of a file belong, as far as the file does not say it of its own.</summary>
+public sealed class ImportTarget
+{
+    public string? BotType { get; set; }
+    public string? Pair { get; set; }
+    public string? Interval { get; set; }
+}

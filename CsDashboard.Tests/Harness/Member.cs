@@ -1,0 +1,8 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Identity;
+
+namespace CsDashboard.Tests.Harness;
+
+/// <summary>Who somebody of the cast is in a database.</summary>
+internal sealed record Member(Guid TenantId, Guid UserId, Guid? CustomerId, string Name, Role Role, string Language);

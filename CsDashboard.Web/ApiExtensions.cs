@@ -1,0 +1,81 @@
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Audit;
+using CsDashboard.Web.Bots;
+using CsDashboard.Web.Customers;
+using CsDashboard.Web.Desk;
+using CsDashboard.Web.Engagement;
+using CsDashboard.Web.Identity;
+using CsDashboard.Web.Knowledge;
+using CsDashboard.Web.Live;
+using CsDashboard.Web.Marketplace;
+using CsDashboard.Web.Notifications;
+using CsDashboard.Web.Security;
+using CsDashboard.Web.Server;
+using CsDashboard.Web.Signals;
+using CsDashboard.Web.Vault;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CsDashboard.Web;
+
+public static class ApiExtensions
+{
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<Health>();
+        services.AddDocs();
+    }
+
+    /// <summary>Every room's endpoints, a line each.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        var api = Groups(app);
+        api.MapAuth();
+        api.MapRegister();
+        api.MapEnhancedCustomers();
+        api.MapCustomers();
+        api.MapMerges();
+        api.MapPrivacy();
+        api.MapServices();
+        api.MapNotices();
+        app.MapUnsubscribe();
+        api.MapCustomerAnalytics();
+        api.MapRates();
+        api.MapEventStream();
+        api.MapPortal();
+        api.MapTickets();
+        api.MapSupport();
+        api.MapChat();
+        api.MapFaq();
+        api.MapSignals();
+        app.MapAlerts();
+        api.MapBots();
+        api.MapVault();
+        api.MapUdf();
+        api.MapAudit();
+        api.MapLoyalty();
+        api.MapRewards();
+        api.MapSegments();
+        api.MapReferrals();
+        api.MapOffers();
+        app.MapReferralLinks();
+        api.MapSecurity();
+        app.MapApp();
+        app.MapPasskeys();
+        app.MapDeskApp();
+        app.MapCustomerFiles();
+    }
+
+    private static Api Groups(WebApplication app)
+    {
+        RouteGroupBuilder Group() => app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody)).NoteBinding();
+        return new Api(
+            Group().AllowAnonymous(),
+            Group().RequireAuthorization(Policies.SignedIn),
+            Group().RequireAuthorization(Policies.Customer),
+            Group().RequireAuthorization(Policies.Staff),
+            Group().RequireAuthorization(Policies.Admin),
+            Group().RequireAuthorization(Policies.Service));
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using CsDashboard.Accounts;
+using CsDashboard.Customers;
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Customers;
+
+public sealed record EmailToValidate(string? Email);

@@ -1,0 +1,17 @@
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Desk;
+
+public sealed class ChatSaid
+{
+    [Text(100)] public string? CustomerId { get; set; }
+    [Text(CsDashboard.Desk.Message.MaxLength)] public string? Message { get; set; }
+    public IReadOnlyList<string>? AttachmentIds { get; set; }
+    /// <summary>Random key of the message; sent twice, it is said once.</summary>
+    public string? Key { get; set; }
+
+    internal NewMessage Said => new() { Body = Message, AttachmentIds = AttachmentIds, Key = Key };
+}

@@ -1,0 +1,12 @@
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Desk;
+
+internal static class ChatWords
+{
+    /// <summary>In minutes, from an hour on in hours and minutes (rules.md 002).</summary>
+    public static string Length(TimeSpan time) => time.TotalHours < 1 ? Words.Of("Chat_Minutes", (int)time.TotalMinutes) : Words.Of("Chat_Hours", (int)time.TotalHours, time.Minutes);
+}

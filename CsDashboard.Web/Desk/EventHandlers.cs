@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CsDashboard.Web.Desk;
+
+[EventHandler("onrowtick", typeof(RowTickEventArgs), enableStopPropagation: false, enablePreventDefault: false)]
+public static class EventHandlers;

@@ -1,0 +1,12 @@
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using CsDashboard.Knowledge;
+using Microsoft.AspNetCore.Http.HttpResults;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Desk;
+
+public sealed class SupportStatus
+{
+    [Text(20)] public string? Status { get; set; }
+}

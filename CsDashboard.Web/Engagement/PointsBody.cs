@@ -1,0 +1,18 @@
+using CsDashboard.Accounts;
+using CsDashboard.Engagement;
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Engagement;
+
+/// <summary>Points under either name (rule C15).</summary>
+public sealed class PointsBody
+{
+    public decimal? Points { get; set; }
+    public decimal? Amount { get; set; }
+    public string? Reason { get; set; }
+
+    internal PointsInput Input => new() { Points = Points ?? Amount, Reason = Reason };
+}

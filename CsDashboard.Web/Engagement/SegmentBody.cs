@@ -1,0 +1,13 @@
+using CsDashboard.Accounts;
+using CsDashboard.Engagement;
+using CsDashboard.Foundation;
+using CsDashboard.Web.Accounts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using CustomerVerbs = CsDashboard.Customers.Customers;
+
+namespace CsDashboard.Web.Engagement;
+
+public sealed class SegmentBody
+{
+    public string? Segment { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace CsDashboard.Web.Kit;
+
+public sealed record Toast(Guid Id, string Text, string Tone, string? UndoLabel, Func<Task>? Undo);

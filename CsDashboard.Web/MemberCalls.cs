@@ -1,0 +1,32 @@
+using CsDashboard.Accounts;
+using CsDashboard.Foundation;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Identity;
+using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CsDashboard.Web;
+
+/// <summary>
+/// What the calls under /api/customer-id share (002): signed in, the envelope, a customer reaches own ids only. A {customerId} is any of the
+/// customer's names (rule C5) and is led to the id by <see cref="CsDashboard.Customers.Customers.Whose"/>; one that is nobody's is 404.
+/// </summary>
+internal static class MemberCalls
+{
+    /// <summary>Customers for themselves, staff and the service key for anyone of the company.</summary>
+    public static RouteGroupBuilder Members(this Api api, string part) => api.SignedIn.MapGroup($"/customer-id/{part}").WithTags(part);
+
+    /// <summary>Decided by staff or told by the service key, never by a customer.</summary>
+    public static RouteGroupBuilder MembersByStaff(this Api api, string part) => api.Staff.MapGroup($"/customer-id/{part}").WithTags(part);
+
+    /// <summary>Who asks what anyone may read: the caller's own company, without one that of visitors; before set-up one that has nothing.</summary>
+    public static async Task<Actor> AnyActor(HttpContext http, Tenants tenants) => http.User.Identity?.IsAuthenticated == true
+        ? Actors.Of(http)
+        : Actor.System(await tenants.Default() ?? Guid.Empty, http.RequestServices.GetRequiredService<TimeProvider>()) with { Language = Languages.Current };
+
+    /// <summary>The actor with the key by which the caller marked this call and what was asked in it.</summary>
+    public static Actor Sending(this Actor actor, string? key, string verb, Guid whose, object body) => actor with { Once = OnceKey.Of(key, verb, whose, body) };
+
+    public static Ok<Enveloped<T>> Enveloped<T>(T data) => TypedResults.Ok(new Enveloped<T>(true, data));
+}
