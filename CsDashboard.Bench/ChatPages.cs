@@ -48,7 +48,7 @@ internal static class ChatPages
         var (talks, pages) = (new List<Talk>(), new List<OpenPage<MyChat>>());
         for (var i = 0; i < count; i++)
         {
-            var customer = await house.Get<Customers.Customers>().Add(admin, new() { Name = $"Visitor {i}", Email = $"visitor{i}@bench.example" });
+            var customer = await house.Get<Customers.CustomerRecords>().Add(admin, new() { Name = $"Visitor {i}", Email = $"visitor{i}@bench.example" });
             var person = new Actor { TenantId = admin.TenantId, Role = Role.Customer, CustomerId = customer.Id, UserId = Guid.NewGuid(), Name = customer.Name };
             var talk = new Talk((await chats.Start(person, new NewChat { Topic = "Bench", Message = "Hello?" })).Chat.Id, agents[i / Capacity]);
             await chats.Take(talk.Agent, talk.Id);

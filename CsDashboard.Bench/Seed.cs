@@ -34,7 +34,7 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         var (tenants, visitor) = (house.Get<Tenants>(), new Visitor("127.0.0.1", null, TimeProvider.System));
         await tenants.SetUp(new SetupInput { Code = tenants.NewSetupCode(), Company = "Bench", Name = "Admin", Email = AgentEmail, Password = Password }, visitor);
         var admin = (await house.Get<SignIns>().WithPassword(new Credentials { Email = AgentEmail, Password = Password }, visitor, tokens: false)).Actor;
-        var customer = (await house.Get<Customers.Customers>().Register(new Registration { Name = "Customer", Email = CustomerEmail, Password = Password }, visitor, tokens: false)).Actor;
+        var customer = (await house.Get<Customers.CustomerRecords>().Register(new Registration { Name = "Customer", Email = CustomerEmail, Password = Password }, visitor, tokens: false)).Actor;
         return new Seed(house, admin.TenantId, admin.UserId!.Value, customer);
     }
 

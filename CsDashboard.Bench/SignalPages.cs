@@ -25,7 +25,7 @@ internal static class SignalPages
         await using var house = await House.New();
         await Seed.In(house);
         var (customer, admin) = await People(house);
-        for (var i = 0; i < 60; i++) await house.Get<CsDashboard.Signals.Signals>().Publish(admin, Signal(i));
+        for (var i = 0; i < 60; i++) await house.Get<CsDashboard.Signals.TradingSignals>().Publish(admin, Signal(i));
         double[] raw;
         await using (var server = await Server.Raw(house.Database)) raw = await Streams.Broadcasts(server.Address, count, Rounds);
         var pages = await Pages(house, customer, admin, count);
@@ -49,7 +49,7 @@ internal static class SignalPages
 
     private static async Task<(double[] Times, double Reads)> Pages(House house, Actor customer, Actor admin, int count)
     {
-        var (lists, signals) = (house.Get<SignalLists>(), house.Get<CsDashboard.Signals.Signals>());
+        var (lists, signals) = (house.Get<SignalLists>(), house.Get<CsDashboard.Signals.TradingSignals>());
         var wanted = 0L;
         var (left, all) = (0, new TaskCompletionSource());
         var pages = new List<OpenPage<MySignalsPage>>();

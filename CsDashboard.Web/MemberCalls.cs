@@ -10,7 +10,7 @@ namespace CsDashboard.Web;
 
 /// <summary>
 /// What the calls under /api/customer-id share (002): signed in, the envelope, a customer reaches own ids only. A {customerId} is any of the
-/// customer's names (rule C5) and is led to the id by <see cref="CsDashboard.Customers.Customers.Whose"/>; one that is nobody's is 404.
+/// customer's names (rule C5) and is led to the id by <see cref="CsDashboard.Customers.CustomerRecords.Whose"/>; one that is nobody's is 404.
 /// </summary>
 internal static class MemberCalls
 {

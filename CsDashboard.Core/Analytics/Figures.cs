@@ -11,7 +11,7 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
 {
     private const int Rest = 20;
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private readonly Kept<(Guid Company, int Days), FigureBoard> known = new(Fresh, Rest);
+    private readonly RefreshedCache<(Guid Company, int Days), FigureBoard> known = new(Fresh, Rest);
 
     /// <summary>The board of the actor's company; a period that is none of the choices is today. Two calls may be given the very same board.</summary>
     public Task<FigureBoard> Read(Actor actor, int days)

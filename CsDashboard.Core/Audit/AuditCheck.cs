@@ -20,7 +20,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
     private const int MaxFindings = 100;
     private static readonly TimeSpan TooLong = TimeSpan.FromHours(44), AfterStart = TimeSpan.FromHours(1);
     private readonly DateTimeOffset started = clock.Now();
-    private readonly Nights nights = new(tenants);
+    private readonly NightWindow nights = new(tenants);
 
     /// <summary>Checks the whole chain and records that it did, with the outcome. Reads in parts, so memory stays flat; cancelling records nothing.</summary>
     public async Task<AuditVerdict> Verify(Actor actor, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
@@ -56,7 +56,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
     {
         if (product.Now - started < AfterStart) return;
         var since = await Latest(product) is { } latest ? product.Now - latest.At : TimeSpan.MaxValue;
-        if (since > TooLong || (since > Nights.One && await nights.Is(product))) await Verify(product);
+        if (since > TooLong || (since > NightWindow.One && await nights.Is(product))) await Verify(product);
     }
 
     /// <summary>One line for logs, mails and notes: the kind of fault, the place in the chain and the event.</summary>
@@ -76,7 +76,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
         private readonly List<AuditFinding> findings = [];
         private int faults;
         // What this process left is known before the database is asked, so it can only have grown since.
-        private (long Position, byte[] Hash) last = (0, Convert.FromHexString(Chains.Start));
+        private (long Position, byte[] Hash) last = (0, Convert.FromHexString(HashChain.Start));
         private long lastEvent;
         // Entries that lost what they said, and those of which the chain says that they were to.
         private readonly Dictionary<long, long> takenOut = [];
@@ -91,7 +91,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
                 // The links first: what is sealed between the two reads makes the head the later one, never the earlier.
                 var links = await db.AuditLinks.MaxAsync(l => (long?)l.Position, cancellation) ?? 0;
                 var head = await db.ChainHeads.SingleOrDefaultAsync(h => h.Chain == Seal.Chain, cancellation);
-                (end, endHash) = (head?.Position ?? 0, head?.Hash ?? Chains.Start);
+                (end, endHash) = (head?.Position ?? 0, head?.Hash ?? HashChain.Start);
                 if (links > end) Find(AuditFault.LinkChanged, end + 1);
                 if (outside is null && end > 0) Find(AuditFault.HeadContradicted, end);
             }
@@ -134,7 +134,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
             if (link.Position != last.Position + 1) Find(AuditFault.LinkMissing, last.Position + 1);
             else if (!link.Previous.AsSpan().SequenceEqual(last.Hash)) Find(AuditFault.LinkChanged, link.Position, link.EventId);
             if (happening is null) Find(AuditFault.EventMissing, link.Position, link.EventId);
-            else if (Chains.Hash(Convert.ToHexStringLower(link.Previous), Seal.Canonical(happening, link.Position)) != Convert.ToHexStringLower(link.Hash))
+            else if (HashChain.Hash(Convert.ToHexStringLower(link.Previous), Seal.Canonical(happening, link.Position)) != Convert.ToHexStringLower(link.Hash))
                 Find(AuditFault.EventChanged, link.Position, link.EventId);
             last = (link.Position, link.Hash);
             lastEvent = Math.Max(lastEvent, link.EventId);

@@ -14,7 +14,7 @@ internal sealed class EventGuards : IPrepareStorage
 {
     public async Task Prepare(AppDb db, CancellationToken cancellation)
     {
-        await Chains.Protect(db, "AuditLinks", cancellation);
+        await HashChain.Protect(db, "AuditLinks", cancellation);
         var all = db.Model.FindEntityType(typeof(StoredEvent))!.GetProperties().Select(p => p.Name).Where(name => name != nameof(StoredEvent.DeliveredAt)).ToList();
         var columns = string.Join(", ", all.Except(Who).Except(Content).Select(name => $"\"{name}\""));
         var takenOut = string.Join(", ", Who.Concat(Content).Select(name => $"\"{name}\""));

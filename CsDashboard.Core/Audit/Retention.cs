@@ -9,7 +9,7 @@ namespace CsDashboard.Audit;
 public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain> kinds)
 {
     public const int MostDays = 3_650;
-    private readonly Nights nights = new(tenants);
+    private readonly NightWindow nights = new(tenants);
 
     public async Task<IReadOnlyList<RetentionView>> Read(Actor actor)
     {

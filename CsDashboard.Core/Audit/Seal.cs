@@ -32,7 +32,7 @@ public sealed class Seal(Store store, KeptHeads kept, LiveFeed feed, TimeProvide
     private readonly ConcurrentDictionary<Guid, (long Position, string Hash)> ends = new();
 
     /// <summary>Where this process last left the chain of a company; what was there then must be there still.</summary>
-    internal (long Position, string Hash) EndOf(Guid company) => ends.GetValueOrDefault(company, (0, Chains.Start));
+    internal (long Position, string Hash) EndOf(Guid company) => ends.GetValueOrDefault(company, (0, HashChain.Start));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -77,7 +77,7 @@ public sealed class Seal(Store store, KeptHeads kept, LiveFeed feed, TimeProvide
     private async Task<(ChainHead, bool GoesOn)> SealInto(AppDb db, Guid company, IEnumerable<StoredEvent> events)
     {
         db.Switch(Actor.System(company, clock));
-        var head = await Chains.Head(db, Chain);
+        var head = await HashChain.Head(db, Chain);
         var goesOn = kept.Find(company) is not { } before || await Holds(db, before.Position, before.Hash);
         var links = events.Select(e =>
         {
@@ -97,16 +97,16 @@ public sealed class Seal(Store store, KeptHeads kept, LiveFeed feed, TimeProvide
         await db.AuditLinks.Where(l => l.Position == position).Select(l => l.Hash).SingleOrDefaultAsync() is { } there && Convert.ToHexStringLower(there) == hash;
 
     /// <summary>
-    /// What is hashed of an event, as <see cref="Chains"/> says: all of its columns in this order, but for DeliveredAt. Ids are
+    /// What is hashed of an event, as <see cref="HashChain"/> says: all of its columns in this order, but for DeliveredAt. Ids are
     /// lower-case with hyphens, what is null is null. Of what may have to be taken out one day (name and address; before, after
     /// and payload, as stored) it is the salted hash, so that the chain holds without them (docs/decisions/0014).
     /// </summary>
-    internal static string Canonical(StoredEvent e, long position) => Chains.Canonical(json =>
+    internal static string Canonical(StoredEvent e, long position) => HashChain.Canonical(json =>
     {
         json.WriteNumber("position", position);
         json.WriteNumber("id", e.Id);
         json.WriteString("company", e.TenantId);
-        json.WriteString("at", Chains.Text(e.At));
+        json.WriteString("at", HashChain.Text(e.At));
         if (e.UserId is { } user) json.WriteString("user", user); else json.WriteNull("user");
         json.WriteString("role", e.ActorRole.ToString());
         json.WriteString("who", e.WhoDigest);

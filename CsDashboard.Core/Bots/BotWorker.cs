@@ -66,7 +66,7 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
         {
             // A worker that was given up and comes to itself again must not write beside the one that took its place.
             givenUp.ThrowIfCancellationRequested();
-            var row = await Bots.RowOf(db, bot.Type);
+            var row = await TradingBots.RowOf(db, bot.Type);
             var isNew = await candles.Add(db, bot.Type, pair, settings.Interval!, candle, figures);
             row.Took(pair, candle, proposal is not null && isNew, clock.Now());
             if (proposal is not null && isNew)

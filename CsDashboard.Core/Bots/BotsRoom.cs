@@ -14,7 +14,7 @@ internal static class BotsRoom
         services.AddSingleton<BotSignal>();
         services.AddSingleton<BotFiles>();
         services.AddSingleton(FeedPatience.Usual);
-        services.AddSingleton(provider => new Bots(provider.GetRequiredService<Store>(), provider.GetRequiredService<BotHealths>(), provider.GetRequiredService<BotFiles>(), provider.GetRequiredService<BotSignal>()));
+        services.AddSingleton(provider => new TradingBots(provider.GetRequiredService<Store>(), provider.GetRequiredService<BotHealths>(), provider.GetRequiredService<BotFiles>(), provider.GetRequiredService<BotSignal>()));
         services.AddSingleton<BotHost>();
         services.AddHostedService(provider => provider.GetRequiredService<BotHost>());
         return services.AddHandler<BotNotices>();

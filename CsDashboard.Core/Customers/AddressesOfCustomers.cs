@@ -13,10 +13,10 @@ internal sealed class AddressesOfCustomers : ICustomerAddresses
 
     public async Task Consent(AppDb db, Guid customerId, bool newsletter, bool notifications, string language)
     {
-        var customer = await Customers.Find(db, customerId);
+        var customer = await CustomerRecords.Find(db, customerId);
         var before = customer.Facts;
         if (language != customer.Language) await db.Users.Where(u => u.CustomerId == customerId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Language, language));
         (customer.Newsletter, customer.Notifications, customer.Language) = (newsletter, notifications, language);
-        Customers.RecordChange(db, customer, before);
+        CustomerRecords.RecordChange(db, customer, before);
     }
 }

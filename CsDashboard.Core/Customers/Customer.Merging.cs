@@ -6,9 +6,9 @@ public sealed partial class Customer
     public Guid? MergedInto { get; private set; }
 
     // Derived, and kept only to be looked up by: what is read back is derived anew.
-    public string MailKey { get => Likeness.OfEmail(NormalizedEmail); private set { } }
+    public string MailKey { get => MatchKeys.OfEmail(NormalizedEmail); private set { } }
     public string? PhoneKey { get => Phones.Key(Phone); private set { } }
-    public string? NameKey { get => Likeness.OfName(Name); private set { } }
+    public string? NameKey { get => MatchKeys.OfName(Name); private set { } }
 
     internal void LeadTo(Guid winner) => MergedInto = winner;
 

@@ -18,7 +18,7 @@ namespace CsDashboard.Customers;
 /// Everything that is kept of one customer, as one ZIP: index.html for people in the customer's language, a JSON file for each
 /// kind of data for programs, and their files. Written as it is read, so its size costs no memory.
 /// </summary>
-public sealed class CustomerArchives(Store store, IFileStore files, Tenants tenants, IEnumerable<CustomerKind> kinds)
+public sealed class CustomerArchives(Store store, IFileStore files, Tenants tenants, IEnumerable<PersonalData> kinds)
 {
     // Much work for one call: a customer's own hand may ask for it this often.
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
@@ -51,7 +51,7 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
     {
         var (number, name, language) = await store.Write(actor, async db =>
         {
-            var customer = await Customers.Find(db, customerId);
+            var customer = await CustomerRecords.Find(db, customerId);
             db.Record(new CustomerExported(customerId, customer.Name, own));
             return (customer.Number, customer.Name, customer.Language);
         });
@@ -78,7 +78,7 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
         await WritePage(zip, told, reader, records, own, company, name, cancellation);
     }
 
-    private async Task WriteFiles(ZipArchive zip, CustomerKind kind, Actor actor, IReadOnlyList<Guid> records, bool own, CancellationToken cancellation)
+    private async Task WriteFiles(ZipArchive zip, PersonalData kind, Actor actor, IReadOnlyList<Guid> records, bool own, CancellationToken cancellation)
     {
         await using var db = store.Open(actor);
         await foreach (var file in kind.Files(db, records, own).WithCancellation(cancellation))
@@ -91,7 +91,7 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
         }
     }
 
-    private async Task WritePage(ZipArchive zip, IReadOnlyList<CustomerKind> told, Actor actor, IReadOnlyList<Guid> records, bool own, string company, string name, CancellationToken cancellation)
+    private async Task WritePage(ZipArchive zip, IReadOnlyList<PersonalData> told, Actor actor, IReadOnlyList<Guid> records, bool own, string company, string name, CancellationToken cancellation)
     {
         await using var body = await zip.CreateEntry("index.html", CompressionLevel.Fastest).OpenAsync(cancellation);
         await using var page = new StreamWriter(body, new UTF8Encoding(false), 8192, leaveOpen: true);
@@ -132,14 +132,14 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
         await page.FlushAsync(cancellation);
     }
 
-    private static string Html(HandedRow row, string language, CultureInfo culture)
+    private static string Html(ExportRow row, string language, CultureInfo culture)
     {
         var html = new StringBuilder("<dl>");
         foreach (var (name, value) in row.Fields)
         {
-            if (value is null or "" or IReadOnlyList<HandedRow> { Count: 0 }) continue;
+            if (value is null or "" or IReadOnlyList<ExportRow> { Count: 0 }) continue;
             html.Append("<dt>").Append(WebUtility.HtmlEncode(Words.In(language, "Field_" + name))).Append("</dt><dd dir=\"auto\">");
-            if (value is IEnumerable<HandedRow> rows) foreach (var inner in rows) html.Append(Html(inner, language, culture));
+            if (value is IEnumerable<ExportRow> rows) foreach (var inner in rows) html.Append(Html(inner, language, culture));
             else if (name == "File") html.Append("<a href=\"").Append(WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture))).Append("\">").Append(WebUtility.HtmlEncode(Words.In(language, "Archive_Open"))).Append("</a>");
             else html.Append(WebUtility.HtmlEncode(Text(value, language, culture)));
             html.Append("</dd>");
@@ -156,11 +156,11 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
     };
 
     /// <summary>A row as an object with its fields in camelCase.</summary>
-    private sealed class RowJson : JsonConverter<HandedRow>
+    private sealed class RowJson : JsonConverter<ExportRow>
     {
-        public override HandedRow Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override ExportRow Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, HandedRow row, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, ExportRow row, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             foreach (var (name, value) in row.Fields)

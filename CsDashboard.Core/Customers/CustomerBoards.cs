@@ -12,7 +12,7 @@ public sealed class CustomerBoards(Store store)
     private const int Months = 12, MaxTop = 10;
     private static readonly decimal[] Bounds = [0.01m, 100, 1_000, 10_000];
     private static readonly int[] Days = [30, 90, 180];
-    private readonly Kept<Guid, CustomerBoard> kept = new();
+    private readonly RefreshedCache<Guid, CustomerBoard> kept = new();
 
     public Task<CustomerBoard> Of(Actor actor)
     {

@@ -187,14 +187,14 @@ public sealed record CustomerExported(Guid CustomerId, string Name, bool ByCusto
 }
 
 /// <summary>Somebody is to be erased; told by number, since the name is what goes.</summary>
-public sealed record ErasureBegun(Guid CustomerId, long Number, IReadOnlyDictionary<string, Fate> Fates) : IEvent
+public sealed record ErasureBegun(Guid CustomerId, long Number, IReadOnlyDictionary<string, ErasureAction> Fates) : IEvent
 {
     public Subject About => new("customer", CustomerId);
     public (string, object?[]) Sentence => ("Event_ErasureBegun", [Number]);
     string IEvent.Action => "ERASURE_BEGUN";
 }
 
-public sealed record CustomerErased(Guid CustomerId, long Number, int Rows, IReadOnlyDictionary<string, Fate> Fates) : IEvent
+public sealed record CustomerErased(Guid CustomerId, long Number, int Rows, IReadOnlyDictionary<string, ErasureAction> Fates) : IEvent
 {
     public Subject About => new("customer", CustomerId);
     public (string, object?[]) Sentence => ("Event_CustomerErased", [Number, Rows]);

@@ -33,7 +33,7 @@ public abstract class CustomerField(string name)
     /// <summary>Says who somebody is or what they want: erasing takes it out.</summary>
     public required bool IsPersonal { get; init; }
 
-    public Handed Handed { get; init; }
+    public ExportedData Handed { get; init; }
 
     /// <summary>The heading of its column in an export, in words that an import understands; null where it is not exported.</summary>
     public string? Export { get; init; }

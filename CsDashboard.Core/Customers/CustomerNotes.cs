@@ -12,7 +12,7 @@ public sealed class CustomerNotes(Store store)
     {
         actor.Demand(CustomerRights.Change);
         input.Checked();
-        return await store.Write(actor, async db => Add(db, await Customers.Find(db, customerId), input.Text!));
+        return await store.Write(actor, async db => Add(db, await CustomerRecords.Find(db, customerId), input.Text!));
     }
 
     /// <summary>The fifty newest, newest first.</summary>

@@ -17,6 +17,6 @@ public sealed class CustomerOfAccount : IHandle<ProfileChanged>
         var customer = await db.Customers.SingleAsync(c => c.Id == id);
         var before = customer.Facts;
         (customer.Name, customer.Language, customer.TimeZone) = (to.Name, to.Language, to.TimeZone);
-        Customers.RecordChange(db, customer, before);
+        CustomerRecords.RecordChange(db, customer, before);
     }
 }

@@ -21,7 +21,7 @@ public sealed class Duplicates(Store store, ISearchIndex index)
     {
         actor.Demand(CustomerRights.See);
         await using var db = store.Open(actor);
-        return await Like(db, await Customers.Find(db, customerId), Most);
+        return await Like(db, await CustomerRecords.Find(db, customerId), Most);
     }
 
     /// <summary>For somebody who is about to be added: at most five. What is no address or number yet is not looked for.</summary>
@@ -89,11 +89,11 @@ public sealed class Duplicates(Store store, ISearchIndex index)
 
     private static DuplicateRow RowOf(Customer one, Customer other)
     {
-        var likeness = Math.Max(Likeness.OfNames(one.Name, other.Name), Math.Max(OfOther(one.OtherName, other.Name), OfOther(one.Name, other.OtherName)));
+        var likeness = Math.Max(MatchKeys.OfNames(one.Name, other.Name), Math.Max(OfOther(one.OtherName, other.Name), OfOther(one.Name, other.OtherName)));
         var why = new List<string>();
         if (one.MailKey == other.MailKey) why.Add(Email);
         if (one.PhoneKey is not null && one.PhoneKey == other.PhoneKey) why.Add(Phone);
-        if (likeness >= Likeness.Enough && Folding.Words(other.Name).Count > 1) why.Add(Name);
+        if (likeness >= MatchKeys.Enough && Folding.Words(other.Name).Count > 1) why.Add(Name);
         return new DuplicateRow
         {
             Id = other.Id, PublicId = other.PublicId, Number = other.Number, Name = other.Name, Email = other.Email, Phone = other.Phone, CreatedAt = other.CreatedAt,
@@ -101,5 +101,5 @@ public sealed class Duplicates(Store store, ISearchIndex index)
         };
     }
 
-    private static double OfOther(string? one, string? other) => one is null || other is null ? 0 : Likeness.OfNames(one, other);
+    private static double OfOther(string? one, string? other) => one is null || other is null ? 0 : MatchKeys.OfNames(one, other);
 }

@@ -26,12 +26,12 @@ public class EditedField<T>(string name, Expression<Func<Customer, T>> kept, Fun
 
     private object? Normal(object asked, string? country) => (Kind, asked) switch
     {
-        (FieldKind.Phone, string typed) => Customers.Blank(typed) is { } number ? Phones.Of(number, country) : null,
+        (FieldKind.Phone, string typed) => CustomerRecords.Blank(typed) is { } number ? Phones.Of(number, country) : null,
         (FieldKind.TimeZone, string typed) => Zones.Read(typed),
         (FieldKind.Language, string typed) => typed.ToLowerInvariant(),
         (FieldKind.Tags, IReadOnlyList<string> tags) => TagWords.Join(tags),
         (FieldKind.Amount, decimal amount) => decimal.Round(amount, 4),
-        (_, string typed) => Customers.Blank(typed),
+        (_, string typed) => CustomerRecords.Blank(typed),
         _ => asked,
     };
 }

@@ -19,5 +19,5 @@ public sealed class Erasure : ITenantOwned
     public int Total { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
 
-    internal IReadOnlyDictionary<string, Fate> Fates => JsonSerializer.Deserialize<Dictionary<string, Fate>>(FateText, StoredEvent.Json)!;
+    internal IReadOnlyDictionary<string, ErasureAction> Fates => JsonSerializer.Deserialize<Dictionary<string, ErasureAction>>(FateText, StoredEvent.Json)!;
 }

@@ -5,4 +5,4 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Customers;
 
 /// <summary>One kind of data: how many rows there are, what may become of them, the usual first, and why.</summary>
-public sealed record ErasureLine(string Kind, int Count, IReadOnlyList<Fate> Fates, string Why);
+public sealed record ErasureLine(string Kind, int Count, IReadOnlyList<ErasureAction> Fates, string Why);

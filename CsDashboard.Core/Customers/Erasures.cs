@@ -10,18 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>A customer is forgotten: every kind of data that rooms keep of them is erased, made anonymous or, with its reason, kept.</summary>
-public sealed class Erasures(Store store, Sessions sessions, IEnumerable<CustomerKind> kinds, IEnumerable<IHoldCustomer> holds)
+public sealed class Erasures(Store store, Sessions sessions, IEnumerable<PersonalData> kinds, IEnumerable<IHoldCustomer> holds)
 {
     /// <summary>What there is and what may become of it. NotFound for another company's customer.</summary>
     public async Task<ErasurePlan> Plan(Actor actor, Guid customerId)
     {
         actor.Demand(CustomerRights.Erase);
         await using var db = store.Open(actor);
-        var customer = await Customers.Find(db, customerId);
+        var customer = await CustomerRecords.Find(db, customerId);
         var (records, lines) = (await Merges.RecordsOf(db, customerId), new List<ErasureLine>());
         foreach (var kind in kinds) lines.Add(new ErasureLine(kind.Name, await kind.Count(db, records), kind.Fates, Words.Of($"Kind_{kind.Name}_Why")));
         var latest = await db.Erasures.Where(e => e.CustomerId == customerId).OrderByDescending(e => e.At).FirstOrDefaultAsync();
-        return new ErasurePlan(Customers.ViewOf(customer), lines, await Held(db, records), customer.ErasedAt, latest is null ? null : ViewOf(latest));
+        return new ErasurePlan(CustomerRecords.ViewOf(customer), lines, await Held(db, records), customer.ErasedAt, latest is null ? null : ViewOf(latest));
     }
 
     /// <summary>
@@ -37,7 +37,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
         var outside = await holds.WhyOutside(actor, customerId);
         var (begun, ended) = await store.Write(actor, async db =>
         {
-            var customer = await Customers.Find(db, customerId);
+            var customer = await CustomerRecords.Find(db, customerId);
             if (customer.ErasedAt is not null || await db.Erasures.AnyAsync(e => e.CustomerId == customerId && e.FinishedAt == null)) throw Refusal.Conflict(Words.Of("Customer_IsErased"), "erased");
             if (customer.MergedInto is not null) throw Refusal.Conflict(Words.Of("Merge_Gone", customer.Name), "merge_gone");
             var confirm = input.Confirm!.Trim();
@@ -47,12 +47,12 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
             var (ended, total) = (new List<(Guid, IReadOnlyList<Guid>)>(), 0);
             foreach (var id in records)
             {
-                var record = await Customers.Find(db, id);
+                var record = await CustomerRecords.Find(db, id);
                 record.Remove(actor.Now);
                 await RemovedCustomer.Keep(db, record);
                 ended.AddRange(await Users.Admit(db, id, false));
             }
-            foreach (var kind in kinds.Where(k => fates[k.Name] != Fate.Keep)) total += await kind.Count(db, records);
+            foreach (var kind in kinds.Where(k => fates[k.Name] != ErasureAction.Keep)) total += await kind.Count(db, records);
             var erasure = new Erasure { CustomerId = customerId, At = actor.Now, By = actor.Name, FateText = JsonSerializer.Serialize(fates, StoredEvent.Json), Total = total };
             db.Erasures.Add(erasure);
             db.Record(new ErasureBegun(customerId, customer.Number, fates));
@@ -76,8 +76,8 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
         if (erasure.FinishedAt is not null) return ViewOf(erasure);
         var done = erasure.Done;
         // What is decided stays decided, also for a kind that is new since.
-        Fate Of(CustomerKind kind) => erasure.Fates.GetValueOrDefault(kind.Name, kind.Fates[0]);
-        foreach (var kind in kinds.Where(k => Of(k) != Fate.Keep).OrderBy(k => k.Order))
+        ErasureAction Of(PersonalData kind) => erasure.Fates.GetValueOrDefault(kind.Name, kind.Fates[0]);
+        foreach (var kind in kinds.Where(k => Of(k) != ErasureAction.Keep).OrderBy(k => k.Order))
             while (true)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -98,7 +98,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
         foreach (var id in left) await Run(product, id);
     }
 
-    private Task<ErasureView> Note(Actor actor, Guid erasureId, int done, IReadOnlyDictionary<string, Fate>? finished, CancellationToken cancellation) => store.Write(actor, async db =>
+    private Task<ErasureView> Note(Actor actor, Guid erasureId, int done, IReadOnlyDictionary<string, ErasureAction>? finished, CancellationToken cancellation) => store.Write(actor, async db =>
     {
         var row = await db.Erasures.SingleAsync(e => e.Id == erasureId, cancellation);
         row.Done = done;
@@ -111,13 +111,13 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Custome
         return ViewOf(row);
     }, cancellation);
 
-    private Dictionary<string, Fate> Chosen(ErasureInput input)
+    private Dictionary<string, ErasureAction> Chosen(ErasureInput input)
     {
         var fates = kinds.ToDictionary(k => k.Name, k => k.Fates[0]);
         foreach (var (name, word) in input.Fates ?? new Dictionary<string, string>())
         {
             var kind = kinds.SingleOrDefault(k => k.Name == name) ?? throw Refusal.Invalid("fates", Words.Of("Word_Unknown", string.Join(", ", fates.Keys)));
-            fates[name] = Word.TryRead<Fate>(word) is { } fate && kind.Fates.Contains(fate) ? fate : throw Refusal.Invalid("fates", Words.Of("Word_Unknown", string.Join(", ", kind.Fates)));
+            fates[name] = Word.TryRead<ErasureAction>(word) is { } fate && kind.Fates.Contains(fate) ? fate : throw Refusal.Invalid("fates", Words.Of("Word_Unknown", string.Join(", ", kind.Fates)));
         }
         return fates;
     }

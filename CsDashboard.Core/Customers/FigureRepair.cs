@@ -13,7 +13,7 @@ namespace CsDashboard.Customers;
 public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICountForCustomers> counters)
 {
     private const int AtOnce = 500;
-    private readonly Nights nights = new(tenants);
+    private readonly NightWindow nights = new(tenants);
 
     /// <summary>Goes through the company by key, in small writes, and gives how many were repaired. For admins and the schedule; safe to repeat.</summary>
     public async Task<int> Repair(Actor actor, CancellationToken cancellation = default)

@@ -15,7 +15,7 @@ namespace CsDashboard.Customers;
 /// What was recorded of the customer, of their account and things, and by them. The entries stay, sealed in their chain; what they
 /// said is taken out (docs/decisions/0014).
 /// </summary>
-internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider rooms) : CustomerKind("history", Fate.Anonymise, Fate.Keep)
+internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider rooms) : PersonalData("history", ErasureAction.Anonymise, ErasureAction.Keep)
 {
     // While the things that it tells of are still there to be asked for.
     public override int Order => -100;
@@ -29,9 +29,9 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
         return count;
     }
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.Events.Where(e => records.Any(r => r == e.ForCustomer) || records.Contains(e.SubjectId)).OrderBy(e => e.Id).AsAsyncEnumerable()
-            .Select(e => new HandedRow(("At", e.At), ("Author", e.ActorName), ("Text", AuditWord.SentenceOf(e, db.Actor.Language))));
+            .Select(e => new ExportRow(("At", e.At), ("Author", e.ActorName), ("Text", AuditWord.SentenceOf(e, db.Actor.Language))));
 
     public override async Task<int> Erase(Erasing work)
     {

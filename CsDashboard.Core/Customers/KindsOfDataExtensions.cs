@@ -14,5 +14,5 @@ namespace CsDashboard.Customers;
 internal static class KindsOfDataExtensions
 {
     /// <summary>All kinds of all rooms. Asked for when they are needed, since those who ask are kinds themselves.</summary>
-    public static IEnumerable<CustomerKind> KindsOfData(this IServiceProvider rooms) => rooms.GetServices<CustomerKind>();
+    public static IEnumerable<PersonalData> KindsOfData(this IServiceProvider rooms) => rooms.GetServices<PersonalData>();
 }

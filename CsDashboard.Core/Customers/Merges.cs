@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>Two records of one person become one, and, within thirty days, two again.</summary>
-public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerKind> kinds, IEnumerable<ICountForCustomers> counters)
+public sealed class Merges(Store store, Sessions sessions, IEnumerable<PersonalData> kinds, IEnumerable<ICountForCustomers> counters)
 {
     // Records that led to the loser lead to the winner.
     private const string Records = "records";
@@ -26,7 +26,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
             if (await kind.Count(db, [loserId]) is > 0 and var count) moves.Add(new(kind.Name, count));
         var (of, other) = (winner.State, loser.State);
         var fields = CustomerFields.Merged.Select(f => new MergeFieldView(f.Word, Told(f.Of(of)), Told(f.Of(other)), !Equals(f.Of(of), f.Of(other)), IsBlank(f, of, other)));
-        return new MergePreview(Customers.ViewOf(winner), Customers.ViewOf(loser), [.. fields], moves, (await Owners(db, winnerId, loserId)).Count == 2);
+        return new MergePreview(CustomerRecords.ViewOf(winner), CustomerRecords.ViewOf(loser), [.. fields], moves, (await Owners(db, winnerId, loserId)).Count == 2);
     }
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
             var merge = await db.CustomerMerges.SingleOrDefaultAsync(m => m.Id == mergeId) ?? throw Refusal.NotFound();
             if (merge.UndoneAt is not null) throw Refusal.Conflict(Words.Of("Merge_Undone"), "merge_undone");
             if (actor.Now - merge.At > CustomerMerge.Undoable) throw Refusal.Conflict(Words.Of("Merge_TooOld", CustomerMerge.Undoable.Days), "merge_too_old");
-            var (winner, loser) = (await Whole(db, merge.WinnerId), await Customers.Find(db, merge.LoserId));
+            var (winner, loser) = (await Whole(db, merge.WinnerId), await CustomerRecords.Find(db, merge.LoserId));
             var (moved, memory) = (merge.Moved, merge.Memory);
             loser.StandAlone();
             foreach (var kind in kinds)
@@ -162,7 +162,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<CustomerK
 
     private static async Task<Customer> Whole(AppDb db, Guid id)
     {
-        var customer = await Customers.Find(db, id);
+        var customer = await CustomerRecords.Find(db, id);
         if (customer.RemovedAt is not null || customer.MergedInto is not null) throw Refusal.Conflict(Words.Of("Merge_Gone", customer.Name), "merge_gone");
         return customer;
     }

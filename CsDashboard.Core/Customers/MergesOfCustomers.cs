@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers;
 
 /// <summary>What merges remember of the fields of both records.</summary>
-internal sealed class MergesOfCustomers() : CustomerKind("merges", Fate.Erase)
+internal sealed class MergesOfCustomers() : PersonalData("merges", ErasureAction.Erase)
 {
     public override bool IsStaffOnly => true;
     public override bool IsTold => false;

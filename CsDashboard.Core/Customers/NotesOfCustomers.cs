@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers;
 
-internal sealed class NotesOfCustomers() : CustomerKind("notes", Fate.Erase, Fate.Keep)
+internal sealed class NotesOfCustomers() : PersonalData("notes", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override bool IsStaffOnly => true;
 
@@ -19,8 +19,8 @@ internal sealed class NotesOfCustomers() : CustomerKind("notes", Fate.Erase, Fat
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.CustomerNotes.Where(n => n.CustomerId == from), only, n => n.CustomerId, to);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.CustomerNotes.Where(n => records.Contains(n.CustomerId)).OrderBy(n => n.At).ThenBy(n => n.Id).AsAsyncEnumerable().Select(n => new HandedRow(("At", n.At), ("Author", n.Author), ("Text", n.Text)));
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.CustomerNotes.Where(n => records.Contains(n.CustomerId)).OrderBy(n => n.At).ThenBy(n => n.Id).AsAsyncEnumerable().Select(n => new ExportRow(("At", n.At), ("Author", n.Author), ("Text", n.Text)));
 
     public override Task<int> Erase(Erasing work) => work.Write(async db =>
     {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers;
 
 /// <summary>How the customer wants to be told of things.</summary>
-internal sealed class NoticePreferencesOfCustomers() : CustomerKind("preferences", Fate.Erase)
+internal sealed class NoticePreferencesOfCustomers() : PersonalData("preferences", ErasureAction.Erase)
 {
     public override bool IsTold => false;
 
@@ -22,8 +22,8 @@ internal sealed class NoticePreferencesOfCustomers() : CustomerKind("preferences
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
         await db.NoticePreferences.AnyAsync(p => p.PersonId == to) ? [] : await Give(db.NoticePreferences.Where(p => p.PersonId == from), only, p => p.PersonId, to);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.NoticePreferences.Where(p => records.Contains(p.PersonId)).AsAsyncEnumerable().Select(p => new HandedRow(
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.NoticePreferences.Where(p => records.Contains(p.PersonId)).AsAsyncEnumerable().Select(p => new ExportRow(
         [
             ("At", p.UpdatedAt), .. Channel.All.Select(channel => (channel.TopicsField, (object?)(p.Set.Of(channel) is { IsOn: true } choice ? choice.Topics : NoticeTopic.None))),
             ("Daily", p.Daily), ("Quiet", p.QuietFrom is { } quiet ? $"{quiet:HH\\:mm}–{p.QuietUntil:HH\\:mm}" : null),

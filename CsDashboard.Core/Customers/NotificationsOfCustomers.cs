@@ -12,15 +12,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers;
 
 /// <summary>Bells and mails to the customer; and those to staff that name them, which are of no use any more.</summary>
-internal sealed class NotificationsOfCustomers(IServiceProvider rooms) : CustomerKind("notifications", Fate.Erase)
+internal sealed class NotificationsOfCustomers(IServiceProvider rooms) : PersonalData("notifications", ErasureAction.Erase)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Notifications.Where(n => n.CustomerId == from), only, n => n.CustomerId, to);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.Notifications.Where(n => records.Any(r => r == n.CustomerId) && !n.IsSecret).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).AsAsyncEnumerable()
-            .Select(n => new HandedRow(("At", n.CreatedAt), ("Channel", n.Channel), ("Status", n.Status), ("Title", n.Title), ("Text", n.Content), ("Address", n.Address)));
+            .Select(n => new ExportRow(("At", n.CreatedAt), ("Channel", n.Channel), ("Status", n.Status), ("Title", n.Title), ("Text", n.Content), ("Address", n.Address)));
 
     public override Task<int> Erase(Erasing work) => work.Write(async db =>
     {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers;
 
 /// <summary>That there was a customer with this address, for ever (rules.md 000): the hash of the address, and who deleted when.</summary>
-internal sealed class PermanentRecordsOfCustomers() : CustomerKind("permanent", Fate.Keep)
+internal sealed class PermanentRecordsOfCustomers() : PersonalData("permanent", ErasureAction.Keep)
 {
     public override bool IsStaffOnly => true;
     public override bool IsTold => false;

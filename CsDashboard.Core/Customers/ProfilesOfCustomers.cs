@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers;
 
 /// <summary>The record itself. It stays as a number that orders and the history lead to; who it was is taken out.</summary>
-internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("profile", Fate.Anonymise)
+internal sealed class ProfilesOfCustomers(ISearchIndex index) : PersonalData("profile", ErasureAction.Anonymise)
 {
     // The others are found by what stands here.
     public override int Order => 100;
@@ -20,11 +20,11 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : CustomerKind("pr
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Task.FromResult(records.Count);
 
-    public override async IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
+    public override async IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
     {
         var currency = await Tenants.CurrencyOf(db);
         await foreach (var c in db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable())
-            yield return new HandedRow([.. CustomerFields.All.Where(f => f.Handed == Handed.ToAll || (f.Handed == Handed.ToStaff && !own)).Select(f => (f.Name, Told(f, c)))]);
+            yield return new ExportRow([.. CustomerFields.All.Where(f => f.Handed == ExportedData.ToAll || (f.Handed == ExportedData.ToStaff && !own)).Select(f => (f.Name, Told(f, c)))]);
 
         object? Told(CustomerField field, Customer customer) => field.Kind switch
         {

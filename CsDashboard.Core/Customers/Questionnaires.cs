@@ -22,11 +22,11 @@ public sealed class Questionnaires(Store store)
         var address = string.IsNullOrWhiteSpace(input.Email) ? null : Emails.Normalise(input.Email);
         return await store.Write(actor, async db =>
         {
-            var customer = await Customers.Find(db, customerId);
+            var customer = await CustomerRecords.Find(db, customerId);
             if (address is not null && address != customer.NormalizedEmail) db.Record(new EmailChangeAttempted(customerId, customer.Name, customer.Email, input.Email!.Trim()));
             var before = customer.Facts;
-            await Customers.Apply(db, customer, input.Account);
-            Customers.RecordChange(db, customer, before);
+            await CustomerRecords.Apply(db, customer, input.Account);
+            CustomerRecords.RecordChange(db, customer, before);
             await Answer(db, customer, input);
             await db.SaveChangesAsync();
             return await CustomerLists.Detail(db, customer);

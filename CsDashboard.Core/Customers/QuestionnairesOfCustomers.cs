@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers;
 
 /// <summary>What the customer said of their trading. The versions count up by time, whichever record they were said to.</summary>
-internal sealed class QuestionnairesOfCustomers() : CustomerKind("questionnaires", Fate.Erase, Fate.Keep)
+internal sealed class QuestionnairesOfCustomers() : PersonalData("questionnaires", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Questionnaires.CountAsync(q => records.Contains(q.CustomerId));
 
@@ -36,8 +36,8 @@ internal sealed class QuestionnairesOfCustomers() : CustomerKind("questionnaires
         Task Number(Guid id, int version) => db.Questionnaires.Where(q => q.Id == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.Version, version));
     }
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.Questionnaires.Where(q => records.Contains(q.CustomerId)).OrderBy(q => q.At).ThenBy(q => q.Id).AsAsyncEnumerable().Select(q => new HandedRow(
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.Questionnaires.Where(q => records.Contains(q.CustomerId)).OrderBy(q => q.At).ThenBy(q => q.Id).AsAsyncEnumerable().Select(q => new ExportRow(
             ("At", q.At), ("Version", q.Version), ("Experience", Word.Of(q.Experience)), ("Tolerance", Word.Of(q.Tolerance)), ("Pairs", string.Join(", ", q.Pairs)), ("Answers", string.Join("\n", q.Answers.Select(a => $"{a.Key}: {a.Value}")))));
 
     public override Task<int> Erase(Erasing work) => work.Write(db => db.Questionnaires.Where(q => work.Records.Contains(q.CustomerId)).ExecuteDeleteAsync());

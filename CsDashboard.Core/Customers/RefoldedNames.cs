@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>The keys by which customers of one name are told (<see cref="Likeness"/>).</summary>
+/// <summary>The keys by which customers of one name are told (<see cref="MatchKeys"/>).</summary>
 internal sealed class RefoldedNames : IKeepFolded
 {
     private const int AtOnce = 200;

@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>What the customer told us of as suspicious.</summary>
-internal sealed class ReportsOfCustomers() : CustomerKind("reports", Fate.Erase, Fate.Keep)
+internal sealed class ReportsOfCustomers() : PersonalData("reports", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.SuspiciousReports.CountAsync(r => records.Any(x => x == r.CustomerId));
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.SuspiciousReports.Where(r => r.CustomerId == from), only, r => r.CustomerId, to);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.SuspiciousReports.Where(r => records.Any(x => x == r.CustomerId)).OrderBy(r => r.At).ThenBy(r => r.Id).AsAsyncEnumerable()
-            .Select(r => new HandedRow(("At", r.At), ("Type", r.ActivityType), ("Text", r.Description), ("Status", r.State)));
+            .Select(r => new ExportRow(("At", r.At), ("Type", r.ActivityType), ("Text", r.Description), ("Status", r.State)));
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.SuspiciousReports.Where(r => records.Any(x => x == r.CustomerId)).Select(r => r.Id);
 

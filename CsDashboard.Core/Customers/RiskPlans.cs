@@ -13,7 +13,7 @@ public sealed class RiskPlans(Store store)
     {
         actor.DemandFor(customerId, CustomerRights.See);
         await using var db = store.Open(actor);
-        await Customers.Find(db, customerId);
+        await CustomerRecords.Find(db, customerId);
         return await Of(db, customerId, await Questionnaires.Newest(db, customerId));
     }
 
@@ -24,7 +24,7 @@ public sealed class RiskPlans(Store store)
         limits.CheckedLimits();
         return await store.Write(actor, async db =>
         {
-            var customer = await Customers.Find(db, customerId);
+            var customer = await CustomerRecords.Find(db, customerId);
             var plan = await db.RiskPlans.SingleOrDefaultAsync(p => p.CustomerId == customerId);
             var before = plan is null ? null : Read(plan);
             if (plan is null) db.RiskPlans.Add(plan = new RiskPlan { CustomerId = customerId, CreatedAt = actor.Now });

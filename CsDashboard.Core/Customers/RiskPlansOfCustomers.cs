@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers;
 
-internal sealed class RiskPlansOfCustomers() : CustomerKind("riskplans", Fate.Erase, Fate.Keep)
+internal sealed class RiskPlansOfCustomers() : PersonalData("riskplans", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override bool IsTold => false;
 
@@ -24,9 +24,9 @@ internal sealed class RiskPlansOfCustomers() : CustomerKind("riskplans", Fate.Er
         return await db.RiskPlans.Where(p => p.CustomerId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.CustomerId, to)) > 0 ? [from] : [];
     }
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.RiskPlans.Where(p => records.Contains(p.CustomerId)).AsAsyncEnumerable()
-            .Select(p => new HandedRow(("At", p.UpdatedAt), ("Limits", string.Join("\n", JsonSerializer.Deserialize<Dictionary<string, object>>(p.LimitText)!.Select(l => $"{l.Key}: {l.Value}")))));
+            .Select(p => new ExportRow(("At", p.UpdatedAt), ("Limits", string.Join("\n", JsonSerializer.Deserialize<Dictionary<string, object>>(p.LimitText)!.Select(l => $"{l.Key}: {l.Value}")))));
 
     public override Task<int> Erase(Erasing work) => work.Write(db => db.RiskPlans.Where(p => work.Records.Contains(p.CustomerId)).ExecuteDeleteAsync());
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>What happened to the accounts of the customer, and the alerts about them.</summary>
-internal sealed class SecurityOfCustomers() : CustomerKind("security", Fate.Erase, Fate.Keep)
+internal sealed class SecurityOfCustomers() : PersonalData("security", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override async Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
         await db.SecurityEvents.CountAsync(e => records.Any(r => r == e.CustomerId)) + await db.SecurityAlerts.CountAsync(a => records.Any(r => r == a.CustomerId));
@@ -16,9 +16,9 @@ internal sealed class SecurityOfCustomers() : CustomerKind("security", Fate.Eras
         .. await Give(db.SecurityAlerts.Where(a => a.CustomerId == from), only, a => a.CustomerId, to),
     ];
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         db.SecurityEvents.Where(e => records.Any(r => r == e.CustomerId)).OrderBy(e => e.At).ThenBy(e => e.Id).AsAsyncEnumerable()
-            .Select(e => new HandedRow(("At", e.At), ("Type", e.Type), ("Text", e.Value), ("Address", e.Address), ("Browser", e.Device)));
+            .Select(e => new ExportRow(("At", e.At), ("Type", e.Type), ("Text", e.Value), ("Address", e.Address), ("Browser", e.Device)));
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.SecurityAlerts.Where(a => records.Any(r => r == a.CustomerId)).Select(a => a.Id);
 

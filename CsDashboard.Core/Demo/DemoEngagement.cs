@@ -48,7 +48,7 @@ internal sealed class DemoEngagement(Store store, Offers offers, Vouchers vouche
         {
             var (name, email, language) = Friends[i];
             var when = now.AddDays(-3 - i);
-            var friend = await store.Write(at(product, when), db => Customers.Customers.Add(db, new Customers.NewCustomer { Name = name, Email = email, Language = language, TimeZone = "Asia/Riyadh" }));
+            var friend = await store.Write(at(product, when), db => Customers.CustomerRecords.Add(db, new Customers.NewCustomer { Name = name, Email = email, Language = language, TimeZone = "Asia/Riyadh" }));
             await referrals.Track(at(agent, when.AddHours(1)), sara.CustomerId!.Value, friend.Id);
             if (i == 2) await orders.Record(at(shop, when.AddDays(1)), friend.Id, new OrderInput { Number = "ORD-FRIEND-1", Status = "delivered", PlacedAt = when.AddDays(1), Lines = [new() { Name = "Challenge 10K", Category = "challenge", Quantity = 1, UnitPrice = 99 }] });
         }

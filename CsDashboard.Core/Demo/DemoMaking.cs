@@ -11,7 +11,7 @@ namespace CsDashboard.Demo;
 /// The first start serves at once; meanwhile this fills the demo companies in. Until that is done nobody signs in (<see cref="IsUnderWay"/>), so nothing of anybody's is lost
 /// when it is cut off: a mark in the data folder says so, and the next start begins anew.
 /// </summary>
-public sealed class DemoMaking(Demo demo, Tenants tenants, IOptions<Settings> settings, TimeProvider clock, IServiceProvider services, ILogger<DemoMaking> log) : BackgroundService
+public sealed class DemoMaking(DemoCompany demo, Tenants tenants, IOptions<Settings> settings, TimeProvider clock, IServiceProvider services, ILogger<DemoMaking> log) : BackgroundService
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool underWay;

@@ -4,7 +4,7 @@ using CsDashboard.Marketplace;
 namespace CsDashboard.Demo;
 
 /// <summary>What is known of the demo's customers: tier, type, trading account, questionnaire, plan, notes, and twelve months of purchases; all by the rooms' own verbs at their own times.</summary>
-internal sealed class DemoRecords(Customers.Customers customers, Questionnaires questionnaires, RiskPlans plans, CustomerNotes notes, Orders orders)
+internal sealed class DemoRecords(Customers.CustomerRecords customers, Questionnaires questionnaires, RiskPlans plans, CustomerNotes notes, Orders orders)
 {
     private static readonly string[] TierOfTen = ["standard", "premium", "standard", "free", "pro", "standard", "starter", "kickstarter", "enterprise", "premium"];
     private static readonly string[] Firms = ["Northgate Funding", "Atlas Prop", "Meridian Capital", "Blue Harbour Trading", "Falcon Funded"];

@@ -3,7 +3,7 @@ using CsDashboard.Signals;
 namespace CsDashboard.Demo;
 
 /// <summary>Forty signals of the last ninety days with their lives, some drafts, all by the rooms' own verbs at their own times.</summary>
-internal sealed class DemoSignals(Signals.Signals signals, Drafts drafts)
+internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
 {
     public const int Count = 40;
     private const int Days = 90;

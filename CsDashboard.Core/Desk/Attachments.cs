@@ -37,7 +37,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     {
         actor.Demand(DeskRights.Answer);
         await using var db = store.Open(actor);
-        await Customers.Customers.Demand(db, customerId);
+        await Customers.CustomerRecords.Demand(db, customerId);
         var tickets = db.Tickets;
         return await db.Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)).OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Take(most)
             .Select(f => new CustomerFile(

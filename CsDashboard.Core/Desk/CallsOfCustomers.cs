@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-internal sealed class CallsOfCustomers() : CustomerKind("calls", Fate.Anonymise, Fate.Erase, Fate.Keep)
+internal sealed class CallsOfCustomers() : PersonalData("calls", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.CallRequests.CountAsync(c => records.Contains(c.CustomerId));
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.CallRequests.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.CallRequests.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new HandedRow(
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.CallRequests.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new ExportRow(
             [("CreatedAt", c.CreatedAt), ("Phone", c.Phone), ("Text", c.Note), ("Status", c.Status), ("ScheduledAt", c.ScheduledAt), ("Reason", c.Reason), .. own ? [] : new (string, object?)[] { ("Outcome", c.Outcome) }]));
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.CallRequests.Where(c => records.Contains(c.CustomerId)).Select(c => c.Id);
@@ -22,7 +22,7 @@ internal sealed class CallsOfCustomers() : CustomerKind("calls", Fate.Anonymise,
     public override Task<int> Erase(Erasing work) => work.Write(db =>
     {
         var calls = db.CallRequests.Where(c => work.Records.Contains(c.CustomerId));
-        return work.Fate == Fate.Erase
+        return work.Fate == ErasureAction.Erase
             ? calls.ExecuteDeleteAsync()
             : calls.Where(c => c.Phone != null || c.Note != null || c.Reason != null || c.Outcome != null).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.Phone, (string?)null).SetProperty(c => c.Note, (string?)null).SetProperty(c => c.Reason, (string?)null).SetProperty(c => c.Outcome, (string?)null));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>What tickets were about, as the customer saw it.</summary>
-internal sealed class CardsOfCustomers() : CustomerKind("cards", Fate.Erase, Fate.Keep)
+internal sealed class CardsOfCustomers() : PersonalData("cards", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override bool IsTold => false;
 
@@ -16,8 +16,8 @@ internal sealed class CardsOfCustomers() : CustomerKind("cards", Fate.Erase, Fat
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.SubjectCards.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.SubjectCards.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.FrozenAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new HandedRow(("At", c.FrozenAt), ("Title", c.Title)));
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.SubjectCards.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.FrozenAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new ExportRow(("At", c.FrozenAt), ("Title", c.Title)));
 
     public override Task<int> Erase(Erasing work) => work.Write(db => db.SubjectCards.Where(c => work.Records.Contains(c.CustomerId)).ExecuteDeleteAsync());
 }

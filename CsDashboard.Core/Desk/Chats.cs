@@ -10,7 +10,7 @@ namespace CsDashboard.Desk;
 /// Talking while both look (rules.md 002, Chat). A chat is a ticket of channel chat that is live (rule C12): files, notes,
 /// canned replies, who types and who looks are those of tickets.
 /// </summary>
-public sealed partial class Chats(Store store, Promises promises, TicketLists lists)
+public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists lists)
 {
     /// <summary>Says "look again" when a chat began, was taken, came back or ended.</summary>
     public static Topic QueueTopic(Guid tenantId) => new(tenantId, "chats");

@@ -114,7 +114,7 @@ public sealed record CallChanged(Guid CallId, Guid CustomerId, string CustomerNa
     public Guid? ForCustomer => CustomerId;
 }
 
-public sealed record PromiseChanged(Guid TenantId, ServicePromise From, ServicePromise To) : IEvent
+public sealed record SlaPolicyChanged(Guid TenantId, SlaPolicy From, SlaPolicy To) : IEvent
 {
     public Subject About => new("tenant", TenantId);
     public (string, object?[]) Sentence => ("Event_PromiseChanged", []);

@@ -7,7 +7,7 @@ namespace CsDashboard.Desk;
 internal sealed class DeskTables :
     IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Mention>, IEntityTypeConfiguration<TicketRead>,
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<CannedReply>, IEntityTypeConfiguration<Feedback>, IEntityTypeConfiguration<Attachment>,
-    IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<PromiseSetting>, IEntityTypeConfiguration<SubjectCard>,
+    IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<SlaSetting>, IEntityTypeConfiguration<SubjectCard>,
     IEntityTypeConfiguration<Chat>, IEntityTypeConfiguration<ChatSetting>, IEntityTypeConfiguration<ErasedNumber>
 {
     public void Configure(EntityTypeBuilder<Ticket> table)
@@ -143,7 +143,7 @@ internal sealed class DeskTables :
         table.HasIndex(c => new { c.TenantId, c.Status, c.CreatedAt });
     }
 
-    public void Configure(EntityTypeBuilder<PromiseSetting> table)
+    public void Configure(EntityTypeBuilder<SlaSetting> table)
     {
         table.ToTable("PromiseSettings");
         table.HasKey(p => p.TenantId);
@@ -167,6 +167,6 @@ public static class DeskTableExtensions
         internal DbSet<Attachment> Attachments => db.Set<Attachment>();
         internal DbSet<SubjectCard> SubjectCards => db.Set<SubjectCard>();
         internal DbSet<CallRequest> CallRequests => db.Set<CallRequest>();
-        internal DbSet<PromiseSetting> PromiseSettings => db.Set<PromiseSetting>();
+        internal DbSet<SlaSetting> PromiseSettings => db.Set<SlaSetting>();
     }
 }

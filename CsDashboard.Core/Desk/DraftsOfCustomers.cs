@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>What the customer typed and did not send.</summary>
-internal sealed class DraftsOfCustomers() : CustomerKind("drafts", Fate.Erase)
+internal sealed class DraftsOfCustomers() : PersonalData("drafts", ErasureAction.Erase)
 {
     public override bool IsTold => false;
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).CountAsync();
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) => Of(db, records).OrderBy(d => d.UpdatedAt).AsAsyncEnumerable().Select(d => new HandedRow(("At", d.UpdatedAt), ("Text", d.Text)));
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) => Of(db, records).OrderBy(d => d.UpdatedAt).AsAsyncEnumerable().Select(d => new ExportRow(("At", d.UpdatedAt), ("Text", d.Text)));
 
     public override Task<int> Erase(Erasing work) => work.Write(db => Of(db, work.Records).ExecuteDeleteAsync());
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>Files of tickets, and those that were uploaded and wait to be sent.</summary>
-internal sealed class FilesOfCustomers(IFileStore files) : CustomerKind("files", Fate.Erase, Fate.Keep)
+internal sealed class FilesOfCustomers(IFileStore files) : PersonalData("files", ErasureAction.Erase, ErasureAction.Keep)
 {
     // While their tickets are still there.
     public override int Order => -10;
@@ -18,14 +18,14 @@ internal sealed class FilesOfCustomers(IFileStore files) : CustomerKind("files",
     // Those of tickets go with their tickets.
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Attachments.Where(f => f.CustomerId == from), only, f => f.CustomerId, to);
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable()
-            .Select(f => new HandedRow(("At", f.CreatedAt), ("Name", f.OriginalName), ("ContentType", f.ContentType), ("Size", f.Size), ("File", HandedOf(f).Path)));
+            .Select(f => new ExportRow(("At", f.CreatedAt), ("Name", f.OriginalName), ("ContentType", f.ContentType), ("Size", f.Size), ("File", HandedOf(f).Path)));
 
-    public override IAsyncEnumerable<HandedFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+    public override IAsyncEnumerable<ExportFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable().Select(HandedOf);
 
-    private static HandedFile HandedOf(Attachment f) => new(f.Id, f.Name, f.Key);
+    private static ExportFile HandedOf(Attachment f) => new(f.Id, f.Name, f.Key);
 
     public override async Task<int> Erase(Erasing work)
     {

@@ -26,7 +26,7 @@ public sealed class OutsideComplaints(Store store, IOptions<Settings> settings, 
         actor.Demand(DeskRights.Answer);
         ComplaintWords.DemandLimit(limit);
         var wanted = ComplaintWords.Read(word);
-        var (name, figures) = await Customers.Customers.NameOutside(store, actor, customerId);
+        var (name, figures) = await Customers.CustomerRecords.NameOutside(store, actor, customerId);
         return await service.Ask(name, [("limit", limit.ToString(CultureInfo.InvariantCulture)), ("status", wanted)], Read)
             ?? new(figures.TotalComplaints, figures.OpenComplaints, figures.LastComplaintAt, new Dictionary<string, int>(), [], IsDegraded: true);
     }
@@ -36,7 +36,7 @@ public sealed class OutsideComplaints(Store store, IOptions<Settings> settings, 
     public async Task<string?> WhyOutside(Actor actor, Guid customerId)
     {
         if (!IsUsed) return null;
-        var (name, _) = await Customers.Customers.NameOutside(store, actor, customerId);
+        var (name, _) = await Customers.CustomerRecords.NameOutside(store, actor, customerId);
         var answer = await service.Ask(name, [("limit", "1")], Read) ?? throw Refusal.Unavailable(Words.Of("Complaints_Gone"));
         return answer.Open == 0 ? null : Words.Of("Customer_OpenComplaints", answer.Open);
     }

@@ -29,12 +29,12 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
     public void Said(Actor actor, Guid ticketId) => Change(actor, ticketId, mark => mark with { TypedAt = default });
 
     /// <summary>The others at this ticket: all of them for staff; for a customer only an agent who types.</summary>
-    public IReadOnlyList<Looker> Others(Actor actor, Guid ticketId)
+    public IReadOnlyList<Viewer> Others(Actor actor, Guid ticketId)
     {
         if (!tickets.TryGetValue((actor.TenantId, ticketId), out var marks)) return [];
         var now = clock.GetUtcNow();
         return [.. marks.Values.Where(m => m.UserId != actor.UserId)
-            .Select(m => new Looker(m.UserId, m.Name, m.IsCustomer, now - m.TypedAt < TypingLasts))
+            .Select(m => new Viewer(m.UserId, m.Name, m.IsCustomer, now - m.TypedAt < TypingLasts))
             .Where(l => actor.IsStaff ? l.IsTyping || marks[l.UserId].Pages > 0 : l is { IsTyping: true, IsCustomer: false })
             .OrderBy(l => l.Name, StringComparer.Ordinal)];
     }

@@ -14,7 +14,7 @@ public sealed partial class Ticket
     }
 
     /// <summary>Changes the promises that are still to keep. False when it had that priority already.</summary>
-    public bool Prioritise(TicketPriority priority, ServicePromise promise, DateTimeOffset now)
+    public bool Prioritise(TicketPriority priority, SlaPolicy promise, DateTimeOffset now)
     {
         if (Priority == priority) return false;
         Priority = priority;

@@ -15,9 +15,9 @@ public sealed partial class Ticket
     public static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // The hours by which the last promise was made; only at hand inside the verb that loaded them.
-    private ServicePromise? current;
+    private SlaPolicy? current;
 
-    private void Promise(ServicePromise promise, DateTimeOffset now)
+    private void Promise(SlaPolicy promise, DateTimeOffset now)
     {
         current = promise;
         var target = promise.For(Priority);
@@ -27,7 +27,7 @@ public sealed partial class Ticket
     }
 
     /// <summary>Gives the ticket the company's hours before a change that may end a pause.</summary>
-    internal Ticket Under(ServicePromise promise)
+    internal Ticket Under(SlaPolicy promise)
     {
         current = promise;
         return this;

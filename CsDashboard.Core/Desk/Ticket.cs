@@ -38,7 +38,7 @@ public sealed partial class Ticket : ITenantOwned
     public bool IsOpen { get; private set; } = true;
 
     /// <summary>A ticket from the customer's own hand is Open (rules.md 003 [T]); one that staff enters is New until somebody acts on it.</summary>
-    public static Ticket Open(NewTicket input, Guid customerId, bool byCustomer, ServicePromise promise, Actor actor)
+    public static Ticket Open(NewTicket input, Guid customerId, bool byCustomer, SlaPolicy promise, Actor actor)
     {
         var now = actor.Now;
         var ticket = new Ticket

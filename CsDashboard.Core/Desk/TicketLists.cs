@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>The reads of the desk and the portal. Staff see the company's tickets, a customer their own and never a note.</summary>
-public sealed class TicketLists(Store store, Promises promises, ISearchIndex index)
+public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex index)
 {
     private const int MessagesAtOnce = 100;
     private const int MaxFound = 500;
@@ -166,7 +166,7 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
 
     /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see. What else belongs to it the caller adds.</summary>
     internal static TicketDetail DetailOf(
-        Actor actor, Ticket ticket, Requester customer, IReadOnlyList<Message> messages, IReadOnlyList<AttachmentView> files, ServicePromise promise) => new()
+        Actor actor, Ticket ticket, Requester customer, IReadOnlyList<Message> messages, IReadOnlyList<AttachmentView> files, SlaPolicy promise) => new()
         {
             Id = ticket.Id, TenantId = ticket.TenantId, Number = ticket.Number, Subject = ticket.Subject, Status = ticket.Status, Priority = ticket.Priority,
             Category = ticket.Category, Type = ticket.Type, Channel = ticket.Channel, CustomerId = customer.Id, CustomerPublicId = customer.PublicId,
@@ -174,8 +174,8 @@ public sealed class TicketLists(Store store, Promises promises, ISearchIndex ind
             CustomerTimeZone = customer.TimeZone, AssigneeId = ticket.AssigneeId, OpenedBy = ticket.OpenedBy, Tags = ticket.Tags,
             CreatedAt = ticket.CreatedAt, UpdatedAt = ticket.UpdatedAt, LastMessageAt = ticket.LastMessageAt, ResolvedAt = ticket.ResolvedAt, ClosedAt = ticket.ClosedAt,
             Messages = [.. messages.Select(m => ViewOf(m, files))], Files = files,
-            FirstResponse = actor.IsStaff ? PromiseView.FirstResponse(ticket, promise, actor.Now) : null,
-            Resolution = actor.IsStaff ? PromiseView.Resolution(ticket, promise, actor.Now) : null, Short = ticket.Short,
+            FirstResponse = actor.IsStaff ? SlaView.FirstResponse(ticket, promise, actor.Now) : null,
+            Resolution = actor.IsStaff ? SlaView.Resolution(ticket, promise, actor.Now) : null, Short = ticket.Short,
         };
 
     /// <summary>The id of a ticket by either of its numbers, or by its id as a text. NotFound unless the actor may act on it.</summary>

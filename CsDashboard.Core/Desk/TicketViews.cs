@@ -77,8 +77,8 @@ public sealed record TicketDetail
     public bool HasOlderMessages { get; init; }
     public required IReadOnlyList<AttachmentView> Files { get; init; }
     public FeedbackView? Feedback { get; init; }
-    public required PromiseView? FirstResponse { get; init; }
-    public required PromiseView? Resolution { get; init; }
+    public required SlaView? FirstResponse { get; init; }
+    public required SlaView? Resolution { get; init; }
 
     public int Short { get; init; }
     public string ShortNumber => Desk.ShortNumber.Of(Short);

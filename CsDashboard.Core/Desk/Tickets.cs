@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>What people and programs do with tickets. Reads are in <see cref="TicketLists"/>.</summary>
-public sealed class Tickets(Store store, Promises promises, TicketLists lists, Shares shares)
+public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists, Shares shares)
 {
     /// <summary>So many a customer opens within an hour; each is told to admins.</summary>
     public const int AnHour = 20;

@@ -15,14 +15,14 @@ public sealed class ChainCheck
 {
     /// <summary>How many links were whole so far, and the hash of the last.</summary>
     public long Position { get; private set; }
-    public string Hash { get; private set; } = Chains.Start;
+    public string Hash { get; private set; } = HashChain.Start;
 
     /// <summary>Null when the link follows; else what is wrong with it: position, previous, hash.</summary>
     public string? Fault(long position, string previous, string entry, string hash)
     {
         if (position != Position + 1) return "position";
         if (previous != Hash) return "previous";
-        if (Chains.Hash(previous, entry) != hash) return "hash";
+        if (HashChain.Hash(previous, entry) != hash) return "hash";
         (Position, Hash) = (position, hash);
         return null;
     }

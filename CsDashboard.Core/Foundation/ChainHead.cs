@@ -16,13 +16,13 @@ public sealed class ChainHead : ITenantOwned
     public Guid TenantId { get; set; }
     public required string Chain { get; init; }
     public long Position { get; private set; }
-    public string Hash { get; private set; } = Chains.Start;
+    public string Hash { get; private set; } = HashChain.Start;
 
     /// <summary>The next link; the entry is made of its position.</summary>
     public ChainLink Add(Func<long, string> entry)
     {
         var (previous, text) = (Hash, entry(++Position));
-        Hash = Chains.Hash(previous, text);
+        Hash = HashChain.Hash(previous, text);
         return new ChainLink(Position, previous, text, Hash);
     }
 }

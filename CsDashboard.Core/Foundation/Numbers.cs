@@ -19,7 +19,7 @@ public static class Numbers
         IsShort(text) ? decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
         : Read(text, Comma.Unknown, out number, out _) == Reading.Whole && text.IndexOfAnyExcept("0123456789.eE+-") < 0;
 
-    /// <summary>What the product itself wrote down with <see cref="Chains.Text"/>.</summary>
+    /// <summary>What the product itself wrote down with <see cref="HashChain.Text"/>.</summary>
     public static decimal Stored(string text) => decimal.Parse(text, Plain, CultureInfo.InvariantCulture);
 
     /// <summary>What somebody typed; null for nothing. Invalid for what is no number, and for what can be read in two ways, which the message shows.</summary>
@@ -35,7 +35,7 @@ public static class Numbers
     }
 
     /// <summary>What to say of a number with two readings: both of them.</summary>
-    public static string TwoWays(string text) => Words.Of("Number_TwoWays", text, Chains.Text(As(text, Comma.Thousands)), Chains.Text(As(text, Comma.Decimal)));
+    public static string TwoWays(string text) => Words.Of("Number_TwoWays", text, HashChain.Text(As(text, Comma.Thousands)), HashChain.Text(As(text, Comma.Decimal)));
 
     /// <summary>The number when its comma is known to mean this. Only for what has two readings.</summary>
     public static decimal As(ReadOnlySpan<char> text, Comma comma) => Read(text, comma, out var number, out _) == Reading.Whole ? number : throw new FormatException();

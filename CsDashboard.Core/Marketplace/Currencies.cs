@@ -48,7 +48,7 @@ public sealed class Currencies(Store store)
             tenant.Currency = currency.Code;
             // At once, so that no sum has both in it; what each is worth now follows.
             await db.Orders.Where(o => o.Value != null).ExecuteUpdateAsync(set => set.SetProperty(o => o.Value, (decimal?)null));
-            await Customers.Customers.ForgetOrderValues(db);
+            await Customers.CustomerRecords.ForgetOrderValues(db);
             foreach (var other in await db.Orders.Select(o => o.Currency).Distinct().ToListAsync()) await Want(db, other);
             db.AnnounceAfterCommit(Topic.Room(actor.TenantId, "Marketplace"));
         });

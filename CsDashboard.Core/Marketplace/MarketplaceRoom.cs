@@ -15,6 +15,6 @@ internal static class MarketplaceRoom
         .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>())
         .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
         .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
-        .AddSingleton<CustomerKind, OrdersOfCustomers>()
+        .AddSingleton<PersonalData, OrdersOfCustomers>()
         .AddHandler<OrderWatch>();
 }

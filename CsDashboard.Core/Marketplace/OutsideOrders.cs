@@ -26,7 +26,7 @@ public sealed class OutsideOrders(Store store, IOptions<Settings> settings, IHtt
         actor.DemandFor(customerId, MarketRights.See);
         Orders.DemandPaging(limit, page);
         var wanted = Orders.Read(word);
-        var (name, figures) = await Customers.Customers.NameOutside(store, actor, customerId);
+        var (name, figures) = await Customers.CustomerRecords.NameOutside(store, actor, customerId);
         var (answer, own) = (await service.Ask(name, [("limit", Plain(limit)), ("page", Plain(page)), ("status", wanted)], Read), await Currency(actor));
         if (answer is not null) return await Converted(actor, answer, own);
         return new(new OrderSummary(figures.TotalOrders, figures.TotalOrderValue, Spending.Mean(new(figures.TotalOrderValue, own), figures.TotalOrders).Amount, figures.LastOrderAt, new Dictionary<string, int>(), []) { Currency = own }, [], IsDegraded: true);
@@ -56,7 +56,7 @@ public sealed class OutsideOrders(Store store, IOptions<Settings> settings, IHtt
     public async Task<string?> WhyOutside(Actor actor, Guid customerId)
     {
         if (!IsUsed) return null;
-        var (name, _) = await Customers.Customers.NameOutside(store, actor, customerId);
+        var (name, _) = await Customers.CustomerRecords.NameOutside(store, actor, customerId);
         var answer = await service.Ask(name, [("limit", "1")], Read) ?? throw Refusal.Unavailable(Words.Of("Orders_Gone"));
         var open = Unfinished.Sum(word => answer.Summary.ByWord.GetValueOrDefault(word));
         return open == 0 ? null : Words.Of("Customer_OpenOrders", open);

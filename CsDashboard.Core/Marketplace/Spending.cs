@@ -136,7 +136,7 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         var db = store.Open(actor);
         try
         {
-            await Customers.Customers.Demand(db, customerId);
+            await Customers.CustomerRecords.Demand(db, customerId);
             return db;
         }
         catch

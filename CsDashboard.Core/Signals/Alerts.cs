@@ -34,7 +34,7 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
         return await store.Write(actor, async db =>
         {
             if (await db.AlertTokens.CountAsync(t => t.RevokedAt == null) >= MostTokens) throw Refusal.Conflict(Words.Of("Alert_ManyTokens", MostTokens));
-            var row = new AlertToken { Name = name.Trim(), Hash = Chains.HashOf(token), Beginning = token[..6], CreatedAt = actor.Now };
+            var row = new AlertToken { Name = name.Trim(), Hash = HashChain.HashOf(token), Beginning = token[..6], CreatedAt = actor.Now };
             db.AlertTokens.Add(row);
             db.Record(new AlertTokenMade(row.Id, row.Name));
             return (RowOf(row), token);
@@ -70,7 +70,7 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
     /// </summary>
     public async Task<Guid> Take(string token, string body, string? contentType, string? key, TimeProvider clock)
     {
-        var hash = Chains.HashOf(token);
+        var hash = HashChain.HashOf(token);
         AlertToken? known;
         await using (var db = store.Open(Actor.System(Guid.Empty, clock)))
 #pragma warning disable RS0030 // Whose token it is, is what is asked; everything after is done as that company.
@@ -92,7 +92,7 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
         if (string.IsNullOrWhiteSpace(text)) throw Refusal.Invalid("body", Words.Of("Text_Required"));
         if (text.Length > Alert.MaxBody) throw Refusal.TooLarge("body", Words.Of("Text_TooLong", Alert.MaxBody));
         var named = string.IsNullOrWhiteSpace(key) ? AlertReader.KeyIn(text) : key.Trim();
-        var sameAs = Chains.HashOf(named is null ? "words/" + text : "key/" + named);
+        var sameAs = HashChain.HashOf(named is null ? "words/" + text : "key/" + named);
         return await store.Write(company, async db =>
         {
             var since = named is null ? company.Now - SameWords : DateTimeOffset.MinValue;

@@ -40,7 +40,7 @@ public sealed partial class Signal
         if (State == SignalState.Running) return null;
         DemandOpen();
         State = SignalState.Running;
-        return [new("price", null, Chains.Text(Entry))];
+        return [new("price", null, HashChain.Text(Entry))];
     }
 
     private List<Change>? ReachTarget(int? asked)
@@ -51,7 +51,7 @@ public sealed partial class Signal
         if (target <= Reached) return null;
         DemandRunning();
         Reached = target;
-        var changes = new List<Change> { new("target", null, target.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("price", null, Chains.Text(targets[target - 1])) };
+        var changes = new List<Change> { new("target", null, target.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("price", null, HashChain.Text(targets[target - 1])) };
         // The last target ends it; after an earlier one it runs on.
         if (target == targets.Count) changes.Add(End(targets[^1]));
         return changes;
@@ -61,7 +61,7 @@ public sealed partial class Signal
     {
         if (State == SignalState.Closed && LastKind is LifeKind.StopReached or LifeKind.Corrected && Result == ResultAt(Stop)) return null;
         DemandRunning();
-        return [new("price", null, Chains.Text(Stop)), End(Stop)];
+        return [new("price", null, HashChain.Text(Stop)), End(Stop)];
     }
 
     private List<Change>? Move(SignalStep step)
@@ -75,7 +75,7 @@ public sealed partial class Signal
         if (stop * Side >= targets[Math.Min(Reached, targets.Count - 1)] * Side) throw Refusal.Invalid("stopLoss", Words.Of("Signal_StopBeyond"));
         if (State == SignalState.Waiting && stop * Side >= Entry * Side) throw Refusal.Invalid("stopLoss", Words.Of(Side > 0 ? "Signal_StopBelow" : "Signal_StopAbove"));
         var changes = new List<Change>();
-        if (stop != Stop) changes.Add(new("stop", Chains.Text(Stop), Chains.Text(stop)));
+        if (stop != Stop) changes.Add(new("stop", HashChain.Text(Stop), HashChain.Text(stop)));
         if (TextOf(targets) is var text && text != TargetText) changes.Add(new("targets", TargetText, text));
         (Stop, TargetText) = (stop, text);
         // Nothing was at risk before the entry.
@@ -88,7 +88,7 @@ public sealed partial class Signal
         if (State == SignalState.Closed) return price is null || Result == ResultAt(price.Value) ? null : throw Refusal.Conflict(Words.Of("Signal_Over"));
         DemandRunning();
         if (price is not { } at) throw Refusal.Invalid("price", Words.Of("Price_Positive"));
-        return [new("price", null, Chains.Text(at)), End(at)];
+        return [new("price", null, HashChain.Text(at)), End(at)];
     }
 
     private IReadOnlyList<Change>? Cancel(string? why)
@@ -107,8 +107,8 @@ public sealed partial class Signal
         if (string.IsNullOrWhiteSpace(step.Note)) throw Refusal.Invalid("note", Words.Of("Text_Required"));
         var terms = Terms with { Entry = step.EntryPrice ?? Entry, Stop = step.StopLoss ?? Stop, Targets = step.Targets ?? Targets };
         var changes = new List<Change>();
-        if (terms.Entry != Entry) changes.Add(new("entry", Chains.Text(Entry), Chains.Text(terms.Entry)));
-        if (terms.Stop != Stop) changes.Add(new("stop", Chains.Text(Stop), Chains.Text(terms.Stop)));
+        if (terms.Entry != Entry) changes.Add(new("entry", HashChain.Text(Entry), HashChain.Text(terms.Entry)));
+        if (terms.Stop != Stop) changes.Add(new("stop", HashChain.Text(Stop), HashChain.Text(terms.Stop)));
         if (TextOf(terms.Targets) is var text && text != TargetText) changes.Add(new("targets", TargetText, text));
         if (changes.Count > 0)
         {
@@ -132,7 +132,7 @@ public sealed partial class Signal
     private Change End(decimal price)
     {
         (State, Result) = (SignalState.Closed, ResultAt(price));
-        return new("result", null, Chains.Text(Result.Value));
+        return new("result", null, HashChain.Text(Result.Value));
     }
 
     private void DemandTargets(IReadOnlyList<decimal> targets, decimal from)
@@ -159,10 +159,10 @@ public sealed partial class Signal
     }
 
     /// <summary>An event as a link of the chain says it. Who did it is said by role alone, since customers read it.</summary>
-    internal string LinkText(long position, LifeKind kind, IReadOnlyList<Change> changes, string? note, Role by) => Chains.Canonical(json =>
+    internal string LinkText(long position, LifeKind kind, IReadOnlyList<Change> changes, string? note, Role by) => HashChain.Canonical(json =>
     {
         json.WriteNumber("position", position);
-        json.WriteString("at", Chains.Text(LastEventAt));
+        json.WriteString("at", HashChain.Text(LastEventAt));
         json.WriteString("event", Word.Of(kind));
         json.WriteString("by", by == Role.System ? "system" : "admin");
         json.WriteStartArray("changes");

@@ -61,8 +61,8 @@ public sealed partial class Signal : ITenantOwned
         var signal = new Signal
         {
             Number = number, Type = terms.Type, Pair = terms.Pair, Direction = terms.Direction, Source = source,
-            IndicatorText = string.Join(' ', terms.Indicators.Select(i => $"{i.Key}={Chains.Text(i.Value)}")),
-            Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), CandleHash = candles is null ? null : Chains.HashOf(candles),
+            IndicatorText = string.Join(' ', terms.Indicators.Select(i => $"{i.Key}={HashChain.Text(i.Value)}")),
+            Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), CandleHash = candles is null ? null : HashChain.HashOf(candles),
             PublishedAt = now, LastEventAt = now, PublishedBy = actor.UserId, ClientKey = input.Key,
         };
         signal.Set(terms);
@@ -76,13 +76,13 @@ public sealed partial class Signal : ITenantOwned
         (Score, Recommended, ScoreText) = (score.Total, score.Recommended, SignalScore.Text(score.Lines));
     }
 
-    private static string TextOf(IEnumerable<decimal> prices) => string.Join(' ', prices.Select(Chains.Text));
+    private static string TextOf(IEnumerable<decimal> prices) => string.Join(' ', prices.Select(HashChain.Text));
 
     /// <summary>
-    /// Everything that the row says, as one canonical text (see <see cref="Chains"/>). Each link holds the card as it was after
+    /// Everything that the row says, as one canonical text (see <see cref="HashChain"/>). Each link holds the card as it was after
     /// its event, so that the row can be compared with the last link about it.
     /// </summary>
-    internal string Card() => Chains.Canonical(WriteCard);
+    internal string Card() => HashChain.Canonical(WriteCard);
 
     internal void WriteCard(Utf8JsonWriter json)
     {
@@ -91,11 +91,11 @@ public sealed partial class Signal : ITenantOwned
         json.WriteString("type", Type.ToString().ToLowerInvariant());
         json.WriteString("pair", Pair);
         json.WriteString("direction", Direction.ToString().ToUpperInvariant());
-        json.WriteString("entry", Chains.Text(Entry));
-        json.WriteString("stop", Chains.Text(Stop));
-        json.WriteString("first_stop", Chains.Text(FirstStop));
+        json.WriteString("entry", HashChain.Text(Entry));
+        json.WriteString("stop", HashChain.Text(Stop));
+        json.WriteString("first_stop", HashChain.Text(FirstStop));
         json.WriteStartArray("targets");
-        foreach (var target in Targets) json.WriteStringValue(Chains.Text(target));
+        foreach (var target in Targets) json.WriteStringValue(HashChain.Text(target));
         json.WriteEndArray();
         json.WriteString("indicators", IndicatorText);
         json.WriteString("note", Note);
@@ -104,12 +104,12 @@ public sealed partial class Signal : ITenantOwned
         json.WriteBoolean("recommended", Recommended);
         json.WriteString("score_lines", ScoreText);
         json.WriteString("candles", CandleHash);
-        json.WriteString("published_at", Chains.Text(PublishedAt));
+        json.WriteString("published_at", HashChain.Text(PublishedAt));
         json.WriteString("state", State.ToString().ToLowerInvariant());
         json.WriteNumber("reached", Reached);
-        json.WriteString("result", Result is { } result ? Chains.Text(result) : null);
+        json.WriteString("result", Result is { } result ? HashChain.Text(result) : null);
         json.WriteNumber("corrections", Corrections);
-        json.WriteString("last_event_at", Chains.Text(LastEventAt));
-        json.WriteString("over_at", OverAt is { } over ? Chains.Text(over) : null);
+        json.WriteString("last_event_at", HashChain.Text(LastEventAt));
+        json.WriteString("over_at", OverAt is { } over ? HashChain.Text(over) : null);
     }
 }

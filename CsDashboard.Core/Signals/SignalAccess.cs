@@ -21,7 +21,7 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
     internal static Topic Released(Guid tenantId) => Topic.Group(tenantId, SignalGroups.All + "/released");
 
     private readonly CompanyMemory<IReadOnlyDictionary<string, int>> known = new(store, async db => Read(await db.SignalSettings.Select(s => s.DelayText).SingleOrDefaultAsync()));
-    private readonly Kept tiers = new(feed, tenant => Topic.Room(tenant, "Customers"), atMost: 50_000);
+    private readonly SharedReads tiers = new(feed, tenant => Topic.Room(tenant, "Customers"), atMost: 50_000);
 
     /// <summary>Minutes of delay by tier, for every tier there is.</summary>
     public Task<IReadOnlyDictionary<string, int>> Get(Actor actor) => known.Get(actor);
@@ -63,11 +63,11 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
         delays.GetValueOrDefault(tier) is var minutes && minutes == Never ? new SignalSight(tier, null) : new SignalSight(tier, TimeSpan.FromMinutes(minutes));
 
     /// <summary>What a customer's stream carries of signals. The rule is asked for each message; another tier is heard from the next connection on.</summary>
-    public async Task<Ear> EarOf(Actor actor)
+    public async Task<GroupFilter> EarOf(Actor actor)
     {
-        if (actor.Role != Role.Customer) return Ear.Deaf;
+        if (actor.Role != Role.Customer) return GroupFilter.Deaf;
         var tier = (await SightOf(actor)).Tier!;
-        return new Ear([SignalGroups.All, SignalGroups.Of(tier)], happening => SightOf(tier, known.Last(actor.TenantId)!) is var sight && happening switch
+        return new GroupFilter([SignalGroups.All, SignalGroups.Of(tier)], happening => SightOf(tier, known.Last(actor.TenantId)!) is var sight && happening switch
         {
             SignalPublished => sight.Delay == TimeSpan.Zero,
             SignalReleased released => released.Tier == tier,

@@ -16,7 +16,7 @@ public sealed class SignalCandles : ITenantOwned
     {
         if (candles is null || candles.Count == 0) return null;
         return string.Join('\n', candles.TakeLast(NewSignal.MaxCandles).Select(c =>
-            string.Join(',', c.Time.ToString(CultureInfo.InvariantCulture), Chains.Text(c.Open), Chains.Text(c.High), Chains.Text(c.Low), Chains.Text(c.Close), Chains.Text(c.Volume))));
+            string.Join(',', c.Time.ToString(CultureInfo.InvariantCulture), HashChain.Text(c.Open), HashChain.Text(c.High), HashChain.Text(c.Low), HashChain.Text(c.Close), HashChain.Text(c.Volume))));
     }
 
     internal static IReadOnlyList<Candle> Read(string? text) => text is null ? [] : [.. text.Split('\n').Select(line => line.Split(',')).Select(p => new Candle(

@@ -34,7 +34,7 @@ public sealed class SignalDraft : ITenantOwned
     {
         (Type, Pair, Direction, Note, UpdatedAt) = (Known(input.Type), Known(input.Pair), Known(input.Direction)?.ToUpperInvariant(), Known(input.Note), now);
         (Entry, Stop, Target) = (input.EntryPrice, input.StopLoss, input.TakeProfit);
-        MoreTargetText = string.Join(' ', (input.MoreTargets ?? []).Select(Chains.Text));
+        MoreTargetText = string.Join(' ', (input.MoreTargets ?? []).Select(HashChain.Text));
         IndicatorText = JsonSerializer.Serialize(input.Indicators ?? new Dictionary<string, decimal?>());
         return this;
     }

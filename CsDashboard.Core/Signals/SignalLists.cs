@@ -15,7 +15,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
 
     // The rows of the last look by company: one that has not changed stays the same object, so that pages draw only what did.
     private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<Guid, (string Card, SignalRow Row)>> rows = new();
-    private readonly Kept kept = new(feed, tenant => Topic.Group(tenant, SignalGroups.All));
+    private readonly SharedReads kept = new(feed, tenant => Topic.Group(tenant, SignalGroups.All));
 
     /// <summary>How often the database was asked; for figures and tests.</summary>
     public long Reads => kept.Reads;

@@ -60,7 +60,7 @@ public sealed class SignalNotices(Store store, SignalAccess access, Notices noti
                 .OrderBy(u => u.Id).Take(AtOnce).Select(u => new Recipient(u.Id, u.CustomerId, u.Name, "", u.Language)).ToListAsync(cancellation);
             await notices.Tell(db, to, new Notice("signal_published", published.Direction == Direction.Buy ? "Notice_SignalBuy_Title" : "Notice_SignalSell_Title", published.Pair)
             {
-                ContentKey = "Notice_Signal", ContentValues = [Chains.Text(published.Entry), Chains.Text(published.Stop), published.TargetText.Replace(" ", ", ", StringComparison.Ordinal)],
+                ContentKey = "Notice_Signal", ContentValues = [HashChain.Text(published.Entry), HashChain.Text(published.Stop), published.TargetText.Replace(" ", ", ", StringComparison.Ordinal)],
                 Link = "/portal/signals/" + published.Id, Channels = [Channel.Bell],
             });
             if (to.Count < AtOnce) post.DoneAt = company.Now;

@@ -37,13 +37,13 @@ public sealed class SignalRecord(Store store, SignalAccess access)
             if (check.Fault(link.Position, link.Previous, link.Entry, link.Hash) is { } fault) return Say(fault, check.Position + 1);
             using var entry = JsonDocument.Parse(link.Entry);
             var card = entry.RootElement.GetProperty("signal");
-            if (entry.RootElement.GetProperty("position").GetInt64() != link.Position || entry.RootElement.GetProperty("at").GetString() != Chains.Text(link.At)
+            if (entry.RootElement.GetProperty("position").GetInt64() != link.Position || entry.RootElement.GetProperty("at").GetString() != HashChain.Text(link.At)
                 || entry.RootElement.GetProperty("event").GetString() != Word.Of(link.Kind) || card.GetProperty("id").GetString() != link.SignalId.ToString())
                 return Say("columns", link.Position, card.GetProperty("number").GetInt64());
             last[link.SignalId] = (link.Position, card.GetRawText());
         }
-        var head = await db.ChainHeads.SingleOrDefaultAsync(h => h.Chain == Signals.Chain);
-        if ((head?.Position ?? 0) != check.Position || (head?.Hash ?? Chains.Start) != check.Hash) return Say("end", check.Position + 1);
+        var head = await db.ChainHeads.SingleOrDefaultAsync(h => h.Chain == TradingSignals.Chain);
+        if ((head?.Position ?? 0) != check.Position || (head?.Hash ?? HashChain.Start) != check.Hash) return Say("end", check.Position + 1);
         await foreach (var signal in db.Signals.OrderBy(s => s.Number).AsAsyncEnumerable())
         {
             if (!last.Remove(signal.Id, out var said) || said.Card != signal.Card()) return Say("signal", said.Card is null ? null : said.Position, signal.Number);
@@ -52,7 +52,7 @@ public sealed class SignalRecord(Store store, SignalAccess access)
         var (signals, candles) = (db.Signals, db.SignalCandles);
         await foreach (var one in signals.Where(s => s.CandleHash != null).OrderBy(s => s.Number).Select(s => new { s.Number, s.CandleHash, Text = candles.Where(c => c.SignalId == s.Id).Select(c => c.Text).FirstOrDefault() }).AsAsyncEnumerable())
         {
-            if (one.Text is null || Chains.HashOf(one.Text) != one.CandleHash) return Say("candles", null, one.Number);
+            if (one.Text is null || HashChain.HashOf(one.Text) != one.CandleHash) return Say("candles", null, one.Number);
         }
         return Say();
     }
@@ -77,7 +77,7 @@ public sealed class SignalRecord(Store store, SignalAccess access)
         var published = db.SignalLinks.Where(l => l.Kind == LifeKind.Published && l.At > unseen);
         var end = await published.MinAsync(l => (long?)l.Position, cancellation) ?? long.MaxValue;
         await foreach (var link in db.SignalLinks.Where(l => l.Position < end).OrderBy(l => l.Position).AsAsyncEnumerable().WithCancellation(cancellation))
-            yield return Chains.Canonical(json =>
+            yield return HashChain.Canonical(json =>
             {
                 json.WriteString("previous", link.Previous);
                 json.WriteString("hash", link.Hash);

@@ -35,7 +35,7 @@ public sealed record SignalScore(int Total, decimal RiskReward, IReadOnlyList<Sc
 
     /// <summary>As it is kept: "start:50;reward_good:10:2;indicators_agree:15:35:0.5".</summary>
     internal static string Text(IReadOnlyList<ScoreLine> lines) =>
-        string.Join(';', lines.Select(l => string.Join(':', l.Figures.Select(Chains.Text).Prepend(l.Points.ToString(CultureInfo.InvariantCulture)).Prepend(l.Reason))));
+        string.Join(';', lines.Select(l => string.Join(':', l.Figures.Select(HashChain.Text).Prepend(l.Points.ToString(CultureInfo.InvariantCulture)).Prepend(l.Reason))));
 
     internal static IReadOnlyList<ScoreLine> Read(string text) => [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')).Select(p =>
         new ScoreLine(p[0], int.Parse(p[1], CultureInfo.InvariantCulture), [.. p.Skip(2).Select(Numbers.Stored)]))];

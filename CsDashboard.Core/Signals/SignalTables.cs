@@ -113,7 +113,7 @@ internal sealed class SignalTriggers : IPrepareStorage
 {
     internal const string Table = "SignalLinks";
 
-    public Task Prepare(AppDb db, CancellationToken cancellation) => Chains.Protect(db, Table, cancellation);
+    public Task Prepare(AppDb db, CancellationToken cancellation) => HashChain.Protect(db, Table, cancellation);
 }
 
 public static class SignalTableExtensions

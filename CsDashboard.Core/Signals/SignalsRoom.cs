@@ -13,7 +13,7 @@ internal static class SignalsRoom
         .AddSingleton<SignalAccess>()
         .AddSingleton<SignalLists>()
         .AddSingleton<SignalRecord>()
-        .AddSingleton<Signals>()
+        .AddSingleton<TradingSignals>()
         .AddSingleton<Drafts>()
         .AddSingleton<Alerts>()
         .AddSingleton<SignalReleases>()

@@ -11,7 +11,7 @@ public sealed class AddressTellingTests
     public async Task One_network_hears_a_few_times_an_hour_which_addresses_have_accounts(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.Configure<Settings>(x => x.RateLimit = new()));
-        var customers = house.Get<CsDashboard.Customers.Customers>();
+        var customers = house.Get<CsDashboard.Customers.CustomerRecords>();
         Task<(string, bool IsFree)> Look(string email, string address) => customers.LookAtEmail(email, house.At(address));
         for (var i = 0; i < AddressTelling.AnHour; i++) (await Look(i % 2 == 0 ? "karim@example.com" : $"free{i}@example.org", $"2001:db8:1:2::{i}")).IsFree.ShouldBe(i % 2 == 1);
         foreach (var email in new[] { "karim@example.com", "free@example.org" })
@@ -28,7 +28,7 @@ public sealed class AddressTellingTests
     public async Task Registering_through_a_list_of_addresses_ends_as_the_check_does_and_newcomers_use_nothing_up(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.Configure<Settings>(x => x.RateLimit = new()));
-        var customers = house.Get<CsDashboard.Customers.Customers>();
+        var customers = house.Get<CsDashboard.Customers.CustomerRecords>();
         Task Page(string email) => customers.Register(new Registration { Name = "Nadia", Email = email, Password = "a long enough one" }, house.At(), tokens: false);
         Task Trader(string email) => customers.Register(new TraderRegistration { Name = "Nadia", Email = email, Password = "a long enough one" }, house.At());
         await Page("first@example.org");

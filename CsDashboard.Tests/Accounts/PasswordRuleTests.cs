@@ -113,7 +113,7 @@ public sealed class PasswordRuleTests
     public async Task Every_verb_that_keeps_a_new_password_refuses_a_common_one_and_the_owners_own(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (users, customers, karim) = (house.Get<Users>(), house.Get<CsDashboard.Customers.Customers>(), await house.In(house.Karim));
+        var (users, customers, karim) = (house.Get<Users>(), house.Get<CsDashboard.Customers.CustomerRecords>(), await house.In(house.Karim));
         var (code, _) = (await users.ForgotPassword("david@example.com", house.At()))!.Value;
         foreach (var (password, own) in new[] { ("Password1!", ""), ("bismillah", ""), ("karim-2024", "Karim"), ("david@example.com", "David"), ("Nour2024!", "") })
         {
@@ -134,7 +134,7 @@ public sealed class PasswordRuleTests
     public async Task The_demo_accounts_keep_the_passwords_that_nobody_else_may_choose()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        foreach (var (account, i) in CsDashboard.Demo.Demo.Accounts.Select((account, i) => (account, i)))
+        foreach (var (account, i) in CsDashboard.Demo.DemoCompany.Accounts.Select((account, i) => (account, i)))
         {
             PasswordRule.FaultOf(account.Password).ShouldNotBeNull();
             await house.Get<Tenants>().AddStaff(house.Product, account.Name, $"demo{i}@example.org", Role.Agent, account.Password, "en");

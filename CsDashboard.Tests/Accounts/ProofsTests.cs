@@ -170,7 +170,7 @@ public sealed class ProofsTests
             case Change.Password: await users.ChangePassword(inside, new PasswordChange { Current = House.Password, Password = "another good one" }); break;
             case Change.Reset: await users.SetPasswordByCode(new NewPassword { Code = reset, Password = "another good one" }, house.At()); break;
             case Change.Disabled: await users.Disable(amina, who.UserId!.Value); await users.Enable(amina, who.UserId.Value); break;
-            case Change.SuspendedCustomer: await house.Get<CsDashboard.Customers.Customers>().SetStatus(amina, who.CustomerId!.Value, CsDashboard.Customers.CustomerStatus.Suspended); break;
+            case Change.SuspendedCustomer: await house.Get<CsDashboard.Customers.CustomerRecords>().SetStatus(amina, who.CustomerId!.Value, CsDashboard.Customers.CustomerStatus.Suspended); break;
             case Change.Role: await users.SetRole(amina, who.UserId!.Value, Role.Admin); break;
             case Change.FactorOn: await SecondFactorTests.On(house, who); break;
             case Change.FactorOff: await factors.SwitchOff(inside, new PasswordAndCode { Password = House.Password, Code = Code() }); break;

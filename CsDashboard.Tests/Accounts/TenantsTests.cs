@@ -98,7 +98,7 @@ public sealed class TenantsTests
         var (tenants, company) = (house.Get<Tenants>(), await house.Company("Anywhere"));
         var admin = await house.Newcomer(company, "Ada", Role.Admin);
         async Task<string?> Read(Actor staff, string phone) =>
-            (await house.Get<CsDashboard.Customers.Customers>().Add(staff, new NewCustomer { Name = "Somebody", Email = $"p{Guid.NewGuid():N}@example.test", Phone = phone })).Phone;
+            (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(staff, new NewCustomer { Name = "Somebody", Email = $"p{Guid.NewGuid():N}@example.test", Phone = phone })).Phone;
 
         (await tenants.Place(admin)).ShouldBe(new CompanyPlace(null, null), "Its zone is UTC, and nobody has said.");
         (await Read(admin, "0501234567")).ShouldBe("0501234567");

@@ -14,7 +14,7 @@ public sealed class FiguresTests
     public async Task Figures_are_those_of_what_happened_in_the_own_company(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (tickets, calls) = (house.Get<Tickets>(), house.Get<Calls>());
+        var (tickets, calls) = (house.Get<Tickets>(), house.Get<CallRequests>());
         var opened = new List<Guid>();
         for (var i = 0; i < 4; i++) opened.Add((await tickets.Open(i % 2 == 0 ? house.Sara : house.David, new NewTicket { Title = $"Payout {i}", Description = "Late." })).Id);
         await tickets.Open(house.Oskar, new NewTicket { Title = "Of another company", Description = "Not counted." });

@@ -12,7 +12,7 @@ internal static class BotHouse
 
     extension(House house)
     {
-        public CsDashboard.Bots.Bots Bots => house.Get<CsDashboard.Bots.Bots>();
+        public CsDashboard.Bots.TradingBots Bots => house.Get<CsDashboard.Bots.TradingBots>();
         public BotHost Host => house.Get<BotHost>();
 
         public HandFeed Feed()

@@ -25,7 +25,7 @@ public sealed class CustomerBoardsTests
         await Buy(house, house.Sara, "B-1", 150, Ago(40));
         await Buy(house, house.Sara, "B-2", 9_000, Ago(35), "cancelled");
         await Buy(house, house.David, "B-3", 1_000, Ago(200));
-        await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Nobody bought", Email = "none@example.com" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Nobody bought", Email = "none@example.com" });
         var board = await house.Get<CustomerBoards>().Of(house.Amina);
         (board.All.Total, board.All.Orders, board.All.OrderValue, board.All.AverageOrderValue).ShouldBe((3, 3, 1_150m, 383.33m));
         board.Values.Select(v => (v.From, v.To, v.Count)).ShouldBe([(0, 0.01m, 1), (0.01m, 100, 0), (100, 1_000, 1), (1_000, 10_000, 1), (10_000, null, 0)]);
@@ -44,7 +44,7 @@ public sealed class CustomerBoardsTests
     public async Task A_phone_is_found_by_its_ends_however_it_is_written(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Huda", Email = "huda@example.com", Phone = "+966 50 123-4567" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Huda", Email = "huda@example.com", Phone = "+966 50 123-4567" });
         await house.Drain();
         async Task<IEnumerable<string>> Found(string text) => (await house.Get<CustomerLists>().List(house.Karim, new CustomerFilter { Search = text })).Items.Select(c => c.Name);
         foreach (var text in new[] { "+966501234567", "0501234567", "050 123 4567", "(050) 123", "4567", "1234567", "٠٥٠١٢٣٤٥٦٧", "966" }) (await Found(text)).ShouldBe(["Huda"], text);
@@ -66,7 +66,7 @@ public sealed class CustomerBoardsTests
     [Fact]
     public async Task An_answer_that_takes_long_is_given_again_while_the_next_is_made()
     {
-        var (kept, clock, made, hold) = (new Kept<int, string>(TimeSpan.Zero, 10, TimeSpan.FromMilliseconds(50)), new FakeClock(), 0, new TaskCompletionSource());
+        var (kept, clock, made, hold) = (new RefreshedCache<int, string>(TimeSpan.Zero, 10, TimeSpan.FromMilliseconds(50)), new FakeClock(), 0, new TaskCompletionSource());
         async Task<string> Slowly()
         {
             var mine = Interlocked.Increment(ref made);

@@ -50,7 +50,7 @@ public sealed class CustomerFieldsTests
     public void Every_field_that_people_see_has_its_label()
     {
         var seen = CustomerFields.All.Where(f => f.IsColumn || f.IsInRecord || f.IsMerged || f.Import is not null).Select(f => f.LabelKey)
-            .Concat(CustomerFields.All.Where(f => f.Handed != Handed.ToNobody).Select(f => "Field_" + f.Name)).Distinct();
+            .Concat(CustomerFields.All.Where(f => f.Handed != ExportedData.ToNobody).Select(f => "Field_" + f.Name)).Distinct();
         seen.SelectMany(key => Words.Languages.Where(language => Words.In(language, key) == key).Select(language => $"{key} ({language})")).ShouldBeEmpty();
     }
 

@@ -22,7 +22,7 @@ public sealed class CustomerFileEndpointsTests(TestApp app) : IClassFixture<Test
     [Fact]
     public async Task The_export_is_what_is_filtered_with_no_formula_in_it_and_comes_back_the_same_by_an_import()
     {
-        var customers = app.Get<CsDashboard.Customers.Customers>();
+        var customers = app.Get<CsDashboard.Customers.CustomerRecords>();
         foreach (var (name, phone) in new[] { ("=HYPERLINK(\"http://evil\")", "+966500000001"), ("@SUM(1)", "+966500000002"), ("سارة; \"ال\" منصوري", "050") })
         {
             var added = await customers.Add(app.Karim, new NewCustomer { Name = name, Email = $"exported{Guid.NewGuid():N}@example.org", Phone = phone });

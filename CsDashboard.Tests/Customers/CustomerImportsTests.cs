@@ -203,7 +203,7 @@ public sealed class CustomerImportsTests
     public async Task An_import_is_taken_back_as_a_whole_but_for_those_to_whom_something_happened(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (imports, lists, customers) = (house.Get<CustomerImports>(), house.Get<CustomerLists>(), house.Get<CsDashboard.Customers.Customers>());
+        var (imports, lists, customers) = (house.Get<CustomerImports>(), house.Get<CustomerLists>(), house.Get<CsDashboard.Customers.CustomerRecords>());
         var done = await Run(house, Many(1_203));
         (done.State, done.Added, done.Handled).ShouldBe((ImportState.Done, 1_203, 1_203));
         (await lists.Search(house.Karim, "person1202@example.org", 1, 10)).Items.Count.ShouldBe(1);

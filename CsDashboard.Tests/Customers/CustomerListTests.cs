@@ -8,7 +8,7 @@ namespace CsDashboard.Tests.Customers;
 public sealed class CustomerListTests
 {
     private static async Task<Guid> Added(House house, string name, Actor? by = null) =>
-        (await house.Get<CsDashboard.Customers.Customers>().Add(by ?? house.Karim, new NewCustomer { Name = name, Email = name.ToLowerInvariant().Replace(' ', '.') + "@example.org" })).Id;
+        (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(by ?? house.Karim, new NewCustomer { Name = name, Email = name.ToLowerInvariant().Replace(' ', '.') + "@example.org" })).Id;
 
     private static Task Bought(House house, Guid customer, string number, decimal price) =>
         house.Get<Orders>().Record(house.Product, customer, new OrderInput { Number = number, Status = "delivered", Lines = [new() { Name = "Challenge", UnitPrice = price }] });
@@ -49,7 +49,7 @@ public sealed class CustomerListTests
     public async Task Many_are_tagged_and_untagged_at_once_and_the_second_time_changes_nothing(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var customers = house.Get<CsDashboard.Customers.Customers>();
+        var customers = house.Get<CsDashboard.Customers.CustomerRecords>();
         Guid[] ids = [await Added(house, "One"), await Added(house, "Two"), await Added(house, "Three")];
         await customers.Change(house.Karim, ids[0], new CustomerChange { Tags = ["fair", "old"] });
         (await customers.ChangeAll(house.Karim, ids, new BulkChange { AddTags = ["Fair"], RemoveTags = ["old"] })).ShouldBe(ids, ignoreOrder: true);
@@ -73,7 +73,7 @@ public sealed class CustomerListTests
     public async Task The_status_of_many_is_an_admins_and_signs_them_out(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var customers = house.Get<CsDashboard.Customers.Customers>();
+        var customers = house.Get<CsDashboard.Customers.CustomerRecords>();
         Guid[] ids = [house.Sara.CustomerId!.Value, house.David.CustomerId!.Value];
         var sara = (await house.SignIn(house.Sara)).Actor;
         await Refused(() => customers.ChangeAll(house.Karim, ids, new BulkChange { Status = "Suspended" }), RefusalKind.Forbidden);

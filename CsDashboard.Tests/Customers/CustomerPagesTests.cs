@@ -26,7 +26,7 @@ public sealed class CustomerPagesTests
     public async Task Customers_stand_in_rows_are_found_and_narrowed_by_the_address()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Amina, house.Sara.CustomerId!.Value, new CustomerChange { OtherName = "سارة حداد", Type = "VIP", Tags = ["payout"] });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, house.Sara.CustomerId!.Value, new CustomerChange { OtherName = "سارة حداد", Type = "VIP", Tags = ["payout"] });
         await house.Drain();
         await using var screen = Screen.Of(house, house.Karim);
         string[] Names(IRenderedComponent<CustomersPage> page) => [.. page.FindAll("[data-row-link]").Select(a => a.TextContent)];
@@ -79,7 +79,7 @@ public sealed class CustomerPagesTests
     public async Task Somebody_new_is_added_once_and_who_is_like_them_is_shown_before()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966502229911" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966502229911" });
         await house.Drain();
         await using var screen = Screen.Of(house, house.Karim);
         var page = screen.Open<CustomersPage>("/desk/customers");
@@ -118,7 +118,7 @@ public sealed class CustomerPagesTests
         (await duplicates.Like(house.Karim, new NewCustomer { Name = "a\0b", Email = "no", Phone = "call me" })).ShouldBeEmpty();
         (await duplicates.Like(house.Karim, new NewCustomer())).ShouldBeEmpty();
         (await Should.ThrowAsync<Refusal>(() => duplicates.Like(house.Sara, sara))).Kind.ShouldBe(RefusalKind.Forbidden);
-        (await Should.ThrowAsync<Refusal>(() => house.Get<CsDashboard.Customers.Customers>().Add(house.Sara, new NewCustomer { Name = "Me", Email = "me@example.com" }))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Should.ThrowAsync<Refusal>(() => house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Sara, new NewCustomer { Name = "Me", Email = "me@example.com" }))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class CustomerPagesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var sara = house.Sara.CustomerId!.Value;
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Amina, sara, new CustomerChange { TimeZone = "Asia/Riyadh" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, sara, new CustomerChange { TimeZone = "Asia/Riyadh" });
         await using var screen = Screen.Of(house, house.Karim);
         var page = await Open(screen, house);
         page.WaitForAssertion(() => page.Find("#notices").TextContent.ShouldContain("Nothing was sent yet"));

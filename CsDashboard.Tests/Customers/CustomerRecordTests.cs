@@ -11,7 +11,7 @@ namespace CsDashboard.Tests.Customers;
 /// <summary>The record of a customer: rules and verbs, on each database.</summary>
 public sealed class CustomerRecordTests
 {
-    private static CsDashboard.Customers.Customers Verbs(House house) => house.Get<CsDashboard.Customers.Customers>();
+    private static CsDashboard.Customers.CustomerRecords Verbs(House house) => house.Get<CsDashboard.Customers.CustomerRecords>();
     private static Task<CustomerDetail> Record(House house, Actor customer) => house.Get<CustomerLists>().Get(house.Karim, customer.CustomerId!.Value);
     private static async Task<IReadOnlyList<string>> Kinds(House house) => [.. (await house.Events(house.Nour)).Where(e => e.Room == "Customers").Select(e => e.Kind)];
 
@@ -227,7 +227,7 @@ public sealed class CustomerRecordTests
         await house.Drain();
         var figures = (await Record(house, house.Sara)).Figures;
         (figures.TotalComplaints, figures.OpenComplaints).ShouldBe((2, 1));
-        var seen = await house.Get<Complaints>().Of(house.Karim, house.Sara.CustomerId!.Value, limit: 1);
+        var seen = await house.Get<TicketComplaints>().Of(house.Karim, house.Sara.CustomerId!.Value, limit: 1);
         (seen.Total, seen.Open, seen.Newest.Single().Subject).ShouldBe((2, 1, "Rude"));
     }
 
@@ -385,7 +385,7 @@ public sealed class CustomerRecordTests
         var (sara, timelines) = (house.Sara.CustomerId!.Value, house.Get<Timelines>());
         await house.SignIn(house.Sara);
         await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "Late", Description = "Late." });
-        await house.Get<Calls>().Request(house.Sara, new NewCall { Note = "Please" });
+        await house.Get<CallRequests>().Request(house.Sara, new NewCall { Note = "Please" });
         await Verbs(house).Change(house.Karim, sara, new CustomerChange { Company = "Haddad & Co" });
         async Task<string[]> Kinds(string? show) => [.. (await timelines.Read(house.Karim, sara, show)).Items.Select(r => r.Kind)];
         (await Kinds("tickets")).ShouldBe([nameof(TicketOpened)]);

@@ -52,7 +52,7 @@ public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
         using var made = await app.Anonymous.Post("api/enhanced/register", sent);
         var id = (await made.Json()).Text("customerId");
         var lists = app.Get<CsDashboard.Customers.CustomerLists>();
-        var customer = await lists.Get(app.Karim, (await app.Get<CsDashboard.Customers.Customers>().Resolve(app.Karim, id)));
+        var customer = await lists.Get(app.Karim, (await app.Get<CsDashboard.Customers.CustomerRecords>().Resolve(app.Karim, id)));
         (customer.MembershipTier, customer.WishedTier).ShouldBe(("standard", "enterprise"));
         using var refused = await app.Client(app.Karim).SendJson(HttpMethod.Put, $"api/customers/{id}", new { membership_tier = "enterprise" });
         await refused.ShouldBeProblem(403);
@@ -67,7 +67,7 @@ public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
             using var entered = await client.Post("api/customers", new { name = "Entered", email = $"{Guid.NewGuid():N}@example.com", membership_tier = "enterprise" });
             await entered.ShouldBe(HttpStatusCode.Created);
             var newest = (await entered.Json()).GetProperty("data").Text("customerId");
-            var record = await lists.Get(app.Amina, await app.Get<CsDashboard.Customers.Customers>().Resolve(app.Amina, newest));
+            var record = await lists.Get(app.Amina, await app.Get<CsDashboard.Customers.CustomerRecords>().Resolve(app.Amina, newest));
             (record.MembershipTier, record.WishedTier).ShouldBe((tier, wish));
         }
     }

@@ -112,7 +112,7 @@ public sealed class EveryTableTests
         // What only the verbs make as it is in life: the history, the index, what people were told.
         private async Task Live()
         {
-            var (customers, tickets) = (house.Get<CsDashboard.Customers.Customers>(), house.Get<Tickets>());
+            var (customers, tickets) = (house.Get<CsDashboard.Customers.CustomerRecords>(), house.Get<Tickets>());
             await customers.Change(house.Amina, customer, new CustomerChange { Name = "Sara " + Mark, Company = Mark, Tags = [Mark], Note = Mark });
             var opened = await tickets.Open(house.Sara, new NewTicket { Title = Mark, Description = Mark });
             Number = (await customers.Me(house.Sara)).Number.ToString(CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ namespace CsDashboard.Tests.Customers;
 /// <summary>Two records of one person become one, and two again, on each database.</summary>
 public sealed class MergesTests
 {
-    private static CsDashboard.Customers.Customers Verbs(House house) => house.Get<CsDashboard.Customers.Customers>();
+    private static CsDashboard.Customers.CustomerRecords Verbs(House house) => house.Get<CsDashboard.Customers.CustomerRecords>();
     private static Merges Merges(House house) => house.Get<Merges>();
     private static Actor Service(House house) => house.Karim with { Role = Role.Service, UserId = null, Name = "Service" };
 

@@ -46,7 +46,7 @@ public sealed class OutsideServicesTests : IAsyncLifetime
             services.AddSingleton(new ServicePatience(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(5), 2, TimeSpan.FromSeconds(1)));
         });
         var service = house.Karim with { Role = Role.Service, UserId = null, Name = "Service" };
-        await house.Get<CsDashboard.Customers.Customers>().SetFigures(service, Sara, new FiguresInput { TotalOrders = 6, TotalOrderValue = 600, TotalComplaints = 2, OpenComplaints = 1 });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().SetFigures(service, Sara, new FiguresInput { TotalOrders = 6, TotalOrderValue = 600, TotalComplaints = 2, OpenComplaints = 1 });
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class OutsideServicesTests : IAsyncLifetime
     [Fact]
     public async Task A_customer_is_not_deleted_while_a_service_holds_them_or_is_silent()
     {
-        var customers = house.Get<CsDashboard.Customers.Customers>();
+        var customers = house.Get<CsDashboard.Customers.CustomerRecords>();
         answers.Enqueue(Status(500));
         (await Should.ThrowAsync<Refusal>(() => customers.Remove(house.Amina, Sara))).Kind.ShouldBe(RefusalKind.Unavailable);
         answers.Clear();

@@ -110,13 +110,13 @@ public sealed class PeopleDoorsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_number_with_its_country_and_without_are_told_as_one_and_found_by_either(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        async Task<CustomerView> Add(string name, string phone) => await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = name, Email = Fresh("p"), Phone = phone });
+        async Task<CustomerView> Add(string name, string phone) => await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = name, Email = Fresh("p"), Phone = phone });
         var (one, other) = (await Add("With", "+966 50 222 9911"), await Add("Without", "0502229911"));
         await house.Drain();
         (await house.Get<Duplicates>().Of(house.Karim, one.Id)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(d => d.Id.ShouldBe(other.Id), d => d.Why.ShouldBe([Duplicates.Phone]));
         foreach (var asked in new[] { "0502229911", "+966 50 222 9911", "٠٥٠٢٢٢٩٩١١", "00966502229911", "\u202A+966502229911\u202C" })
         {
-            (await house.Get<CsDashboard.Customers.Customers>().Search(house.Karim, asked)).Select(c => c.Id).ShouldBe([one.Id, other.Id], ignoreOrder: true, asked);
+            (await house.Get<CsDashboard.Customers.CustomerRecords>().Search(house.Karim, asked)).Select(c => c.Id).ShouldBe([one.Id, other.Id], ignoreOrder: true, asked);
             (await house.Get<CustomerLists>().List(house.Karim, new CustomerFilter { Search = asked })).Items.Select(c => c.Id).ShouldBe([one.Id, other.Id], ignoreOrder: true, asked);
         }
     }
@@ -135,7 +135,7 @@ public sealed class PeopleDoorsTests(TestApp app) : IClassFixture<TestApp>
         (await Sent("٠٥٠١٢٣٤٥٦٧")).ShouldBe((Delivery.Pending, null, "+966501234567"));
         (await Sent("966501234567.0")).ShouldBe((Delivery.Pending, null, "+966501234567"));
         foreach (var bad in new[] { "abc", "+966501234567 / +966507654321", "9.66501E+11", "+49 30 1" }) (await Sent(bad)).ShouldBe((Delivery.Held, Hold.Unreachable, bad), bad);
-        (await house.Get<CsDashboard.Customers.Customers>().Me(house.Sara)).Phone.ShouldBe("+49 30 1");
+        (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).Phone.ShouldBe("+49 30 1");
         (await house.Get<OutboxSender>().SendDue()).ShouldBe(2);
         Directory.GetFiles(Path.Combine(house.Database.Folder, "sms"), "*.txt").Select(f => File.ReadLines(f).First()).ShouldAllBe(to => to == "+966501234567");
     }

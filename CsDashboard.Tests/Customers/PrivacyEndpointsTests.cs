@@ -9,7 +9,7 @@ namespace CsDashboard.Tests.Customers;
 public sealed class PrivacyEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private HttpClient Amina => app.Client(app.Amina);
-    private Task<CustomerView> Added(string name, string email) => app.Get<CsDashboard.Customers.Customers>().Add(app.Karim, new NewCustomer { Name = name, Email = email, Phone = "+966 55 123 4567" });
+    private Task<CustomerView> Added(string name, string email) => app.Get<CsDashboard.Customers.CustomerRecords>().Add(app.Karim, new NewCustomer { Name = name, Email = email, Phone = "+966 55 123 4567" });
 
     private static async Task Refused(Task<HttpResponseMessage> sent, int status, string? code = null, string? field = null)
     {

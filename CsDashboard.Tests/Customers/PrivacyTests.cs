@@ -23,7 +23,7 @@ public sealed class PrivacyTests
     // Sara with something of every kind; her name is long enough not to be a word of anything else.
     private static async Task<(Guid Id, long Number)> Lived(House house)
     {
-        var (customers, tickets, sara) = (house.Get<CsDashboard.Customers.Customers>(), house.Get<Tickets>(), house.Sara.CustomerId!.Value);
+        var (customers, tickets, sara) = (house.Get<CsDashboard.Customers.CustomerRecords>(), house.Get<Tickets>(), house.Sara.CustomerId!.Value);
         await house.SignIn(house.Sara);
         await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Sara, password: "wrong password"));
         var detail = await customers.Change(house.Amina, sara, new CustomerChange { Name = "Sara Zahrawi", Phone = Phone, Company = "Zahrawi Boats", Tags = ["boats"], Note = Secret });
@@ -34,7 +34,7 @@ public sealed class PrivacyTests
         await house.Drain();
         await tickets.Reply(house.Karim, opened.Id, new NewMessage { Body = "Dear Sara Zahrawi, we look." });
         await tickets.Remark(house.Karim, opened.Id, new NewMessage { Body = $"Call her at {Phone}." });
-        await house.Get<Calls>().Request(house.Sara, new NewCall { Note = "In the evening", Phone = Phone });
+        await house.Get<CallRequests>().Request(house.Sara, new NewCall { Note = "In the evening", Phone = Phone });
         await tickets.Change(house.Karim, opened.Id, new TicketChange { Status = "resolved" });
         await tickets.Rate(house.Sara, new FeedbackInput { TicketId = opened.Id.ToString(), Rating = 5, Comment = "The boat is back." });
         await house.Drain();
@@ -103,11 +103,11 @@ public sealed class PrivacyTests
         (await house.Get<Timelines>().Read(house.Karim, sara)).Items.ShouldNotBeEmpty();
         (await house.Get<AuditTrail>().List(house.Amina, new AuditFilter { Row = sara })).Items.ShouldAllBe(i => !i.Sentence.Contains("Zahrawi"));
         // Others are as they were.
-        (await house.Get<CsDashboard.Customers.Customers>().Me(house.David)).Email.ShouldBe("david@example.com");
-        (await house.Get<CsDashboard.Customers.Customers>().Search(house.Karim, "zahrawi")).ShouldBeEmpty();
+        (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.David)).Email.ShouldBe("david@example.com");
+        (await house.Get<CsDashboard.Customers.CustomerRecords>().Search(house.Karim, "zahrawi")).ShouldBeEmpty();
         // Not twice, and never active again.
         (await Should.ThrowAsync<Refusal>(() => Erasures(house).Begin(house.Amina, sara, new ErasureInput { Confirm = record.UniqueId }))).Code.ShouldBe("erased");
-        (await Should.ThrowAsync<Refusal>(() => house.Get<CsDashboard.Customers.Customers>().SetStatus(house.Amina, sara, CustomerStatus.Active))).Code.ShouldBe("erased");
+        (await Should.ThrowAsync<Refusal>(() => house.Get<CsDashboard.Customers.CustomerRecords>().SetStatus(house.Amina, sara, CustomerStatus.Active))).Code.ShouldBe("erased");
     }
 
     private sealed class Inline<T>(Action<T> hear) : IProgress<T>
@@ -125,7 +125,7 @@ public sealed class PrivacyTests
             foreach (var ticket in new[] { saras, davids })
                 foreach (var box in new[] { BoxKey.Reply(ticket), BoxKey.Note(ticket), BoxKey.Note(ticket).Files }) await drafts.Keep(actor, box, Secret);
         await house.Drain();
-        var begun = await Erasures(house).Begin(house.Amina, house.Sara.CustomerId!.Value, new ErasureInput { Confirm = (await house.Get<CsDashboard.Customers.Customers>().Me(house.Sara)).UniqueId });
+        var begun = await Erasures(house).Begin(house.Amina, house.Sara.CustomerId!.Value, new ErasureInput { Confirm = (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).UniqueId });
         await Erasures(house).Run(house.Amina, begun.Id);
         foreach (var actor in new[] { house.Karim, house.Amina })
             foreach (var box in new[] { BoxKey.Reply(saras), BoxKey.Note(saras), BoxKey.Note(saras).Files }) (await drafts.Get(actor, box)).ShouldBeNull();
@@ -156,7 +156,7 @@ public sealed class PrivacyTests
     public async Task An_erasure_is_refused_where_it_would_be_wrong(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (sara, number) = (house.Sara.CustomerId!.Value, (await house.Get<CsDashboard.Customers.Customers>().Me(house.Sara)).Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var (sara, number) = (house.Sara.CustomerId!.Value, (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Task Begin(Actor actor, string confirm, Dictionary<string, string>? fates = null) => Erasures(house).Begin(actor, sara, new ErasureInput { Confirm = confirm, Fates = fates });
         foreach (var other in new[] { house.Karim, house.Sara, Service(house) }) (await Should.ThrowAsync<Refusal>(() => Begin(other, number))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => Begin(house.Omar, number))).Kind.ShouldBe(RefusalKind.NotFound);
@@ -272,7 +272,7 @@ public sealed class PrivacyTests
         var (sara, david, lists) = (house.Sara.CustomerId!.Value, house.David.CustomerId!.Value, house.Get<CustomerLists>());
         await house.Get<Orders>().Record(Service(house), sara, new OrderInput { Number = "S-1", Status = "delivered", Total = 60 });
         await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "Late", Description = "Late.", Type = "complaint" });
-        await house.Get<CsDashboard.Customers.Customers>().SetFigures(Service(house), david, new FiguresInput { TotalOrders = 120, TotalOrderValue = 5_000 });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().SetFigures(Service(house), david, new FiguresInput { TotalOrders = 120, TotalOrderValue = 5_000 });
         await house.Drain();
         var right = (await lists.Get(house.Karim, sara)).Figures;
         (await house.Get<FigureRepair>().Repair(house.Product)).ShouldBe(0);

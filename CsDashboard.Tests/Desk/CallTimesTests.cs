@@ -11,7 +11,7 @@ public sealed class CallTimesTests
     // Sunday to Thursday 9 to 18 in Riyadh: until an admin sets something else.
     private static async Task<DateTimeOffset> Opening(House house, int daysAhead = 2)
     {
-        var hours = (await house.Get<Promises>().Get(house.Karim)).Hours;
+        var hours = (await house.Get<SlaPolicies>().Get(house.Karim)).Hours;
         return hours.NextOpening(house.Clock.Now().AddDays(daysAhead)) is var at && hours.IsOpen(at.AddHours(2)) ? at.AddHours(1) : hours.NextOpening(at.AddHours(16)).AddHours(1);
     }
 
@@ -19,7 +19,7 @@ public sealed class CallTimesTests
     public async Task A_customer_wishes_only_times_at_which_somebody_works_and_that_can_be_meant(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (calls, open) = (house.Get<Calls>(), await Opening(house));
+        var (calls, open) = (house.Get<CallRequests>(), await Opening(house));
         async Task<string> Refused(NewCall input) => (await Should.ThrowAsync<Refusal>(() => calls.Request(house.Sara, input))).Fields[0].Field;
         foreach (var at in new[] { open.AddHours(-10), open.AddHours(18), open.AddYears(2), new DateTimeOffset(2099, 1, 4, 10, 0, 0, TimeSpan.FromHours(3)), house.Clock.Now().AddHours(-1) })
             (await Refused(new() { Wishes = [open, at] })).ShouldBe("wishes", at.ToString("O"));
@@ -33,7 +33,7 @@ public sealed class CallTimesTests
     public async Task What_speaks_against_a_time_is_said_and_staff_may_decide_for_it(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (calls, open) = (house.Get<Calls>(), await Opening(house));
+        var (calls, open) = (house.Get<CallRequests>(), await Opening(house));
         var (first, second) = (await calls.Request(house.Sara, new()), await calls.Request(house.David, new()));
         (await calls.Clashes(house.Karim, first.Id, open)).ShouldBe(new CallClash(null, null, null));
         await calls.Schedule(house.Karim, first.Id, open);
@@ -56,7 +56,7 @@ public sealed class CallTimesTests
     public async Task What_is_over_has_no_wishes_left(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (calls, open) = (house.Get<Calls>(), await Opening(house));
+        var (calls, open) = (house.Get<CallRequests>(), await Opening(house));
         var call = await calls.Request(house.Sara, new() { Wishes = [open, open.AddHours(1)] });
         call.OpenWishes(house.Clock.Now()).Count().ShouldBe(2);
         call.OpenWishes(open).Count().ShouldBe(1);

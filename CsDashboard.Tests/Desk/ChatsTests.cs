@@ -140,7 +140,7 @@ public sealed class ChatsTests
         (await Inbox("due")).ShouldBeEmpty();
         (await house.Get<TicketLists>().Counts(house.Karim)).ShouldSatisfyAllConditions(c => c.All.ShouldBe(0), c => c.Unassigned.ShouldBe(0));
         (await house.Get<TicketLists>().MyStats(house.David)).Total.ShouldBe(0);
-        (await Read(house, id)).Ticket.FirstResponse!.State.ShouldBe(PromiseState.Due);
+        (await Read(house, id)).Ticket.FirstResponse!.State.ShouldBe(SlaState.Due);
         await Refused(() => house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "By the ticket" }), RefusalKind.Conflict, "in_chat");
 
         await Say(house, house.Karim, id, "That takes longer.");

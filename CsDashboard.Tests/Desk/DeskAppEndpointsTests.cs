@@ -131,7 +131,7 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (await (await app.Browser(app.Karim)).Get("app/search?q=narwhal")).Texts("href").ShouldBe(["/desk/tickets/" + ticket.Text("id")]);
         // By the customer's name, and the customer; the newest of the tickets goes first.
         var named = (await (await app.Browser(app.Karim)).Get("app/search?q=sara")).Texts("href").ToList();
-        (named[0], named[^1]).ShouldBe(("/desk/tickets/" + ticket.Text("id"), "/desk/customers/" + (await app.Get<CsDashboard.Customers.Customers>().Me(app.Sara)).PublicId));
+        (named[0], named[^1]).ShouldBe(("/desk/tickets/" + ticket.Text("id"), "/desk/customers/" + (await app.Get<CsDashboard.Customers.CustomerRecords>().Me(app.Sara)).PublicId));
         (await (await app.Browser(app.Olga)).Get("app/search?q=narwhal")).GetArrayLength().ShouldBe(0);
         (await (await app.Browser(app.Karim)).Get("app/search?q=n")).GetArrayLength().ShouldBe(0);
     }

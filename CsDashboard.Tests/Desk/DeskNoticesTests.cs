@@ -146,18 +146,18 @@ public sealed class DeskNoticesTests
     {
         await using var house = await House.On(kind);
         var post = new Post(house);
-        var call = await house.Get<Calls>().Request(house.David, new NewCall { Note = "About the fees", Phone = "+49 30 1", TimeZone = "Europe/Berlin" });
+        var call = await house.Get<CallRequests>().Request(house.David, new NewCall { Note = "About the fees", Phone = "+49 30 1", TimeZone = "Europe/Berlin" });
         var told = await post.Take();
         // rules.md 003, E-mail [S]: call request -> agents (and admins [R]).
         Who(told, Channel.Email).ShouldBe(["Amina", "Karim", "Lena"]);
         told.ShouldAllBe(t => t.Link == "/desk/calls" && t.Content.Contains("+49 30 1") && t.Content.Contains("About the fees"));
 
-        await house.Get<Calls>().Schedule(house.Karim, call.Id, new DateTimeOffset(2026, 3, 5, 14, 0, 0, TimeSpan.Zero));
+        await house.Get<CallRequests>().Schedule(house.Karim, call.Id, new DateTimeOffset(2026, 3, 5, 14, 0, 0, TimeSpan.Zero));
         told = await post.Take();
         Both(told).ShouldBe("David / David");
         told.ShouldAllBe(t => t.Content.Contains("2026-03-05 15:00 (Europe/Berlin)") && t.Link == "/portal/calls");
 
-        await house.Get<Calls>().Reject(house.Lena, call.Id, "We are closed that day");
+        await house.Get<CallRequests>().Reject(house.Lena, call.Id, "We are closed that day");
         told = await post.Take();
         Who(told, Channel.Email).ShouldBe(["David"]);
         told.ShouldAllBe(t => t.Content.Contains("We are closed that day"));
@@ -167,11 +167,11 @@ public sealed class DeskNoticesTests
     public async Task A_planned_call_that_is_taken_back_is_told_to_who_planned_it(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var call = await house.Get<Calls>().Request(house.David, new NewCall());
-        await house.Get<Calls>().Schedule(house.Karim, call.Id, house.Clock.GetUtcNow().AddDays(1));
+        var call = await house.Get<CallRequests>().Request(house.David, new NewCall());
+        await house.Get<CallRequests>().Schedule(house.Karim, call.Id, house.Clock.GetUtcNow().AddDays(1));
         var post = new Post(house);
         await post.Take();
-        await house.Get<Calls>().Cancel(house.David, call.Id);
+        await house.Get<CallRequests>().Cancel(house.David, call.Id);
         (await post.Take()).ShouldHaveSingleItem().Who.ShouldBe("Karim");
     }
 
@@ -211,7 +211,7 @@ public sealed class DeskNoticesTests
     public async Task A_customer_without_an_account_is_told_by_mail_alone(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var noah = await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Noah", Email = "noah@example.org" });
+        var noah = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Noah", Email = "noah@example.org" });
         var id = (await house.Get<Tickets>().OpenFor(house.Karim, noah.Id, new NewTicket { Title = "By letter", Description = "He wrote." })).Id;
         var post = new Post(house);
         await post.Take();

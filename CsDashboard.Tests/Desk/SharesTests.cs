@@ -41,11 +41,11 @@ public sealed class SharesTests
     public async Task So_it_is_with_calls(DatabaseKind kind)
     {
         await using var house = await Limited(kind);
-        for (var i = 0; i < Calls.AnHour; i++) await house.Get<Calls>().Request(house.Sara, new NewCall { Note = "Please" });
-        var refusal = await TooMany(() => house.Get<Calls>().Request(house.Sara, new NewCall()));
-        await house.Get<Calls>().Request(house.David, new NewCall());
+        for (var i = 0; i < CallRequests.AnHour; i++) await house.Get<CallRequests>().Request(house.Sara, new NewCall { Note = "Please" });
+        var refusal = await TooMany(() => house.Get<CallRequests>().Request(house.Sara, new NewCall()));
+        await house.Get<CallRequests>().Request(house.David, new NewCall());
         house.Clock.Advance(refusal.RetryAfter!.Value);
-        await house.Get<Calls>().Request(house.Sara, new NewCall());
+        await house.Get<CallRequests>().Request(house.Sara, new NewCall());
     }
 
     [Theory, EachDatabase]
@@ -87,11 +87,11 @@ public sealed class SharesTests
     public async Task Nobody_searches_faster_than_they_type()
     {
         await using var house = await Limited(DatabaseKind.Sqlite);
-        for (var i = 0; i < Lookups.AMinute; i++) await house.Get<Lookups>().Find(house.Sara, "payout");
-        var refusal = await Should.ThrowAsync<Refusal>(() => house.Get<Lookups>().Find(house.Sara, "payout"));
+        for (var i = 0; i < QuickSearch.AMinute; i++) await house.Get<QuickSearch>().Find(house.Sara, "payout");
+        var refusal = await Should.ThrowAsync<Refusal>(() => house.Get<QuickSearch>().Find(house.Sara, "payout"));
         refusal.Kind.ShouldBe(RefusalKind.TooMany);
-        await house.Get<Lookups>().Find(house.Karim, "payout");
+        await house.Get<QuickSearch>().Find(house.Karim, "payout");
         house.Clock.Advance(refusal.RetryAfter!.Value);
-        await house.Get<Lookups>().Find(house.Sara, "payout");
+        await house.Get<QuickSearch>().Find(house.Sara, "payout");
     }
 }

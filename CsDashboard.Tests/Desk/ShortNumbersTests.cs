@@ -54,7 +54,7 @@ public sealed class ShortNumbersTests
         await using var house = await House.On(kind);
         await Open(house, house.David);
         (await Open(house, house.Sara)).Short.ShouldBe(1002);
-        var sara = await house.Get<CsDashboard.Customers.Customers>().Me(house.Sara);
+        var sara = await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara);
         await house.Get<Erasures>().Begin(house.Amina, sara.Id, new ErasureInput { Confirm = sara.UniqueId, Fates = new Dictionary<string, string> { ["tickets"] = "erase" } });
         await house.Get<Erasures>().RunLeft(house.Product);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter())).Items.Select(t => t.Short).ShouldBe([1001]);
@@ -70,18 +70,18 @@ public sealed class ShortNumbersTests
         await house.Drain();
         foreach (var text in new[] { "#1001", "1001", "T-1001", first.Number })
         {
-            (await house.Get<Lookups>().Find(house.Karim, text))[0].Id.ShouldBe(first.Id.ToString(), text);
-            (await house.Get<Lookups>().Find(house.Sara, text))[0].Id.ShouldBe(first.Id.ToString(), text);
+            (await house.Get<QuickSearch>().Find(house.Karim, text))[0].Id.ShouldBe(first.Id.ToString(), text);
+            (await house.Get<QuickSearch>().Find(house.Sara, text))[0].Id.ShouldBe(first.Id.ToString(), text);
             (await house.Get<TicketLists>().Numbered(house.Karim, text)).ShouldBe(first.Id, text);
             (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = text })).Items.ShouldContain(t => t.Id == first.Id, text);
         }
         // Named as a number it is that ticket alone; as a word also what speaks of it.
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "#1001" })).Items.Select(t => t.Id).ShouldBe([first.Id]);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "1001" })).Items.Select(t => t.Id).ShouldBe([first.Id, second.Id], ignoreOrder: true);
-        (await house.Get<Lookups>().Find(house.Karim, "#1001"))[0].Description.ShouldStartWith("#1001");
-        (await house.Get<Lookups>().Find(house.Karim, "#10")).Select(f => f.Id).ShouldBe([first.Id.ToString(), second.Id.ToString()]);
+        (await house.Get<QuickSearch>().Find(house.Karim, "#1001"))[0].Description.ShouldStartWith("#1001");
+        (await house.Get<QuickSearch>().Find(house.Karim, "#10")).Select(f => f.Id).ShouldBe([first.Id.ToString(), second.Id.ToString()]);
         // Nobody else's.
-        (await house.Get<Lookups>().Find(house.Oskar, "#1001")).ShouldBeEmpty();
+        (await house.Get<QuickSearch>().Find(house.Oskar, "#1001")).ShouldBeEmpty();
         await Should.ThrowAsync<Refusal>(() => house.Get<TicketLists>().Numbered(house.David, "#1001"));
     }
 

@@ -41,7 +41,7 @@ public sealed class TicketHistoryTests
         async Task<int> Complaints()
         {
             await house.Drain();
-            return (await house.Get<CsDashboard.Customers.Customers>().Get(house.Karim, sara)).Figures.OpenComplaints;
+            return (await house.Get<CsDashboard.Customers.CustomerRecords>().Get(house.Karim, sara)).Figures.OpenComplaints;
         }
         (await Complaints()).ShouldBe(0);
         await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Type = "complaint" });

@@ -70,11 +70,11 @@ public sealed class TicketsTests
         var id = (await Open(house)).Id;
         house.Clock.AdvanceHours(1);
         await house.Get<Tickets>().Remark(house.Lena, id, new NewMessage { Body = "A note is no answer" });
-        (await Read(house, id)).FirstResponse!.State.ShouldBe(PromiseState.Due);
+        (await Read(house, id)).FirstResponse!.State.ShouldBe(SlaState.Due);
         await house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "Hello" });
         var ticket = await Read(house, id);
         ticket.AssigneeId.ShouldBe(house.Karim.UserId);
-        (ticket.FirstResponse!.State, ticket.FirstResponse.Span).ShouldBe((PromiseState.Met, TimeSpan.FromHours(1)));
+        (ticket.FirstResponse!.State, ticket.FirstResponse.Span).ShouldBe((SlaState.Met, TimeSpan.FromHours(1)));
         await house.Get<Tickets>().Reply(house.Lena, id, new NewMessage { Body = "Me too" });
         (await Read(house, id)).AssigneeId.ShouldBe(house.Karim.UserId);
     }
@@ -98,12 +98,12 @@ public sealed class TicketsTests
         await using var house = await House.On(kind);
         var id = (await Open(house)).Id;
         await Move(house, id, "pending");
-        (await Read(house, id)).Resolution!.State.ShouldBe(PromiseState.Paused);
+        (await Read(house, id)).Resolution!.State.ShouldBe(SlaState.Paused);
         // A day on the wall is nine hours of work.
         house.Clock.AdvanceDays(1);
         await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Here it is" });
         var promise = (await Read(house, id)).Resolution!;
-        (promise.State, promise.Paused, promise.DueAt).ShouldBe((PromiseState.Due, TimeSpan.FromHours(9), DateTimeOffset.Parse("2026-03-05T09:00:00Z")));
+        (promise.State, promise.Paused, promise.DueAt).ShouldBe((SlaState.Due, TimeSpan.FromHours(9), DateTimeOffset.Parse("2026-03-05T09:00:00Z")));
         // A second pause adds to the first; a night adds nothing.
         house.Clock.AdvanceHours(7);
         await Move(house, id, "pending");
@@ -118,23 +118,23 @@ public sealed class TicketsTests
         var id = (await Open(house, priority: "urgent")).Id;
         house.Clock.AdvanceMinutes(45);
         var promise = (await Read(house, id)).FirstResponse!;
-        (promise.State, promise.Span).ShouldBe((PromiseState.Overdue, TimeSpan.FromMinutes(15)));
+        (promise.State, promise.Span).ShouldBe((SlaState.Overdue, TimeSpan.FromMinutes(15)));
         await house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "Sorry" });
         promise = (await Read(house, id)).FirstResponse!;
-        (promise.State, promise.Span).ShouldBe((PromiseState.Missed, TimeSpan.FromMinutes(15)));
+        (promise.State, promise.Span).ShouldBe((SlaState.Missed, TimeSpan.FromMinutes(15)));
     }
 
     [Theory, EachDatabase]
     public async Task A_holiday_and_another_zone_hold_from_the_moment_an_admin_sets_them(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var usual = ServicePromise.Usual("Europe/Berlin");
-        await house.Get<Promises>().Set(house.Amina, usual with { Hours = usual.Hours with { Holidays = [new DateOnly(2026, 3, 3)] } });
+        var usual = SlaPolicy.Usual("Europe/Berlin");
+        await house.Get<SlaPolicies>().Set(house.Amina, usual with { Hours = usual.Hours with { Holidays = [new DateOnly(2026, 3, 3)] } });
         // Monday, 10:00 in Berlin: 8 h today, none tomorrow, 9 h on Wednesday, 1 h on Thursday.
         var ticket = await Read(house, (await Open(house)).Id);
         (ticket.Resolution!.DueAt, ticket.Resolution.Holidays).ShouldBe((DateTimeOffset.Parse("2026-03-05T09:00:00Z"), 1));
-        await Should.ThrowAsync<Refusal>(() => house.Get<Promises>().Set(house.Karim, usual));
-        (await house.Get<Promises>().Get(house.Omar)).Hours.Holidays.ShouldBeEmpty();
+        await Should.ThrowAsync<Refusal>(() => house.Get<SlaPolicies>().Set(house.Karim, usual));
+        (await house.Get<SlaPolicies>().Get(house.Omar)).Hours.Holidays.ShouldBeEmpty();
     }
 
     [Theory, EachDatabase]

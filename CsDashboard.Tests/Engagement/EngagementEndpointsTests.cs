@@ -78,7 +78,7 @@ public sealed class EngagementEndpointsTests(TestApp app) : IClassFixture<TestAp
         var history = await Data(Sara, $"referral/{SaraId}/history");
         (history[0].Text("name"), history[0].Text("status"), history[0].GetProperty("rewardAmount").GetInt32()).ShouldBe(("Nadia A.", "pending", 100));
 
-        var friend = await app.Get<CsDashboard.Customers.Customers>().Add(app.Karim, new NewCustomer { Name = "Friend", Email = "friend@example.org" });
+        var friend = await app.Get<CsDashboard.Customers.CustomerRecords>().Add(app.Karim, new NewCustomer { Name = "Friend", Email = "friend@example.org" });
         var tracked = await Data(app.Service, $"referral/{SaraId}/track", HttpMethod.Post, new { referredId = friend.PublicId, referrerId = "ignored" });
         (tracked.Text("status"), tracked.GetProperty("reward").GetInt32(), tracked.Text("referredId")).ShouldBe(("pending", 100, friend.PublicId));
         (await Data(Karim, $"referral/{SaraId}/track", HttpMethod.Post, new { referredCustomerId = friend.PublicId })).Text("id").ShouldBe(tracked.Text("id"));

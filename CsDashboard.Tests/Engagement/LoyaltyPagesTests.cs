@@ -51,7 +51,7 @@ public sealed class LoyaltyPagesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await house.Emptied();
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Amina, house.David.CustomerId!.Value, new CustomerChange { Birthday = new DateOnly(1990, 3, 3) });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, house.David.CustomerId!.Value, new CustomerChange { Birthday = new DateOnly(1990, 3, 3) });
         house.Clock.AdvanceDays(2);
         await using var screen = Screen.Of(house, house.David);
         var page = screen.Open<MyRewardsPage>("/portal/rewards");

@@ -245,7 +245,7 @@ public sealed class PointsTests
     {
         await using var house = await House.On(kind);
         await house.Emptied();
-        var twin = (await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Twin", Email = "twin@example.org" })).Id;
+        var twin = (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Twin", Email = "twin@example.org" })).Id;
         await house.Points.Give(house.Karim, twin, new PointsInput { Points = 80, Reason = "x" });
         await house.Give(house.David, 1000);
         var merge = await house.Get<Merges>().Merge(house.Amina, house.David.CustomerId!.Value, twin);

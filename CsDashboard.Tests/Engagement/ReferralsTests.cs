@@ -15,7 +15,7 @@ public sealed class ReferralsTests
 
     private static async Task<Actor> Registers(House house, string name, string email, string? code, string address = "198.51.100.9", Guid? browserOf = null)
     {
-        var outcome = await house.Get<CsDashboard.Customers.Customers>().Register(new Registration { Name = name, Email = email, Password = NamedCast.Password }, house.At(address), tokens: false);
+        var outcome = await house.Get<CsDashboard.Customers.CustomerRecords>().Register(new Registration { Name = name, Email = email, Password = NamedCast.Password }, house.At(address), tokens: false);
         await house.Get<Referrals>().Join(outcome.Actor, code, browserOf);
         return outcome.Actor;
     }
@@ -59,7 +59,7 @@ public sealed class ReferralsTests
     {
         await using var house = await House.On(kind);
         var (referrals, sara, david) = (house.Get<Referrals>(), house.Sara.CustomerId!.Value, house.David.CustomerId!.Value);
-        var friend = (await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Friend", Email = "friend@example.org" })).Id;
+        var friend = (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Friend", Email = "friend@example.org" })).Id;
         (await referrals.Track(house.Karim, sara, david)).Reward.ShouldBe(100);
         await Buys(house, david, "W-1");
         await house.Drain();
@@ -88,7 +88,7 @@ public sealed class ReferralsTests
         made.Select(m => m.Id).Distinct().ShouldHaveSingleItem();
         (await referrals.Join(house.David, link.Code)).ShouldBeNull();
         (await Should.ThrowAsync<Refusal>(() => referrals.Track(house.Karim, sara, sara))).Fields[0].Field.ShouldBe("referredId");
-        var third = (await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Third", Email = "third@example.org" })).Id;
+        var third = (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Third", Email = "third@example.org" })).Id;
         (await Should.ThrowAsync<Refusal>(() => referrals.Track(house.Karim, third, david))).Code.ShouldBe("referral_taken");
         (await Should.ThrowAsync<Refusal>(() => referrals.Track(house.Sara, sara, third))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => referrals.Track(house.Karim, sara, house.Oskar.CustomerId!.Value))).Kind.ShouldBe(RefusalKind.NotFound);
@@ -257,7 +257,7 @@ public sealed class ReferralsTests
         for (var i = 0; i < 53; i++)
         {
             house.Clock.AdvanceMinutes(1);
-            var friend = await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = $"Friend {i}", Email = $"friend{i}@example.org" });
+            var friend = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = $"Friend {i}", Email = $"friend{i}@example.org" });
             if (i % 2 == 0) await Buys(house, friend.Id, $"P-{i}");
             await referrals.Track(house.Karim, house.Sara.CustomerId!.Value, friend.Id);
         }
@@ -295,7 +295,7 @@ public sealed class ReferralsTests
     public async Task A_merge_takes_referrals_codes_and_offers_along_and_an_erasure_takes_them_out(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (referrals, customers, offers) = (house.Get<Referrals>(), house.Get<CsDashboard.Customers.Customers>(), house.Get<Offers>());
+        var (referrals, customers, offers) = (house.Get<Referrals>(), house.Get<CsDashboard.Customers.CustomerRecords>(), house.Get<Offers>());
         var twin = (await customers.Add(house.Karim, new NewCustomer { Name = "Sara twin", Email = "twin@example.org" })).Id;
         var friend = (await customers.Add(house.Karim, new NewCustomer { Name = "Friend", Email = "friend@example.org" })).Id;
         var code = (await referrals.Link(house.Karim, twin)).Code;

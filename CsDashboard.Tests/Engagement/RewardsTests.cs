@@ -9,7 +9,7 @@ namespace CsDashboard.Tests.Engagement;
 /// <summary>Rewards for special dates, on each database.</summary>
 public sealed class RewardsTests
 {
-    private static Task Born(House house, Actor who, int month, int day) => house.Get<CsDashboard.Customers.Customers>().Change(house.Amina, who.CustomerId!.Value, new CustomerChange { Birthday = new DateOnly(1990, month, day) });
+    private static Task Born(House house, Actor who, int month, int day) => house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, who.CustomerId!.Value, new CustomerChange { Birthday = new DateOnly(1990, month, day) });
     private static Task<IReadOnlyList<RewardView>> Dates(House house, Actor who) => house.Rewards.SpecialDates(who, who.CustomerId!.Value);
 
     // rules.md 002, Rewards.
@@ -93,7 +93,7 @@ public sealed class RewardsTests
     public async Task A_merge_adds_up_the_orders_of_both_and_its_undoing_parts_them_again(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var added = await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "David twin", Email = "david.twin@example.org" });
+        var added = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "David twin", Email = "david.twin@example.org" });
         var (merges, twin) = (house.Get<Merges>(), house.David with { CustomerId = added.Id });
         await house.Emptied();
         async Task<int> Orders(Actor who)
@@ -143,7 +143,7 @@ public sealed class RewardsTests
     public async Task A_customer_gives_a_birthday_once(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var customers = house.Get<CsDashboard.Customers.Customers>();
+        var customers = house.Get<CsDashboard.Customers.CustomerRecords>();
         Task Mine(DateOnly? day) => customers.ChangeMine(house.David, new OwnDetails { Name = "David", Birthday = day });
         await Mine(new(1990, 3, 4));
         await Mine(new(1990, 3, 4));
@@ -160,7 +160,7 @@ public sealed class RewardsTests
         await house.Emptied();
         await house.Give(house.David, 70, "For the broken vase of his aunt");
         await house.Drain();
-        var number = (await house.Get<CsDashboard.Customers.Customers>().Get(house.Amina, house.David.CustomerId!.Value)).UniqueId;
+        var number = (await house.Get<CsDashboard.Customers.CustomerRecords>().Get(house.Amina, house.David.CustomerId!.Value)).UniqueId;
         await house.Get<Erasures>().Begin(house.Amina, house.David.CustomerId!.Value, new ErasureInput { Confirm = number });
         await house.Get<Erasures>().RunLeft(house.Product);
         await using var db = house.Store.Open(house.Product);

@@ -103,7 +103,7 @@ public sealed class SegmentsTests
     public async Task A_night_in_which_many_move_records_each_of_them(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var customers = house.Get<CsDashboard.Customers.Customers>();
+        var customers = house.Get<CsDashboard.Customers.CustomerRecords>();
         var members = new List<Guid>();
         for (var i = 0; i < 230; i++)
         {
@@ -178,7 +178,7 @@ public sealed class SegmentsTests
     public async Task An_own_segment_counts_lists_and_tells_who_comes_and_goes(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (own, customers) = (house.Get<OwnSegments>(), house.Get<CsDashboard.Customers.Customers>());
+        var (own, customers) = (house.Get<OwnSegments>(), house.Get<CsDashboard.Customers.CustomerRecords>());
         await customers.Change(house.Amina, house.Sara.CustomerId!.Value, new CustomerChange { Tags = ["payout"], Country = "SA", MembershipTier = "pro" });
         await Buys(house, house.David, "O-1", 500, 3);
         await house.Drain();

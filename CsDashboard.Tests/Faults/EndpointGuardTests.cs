@@ -136,7 +136,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             Others = [app.Oskar.CustomerId!.Value.ToString()],
         };
         // Somebody who may be suspended and deleted without the others of the cast missing them.
-        var spare = (await app.Get<CsDashboard.Customers.Customers>().Add(app.Karim, new() { Name = "Spare", Email = "spare@example.com" })).PublicId;
+        var spare = (await app.Get<CsDashboard.Customers.CustomerRecords>().Add(app.Karim, new() { Name = "Spare", Email = "spare@example.com" })).PublicId;
         Row Record(object? body = null) => Customer() with { Body = body };
         Row Member(object? body = null) => new()
         {
@@ -149,7 +149,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             Body = body,
         };
         // Somebody who may be made one with another; NotFound for a merge that was never made stands for another company's.
-        var customers = app.Get<CsDashboard.Customers.Customers>();
+        var customers = app.Get<CsDashboard.Customers.CustomerRecords>();
         var twin = (await customers.Add(app.Karim, new() { Name = "Twin", Email = "twin@example.com" })).PublicId;
         var erased = await customers.Add(app.Karim, new() { Name = "Erased", Email = "erased@example.com" });
         var third = await customers.Add(app.Karim, new() { Name = "Third", Email = "third@example.com" });
@@ -339,7 +339,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private async Task<string> CallOf(Actor customer) =>
-        (await app.Get<CsDashboard.Desk.Calls>().Request(customer, new() { ScheduledAt = customer.Now.AddDays(3) })).Id.ToString();
+        (await app.Get<CsDashboard.Desk.CallRequests>().Request(customer, new() { ScheduledAt = customer.Now.AddDays(3) })).Id.ToString();
 
     private async Task<string> FileOf(Actor customer, string ticket)
     {

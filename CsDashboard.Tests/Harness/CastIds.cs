@@ -43,7 +43,7 @@ internal sealed record CastIds(Guid Nour, Guid Other, IReadOnlyDictionary<string
 
     private static async Task<Member> Customer(House house, Guid tenant, string name, string language)
     {
-        var customer = await house.Get<CsDashboard.Customers.Customers>().Add(Mover(house, tenant), new() { Name = name, Email = EmailOf(name), Language = language });
+        var customer = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(Mover(house, tenant), new() { Name = name, Email = EmailOf(name), Language = language });
         return await AddUser(house, tenant, name, Role.Customer, language, customer.Id);
     }
 

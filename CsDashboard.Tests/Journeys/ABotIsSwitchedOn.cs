@@ -69,7 +69,7 @@ public sealed class ABotIsSwitchedOn
         await amina.Find("#bot-interval").SelectOptionAsync("1h");
         await amina.Find("dialog[open] .dialog-foot .btn-primary").ClickAsync();
         await amina.Sees("[data-bot=forex] .facts").ToContainTextAsync("GBP/USD · 1h");
-        var settings = (await app.Get<CsDashboard.Bots.Bots>().Get(app.Amina, BotType.Forex)).Settings;
+        var settings = (await app.Get<CsDashboard.Bots.TradingBots>().Get(app.Amina, BotType.Forex)).Settings;
         (settings.Pairs, settings.Speed, settings.Interval).ShouldBe(("GBP/USD", 600, "1h"));
         browser.ShouldBeQuiet();
     }

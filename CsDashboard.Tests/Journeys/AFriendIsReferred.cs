@@ -30,7 +30,7 @@ public sealed class AFriendIsReferred
         // David's page follows by itself.
         await david.Sees("[data-list=referrals]").ToContainTextAsync("Nadia A.");
         await david.Sees("[data-list=referrals]").ToContainTextAsync("Waits for the first order");
-        var nadia = (await app.Get<CsDashboard.Customers.Customers>().Search(app.Karim, "nadia@example.org")).Single().Id;
+        var nadia = (await app.Get<CsDashboard.Customers.CustomerRecords>().Search(app.Karim, "nadia@example.org")).Single().Id;
         await app.Get<Orders>().Record(app.Product, nadia, new OrderInput { Number = "ORD-FIRST", Total = 99 });
 
         // Both came from this machine: an agent is asked.

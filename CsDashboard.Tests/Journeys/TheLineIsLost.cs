@@ -77,7 +77,7 @@ public sealed class TheLineIsLost
         await david.Find("#call-note").FillAsync("Please call in the evening, or on Sunday");
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "Request the call" }).ClickAsync();
         await Assertions.Expect(david.Find("dialog[open]")).ToHaveCountAsync(0);
-        var asked = (await app.Get<Calls>().List(app.David)).ShouldHaveSingleItem();
+        var asked = (await app.Get<CallRequests>().List(app.David)).ShouldHaveSingleItem();
         asked.ShouldSatisfyAllConditions(c => c.Note.ShouldBe("Please call in the evening, or on Sunday"), c => c.Phone.ShouldBe("+49301234567"));
         app.Log.Lines.Where(l => l.Level >= LogLevel.Warning && l.Category.Contains("Circuit", StringComparison.Ordinal)).ShouldBeEmpty();
     }

@@ -24,7 +24,7 @@ public sealed class TheOrderServiceIsDown
         await using var app = await TestApp.Start(settings: [("CsDashboard:Orders:Url", shop.Url + "/of/{customer}")]);
         await using var browser = new Browser(app);
         var karim = await browser.As(app.Karim);
-        await karim.Go("desk/customers/" + (await app.Get<CsDashboard.Customers.Customers>().Me(app.Sara)).PublicId);
+        await karim.Go("desk/customers/" + (await app.Get<CsDashboard.Customers.CustomerRecords>().Me(app.Sara)).PublicId);
         await karim.Sees("#orders .notice").ToContainTextAsync("does not answer");
         await karim.ShouldBeAccessible();
         // All else is there, and can be changed.

@@ -11,7 +11,7 @@ public sealed class TwoRecordsBecomeOne
     public async Task An_admin_finds_a_duplicate_merges_it_and_undoes_it_and_a_customer_takes_what_is_theirs_along()
     {
         await using var app = await TestApp.Start();
-        var customers = app.Get<CsDashboard.Customers.Customers>();
+        var customers = app.Get<CsDashboard.Customers.CustomerRecords>();
         await customers.Change(app.Amina, app.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966 55 123 4567" });
         var twin = await customers.Add(app.Karim, new NewCustomer { Name = "Sara Haddad", Email = "sara.h@example.org", Phone = "00966551234567" });
         await app.Get<CsDashboard.Desk.Tickets>().OpenFor(app.Karim, twin.Id, new NewTicket { Title = "Lost parcel", Description = "It never came." });

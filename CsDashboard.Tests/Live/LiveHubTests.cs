@@ -33,7 +33,7 @@ public sealed class LiveHubTests(TestApp app) : IClassFixture<TestApp>
         await using var karim = await Connect(app.Karim);
         await using var oskar = await Connect(app.Oskar);
         foreach (var ears in new[] { sara, karim, oskar }) (await ears.Next()).Name.ShouldBe("connected");
-        var signals = app.Get<CsDashboard.Signals.Signals>();
+        var signals = app.Get<CsDashboard.Signals.TradingSignals>();
         var signal = await signals.Publish(app.Amina, new NewSignal { EntryPrice = 100, StopLoss = 90, TakeProfit = 130 });
         await signals.Step(app.Amina, signal.Id, new SignalStep { Event = "entry_reached" });
         foreach (var ears in new[] { sara, karim })

@@ -76,7 +76,7 @@ public sealed class OrdersTests
     public async Task An_order_belongs_to_one_customer_and_open_ones_hold_them(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (orders, customers, sara) = (house.Get<Orders>(), house.Get<CsDashboard.Customers.Customers>(), house.Sara.CustomerId!.Value);
+        var (orders, customers, sara) = (house.Get<Orders>(), house.Get<CsDashboard.Customers.CustomerRecords>(), house.Sara.CustomerId!.Value);
         await orders.Record(Shop(house), sara, Order("B-1", "shipped"));
         (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), house.David.CustomerId!.Value, Order("B-1")))).Code.ShouldBe("order_taken");
         (await Should.ThrowAsync<Refusal>(() => customers.Remove(house.Amina, sara))).Code.ShouldBe("delete_refused");

@@ -57,10 +57,10 @@ public sealed class SpendingTests
         await Record(house, "C", first.AddMonths(-5).AddHours(-2), 40);
         await Record(house, "D", first.AddHours(-1), 80, "cancelled");
         async Task<IReadOnlyList<decimal>> Months(int count) => [.. (await spending.Trends(house.Sara, sara, count)).Select(m => m.Spent)];
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, sara, new CustomerChange { TimeZone = "UTC" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, sara, new CustomerChange { TimeZone = "UTC" });
         (await Months(6)).ShouldBe([0, 0, 0, 0, 30, 0]);
         (await Months(7)).ShouldBe([40, 0, 0, 0, 0, 30, 0]);
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, sara, new CustomerChange { TimeZone = "Asia/Riyadh" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, sara, new CustomerChange { TimeZone = "Asia/Riyadh" });
         (await Months(6)).ShouldBe([40, 0, 0, 0, 20, 10]);
         (await Months(1)).ShouldBe([10]);
         (await spending.Trends(house.Sara, sara, 60)).ShouldSatisfyAllConditions(m => m.Count.ShouldBe(60), m => (m[^1].Year, m[^1].Month).ShouldBe((now.Year, now.Month)), m => m.Sum(x => x.Purchases).ShouldBe(3));

@@ -30,7 +30,7 @@ public sealed class ChannelsTests
     private static async Task<House> WithPhone(DatabaseKind kind)
     {
         var house = await House.On(kind);
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
         return house;
     }
 
@@ -79,7 +79,7 @@ public sealed class ChannelsTests
     {
         var channel = Of(name);
         await using var house = await House.On(DatabaseKind.Sqlite);
-        var stranger = (await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Nobody", Email = "nobody@example.com" })).Id;
+        var stranger = (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Nobody", Email = "nobody@example.com" })).Id;
         Task Tell() => house.Get<Deliveries>().Tell(house.Karim, stranger, new Announcement { Type = channel.Word, Message = "Hello." });
         if (channel.Address == AddressKind.Mail) { await Tell(); return; }
         (await Should.ThrowAsync<Refusal>(Tell)).Fields.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Field.ShouldBe("type"), f => f.Message.ShouldBe(Words.In("en", channel.Address.UnreachedKey)));
@@ -101,7 +101,7 @@ public sealed class ChannelsTests
             rows.Count.ShouldBe(Channel.All.Count);
             rows.Where(r => r.Reason == Hold.ChannelOff).Select(r => r.Channel).ShouldBe([channel]);
             await using var db = house.Store.Open(house.Product);
-            var fields = (await house.Services.GetServices<CustomerKind>().Single(k => k.Name == "preferences").Rows(db, [sara], own: true).ToListAsync()).ShouldHaveSingleItem().Fields;
+            var fields = (await house.Services.GetServices<PersonalData>().Single(k => k.Name == "preferences").Rows(db, [sara], own: true).ToListAsync()).ShouldHaveSingleItem().Fields;
             fields.Where(f => f.Value is NoticeTopic.None).Select(f => f.Name).ShouldBe([channel.TopicsField]);
             fields.Select(f => f.Name).ShouldBe(["At", .. Channel.All.Select(c => c.TopicsField), "Daily", "Quiet"]);
         }

@@ -20,7 +20,7 @@ public sealed class ConfirmationsTests
     private const string Lure = "WIN 1000 USD now at http://evil.example/claim";
 
     private static async Task<SignInOutcome> Register(House house, string name = Lure) =>
-        await house.Get<CsDashboard.Customers.Customers>().Register(new Registration { Name = name, Email = "stranger@victim.example", Password = "a long-enough phrase 9", Phone = "+966501234567" }, house.At(), tokens: false);
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Register(new Registration { Name = name, Email = "stranger@victim.example", Password = "a long-enough phrase 9", Phone = "+966501234567" }, house.At(), tokens: false);
 
     private static async Task<List<Notification>> Sent(House house, Channel? channel = null)
     {

@@ -19,7 +19,7 @@ public sealed class PreferencesTests
     private static async Task<IReadOnlyList<DeliveryRow>> Sent(House house, Actor person) => (await house.Get<Deliveries>().List(person)).Items;
 
     private static async Task Phone(House house, Actor person, string? zone = null) =>
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, person.CustomerId!.Value, new CustomerChange { Phone = "+966500000001", TimeZone = zone ?? "UTC" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, person.CustomerId!.Value, new CustomerChange { Phone = "+966500000001", TimeZone = zone ?? "UTC" });
 
     [Theory, EachDatabase]
     public async Task What_is_switched_off_is_kept_with_its_reason_and_goes_nowhere(DatabaseKind kind)
@@ -97,7 +97,7 @@ public sealed class PreferencesTests
     public async Task The_record_and_the_preferences_never_say_two_things(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (customers, lists, sara) = (house.Get<CsDashboard.Customers.Customers>(), house.Get<CustomerLists>(), house.Sara.CustomerId!.Value);
+        var (customers, lists, sara) = (house.Get<CsDashboard.Customers.CustomerRecords>(), house.Get<CustomerLists>(), house.Sara.CustomerId!.Value);
         async Task<(bool, bool, string)> Record() => await lists.Get(house.Karim, sara) is var r ? (r.Facts.Newsletter, r.Facts.Notifications, r.Facts.Language) : default;
         async Task<(bool, bool, string)> Mine() => await Prefs(house).Get(house.Sara) is var p ? (p.Set.Newsletter, p.Set.Notifications, p.Language) : default;
         (await Mine()).ShouldBe((false, true, "ar"));
@@ -164,17 +164,17 @@ public sealed class PreferencesTests
     public async Task Merging_moves_them_export_hands_them_out_and_erasing_takes_them(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (sara, twin) = (house.Sara.CustomerId!.Value, (await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "Twin", Email = "twin@example.com" })).Id);
+        var (sara, twin) = (house.Sara.CustomerId!.Value, (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Twin", Email = "twin@example.com" })).Id);
         await Prefs(house).Change(house.Karim, new PreferenceChange { Frequency = "daily" }, twin);
         await house.Get<Merges>().Merge(house.Amina, sara, twin);
         (await Prefs(house).Get(house.Sara)).Set.Daily.ShouldBeTrue();
-        var kinds = house.Services.GetServices<CustomerKind>().Single(k => k.Name == "preferences");
+        var kinds = house.Services.GetServices<PersonalData>().Single(k => k.Name == "preferences");
         await using (var db = house.Store.Open(house.Product))
         {
             (await kinds.Count(db, [sara])).ShouldBe(1);
             (await kinds.Rows(db, [sara], own: true).ToListAsync()).ShouldHaveSingleItem().Fields.ShouldContain(("Daily", (object?)true));
         }
-        await kinds.Erase(new Erasing(house.Store, house.Product, [sara], Fate.Erase));
+        await kinds.Erase(new Erasing(house.Store, house.Product, [sara], ErasureAction.Erase));
         (await house.Database.Ask("SELECT count(*) FROM \"NoticePreferences\"")).ShouldBe("0");
     }
 

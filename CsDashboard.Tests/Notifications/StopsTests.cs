@@ -26,7 +26,7 @@ public sealed partial class StopsTests
     public async Task What_goes_to_many_says_how_to_stop_it_and_the_link_does(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
         foreach (var (word, topic) in new[] { ("offer", NoticeTopic.Offers), ("loyalty_points", NoticeTopic.Loyalty), ("signal_published", NoticeTopic.Signals) })
         {
             var (mail, sms) = await Sent(house, Of(word, topic));
@@ -52,7 +52,7 @@ public sealed partial class StopsTests
     public async Task What_is_a_persons_own_business_has_no_such_link()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Get<CsDashboard.Customers.Customers>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
         foreach (var (word, topic) in new[] { ("ticket_reply", NoticeTopic.Tickets), ("order_shipped", NoticeTopic.Orders), ("security_alert", NoticeTopic.Security) })
         {
             var (mail, sms) = await Sent(house, Of(word, topic));

@@ -57,7 +57,7 @@ public sealed class FindingTests
                 async Task<bool> InHistory(string q) => (await house.Get<AuditTrail>().List(amina, new AuditFilter { Text = q })).Items.Any(r => r.SubjectId == person.UserId);
                 return (await InHistory(asked), await InHistory(asked + " qqzz"));
             case "customers":
-                var customer = await house.Get<CsDashboard.Customers.Customers>().Add(amina, new() { Name = text, Email = $"{Guid.NewGuid():N}@example.com" });
+                var customer = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(amina, new() { Name = text, Email = $"{Guid.NewGuid():N}@example.com" });
                 await house.Drain();
                 async Task<bool> InCustomers(string q) => (await house.Get<CustomerLists>().List(amina, new CustomerFilter { Search = q })).Items.Any(c => c.Id == customer.Id);
                 return (await InCustomers(asked), await InCustomers(asked + " qqzz"));
@@ -93,7 +93,7 @@ public sealed class FindingTests
     public async Task A_name_is_not_taken_apart(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        await house.Get<CsDashboard.Customers.Customers>().Add(house.Amina, new() { Name = "كريم عزيز", Email = "karim.aziz@example.com" });
+        await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Amina, new() { Name = "كريم عزيز", Email = "karim.aziz@example.com" });
         await house.Drain();
         (await house.Get<CustomerLists>().List(house.Amina, new CustomerFilter { Search = "ريم" })).Items.ShouldBeEmpty();
     }
@@ -103,7 +103,7 @@ public sealed class FindingTests
     {
         await using var house = await House.On(kind);
         await house.Newcomer(house.Product, "Ömer Çelik");
-        var customer = await house.Get<CsDashboard.Customers.Customers>().Add(house.Amina, new() { Name = "Søren Straß", Email = "soren@example.com" });
+        var customer = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Amina, new() { Name = "Søren Straß", Email = "soren@example.com" });
         for (var i = 0; i < 40; i++) await house.Get<Tickets>().Open(house.David, new NewTicket { Title = $"Bei Ömer {i}", Description = "Straße" });
         await house.Drain();
         await house.Get<Refolding>().Do();

@@ -55,7 +55,7 @@ public sealed class WatchesTests
     public async Task A_customer_without_an_account_has_payments_too(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var added = await house.Get<CsDashboard.Customers.Customers>().Add(house.Karim, new NewCustomer { Name = "By phone", Email = "by.phone@example.test" });
+        var added = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "By phone", Email = "by.phone@example.test" });
         var buyer = house.David with { CustomerId = added.Id };
         await Usual(house, buyer);
         await Order(house, buyer, "BIG", 501);

@@ -25,7 +25,7 @@ public sealed class FirstStartTests
             ((int)ready.StatusCode).ShouldBe(503);
             (await ready.Content.ReadAsStringAsync()).ShouldContain("preparing");
         }
-        var demo = Demo.Demo.Accounts[0];
+        var demo = Demo.DemoCompany.Accounts[0];
         using (var signIn = await app.Anonymous.PostAsync("api/auth/login", JsonContent.Create(new { email = demo.Email, password = demo.Password })))
             ((int)signIn.StatusCode, signIn.Headers.RetryAfter?.Delta).ShouldBe((503, TimeSpan.FromSeconds(5)));
 

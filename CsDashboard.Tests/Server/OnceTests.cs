@@ -30,7 +30,7 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         await app.Drain();
         var reward = (await app.Get<CsDashboard.Engagement.Rewards>().SpecialDates(app.Sara, sara)).First(r => r.State == CsDashboard.Engagement.RewardState.Open).Id;
         var offer = await app.Get<CsDashboard.Engagement.Offers>().Save(app.Amina, null, new() { Code = "ONCE", Title = "Once", TitleAr = "مرة", Worth = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) });
-        var spare = (await app.Get<CsDashboard.Customers.Customers>().Add(app.Karim, new() { Name = "Spare", Email = "spare.once@example.com" })).PublicId;
+        var spare = (await app.Get<CsDashboard.Customers.CustomerRecords>().Add(app.Karim, new() { Name = "Spare", Email = "spare.once@example.com" })).PublicId;
         Task<string> Balance() => app.Database.Ask($"SELECT \"Balance\" FROM \"LoyaltyAccounts\" WHERE lower(cast(\"CustomerId\" AS text)) = '{sara}'");
         Task<string> Count(string table) => app.Database.Ask($"SELECT COUNT(*) FROM \"{table}\"");
         return new()

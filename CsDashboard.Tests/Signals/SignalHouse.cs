@@ -25,7 +25,7 @@ internal static class SignalHouse
 
     extension(House house)
     {
-        public CsDashboard.Signals.Signals Signals => house.Get<CsDashboard.Signals.Signals>();
+        public CsDashboard.Signals.TradingSignals Signals => house.Get<CsDashboard.Signals.TradingSignals>();
         public Task<SignalRow> Publish(NewSignal? input = null, Actor? by = null) => house.Signals.Publish(by ?? house.Amina, input ?? Btc());
 
         public async Task<SignalRow> Step(Guid signal, string happened, decimal? price = null, string? note = null, decimal? stop = null, decimal[]? targets = null, decimal? entry = null, int? target = null)
@@ -38,7 +38,7 @@ internal static class SignalHouse
 
         public async Task<IReadOnlyList<SignalRow>> Seen(Actor by, SignalFilter? filter = null) => (await house.Get<SignalLists>().List(by, filter ?? new SignalFilter())).Items;
 
-        public Task Tier(Actor customer, string tier) => house.Get<CsDashboard.Customers.Customers>().SetTier(house.Amina, customer.CustomerId!.Value, tier);
+        public Task Tier(Actor customer, string tier) => house.Get<CsDashboard.Customers.CustomerRecords>().SetTier(house.Amina, customer.CustomerId!.Value, tier);
 
         /// <summary>Past the product, as somebody with the database in their hands.</summary>
         public async Task ByHand(string sql)

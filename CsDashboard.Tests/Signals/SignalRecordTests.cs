@@ -136,8 +136,8 @@ public sealed class SignalRecordTests
         entry.ShouldContain("\"entry\":\"45000.5\",\"stop\":\"44000\"");
         entry.ShouldContain("\"note\":\"Ein \\\"Test\\\" <b> – عربي\"");
         entry.ShouldNotContain("Amina");
-        line.Text("previous").ShouldBe(Chains.Start);
-        line.Text("hash").ShouldBe(Chains.HashOf(Chains.Start + "\n" + entry));
+        line.Text("previous").ShouldBe(HashChain.Start);
+        line.Text("hash").ShouldBe(HashChain.HashOf(HashChain.Start + "\n" + entry));
     }
 
     private static async Task<(int Code, string Said)> Python(string script, string record)

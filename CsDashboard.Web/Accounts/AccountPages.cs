@@ -5,6 +5,6 @@ internal static class AccountPages
     public static void AddAccountPages(this IServiceCollection services)
     {
         services.AddPasskeys();
-        services.AddSingleton<Forgotten>();
+        services.AddSingleton<PasswordLinks>();
     }
 }

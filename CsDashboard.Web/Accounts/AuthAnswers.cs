@@ -5,7 +5,7 @@ using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Accounts;
 

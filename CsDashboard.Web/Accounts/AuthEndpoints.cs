@@ -5,7 +5,7 @@ using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Accounts;
 
@@ -65,7 +65,7 @@ internal static class AuthEndpoints
     private static IResult DemoCredentials(IHostEnvironment environment, IOptions<Settings> settings)
     {
         if (!environment.IsDevelopment() || !settings.Value.Demo) throw Refusal.NotFound();
-        var accounts = CsDashboard.Demo.Demo.Accounts.Where(a => a.Role == Role.Customer).Select(a => new
+        var accounts = CsDashboard.Demo.DemoCompany.Accounts.Where(a => a.Role == Role.Customer).Select(a => new
         {
             email = a.Email, password = a.Password, name = a.Name, tenant = a.Company, hasUserAccount = true, userRole = "customer", hasPasswordHash = true,
         }).ToList();

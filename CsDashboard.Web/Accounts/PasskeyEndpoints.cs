@@ -68,8 +68,8 @@ internal static class PasskeyEndpoints
     private static async Task<IResult> Enter(PasskeyProof input, HttpContext http, IPasskeyHandler<User> passkeys, SignIns signIns, Sessions sessions, ILogger<PasskeyProof> log)
     {
         if (await Answered(input, http, passkeys, log) is not { } result) throw Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
-        var outcome = await signIns.WithPasskey(result.User!, result.Passkey!, Entering.BrowserOf(http));
-        return Results.Ok(new { to = await Entering.Enter(http, outcome, sessions, input.ReturnUrl) });
+        var outcome = await signIns.WithPasskey(result.User!, result.Passkey!, BrowserSignIn.BrowserOf(http));
+        return Results.Ok(new { to = await BrowserSignIn.Enter(http, outcome, sessions, input.ReturnUrl) });
     }
 
     private static async Task<IResult> Prove(PasskeyProof input, Actor actor, HttpContext http, IPasskeyHandler<User> handler, Passkeys passkeys, ILogger<PasskeyProof> log)

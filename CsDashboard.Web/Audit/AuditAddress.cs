@@ -24,7 +24,7 @@ public sealed record AuditAddress
     public AuditFilter Filter(string timeZone) => new()
     {
         Person = Id("person", Person), Table = Or(Table), Row = Id("row", Row), Action = Or(Action), Text = Or(Text), After = Or(After),
-        From = Days.Start("from", From, timeZone), To = Days.Start("to", To, timeZone, add: 1),
+        From = DayRange.Start("from", From, timeZone), To = DayRange.Start("to", To, timeZone, add: 1),
     };
 
     /// <summary>The address of the page, with one entry opened where it is named.</summary>

@@ -5,7 +5,7 @@ using CsDashboard.Audit;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Audit;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using CsDashboard.Bots;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using BotVerbs = CsDashboard.Bots.Bots;
+using BotVerbs = CsDashboard.Bots.TradingBots;
 
 namespace CsDashboard.Web.Bots;
 

@@ -34,7 +34,7 @@ public sealed record CustomerAddress
     public CustomerFilter Filter(string timeZone) => new()
     {
         Search = Search, Status = Status, Type = Type, Tier = Tier, Tag = Tag, Segment = Segment, Sort = Sort, After = After, Size = Size,
-        OrderedFrom = Days.Start("orderedFrom", OrderedFrom, timeZone), OrderedTo = Days.Start("orderedTo", OrderedTo, timeZone, add: 1),
+        OrderedFrom = DayRange.Start("orderedFrom", OrderedFrom, timeZone), OrderedTo = DayRange.Start("orderedTo", OrderedTo, timeZone, add: 1),
         OrderedDays = OrderedDays is null ? null : int.TryParse(OrderedDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : throw Refusal.Invalid("orderedDays", Words.Of("Refused_Invalid")),
         ValueFrom = Amount("valueFrom", ValueFrom), ValueTo = Amount("valueTo", ValueTo),
     };

@@ -5,7 +5,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Web.Marketplace;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 

@@ -5,7 +5,7 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 

@@ -1,7 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 

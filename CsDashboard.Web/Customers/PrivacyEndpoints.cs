@@ -1,7 +1,7 @@
 using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 

@@ -5,7 +5,7 @@ using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 

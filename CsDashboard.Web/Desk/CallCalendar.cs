@@ -18,7 +18,7 @@ internal static class CallCalendar
     public const string ContentType = "text/calendar; charset=utf-8";
 
     /// <summary>Refuses with Conflict while no time is fixed.</summary>
-    public static async Task<IResult> File(Actor actor, Calls calls, Guid id)
+    public static async Task<IResult> File(Actor actor, CallRequests calls, Guid id)
     {
         var call = await calls.Get(actor, id);
         if (call.ScheduledAt is null) throw Refusal.Conflict(DeskTexts.Get("Calls.NoTimeYet"));

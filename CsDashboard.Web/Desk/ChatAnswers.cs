@@ -1,7 +1,7 @@
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 

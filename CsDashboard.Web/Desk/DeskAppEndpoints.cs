@@ -70,7 +70,7 @@ internal static class DeskAppEndpoints
 
     private static UploadAnswer AnswerOf(AttachmentView file) => new(file.Id, file.OriginalName, file.Size, file.ContentType, file.Url);
 
-    private static async Task<IResult> Search(Actor actor, Lookups lookups, Articles articles, string? q = null)
+    private static async Task<IResult> Search(Actor actor, QuickSearch lookups, Articles articles, string? q = null)
     {
         var entries = (await lookups.Find(actor, q)).Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f))).ToList();
         if (!actor.IsStaff && q?.Trim().Length > 1)

@@ -9,7 +9,7 @@ using CsDashboard.Web.Customers;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 

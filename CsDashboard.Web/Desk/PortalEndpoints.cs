@@ -9,7 +9,7 @@ using CsDashboard.Web.Customers;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
@@ -78,13 +78,13 @@ internal static class PortalEndpoints
         return TypedResults.Created(file.Url, FileAnswer.Of(file, actor));
     }
 
-    private static async Task<Ok<CallAnswer[]>> Calls(Actor actor, CsDashboard.Desk.Calls calls, CustomerVerbs customers, string? status = null, int skip = 0)
+    private static async Task<Ok<CallAnswer[]>> Calls(Actor actor, CsDashboard.Desk.CallRequests calls, CustomerVerbs customers, string? status = null, int skip = 0)
     {
         var me = await customers.Me(actor);
         return TypedResults.Ok((await calls.List(actor, status, Math.Max(skip, 0))).Select(c => CallAnswer.Of(c, me.PublicId, actor)).ToArray());
     }
 
-    private static async Task<Created<CallAnswer>> Call(Actor actor, CsDashboard.Desk.Calls calls, CustomerVerbs customers, NewCall input)
+    private static async Task<Created<CallAnswer>> Call(Actor actor, CsDashboard.Desk.CallRequests calls, CustomerVerbs customers, NewCall input)
     {
         var call = await calls.Request(actor, input);
         return TypedResults.Created("/api/customers/me/calls", CallAnswer.Of(call, (await customers.Me(actor)).PublicId, actor));

@@ -25,7 +25,7 @@ public sealed class PromiseForm
     // A second stretch in a day (a lunch break) has no field here and must not be lost.
     private readonly List<WorkingDay> more = [];
 
-    public static PromiseForm Of(ServicePromise promise)
+    public static PromiseForm Of(SlaPolicy promise)
     {
         var form = new PromiseForm { TimeZone = promise.Hours.TimeZone };
         foreach (var priority in Enum.GetValues<TicketPriority>()) form.Targets[priority] = (Of(promise.For(priority).FirstResponse), Of(promise.For(priority).Resolution));
@@ -47,11 +47,11 @@ public sealed class PromiseForm
         }
     }
 
-    public ServicePromise Read() => new(
+    public SlaPolicy Read() => new(
         new BusinessHours(TimeZone,
             [.. Week.Where(d => d.Works).Select(d => new WorkingDay(d.Name, d.From, d.To)), .. more.Where(m => Week.Any(d => d.Works && d.Name == m.Day && m.From >= d.To && d.To != TimeOnly.MinValue))],
             [.. Holidays.Distinct().Order()]),
-        Targets.ToDictionary(t => t.Key, t => new PromiseTarget(Of(t.Value.First), Of(t.Value.Resolution))));
+        Targets.ToDictionary(t => t.Key, t => new SlaTarget(Of(t.Value.First), Of(t.Value.Resolution))));
 
     private static Target Of(TimeSpan span) => new() { Hours = (int)span.TotalHours, Minutes = span.Minutes };
 

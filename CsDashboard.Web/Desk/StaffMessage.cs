@@ -3,7 +3,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 

@@ -2,7 +2,7 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 

@@ -15,9 +15,9 @@ public static class TicketActs
         if (change.Status is not null) return OfStatus(Word.Read(change.Status, TicketStatus.Open), tickets, wereDone);
         if (change.AssigneeId is { } assignee)
             return assignee.Length == 0 ? DeskTexts.Get("Act.Unassigned", tickets) : DeskTexts.Get("Act.Assigned", tickets, colleagues.FirstOrDefault(c => c.Id.ToString() == assignee)?.Name ?? "—");
-        if (change.Priority is not null) return Changed(tickets, "Priority", DeskWords.Of(Word.Read(change.Priority, TicketPriority.Medium)));
-        if (change.Category is not null) return Changed(tickets, "Category", DeskWords.Of(Word.Read(change.Category, TicketCategory.Support)));
-        if (change.Type is not null) return Changed(tickets, "Type", DeskWords.Of(Word.Read(change.Type, TicketType.Issue)));
+        if (change.Priority is not null) return Changed(tickets, "Priority", DeskLook.Of(Word.Read(change.Priority, TicketPriority.Medium)));
+        if (change.Category is not null) return Changed(tickets, "Category", DeskLook.Of(Word.Read(change.Category, TicketCategory.Support)));
+        if (change.Type is not null) return Changed(tickets, "Type", DeskLook.Of(Word.Read(change.Type, TicketType.Issue)));
         if (change.AddTags is { Count: > 0 } added) return DeskTexts.Get("Act.Tagged", tickets, string.Join(", ", added));
         if (change.Tags is { } tags && tagsBefore is not null)
         {
@@ -30,7 +30,7 @@ public static class TicketActs
     public static string OfStatus(TicketStatus status, string tickets, bool wereDone = false) =>
         !status.IsOpen ? DeskTexts.Get("Act." + status, tickets)
         : wereDone ? DeskTexts.Get("Act.Reopened", tickets)
-        : Changed(tickets, "Status", DeskWords.Of(status));
+        : Changed(tickets, "Status", DeskLook.Of(status));
 
     /// <summary>The number of one ticket, whole in a sentence of either direction.</summary>
     public static string Named(string number) => $"\u2066{number}\u2069";

@@ -3,7 +3,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
@@ -81,13 +81,13 @@ internal static class TicketEndpoints
         return TypedResults.Ok(page.Items.Select(t => TicketAnswer.Of(t, actor)).ToArray());
     }
 
-    private static async Task<Ok<CallAnswer[]>> CallsOfCustomer(Actor actor, Calls calls, CustomerVerbs customers, string id)
+    private static async Task<Ok<CallAnswer[]>> CallsOfCustomer(Actor actor, CallRequests calls, CustomerVerbs customers, string id)
     {
         var customer = await customers.Get(actor, await customers.Resolve(actor, id));
         return TypedResults.Ok((await calls.List(actor, customerId: customer.Id)).Select(c => CallAnswer.Of(c, customer.PublicId, actor)).ToArray());
     }
 
-    private static async Task<Ok<SearchAnswer[]>> Search(Actor actor, Lookups lookups, string? q = null) =>
+    private static async Task<Ok<SearchAnswer[]>> Search(Actor actor, QuickSearch lookups, string? q = null) =>
         TypedResults.Ok((await lookups.Find(actor, q)).Select(f => new SearchAnswer(f.Kind, f.Id, f.Title, f.Description)).ToArray());
 
     private static async Task<IResult> Download(HttpContext http, Actor actor, Attachments attachments, string fileId, CancellationToken cancellation)

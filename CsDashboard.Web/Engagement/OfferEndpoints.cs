@@ -6,7 +6,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
@@ -26,7 +26,7 @@ internal static class OfferEndpoints
         [.. (await offers.For(actor, await customers.Whose(actor, customerId))).Select(o => new OfferItem
         {
             Id = o.Offer.Id, Code = o.Offer.Code, Title = o.Offer.Title, Description = o.Offer.Description, Discount = o.Offer.Discount.Percent,
-            Category = o.Offer.Category ?? "all", ExpiresIn = ExpiresIn(o.Offer, actor), MinPurchase = o.Offer.MinPurchase, Icon = OfferShow.Icon(o.Offer.Discount.Kind),
+            Category = o.Offer.Category ?? "all", ExpiresIn = ExpiresIn(o.Offer, actor), MinPurchase = o.Offer.MinPurchase, Icon = OfferLook.Icon(o.Offer.Discount.Kind),
             Applied = o.Applied > 0, DiscountPercent = o.Offer.Discount.Percent, DiscountAmount = o.Offer.Discount.Amount, ValidUntil = o.Offer.EndsAt,
             Available = o.IsOpen, Why = o.IsOpen ? null : Offers.Say(o.Why),
         })]);

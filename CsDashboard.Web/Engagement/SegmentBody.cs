@@ -3,7 +3,7 @@ using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 

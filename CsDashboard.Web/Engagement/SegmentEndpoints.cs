@@ -3,7 +3,7 @@ using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
@@ -28,7 +28,7 @@ internal static class SegmentEndpoints
     }
 
     private static async Task<Ok<Enveloped<IReadOnlyList<SegmentItem>>>> All(Actor actor, Segments segments) => MemberCalls.Enveloped<IReadOnlyList<SegmentItem>>(
-        [.. (await segments.All(actor)).Select(s => new SegmentItem(s.Segment, s.Name, SegmentShow.Icon(s.Segment), s.Description, s.Criteria, s.Benefits, s.Members, s.Discount))]);
+        [.. (await segments.All(actor)).Select(s => new SegmentItem(s.Segment, s.Name, SegmentLook.Icon(s.Segment), s.Description, s.Criteria, s.Benefits, s.Members, s.Discount))]);
 
     private static async Task<Ok<Enveloped<SegmentStatsAnswer>>> Stats(Actor actor, Segments segments, string segment)
     {

@@ -27,12 +27,12 @@ internal static class EventStream
         var after = asked is null or "" ? await missed.Latest(actor, ear)
             : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
             : throw Refusal.Invalid("lastEventId", Words.Of("Refused_Cursor"));
-        using var line = LiveLine.Of(http, actor, ear, http.RequestServices);
+        using var line = LiveConnection.Of(http, actor, ear, http.RequestServices);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
             var pipe = Begin(http);
-            Write(pipe, after, LiveLine.Connected(actor).Span);
+            Write(pipe, after, LiveConnection.Connected(actor).Span);
             await pipe.FlushAsync(end.Token);
             var told = await Replay(pipe, missed, actor, ear, after, end.Token);
             while (await line.Next(end.Token) is { } message)
@@ -47,7 +47,7 @@ internal static class EventStream
     }
 
     // What was told here may be waiting in the line too: the ids are handed back to be skipped once.
-    private static async Task<HashSet<long>?> Replay(PipeWriter pipe, MissedEvents missed, Actor actor, Ear ear, long after, CancellationToken cancellation)
+    private static async Task<HashSet<long>?> Replay(PipeWriter pipe, MissedEvents missed, Actor actor, GroupFilter ear, long after, CancellationToken cancellation)
     {
         HashSet<long>? told = null;
         for (var more = true; more;)

@@ -20,13 +20,13 @@ public sealed class LiveHub(IHubContext<LiveHub> hub, IServiceProvider services,
     {
         var http = Context.GetHttpContext() ?? throw new HubException("No request");
         var actor = Actors.Of(http);
-        var line = LiveLine.Of(http, actor, await services.GetRequiredService<SignalAccess>().EarOf(actor), services);
-        await Clients.Caller.SendAsync("connected", DataOf(new LiveMessage(0, "connected", LiveLine.Connected(actor))));
+        var line = LiveConnection.Of(http, actor, await services.GetRequiredService<SignalAccess>().EarOf(actor), services);
+        await Clients.Caller.SendAsync("connected", DataOf(new LiveMessage(0, "connected", LiveConnection.Connected(actor))));
         _ = Serve(hub, Context, line, lifetime.ApplicationStopping);
     }
 
     // Runs beside the connection: a hub method that did not return would block it. The hub itself is gone by then.
-    private static async Task Serve(IHubContext<LiveHub> hub, HubCallerContext connection, LiveLine line, CancellationToken stopping)
+    private static async Task Serve(IHubContext<LiveHub> hub, HubCallerContext connection, LiveConnection line, CancellationToken stopping)
     {
         using var held = line;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionAborted, stopping);

@@ -26,7 +26,7 @@ public abstract class SignedInComponent : ComponentBase, IHandleEvent
     [CascadingParameter] private protected Currency Currency { get; set; } = Currency.Usual;
     [Inject] private protected TimeProvider Clock { get; set; } = null!;
     [Inject] private protected NavigationManager Navigation { get; set; } = null!;
-    [Inject] private WayOut WayOut { get; set; } = null!;
+    [Inject] private SignInRedirect WayOut { get; set; } = null!;
     [Inject] private Toasts Told { get; set; } = null!;
 
     /// <summary>Who is signed in on this page. Refuses with SignedOut on a page that needs nobody.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Marketplace;
 

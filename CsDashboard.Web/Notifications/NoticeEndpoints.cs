@@ -4,7 +4,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Notifications;
 

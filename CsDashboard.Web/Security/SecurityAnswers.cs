@@ -1,7 +1,7 @@
 using CsDashboard.Foundation;
 using CsDashboard.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
-using CustomerVerbs = CsDashboard.Customers.Customers;
+using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Security;
 

@@ -4,7 +4,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Web.Server;
 
-internal sealed class Health(Store store, Tenants tenants, IHostEnvironment environment, TimeProvider clock, CsDashboard.Demo.DemoMaking demo, CsDashboard.Customers.Customers people, ILogger<Health> log)
+internal sealed class Health(Store store, Tenants tenants, IHostEnvironment environment, TimeProvider clock, CsDashboard.Demo.DemoMaking demo, CsDashboard.Customers.CustomerRecords people, ILogger<Health> log)
 {
     private static readonly string Version = typeof(Health).Assembly.GetName().Version?.ToString(3) ?? "1.0.0";
     private readonly SemaphoreSlim one = new(1, 1);

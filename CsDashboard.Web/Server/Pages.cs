@@ -37,7 +37,7 @@ internal static class Pages
     }
 
     /// <summary>What every open page has of its own, wherever it is drawn.</summary>
-    public static IServiceCollection AddPageParts(this IServiceCollection services) => services.AddScoped<Toasts>().AddScoped<WayOut>().AddScoped<Browser>();
+    public static IServiceCollection AddPageParts(this IServiceCollection services) => services.AddScoped<Toasts>().AddScoped<SignInRedirect>().AddScoped<Browser>();
 
     /// <summary>Whatever goes wrong outside the API is told on a page in the product's look.</summary>
     public static void UsePageErrors(this WebApplication app)

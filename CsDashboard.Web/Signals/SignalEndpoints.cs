@@ -30,13 +30,13 @@ internal static class SignalEndpoints
         seen.MapGet("/record/download", Download).WithName("downloadSignalRecord").WithSummary("The chain, a line of JSON for each event").Produces(200, contentType: "application/x-ndjson").ProducesProblem(403);
     }
 
-    private static Task<Created<SignalMade>> Publish(Actor actor, CsDashboard.Signals.Signals signals, SignalBody body) => InTheirNames(async () =>
+    private static Task<Created<SignalMade>> Publish(Actor actor, CsDashboard.Signals.TradingSignals signals, SignalBody body) => InTheirNames(async () =>
     {
         var signal = await signals.Publish(actor, body.Signal);
         return TypedResults.Created($"/api/enhanced/signals/{signal.Id}", new SignalMade(true, SignalAnswer.Of(signal), SignalTexts.Get("Api.Published")));
     });
 
-    private static Task<Ok<SignalMade>> Step(Actor actor, CsDashboard.Signals.Signals signals, string id, StepBody body) => InTheirNames(async () =>
+    private static Task<Ok<SignalMade>> Step(Actor actor, CsDashboard.Signals.TradingSignals signals, string id, StepBody body) => InTheirNames(async () =>
     {
         var signal = await signals.Step(actor, await signals.Resolve(actor, id), body.Step);
         return TypedResults.Ok(new SignalMade(true, SignalAnswer.Of(signal), SignalTexts.Get("Api.Stepped")));
@@ -48,7 +48,7 @@ internal static class SignalEndpoints
         return TypedResults.Ok(new SignalsAnswer(true, [.. page.Items.Select(SignalAnswer.Of)], page.Items.Count));
     }
 
-    private static async Task<Ok<SignalDetailAnswer>> Get(Actor actor, CsDashboard.Signals.Signals signals, SignalLists lists, string id)
+    private static async Task<Ok<SignalDetailAnswer>> Get(Actor actor, CsDashboard.Signals.TradingSignals signals, SignalLists lists, string id)
     {
         var detail = await lists.Get(actor, await signals.Resolve(actor, id));
         return TypedResults.Ok(new SignalDetailAnswer(true, SignalAnswer.Of(detail.Signal), detail.Candles, [.. detail.Life.Select(l => new LifeAnswer(l.Position, l.Kind, l.At, l.Note, l.Changes, l.Hash))]));

@@ -26,12 +26,12 @@ public sealed class SignalForm
 
     public static SignalForm Of(DraftView draft)
     {
-        string? Figure(string name) => draft.Indicators.GetValueOrDefault(name) is { } value ? Chains.Text(value) : null;
-        string? Price(decimal? price) => price is { } known ? Chains.Text(known) : null;
+        string? Figure(string name) => draft.Indicators.GetValueOrDefault(name) is { } value ? HashChain.Text(value) : null;
+        string? Price(decimal? price) => price is { } known ? HashChain.Text(known) : null;
         return new SignalForm
         {
             Type = draft.Type, Pair = draft.Pair, Direction = draft.Direction, EntryPrice = Price(draft.EntryPrice), StopLoss = Price(draft.StopLoss), TakeProfit = Price(draft.TakeProfit),
-            MoreTargets = string.Join(' ', draft.MoreTargets.Select(Chains.Text)), Rsi = Figure("rsi"), Macd = Figure("macd"), Volume = Figure("volume"), Note = draft.Note,
+            MoreTargets = string.Join(' ', draft.MoreTargets.Select(HashChain.Text)), Rsi = Figure("rsi"), Macd = Figure("macd"), Volume = Figure("volume"), Note = draft.Note,
             others = draft.Indicators.Where(i => i.Key is not ("rsi" or "macd" or "volume")).ToDictionary(), candles = draft.Candles,
         };
     }

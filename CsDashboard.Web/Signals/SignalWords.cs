@@ -62,15 +62,15 @@ internal static class SignalWords
         return new NewSubjectCard("signal", $"#{s.Number} {s.Pair}", "/portal/signals/" + s.Id, shownAt, facts);
 
         static CardFact Fact(string label, string value, string valueAr, FactForm form) => new(SignalTexts.In(English, label), SignalTexts.In(Arabic, label), value, valueAr, form);
-        static string Plain(decimal figure) => CsDashboard.Foundation.Chains.Text(figure);
-        static string Chains(DateTimeOffset at) => CsDashboard.Foundation.Chains.Text(at);
+        static string Plain(decimal figure) => CsDashboard.Foundation.HashChain.Text(figure);
+        static string Chains(DateTimeOffset at) => CsDashboard.Foundation.HashChain.Text(at);
     }
 
     private static readonly CultureInfo English = new("en"), Arabic = new("ar");
 
     private static int Decimals(decimal figure)
     {
-        var plain = CsDashboard.Foundation.Chains.Text(figure);
+        var plain = CsDashboard.Foundation.HashChain.Text(figure);
         return plain.IndexOf('.', StringComparison.Ordinal) is var point && point < 0 ? 0 : plain.Length - point - 1;
     }
 }

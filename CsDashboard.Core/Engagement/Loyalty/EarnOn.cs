@@ -4,5 +4,5 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement;
 
-/// <summary>What points are earned by. A word here needs its events in <see cref="Occasion"/>; a birthday's points come with its reward.</summary>
+/// <summary>What points are earned by. A word here needs its events in <see cref="EarningOccasion"/>; a birthday's points come with its reward.</summary>
 public enum EarnOn { Order, Referral, Referred, Review, Feedback, SignUp }

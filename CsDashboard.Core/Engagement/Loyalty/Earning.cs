@@ -42,7 +42,7 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
     private static async Task Earn<T>(IReadOnlyList<Recorded<T>> happenings, AppDb db) where T : IEvent
     {
         db.AsOf(happenings[0]);
-        var occasions = happenings.SelectMany(h => Occasion.Of(h.Event, h.At), (h, occasion) => (EventId: h.Id, Occasion: occasion)).ToList();
+        var occasions = happenings.SelectMany(h => EarningOccasion.Of(h.Event, h.At), (h, occasion) => (EventId: h.Id, Occasion: occasion)).ToList();
         var (members, sources) = (await Members(db, occasions.Select(o => o.Occasion.CustomerId)), occasions.ConvertAll(o => o.Occasion.Source));
         var ids = members.Values.Select(m => m.Id).Distinct().ToList();
         var accounts = await db.LoyaltyAccounts.Where(a => ids.Contains(a.CustomerId)).ToDictionaryAsync(a => a.CustomerId);

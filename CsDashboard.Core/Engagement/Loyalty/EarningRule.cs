@@ -57,7 +57,7 @@ public sealed class EarningRule : ITenantOwned
 
     internal bool RunsOn(DateOnly day) => IsOn && !(day < From) && !(day > To);
 
-    internal bool Fits(Occasion occasion, LoyaltyTier tier, string? segment) =>
+    internal bool Fits(EarningOccasion occasion, LoyaltyTier tier, string? segment) =>
         RunsOn(DateOnly.FromDateTime(occasion.When.UtcDateTime))
         && (TierText.Length == 0 || Tiers.Contains(tier.ToString().ToLowerInvariant())) && (SegmentText.Length == 0 || (segment is not null && Segments.Contains(segment)));
 
@@ -68,7 +68,7 @@ public sealed class EarningRule : ITenantOwned
     /// What is still to be given for an occasion, less than zero where points go back: it was booked with so many before, and the
     /// cap leaves so many. Telling it again gives 0.
     /// </summary>
-    internal long Due(Occasion occasion, long booked, bool wasBooked, bool fits, long capLeft)
+    internal long Due(EarningOccasion occasion, long booked, bool wasBooked, bool fits, long capLeft)
     {
         if (!occasion.Counts) return -booked;
         if (occasion.Counted && (!wasBooked || occasion.Basis == occasion.BasisBefore)) return 0;
@@ -91,7 +91,7 @@ public sealed class EarningRule : ITenantOwned
     /// <summary>Takes over a checked input. What it is earned by stays.</summary>
     internal EarningRule Take(RuleInput input)
     {
-        (Name, NameAr) = (Customers.Customers.Blank(input.Name), Customers.Customers.Blank(input.NameAr));
+        (Name, NameAr) = (Customers.CustomerRecords.Blank(input.Name), Customers.CustomerRecords.Blank(input.NameAr));
         (Amount, PerUnit, Multiplier) = (decimal.Round(input.Amount ?? 0, 4), input.PerUnit && On == EarnOn.Order, decimal.Round(input.Multiplier ?? 1, 4));
         (Cap, CapPer, From, To) = (input.Cap, Word.Read(input.CapPer, CapPeriod.Month), input.From, input.To);
         (TierText, SegmentText) = (string.Join(' ', input.Tiers.Select(t => t.ToLowerInvariant()).Distinct()), string.Join(' ', input.Segments.Select(s => s.ToLowerInvariant()).Distinct()));

@@ -60,11 +60,11 @@ public sealed class EarningRules(Store store)
         var standing = ruleId is { } id ? (await All(db)).SingleOrDefault(r => r.Id == id) ?? throw Refusal.NotFound() : null;
         var (from, to) = (actor.Now.AddDays(-PreviewDays), actor.Now);
         var (then, now) = (new RuleRun(written), standing is null ? null : new RuleRun(standing));
-        var (on, subject, members) = (standing?.On ?? written.On, Occasion.SubjectOf(standing?.On ?? written.On), new Dictionary<Guid, (EarningMember? Who, LoyaltyTier Tier)>());
+        var (on, subject, members) = (standing?.On ?? written.On, EarningOccasion.SubjectOf(standing?.On ?? written.On), new Dictionary<Guid, (EarningMember? Who, LoyaltyTier Tier)>());
         // Read to the end first: another read follows within.
         var events = await db.Events.Where(e => e.TenantId == actor.TenantId && e.SubjectKind == subject && e.At >= from && e.At <= to).OrderBy(e => e.Id).ToListAsync();
         foreach (var row in events)
-            foreach (var occasion in row.Happening() is { } happening ? Occasion.Of(happening, row.At) : [])
+            foreach (var occasion in row.Happening() is { } happening ? EarningOccasion.Of(happening, row.At) : [])
             {
                 if (occasion.On != on) continue;
                 if (!members.TryGetValue(occasion.CustomerId, out var member))

@@ -10,7 +10,7 @@ internal static class LoyaltyRoom
         .AddSingleton<Points>()
         .AddSingleton<EarningRules>()
         .AddSingleton<PointExpiry>()
-        .AddSingleton<CustomerKind, PointsOfCustomers>()
+        .AddSingleton<PersonalData, PointsOfCustomers>()
         .AddSingleton<ITallyOfCustomer, PointsTally>()
         .AddHandler<Earning>()
         .AddHandler<LoyaltyNotices>()

@@ -9,7 +9,7 @@ namespace CsDashboard.Engagement;
 /// Something that may earn points, as an event tells it: for whom, what it is for, whether it counts now and did before, and
 /// the amounts of both. The rules and the preview of a rule look at this and at nothing else.
 /// </summary>
-internal sealed record Occasion
+internal sealed record EarningOccasion
 {
     public required EarnOn On { get; init; }
     public required Guid CustomerId { get; init; }
@@ -24,7 +24,7 @@ internal sealed record Occasion
     /// <summary>The kinds of thing that events of a word are about, by which the history finds them.</summary>
     public static string SubjectOf(EarnOn on) => on switch { EarnOn.Order => "order", EarnOn.Feedback => "ticket", EarnOn.SignUp => "customer", EarnOn.Review => "review", EarnOn.Referral or EarnOn.Referred => "referral" };
 
-    public static IEnumerable<Occasion> Of(IEvent happening, DateTimeOffset at) => happening switch
+    public static IEnumerable<EarningOccasion> Of(IEvent happening, DateTimeOffset at) => happening switch
     {
         // The value of orders is without cancelled and returned ones (rules.md 004), and so are the points; one whose worth isn't known yet earns when it is.
         OrderRecorded e => [new()

@@ -11,7 +11,7 @@ public sealed class Points(Store store)
     public const int SoonDays = 30;
     public static readonly int[] Periods = [30, 90, 365];
     private const int MaxSize = 100;
-    private readonly Kept<(Guid Company, int Days), LoyaltyFigures> figures = new();
+    private readonly RefreshedCache<(Guid Company, int Days), LoyaltyFigures> figures = new();
 
     /// <summary>Staff anybody's, customers their own; who has no account yet has nothing and is bronze (rules.md 002). NotFound for one who is not of the company.</summary>
     public async Task<LoyaltyView> Of(Actor actor, Guid customerId)

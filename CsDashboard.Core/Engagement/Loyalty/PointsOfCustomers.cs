@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement;
 
 /// <summary>The ledger of points. Amounts are the company's books and stay; what somebody wrote beside them goes.</summary>
-internal sealed class PointsOfCustomers() : CustomerKind("points", Fate.Anonymise, Fate.Keep)
+internal sealed class PointsOfCustomers() : PersonalData("points", ErasureAction.Anonymise, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.LoyaltyEntries.CountAsync(e => records.Contains(e.CustomerId));
 
@@ -19,8 +19,8 @@ internal sealed class PointsOfCustomers() : CustomerKind("points", Fate.Anonymis
         return moved;
     }
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.LoyaltyEntries.Where(e => records.Contains(e.CustomerId)).OrderBy(e => e.At).ThenBy(e => e.Id).AsAsyncEnumerable().Select(e => new HandedRow(
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.LoyaltyEntries.Where(e => records.Contains(e.CustomerId)).OrderBy(e => e.At).ThenBy(e => e.Id).AsAsyncEnumerable().Select(e => new ExportRow(
             ("At", e.At), ("Type", e.Kind), ("Points", e.Points), ("Balance", e.BalanceAfter), ("Reason", e.Reason), ("ExpiresAt", e.ExpiresAt)));
 
     public override Task<int> Erase(Erasing work) => work.Write(db =>

@@ -13,7 +13,7 @@ internal sealed class RuleRun(EarningRule rule)
 
     public Dictionary<Guid, long> Points { get; } = [];
 
-    public void Hear(Occasion occasion, EarningMember who, LoyaltyTier tier, DateTimeOffset at)
+    public void Hear(EarningOccasion occasion, EarningMember who, LoyaltyTier tier, DateTimeOffset at)
     {
         var (source, period) = ((who.Id, occasion.Source), (who.Id, rule.CapFrom(at)));
         var left = rule.Cap is { } cap ? cap - capped.GetValueOrDefault(period) : long.MaxValue;

@@ -18,7 +18,7 @@ public sealed class Offers(Store store)
     {
         actor.DemandFor(customerId, OfferRights.See);
         await using var db = store.Open(actor);
-        var (customer, since) = (await Customers.Customers.Find(db, customerId), actor.Now - Remembered);
+        var (customer, since) = (await Customers.CustomerRecords.Find(db, customerId), actor.Now - Remembered);
         var offers = await Public(db).Where(o => !o.IsOff && o.EndsAt > since).OrderBy(o => o.EndsAt).ThenBy(o => o.Id).Take(MaxShown).ToListAsync();
         var ids = offers.ConvertAll(o => o.Id);
         var taken = await db.OfferUses.Where(u => u.CustomerId == customerId && ids.Contains(u.OfferId)).GroupBy(u => u.OfferId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
@@ -41,7 +41,7 @@ public sealed class Offers(Store store)
         actor.DemandFor(customerId, OfferRights.Apply);
         return await store.WriteOnce(actor, async db =>
         {
-            var (customer, offer) = (await Customers.Customers.Find(db, customerId), await Find(db, idOrCode));
+            var (customer, offer) = (await Customers.CustomerRecords.Find(db, customerId), await Find(db, idOrCode));
             var used = await db.OfferUses.CountAsync(u => u.OfferId == offer.Id && u.CustomerId == customerId);
             if (offer.WhyNot(customer.Segment, customer.MembershipTier, used, actor.Now) is var why && why != OfferWhy.None) throw Refusal.Conflict(Say(why), "offer_" + why.ToString().ToLowerInvariant());
             var use = new OfferUse { OfferId = offer.Id, CustomerId = customerId, AppliedAt = actor.Now };

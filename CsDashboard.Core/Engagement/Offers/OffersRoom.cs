@@ -8,6 +8,6 @@ internal static class OffersRoom
 {
     public static IServiceCollection AddOffers(this IServiceCollection services) => services
         .AddSingleton<Offers>()
-        .AddSingleton<CustomerKind, OffersOfCustomers>()
+        .AddSingleton<PersonalData, OffersOfCustomers>()
         .AddHandler<OffersOnOrders>();
 }

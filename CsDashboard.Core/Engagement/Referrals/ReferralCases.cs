@@ -8,7 +8,7 @@ namespace CsDashboard.Engagement;
 public sealed class ReferralCases(Store store)
 {
     private const int Shown = 50;
-    private readonly Kept<Guid, ReferralFunnel> funnels = new();
+    private readonly RefreshedCache<Guid, ReferralFunnel> funnels = new();
 
     /// <summary>Those of a status, of all without one, fifty at a time: the newest first, but those that wait the oldest first. Invalid for a cursor that is none.</summary>
     public async Task<Page<ReferralCase>> List(Actor actor, ReferralStatus? status, string? after = null)

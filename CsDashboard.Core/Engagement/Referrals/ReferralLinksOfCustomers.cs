@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement;
 
 /// <summary>The code to hand on. There is one for each record: the winner's own stays.</summary>
-internal sealed class ReferralLinksOfCustomers() : CustomerKind("referrallinks", Fate.Erase)
+internal sealed class ReferralLinksOfCustomers() : PersonalData("referrallinks", ErasureAction.Erase)
 {
     public override bool IsTold => false;
 
@@ -17,8 +17,8 @@ internal sealed class ReferralLinksOfCustomers() : CustomerKind("referrallinks",
         return await db.ReferralLinks.Where(l => l.CustomerId == from).ExecuteUpdateAsync(set => set.SetProperty(l => l.CustomerId, to)) > 0 ? [from] : [];
     }
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.ReferralLinks.Where(l => records.Contains(l.CustomerId)).AsAsyncEnumerable().Select(l => new HandedRow(("CreatedAt", l.CreatedAt), ("Code", l.Code), ("Clicks", l.Clicks)));
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.ReferralLinks.Where(l => records.Contains(l.CustomerId)).AsAsyncEnumerable().Select(l => new ExportRow(("CreatedAt", l.CreatedAt), ("Code", l.Code), ("Clicks", l.Clicks)));
 
     public override Task<int> Erase(Erasing work) => work.Write(db => db.ReferralLinks.Where(l => work.Records.Contains(l.CustomerId)).ExecuteDeleteAsync());
 }

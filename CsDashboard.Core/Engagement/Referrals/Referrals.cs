@@ -17,10 +17,10 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     {
         actor.DemandFor(customerId, ReferralRights.See);
         await using (var db = store.Open(actor))
-            if (await db.ReferralLinks.SingleOrDefaultAsync(l => l.CustomerId == customerId) is { } known && known.ExpiresAt > actor.Now) return ViewOf(known, await Customers.Customers.Find(db, customerId));
+            if (await db.ReferralLinks.SingleOrDefaultAsync(l => l.CustomerId == customerId) is { } known && known.ExpiresAt > actor.Now) return ViewOf(known, await Customers.CustomerRecords.Find(db, customerId));
         return await store.Write(actor, async db =>
         {
-            var customer = await Customers.Customers.Find(db, customerId);
+            var customer = await Customers.CustomerRecords.Find(db, customerId);
             var link = await db.ReferralLinks.SingleOrDefaultAsync(l => l.CustomerId == customerId);
             if (link is null) db.ReferralLinks.Add(link = new ReferralLink { CustomerId = customerId, CreatedAt = actor.Now });
             if (link.ExpiresAt <= actor.Now) link.ExpiresAt = actor.Now + ReferralLink.Valid;
@@ -62,8 +62,8 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
         if (referrer == referee) throw Refusal.Invalid("referredId", Words.Of("Referral_Own"));
         return await store.WriteOnce(actor, async db =>
         {
-            await Customers.Customers.Find(db, referrer);
-            var customer = await Customers.Customers.Find(db, referee);
+            await Customers.CustomerRecords.Find(db, referrer);
+            var customer = await Customers.CustomerRecords.Find(db, referee);
             var referral = await db.Referrals.SingleOrDefaultAsync(r => r.RefereeId == referee);
             if (referral is not null && referral.ReferrerId != referrer) throw Refusal.Conflict(Words.Of("Referral_Taken"), "referral_taken");
             if (referral is null)

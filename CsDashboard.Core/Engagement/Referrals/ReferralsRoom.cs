@@ -10,8 +10,8 @@ internal static class ReferralsRoom
         .AddSingleton<Referrals>()
         .AddSingleton<ReferralCases>()
         .AddSingleton<ITallyOfCustomer, ReferralsTally>()
-        .AddSingleton<CustomerKind, ReferralLinksOfCustomers>()
-        .AddSingleton<CustomerKind, ReferralsOfCustomers>()
-        .AddSingleton<CustomerKind, ReferralOfCustomer>()
+        .AddSingleton<PersonalData, ReferralLinksOfCustomers>()
+        .AddSingleton<PersonalData, ReferralsOfCustomers>()
+        .AddSingleton<PersonalData, ReferralOfCustomer>()
         .AddHandler<ReferralsComplete>();
 }

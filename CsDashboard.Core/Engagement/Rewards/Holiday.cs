@@ -35,7 +35,7 @@ public sealed class Holiday : ITenantOwned
 
     internal Holiday Take(HolidayInput input)
     {
-        (Name, NameAr, Date, IsYearly, Days, IsOn) = (input.Name!.Trim(), Customers.Customers.Blank(input.NameAr), input.Date!.Value, input.IsYearly, input.Days!.Value, input.IsOn);
+        (Name, NameAr, Date, IsYearly, Days, IsOn) = (input.Name!.Trim(), Customers.CustomerRecords.Blank(input.NameAr), input.Date!.Value, input.IsYearly, input.Days!.Value, input.IsOn);
         return this;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement;
 
 /// <summary>Rewards that were claimed, and the milestones that led to some.</summary>
-internal sealed class RewardsOfCustomers() : CustomerKind("rewards", Fate.Erase, Fate.Keep)
+internal sealed class RewardsOfCustomers() : PersonalData("rewards", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.RewardClaims.CountAsync(c => records.Contains(c.CustomerId));
 
@@ -27,8 +27,8 @@ internal sealed class RewardsOfCustomers() : CustomerKind("rewards", Fate.Erase,
         return [loser];
     }
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.RewardClaims.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.ClaimedAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new HandedRow(("At", c.ClaimedAt), ("Kind", c.Kind), ("Points", c.Points), ("Discount", c.Discount), ("ExpiresAt", c.ExpiresAt)));
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.RewardClaims.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.ClaimedAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new ExportRow(("At", c.ClaimedAt), ("Kind", c.Kind), ("Points", c.Points), ("Discount", c.Discount), ("ExpiresAt", c.ExpiresAt)));
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.RewardClaims.Where(c => records.Contains(c.CustomerId)).Select(c => c.Id);
 

@@ -10,6 +10,6 @@ internal static class RewardsRoom
         .AddSingleton<Rewards>()
         .AddSingleton<RewardSettings>()
         .AddSingleton<Vouchers>()
-        .AddSingleton<CustomerKind, RewardsOfCustomers>()
+        .AddSingleton<PersonalData, RewardsOfCustomers>()
         .AddHandler<Milestones>();
 }

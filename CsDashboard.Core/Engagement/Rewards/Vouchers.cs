@@ -83,7 +83,7 @@ public sealed class Vouchers(Store store)
         var code = "V-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{customerId:N}/{voucherId:N}/{key}")))[..10];
         return await store.WriteOnce(actor, async db =>
         {
-            var customer = await Customers.Customers.Find(db, customerId);
+            var customer = await Customers.CustomerRecords.Find(db, customerId);
             var voucher = await db.Vouchers.SingleOrDefaultAsync(v => v.Id == voucherId) ?? throw Refusal.NotFound(Words.Of("Voucher_NotFound"));
             var account = await Ledger.Account(db, customerId);
             if (!await db.Offers.AnyAsync(o => o.Code == code))

@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement;
 
 /// <summary>In which own segments a customer is. It follows from the record, so it is made anew and need not be moved.</summary>
-internal sealed class OwnSegmentsOfCustomers() : CustomerKind("segments", Fate.Erase)
+internal sealed class OwnSegmentsOfCustomers() : PersonalData("segments", ErasureAction.Erase)
 {
     public override bool IsTold => false;
     public override bool IsStaffOnly => true;
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.OwnSegmentMembers.CountAsync(m => records.Contains(m.CustomerId));
 
-    public override IAsyncEnumerable<HandedRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
     {
         var segments = db.OwnSegments;
         return db.OwnSegmentMembers.Where(m => records.Contains(m.CustomerId)).OrderBy(m => m.Since).Select(m => new { m.Since, Name = segments.Where(s => s.Id == m.SegmentId).Select(s => s.Name).FirstOrDefault() })
-            .AsAsyncEnumerable().Select(m => new HandedRow(("At", m.Since), ("Name", m.Name)));
+            .AsAsyncEnumerable().Select(m => new ExportRow(("At", m.Since), ("Name", m.Name)));
     }
 
     public override Task<int> Erase(Erasing work) => work.Write(db => db.OwnSegmentMembers.Where(m => work.Records.Contains(m.CustomerId)).ExecuteDeleteAsync());

@@ -18,7 +18,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
     private const int AtOnce = 5_000;
     // Others who wait to write wait little.
     private const int WrittenAtOnce = 200;
-    private readonly Nights nights = new(tenants);
+    private readonly NightWindow nights = new(tenants);
 
     /// <summary>Goes through the company by key and gives how many customers moved. For admins and the schedule; safe to repeat.</summary>
     public async Task<int> EvaluateAll(Actor actor, CancellationToken cancellation = default)

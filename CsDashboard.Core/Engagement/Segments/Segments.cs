@@ -12,7 +12,7 @@ public sealed class Segments(Store store)
     {
         actor.DemandFor(customerId, SegmentRights.See);
         await using var db = store.Open(actor);
-        return ViewOf(await Customers.Customers.Find(db, customerId), await RulesOf(db), actor.IsStaff);
+        return ViewOf(await Customers.CustomerRecords.Find(db, customerId), await RulesOf(db), actor.IsStaff);
     }
 
     /// <summary>In the order in which they are tried. Erased and merged records are no members.</summary>
@@ -47,7 +47,7 @@ public sealed class Segments(Store store)
         var segment = SegmentNames.Read("segment", word);
         return await store.Write(actor, async db =>
         {
-            var customer = await Customers.Customers.Find(db, customerId);
+            var customer = await Customers.CustomerRecords.Find(db, customerId);
             Segmentation.Move(db, customer, segment, actor.Name.Length > 0 ? actor.Name : actor.Role.ToString());
             return ViewOf(customer, await RulesOf(db), true);
         });
@@ -59,7 +59,7 @@ public sealed class Segments(Store store)
         actor.Demand(SegmentRights.Set);
         return await store.Write(actor, async db =>
         {
-            var customer = await Customers.Customers.Find(db, customerId);
+            var customer = await Customers.CustomerRecords.Find(db, customerId);
             customer.Belong(customer.Segment, actor.Now, null);
             await db.SaveChangesAsync();
             await Segmentation.Settle(db, [customerId]);

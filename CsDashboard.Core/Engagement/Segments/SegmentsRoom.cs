@@ -10,6 +10,6 @@ internal static class SegmentsRoom
         .AddSingleton<Segments>()
         .AddSingleton<OwnSegments>()
         .AddSingleton<Segmentation>()
-        .AddSingleton<CustomerKind, OwnSegmentsOfCustomers>()
+        .AddSingleton<PersonalData, OwnSegmentsOfCustomers>()
         .AddHandler<SegmentsFollow>();
 }

@@ -10,7 +10,7 @@ public sealed class MissedEvents(Store store)
     private const int PageSize = 1000;
 
     /// <summary>The number of the customer's latest event, or of their groups'; 0 when nothing has happened yet.</summary>
-    public async Task<long> Latest(Actor actor, Ear ear)
+    public async Task<long> Latest(Actor actor, GroupFilter ear)
     {
         var customer = actor.DemandCustomer();
         await using var db = store.Open(actor);
@@ -24,7 +24,7 @@ public sealed class MissedEvents(Store store)
     /// The customer's next events after the given number, oldest first: up to 1,000 rows, of which those that programs are
     /// told are handed out. Last is where to go on from; More says whether to.
     /// </summary>
-    public async Task<(IReadOnlyList<LiveMessage> Messages, long Last, bool More)> Since(Actor actor, long after, Ear ear, CancellationToken cancellation = default)
+    public async Task<(IReadOnlyList<LiveMessage> Messages, long Last, bool More)> Since(Actor actor, long after, GroupFilter ear, CancellationToken cancellation = default)
     {
         var customer = actor.DemandCustomer();
         await using var db = store.Open(actor);

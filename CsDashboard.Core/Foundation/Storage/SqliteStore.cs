@@ -67,7 +67,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
     public override async Task Tend(CancellationToken cancellation = default)
     {
-        await Write(Actor.System(Guid.Empty), db => Fullness.Count(db, cancellation), cancellation);
+        await Write(Actor.System(Guid.Empty), db => PlannerStatistics.Count(db, cancellation), cancellation);
         // Connections that are open do not hear of it.
         SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }

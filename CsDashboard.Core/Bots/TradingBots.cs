@@ -1,0 +1,96 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Bots;
+
+/// <summary>The two bots of a company: switching, setting and watching them. Customers never see them.</summary>
+public sealed class TradingBots
+{
+    private readonly Store store;
+    private readonly BotHealths healths;
+    private readonly BotFiles files;
+    private readonly BotSignal signal;
+
+    internal TradingBots(Store store, BotHealths healths, BotFiles files, BotSignal signal) => (this.store, this.healths, this.files, this.signal) = (store, healths, files, signal);
+
+    /// <summary>Both bots of the company; one that was never touched is off.</summary>
+    public async Task<IReadOnlyList<BotView>> List(Actor actor)
+    {
+        actor.Demand(BotRights.See);
+        await using var db = store.Open(actor);
+        var known = await db.Bots.ToListAsync();
+        return [.. Enum.GetValues<BotType>().Select(type => ViewOf(actor, known.SingleOrDefault(b => b.Type == type) ?? New(actor, type)))];
+    }
+
+    /// <summary>One of them.</summary>
+    public async Task<BotView> Get(Actor actor, BotType type) => (await List(actor)).Single(b => b.Type == type);
+
+    /// <summary>
+    /// Switches a bot on or off; safe to repeat. It is wanted as soon as this returns, and its worker follows: one that is
+    /// switched off finishes the candle in hand. The reason is what the page asks for.
+    /// </summary>
+    public async Task<BotView> Toggle(Actor actor, BotType type, bool on, string? reason = null)
+    {
+        actor.Demand(BotRights.Switch);
+        if (reason is not null && (reason.Trim().Length > Bot.MaxReason || !TextAttribute.CanBeStored(reason))) throw Refusal.Invalid("reason", Words.Of("Text_TooLong", Bot.MaxReason));
+        var bot = await store.Write(actor, async db =>
+        {
+            var row = await RowOf(db, type);
+            if (row.Switch(on, actor.Name, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), actor.Now)) db.Record(new BotSwitched(row.Id, type, on, row.Reason));
+            return row;
+        });
+        signal.Raise();
+        return ViewOf(actor, bot);
+    }
+
+    /// <summary>
+    /// Sets how a bot works; a worker that runs is started anew with it. Refuses with Invalid, every field named, what no bot
+    /// could work with.
+    /// </summary>
+    public async Task<BotView> Configure(Actor actor, BotType type, BotSettings settings)
+    {
+        actor.Demand(BotRights.Switch);
+        var bot = await store.Write(actor, async db =>
+        {
+            var row = await RowOf(db, type);
+            settings.Fit(type, row.HasOwnFile);
+            var before = row.Settings;
+            row.Settings = settings;
+            // The times of another feed or interval are others; those of the same go on.
+            if (before.Feed != settings.Feed || before.Interval != settings.Interval) row.ForgetPlaces();
+            db.Record(new BotConfigured(row.Id, type, before, settings));
+            return row;
+        });
+        signal.Raise();
+        return ViewOf(actor, bot);
+    }
+
+    /// <summary>Gives a bot candles of one's own to replay instead of the sample: an OHLCV file of one series. Null takes it away again. Invalid (file) as <see cref="CandleFile"/> says.</summary>
+    public async Task<BotFileView?> GiveFile(Actor actor, BotType type, Stream? file, CancellationToken cancellation = default)
+    {
+        actor.Demand(BotRights.Switch);
+        BotFileView? given = null;
+        if (file is null) await files.Remove(actor.TenantId, type, cancellation);
+        else given = await files.Put(actor.TenantId, type, file, actor.Now, cancellation);
+        await store.Write(actor, async db =>
+        {
+            var row = await RowOf(db, type);
+            row.HasOwnFile = file is not null;
+            row.ForgetPlaces();
+            db.Record(new BotFileGiven(row.Id, type, file is not null));
+        }, cancellation);
+        signal.Raise();
+        return given;
+    }
+
+    internal static async Task<Bot> RowOf(AppDb db, BotType type)
+    {
+        var row = await db.Bots.SingleOrDefaultAsync(b => b.Type == type);
+        if (row is null) db.Bots.Add(row = New(db.Actor, type));
+        return row;
+    }
+
+    private static Bot New(Actor actor, BotType type) => new() { TenantId = actor.TenantId, Type = type };
+
+    private BotView ViewOf(Actor actor, Bot bot) => BotView.Of(bot, healths.Of(actor.TenantId, bot.Type), actor.Now);
+}

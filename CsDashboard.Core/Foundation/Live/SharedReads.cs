@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+
+namespace CsDashboard.Foundation.Live;
+
+/// <summary>
+/// What was read once for a company and serves everybody there until a topic says "look again": a thousand open pages read
+/// the database once. A read that was under way when something happened is handed to those who asked before, never to those
+/// who ask after.
+/// </summary>
+public sealed class SharedReads(LiveFeed feed, Func<Guid, Topic> topic, int atMost = 2_000)
+{
+    private readonly ConcurrentDictionary<Guid, Shelf> shelves = new();
+
+    /// <summary>How often something had to be read; for figures and tests.</summary>
+    public long Reads => Interlocked.Read(ref reads);
+    private long reads;
+
+    public async Task<T> Get<T>(Guid tenantId, object key, Func<Task<T>> read)
+    {
+        var things = shelves.GetOrAdd(tenantId, static (id, all) => new Shelf(all.feed, all.topic(id)), (feed, topic)).Things;
+        if (things.Count > atMost) things.Clear();
+        var kept = things.GetOrAdd(key, _ => new Lazy<Task>(() =>
+        {
+            Interlocked.Increment(ref reads);
+            return read();
+        }));
+        try { return await (Task<T>)kept.Value; }
+        catch
+        {
+            things.TryRemove(new KeyValuePair<object, Lazy<Task>>(key, kept));
+            throw;
+        }
+    }
+
+    private sealed class Shelf
+    {
+        private volatile ConcurrentDictionary<object, Lazy<Task>> things = new();
+
+        // Listens as long as the process lives: there are as many as companies.
+        public Shelf(LiveFeed feed, Topic topic) => feed.Listen(topic, _ => things = new());
+
+        public ConcurrentDictionary<object, Lazy<Task>> Things => things;
+    }
+}

@@ -1,9 +1,0 @@
-using System.Security.Claims;
-using CsDashboard.Foundation;
-
-namespace CsDashboard.Web.Accounts;
-
-internal static class Homes
-{
-    public static string Of(ClaimsPrincipal user) => user.IsInRole(nameof(Role.Customer)) ? "/portal" : "/desk";
-}

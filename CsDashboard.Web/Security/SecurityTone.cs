@@ -1,7 +1,0 @@
-namespace CsDashboard.Web.Security;
-
-/// <summary>The tone of a badge for a severity.</summary>
-internal static class SecurityTone
-{
-    public static string Of(string severity) => severity.ToLowerInvariant() switch { "critical" or "high" => "danger", "medium" => "warning", _ => "info" };
-}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using CsDashboard.Foundation;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>Days of an address, which are whole days of the reader's own zone.</summary>
+internal static class DayRange
+{
+    /// <summary>Midnight at which the day begins, or one so many days after it; null for none. Invalid for a day that is none: what cannot be read must not widen a list.</summary>
+    public static DateTimeOffset? Start(string field, string? text, string timeZone, int add = 0)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 9000) throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
+        return Zones.At(day.AddDays(add).ToDateTime(TimeOnly.MinValue), Zones.Of(timeZone));
+    }
+}

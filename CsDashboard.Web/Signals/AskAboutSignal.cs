@@ -1,0 +1,16 @@
+using CsDashboard.Desk;
+using CsDashboard.Foundation;
+using CsDashboard.Signals;
+using Microsoft.AspNetCore.Components;
+
+namespace CsDashboard.Web.Signals;
+
+/// <summary>"Ask about this signal": the card is frozen here, on the server, out of what this page showed, and when.</summary>
+internal static class AskAboutSignal
+{
+    public static async Task About(SignalRow signal, DateTimeOffset shownAt, SignalSight sight, Actor actor, SubjectCards cards, NavigationManager navigation)
+    {
+        var card = await cards.Freeze(actor, SignalWords.Card(signal, shownAt, sight));
+        navigation.NavigateTo($"/portal/tickets/new?card={card}");
+    }
+}
