@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsDashboard.Audit;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using Microsoft.Data.Sqlite;
 

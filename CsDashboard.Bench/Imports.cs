@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Importing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using Microsoft.Data.Sqlite;

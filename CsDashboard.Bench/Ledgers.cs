@@ -4,6 +4,7 @@ using System.Globalization;
 using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Search;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 

@@ -55,7 +55,7 @@ internal static class SignalPages
         var pages = new List<OpenPage<MySignalsPage>>();
         for (var i = 0; i < count; i++)
         {
-            var page = new OpenPage<MySignalsPage>(house, customer, "portal/signals", [typeof(SignalLists), typeof(SignalAccess), typeof(CsDashboard.Desk.SubjectCards)], (in RenderBatch batch) =>
+            var page = new OpenPage<MySignalsPage>(house, customer, "portal/signals", [typeof(SignalLists), typeof(SignalAccess), typeof(CsDashboard.Desk.Conversation.SubjectCards)], (in RenderBatch batch) =>
             {
                 if (Newest(batch) == Volatile.Read(ref wanted) && Interlocked.Decrement(ref left) == 0) all.TrySetResult();
             });

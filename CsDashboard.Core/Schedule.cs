@@ -1,8 +1,15 @@
 using CsDashboard.Accounts;
 using CsDashboard.Audit;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
+using CsDashboard.Customers.Importing;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.LiveChat;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;

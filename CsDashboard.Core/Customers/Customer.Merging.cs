@@ -1,3 +1,5 @@
+using CsDashboard.Customers.Merging;
+
 namespace CsDashboard.Customers;
 
 public sealed partial class Customer

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Importing;
+using CsDashboard.Customers.Privacy;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Query;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Privacy;
 
 namespace CsDashboard.Customers;
 

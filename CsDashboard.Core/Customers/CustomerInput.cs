@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;

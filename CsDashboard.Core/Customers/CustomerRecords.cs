@@ -1,4 +1,5 @@
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;

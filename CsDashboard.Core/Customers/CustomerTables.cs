@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Importing;
+using CsDashboard.Customers.Merging;
+using CsDashboard.Customers.Privacy;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CsDashboard.Customers.Trading;
 
 namespace CsDashboard.Customers;
 

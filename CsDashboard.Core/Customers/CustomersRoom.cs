@@ -1,3 +1,8 @@
+using CsDashboard.Customers.Figures;
+using CsDashboard.Customers.Importing;
+using CsDashboard.Customers.Merging;
+using CsDashboard.Customers.Privacy;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Importing;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Query;
 

@@ -1,3 +1,4 @@
+using CsDashboard.Customers.Merging;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsDashboard.Accounts;
+using CsDashboard.Customers.Merging;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;

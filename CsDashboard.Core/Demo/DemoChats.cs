@@ -1,4 +1,7 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 
 namespace CsDashboard.Demo;
 

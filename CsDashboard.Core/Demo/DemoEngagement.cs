@@ -1,4 +1,8 @@
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Offers;
+using CsDashboard.Engagement.Referrals;
+using CsDashboard.Engagement.Rewards;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 

@@ -1,4 +1,5 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Marketplace;
 
 namespace CsDashboard.Demo;

@@ -1,3 +1,7 @@
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Desk;

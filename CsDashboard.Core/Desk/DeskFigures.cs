@@ -1,5 +1,7 @@
 using System.Globalization;
 using CsDashboard.Analytics;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +84,7 @@ internal sealed class DeskFigures : IFigures
     private static async Task<IReadOnlyList<Figure>> Chats(AppDb db)
     {
         var live = db.Tickets.Where(t => t.InChat);
-        var waits = await Desk.Chats.Waits(db);
+        var waits = await CsDashboard.Desk.LiveChat.Chats.Waits(db);
         return
         [
             new Figure("chats_active", FigureUnit.Count, await live.CountAsync(t => t.AssigneeId != null)),

@@ -1,4 +1,5 @@
 using CsDashboard.Customers;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
@@ -64,7 +65,7 @@ public sealed class DeskIndex(ISearchIndex index) : IHaveTexts, IHandle<TicketOp
     {
         var ticket = await db.Tickets.Where(t => t.Id == ticketId).Select(t => new { t.Number, t.Short, t.Subject, t.CustomerId, t.CreatedAt }).SingleOrDefaultAsync();
         if (ticket is null) return null;
-        var opening = await db.Messages.Where(m => m.TicketId == ticketId && m.Kind == Desk.MessageKind.Reply).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Body).FirstOrDefaultAsync();
+        var opening = await db.Messages.Where(m => m.TicketId == ticketId && m.Kind == CsDashboard.Desk.Conversation.MessageKind.Reply).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Body).FirstOrDefaultAsync();
         var customer = await db.Customers.Where(c => c.Id == ticket.CustomerId).Select(c => c.Name + " " + c.Email).SingleOrDefaultAsync();
         return new SearchDoc(TicketKind, ticketId, Audience.Customer, ticket.CreatedAt, ticket.Subject, $"{opening}\n{customer}\n{ShortNumber.Of(ticket.Short)} {ticket.Number}") { CustomerId = ticket.CustomerId };
     }
@@ -78,7 +79,7 @@ public sealed class DeskIndex(ISearchIndex index) : IHaveTexts, IHandle<TicketOp
     {
         var message = await db.Messages.Where(m => m.Id == messageId).Select(m => new { m.TicketId, m.Body, m.CreatedAt, m.Kind }).SingleOrDefaultAsync();
         if (message is null) return null;
-        if (message.Kind == Desk.MessageKind.Note) audience = Audience.Staff;
+        if (message.Kind == CsDashboard.Desk.Conversation.MessageKind.Note) audience = Audience.Staff;
         return new SearchDoc(kind, messageId, audience, message.CreatedAt, "", message.Body) { ParentId = message.TicketId, CustomerId = customerId };
     }
 }

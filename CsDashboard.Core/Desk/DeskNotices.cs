@@ -1,5 +1,7 @@
 using System.Globalization;
 using CsDashboard.Customers;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;

@@ -1,5 +1,13 @@
 using CsDashboard.Analytics;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
+using CsDashboard.Customers.Privacy;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Complaints;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;

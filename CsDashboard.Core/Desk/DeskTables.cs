@@ -1,3 +1,8 @@
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,4 +1,5 @@
 using CsDashboard.Customers;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;

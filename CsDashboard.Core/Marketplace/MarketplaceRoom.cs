@@ -1,4 +1,6 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;

@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,8 @@
 using Bunit;
 using CsDashboard.Analytics;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Analytics;
 

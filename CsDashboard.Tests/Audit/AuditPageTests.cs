@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using CsDashboard.Audit;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Audit;
 

@@ -1,5 +1,6 @@
 using Bunit;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Web.Customers;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Importing;
+using CsDashboard.Customers.Privacy;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Importing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Tests.Desk;

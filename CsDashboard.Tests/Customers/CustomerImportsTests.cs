@@ -1,6 +1,8 @@
 using System.Text;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Importing;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Files;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Importing;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 

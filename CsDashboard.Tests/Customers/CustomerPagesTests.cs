@@ -1,5 +1,8 @@
 using Bunit;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Importing;
+using CsDashboard.Customers.Merging;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;

@@ -1,3 +1,9 @@
+using CsDashboard.Customers.Figures;
+using CsDashboard.Customers.Trading;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Complaints;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.Ticketing;
 using Microsoft.Extensions.Time.Testing;
 using System.Security.Cryptography;
 using System.Text;

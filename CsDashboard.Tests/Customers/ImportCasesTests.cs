@@ -1,5 +1,6 @@
 using System.Text;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Importing;
 using CsDashboard.Foundation;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,9 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Merging;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Complaints;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Outgoing;
 using CsDashboard.Marketplace;

@@ -2,6 +2,8 @@ using System.Net;
 using System.Reflection;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Merging;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
 using CsDashboard.Tests.Architecture;
 
 namespace CsDashboard.Tests.Desk;

@@ -1,4 +1,5 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Sla;
 
 namespace CsDashboard.Tests.Desk;
 

@@ -1,4 +1,7 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
 using Ical.Net;

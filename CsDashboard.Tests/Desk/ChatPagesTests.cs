@@ -1,5 +1,8 @@
 using Bunit;
 using CsDashboard.Desk;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Desk.Parts;

@@ -1,4 +1,8 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Desk;

@@ -61,7 +61,7 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var other = (await app.Opened(app.David)).Text("id");
         using var response = await (await app.Browser(app.Sara)).Post("app/typing/" + Uri.EscapeDataString(key.Replace("OTHER", other, StringComparison.Ordinal)));
         await response.ShouldBeProblem(404);
-        app.Get<CsDashboard.Desk.Presence>().Others(app.Karim, Guid.Parse(other)).ShouldBeEmpty();
+        app.Get<CsDashboard.Desk.Conversation.Presence>().Others(app.Karim, Guid.Parse(other)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         }
         (await sara.Get("app/files?box=" + box)).EnumerateArray().Single().Text("originalName").ShouldBe("kept.png");
         (await david.Get("app/files?box=" + box)).GetArrayLength().ShouldBe(0, "Whoever names another's file is shown nothing of it.");
-        await app.Get<CsDashboard.Desk.Tickets>().Open(app.Sara, new CsDashboard.Desk.NewTicket { Title = "With a picture", Description = "See", AttachmentIds = [file.Text("id")], Boxes = [CsDashboard.Desk.BoxKey.NewTicket] });
+        await app.Get<CsDashboard.Desk.Ticketing.Tickets>().Open(app.Sara, new CsDashboard.Desk.Ticketing.NewTicket { Title = "With a picture", Description = "See", AttachmentIds = [file.Text("id")], Boxes = [CsDashboard.Desk.Conversation.BoxKey.NewTicket] });
         (await sara.Get("app/files?box=" + box)).GetArrayLength().ShouldBe(0);
         using (var gone = await sara.GetAsync("app/drafts/" + Uri.EscapeDataString(box))) await gone.ShouldBeProblem(404);
         using (var bad = await sara.GetAsync("app/files")) await bad.ShouldBeProblem(400, field: "key");

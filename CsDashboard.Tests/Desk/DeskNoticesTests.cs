@@ -1,5 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;

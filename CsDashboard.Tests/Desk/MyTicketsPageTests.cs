@@ -1,5 +1,6 @@
 using Bunit;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Kit;

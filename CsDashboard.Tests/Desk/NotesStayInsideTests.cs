@@ -88,8 +88,8 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
         var id = Guid.Parse((await app.Opened(app.Sara)).Text("id"));
         var karim = await app.Browser(app.Karim);
         using (var noting = await karim.Post($"app/typing/{Uri.EscapeDataString($"ticket:{id}:note")}")) await noting.ShouldBe(HttpStatusCode.NoContent);
-        app.Get<CsDashboard.Desk.Presence>().Others(app.Sara, id).ShouldBeEmpty();
+        app.Get<CsDashboard.Desk.Conversation.Presence>().Others(app.Sara, id).ShouldBeEmpty();
         using (var answering = await karim.Post($"app/typing/{Uri.EscapeDataString($"ticket:{id}:reply")}")) await answering.ShouldBe(HttpStatusCode.NoContent);
-        app.Get<CsDashboard.Desk.Presence>().Others(app.Sara, id).ShouldHaveSingleItem().Name.ShouldBe("Karim");
+        app.Get<CsDashboard.Desk.Conversation.Presence>().Others(app.Sara, id).ShouldHaveSingleItem().Name.ShouldBe("Karim");
     }
 }

@@ -1,4 +1,7 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

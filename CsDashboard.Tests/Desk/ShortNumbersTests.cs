@@ -1,5 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -38,7 +38,7 @@ public sealed class SupportEndpointsTests(TestApp app) : IClassFixture<TestApp>
         using (var moved = await app.Client(app.Karim).Put($"{Support}/ticket/{number}/status", new { status = "in-progress" })) await moved.ShouldBe(HttpStatusCode.OK);
         (await Data(Sara.Post($"{Support}/ticket/{number}/comment", new { comment = "Still so." }))).ShouldSatisfyAllConditions(c => c.Text("text").ShouldBe("Still so."), c => c.Text("commentId").ShouldBe(c.Text("id")));
         await Data(app.Client(app.Karim).Post($"{Support}/ticket/{number}/comment", new { comment = "We look." }));
-        await app.Get<CsDashboard.Desk.Tickets>().Remark(app.Karim, await app.Get<CsDashboard.Desk.TicketLists>().Numbered(app.Karim, number), new() { Body = "Secret" });
+        await app.Get<CsDashboard.Desk.Ticketing.Tickets>().Remark(app.Karim, await app.Get<CsDashboard.Desk.Ticketing.TicketLists>().Numbered(app.Karim, number), new() { Body = "Secret" });
         foreach (var reader in new[] { Sara, app.Client(app.Karim), app.Service })
         {
             var read = (await reader.Get($"{Support}/ticket/{number.ToLowerInvariant()}")).GetProperty("data");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Desk;
@@ -127,7 +128,7 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_conversation_of_150_messages_comes_in_two_parts_and_keeps_its_description()
     {
         var id = (await app.Opened(app.Sara, description: "The very first")).Text("id");
-        var tickets = app.Get<CsDashboard.Desk.Tickets>();
+        var tickets = app.Get<CsDashboard.Desk.Ticketing.Tickets>();
         for (var i = 0; i < 149; i++) await tickets.Reply(app.Sara, Guid.Parse(id), new() { Body = $"Message {i}" });
         using var response = await Karim.GetAsync("api/tickets/" + id);
         var last = await response.Json();

@@ -1,6 +1,8 @@
 using CsDashboard.Analytics;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Web.Analytics;
 using CsDashboard.Foundation;
 

@@ -1,4 +1,6 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Complaints;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Tests.Architecture;
 

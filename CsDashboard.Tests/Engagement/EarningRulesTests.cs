@@ -1,4 +1,5 @@
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Engagement;

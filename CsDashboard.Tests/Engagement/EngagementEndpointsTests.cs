@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Marketplace;
 using CsDashboard.Tests.Desk;
 

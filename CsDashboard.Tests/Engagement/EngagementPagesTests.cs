@@ -1,5 +1,8 @@
 using Bunit;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Offers;
+using CsDashboard.Engagement.Referrals;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Engagement;

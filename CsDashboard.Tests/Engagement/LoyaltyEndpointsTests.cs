@@ -1,4 +1,6 @@
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Rewards;
 using CsDashboard.Foundation;
 using CsDashboard.Tests.Desk;
 

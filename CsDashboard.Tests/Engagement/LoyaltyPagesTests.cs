@@ -1,6 +1,9 @@
 using Bunit;
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Offers;
+using CsDashboard.Engagement.Rewards;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Engagement.Parts;

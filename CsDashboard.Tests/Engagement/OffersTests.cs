@@ -1,4 +1,6 @@
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Offers;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 

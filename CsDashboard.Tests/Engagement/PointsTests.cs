@@ -1,5 +1,8 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Merging;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Referrals;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace;

@@ -1,5 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Merging;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Offers;
+using CsDashboard.Engagement.Referrals;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 

@@ -1,5 +1,8 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Merging;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Rewards;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using Microsoft.EntityFrameworkCore;

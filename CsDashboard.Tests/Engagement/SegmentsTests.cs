@@ -1,6 +1,8 @@
 using CsDashboard.Audit;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Merging;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 

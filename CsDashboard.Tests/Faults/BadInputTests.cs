@@ -84,8 +84,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         using var published = await amina.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         var signal = (await published.Json()).GetProperty("signal").Text("signal_id");
         var number = await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(cast(\"Id\" AS text)) = '{ticket.ToLowerInvariant()}'");
-        var chat = (await app.Get<CsDashboard.Desk.Chats>().Start(app.Sara, new() { Topic = "Swept", Message = "Hello" })).Chat.Id;
-        var over = (await app.Get<CsDashboard.Desk.Chats>().Start(app.David, new() { Topic = "Swept", Message = "Hello" })).Chat.Id;
+        var chat = (await app.Get<CsDashboard.Desk.LiveChat.Chats>().Start(app.Sara, new() { Topic = "Swept", Message = "Hello" })).Chat.Id;
+        var over = (await app.Get<CsDashboard.Desk.LiveChat.Chats>().Start(app.David, new() { Topic = "Swept", Message = "Hello" })).Chat.Id;
         await app.Drain();
         await Told();
         (HttpClient, string, JsonObject) Row(HttpClient client, string at, object sample) => (client, at, JsonSerializer.SerializeToNode(sample)!.AsObject());

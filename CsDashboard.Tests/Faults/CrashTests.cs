@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CsDashboard.Accounts;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Notifications;

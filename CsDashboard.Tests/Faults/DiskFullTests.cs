@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Storage;

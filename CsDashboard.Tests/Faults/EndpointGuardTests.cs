@@ -1,4 +1,6 @@
 using System.Net;
+using CsDashboard.Customers.Merging;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation;
 using CsDashboard.Tests.Desk;
 using Microsoft.AspNetCore.Authorization;
@@ -120,7 +122,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         using var theirs = await omar.Post("api/enhanced/signals", new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         var (signal, oskarsSignal) = ((await made.Json()).GetProperty("signal").Text("signal_id"), (await theirs.Json()).GetProperty("signal").Text("signal_id"));
         var (aminaPage, omarPage) = (await app.Browser(app.Amina), await app.Browser(app.Omar));
-        async Task<string> Import(Actor admin) => (await app.Get<CsDashboard.Customers.CustomerImports>().Upload(admin, "guard.csv", new MemoryStream("name,email\nX,nobody"u8.ToArray()))).Id.ToString();
+        async Task<string> Import(Actor admin) => (await app.Get<CsDashboard.Customers.Importing.CustomerImports>().Upload(admin, "guard.csv", new MemoryStream("name,email\nX,nobody"u8.ToArray()))).Id.ToString();
         var (import, oskarsImport) = (await Import(app.Amina), await Import(app.Omar));
         Row Portal(object? body = null) => new()
         {
@@ -153,13 +155,13 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var twin = (await customers.Add(app.Karim, new() { Name = "Twin", Email = "twin@example.com" })).PublicId;
         var erased = await customers.Add(app.Karim, new() { Name = "Erased", Email = "erased@example.com" });
         var third = await customers.Add(app.Karim, new() { Name = "Third", Email = "third@example.com" });
-        var merge = await app.Get<CsDashboard.Customers.Merges>().Merge(app.Amina, third.Id, (await customers.Add(app.Karim, new() { Name = "Fourth", Email = "fourth@example.com" })).Id);
+        var merge = await app.Get<CsDashboard.Customers.Merging.Merges>().Merge(app.Amina, third.Id, (await customers.Add(app.Karim, new() { Name = "Fourth", Email = "fourth@example.com" })).Id);
         Row Reported(object? body = null) => new()
         {
             Owner = app.Service, Own = spare, WrongRoles = [sara, karim, amina], Strangers = [], Others = [app.Oskar.CustomerId!.Value.ToString()], Body = body,
         };
         // Calls of 002: a customer for themselves, staff and the service key for anyone of the company.
-        async Task<string> Chat(Actor customer) => (await app.Get<CsDashboard.Desk.Chats>().Start(customer, new() { Topic = "Guarded", Message = "Hello" })).Chat.Id.ToString();
+        async Task<string> Chat(Actor customer) => (await app.Get<CsDashboard.Desk.LiveChat.Chats>().Start(customer, new() { Topic = "Guarded", Message = "Hello" })).Chat.Id.ToString();
         var (sarasChat, davidsChat, oskarsChat) = (await Chat(app.Sara), await Chat(app.David), await Chat(app.Oskar));
         string Id(Actor customer) => customer.CustomerId!.Value.ToString();
         async Task<string> Number(string ticket) => (await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(cast(\"Id\" AS text)) = '{ticket.ToLowerInvariant()}'"));
@@ -170,11 +172,11 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             Owner = saraPage, Own = key, WrongRoles = [], Strangers = [], Others = [], Body = body, Prefix = "~",
         };
         // Sara has points to spend, and a reward to claim that they led to.
-        await app.Get<CsDashboard.Engagement.Points>().Give(app.Karim, app.Sara.CustomerId!.Value, new() { Points = 1_001, Reason = "The matrix" });
+        await app.Get<CsDashboard.Engagement.Loyalty.Points>().Give(app.Karim, app.Sara.CustomerId!.Value, new() { Points = 1_001, Reason = "The matrix" });
         await app.Drain();
         await app.Drain();
-        var reward = (await app.Get<CsDashboard.Engagement.Rewards>().SpecialDates(app.Sara, app.Sara.CustomerId!.Value)).First(r => r.State == CsDashboard.Engagement.RewardState.Open).Id;
-        var offers = app.Get<CsDashboard.Engagement.Offers>();
+        var reward = (await app.Get<CsDashboard.Engagement.Rewards.Rewards>().SpecialDates(app.Sara, app.Sara.CustomerId!.Value)).First(r => r.State == CsDashboard.Engagement.Rewards.RewardState.Open).Id;
+        var offers = app.Get<CsDashboard.Engagement.Offers.Offers>();
         async Task<string> Offer(Actor admin) => (await offers.Save(admin, null, new() { Code = "GUARD", Title = "Guard", TitleAr = "حارس", Worth = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) })).Id.ToString();
         var (offer, oskarsOffer) = (await Offer(app.Amina), await Offer(app.Omar));
         return new Dictionary<string, Row>
@@ -339,7 +341,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private async Task<string> CallOf(Actor customer) =>
-        (await app.Get<CsDashboard.Desk.CallRequests>().Request(customer, new() { ScheduledAt = customer.Now.AddDays(3) })).Id.ToString();
+        (await app.Get<CsDashboard.Desk.Calls.CallRequests>().Request(customer, new() { ScheduledAt = customer.Now.AddDays(3) })).Id.ToString();
 
     private async Task<string> FileOf(Actor customer, string ticket)
     {

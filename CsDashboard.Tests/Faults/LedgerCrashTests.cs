@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Tests.Engagement;

@@ -1,8 +1,11 @@
 using System.Reflection;
 using CsDashboard.Bots;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
 using CsDashboard.Foundation;
 using CsDashboard.Security;
 using CsDashboard.Signals;

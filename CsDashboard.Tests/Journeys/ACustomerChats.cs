@@ -1,4 +1,6 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Sla;
 using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Journeys;

@@ -1,3 +1,4 @@
+using CsDashboard.Engagement.Referrals;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Engagement;
 using CsDashboard.Marketplace;

@@ -1,4 +1,5 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Journeys;

@@ -1,4 +1,7 @@
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Offers;
+using CsDashboard.Engagement.Rewards;
 
 namespace CsDashboard.Tests.Journeys;
 

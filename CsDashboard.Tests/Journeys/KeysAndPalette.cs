@@ -1,3 +1,4 @@
+using CsDashboard.Desk.Ticketing;
 using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Journeys;

@@ -1,3 +1,4 @@
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using Microsoft.Extensions.Logging;
 

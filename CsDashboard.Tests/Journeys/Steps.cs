@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using Microsoft.Playwright;
 

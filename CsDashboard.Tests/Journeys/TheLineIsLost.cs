@@ -1,4 +1,6 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Ticketing;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Journeys;
@@ -14,7 +15,7 @@ public sealed class TwoRecordsBecomeOne
         var customers = app.Get<CsDashboard.Customers.CustomerRecords>();
         await customers.Change(app.Amina, app.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966 55 123 4567" });
         var twin = await customers.Add(app.Karim, new NewCustomer { Name = "Sara Haddad", Email = "sara.h@example.org", Phone = "00966551234567" });
-        await app.Get<CsDashboard.Desk.Tickets>().OpenFor(app.Karim, twin.Id, new NewTicket { Title = "Lost parcel", Description = "It never came." });
+        await app.Get<CsDashboard.Desk.Ticketing.Tickets>().OpenFor(app.Karim, twin.Id, new NewTicket { Title = "Lost parcel", Description = "It never came." });
         await app.Drain();
         var sara = await customers.Me(app.Sara);
 

@@ -38,8 +38,8 @@ public sealed class SpendingTests
         // B's 100 are spread as its lines are, 2 to 1; E has none.
         (await spending.Categories(house.Sara, sara)).ShouldBe([new("books", 66, 86.6667m), new("toys", 29, 38.8833m), new(null, 5, 7m)]);
         (await spending.History(house.Sara, sara, 3)).Select(p => (p.Number, p.Status, p.Amount.Amount, p.Category)).ShouldBe([("E", OrderStatus.Delivered, 7m, null), ("D", OrderStatus.Returned, 500m, "cars"), ("C", OrderStatus.Cancelled, 1000m, "cars")]);
-        await house.Get<CsDashboard.Engagement.Points>().Give(house.Karim, sara, new() { Points = 700, Reason = "A gift, beside the fifty for joining" });
-        await house.Get<CsDashboard.Engagement.Referrals>().Track(house.Karim, sara, house.David.CustomerId!.Value);
+        await house.Get<CsDashboard.Engagement.Loyalty.Points>().Give(house.Karim, sara, new() { Points = 700, Reason = "A gift, beside the fifty for joining" });
+        await house.Get<CsDashboard.Engagement.Referrals.Referrals>().Track(house.Karim, sara, house.David.CustomerId!.Value);
         (await spending.Engagement(house.Sara, sara)).ShouldBe(new CustomerEngagement(2, 0, 1, 750, 15));
         for (var i = 0; i < 20; i++) await Record(house, "S" + i, now, 1);
         (await spending.Totals(house.Sara, sara)).Score.ShouldBe(100);

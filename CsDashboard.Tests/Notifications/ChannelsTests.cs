@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using Bunit;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;

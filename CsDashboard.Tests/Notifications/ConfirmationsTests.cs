@@ -4,6 +4,7 @@ using Bunit;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;

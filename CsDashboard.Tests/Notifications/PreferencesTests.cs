@@ -1,4 +1,6 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Merging;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;

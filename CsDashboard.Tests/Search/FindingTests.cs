@@ -2,6 +2,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Audit;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Knowledge;

@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;

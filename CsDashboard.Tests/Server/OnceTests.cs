@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation;
 using CsDashboard.Tests.Desk;
 
@@ -25,11 +26,11 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
     private async Task<Dictionary<string, Sample>> Samples()
     {
         var sara = app.Sara.CustomerId!.Value;
-        await app.Get<CsDashboard.Engagement.Points>().Give(app.Karim, sara, new() { Points = 5_000, Reason = "To spend" });
+        await app.Get<CsDashboard.Engagement.Loyalty.Points>().Give(app.Karim, sara, new() { Points = 5_000, Reason = "To spend" });
         await app.Drain();
         await app.Drain();
-        var reward = (await app.Get<CsDashboard.Engagement.Rewards>().SpecialDates(app.Sara, sara)).First(r => r.State == CsDashboard.Engagement.RewardState.Open).Id;
-        var offer = await app.Get<CsDashboard.Engagement.Offers>().Save(app.Amina, null, new() { Code = "ONCE", Title = "Once", TitleAr = "مرة", Worth = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) });
+        var reward = (await app.Get<CsDashboard.Engagement.Rewards.Rewards>().SpecialDates(app.Sara, sara)).First(r => r.State == CsDashboard.Engagement.Rewards.RewardState.Open).Id;
+        var offer = await app.Get<CsDashboard.Engagement.Offers.Offers>().Save(app.Amina, null, new() { Code = "ONCE", Title = "Once", TitleAr = "مرة", Worth = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) });
         var spare = (await app.Get<CsDashboard.Customers.CustomerRecords>().Add(app.Karim, new() { Name = "Spare", Email = "spare.once@example.com" })).PublicId;
         Task<string> Balance() => app.Database.Ask($"SELECT \"Balance\" FROM \"LoyaltyAccounts\" WHERE lower(cast(\"CustomerId\" AS text)) = '{sara}'");
         Task<string> Count(string table) => app.Database.Ask($"SELECT COUNT(*) FROM \"{table}\"");
@@ -71,7 +72,7 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
     {
         var david = app.David.CustomerId!.Value;
         async Task<int> Balance() => int.Parse(await app.Database.Ask($"SELECT \"Balance\" FROM \"LoyaltyAccounts\" WHERE lower(cast(\"CustomerId\" AS text)) = '{david}'"), System.Globalization.CultureInfo.InvariantCulture);
-        await app.Get<CsDashboard.Engagement.Points>().Give(app.Karim, david, new() { Points = 100, Reason = "To spend" });
+        await app.Get<CsDashboard.Engagement.Loyalty.Points>().Give(app.Karim, david, new() { Points = 100, Reason = "To spend" });
         await app.Drain();
         var before = await Balance();
         var sample = new Sample(app.Client(app.David), $"api/customer-id/loyalty/{david}/redeem", new { points = 10, rewardId = "race" }, new { }, () => Task.FromResult(""));

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Signals;
 using CsDashboard.Tests.Desk;

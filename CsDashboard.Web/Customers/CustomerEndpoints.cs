@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Complaints;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Web.Marketplace;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 

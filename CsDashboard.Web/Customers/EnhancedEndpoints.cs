@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;

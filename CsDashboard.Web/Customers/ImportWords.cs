@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Importing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Desk;

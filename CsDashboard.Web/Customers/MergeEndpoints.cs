@@ -1,4 +1,5 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Merging;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;

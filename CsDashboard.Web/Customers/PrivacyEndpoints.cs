@@ -1,5 +1,6 @@
 using CsDashboard.Audit;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 

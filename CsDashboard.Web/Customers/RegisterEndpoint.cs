@@ -1,5 +1,6 @@
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Referrals;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Desk;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;

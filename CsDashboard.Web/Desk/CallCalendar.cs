@@ -1,5 +1,7 @@
 using System.Text;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using Ical.Net;

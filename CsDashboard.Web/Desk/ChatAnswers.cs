@@ -1,4 +1,5 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.LiveChat;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;

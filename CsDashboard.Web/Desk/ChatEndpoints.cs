@@ -1,4 +1,7 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;

@@ -1,4 +1,6 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.LiveChat;
+using CsDashboard.Desk.Sla;
 
 namespace CsDashboard.Web.Desk;
 

@@ -1,4 +1,5 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
@@ -8,7 +9,7 @@ namespace CsDashboard.Web.Desk;
 public sealed class ChatSaid
 {
     [Text(100)] public string? CustomerId { get; set; }
-    [Text(CsDashboard.Desk.Message.MaxLength)] public string? Message { get; set; }
+    [Text(CsDashboard.Desk.Conversation.Message.MaxLength)] public string? Message { get; set; }
     public IReadOnlyList<string>? AttachmentIds { get; set; }
     /// <summary>Random key of the message; sent twice, it is said once.</summary>
     public string? Key { get; set; }

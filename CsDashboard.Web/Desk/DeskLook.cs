@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using Microsoft.AspNetCore.Components;

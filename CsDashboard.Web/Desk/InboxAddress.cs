@@ -1,5 +1,6 @@
 using System.Text;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;

@@ -1,6 +1,8 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using CsDashboard.Notifications;
@@ -53,7 +55,7 @@ internal static class PortalEndpoints
         return TypedResults.Ok(page.Items.Select(t => TicketAnswer.Of(t, actor)).ToArray());
     }
 
-    private static async Task<Created<TicketDetailAnswer>> Open(Actor actor, CsDashboard.Desk.Tickets tickets, NewTicket input)
+    private static async Task<Created<TicketDetailAnswer>> Open(Actor actor, CsDashboard.Desk.Ticketing.Tickets tickets, NewTicket input)
     {
         var ticket = await tickets.Open(actor, input);
         return TypedResults.Created($"/api/customers/me/tickets/{ticket.Id}", TicketDetailAnswer.Of(ticket, actor));
@@ -66,7 +68,7 @@ internal static class PortalEndpoints
         return TypedResults.Ok(TicketDetailAnswer.Of(ticket, actor));
     }
 
-    private static async Task<Created<MessageAnswer>> Say(Actor actor, CsDashboard.Desk.Tickets tickets, string ticketId, NewMessage input)
+    private static async Task<Created<MessageAnswer>> Say(Actor actor, CsDashboard.Desk.Ticketing.Tickets tickets, string ticketId, NewMessage input)
     {
         var message = await tickets.Reply(actor, Paging.Id(ticketId), input);
         return TypedResults.Created($"/api/customers/me/tickets/{message.TicketId}", MessageAnswer.Of(message, actor));
@@ -78,13 +80,13 @@ internal static class PortalEndpoints
         return TypedResults.Created(file.Url, FileAnswer.Of(file, actor));
     }
 
-    private static async Task<Ok<CallAnswer[]>> Calls(Actor actor, CsDashboard.Desk.CallRequests calls, CustomerVerbs customers, string? status = null, int skip = 0)
+    private static async Task<Ok<CallAnswer[]>> Calls(Actor actor, CsDashboard.Desk.Calls.CallRequests calls, CustomerVerbs customers, string? status = null, int skip = 0)
     {
         var me = await customers.Me(actor);
         return TypedResults.Ok((await calls.List(actor, status, Math.Max(skip, 0))).Select(c => CallAnswer.Of(c, me.PublicId, actor)).ToArray());
     }
 
-    private static async Task<Created<CallAnswer>> Call(Actor actor, CsDashboard.Desk.CallRequests calls, CustomerVerbs customers, NewCall input)
+    private static async Task<Created<CallAnswer>> Call(Actor actor, CsDashboard.Desk.Calls.CallRequests calls, CustomerVerbs customers, NewCall input)
     {
         var call = await calls.Request(actor, input);
         return TypedResults.Created("/api/customers/me/calls", CallAnswer.Of(call, (await customers.Me(actor)).PublicId, actor));
@@ -102,7 +104,7 @@ internal static class PortalEndpoints
         }).ToArray());
     }
 
-    private static async Task<Created<FeedbackAnswer>> Rate(Actor actor, CsDashboard.Desk.Tickets tickets, CustomerVerbs customers, FeedbackInput input)
+    private static async Task<Created<FeedbackAnswer>> Rate(Actor actor, CsDashboard.Desk.Ticketing.Tickets tickets, CustomerVerbs customers, FeedbackInput input)
     {
         var feedback = await tickets.Rate(actor, input);
         return TypedResults.Created($"/api/customers/me/tickets/{feedback.TicketId}", FeedbackAnswer.Of(feedback, (await customers.Me(actor)).PublicId, actor));

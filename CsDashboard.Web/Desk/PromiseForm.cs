@@ -1,5 +1,7 @@
 using System.Globalization;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Sla;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;

@@ -1,4 +1,5 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ namespace CsDashboard.Web.Desk;
 public sealed class StaffMessage
 {
     [Text(64)] public string? TicketId { get; set; }
-    [Text(CsDashboard.Desk.Message.MaxLength)] public string? Content { get; set; }
+    [Text(CsDashboard.Desk.Conversation.Message.MaxLength)] public string? Content { get; set; }
     /// <summary>message or internal_note.</summary>
     [OneOf("message", "internal_note")] public string? Type { get; set; }
     public bool? Internal { get; set; }

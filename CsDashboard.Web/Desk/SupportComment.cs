@@ -1,4 +1,5 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using Microsoft.AspNetCore.Http.HttpResults;

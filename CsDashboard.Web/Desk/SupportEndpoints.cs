@@ -1,4 +1,5 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ internal static class SupportEndpoints
         api.MembersByStaff("support").MapPut("/ticket/{ticketId}/status", Move).WithName("moveSupportTicket").WithSummary("Gives a ticket another status: open, in-progress, resolved or closed").ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static async Task<Ok<Enveloped<SupportTicketAnswer>>> Open(Actor actor, CustomerVerbs customers, CsDashboard.Desk.Tickets tickets, string customerId, SupportTicket input)
+    private static async Task<Ok<Enveloped<SupportTicketAnswer>>> Open(Actor actor, CustomerVerbs customers, CsDashboard.Desk.Ticketing.Tickets tickets, string customerId, SupportTicket input)
     {
         var customer = await customers.Whose(actor, customerId);
         return MemberCalls.Enveloped(SupportTicketAnswer.Of(actor.Role == Role.Customer ? await tickets.Open(actor, input.Ticket) : await tickets.OpenFor(actor, customer, input.Ticket)));
@@ -39,13 +40,13 @@ internal static class SupportEndpoints
         return MemberCalls.Enveloped(SupportDetailAnswer.Of(ticket));
     }
 
-    private static async Task<Ok<Enveloped<SupportCommentAnswer>>> Comment(Actor actor, CsDashboard.Desk.Tickets tickets, TicketLists lists, string ticketId, SupportComment input)
+    private static async Task<Ok<Enveloped<SupportCommentAnswer>>> Comment(Actor actor, CsDashboard.Desk.Ticketing.Tickets tickets, TicketLists lists, string ticketId, SupportComment input)
     {
         var id = await lists.Numbered(actor, ticketId);
         return MemberCalls.Enveloped(SupportCommentAnswer.Of(await tickets.Reply(actor, id, new NewMessage { Body = input.Checked().Comment })));
     }
 
-    private static async Task<Ok<Enveloped<SupportMovedAnswer>>> Move(Actor actor, CsDashboard.Desk.Tickets tickets, TicketLists lists, string ticketId, SupportStatus input)
+    private static async Task<Ok<Enveloped<SupportMovedAnswer>>> Move(Actor actor, CsDashboard.Desk.Ticketing.Tickets tickets, TicketLists lists, string ticketId, SupportStatus input)
     {
         var id = await lists.Numbered(actor, ticketId);
         var word = input.Checked().Status!.Trim().ToLowerInvariant();

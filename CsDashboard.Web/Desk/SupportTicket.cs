@@ -1,4 +1,6 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 

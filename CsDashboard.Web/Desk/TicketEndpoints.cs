@@ -1,4 +1,7 @@
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +43,7 @@ internal static class TicketEndpoints
         return TypedResults.Ok(page.Items.Select(t => TicketAnswer.Of(t, actor)).ToArray());
     }
 
-    private static async Task<Created<TicketDetailAnswer>> Open(Actor actor, CsDashboard.Desk.Tickets tickets, CustomerVerbs customers, StaffTicket input)
+    private static async Task<Created<TicketDetailAnswer>> Open(Actor actor, CsDashboard.Desk.Ticketing.Tickets tickets, CustomerVerbs customers, StaffTicket input)
     {
         input.Checked();
         Guid? assignee = string.IsNullOrEmpty(input.AssigneeId) ? null
@@ -57,7 +60,7 @@ internal static class TicketEndpoints
         return TypedResults.Ok(TicketDetailAnswer.Of(ticket, actor));
     }
 
-    private static async Task<Ok<TicketDetailAnswer>> Change(Actor actor, CsDashboard.Desk.Tickets tickets, string id, TicketChange change) =>
+    private static async Task<Ok<TicketDetailAnswer>> Change(Actor actor, CsDashboard.Desk.Ticketing.Tickets tickets, string id, TicketChange change) =>
         TypedResults.Ok(TicketDetailAnswer.Of(await tickets.Change(actor, Paging.Id(id), change), actor));
 
     private static async Task<Ok<MessageAnswer[]>> Messages(HttpContext http, Actor actor, TicketLists lists, string ticketId, string? before = null)
@@ -67,7 +70,7 @@ internal static class TicketEndpoints
         return TypedResults.Ok(ticket.Messages.Select(m => MessageAnswer.Of(m, actor)).ToArray());
     }
 
-    private static async Task<Created<MessageAnswer>> Say(Actor actor, CsDashboard.Desk.Tickets tickets, StaffMessage input)
+    private static async Task<Created<MessageAnswer>> Say(Actor actor, CsDashboard.Desk.Ticketing.Tickets tickets, StaffMessage input)
     {
         var ticket = Paging.Id(input.Checked().TicketId!);
         var message = input.IsNote ? await tickets.Remark(actor, ticket, input.Said) : await tickets.Reply(actor, ticket, input.Said);

@@ -1,5 +1,6 @@
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Kit;
 using Microsoft.Extensions.Localization;

@@ -1,5 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Rewards;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

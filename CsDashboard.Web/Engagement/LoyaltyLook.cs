@@ -1,5 +1,7 @@
 using System.Resources;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Rewards;
 using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Engagement;

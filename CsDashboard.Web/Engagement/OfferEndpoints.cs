@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,6 @@
 using System.Resources;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Kit;

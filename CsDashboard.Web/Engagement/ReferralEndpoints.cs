@@ -1,4 +1,5 @@
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Referrals;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Referrals;
 
 namespace CsDashboard.Web.Engagement;
 

@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Engagement;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;

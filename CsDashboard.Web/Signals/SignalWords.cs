@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
 using CsDashboard.Signals;
 using CsDashboard.Web.Kit;
 

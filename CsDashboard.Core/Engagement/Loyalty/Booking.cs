@@ -1,7 +1,7 @@
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>What is to be written: how many points, why, and how long they are locked and live.</summary>
 internal sealed record Booking(EntryKind Kind, long Points)

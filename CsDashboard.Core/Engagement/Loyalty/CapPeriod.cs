@@ -2,6 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 public enum CapPeriod { Day, Month, Year, Ever }

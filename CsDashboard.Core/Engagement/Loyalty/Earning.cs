@@ -1,11 +1,13 @@
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Engagement.Referrals;
+using CsDashboard.Engagement.Rewards;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>
 /// Gives points for what happened, by the company's rules, and takes them back when it no longer counts. No room calls it. An

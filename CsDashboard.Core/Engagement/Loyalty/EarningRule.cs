@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>A rule by which a company gives points. Those of rules.md 002 are there without a row; a row takes the place of the one with its id.</summary>
 public sealed class EarningRule : ITenantOwned

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>The rules by which a company gives points: those of the product, edited or not, and its own.</summary>
 public sealed class EarningRules(Store store)

@@ -1,5 +1,5 @@
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 public enum EntryKind { Earned, Redeemed, Expired, Bonus, Reversed }

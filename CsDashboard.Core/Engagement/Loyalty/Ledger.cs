@@ -1,7 +1,7 @@
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>Writes entries inside a write: the entry, what is left of it, the sums and the event in one transaction.</summary>
 internal static class Ledger

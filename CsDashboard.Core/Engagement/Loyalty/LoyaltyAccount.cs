@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>
 /// A customer's points in sums, kept in the transaction of every entry, so that reading them costs the same for ten entries

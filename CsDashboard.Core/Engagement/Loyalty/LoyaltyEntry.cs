@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>A line of the ledger. Never changed; who is erased loses its <see cref="Reason"/>, which people wrote.</summary>
 public sealed class LoyaltyEntry : ITenantOwned

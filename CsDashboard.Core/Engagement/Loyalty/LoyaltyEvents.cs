@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Events;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>An entry of the ledger was written. Points are what it did to the balance.</summary>
 public sealed record PointsBooked(Guid EntryId, Guid CustomerId, EntryKind Kind, long Points, long Balance, string? Reason) : IEvent

@@ -1,4 +1,4 @@
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>Points given by hand, or redeemed. Whole and more than zero; a number that is no whole one is refused, not rounded.</summary>
 public sealed class PointsInput

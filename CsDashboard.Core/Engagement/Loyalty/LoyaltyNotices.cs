@@ -4,7 +4,7 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>What members are told: points that a person or a reward gave, a new tier, and, by mail too, points that will expire. What orders earn is not rung for.</summary>
 public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>, IHandle<LoyaltyTierChanged>, IHandle<PointsExpiring>

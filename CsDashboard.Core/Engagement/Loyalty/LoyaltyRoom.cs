@@ -1,8 +1,10 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 internal static class LoyaltyRoom
 {

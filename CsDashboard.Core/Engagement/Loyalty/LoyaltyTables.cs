@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 internal sealed class LoyaltyTables : IEntityTypeConfiguration<LoyaltyAccount>, IEntityTypeConfiguration<LoyaltyEntry>, IEntityTypeConfiguration<PointLot>, IEntityTypeConfiguration<EarningRule>
 {

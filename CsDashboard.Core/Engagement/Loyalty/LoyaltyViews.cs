@@ -1,4 +1,4 @@
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>A member's points in five numbers, and the tier. Available and locked are together the balance.</summary>
 public sealed record LoyaltyView

@@ -1,9 +1,10 @@
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Engagement.Referrals;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>
 /// Something that may earn points, as an event tells it: for whom, what it is for, whether it counts now and did before, and

@@ -1,7 +1,7 @@
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>Lets points expire when their time is over, and warns thirty days before. A member is warned of a lot once.</summary>
 public sealed class PointExpiry(Store store)

@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>What is left of an entry that gave points. Redeeming takes from those that expire first; one that is empty is removed.</summary>
 public sealed class PointLot : ITenantOwned

@@ -2,7 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>Members' points: what they have, why, and what they redeem. Earning is in <see cref="Earning"/> and follows from events alone.</summary>
 public sealed class Points(Store store)

@@ -1,8 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>The ledger of points. Amounts are the company's books and stay; what somebody wrote beside them goes.</summary>
 internal sealed class PointsOfCustomers() : PersonalData("points", ErasureAction.Anonymise, ErasureAction.Keep)

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Security;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>Writes redeemed points into the security history of the account they left, whatever they were turned into (rules.md 002, withdrawal).</summary>
 public sealed class PointsWatch(SecurityJournal journal) : IHandleMany<PointsBooked>

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>A rule run over occasions in memory: what it would have booked.</summary>
 internal sealed class RuleRun(EarningRule rule)

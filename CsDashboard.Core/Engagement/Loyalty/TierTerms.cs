@@ -1,4 +1,4 @@
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>What a tier is: its bounds by points earned in a lifetime (rule C15), its discount in percent and its benefits (rules.md 002).</summary>
 public sealed record TierTerms(LoyaltyTier Tier, string Icon, long MinPoints, long MaxPoints, int Discount)

@@ -1,4 +1,4 @@
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>
 /// What an offer or a voucher takes off an order. Worth is the percent, of an amount the amount in the company's currency; of two and one it is the percent that is

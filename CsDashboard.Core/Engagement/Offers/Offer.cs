@@ -1,7 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>Something a company gives for a while: to whom, for what, how often. Known by its code, which is unique in the company.</summary>
 public sealed class Offer : ITenantOwned

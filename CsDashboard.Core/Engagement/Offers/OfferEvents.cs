@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Events;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>An offer was made, or changed (with what was before).</summary>
 public sealed record OfferChanged(Guid OfferId, string Coupon, OfferFacts? From, OfferFacts To) : IEvent

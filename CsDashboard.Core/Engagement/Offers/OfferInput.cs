@@ -1,7 +1,8 @@
 using CsDashboard.Customers;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>What an admin says of an offer.</summary>
 public sealed class OfferInput

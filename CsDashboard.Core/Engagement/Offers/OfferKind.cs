@@ -1,3 +1,3 @@
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne, Amount }

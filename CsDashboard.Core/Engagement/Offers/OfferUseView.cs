@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>One that was taken; savings are 0 until it was used on an order.</summary>
 public sealed record OfferUseView(Guid OfferId, string Code, string Title, DateTimeOffset AppliedAt, string? OrderNumber, DateTimeOffset? UsedAt, decimal Savings);

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>An offer as it is read, in the language of the person.</summary>
 public sealed record OfferView

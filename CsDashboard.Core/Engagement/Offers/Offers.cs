@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>What a company offers: to whom, how often, and what it saved.</summary>
 public sealed class Offers(Store store)

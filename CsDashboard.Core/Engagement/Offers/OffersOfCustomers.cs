@@ -1,11 +1,12 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>Offers that the customer took; what they saved is the company's figure.</summary>
 internal sealed class OffersOfCustomers() : PersonalData("offers", ErasureAction.Erase, ErasureAction.Keep)

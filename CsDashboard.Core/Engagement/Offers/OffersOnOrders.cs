@@ -5,7 +5,7 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Offers;
 
 /// <summary>
 /// An order uses the oldest offer that its customer has taken and that saves something on it; one at a time, since they can't be combined (rules.md 002). When the order is

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>Services that give an address for some minutes. Compared by the domain and those above it.</summary>
 internal static class DisposableMail

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>Somebody whom a customer brought; there is one for each who was brought.</summary>
 public sealed class Referral : ITenantOwned

@@ -2,7 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>The desk's side of referrals: what waits, what was decided, the figures of the company.</summary>
 public sealed class ReferralCases(Store store)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>Why a referral waits for an agent.</summary>
 public enum ReferralDoubt

@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Events;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 public sealed record ReferralMade(Guid ReferralId, Guid ReferrerId, Guid RefereeId, ReferralWay Way) : IEvent
 {

@@ -5,7 +5,7 @@ using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>How many links were opened, who signed up by them, and what became of it.</summary>
 public sealed record ReferralFunnel(int Clicks, int Pending, int Held, int Completed, int Declined, DateTimeOffset? LastAt)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>The code that a customer hands on, and how often its link was opened. Nothing is kept of who opened it.</summary>
 public sealed class ReferralLink : ITenantOwned

@@ -1,8 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>The code to hand on. There is one for each record: the winner's own stays.</summary>
 internal sealed class ReferralLinksOfCustomers() : PersonalData("referrallinks", ErasureAction.Erase)

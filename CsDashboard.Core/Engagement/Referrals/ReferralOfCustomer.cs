@@ -1,8 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>That the customer was brought by somebody.</summary>
 internal sealed class ReferralOfCustomer() : PersonalData("referral", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)

@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 internal sealed class ReferralTables : IEntityTypeConfiguration<ReferralLink>, IEntityTypeConfiguration<Referral>
 {

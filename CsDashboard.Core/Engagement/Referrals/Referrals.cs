@@ -1,11 +1,12 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Engagement.Loyalty;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>Customers bring customers: codes and links, who came by them, and what became of it.</summary>
 public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> settings)

@@ -5,7 +5,7 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>
 /// The first order of who was referred completes the referral (rules.md 002), unless something is to be looked at: one address or device for both, disposable mail, an order that goes back.

@@ -1,8 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>Whom the customer brought. The rows hold no word of anybody but the agent's note; they are figures of the company.</summary>
 internal sealed class ReferralsOfCustomers() : PersonalData("referrals", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)

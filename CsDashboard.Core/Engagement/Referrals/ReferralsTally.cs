@@ -1,8 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Figures;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>Whom a customer brought, whatever became of it, for whoever shows figures of customers.</summary>
 internal sealed class ReferralsTally : ITallyOfCustomer

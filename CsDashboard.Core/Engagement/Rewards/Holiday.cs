@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>A day that a company celebrates with its customers, every year or once, and for how many days its reward can be claimed.</summary>
 public sealed class Holiday : ITenantOwned

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsDashboard.Engagement.Loyalty;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
@@ -6,7 +7,7 @@ using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>Notes when a customer reached so many orders, or a tier; each once, whatever becomes of it later.</summary>
 public sealed class Milestones(Notices notices) : IHandleMany<OrderRecorded>, IHandle<LoyaltyTierChanged>, IHandle<MilestoneReached>

@@ -1,7 +1,8 @@
 using CsDashboard.Customers;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>One that a member has: its code, until when it is good, and the order it was used on.</summary>
 public sealed record MyVoucher(string Code, string Name, Discount Discount, decimal MinPurchase, DateTimeOffset RedeemedAt, DateTimeOffset ExpiresAt, string? OrderNumber, decimal Savings)

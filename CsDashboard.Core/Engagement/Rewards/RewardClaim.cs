@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>A reward that a customer took, as it was worth then. What can be taken is reckoned from dates and has no row.</summary>
 public sealed class RewardClaim : ITenantOwned

@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Events;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>A customer took a reward; loyalty gives its points.</summary>
 public sealed record RewardClaimed(Guid ClaimId, Guid CustomerId, RewardKind Kind, string Key, int Points, int Discount) : IEvent

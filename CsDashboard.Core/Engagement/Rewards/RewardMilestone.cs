@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>A milestone that a customer reached, once: so many orders, or a tier.</summary>
 public sealed class RewardMilestone : ITenantOwned

@@ -1,7 +1,7 @@
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>What a company's rewards are worth, and its holidays.</summary>
 public sealed class RewardSettings(Store store)

@@ -1,8 +1,9 @@
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 internal sealed class RewardTables :
     IEntityTypeConfiguration<RewardTerms>, IEntityTypeConfiguration<Holiday>, IEntityTypeConfiguration<RewardClaim>, IEntityTypeConfiguration<RewardMember>, IEntityTypeConfiguration<RewardMilestone>, IEntityTypeConfiguration<Voucher>

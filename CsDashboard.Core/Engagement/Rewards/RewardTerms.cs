@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>What a kind of reward is worth at a company. Without a row it is as rules.md 002 says.</summary>
 public sealed class RewardTerms : ITenantOwned

@@ -1,4 +1,4 @@
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>Upcoming: its day is still to come. Open: it can be claimed. Expired: it was not, in time.</summary>
 public enum RewardState { Open, Upcoming, Claimed, Expired }

@@ -3,7 +3,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>
 /// Rewards for special dates: what is there to claim follows from the customer's dates, the company's terms and what was claimed;

@@ -1,8 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>Rewards that were claimed, and the milestones that led to some.</summary>
 internal sealed class RewardsOfCustomers() : PersonalData("rewards", ErasureAction.Erase, ErasureAction.Keep)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 public sealed class TermsInput
 {

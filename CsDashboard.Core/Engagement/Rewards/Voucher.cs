@@ -1,7 +1,8 @@
 using CsDashboard.Customers;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>Something of the company's that points buy: so many percent, or an amount, off an order. What a member got for points is an offer of their own.</summary>
 public sealed class Voucher : ITenantOwned

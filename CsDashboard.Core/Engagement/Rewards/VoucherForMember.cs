@@ -1,7 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>A voucher as a member stands to it. Short is how many points are missing.</summary>
 public sealed record VoucherForMember(VoucherView Voucher, int Mine, VoucherWhy Why, long Short)

@@ -1,7 +1,10 @@
 using CsDashboard.Customers;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Offers;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>What an admin says of a voucher.</summary>
 public sealed record VoucherInput

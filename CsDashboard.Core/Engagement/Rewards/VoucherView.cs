@@ -1,7 +1,8 @@
 using CsDashboard.Customers;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>In the language of the person.</summary>
 public sealed record VoucherView

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Customers;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>The catalogue of what points buy, and what members bought: codes of their own, which orders use as they use offers.</summary>
 public sealed class Vouchers(Store store)

@@ -5,6 +5,6 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 public sealed record OwnSegmentFacts(string Name, bool Any, IReadOnlyList<SegmentCondition> Conditions);

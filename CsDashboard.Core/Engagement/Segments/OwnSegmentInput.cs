@@ -5,7 +5,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 public sealed class OwnSegmentInput
 {

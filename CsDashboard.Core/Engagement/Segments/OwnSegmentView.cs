@@ -2,7 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>An own segment in the list; Members are those whom the conditions hold for now.</summary>
 public sealed record OwnSegmentView(Guid Id, string Name, bool Any, IReadOnlyList<SegmentCondition> Conditions, DateTimeOffset CreatedAt, string CreatedBy, int Members);

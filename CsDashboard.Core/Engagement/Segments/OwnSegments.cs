@@ -2,7 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>Segments that a company makes of conditions: the count and the list are always what the conditions say now.</summary>
 public sealed class OwnSegments(Store store)

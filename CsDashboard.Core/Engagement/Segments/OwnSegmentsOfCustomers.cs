@@ -1,8 +1,9 @@
 using CsDashboard.Customers;
+using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>In which own segments a customer is. It follows from the record, so it is made anew and need not be moved.</summary>
 internal sealed class OwnSegmentsOfCustomers() : PersonalData("segments", ErasureAction.Erase)

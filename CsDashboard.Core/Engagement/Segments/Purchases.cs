@@ -1,7 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>What a customer bought, as the rules look at it; cancelled and returned orders are none. Recent and Before count the two windows of "at risk".</summary>
 public sealed record Purchases(decimal Spend, DateTimeOffset? LastAt, int InYear, int Recent, int Before)

@@ -2,7 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>One of the five with its members counted. Active are those who bought lately, by the company's own bound.</summary>
 public sealed record SegmentCard

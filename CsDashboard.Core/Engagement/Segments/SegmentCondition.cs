@@ -5,7 +5,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>
 /// A field of the customer, how it is compared and with what: orders and value atLeast or atMost; lastOrder and joined within or before so many days

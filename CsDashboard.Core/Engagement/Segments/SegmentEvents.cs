@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Events;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>Segment is one of the five words, or the name of an own segment, then with its id.</summary>
 public sealed record SegmentEntered(Guid CustomerId, string Segment, Guid? OwnSegmentId = null, bool ByHand = false) : IEvent

@@ -2,6 +2,6 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 public sealed record SegmentMemberRow(Guid Id, string PublicId, string Name, string Email, string Segment, decimal Value, DateTimeOffset? LastOrderAt);

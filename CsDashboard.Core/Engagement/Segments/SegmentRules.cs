@@ -1,7 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>The bounds of a company. Without a row those of rules.md 002 apply.</summary>
 public sealed class SegmentRules : ITenantOwned

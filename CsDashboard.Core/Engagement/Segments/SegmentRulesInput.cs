@@ -1,7 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>Days from 1 to 3,650, percents from 0 to 100.</summary>
 public sealed record SegmentRulesInput

@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 internal sealed class SegmentTables : IEntityTypeConfiguration<SegmentRules>, IEntityTypeConfiguration<OwnSegment>, IEntityTypeConfiguration<OwnSegmentMember>
 {

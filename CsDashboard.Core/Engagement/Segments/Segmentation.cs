@@ -7,7 +7,7 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>
 /// Puts customers where the rules and the conditions of own segments say they belong: some of them when something happened to them, all of a company at night.

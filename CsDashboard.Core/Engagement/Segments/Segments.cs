@@ -2,7 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>The five segments of rules.md 002: who is in which, what each brings, and the bounds.</summary>
 public sealed class Segments(Store store)

@@ -7,7 +7,7 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
 using Microsoft.EntityFrameworkCore;
 
-namespace CsDashboard.Engagement;
+namespace CsDashboard.Engagement.Segments;
 
 /// <summary>Looks again at a customer to whom something happened that rules or conditions ask for.</summary>
 public sealed class SegmentsFollow :

@@ -20,8 +20,8 @@ public static class EventKinds
     /// <summary>PIN_ACCESS_GRANTED for PinAccessGranted.</summary>
     internal static string WordOf(Type type) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(type.Name);
 
-    /// <summary>The last word of the namespace: a room is a namespace.</summary>
-    public static string RoomOf(Type type) => type.Namespace![(type.Namespace!.LastIndexOf('.') + 1)..];
+    /// <summary>The first word of the namespace after that of the product: a room is a namespace, and its inner rooms are parts of it.</summary>
+    public static string RoomOf(Type type) => type.Namespace!.Split('.')[1];
 
     public static Type? TypeOf(string room, string kind) => ByName.GetValueOrDefault((room, kind));
 

@@ -1,9 +1,0 @@
-using System.Linq.Expressions;
-using CsDashboard.Accounts;
-using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
-
-namespace CsDashboard.Customers;
-
-/// <summary>What happens to a kind of data when its customer is erased.</summary>
-public enum ErasureAction { Anonymise, Erase, Keep }

@@ -1,9 +1,0 @@
-using System.Linq.Expressions;
-using CsDashboard.Accounts;
-using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
-
-namespace CsDashboard.Customers;
-
-/// <summary>Something of a customer as it is handed out: names of fields, which are keys Field_… of <see cref="Words"/>, and their values.</summary>
-public sealed record ExportRow(params (string Name, object? Value)[] Fields);

@@ -1,0 +1,12 @@
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers.Figures;
+
+/// <summary>The company's customers in figures, and where they come from.</summary>
+public sealed record CustomerBoard(
+    CustomerAnalytics All, IReadOnlyDictionary<string, int> ByTier, IReadOnlyList<NewInMonth> Growth, IReadOnlyList<ValueBand> Values, IReadOnlyList<QuietBand> Quiet, IReadOnlyList<TopCustomer> Top)
+{
+    /// <summary>In which all of it was counted.</summary>
+    public Currency Currency { get; init; } = Currency.Usual;
+}

@@ -1,6 +1,0 @@
-using CsDashboard.Foundation.Files;
-
-namespace CsDashboard.Customers;
-
-/// <summary>What a file holds when it is read in a shape.</summary>
-internal sealed record ImportFind(bool HasHeadings, int Rows, ImportColumns Columns);

@@ -1,7 +1,0 @@
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Customers;
-
-/// <summary>An import in figures.</summary>
-public sealed record ImportTally(int Rows, int Added, int Skipped, int Failed);

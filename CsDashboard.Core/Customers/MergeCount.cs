@@ -1,8 +1,0 @@
-using System.Text.Json;
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Customers;
-
-/// <summary>How many of a kind go over.</summary>
-public sealed record MergeCount(string Kind, int Count);

@@ -1,8 +1,0 @@
-using System.Text.Json;
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Customers;
-
-/// <summary>A field of two records; Differs says that somebody has to choose, TakesLoser what is chosen unless they do.</summary>
-public sealed record MergeFieldView(string Name, string? Winner, string? Loser, bool Differs, bool TakesLoser);

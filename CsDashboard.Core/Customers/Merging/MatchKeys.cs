@@ -1,0 +1,44 @@
+using CsDashboard.Search;
+
+namespace CsDashboard.Customers.Merging;
+
+/// <summary>Forms in which two records of one person are equal; kept with each record and indexed, so that equal ones are found among a million.</summary>
+public static class MatchKeys
+{
+    /// <summary>How alike names must be, of 1, to be told as such.</summary>
+    public const double Enough = 0.55;
+
+    /// <summary>The normalised address without a tag behind '+', whatever the domain. (rules.md 000 drops it for gmail.com alone, so elsewhere it is only a likeness.)</summary>
+    public static string OfEmail(string normalised)
+    {
+        var (at, plus) = (normalised.IndexOf('@'), normalised.IndexOf('+'));
+        return plus > 0 && plus < at ? normalised[..plus] + normalised[at..] : normalised;
+    }
+
+    /// <summary>The folded words in the order of the alphabet, so that "Haddad, Amal" is "Amal Haddad"; null for a single word, which too many share.</summary>
+    public static string? OfName(string name)
+    {
+        var words = Folding.Words(name).Select(w => w.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (words.Count < 2) return null;
+        var key = string.Join(' ', words);
+        return key.Length > 100 ? key[..100] : key;
+    }
+
+    /// <summary>From 0 to 1: how many groups of three letters two names share, whatever the order of their words.</summary>
+    public static double OfNames(string one, string other)
+    {
+        var (a, b) = (Threes(one), Threes(other));
+        return a.Count + b.Count == 0 ? 0 : 2.0 * a.Intersect(b).Count() / (a.Count + b.Count);
+    }
+
+    private static HashSet<string> Threes(string name)
+    {
+        var threes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in Folding.Words(name))
+        {
+            var text = $"  {word.Text} ";
+            for (var i = 0; i + 3 <= text.Length; i++) threes.Add(text.Substring(i, 3));
+        }
+        return threes;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Linq.Expressions;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers.Privacy;
+
+/// <summary>What is done with a kind of data of some records, which belong to one person. Each step is a write of its own and safe to repeat.</summary>
+public sealed record Erasing(Store Store, Actor Actor, IReadOnlyList<Guid> Records, ErasureAction Fate)
+{
+    /// <summary>How many rows are written at once, so that others who wait to write wait little.</summary>
+    public const int AtOnce = 200;
+
+    public Task<int> Write(Func<AppDb, Task<int>> work) => Store.Write(Actor, work);
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Customers.Privacy;
+
+public sealed class ErasureInput
+{
+    /// <summary>The customer's number or unique id, typed by hand.</summary>
+    [Text(40)] public string? Confirm { get; set; }
+    /// <summary>Kind and what becomes of it, where it is not the usual: anonymise, erase, keep.</summary>
+    public IReadOnlyDictionary<string, string>? Fates { get; set; }
+}

@@ -1,0 +1,9 @@
+using System.Linq.Expressions;
+using CsDashboard.Accounts;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Customers.Privacy;
+
+/// <summary>Something of a customer as it is handed out: names of fields, which are keys Field_… of <see cref="Words"/>, and their values.</summary>
+public sealed record ExportRow(params (string Name, object? Value)[] Fields);

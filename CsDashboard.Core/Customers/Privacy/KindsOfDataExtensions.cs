@@ -1,0 +1,18 @@
+using System.Text.Json;
+using CsDashboard.Accounts;
+using CsDashboard.Audit;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
+using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Customers.Privacy;
+
+internal static class KindsOfDataExtensions
+{
+    /// <summary>All kinds of all rooms. Asked for when they are needed, since those who ask are kinds themselves.</summary>
+    public static IEnumerable<PersonalData> KindsOfData(this IServiceProvider rooms) => rooms.GetServices<PersonalData>();
+}

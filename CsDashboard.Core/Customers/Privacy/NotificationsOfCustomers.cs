@@ -1,0 +1,43 @@
+using System.Text.Json;
+using CsDashboard.Accounts;
+using CsDashboard.Audit;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
+using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Customers.Privacy;
+
+/// <summary>Bells and mails to the customer; and those to staff that name them, which are of no use any more.</summary>
+internal sealed class NotificationsOfCustomers(IServiceProvider rooms) : PersonalData("notifications", ErasureAction.Erase)
+{
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
+
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Notifications.Where(n => n.CustomerId == from), only, n => n.CustomerId, to);
+
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.Notifications.Where(n => records.Any(r => r == n.CustomerId) && !n.IsSecret).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).AsAsyncEnumerable()
+            .Select(n => new ExportRow(("At", n.CreatedAt), ("Channel", n.Channel), ("Status", n.Status), ("Title", n.Title), ("Text", n.Content), ("Address", n.Address)));
+
+    public override Task<int> Erase(Erasing work) => work.Write(async db =>
+    {
+        var people = await db.Customers.Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null).Select(c => new { c.Name, c.Email, c.NormalizedEmail, c.Phone }).ToListAsync();
+        var (users, count) = (await AccountsOf(db, work.Records).Select(u => u.Id).ToListAsync(), 0);
+        count += await db.Notifications.Where(n => work.Records.Any(r => r == n.CustomerId) || users.Any(u => u == n.UserId)).ExecuteDeleteAsync();
+        // What staff were told of their tickets and calls leads there by its link.
+        foreach (var kind in rooms.KindsOfData())
+            if (kind.Subjects(db, work.Records) is { } subjects)
+                foreach (var some in (await subjects.ToListAsync()).Chunk(500))
+                {
+                    var links = some.Select(id => $"/desk/tickets/{id}").ToList();
+                    count += await db.Notifications.Where(n => n.Link != null && links.Contains(n.Link)).ExecuteDeleteAsync();
+                }
+        foreach (var person in people)
+            foreach (var word in new[] { person.Name, person.Email, person.NormalizedEmail, person.Phone }.Where(w => w is { Length: > 2 }).Distinct())
+                count += await db.Notifications.Where(n => n.Title.Contains(word!) || n.Content.Contains(word!) || n.Address == word).ExecuteDeleteAsync();
+        return count;
+    });
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CsDashboard.Accounts;
+using CsDashboard.Audit;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
+using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CsDashboard.Customers.Privacy;
+
+/// <summary>What the customer said of their trading. The versions count up by time, whichever record they were said to.</summary>
+internal sealed class QuestionnairesOfCustomers() : PersonalData("questionnaires", ErasureAction.Erase, ErasureAction.Keep)
+{
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Questionnaires.CountAsync(q => records.Contains(q.CustomerId));
+
+    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
+    {
+        var ids = await db.Questionnaires.Where(q => q.CustomerId == from && (only == null || only.Contains(q.Id))).Select(q => q.Id).ToListAsync();
+        if (ids.Count == 0) return ids;
+        // Out of the way of versions that are there, then counted anew.
+        await db.Questionnaires.Where(q => ids.Contains(q.Id)).ExecuteUpdateAsync(set => set.SetProperty(q => q.CustomerId, to).SetProperty(q => q.Version, q => -1_000_000 - q.Version));
+        foreach (var customer in new[] { from, to }) await CountAnew(db, customer);
+        return ids;
+    }
+
+    private static async Task CountAnew(AppDb db, Guid customer)
+    {
+        var ids = await db.Questionnaires.Where(q => q.CustomerId == customer).OrderBy(q => q.At).ThenBy(q => q.Id).Select(q => q.Id).ToListAsync();
+        // Twice, since two rows cannot have the same version for a moment either.
+        for (var i = 0; i < ids.Count; i++) await Number(ids[i], -1 - i);
+        for (var i = 0; i < ids.Count; i++) await Number(ids[i], 1 + i);
+
+        Task Number(Guid id, int version) => db.Questionnaires.Where(q => q.Id == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.Version, version));
+    }
+
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        db.Questionnaires.Where(q => records.Contains(q.CustomerId)).OrderBy(q => q.At).ThenBy(q => q.Id).AsAsyncEnumerable().Select(q => new ExportRow(
+            ("At", q.At), ("Version", q.Version), ("Experience", Word.Of(q.Experience)), ("Tolerance", Word.Of(q.Tolerance)), ("Pairs", string.Join(", ", q.Pairs)), ("Answers", string.Join("\n", q.Answers.Select(a => $"{a.Key}: {a.Value}")))));
+
+    public override Task<int> Erase(Erasing work) => work.Write(db => db.Questionnaires.Where(q => work.Records.Contains(q.CustomerId)).ExecuteDeleteAsync());
+}

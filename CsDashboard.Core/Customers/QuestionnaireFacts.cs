@@ -1,7 +1,0 @@
-using System.Text.Json;
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Customers;
-
-public sealed record QuestionnaireFacts(TradingExperience Experience, RiskTolerance Tolerance, string Pairs, string Answers);

@@ -1,6 +1,0 @@
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Customers;
-
-/// <summary>What other rooms may have counted of a customer, and figures of customers show.</summary>
-public enum Tally { Points, Referrals, Reviews }

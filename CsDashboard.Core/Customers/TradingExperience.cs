@@ -1,7 +1,0 @@
-using System.Text.Json;
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Customers;
-
-[Spelt(Spelling.Title)] public enum TradingExperience { Beginner, Intermediate, Advanced, Expert }

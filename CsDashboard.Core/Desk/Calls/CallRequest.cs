@@ -1,0 +1,82 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Desk.Calls;
+
+/// <summary>A customer wants to be called: now, or at one of up to three times they wish.</summary>
+public sealed class CallRequest : ITenantOwned
+{
+    public const int MaxWishes = 3;
+    /// <summary>How long one is reckoned to take: for calendars, and for what collides with it.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
+
+    public Guid Id { get; private init; } = Ids.New();
+    public Guid TenantId { get; set; }
+    public Guid CustomerId { get; init; }
+    public Guid RequestedBy { get; init; }
+    public Guid? TicketId { get; init; }
+    public string? Phone { get; init; }
+    public string? Note { get; init; }
+    public CallStatus Status { get; private set; }
+    public List<DateTimeOffset> Wishes { get; init; } = [];
+    /// <summary>IANA zone in which the customer wished.</summary>
+    public string TimeZone { get; init; } = "UTC";
+    public DateTimeOffset? ScheduledAt { get; private set; }
+    public Guid? AgentId { get; private set; }
+    /// <summary>Why it was rejected; the customer reads it.</summary>
+    public string? Reason { get; private set; }
+    /// <summary>What the call came to; for staff.</summary>
+    public string? Outcome { get; private set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Nobody knows what they do in more than a year.</summary>
+    public static DateTimeOffset Latest(DateTimeOffset now) => now.AddYears(1);
+
+    public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
+
+    /// <summary>Fixes the time. Conflict once the request is over; Invalid for a time that has passed, or that is more than a year ahead.</summary>
+    public bool Schedule(DateTimeOffset at, Guid? agentId, DateTimeOffset now)
+    {
+        DemandPending();
+        DemandTime("scheduledAt", at, now);
+        if (Status == CallStatus.Scheduled && ScheduledAt == at && AgentId == agentId) return false;
+        (Status, ScheduledAt, AgentId, UpdatedAt) = (CallStatus.Scheduled, at, agentId, now);
+        return true;
+    }
+
+    public bool Reject(string reason, Guid? agentId, DateTimeOffset now)
+    {
+        if (Status == CallStatus.Rejected) return false;
+        DemandPending();
+        (Status, Reason, AgentId, UpdatedAt) = (CallStatus.Rejected, reason.Trim(), agentId, now);
+        return true;
+    }
+
+    public bool Complete(string? outcome, Guid? agentId, DateTimeOffset now)
+    {
+        if (Status == CallStatus.Completed) return false;
+        DemandPending();
+        (Status, Outcome, AgentId, UpdatedAt) = (CallStatus.Completed, outcome?.Trim(), agentId ?? AgentId, now);
+        return true;
+    }
+
+    public bool Cancel(DateTimeOffset now)
+    {
+        if (Status == CallStatus.Cancelled) return false;
+        DemandPending();
+        (Status, UpdatedAt) = (CallStatus.Cancelled, now);
+        return true;
+    }
+
+    /// <summary>Invalid for a time that has passed, or is further away than a year.</summary>
+    internal static void DemandTime(string field, DateTimeOffset at, DateTimeOffset now)
+    {
+        if (at <= now) throw Refusal.Invalid(field, Words.Of("Call_Past"));
+        at.NotAfter(Latest(now), field);
+    }
+
+    private void DemandPending()
+    {
+        if (!IsPending) throw Refusal.Conflict(Words.Of("Call_Over"));
+    }
+}

@@ -1,0 +1,5 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Desk.Calls;
+
+public enum CallStatus { Requested, Scheduled, Completed, Rejected, Cancelled }

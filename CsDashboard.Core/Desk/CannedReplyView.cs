@@ -1,6 +1,0 @@
-using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
-
-namespace CsDashboard.Desk;
-
-public sealed record CannedReplyView(Guid Id, string Title, string Text, string Language);

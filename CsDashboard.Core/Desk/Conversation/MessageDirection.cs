@@ -1,0 +1,5 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Desk.Conversation;
+
+public enum MessageDirection { Inbound, Outbound }

@@ -1,6 +1,0 @@
-using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
-
-namespace CsDashboard.Desk;
-
-public sealed record DraftView(string Text, DateTimeOffset UpdatedAt);

@@ -1,5 +1,0 @@
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Desk;
-
-public enum MessageDirection { Inbound, Outbound }

@@ -1,6 +1,0 @@
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Desk;
-
-/// <summary>A note is for staff alone and never leaves by any channel.</summary>
-public enum MessageKind { Reply, Note }

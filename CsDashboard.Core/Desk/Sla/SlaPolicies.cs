@@ -1,0 +1,41 @@
+using CsDashboard.Accounts;
+using CsDashboard.Desk.Ticketing;
+using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Desk.Sla;
+
+/// <summary>What each company promises its customers. Read on every ticket, changed once a year: kept at hand.</summary>
+public sealed class SlaPolicies(Store store)
+{
+    private readonly CompanyMemory<SlaPolicy> known = new(store, Read);
+
+    /// <summary>The promise of the actor's company.</summary>
+    public Task<SlaPolicy> Get(Actor actor) => known.Get(actor);
+
+    /// <summary>Sets targets and hours for tickets opened or changed from now on. Invalid for a week without an hour of work, an unknown zone, or a target of no time.</summary>
+    public async Task Set(Actor actor, SlaPolicy promise)
+    {
+        actor.Demand(DeskRights.Configure);
+        promise.Hours.Demand();
+        if (Enum.GetValues<TicketPriority>().Any(p => !promise.Targets.TryGetValue(p, out var t) || t.FirstResponse <= TimeSpan.Zero || t.Resolution < t.FirstResponse || t.Resolution > TimeSpan.FromDays(90)))
+            throw Refusal.Invalid("targets", Words.Of("Promise_Targets"));
+        await store.Write(actor, async db =>
+        {
+            var before = await Of(db);
+            var setting = await db.PromiseSettings.SingleOrDefaultAsync();
+            if (setting is null) db.PromiseSettings.Add(setting = new SlaSetting { TenantId = actor.TenantId });
+            setting.Set(promise);
+            db.Record(new SlaPolicyChanged(actor.TenantId, before, promise));
+        });
+        known.Set(actor.TenantId, promise);
+    }
+
+    internal Task<SlaPolicy> Of(AppDb db) => known.Of(db);
+
+    private static async Task<SlaPolicy> Read(AppDb db)
+    {
+        var setting = await db.PromiseSettings.AsNoTracking().SingleOrDefaultAsync();
+        return setting?.Read() ?? SlaPolicy.Usual(await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.TimeZone).SingleAsync());
+    }
+}

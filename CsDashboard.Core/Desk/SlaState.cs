@@ -1,7 +1,0 @@
-using System.Text.Json;
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-
-namespace CsDashboard.Desk;
-
-public enum SlaState { Due, Met, Overdue, Missed, Paused }

@@ -1,8 +1,0 @@
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
-
-namespace CsDashboard.Desk;
-
-/// <summary>What of a ticket changed.</summary>
-public enum TicketFact { Status, Assignee, Priority, Category, Type, Subject, Tag }

@@ -1,0 +1,180 @@
+using System.Linq.Expressions;
+using CsDashboard.Customers;
+using CsDashboard.Desk.Calls;
+using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.Sla;
+
+namespace CsDashboard.Desk.Ticketing;
+
+/// <summary>A ticket in a list.</summary>
+public sealed record TicketRow
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Subject { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required TicketPriority Priority { get; init; }
+    public required TicketCategory Category { get; init; }
+    public required TicketType Type { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required string CustomerName { get; init; }
+    public required Guid? AssigneeId { get; init; }
+    public required string? AssigneeName { get; init; }
+    public required int MessageCount { get; init; }
+    public required DateTimeOffset LastMessageAt { get; init; }
+    public required bool AwaitsStaff { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset NextDueAt { get; init; }
+    public required DateTimeOffset? FirstRespondedAt { get; init; }
+    public required string TagText { get; init; }
+    public required DateTimeOffset? SeenAt { get; init; }
+
+    public int Short { get; init; }
+    public string ShortNumber => CsDashboard.Desk.Ticketing.ShortNumber.Of(Short);
+    /// <summary>What the API calls the customer (rule C5).</summary>
+    public string CustomerPublicId { get; init; } = "";
+    public IReadOnlyList<string> Tags => Ticket.SplitTags(TagText);
+    /// <summary>The other side wrote since this user last looked.</summary>
+    public bool Unread => SeenAt is null ? AwaitsStaff : SeenAt < LastMessageAt;
+    /// <summary>For the customer: the company wrote since they last looked.</summary>
+    public bool UnreadByCustomer => !AwaitsStaff && (SeenAt is null || SeenAt < LastMessageAt);
+    public bool IsOpen => Status.IsOpen;
+}
+
+/// <summary>The customer a ticket is of, as it is shown beside it.</summary>
+public sealed record Requester(Guid Id, string PublicId, string Name, string Email, string? Phone, string Language, string TimeZone)
+{
+    internal static readonly Expression<Func<Customer, Requester>> Of = c => new(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone);
+}
+
+/// <summary>A ticket with all that belongs to it. For a customer it holds no note, no file of a note, and no promise.</summary>
+public sealed record TicketDetail
+{
+    public required Guid Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string Number { get; init; }
+    public required string Subject { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required TicketPriority Priority { get; init; }
+    public required TicketCategory Category { get; init; }
+    public required TicketType Type { get; init; }
+    public required TicketChannel Channel { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required string CustomerPublicId { get; init; }
+    public required string CustomerName { get; init; }
+    public required string CustomerEmail { get; init; }
+    public required string? CustomerPhone { get; init; }
+    public required string CustomerLanguage { get; init; }
+    public required string CustomerTimeZone { get; init; }
+    public required Guid? AssigneeId { get; init; }
+    public string? AssigneeName { get; init; }
+    public required Guid? OpenedBy { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset LastMessageAt { get; init; }
+    public required DateTimeOffset? ResolvedAt { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
+    public required IReadOnlyList<MessageView> Messages { get; init; }
+    public bool HasOlderMessages { get; init; }
+    public required IReadOnlyList<AttachmentView> Files { get; init; }
+    public FeedbackView? Feedback { get; init; }
+    public required SlaView? FirstResponse { get; init; }
+    public required SlaView? Resolution { get; init; }
+
+    public int Short { get; init; }
+    public string ShortNumber => CsDashboard.Desk.Ticketing.ShortNumber.Of(Short);
+    public bool IsOpen => Status.IsOpen;
+    /// <summary>What it is about, as the customer was shown it; null for most.</summary>
+    public SubjectCardView? Card { get; init; }
+    /// <summary>The text that opened the ticket.</summary>
+    public string Description { get; init; } = "";
+}
+
+public sealed record MessageView
+{
+    public required Guid Id { get; init; }
+    public required Guid TicketId { get; init; }
+    public required Guid? AuthorId { get; init; }
+    public required string AuthorName { get; init; }
+    public required MessageKind Kind { get; init; }
+    public required MessageDirection Direction { get; init; }
+    public required string Body { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required IReadOnlyList<AttachmentView> Files { get; init; }
+}
+
+/// <summary>A file of a customer, with the number of its ticket as people say it; without one it was put to the record.</summary>
+public sealed record CustomerFile(AttachmentView File, int? TicketShort)
+{
+    public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
+}
+
+public sealed record AttachmentView
+{
+    public required Guid Id { get; init; }
+    public required Guid? TicketId { get; init; }
+    public required Guid? MessageId { get; init; }
+    public required string Name { get; init; }
+    public required string OriginalName { get; init; }
+    public required string ContentType { get; init; }
+    public required long Size { get; init; }
+    public required Guid UploadedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public bool IsImage => ContentType.StartsWith("image/", StringComparison.Ordinal);
+    public string Url => "/api/files/" + Id;
+}
+
+public sealed record FeedbackView(Guid Id, Guid TicketId, int Rating, string? Comment, DateTimeOffset CreatedAt);
+
+/// <summary>How many tickets stand in each list of the inbox; none is counted beyond <see cref="Cap"/>.</summary>
+public sealed record InboxCounts(int Mine, int Unassigned, int Overdue, int All, int Mentions, IReadOnlyDictionary<TicketStatus, int> ByStatus)
+{
+    public const int Cap = 1000;
+}
+
+/// <summary>A customer's own figures: open = new, open, in progress and pending; resolved = resolved and closed (rules.md 003).</summary>
+public sealed record TicketStats(int Total, int Open, int WaitingForYou, int Resolved);
+
+public sealed record CallView
+{
+    public required Guid Id { get; init; }
+    public required Guid CustomerId { get; init; }
+    public required string CustomerName { get; init; }
+    public required Guid RequestedBy { get; init; }
+    public required Guid? TicketId { get; init; }
+    public required int? TicketShort { get; init; }
+    public required string? Phone { get; init; }
+    public required string? Note { get; init; }
+    public required CallStatus Status { get; init; }
+    public required IReadOnlyList<DateTimeOffset> Wishes { get; init; }
+    public required string TimeZone { get; init; }
+    public required DateTimeOffset? ScheduledAt { get; init; }
+    public required string? AgentName { get; init; }
+    public required string? Reason { get; init; }
+    public required string? Outcome { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The number of the ticket as people say it.</summary>
+    public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
+    public string CustomerPublicId { get; init; } = "";
+    /// <summary>Of the ticket that it is about.</summary>
+    public string? Subject { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>What it is about in a line: the ticket, else a note that is no longer than that.</summary>
+    public string? Topic => Subject ?? (Note is { Length: > 0 and <= TopicLength } && !Note.Contains('\n', StringComparison.Ordinal) ? Note : null);
+
+    private const int TopicLength = 80;
+
+    /// <summary>The wishes that can still be met.</summary>
+    public IEnumerable<DateTimeOffset> OpenWishes(DateTimeOffset now) => Status == CallStatus.Requested ? Wishes.Where(w => w > now) : [];
+}
+
+/// <summary>What speaks against the time of a call: when work begins again, where nobody works then, and another call.</summary>
+public sealed record CallClash(DateTimeOffset? NextOpening, DateTimeOffset? OtherAt, string? OtherName)
+{
+    public bool Any => NextOpening is not null || OtherAt is not null;
+}
