@@ -13,7 +13,6 @@ internal sealed class SignInFigures : IFigures
         Task<int> Count(string action, DateTimeOffset from, DateTimeOffset to) => db.Events.CountAsync(e => e.Action == action && e.At >= from && e.At < to);
         async Task<Figure> Of(string name, string action, bool chart = false) => new(name, FigureUnit.Count, await Count(action, period.From, period.To))
         {
-            Link = string.Create(CultureInfo.InvariantCulture, $"/admin/audit?action={action}&from={period.FromDay:yyyy-MM-dd}"),
             Series = chart ? await period.Series((from, to) => Count(action, from, to)) : [],
         };
         return [new FigureGroup("sign_ins", [await Of("sign_ins", "LOGIN", chart: true), await Of("sign_ins_failed", "LOGIN_FAILED"), await Of("lock_outs", "ACCOUNT_LOCKED")])];

@@ -39,7 +39,7 @@ internal sealed class SystemFigures(Traffic traffic, AuditCheck check, IOptions<
                 new Figure("api_faults", FigureUnit.Share, calls.FaultShare) { Of = calls.Calls }.Within(0.001m, 0.01m),
                 new Figure("deliveries_failing", FigureUnit.Count, stuck).Within(0, 5),
                 new Figure("mails_failed", FigureUnit.Count, given).Within(0, 10),
-                new Figure("audit_faults", FigureUnit.Count, latest?.Outcome.Faults) { Of = latest?.Outcome.Links, Link = "/admin/audit" }.Within(0, 0),
+                new Figure("audit_faults", FigureUnit.Count, latest?.Outcome.Faults) { Of = latest?.Outcome.Links }.Within(0, 0),
             ]),
             new FigureGroup("health",
             [

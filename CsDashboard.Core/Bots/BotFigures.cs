@@ -19,9 +19,9 @@ internal sealed class BotFigures : IFigures
         [
             new FigureGroup("bots",
             [
-                new Figure("bots_on", FigureUnit.Count, bots.Count(b => b.IsActive)) { Of = Enum.GetValues<BotType>().Length, Link = "/admin/bots" },
-                new Figure("bots_proposed", FigureUnit.Count, proposed) { Link = "/admin/signals" },
-                new Figure("bots_failed", FigureUnit.Count, failed) { Link = "/admin/bots" }.Within(0, 3),
+                new Figure("bots_on", FigureUnit.Count, bots.Count(b => b.IsActive)) { Of = Enum.GetValues<BotType>().Length },
+                new Figure("bots_proposed", FigureUnit.Count, proposed),
+                new Figure("bots_failed", FigureUnit.Count, failed).Within(0, 3),
             ]),
         ];
     }

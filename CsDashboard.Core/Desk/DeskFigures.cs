@@ -25,10 +25,10 @@ internal sealed class DeskFigures : IFigures
             if (await db.Tickets.Where(t => t.Status == status && t.AwaitsStaff && !t.InChat).OrderBy(t => t.LastMessageAt).Select(t => (DateTimeOffset?)t.LastMessageAt).FirstOrDefaultAsync() is { } oldest && (longest is null || oldest < longest)) longest = oldest;
         return
         [
-            new Figure("tickets_open", FigureUnit.Count, await db.Tickets.CountAsync(t => open.Contains(t.Status) && !t.InChat)) { Link = "/desk?status=unresolved" },
-            new Figure("tickets_opened", FigureUnit.Count, await Opened(period.From, now)) { Link = string.Create(CultureInfo.InvariantCulture, $"/desk?since={period.From.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}&sort=created"), Series = await period.Series(Opened) },
-            new Figure("tickets_late", FigureUnit.Count, await db.Tickets.CountAsync(t => t.NextDueAt < now)) { Link = "/desk?list=overdue" }.Within(0, 5),
-            new Figure("waiting_longest", FigureUnit.Seconds, longest is { } since ? Seconds(now - since) : null) { Link = "/desk?sort=waiting" },
+            new Figure("tickets_open", FigureUnit.Count, await db.Tickets.CountAsync(t => open.Contains(t.Status) && !t.InChat)),
+            new Figure("tickets_opened", FigureUnit.Count, await Opened(period.From, now)) { Series = await period.Series(Opened) },
+            new Figure("tickets_late", FigureUnit.Count, await db.Tickets.CountAsync(t => t.NextDueAt < now)).Within(0, 5),
+            new Figure("waiting_longest", FigureUnit.Seconds, longest is { } since ? Seconds(now - since) : null),
         ];
     }
 
@@ -72,9 +72,9 @@ internal sealed class DeskFigures : IFigures
         }
         return
         [
-            new Figure("calls_pending", FigureUnit.Count, await db.CallRequests.CountAsync(c => c.Status == CallStatus.Requested || c.Status == CallStatus.Scheduled)) { Link = "/desk/calls" },
-            new Figure("calls_asked", FigureUnit.Count, asked) { Link = "/desk/calls?status=all" },
-            new Figure("calls_completed", FigureUnit.Count, done) { Of = asked, Link = "/desk/calls?status=all" },
+            new Figure("calls_pending", FigureUnit.Count, await db.CallRequests.CountAsync(c => c.Status == CallStatus.Requested || c.Status == CallStatus.Scheduled)),
+            new Figure("calls_asked", FigureUnit.Count, asked),
+            new Figure("calls_completed", FigureUnit.Count, done) { Of = asked },
         ];
     }
 
@@ -85,8 +85,8 @@ internal sealed class DeskFigures : IFigures
         var waits = await Desk.Chats.Waits(db);
         return
         [
-            new Figure("chats_active", FigureUnit.Count, await live.CountAsync(t => t.AssigneeId != null)) { Link = "/desk/chat" },
-            new Figure("chats_waiting", FigureUnit.Count, await live.CountAsync(t => t.AssigneeId == null)) { Link = "/desk/chat" },
+            new Figure("chats_active", FigureUnit.Count, await live.CountAsync(t => t.AssigneeId != null)),
+            new Figure("chats_waiting", FigureUnit.Count, await live.CountAsync(t => t.AssigneeId == null)),
             Time("chat_wait_median", waits, 0.5m),
         ];
     }

@@ -20,6 +20,8 @@ public sealed class Refusal : Exception
     public IReadOnlyList<FieldError> Fields { get; }
     /// <summary>How long to wait, where waiting helps.</summary>
     public TimeSpan? RetryAfter { get; private init; }
+    /// <summary>Nobody is signed in any more; unlike a password, a code or a PIN that was wrong, of whoever still is.</summary>
+    public bool IsEndOfSession { get; private init; }
 
     public static Refusal Invalid(string field, string message, string code = "validation_failed") =>
         new(RefusalKind.Invalid, code, message, [new FieldError(field, message)]);
@@ -27,8 +29,9 @@ public sealed class Refusal : Exception
     public static Refusal Invalid(IReadOnlyList<FieldError> fields) =>
         new(RefusalKind.Invalid, "validation_failed", fields.Count > 0 ? fields[0].Message : Words.Of("Refused_Invalid"), fields);
 
+    /// <summary>Without a message the session has ended; with one, something that proves who somebody is was wrong.</summary>
     public static Refusal SignedOut(string? message = null, string code = "authentication_required") =>
-        new(RefusalKind.SignedOut, code, message ?? Words.Of("Refused_SignedOut"));
+        new(RefusalKind.SignedOut, code, message ?? Words.Of("Refused_SignedOut")) { IsEndOfSession = message is null };
 
     public static Refusal Forbidden(string? message = null, string code = "forbidden") =>
         new(RefusalKind.Forbidden, code, message ?? Words.Of("Refused_Forbidden"));

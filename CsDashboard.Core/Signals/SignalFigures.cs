@@ -19,9 +19,9 @@ internal sealed class SignalFigures : IFigures
         [
             new FigureGroup("signals",
             [
-                new Figure("signals_published", FigureUnit.Count, await Published(from, to)) { Link = "/admin/signals?tab=published", Series = await period.Series(Published) },
-                new Figure("signals_drafts", FigureUnit.Count, await db.SignalDrafts.CountAsync(d => d.SignalId == null)) { Link = "/admin/signals" },
-                new Figure("signals_result", FigureUnit.Risk, results.Count == 0 ? null : results.Sum()) { Of = results.Count, Link = "/admin/signals?tab=record" },
+                new Figure("signals_published", FigureUnit.Count, await Published(from, to)) { Series = await period.Series(Published) },
+                new Figure("signals_drafts", FigureUnit.Count, await db.SignalDrafts.CountAsync(d => d.SignalId == null)),
+                new Figure("signals_result", FigureUnit.Risk, results.Count == 0 ? null : results.Sum()) { Of = results.Count },
                 new Figure("signals_won", FigureUnit.Share, results.Count == 0 ? null : (decimal)results.Count(r => r > 0) / results.Count) { Of = results.Count },
             ]),
         ];

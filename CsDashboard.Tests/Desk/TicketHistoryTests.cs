@@ -1,6 +1,7 @@
 using CsDashboard.Analytics;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Web.Analytics;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Desk;
@@ -115,7 +116,7 @@ public sealed class TicketHistoryTests
         {
             var figure = board.Groups.SelectMany(g => g.Figures).Single(f => f.Name == name);
             figure.Value.ShouldBe(count, name);
-            var query = new Uri("http://x" + figure.Link).Query.TrimStart('?').Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1]));
+            var query = new Uri("http://x" + FigureLinks.Of(figure.Name, board.Period)).Query.TrimStart('?').Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1]));
             var address = new CsDashboard.Web.Desk.InboxAddress { List = query.GetValueOrDefault("list", "all"), Status = query.GetValueOrDefault("status"), Since = query.GetValueOrDefault("since"), Sort = query.GetValueOrDefault("sort") };
             (await house.Get<TicketLists>().List(house.Amina, address.Filter)).Items.Count.ShouldBe(count, name);
         }

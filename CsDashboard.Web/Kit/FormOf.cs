@@ -6,7 +6,7 @@ namespace CsDashboard.Web.Kit;
 
 /// <summary>
 /// A form over an input record. <see cref="Try"/> runs the verb; when it refuses, the messages stand beside their fields, and
-/// what concerns no field stands in <see cref="Message"/>. What was typed stays.
+/// what concerns no field stands in <see cref="Message"/>. What was typed stays. The end of the session goes on to the page.
 /// <code>
 /// &lt;EditForm EditContext="form.Edit" OnSubmit="Save"&gt; … &lt;Field Label="…" For="title" Of="() => form.Model.Title"&gt;…
 /// if (await form.Try(() => Tickets.Open(Actor, form.Model))) …
@@ -51,7 +51,8 @@ public sealed class FormOf<T> where T : class
             await verb();
             return true;
         }
-        catch (Refusal refusal)
+        // The end of the session is for the page, which leads to the sign-in.
+        catch (Refusal refusal) when (!refusal.IsEndOfSession)
         {
             Show(refusal);
             return false;

@@ -1,23 +1,21 @@
 using System.Globalization;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
-using CsDashboard.Web.Identity;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace CsDashboard.Web.Live;
 
 /// <summary>
 /// A page, or a part of one, that stays true while it is open. It says what to listen to and how to load; the rest is done
 /// here: listening begins before the first read, bursts are gathered, one load runs at a time, in the language of the
-/// person, and the session's end leads to the sign-in page.
+/// person, and the session's end leads to the sign-in page. What is done on it is <see cref="SignedInComponent.Act"/>.
 /// <code>
 /// protected override object? Subject => Id;                                   // loads anew when this changes
 /// protected override void Listen() => ListenTo(Topic.Of(Actor.TenantId, Id));
 /// protected override async Task Load() => ticket = await Carried("ticket", () => Tickets.Get(Actor, Id));
 /// </code>
 /// </summary>
-public abstract class LiveComponent : ComponentBase, IDisposable
+public abstract class LiveComponent : SignedInComponent, IDisposable
 {
     private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(100);
 
@@ -32,20 +30,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private int stale, gathering;
     private TimeSpan lastLoad;
 
-    [CascadingParameter] private Task<AuthenticationState>? Auth { get; set; }
-    /// <summary>The company's, of amounts that say no other.</summary>
-    [CascadingParameter] private protected Currency Currency { get; set; } = Currency.Usual;
     [Inject] private LiveFeed Feed { get; set; } = null!;
     [Inject] private PersistentComponentState State { get; set; } = null!;
-    [Inject] private protected TimeProvider Clock { get; set; } = null!;
-    [Inject] private protected NavigationManager Navigation { get; set; } = null!;
-    [Inject] private WayOut WayOut { get; set; } = null!;
-
-    /// <summary>Who is signed in on this page. Refuses with SignedOut on a page that needs nobody.</summary>
-    protected Actor Actor => actor ?? throw Refusal.SignedOut();
-    private Actor? actor;
-
-    protected bool IsSignedIn => actor is not null;
 
     /// <summary>What is shown depends on this (an id or a filter of the address): when it changes, everything is loaded anew.</summary>
     protected virtual object? Subject => null;
@@ -91,7 +77,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        if (Auth is not null && (await Auth).User is { Identity.IsAuthenticated: true } user) actor = Actors.Of(user, Clock);
+        await base.OnInitializedAsync();
     }
 
     protected override async Task OnParametersSetAsync()
@@ -107,12 +93,10 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>A refusal of <see cref="Load"/>: signed out goes to the sign-in page, not found shows the page for it; others go to the page's boundary.</summary>
     protected virtual void Refused(Refusal refusal)
     {
-        if (refusal.Kind == RefusalKind.SignedOut) GoToSignIn();
+        if (refusal.IsEndOfSession) GoToSignIn();
         else if (refusal.Kind == RefusalKind.NotFound && GetType().IsDefined(typeof(RouteAttribute), inherit: false)) Navigation.NotFound();
         else throw refusal;
     }
-
-    private protected void GoToSignIn() => WayOut.ToSignIn(Navigation, Clock);
 
     private async Task LoadOne()
     {

@@ -66,7 +66,7 @@ public sealed class SignalForm
             var terms = SignalTerms.Of(ReadWhole());
             return (terms, SignalScore.Of(terms));
         }
-        catch (Refusal) { return null; }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid) { return null; }
     }
 
     private static string? Known(string? word) => string.IsNullOrEmpty(word) ? null : word;

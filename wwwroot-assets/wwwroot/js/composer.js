@@ -4,7 +4,8 @@
 //   leaving the page: PUT { text, extra } with X-Requested-With: CsDashboard. While the server is away it tries again.
 // - What the server knew (data-draft-initial, empty for none; data-draft-at) shows unless this browser holds something newer.
 // - [data-draft-state=ID] tells: data-saving, data-saved, data-kept. data-typing posts /app/typing/KEY at most every 3 s.
-// - window.cs.composer: take(id) → { text, key, box }, done(id), set(id, text), insert(id, text), focus(id).
+// - window.cs.composer: take(id) → { text, key, box, files, busy }, done(id, focus), insert(id, text), focus(id).
+//   files and busy are those of uploads.js; done empties box and files, and goes to the end of the conversation (desk.js).
 //   key stays the same until done(id), over a reload too, so that a text sent twice is posted once.
 //   box is KEY: the sending empties it on the server. What was on its way there is waited for first, and nothing follows it meanwhile.
 // - mod+Enter is done by keys.js: it clicks [data-send] of the same form.
@@ -173,14 +174,10 @@ new MutationObserver(changes => {
 all().forEach(adopt);
 
 const byId = id => document.getElementById(id);
-function change(box, text) {
-  box.value = text;
-  box.dispatchEvent(new Event('input', { bubbles: true }));
-}
 (window.cs ??= {}).composer = {
   async take(id) {
     const box = byId(id);
-    if (!box) return { text: '', key: randomKey() };
+    if (!box) return { text: '', key: randomKey(), files: [], busy: false };
     const memo = memoOf(box);
     const kept = read(memo.key);
     memo.id ??= kept?.id ?? randomKey();
@@ -190,9 +187,9 @@ function change(box, text) {
     clearTimeout(memo.timer);
     memo.timer = setTimeout(() => { memo.taken = undefined; save(box, memo); }, 5000);
     await settled(memo);
-    return { text, key: memo.id, box: memo.key };
+    return { text, key: memo.id, box: memo.key, ...window.cs.uploads.take(id) };
   },
-  done(id) {
+  done(id, focus) {
     const box = byId(id);
     if (!box) return;
     const memo = memoOf(box);
@@ -207,10 +204,12 @@ function change(box, text) {
     write(memo.key, null);
     state(box, '');
     grow(box);
+    window.cs.uploads.clear(id);
+    window.cs.desk?.end();
+    if (focus) this.focus(id);
     tell(memo, { method: 'DELETE', keepalive: true });
     return settled(memo);
   },
-  set(id, text) { const box = byId(id); if (box) change(box, text ?? ''); },
   insert(id, text) {
     const box = byId(id);
     if (!box) return;

@@ -3,12 +3,12 @@
 // field "file", X-Requested-With: CsDashboard; the answer is JSON with "id". Errors are read from problem+json.
 // Files of a text box that keeps a draft are kept with it: which have arrived is noted under the draft's key and :files, and GET /app/files?box=KEY
 // gives them again to a page that is opened later.
-// window.cs.uploads: take(id) → ids of the files that arrived; busy(id); clear(id).
+// window.cs.uploads: take(id) → { files: ids of those that arrived, busy: others are on their way }; clear(id); id is that of the zone, or of its text box.
 const limit = 10 * 1024 * 1024;
 const kinds = new Set(['jpeg', 'jpg', 'png', 'gif', 'webp', 'pdf', 'doc', 'docx', 'txt', 'csv', 'xlsx']);
 const zones = new WeakMap(); // element → [{ id, file, request, row, address }]
 const entriesOf = zone => zones.get(zone) ?? zones.set(zone, []).get(zone);
-const entriesById = id => { const zone = document.getElementById(id); return zone ? entriesOf(zone) : []; };
+const zoneById = id => document.getElementById(id)?.closest('[data-upload]') ?? document.querySelector(`[data-upload-for="${CSS.escape(id)}"]`);
 const status = (zone, text) => { const element = zone.querySelector('[data-upload-status]'); if (element) element.textContent = text; };
 const language = () => document.documentElement.lang === 'ar' ? 'ar-u-nu-arab' : document.documentElement.lang || 'en';
 function size(bytes) {
@@ -192,7 +192,13 @@ document.addEventListener('drop', event => {
 });
 
 (window.cs ??= {}).uploads = {
-  take: id => entriesById(id).filter(entry => entry.id).map(entry => entry.id),
-  busy: id => entriesById(id).some(entry => entry.request),
-  clear: id => { const zone = document.getElementById(id); const had = entriesById(id).length; for (const entry of [...entriesById(id)]) drop(zone, entry); if (had) note(zone); },
+  take(id) {
+    const entries = entriesOf(zoneById(id) ?? document);
+    return { files: entries.filter(entry => entry.id).map(entry => entry.id), busy: entries.some(entry => entry.request) };
+  },
+  clear(id) {
+    const zone = zoneById(id), entries = zone ? [...entriesOf(zone)] : [];
+    for (const entry of entries) drop(zone, entry);
+    if (entries.length) note(zone);
+  },
 };
