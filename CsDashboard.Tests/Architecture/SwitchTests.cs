@@ -15,10 +15,7 @@ public sealed class SwitchTests
     /// <summary>Files with a default that stays, and why.</summary>
     private static readonly Dictionary<string, string> Stays = new()
     {
-        ["NoticePreferences.cs"] = "What a channel is comes to stand in one place.",
-        ["NoticeEndpoints.cs"] = "What a channel is comes to stand in one place.",
-        ["NoticeSwitches.razor"] = "What a channel is comes to stand in one place.",
-        ["SentRow.razor"] = "What a channel is comes to stand in one place.",
+        ["SentRow.razor"] = "Why a message waits or not depends on more than its state.",
         ["CustomerField.cs"] = "What is typed into a field stays as it is, but for the kinds that are named.",
         ["KindsOfCustomers.cs"] = "A field is handed out as it is, but for the kinds that are named.",
     };
