@@ -78,6 +78,21 @@ public sealed class ActsTests
         calls.ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData(true, "Undone: Closed")]
+    [InlineData(false, null)]
+    public async Task What_could_not_be_undone_is_not_said_to_be(bool done, string? said)
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var screen = Screen.Of(house, house.Amina);
+        var toasts = screen.Services.GetRequiredService<Toasts>();
+        var host = screen.Render<ToastHost>();
+        await host.InvokeAsync(() => toasts.Show("Closed", "success", undo: () => Task.FromResult(done)));
+        await host.WaitForElement(".toast-undo").ClickAsync(new());
+        toasts.Shown?.Text.ShouldBe(said);
+        (toasts.Shown is null).ShouldBe(said is null);
+    }
+
     [Fact]
     public void What_stands_beside_its_field_is_not_said_again()
     {

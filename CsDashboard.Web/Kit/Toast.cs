@@ -1,3 +1,3 @@
 namespace CsDashboard.Web.Kit;
 
-public sealed record Toast(Guid Id, string Text, string Tone, string? UndoLabel, Func<Task>? Undo);
+public sealed record Toast(Guid Id, string Text, string Tone, string? UndoLabel, Func<Task<bool>>? Undo);
