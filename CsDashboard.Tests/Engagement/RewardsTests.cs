@@ -1,3 +1,4 @@
+using CsDashboard.Engagement.Loyalty;
 using CsDashboard.Customers;
 using CsDashboard.Customers.Merging;
 using CsDashboard.Customers.Privacy;

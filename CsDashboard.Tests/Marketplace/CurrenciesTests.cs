@@ -1,3 +1,4 @@
+using CsDashboard.Engagement.Rewards;
 using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Engagement;
