@@ -1,7 +1,7 @@
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace CsDashboard.Web.Desk;
+namespace CsDashboard.Web.Server;
 
 /// <summary>What the contract's bare arrays have no room for: where the next part is, in headers.</summary>
 internal static class Paging

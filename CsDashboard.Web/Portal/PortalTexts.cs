@@ -1,7 +1,7 @@
 using System.Resources;
 using CsDashboard.Web.Kit;
 
-namespace CsDashboard.Web.Desk;
+namespace CsDashboard.Web.Portal;
 
 /// <summary>The texts of the customer's pages and of the ticket parts that both sides use (PortalTexts.resx, PortalTexts.ar.resx).</summary>
 public sealed class PortalTexts

@@ -8,12 +8,13 @@ using CsDashboard.Knowledge;
 using CsDashboard.Notifications;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Customers;
+using CsDashboard.Web.Desk;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
-namespace CsDashboard.Web.Desk;
+namespace CsDashboard.Web.Portal;
 
 /// <summary>/api/customers/me: what a customer's own programs may do (rules.md 003). Own data only; another's is not there.</summary>
 internal static class PortalEndpoints
