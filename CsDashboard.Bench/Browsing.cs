@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace CsDashboard.Bench;
 
-/// <summary>An agent's real browser, driven by a process of its own, told by lines: sign-in, open N, close. Each is answered when it is done.</summary>
+/// <summary>
+/// An agent's real browser, driven by a process of its own through lines: sign-in, open N, close. Each is answered when it is done.
+/// </summary>
 internal sealed class Browsing : IAsyncDisposable
 {
     private readonly Process process;

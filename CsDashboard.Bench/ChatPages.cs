@@ -16,7 +16,7 @@ namespace CsDashboard.Bench;
 
 /// <summary>
 /// Many chats open at once, each with its customer's page, which is the product's own and drawn as in a circuit. Agents answer in
-/// one after another at a steady pace. Told is how long it takes from an agent's call until the customer's page has drawn the words, and
+/// one after another at a steady pace. Measures how long it takes from an agent's call until the customer's page has drawn the words, and
 /// until the mark that they were seen is back. Beside it a bare SignalR message to one.
 /// </summary>
 internal static class ChatPages

@@ -25,7 +25,7 @@ internal static class Clocked
         return times;
     }
 
-    /// <summary>Calls a second by so many callers at once, and the time of every call, sorted.</summary>
+    /// <summary>Calls a second with a number of callers at once, and the time of every call, sorted.</summary>
     public static async Task<(double PerSecond, double[] Times)> Load(int callers, TimeSpan length, Func<int, Task> call)
     {
         var (began, all) = (Stopwatch.GetTimestamp(), new List<double>[callers]);

@@ -26,7 +26,7 @@ internal static class Creating
         Clocked.Head("Opening a ticket, durable (WAL, synchronous=FULL)");
         foreach (var writers in new[] { 1, 16 })
         {
-            // What is written anew is translated twice before it runs as fast as it will for days.
+            // New code is compiled twice before it runs as fast as it will for days.
             await Clocked.Load(writers, TimeSpan.FromSeconds(12), Own);
             var raw = await Plain(house.Database, writers);
             var own = await Clocked.Load(writers, Length, Own);

@@ -80,7 +80,7 @@ internal static class Imports
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         await using var clean = connection.CreateCommand();
         clean.CommandText = "DELETE FROM Customers WHERE Email LIKE 'plain%'";
-        // Of so many unique ids of eight digits a few meet.
+        // Among this many unique ids of eight digits a few collide.
         if (await clean.ExecuteNonQueryAsync() < rows - 50) throw new InvalidOperationException("The plain rows were not all inserted.");
         return seconds;
     }

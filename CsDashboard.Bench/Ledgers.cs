@@ -78,7 +78,7 @@ internal static class Ledgers
     {
         var (pump, next) = (full.House.Get<EventPump>(), 0);
         using var plans = new Plans();
-        // What is new is translated twice before it runs as fast as it will for days.
+        // New code is compiled twice before it runs as fast as it will for days.
         for (var i = 0; i < 60; i++) await Record(InARecording);
         await pump.Drain();
         // As every hour: there were no orders when the engine looked last.
@@ -273,7 +273,7 @@ internal static class Ledgers
             Spenders = [.. Enumerable.Range(0, Members.Length).Where(m => first[m] >= 0 && At(first[m]) + 14 * Day <= end && left[first[m]] >= 20).Take(5_000).Select(m => Members[m])];
         }
 
-        /// <summary>Seconds in which the rows that so many orders leave behind are written by plain transactions.</summary>
+        /// <summary>Seconds that plain transactions take to write the rows that a number of orders leave behind.</summary>
         public async Task<double> Plain(int orders)
         {
             await using var connection = new SqliteConnection($"Data Source={House.Database};Default Timeout=30");

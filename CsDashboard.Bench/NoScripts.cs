@@ -15,7 +15,7 @@ using Microsoft.JSInterop;
 
 namespace CsDashboard.Bench;
 
-/// <summary>A browser that says yes to whatever it is asked: that the page is in front, above all.</summary>
+/// <summary>A browser that says yes to everything, above all that the page is in front.</summary>
 internal sealed class NoScripts : IJSRuntime
 {
     public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => new(typeof(TValue) == typeof(bool) ? (TValue)(object)true : default!);

@@ -111,7 +111,7 @@ internal static class Streams
         return answer.IsSuccessStatusCode ? json : throw new InvalidOperationException($"{path}: {json}");
     }
 
-    /// <summary>Says when so many have been counted since the last round began.</summary>
+    /// <summary>Signals when the target count is reached since the last round began.</summary>
     internal sealed class Counter(int target)
     {
         private TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);

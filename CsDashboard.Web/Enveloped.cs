@@ -8,5 +8,5 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CsDashboard.Web;
 
-/// <summary>The body of every answer of 002.</summary>
+/// <summary>The body of every membership answer.</summary>
 public sealed record Enveloped<T>(bool Success, T Data);

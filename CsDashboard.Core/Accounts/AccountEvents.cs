@@ -17,7 +17,7 @@ public sealed record SignInFailed(Guid UserId, string Name) : IEvent
     string IEvent.Action => "LOGIN_FAILED";
 }
 
-/// <summary>A sign-in that was turned away whatever the password: locked or disabled.</summary>
+/// <summary>A sign-in refused whatever the password was: the account is locked or disabled.</summary>
 public sealed record SignInRefused(Guid UserId, string Name, string Why) : IEvent
 {
     public Subject About => new("user", UserId);
@@ -25,7 +25,7 @@ public sealed record SignInRefused(Guid UserId, string Name, string Why) : IEven
     string IEvent.Action => "LOGIN_FAILED";
 }
 
-/// <summary>A wrong password in a page of somebody who is signed in.</summary>
+/// <summary>A wrong password, typed on a page by somebody who is signed in.</summary>
 public sealed record ProofFailed(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);
@@ -33,7 +33,7 @@ public sealed record ProofFailed(Guid UserId, string Name) : IEvent
     string IEvent.Action => "LOGIN_FAILED";
 }
 
-/// <summary>Five failures in fifteen minutes (rules.md 001, Security).</summary>
+/// <summary>Five failures in fifteen minutes (contract: market, Lock-out).</summary>
 public sealed record AccountLocked(Guid UserId, string Name, DateTimeOffset Until) : IEvent
 {
     public Subject About => new("user", UserId);
@@ -47,7 +47,7 @@ public sealed record SignedOut(Guid UserId, string Name) : IEvent
     string IEvent.Action => "LOGOUT";
 }
 
-/// <summary>A refresh token came a second time: one of the two who hold it has stolen it, so the session is over.</summary>
+/// <summary>A refresh token was used twice: one of its two holders stole it, so the session ends.</summary>
 public sealed record RefreshTokenReused(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);
@@ -78,7 +78,7 @@ public sealed record UserAdded(Guid UserId, string Name, string Email, Role Role
     public object? After => new { Name, Email, Role };
 }
 
-/// <summary>The code itself is in no event: it goes into the mail alone.</summary>
+/// <summary>No event holds the code: only the mail does.</summary>
 public sealed record UserInvited(Guid UserId, string Name, string Email, Role Role) : IEvent
 {
     public Subject About => new("user", UserId);
@@ -128,7 +128,7 @@ public sealed record PasswordChanged(Guid UserId, string Name) : IEvent
     string IEvent.Action => "UPDATE";
 }
 
-/// <summary>Somebody asked for a link that sets a new password. The link is in the mail alone.</summary>
+/// <summary>Somebody asked for a link that sets a new password. Only the mail holds the link.</summary>
 public sealed record PasswordForgotten(Guid UserId, string Name) : IEvent
 {
     public Subject About => new("user", UserId);

@@ -5,16 +5,16 @@ public sealed class Credentials
 {
     [Text(254)] public string? Email { get; set; }
     [CurrentPassword] public string? Password { get; set; }
-    /// <summary>Of the authenticator app, or a recovery code; for accounts with a second factor.</summary>
+    /// <summary>From the authenticator app, or a recovery code; for accounts with a second factor.</summary>
     [Text(40, Optional = true)] public string? Code { get; set; }
     /// <summary>Another name of <see cref="Code"/>.</summary>
     [Text(40, Optional = true)] public string? TwoFactorCode { get; set; }
 }
 
-/// <summary>From where somebody comes: remote address, browser, and the clock that is asked for the time.</summary>
+/// <summary>Where a person comes from (remote address, browser), and the clock to ask for the time.</summary>
 public sealed record Visitor(string Address, string? Browser, TimeProvider Clock)
 {
-    /// <summary>The random mark that this browser keeps; null for one that keeps none, and for programs.</summary>
+    /// <summary>The random mark that this browser keeps; null for programs and for browsers that keep none.</summary>
     public string? Device { get; init; }
 }
 
@@ -30,7 +30,9 @@ public sealed class NewPassword
 {
     public string? Code { get; set; }
     [Password] public string? Password { get; set; }
-    /// <summary>Else the passkeys of the account are removed: who asks for a new password may not be the one who made them.</summary>
+    /// <summary>
+    /// Otherwise the account's passkeys are removed: whoever asks for a new password may not be the person who made them.
+    /// </summary>
     public bool KeepPasskeys { get; set; }
 }
 
@@ -60,7 +62,10 @@ public sealed class SetupInput
 {
     [Text(64)] public string? Code { get; set; }
     [Line(100, Min = 2)] public string? Company { get; set; }
-    /// <summary>Where the company is: its phone numbers are read and its hours are meant there. Not said: UTC, and numbers need their country.</summary>
+    /// <summary>
+    /// Where the company is; phone numbers and hours are read as local to it. Without one the zone is UTC, and phone numbers need their
+    /// country code.
+    /// </summary>
     [Country] public string? Country { get; set; }
     [Line(100, Min = 2)] public string? Name { get; set; }
     [Email] public string? Email { get; set; }

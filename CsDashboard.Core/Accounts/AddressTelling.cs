@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Accounts;
 
 /// <summary>
-/// Who is told which addresses have accounts: whoever registers is, and the check of the contract tells it (rules.md 000). So that nobody
-/// asks through a list, one network hears it twenty times an hour, in this process; then neither a taken nor a free address is answered.
-/// Off where calls have no limit by the hour.
+/// Limits who learns which addresses have accounts. Registering tells it, and so does validating an address (contract: enhanced, E-mail). A
+/// network is told twenty times an hour, counted in this process; after that neither taken nor free addresses are answered, so that nobody
+/// works through a list. Off where calls have no limit by the hour.
 /// </summary>
 public sealed class AddressTelling(IOptions<Settings> settings)
 {
@@ -22,7 +22,7 @@ public sealed class AddressTelling(IOptions<Settings> settings)
         if (count > AnHour) throw Refusal.TooMany(until - now);
     }
 
-    /// <summary>Refuses with TooMany when there is none left, whatever the answer would be.</summary>
+    /// <summary>Refuses with TooMany when none is left, whatever the answer would have been.</summary>
     internal void Demand(Visitor visitor)
     {
         if (isOff) return;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>Until when a way in is closed; SparesCodes: not to who also shows a second factor.</summary>
+/// <summary>Until when a way in is closed. SparesCodes: it stays open to anyone who also shows a second factor.</summary>
 internal sealed record Closed(DateTimeOffset Until, bool SparesCodes = false)
 {
     public Refusal Refusal(DateTimeOffset now) =>

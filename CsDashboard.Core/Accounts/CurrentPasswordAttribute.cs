@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>A password that somebody has already, typed to show who they are; nothing but its presence is checked.</summary>
+/// <summary>An existing password, typed to show who somebody is; only its presence is checked.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CurrentPasswordAttribute : ValidationAttribute
 {

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>What can be told of a device and a place without asking anybody outside.</summary>
+/// <summary>What can be said about a device and a place without asking an outside service.</summary>
 public static class Devices
 {
-    /// <summary>Browser and system out of what a browser calls itself, e.g. Firefox, Windows; null for what is no known browser.</summary>
+    /// <summary>Browser and system from the user agent, e.g. Firefox, Windows; null for an unknown browser.</summary>
     public static string? Describe(string? agent)
     {
         agent ??= "";
@@ -30,7 +30,10 @@ public static class Devices
 
     internal static string HashOf(Visitor visitor) => Sessions.Hash(visitor.Device ?? "called " + visitor.Browser);
 
-    /// <summary>Looks whether the device is known to be the user's, and knows it from now on; inside the write of the sign-in, before its session.</summary>
+    /// <summary>
+    /// Checks whether the device is known to be the user's, and remembers it from now on. Called inside the write of the sign-in, before
+    /// its session exists.
+    /// </summary>
     internal static async Task<Met> Meet(AppDb db, User user, Visitor visitor)
     {
         var (hash, now, block) = (HashOf(visitor), visitor.Clock.Now(), Block(visitor.Address));

@@ -5,18 +5,18 @@ using System.Text.RegularExpressions;
 namespace CsDashboard.Accounts;
 
 /// <summary>
-/// What an e-mail address may be. Every door reads it here: what is pasted around it is taken off, marks that aren't seen are
-/// dropped, and what looks like another address without being it is refused.
+/// What an e-mail address may be, at every door. Text pasted around it is taken off, invisible marks are dropped, and look-alikes of
+/// another address are refused.
 /// </summary>
 public static partial class Emails
 {
     private const int Max = 254, MaxLocal = 64, MaxTyped = 1_000;
-    // Letters of other scripts that are drawn as those of Latin.
+    // Letters of other scripts that look like Latin ones.
     private const string Alike = "асԁеһіјӏорԛѕѵԝхуαγηικνορτυχωոսօհց";
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>
-    /// The form in which addresses are compared (rules.md 000, e-mail normalisation): lower-case, the domain in its ASCII form; for gmail.com
+    /// The form in which addresses are compared (contract: enhanced, E-mail): lower-case, the domain in its ASCII form; for gmail.com
     /// and googlemail.com dots of the local part and everything from the first '+' are dropped. Invalid as <see cref="Read"/> says.
     /// </summary>
     public static string Normalise(string? address) => Read(address).Normalised;
@@ -24,10 +24,10 @@ public static partial class Emails
     /// <summary>As <see cref="Normalise"/>, with null instead of the refusal.</summary>
     public static string? TryNormalise(string? address) => TryRead(address, out _)?.Normalised;
 
-    /// <summary>Whether what was typed is another address than the one that is kept; nothing is not.</summary>
+    /// <summary>Whether the typed address differs from the stored one; an empty one does not.</summary>
     public static bool IsOther(string? typed, string kept) => !string.IsNullOrWhiteSpace(typed) && TryNormalise(typed) != TryNormalise(kept);
 
-    /// <summary>Invalid (email) for what is no address of a mailbox, and for one of letters that are taken for others.</summary>
+    /// <summary>Invalid (email) for anything that isn't a mailbox address, and for look-alike letters.</summary>
     public static EmailAddress Read(string? address) => TryRead(address, out var fault) ?? throw Refusal.Invalid("email", Words.Of(fault));
 
     /// <summary>As <see cref="Read"/>, with null instead of the refusal, and what is wrong as a key of <see cref="Words"/>.</summary>
@@ -71,7 +71,7 @@ public static partial class Emails
         return new EmailAddress(text, normalised + "@" + (known ? "gmail.com" : ascii));
     }
 
-    // Compatibility forms become the plain ones (NFKC), digits ASCII; what isn't seen goes.
+    // Compatibility forms become plain ones (NFKC), digits become ASCII, invisible characters go.
     private static string Plain(string address)
     {
         var plain = new StringBuilder(address.Length);
@@ -80,7 +80,7 @@ public static partial class Emails
         return string.Concat(plain.ToString().Normalize(NormalizationForm.FormKC).Select(Lines.AsciiDigit)).Trim();
     }
 
-    // Name <a@b.example>, mailto:a@b.example?subject=…, "a@b.example", and signs of the sentence it stood in.
+    // Name <a@b.example>, mailto:a@b.example?subject=…, "a@b.example", and punctuation of the sentence around it.
     private static string Unwrapped(string text)
     {
         if (InBrackets().Match(text) is { Success: true, Groups: var parts }) text = parts["address"].Value;
@@ -93,7 +93,9 @@ public static partial class Emails
         letter < 128 ? char.IsAsciiLetterOrDigit(letter) || ".!#$%&'*+-/=?^_`{|}~".Contains(letter, StringComparison.Ordinal)
         : char.IsLetter(letter) || char.IsSurrogate(letter) || (char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && letter >= 0x0900);
 
-    /// <summary>The domain in ASCII (xn--…), lower-case, and as its letters are; null for what is no domain of two labels or more.</summary>
+    /// <summary>
+    /// The domain in ASCII (xn--…), lower-case, and as its letters are; null for anything but a domain of at least two labels.
+    /// </summary>
     private static string? Ascii(string domain, out string shown)
     {
         shown = domain;
@@ -108,7 +110,7 @@ public static partial class Emails
         catch (ArgumentException) { return null; }
     }
 
-    // Of one script, and not of letters alone that are drawn as Latin ones. Han and kana stand beside ASCII, as they do in Japan.
+    // All letters are of one script, and not all of them look Latin. Han and kana may stand beside ASCII, as they do in Japan.
     private static bool IsPlain(string label)
     {
         var letters = label.EnumerateRunes().Where(Rune.IsLetter).Select(Rune.ToLowerInvariant).ToList();

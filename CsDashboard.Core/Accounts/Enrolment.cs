@@ -6,5 +6,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>What an authenticator app is fed with: the key to type, or the address that a QR code carries. Shown to its owner and nobody else.</summary>
+/// <summary>What an authenticator app needs: the key to type, or the address in the QR code. Shown to its owner alone.</summary>
 public sealed record Enrolment(string Key, string Uri);

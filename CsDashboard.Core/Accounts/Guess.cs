@@ -4,29 +4,30 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Accounts;
 
 /// <summary>
-/// A password tried for an account, and what too many wrong ones close for a quarter of an hour: the pair of account and network (five of
-/// either: rules.md 001, Security), the network for every account (so that nobody tries one password on all), the account for every
-/// network. The last spares who comes with a second factor, and all three spare a browser that is known to be the owner's, which closes by
-/// its own misses alone: strangers can't lock an owner out. Read before a password is compared, and again in the one write that answers.
+/// A password tried for an account. Too many wrong ones close something for a quarter of an hour: the pair of account and network (five
+/// misses of either; contract: market, Lock-out), the network for every account (so that nobody tries one password on all of them), or the
+/// account for every network. The last lets anyone through who shows a second factor, and all three let a browser through that is known to
+/// be the owner's, which only its own misses close: strangers can't lock an owner out. It is read before a password is compared, and again
+/// in the one write that answers.
 /// </summary>
 internal sealed record Guess(string Email, string Network, string Door)
 {
-    // rules.md 001: MAX_LOGIN_ATTEMPTS 5, LOGIN_LOCKOUT_DURATION 900 s, failures of the last 15 minutes.
+    // Five failures within 15 minutes close a pair for 15 minutes (contract: market, Lock-out).
     public const int MostOfPair = 5, MostOfNetwork = 10, MostOfAccount = 20;
-    /// <summary>The door of the pages of who is signed in, where a password is asked for again.</summary>
+    /// <summary>The door for people who are signed in and are asked for their password again.</summary>
     public const string Inside = "inside";
     private const string Stranger = "";
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     public static async Task<Guess> Of(AppDb db, string email, User? user, Visitor visitor)
     {
-        // What a program calls itself can be said by anybody: only the mark that a browser keeps counts.
+        // Anybody can send any user agent, so only the mark that a browser keeps counts.
         var device = visitor.Device is null ? null : Devices.HashOf(visitor);
         var known = user is not null && device is not null && await db.KnownDevices.AnyAsync(d => d.UserId == user.Id && d.Hash == device);
         return new(email, AddressBlock.Of(visitor.Address), known ? device! : Stranger);
     }
 
-    /// <summary>What is closed to it; null for nothing.</summary>
+    /// <summary>What is closed to this guess; null when nothing is.</summary>
     public async Task<Closed?> Closed(AppDb db)
     {
         var now = db.Actor.Now;
@@ -56,7 +57,7 @@ internal sealed record Guess(string Email, string Network, string Door)
         if (user is not null) db.Record(new AccountLocked(user.Id, user.Name, db.Actor.Now + Window));
     }
 
-    /// <summary>Writes what closes it once more as it is.</summary>
+    /// <summary>Writes its lock-outs again, unchanged.</summary>
     public Task Touch(AppDb db) => db.Lockouts.Where(l => l.Email == Email || l.Email == "" && l.Address == Network).ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, l => l.Until));
 
     public SignInAttempt Hit(DateTimeOffset now) => new() { Email = Email, Address = Network, Door = Door, At = now, Succeeded = true };

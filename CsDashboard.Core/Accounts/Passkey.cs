@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>A key pair whose private half never leaves its owner's device. What lies here lets nobody in.</summary>
+/// <summary>A key pair whose private half never leaves its owner's device. What is stored here lets nobody in.</summary>
 public sealed class Passkey
 {
     public Guid Id { get; init; } = Ids.New();
@@ -14,12 +14,12 @@ public sealed class Passkey
     public required byte[] PublicKey { get; init; }
     public required byte[] AttestationObject { get; init; }
     public required byte[] ClientDataJson { get; init; }
-    /// <summary>How the device is reached, words with blanks between.</summary>
+    /// <summary>How the device is reached: words separated by spaces.</summary>
     public string Transports { get; init; } = "";
     public bool IsUserVerified { get; init; }
     public bool IsBackupEligible { get; init; }
     public bool IsBackedUp { get; set; }
-    /// <summary>Counts up with each use where the device counts; a smaller one than before is a copy.</summary>
+    /// <summary>Grows with each use on devices that count; a smaller number than before means a copied key.</summary>
     public long SignCount { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? LastUsedAt { get; set; }

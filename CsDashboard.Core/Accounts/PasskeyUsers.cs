@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>The users as Identity's passkey handler asks for them; it only reads. Whose company they are of is not known yet.</summary>
+/// <summary>Users as Identity's passkey handler asks for them, to read only. Their company is not known yet.</summary>
 internal sealed class PasskeyUsers(Store store, TimeProvider clock) : IUserPasskeyStore<User>
 {
     public async Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class PasskeyUsers(Store store, TimeProvider clock) : IUserPassk
     public Task<string?> GetNormalizedUserNameAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedUserName);
     public Task<User?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => Task.FromResult<User?>(null);
 
-    // Writing is done by the verbs, as the person who does it.
+    // The verbs write, as the person who acts.
     public Task AddOrUpdatePasskeyAsync(User user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task RemovePasskeyAsync(User user, byte[] credentialId, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task SetUserNameAsync(User user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException();

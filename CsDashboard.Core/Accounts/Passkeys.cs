@@ -46,7 +46,9 @@ public sealed class Passkeys(Store store)
         });
     }
 
-    /// <summary>Shows by a passkey, whose proof the caller has checked, who the actor is (<see cref="Proofs"/>). Invalid for somebody else's.</summary>
+    /// <summary>
+    /// Proves who the actor is by a passkey whose signature the caller has checked (<see cref="Proofs"/>). Invalid for somebody else's.
+    /// </summary>
     public Task Prove(Actor actor, UserPasskeyInfo info)
     {
         var user = actor.DemandUser();
@@ -57,7 +59,7 @@ public sealed class Passkeys(Store store)
         });
     }
 
-    /// <summary>Inside a write: notes that it was used; false when the user has it no more.</summary>
+    /// <summary>Inside a write: notes that it was used; false when the user no longer has it.</summary>
     internal static async Task<bool> Use(AppDb db, Guid userId, UserPasskeyInfo info)
     {
         if (await db.Passkeys.SingleOrDefaultAsync(p => p.CredentialId == info.CredentialId && p.UserId == userId) is not { } row) return false;
@@ -65,7 +67,7 @@ public sealed class Passkeys(Store store)
         return true;
     }
 
-    /// <summary>Inside a write: all of a user, each recorded.</summary>
+    /// <summary>Inside a write: removes all passkeys of a user and records each.</summary>
     internal static async Task RemoveAll(AppDb db, User user)
     {
         foreach (var passkey in await db.Passkeys.Where(p => p.UserId == user.Id).ToListAsync())

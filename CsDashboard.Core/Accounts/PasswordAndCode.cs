@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>For what must not be done by somebody who found the page open.</summary>
+/// <summary>For acts that must be closed to a person who merely found the page open.</summary>
 public sealed class PasswordAndCode
 {
     [CurrentPassword] public string? Password { get; set; }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>A new password, on whatever form it is chosen: <see cref="PasswordRule"/>, with what else stands on the form.</summary>
+/// <summary>A new password on any form, checked by <see cref="PasswordRule"/> against what else the form holds.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PasswordAttribute : ValidationAttribute
 {

@@ -5,19 +5,21 @@ using System.Text;
 namespace CsDashboard.Accounts;
 
 /// <summary>
-/// What a password may be, said once: 8 to 128 characters of any kind (rule C23: no class rule), and not one of those that everybody tries
-/// first: common words and names with what people put before and behind them (CommonPasswords.txt), signs that repeat or run on, and the
-/// owner's own name, address or company.
+/// What a password may be: 8 to 128 characters of any kind (contract C23: no character classes), but none that attackers try first. Those
+/// are common words and names with the usual additions (CommonPasswords.txt), repeated or consecutive characters, and the owner's own name,
+/// address or company.
 /// </summary>
 public static class PasswordRule
 {
     public const int Shortest = 8, Longest = 128;
-    // So few signs that can't be foretold from those before them, or that are left beside a word, are tried out in no time.
+    // With so few unpredictable characters, or so few beside a common word, a password is found in no time.
     private const int FewSigns = 6, FewRuns = 3;
     private static readonly string[] Rows = ["`1234567890-=", "qwertyuiop[]\\", "asdfghjkl;'", "zxcvbnm,./", "!@#$%^&*()_+", "1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "8ik,", "9ol.", "ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرلاىةوزظ"];
     private static readonly Lazy<HashSet<string>> Common = new(Read);
 
-    /// <summary>The key of the text that says what is wrong with it; null for nothing. Own: name, address, company of whose it is to be.</summary>
+    /// <summary>
+    /// The key of the text that says what is wrong; null when nothing is. Own: the future owner's name, address and company.
+    /// </summary>
     public static string? FaultOf(string? password, params IReadOnlyList<string?> own)
     {
         if (string.IsNullOrWhiteSpace(password)) return "Text_Required";
@@ -43,12 +45,12 @@ public static class PasswordRule
         catch (ArgumentException) { return text; }
     }
 
-    // As one who counts the runs would: aaaa is one, 4321 is one, qwer is one, x7 is two.
+    // Counts runs: aaaa is one, 4321 is one, qwer is one, x7 is two.
     private static int Runs(string text) => 1 + text.Zip(text.Skip(1)).Count(pair => !AreNeighbours(pair.First, pair.Second));
 
     private static bool AreNeighbours(char a, char b) => Math.Abs(a - b) <= 1 || Rows.Any(row => row.IndexOf(a) is >= 0 and var i && row.IndexOf(b) is >= 0 and var j && Math.Abs(i - j) == 1);
 
-    // testtest, 12341234, abcabcabc; and what is made of three signs.
+    // testtest, 12341234, abcabcabc; and anything made of only three characters.
     private static bool IsRepeated(string text) =>
         text.Distinct().Count() <= 3 || Enumerable.Range(1, text.Length / 2).Any(n => n < Shortest && Enumerable.Range(n, text.Length - n).All(i => text[i] == text[i - n]));
 
@@ -70,7 +72,7 @@ public static class PasswordRule
 
     private static string Letters(string text) => string.Concat(text.Select(c => c switch { '0' => 'o', '1' or '!' or '|' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => c }));
 
-    // Without the few digits and signs before and behind: a year, 123, an exclamation mark.
+    // Without the few digits and symbols around it: a year, 123, an exclamation mark.
     private static string Core(string text)
     {
         var (start, end) = (0, text.Length);

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Identity;
 namespace CsDashboard.Accounts;
 
 /// <summary>
-/// Password hashes, made and compared. Each takes a core a tenth of a second on purpose, so no more run at once than there are cores; a few
-/// wait, and whoever comes beyond them is refused with TooMany, so that the rest of the product goes on answering.
+/// Makes and compares password hashes. Each keeps a core busy for a tenth of a second on purpose, so only as many run at once as there are
+/// cores; a few more wait, and the rest are refused with TooMany, so that the product goes on answering.
 /// </summary>
 public sealed class Passwords(IPasswordHasher<User> hasher)
 {
@@ -28,8 +28,8 @@ public sealed class Passwords(IPasswordHasher<User> hasher)
     }
 
     /// <summary>
-    /// The form in which a new password is kept: the only way to one. Invalid for what <see cref="PasswordRule"/> refuses; what is its
-    /// owner's own (name, address, company) is given along. Made before a write, not inside, where others wait.
+    /// The stored form of a new password, and the only way to make one. Invalid for what <see cref="PasswordRule"/> refuses, which is given
+    /// the owner's name, address and company. Call it before a write, not inside one, where others wait.
     /// </summary>
     internal Task<string> Make(string password, string field = "password", params IReadOnlyList<string?> own)
     {
@@ -37,7 +37,10 @@ public sealed class Passwords(IPasswordHasher<User> hasher)
         return Gated(() => hasher.HashPassword(Nobody, password), mayWait: false);
     }
 
-    /// <summary>Without the rule, and patiently: for the demo accounts, and for a password that was right and is kept anew with more rounds.</summary>
+    /// <summary>
+    /// Without the rule, and waiting as long as it takes: for demo accounts, and for a correct password that is hashed again with more
+    /// rounds.
+    /// </summary>
     internal Task<string> MakeAnyway(string password) => Gated(() => hasher.HashPassword(Nobody, password), mayWait: true);
 
     private async Task<T> Gated<T>(Func<T> work, bool mayWait)

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Accounts;
 
 /// <summary>
-/// Showing once more who one is, before what lets somebody in is changed: the password, passkeys, the authenticator with its recovery codes,
-/// invitations and roles of others. It takes the password, a code (<see cref="SecondFactors.Prove"/>) or a passkey
-/// (<see cref="Passkeys.Prove"/>), holds for ten minutes in that browser alone, and is not to be had by programs: whoever finds a page open
-/// or a token lying about plants nothing. A sign-in is a proof as well. Wrong passwords count as <see cref="Guess.Inside"/>.
+/// Proving one's identity again before anything is changed that lets people in: the password, passkeys, the authenticator with its recovery
+/// codes, invitations and roles of others. It takes the password, a code (<see cref="SecondFactors.Prove"/>) or a passkey
+/// (<see cref="Passkeys.Prove"/>), holds for ten minutes in that browser alone, and is not available to programs, so that nobody can misuse
+/// an open page or a stray token. Signing in counts as a proof, too. Wrong passwords count as <see cref="Guess.Inside"/>.
 /// </summary>
 public sealed class Proofs(Store store, Passwords passwords)
 {
@@ -16,21 +16,26 @@ public sealed class Proofs(Store store, Passwords passwords)
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
     private readonly Turns turns = new();
 
-    /// <summary>Whether what lets somebody in may be changed by the actor now.</summary>
+    /// <summary>Whether the actor may now change what lets people in.</summary>
     public async Task<bool> Holds(Actor actor)
     {
         await using var db = store.Open(actor);
         return await SessionOf(db) is { } session && Holds(session, actor.Now);
     }
 
-    /// <summary>Shows it by the password. Invalid for a wrong one, TooMany after five in a quarter of an hour, Forbidden for a program.</summary>
+    /// <summary>
+    /// Proves it by the password. Invalid for a wrong one, TooMany after five in a quarter of an hour, Forbidden for a program.
+    /// </summary>
     public Task Give(Actor actor, PasswordProof input)
     {
         input.Checked();
         return WithPassword(actor, input.Password!, "password", (_, _) => Task.FromResult(true));
     }
 
-    /// <summary>Refuses with Forbidden, code <see cref="Needed"/>, where nothing was shown within ten minutes. Ask before long forms; the verbs ask themselves.</summary>
+    /// <summary>
+    /// Refuses with Forbidden, code <see cref="Needed"/>, without a proof within ten minutes. Ask before showing a long form; the verbs ask
+    /// again.
+    /// </summary>
     public async Task Demand(Actor actor)
     {
         await using var db = store.Open(actor);
@@ -44,10 +49,12 @@ public sealed class Proofs(Store store, Passwords passwords)
         if (!Holds(await DemandBrowser(db), db.Actor.Now)) throw Refusal.Forbidden(Words.Of("Proof_Needed"), Needed);
     }
 
-    /// <summary>Inside a write: it has just been shown.</summary>
+    /// <summary>Inside a write: notes that the proof was just given.</summary>
     internal static async Task Mark(AppDb db) => (await DemandBrowser(db)).ProvedAt = db.Actor.Now;
 
-    /// <summary>Does what needs the password, in the same write that finds it right; a wrong one is counted there and Invalid for the field.</summary>
+    /// <summary>
+    /// Does the work that needs the password in the write that finds it right; a wrong one is counted there and is Invalid for the field.
+    /// </summary>
     internal async Task<T> WithPassword<T>(Actor actor, string password, string field, Func<AppDb, User, Task<T>> then)
     {
         var id = actor.DemandUser();
@@ -65,7 +72,7 @@ public sealed class Proofs(Store store, Passwords passwords)
         var (refusal, done) = await store.Write<(Refusal?, T?)>(actor, async db =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == id);
-            // Again, since many may have been under way at once.
+            // Again, since many may have run at once.
             if (await guess.Closed(db) is { } closed) return (closed.Refusal(actor.Now), default);
             if (isRight && user.PasswordHash == hash)
             {

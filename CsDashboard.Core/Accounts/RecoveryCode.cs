@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>One of ten that let somebody in who has lost the app; used once.</summary>
+/// <summary>One of ten codes that let a person in who has lost the app; each works once.</summary>
 public sealed class RecoveryCode
 {
     public Guid Id { get; init; } = Ids.New();

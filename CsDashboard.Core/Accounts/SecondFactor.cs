@@ -7,7 +7,7 @@ namespace CsDashboard.Accounts;
 /// <summary>Somebody's authenticator app. It counts from the moment a first code has shown that it works.</summary>
 public sealed class SecondFactor
 {
-    // As for passwords (rules.md 001, Security); codes are so short that it holds whatever address they are tried from.
+    // As for passwords (contract: market, Lock-out); codes are so short that the limit holds across all addresses.
     private const int MaxMisses = 5;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
@@ -15,7 +15,7 @@ public sealed class SecondFactor
     /// <summary>The key that app and server share, encrypted with the keys of the data folder.</summary>
     public required string Key { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
-    /// <summary>The session that was shown the key and may confirm it; of no meaning once it is on.</summary>
+    /// <summary>The session that was shown the key and may confirm it; meaningless once it is on.</summary>
     public Guid? SessionId { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
     /// <summary>The half minute of the last code that was taken; it and those before are used up.</summary>
@@ -25,7 +25,9 @@ public sealed class SecondFactor
 
     public bool IsOn => ConfirmedAt is not null;
 
-    /// <summary>A key that waits is one session's, for a quarter of an hour: who saw it elsewhere or before makes no codes with it.</summary>
+    /// <summary>
+    /// A waiting key belongs to one session for a quarter of an hour, so that nobody who saw it elsewhere or earlier can use it.
+    /// </summary>
     internal bool WaitsFor(Guid? session, DateTimeOffset now) => !IsOn && SessionId == session && session is not null && CreatedAt + Window > now;
 
     /// <summary>Takes a code of the app, once. Refuses with TooMany after five wrong ones in 15 minutes; false for a wrong one, which is counted.</summary>

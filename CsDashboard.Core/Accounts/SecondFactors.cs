@@ -114,7 +114,10 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         if (!done) throw Wrong();
     }
 
-    /// <summary>For somebody who has lost the app and the recovery codes: takes it away, and signs them off everywhere. NotFound for another company's; nobody does it for themselves; Forbidden without a proof.</summary>
+    /// <summary>
+    /// For a person who has lost both app and recovery codes: removes the second factor and signs them out everywhere. NotFound for another
+    /// company's; nobody does it for themselves; Forbidden without a proof.
+    /// </summary>
     public async Task Reset(Actor actor, Guid userId)
     {
         actor.Demand(AccountRights.ManageUsers);
@@ -137,7 +140,10 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         return [.. Roles.Where(role => Tenant.Demands(roles, role))];
     }
 
-    /// <summary>Says which roles must have it. Who must and has none is led to the page that sets it up, at once and nowhere else.</summary>
+    /// <summary>
+    /// Sets which roles must have it. People of these roles who have none are led to the page that sets it up, at once, and can go nowhere
+    /// else.
+    /// </summary>
     public async Task Demand(Actor actor, IReadOnlyCollection<Role> roles)
     {
         actor.Demand(AccountRights.ManageUsers);
@@ -159,7 +165,10 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         }
     }
 
-    /// <summary>Takes a code of the app or a recovery code, inside a write that is to be kept also when it says false: the miss is counted. TooMany after five.</summary>
+    /// <summary>
+    /// Takes a code of the app or a recovery code, inside a write that must be committed even when this is false, since the miss is
+    /// counted. TooMany after five.
+    /// </summary>
     internal async Task<bool> Accept(AppDb db, Guid userId, string? code)
     {
         if (await db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == userId) is not { IsOn: true } row) return false;
@@ -181,7 +190,7 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         catch (Refusal tooMany) when (tooMany.Kind == RefusalKind.TooMany) { return tooMany; }
     }
 
-    /// <summary>Inside a write: a key that waits to be confirmed waits no more.</summary>
+    /// <summary>Inside a write: drops a key that waits to be confirmed.</summary>
     internal static async Task Drop(AppDb db, Guid userId) => db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.UserId == userId && f.ConfirmedAt == null).ToListAsync());
 
     /// <summary>Inside a write: all of it, for somebody who is erased.</summary>
@@ -196,7 +205,7 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
         var user = await db.Users.SingleAsync(u => u.Id == userId);
         if (!user.TwoFactorEnabled) return false;
         user.TwoFactorEnabled = false;
-        // Not by an order of its own to the database: the row may have changed in this very write.
+        // Not by a statement of its own: the row may have changed in this very write.
         db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.UserId == userId).ToListAsync());
         db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.UserId == userId).ToListAsync());
         db.Record(new SecondFactorDisabled(userId, user.Name));

@@ -4,5 +4,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>Whoever has got as far as the password; good for a few minutes, on the same browser.</summary>
+/// <summary>A person who got past the password; valid for a few minutes, in the same browser.</summary>
 public sealed record SecondStep(Guid UserId, string Proof);

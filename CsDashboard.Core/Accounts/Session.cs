@@ -11,12 +11,14 @@ public sealed class Session
     /// <summary>SHA-256 of the bearer token, hex; null for a browser, whose cookie names the session.</summary>
     public string? TokenHash { get; set; }
     public string? RefreshHash { get; set; }
-    /// <summary>SHA-256 of the half that all refresh tokens of the session have in common, hex; by it one that was used before is known.</summary>
+    /// <summary>
+    /// SHA-256 in hex of the half that all refresh tokens of the session share; it identifies a token that was used before.
+    /// </summary>
     public string? FamilyHash { get; set; }
     public DateTimeOffset? TokenExpiresAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset LastSeenAt { get; set; }
-    /// <summary>After this no refresh helps either.</summary>
+    /// <summary>After this, refreshing no longer helps.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
     /// <summary>When its owner last showed who they are, by password, code or passkey (<see cref="Proofs"/>).</summary>

@@ -8,13 +8,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>Who is signed in, by cookie or by token, and the ending of it.</summary>
+/// <summary>Who is signed in, by cookie or token, and how that ends.</summary>
 public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogger<Sessions> log)
 {
-    // rules.md 001 and 004: access 30 minutes, refresh 7 days. A browser stays signed in for 14 days of use.
+    // Access for 30 minutes, refresh for 7 days (contract: market, Sessions). A browser stays signed in for 14 days of use.
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(7);
-    // However often it is refreshed: then its owner signs in again.
+    // However often it is refreshed; after that its owner signs in again.
     private static readonly TimeSpan LongestOfPrograms = TimeSpan.FromDays(30);
     private static readonly TimeSpan BrowserLife = TimeSpan.FromDays(14);
     // How long an answer is remembered; an end in this process takes effect at once, in another within this time.
@@ -58,8 +58,8 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         Find("s" + sessionId, clock, (s, now) => s.Where(x => x.Id == sessionId));
 
     /// <summary>
-    /// New tokens for a refresh token, which is used up by it, until 30 days after the sign-in. Refuses with SignedOut. One that comes a second
-    /// time is in two hands, and nobody can tell whose is the thief's: the session is over for both (RFC 9700, 4.14.2).
+    /// New tokens for a refresh token, which is used up by it, until 30 days after the sign-in. Refuses with SignedOut. A token that is
+    /// used twice is in two hands, and nobody can tell which is the thief's, so the session ends for both (RFC 9700, 4.14.2).
     /// </summary>
     public async Task<(Tokens Tokens, Guid UserId)> Refresh(string? refreshToken, TimeProvider clock)
     {
@@ -123,7 +123,9 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         Gone(actor.TenantId, user, [sessionId]);
     }
 
-    /// <summary>Ends the session that a refresh token belongs to; unknown ones are let pass (contract: logout answers 200).</summary>
+    /// <summary>
+    /// Ends the session that a refresh token belongs to; unknown ones are let pass, since signing out always answers 200.
+    /// </summary>
     public async Task EndByRefreshToken(string refreshToken, TimeProvider clock)
     {
         var hash = Hash(refreshToken);
@@ -151,7 +153,7 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         return alive.ConvertAll(s => s.Id);
     }
 
-    /// <summary>Makes an end felt: further verbs are refused and the user's open pages are told.</summary>
+    /// <summary>Makes the end take effect: further verbs are refused and the user's open pages are told.</summary>
     internal void Gone(Guid tenantId, Guid userId, IReadOnlyList<Guid> sessionIds)
     {
         foreach (var id in sessionIds)
@@ -211,7 +213,7 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         return found?.Actor;
     }
 
-    // Written down where it can be: that somebody is there must not keep them from reading while nothing can be saved.
+    // Recorded when that is possible: noting that somebody was here must not stop them from reading while nothing can be saved.
     private async Task Seen(Actor actor, DateTimeOffset now)
     {
         try

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>A try to sign in; kept for the lock-out, also for addresses that have no account.</summary>
+/// <summary>An attempt to sign in, kept for the lock-out, even for addresses without an account.</summary>
 public sealed class SignInAttempt
 {
     public Guid Id { get; init; } = Ids.New();

@@ -4,5 +4,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>What a right password leads to: in, or to the second step.</summary>
+/// <summary>What a correct password leads to: a session, or the second step.</summary>
 public sealed record SignInStep(SignInOutcome? Outcome, SecondStep? Then);

@@ -9,7 +9,7 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
 {
     private readonly Turns turns = new();
 
-    // What came of a guess: one of the two.
+    // The outcome of a guess: one of the two is set.
     private sealed record Answer(SignInStep? Step, Refusal? Refusal)
     {
         public static implicit operator Answer(Refusal refusal) => new(null, refusal);
@@ -17,9 +17,9 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     }
 
     /// <summary>
-    /// Refuses with SignedOut for a wrong pair, in the same words and time whether the account exists, exists not, or is switched off; with
-    /// TooMany while what <see cref="Guess"/> counts is closed, whether the password is right or not, and for more than a few at once. An
-    /// account with a second factor needs its code too: without one it is SignedOut as second_factor_required, with a wrong one as
+    /// Refuses with SignedOut for a wrong pair, in the same words and time whether the account exists, does not exist or is switched off;
+    /// with TooMany while what <see cref="Guess"/> counts is closed, whether the password is right or not, and for more than a few at once.
+    /// An account with a second factor needs its code too: without one it is SignedOut as second_factor_required, with a wrong one as
     /// second_factor_invalid, which counts as a failure like a wrong password.
     /// </summary>
     public async Task<SignInOutcome> WithPassword(Credentials input, Visitor visitor, bool tokens) =>
@@ -68,14 +68,14 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
         return answer.Step?.Outcome ?? throw answer.Refusal!;
     }
 
-    // The one place that tells, inside the one write that also reads and counts: many guesses may be under way at once. While something is
-    // closed right and wrong are told in the same words; an account that is switched off is told as a wrong password is, and counts as one.
+    // The one place that decides, inside the one write that also reads and counts, since many guesses may run at once. While something is
+    // closed, right and wrong passwords get the same words; an account that is switched off answers and counts like a wrong password.
     private async Task<Answer> Decide(AppDb db, Guess guess, User? seen, bool isRight, string? code, Visitor visitor, bool tokens)
     {
         var user = seen is null ? null : await db.UsersEverywhere.SingleAsync(u => u.Id == seen.Id);
         var closed = await guess.Closed(db);
         if (closed is not null && !(closed.SparesCodes && code is not null)) return await TurnedAway(db, guess, user, closed);
-        // A password that was changed meanwhile is the old one.
+        // If the password was changed meanwhile, this is the old one.
         if (user is null || !isRight || user.PasswordHash != seen!.PasswordHash || user.IsDisabled || closed is not null && !user.TwoFactorEnabled)
         {
             await guess.Miss(db, user);
@@ -92,7 +92,8 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     {
         if (user.TwoFactorEnabled && await factors.Refused(db, user.Id, code) is { } refusal)
         {
-            // A code that was not even looked at is no guess; but where the account is closed, a right password leaves the traces of a wrong one.
+            // A code that was never looked at is not a guess; but while the account is closed, a right password leaves the same traces as a
+            // wrong one.
             if (closed is not null || refusal.Kind != RefusalKind.TooMany) await guess.Miss(db, user);
             db.Record(new SignInFailed(user.Id, user.Name));
             return closed?.Refusal(db.Actor.Now) ?? refusal;
@@ -101,8 +102,8 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
         return await Begin(db, user, visitor, tokens);
     }
 
-    // Written down for the company of the account; for an address without one there is none. Either way something is written, so that the
-    // time it takes does not tell the two apart.
+    // Recorded for the account's company, where there is an account. Something is written either way, so that the time taken does not tell
+    // the two apart.
     private static async Task<Answer> TurnedAway(AppDb db, Guess guess, User? user, Closed closed)
     {
         await guess.Touch(db);
@@ -131,7 +132,10 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     // Goes stale with the password, so that a first step does not outlive it.
     private static string ProofOf(User user) => Sessions.Hash(user.Id + user.PasswordHash);
 
-    /// <summary>For somebody whose passkey has just been proved to be theirs; it stands for both factors. SignedOut, as for an unknown one, for an account that is switched off.</summary>
+    /// <summary>
+    /// For a person whose passkey was just verified; it stands for both factors. SignedOut for an account that is switched off, as for an
+    /// unknown passkey.
+    /// </summary>
     public async Task<SignInOutcome> WithPasskey(User proved, UserPasskeyInfo passkey, Visitor visitor)
     {
         var answer = await store.Write<Answer>(For(NobodyAt(visitor), proved), async db =>

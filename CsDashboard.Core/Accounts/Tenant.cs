@@ -11,10 +11,10 @@ public sealed class Tenant
     public string TimeZone { get; set; } = "UTC";
     /// <summary>ISO 3166, two letters: whose its phone numbers are where they name no country. Null where nobody has said: the country of the time zone.</summary>
     public string? Country { get; set; }
-    /// <summary>ISO 4217: all figures of the company are in it, and amounts that an admin writes.</summary>
+    /// <summary>ISO 4217: the currency of all the company's figures and of the amounts that admins enter.</summary>
     public string Currency { get; set; } = Foundation.Currency.Usual.Code;
     public DateTimeOffset CreatedAt { get; init; }
-    /// <summary>The roles whose people must have a second factor, with blanks between.</summary>
+    /// <summary>The roles whose people must have a second factor, separated by spaces.</summary>
     public string SecondFactorFor { get; set; } = "";
 
     internal static bool Demands(string roles, Role role) => roles.Split(' ').Contains(role.ToString());

@@ -25,7 +25,10 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         return await db.Tenants.OrderBy(t => t.Id).ToListAsync();
     }
 
-    /// <summary>The id of the company that visitors without an account belong to, and the service key: the oldest (rule C25). Null before set-up.</summary>
+    /// <summary>
+    /// The id of the company that visitors without an account belong to, and the service key: the oldest (contract C25). Null before
+    /// set-up.
+    /// </summary>
     public async Task<Guid?> Default()
     {
         // Asked by every call of a program. Once there is an oldest company, it stays the oldest.
@@ -36,7 +39,10 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
 
     private Guid? oldest;
 
-    /// <summary>The name of the only company, whose everybody is who comes; null for none and for several, in a demo, and where the database does not answer: the page that says so carries it too.</summary>
+    /// <summary>
+    /// The name of the only company there is; null when there is none or several, in a demo, and when the database does not answer (the
+    /// page that says so shows the name, too).
+    /// </summary>
     public async Task<string?> OnlyName()
     {
         if (settings.Value.Demo) return null;
@@ -66,7 +72,9 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     internal static async Task<Currency> CurrencyOf(AppDb db) =>
         await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.Currency).SingleOrDefaultAsync() is { } code ? Currency.Of(code) : Currency.Usual;
 
-    /// <summary>The country (two letters) of the company of the open database, whose numbers are written without it; null where nothing tells.</summary>
+    /// <summary>
+    /// The country (two letters) of the company of the open database, taken for phone numbers that name none; null when it is unknown.
+    /// </summary>
     internal static async Task<string?> CountryOf(AppDb db)
     {
         var tenant = db.Actor.TenantId;
@@ -100,7 +108,10 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         });
     }
 
-    /// <summary>A number as it is kept, of the country of the company where it names none; null for nothing. Invalid (phone) for what is no number.</summary>
+    /// <summary>
+    /// A phone number in its stored form, read as one of the company's country when it names none; null for an empty one. Invalid (phone)
+    /// when it isn't a number.
+    /// </summary>
     internal static async Task<string?> PhoneOf(AppDb db, string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Phones.Of(typed, await CountryOf(db));
 
     /// <summary>A code that lets <see cref="SetUp"/> found the first company.</summary>
@@ -113,7 +124,7 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         input.Checked();
         if (setupCode is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(setupCode), Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())))
             throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
-        // In one write: a company without an owner could never be entered.
+        // In one write: nobody could ever sign in to a company without an owner.
         var country = Countries.Of(input.Country);
         var (tenant, hash) = (New(input.Company!, "main", country?.Zones.FirstOrDefault() ?? "UTC", visitor.Clock, country?.Code), await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company]));
         await store.Write(Actor.System(tenant.Id, visitor.Clock), async db =>

@@ -5,8 +5,8 @@ using System.Text;
 namespace CsDashboard.Accounts;
 
 /// <summary>
-/// Codes of authenticator apps: RFC 6238 with SHA-1, six digits, half minutes, one of which may be off either way. Identity has the same,
-/// but asks the machine for the time and lets a code in more than once.
+/// Codes of authenticator apps: RFC 6238 with SHA-1, six digits, half minutes, one of which the clock may be off either way. Identity's own
+/// asks the machine for the time and accepts a code more than once.
 /// </summary>
 internal static class Totp
 {
@@ -38,7 +38,7 @@ internal static class Totp
 
     public static long StepAt(DateTimeOffset now) => now.ToUnixTimeSeconds() / 30;
 
-    /// <summary>The half minute whose code this is; null for none near now.</summary>
+    /// <summary>The half minute that this code belongs to; null when none near now has it.</summary>
     public static long? StepOf(byte[] key, string code, DateTimeOffset now)
     {
         long? found = null;
@@ -47,7 +47,7 @@ internal static class Totp
         return found;
     }
 
-    /// <summary>What was typed, without blanks and hyphens, small, its digits of any script that our people type.</summary>
+    /// <summary>What was typed: without spaces and hyphens, in lower case, with digits of any script as ASCII.</summary>
     public static string Typed(string? code) => string.Concat((code ?? "").Where(c => c is not (' ' or '-') && !char.IsWhiteSpace(c)).Select(c => c switch
     {
         >= '\u0660' and <= '\u0669' => (char)('0' + c - '\u0660'),

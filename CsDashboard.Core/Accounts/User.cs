@@ -28,7 +28,7 @@ public sealed class User : IdentityUser<Guid>
 
     public bool IsDisabled => DisabledAt is not null;
 
-    /// <summary>Whoever has the account reads mail at its address: a link that went there was used. False when that was known.</summary>
+    /// <summary>The account's owner reads mail at its address, since a link sent there was used. False when that was known.</summary>
     public bool ConfirmEmail()
     {
         if (EmailConfirmed) return false;

@@ -11,7 +11,10 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
     private static readonly TimeSpan ResetLife = TimeSpan.FromHours(2);
 
-    /// <summary>Staff and customers' accounts of the company, by name, 50 at a time; with a text those whose name and e-mail hold each of its words or parts of words.</summary>
+    /// <summary>
+    /// Staff and customers' accounts of the company, by name, 50 at a time; with a text, those whose name and e-mail contain each of its
+    /// words.
+    /// </summary>
     public async Task<Page<UserRow>> List(Actor actor, string? search = null, string? role = null, int skip = 0)
     {
         actor.Demand(AccountRights.ManageUsers);
@@ -116,7 +119,10 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         foreach (var user in await db.Users.Where(u => u.CustomerId == customerId).ToListAsync()) user.Name = name;
     }
 
-    /// <summary>Lets a customer's account in or keeps it out, inside a write; who is kept out is signed off everywhere: call <see cref="Sessions.Gone"/> with each after it.</summary>
+    /// <summary>
+    /// Lets a customer's account in or keeps it out, inside a write. Accounts kept out are signed out everywhere: call
+    /// <see cref="Sessions.Gone"/> with each afterwards.
+    /// </summary>
     internal static async Task<IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)>> Admit(AppDb db, Guid customerId, bool admitted)
     {
         var ended = new List<(Guid, IReadOnlyList<Guid>)>();
@@ -132,8 +138,8 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     }
 
     /// <summary>
-    /// Takes out of customers' accounts who they belonged to, inside a write, with their sessions, codes and tries to sign in. The
-    /// accounts stay as ids that other rows lead to; nobody can sign in with them. Gives how many; safe to repeat.
+    /// Removes from customers' accounts whose they were, inside a write, with sessions, codes and sign-in attempts. The accounts remain as
+    /// ids that other rows point to; nobody can sign in with them. Gives how many; safe to repeat.
     /// </summary>
     internal static async Task<int> Forget(AppDb db, IReadOnlyCollection<Guid> customers)
     {
@@ -158,7 +164,9 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         return users.Count;
     }
 
-    /// <summary>Signs the user off everywhere and lets nobody in. Safe to repeat. Refuses to disable oneself or the last admin.</summary>
+    /// <summary>
+    /// Signs the user out everywhere and closes the account. Safe to repeat. Refuses to disable oneself or the last admin.
+    /// </summary>
     public async Task Disable(Actor actor, Guid userId)
     {
         actor.Demand(AccountRights.ManageUsers);
@@ -256,7 +264,9 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         });
     }
 
-    /// <summary>The passkeys of the account to which a code leads, which its owner is asked about; Invalid for a code that is no good.</summary>
+    /// <summary>
+    /// The passkeys of the account that a code belongs to, which its owner is asked about. Invalid for a code that doesn't work.
+    /// </summary>
     public async Task<IReadOnlyList<PasskeyRow>> PasskeysOfCode(string? code, TimeProvider clock)
     {
         await using var db = store.Open(Actor.System(Guid.Empty, clock));
@@ -274,7 +284,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         var (codeHash, now) = (Sessions.Hash(input.Code ?? ""), visitor.Clock.Now());
         var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
         User user;
-        // Hashing takes a tenth of a second: not for codes that are no good, and not while others wait to write.
+        // Hashing takes a tenth of a second, so it is not done for codes that don't work, nor while others wait to write.
         await using (var db = store.Open(nobody)) user = (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).User;
         var owner = nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name };
         var passwordHash = await passwords.Make(input.Password!, own: await OwnWords(owner, user.Id));
@@ -289,7 +299,9 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         sessions.Gone(user.TenantId, user.Id, ended);
     }
 
-    /// <summary>Takes the link by which somebody shows that they read mail at the address of their account. A code that is unknown, used or expired is Invalid.</summary>
+    /// <summary>
+    /// Takes the link that proves somebody reads mail at their account's address. A code that is unknown, used or expired is Invalid.
+    /// </summary>
     public async Task ConfirmEmail(string? code, Visitor visitor)
     {
         var (codeHash, now) = (Sessions.Hash(code ?? ""), visitor.Clock.Now());
@@ -303,7 +315,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         });
     }
 
-    // Whichever link was in the mail: it was read.
+    // Whichever link it was, the mail was read.
     private static void Confirm(AppDb db, User user)
     {
         if (!user.ConfirmEmail()) return;
@@ -317,7 +329,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         return (code, await db.UsersEverywhere.SingleAsync(u => u.Id == code.UserId));
     }
 
-    // What others would guess first of somebody's password.
+    // Words that others would try first for somebody's password.
     private async Task<IReadOnlyList<string?>> OwnWords(Actor actor, Guid userId)
     {
         await using var db = store.Open(actor);
@@ -334,7 +346,10 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         return await Sessions.EndAll(db, user.Id, but);
     }
 
-    /// <summary>Inside a write: links that were sent by mail and not used yet let nobody in any more. So with every change of what lets the user in; one that only confirms the address stays.</summary>
+    /// <summary>
+    /// Inside a write: invalidates links that were mailed and not used yet, as every change does of what lets the user in. A link that only
+    /// confirms the address stays.
+    /// </summary>
     internal static async Task DropCodes(AppDb db, Guid userId) =>
         db.OneTimeCodes.RemoveRange((await db.OneTimeCodes.Where(c => c.UserId == userId && c.Purpose != CodePurpose.EmailConfirmation).ToListAsync()).Where(c => c.UsedAt is null));
 

@@ -2,5 +2,5 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Analytics;
 
-/// <summary>How a figure is to be taken, where there is a measure for it (rules.md 000, Targets).</summary>
+/// <summary>How good a figure is, where there is a target for it (contract: enhanced, Targets).</summary>
 public enum FigureState { Plain, Good, Watch, Bad }

@@ -13,7 +13,9 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private readonly RefreshedCache<(Guid Company, int Days), FigureBoard> known = new(Fresh, Rest);
 
-    /// <summary>The board of the actor's company; a period that is none of the choices is today. Two calls may be given the very same board.</summary>
+    /// <summary>
+    /// The board of the actor's company; any period that isn't a choice means today. Two calls may get the very same board.
+    /// </summary>
     public Task<FigureBoard> Read(Actor actor, int days)
     {
         actor.Demand(AnalyticsRights.See);

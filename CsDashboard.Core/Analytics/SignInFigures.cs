@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Analytics;
 
-/// <summary>Who came in and who did not, counted from the history itself; each leads there.</summary>
+/// <summary>Sign-ins that succeeded and failed, counted from the history itself, with links into it.</summary>
 internal sealed class SignInFigures : IFigures
 {
     public async Task<IReadOnlyList<FigureGroup>> Read(AppDb db, FigurePeriod period)

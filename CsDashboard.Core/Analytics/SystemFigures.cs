@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Analytics;
 
 /// <summary>
-/// Whether the parts are well, against the targets of rules.md 000: calls under 200 ms and the database under 50 ms on average,
-/// fewer than 0.1 % of faults. Calls, events and the disk are those of the whole installation; nothing of another company
-/// can be read off them.
+/// Whether the parts of the system are healthy, against the targets (contract: enhanced, Targets): calls under 200 ms and the database
+/// under 50 ms on average, fewer than 0.1 % of faults. Calls, events and the disk are those of the whole installation; nothing of another
+/// company can be read off them.
 /// </summary>
 internal sealed class SystemFigures(Traffic traffic, AuditCheck check, IOptions<Settings> settings) : IFigures
 {
@@ -54,7 +54,7 @@ internal sealed class SystemFigures(Traffic traffic, AuditCheck check, IOptions<
         ];
     }
 
-    // The drive on which the data folder lies: the one mounted at the longest beginning of its path.
+    // The drive that holds the data folder: the one mounted at the longest prefix of its path.
     private (decimal Free, decimal Total) Disk()
     {
         var folder = Path.GetFullPath(settings.Value.DataFolder);

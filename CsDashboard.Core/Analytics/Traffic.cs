@@ -2,7 +2,7 @@ namespace CsDashboard.Analytics;
 
 /// <summary>
 /// Counts the calls that this process answered: how many, how fast, how many failed by our own fault. Kept in memory, in slots of
-/// ten seconds; times fall into steps a fifth apart, so a p95 is right to that fifth.
+/// ten seconds; times fall into buckets a fifth apart, so a p95 is accurate to that fifth.
 /// </summary>
 public sealed class Traffic(TimeProvider clock)
 {

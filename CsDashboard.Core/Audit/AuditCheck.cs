@@ -8,11 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace CsDashboard.Audit;
 
 /// <summary>
-/// Goes along the chain of a company from its beginning, makes every hash again and says where the history is not what was
-/// recorded: an event changed, taken out or put in afterwards, a link changed or taken out. A chain that was cut off at its end
-/// is noticed by the head that is kept beside it, by the notes of earlier checks, by the number that the engine gave the last event,
-/// by what this process has sealed itself, and by the heads that are kept and signed outside the database (<see cref="KeptHeads"/>). Who owns
-/// that folder and the database alike leaves no trace: against that the hash is told on the page and in the log.
+/// Walks the chain of a company from its beginning, recomputes every hash and says where the history is not what was recorded: an event
+/// changed, removed or inserted later, a link changed or removed. A chain that was cut off at its end is noticed by the head that is kept
+/// beside it, by the notes of earlier checks, by the number that the engine gave the last event, by what this process has sealed itself,
+/// and by the heads that are kept and signed outside the database (<see cref="KeptHeads"/>). Somebody who owns both that folder and the
+/// database leaves no trace; against that the hash is shown on the page and in the log.
 /// </summary>
 public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants tenants, TimeProvider clock, ILogger<AuditCheck> log)
 {
@@ -49,7 +49,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
     }
 
     /// <summary>
-    /// Checks at night by the company's own clock, once; or in the daytime when the product slept at night. Not in the first hour
+    /// Checks at night by the company's own clock, once; or by day if the product was off at night. Not in the first hour
     /// after a start, when others need the machine.
     /// </summary>
     internal async Task ByNight(Actor product)
@@ -62,7 +62,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
     /// <summary>One line for logs, mails and notes: the kind of fault, the place in the chain and the event.</summary>
     private static string Told(AuditFinding finding) => finding.EventId is { } id ? $"{finding.Fault}, event {id} at {finding.Position}" : $"{finding.Fault} at {finding.Position}";
 
-    // What stands in the payload may have been made worse by the one who is looked for.
+    // The payload may have been tampered with by the very person we are looking for.
     private static AuditVerified? NoteOf(StoredEvent row)
     {
         try { return row.Happening() as AuditVerified; }
@@ -71,14 +71,14 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
 
     private sealed class Walk(Store store, Actor actor, (long Position, string Hash) left, KeptHeads kept)
     {
-        // What was kept outside before the database is asked, so it can only be behind.
+        // Read before the database is asked, so it can only lag behind.
         private readonly (long Position, string Hash)? outside = kept.Find(actor.TenantId);
         private readonly List<AuditFinding> findings = [];
         private int faults;
-        // What this process left is known before the database is asked, so it can only have grown since.
+        // Noted before the database is asked, so the chain can only have grown since.
         private (long Position, byte[] Hash) last = (0, Convert.FromHexString(HashChain.Start));
         private long lastEvent;
-        // Entries that lost what they said, and those of which the chain says that they were to.
+        // Entries whose content was taken out, and those for which the chain says so.
         private readonly Dictionary<long, long> takenOut = [];
         private readonly HashSet<long> told = [];
 
@@ -128,7 +128,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
             return rows.Count;
         }
 
-        // Whatever is wrong with a link, the next is held against it as it is, so that each fault is told once.
+        // Whatever is wrong with a link, the next one is compared with it as it is, so that each fault is reported once.
         private void Look(AuditLink link, StoredEvent? happening)
         {
             if (link.Position != last.Position + 1) Find(AuditFault.LinkMissing, last.Position + 1);
@@ -154,7 +154,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
             catch (JsonException) { /* changed, and told as such */ }
         }
 
-        // What was taken out without a word of the chain. The word may still be waiting to be sealed.
+        // Content that was taken out without an entry in the chain to say so. That entry may still be waiting to be sealed.
         private async Task FindTidied(CancellationToken cancellation)
         {
             if (takenOut.Keys.All(told.Contains)) return;
@@ -163,7 +163,7 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
             foreach (var (id, position) in takenOut.Where(t => !told.Contains(t.Key))) Find(AuditFault.EventChanged, position, id);
         }
 
-        // SQLite remembers the highest number that it gave to an event, of whichever company, and takes none back.
+        // SQLite remembers the highest event number it ever gave, for any company, and never gives one twice.
         private async Task<bool> LastAreMissing(CancellationToken cancellation)
         {
             await using var db = store.Open(actor);

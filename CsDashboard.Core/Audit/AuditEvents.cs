@@ -13,8 +13,8 @@ public sealed record AuditExported(Guid TenantId, string Format, string Filter) 
 }
 
 /// <summary>
-/// The chain was gone through: how many links it had, the hash of the last, and how many faults. A later check holds the chain
-/// against this note, so a chain that was cut off behind here or built anew contradicts it.
+/// The chain was checked: its number of links, the hash of the last one, and the number of faults. Later checks compare the chain with this
+/// note, so a chain that was cut off or rebuilt since then contradicts it.
 /// </summary>
 public sealed record AuditVerified(Guid TenantId, long Links, string Hash, int Faults, string? First, bool Nightly) : IEvent
 {
@@ -22,7 +22,9 @@ public sealed record AuditVerified(Guid TenantId, long Links, string Hash, int F
     public (string, object?[]) Sentence => Faults == 0 ? ("Event_AuditVerified", [Links]) : ("Event_AuditBroken", [Links, Faults]);
 }
 
-/// <summary>Entries of the history lost what they said of a person, for a reason; which ones, so that a check can tell it from tidying up.</summary>
+/// <summary>
+/// Entries of the history lost what they said about a person: why, and which ones, so that a check can tell redaction from tampering.
+/// </summary>
 public sealed record HistoryRedacted(Guid TenantId, string Reason, IReadOnlyList<long> Events) : IEvent
 {
     public Subject About => new("audit", TenantId);

@@ -12,15 +12,15 @@ namespace CsDashboard.Audit;
 /// <summary>The company's history as people read it: the recorded events themselves, newest first. Admins only.</summary>
 public sealed class AuditTrail(Store store)
 {
-    // A text is looked for by reading, here and not in the database, which would lower and fold other letters than we do: a folded copy would be one
-    // more place from which a person must be taken out. So only this many entries are read for one page; the next page reads on.
+    // A text is searched by reading entries here, since the database folds letters differently than we do, and a folded copy would be one
+    // more place to erase a person from. So only this many entries are read for a page; the next page goes on.
     private const int Window = 10_000;
     private const int MaxSize = 1_000;
     private const int ExportSize = 1_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<Guid, (AuditChoices Choices, DateTimeOffset Until)> known = new();
 
-    /// <summary>Part of the history; the size is brought between 1 and 1,000. Invalid for a cursor that is none.</summary>
+    /// <summary>Part of the history; the size is clamped to 1 to 1,000. Invalid for a malformed cursor.</summary>
     public async Task<AuditPart> List(Actor actor, AuditFilter filter, CancellationToken cancellation = default)
     {
         actor.Demand(AuditRights.Read);
@@ -49,8 +49,8 @@ public sealed class AuditTrail(Store store)
     }
 
     /// <summary>
-    /// All of what is filtered, newest first, in parts: each is read as the actor, so the end of a session ends the export.
-    /// That it happened is recorded before the first entry is handed out.
+    /// Everything that the filter lets through, newest first, in parts. Each part is read as the actor, so the end of a session ends the
+    /// export. The export is recorded before its first entry is handed out.
     /// </summary>
     public async IAsyncEnumerable<AuditExportRow> Export(Actor actor, AuditFilter filter, string format, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -70,7 +70,7 @@ public sealed class AuditTrail(Store store)
         while (place is not null);
     }
 
-    /// <summary>The tables and actions that occur in the company's history, for a person to choose from; looked up anew once a minute.</summary>
+    /// <summary>The tables and actions that occur in the company's history, for a person to choose from; refreshed once a minute.</summary>
     public async Task<AuditChoices> Choices(Actor actor)
     {
         actor.Demand(AuditRights.Read);

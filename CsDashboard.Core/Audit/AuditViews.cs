@@ -24,7 +24,7 @@ public sealed record AuditFilter
 
     public bool IsNarrowed => (Person ?? Row) is not null || (Table ?? Action ?? Text) is not null || (From ?? To) is not null;
 
-    /// <summary>For the note of an export: what was asked for, in a line.</summary>
+    /// <summary>The filter in one line, for the record of an export.</summary>
     internal string Told => string.Join(' ', new[]
     {
         Person is { } person ? $"person={person}" : null, Table is null ? null : $"table={Table}", Row is { } row ? $"row={row}" : null, Action is null ? null : $"action={Action}",
@@ -61,7 +61,7 @@ public sealed record AuditPart(IReadOnlyList<AuditRow> Items, string? Next, Date
 /// <summary>A line as it leaves the house.</summary>
 public sealed record AuditExportRow(AuditRow Row, string? Before, string? After);
 
-/// <summary>Tables as the contract names them (rules.md 000, Schema); any other is the plural of our own word.</summary>
+/// <summary>Tables as the contract names them (contract: enhanced, Schema); any other is the plural of our own word.</summary>
 public static class AuditWord
 {
     private static readonly Dictionary<string, string> Tables = new()
@@ -77,7 +77,7 @@ public static class AuditWord
     public static string SubjectOf(string table) =>
         Subjects.TryGetValue(table, out var subject) ? subject : !Tables.ContainsKey(table) && table.EndsWith('s') ? table[..^1] : table;
 
-    // What people and programs are shown of an event whose kind this version no longer knows is the kind's name.
+    // An event of a kind that this version no longer knows is shown by the name of the kind.
     internal static string SentenceOf(StoredEvent row, string language)
     {
         if (row.ContentHash is not null) return Words.In(language, "Event_TakenOut");

@@ -4,8 +4,8 @@ using CsDashboard.Foundation.Events;
 namespace CsDashboard.Audit;
 
 /// <summary>
-/// What an event changed, as lines removed and added: the states before and after, a field a line, long texts line by line. Of
-/// an event without states it is what was recorded of it.
+/// What an event changed, as lines removed and added: the states before and after, a field a line, long texts line by line. For an event
+/// without states it is what was recorded.
 /// </summary>
 public static class Differences
 {

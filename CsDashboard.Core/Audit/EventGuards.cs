@@ -6,9 +6,9 @@ namespace CsDashboard.Audit;
 
 /// <summary>
 /// What was recorded stays as it was: the database itself refuses to remove an event, to change any of its columns but
-/// DeliveredAt (the pump's own note), and to write over one. Only one thing can be done: <see cref="Redaction"/> takes out who
-/// or what was said, whole, for its hash. The links of the chain refuse any change. Whoever owns the
-/// database can drop these triggers; that is what <see cref="AuditCheck"/> is for.
+/// DeliveredAt (the pump's own note), and to write over one. One change is allowed: <see cref="Redaction"/> replaces the person or the
+/// content, as a whole, by its hash. The links of the chain refuse any change. Whoever owns the database can drop these triggers; that is
+/// what <see cref="AuditCheck"/> is for.
 /// </summary>
 internal sealed class EventGuards : IPrepareStorage
 {
@@ -28,7 +28,7 @@ internal sealed class EventGuards : IPrepareStorage
     private static readonly string[] Who = [nameof(StoredEvent.ActorName), nameof(StoredEvent.Address), nameof(StoredEvent.WhoSalt), nameof(StoredEvent.WhoHash)];
     private static readonly string[] Content = [nameof(StoredEvent.Before), nameof(StoredEvent.After), nameof(StoredEvent.Payload), nameof(StoredEvent.ContentSalt), nameof(StoredEvent.ContentHash)];
 
-    // Each of the two is the same as before, or is taken out whole for a hash that was not there.
+    // Each of the two is unchanged, or replaced as a whole by a hash that was not there before.
     private static string IsHonest(string same) => $"""
         (({Same(Who, same)}) OR (OLD."WhoHash" IS NULL AND NEW."WhoHash" IS NOT NULL AND NEW."WhoSalt" IS NULL AND NEW."ActorName" = '' AND NEW."Address" IS NULL))
         AND (({Same(Content, same)}) OR (OLD."ContentHash" IS NULL AND NEW."ContentHash" IS NOT NULL AND NEW."ContentSalt" IS NULL AND NEW."Before" IS NULL AND NEW."After" IS NULL AND NEW."Payload" = '{Redaction.Nothing}'))

@@ -19,7 +19,7 @@ public sealed class KeptHeads(IOptions<Settings> settings) : IPrepareStorage
     private string Key => KeyFile.At(settings.Value.DataFolder, "history.key");
     private string Of(Guid company) => Path.Combine(settings.Value.DataFolder, "history", company.ToString("N"));
 
-    /// <summary>The first start that knows of them writes what it finds; from then on one that is not there was taken away.</summary>
+    /// <summary>The first start that knows of them writes what it finds; from then on a missing one was removed by somebody.</summary>
     public async Task Prepare(AppDb db, CancellationToken cancellation)
     {
         if (KeyFile.Read(Key) is not null) return;
@@ -30,7 +30,7 @@ public sealed class KeptHeads(IOptions<Settings> settings) : IPrepareStorage
         Keep(heads);
     }
 
-    /// <summary>Writes where chains end now; never back behind what was written before. Only of chains that go on from it.</summary>
+    /// <summary>Writes where chains end now, only for chains that continue what was written before; it never moves back.</summary>
     internal void Keep(IEnumerable<ChainHead> heads)
     {
         if ((KeyFile.Read(Key) ?? KeyFile.Make(Key)) is not { } key) throw new IOException("The key of the history cannot be read: " + Key);
@@ -45,7 +45,10 @@ public sealed class KeptHeads(IOptions<Settings> settings) : IPrepareStorage
             }
     }
 
-    /// <summary>What was kept for a company; null when it is not there or not ours. One that has a chain has it, unless somebody was at it.</summary>
+    /// <summary>
+    /// What was kept for a company; null when it is missing or not ours. Every company with a chain has one, unless somebody tampered with
+    /// it.
+    /// </summary>
     internal (long Position, string Hash)? Find(Guid company) => KeyFile.Read(Key) is { } key ? Read(company, key) : null;
 
     private (long Position, string Hash)? Read(Guid company, byte[] key)

@@ -6,8 +6,8 @@ namespace CsDashboard.Audit;
 
 /// <summary>
 /// Takes personal data out of the history and leaves the entries: when, which room, what kind of thing happened to which id. In
-/// the place of what was said stands the salted hash that the chain was sealed with, so the chain holds; the salt goes too, so
-/// nobody can find out by guessing what was said. Each time is recorded itself (docs/decisions/0014).
+/// the place of what was said stands the salted hash that the chain was sealed with, so the chain still holds; the salt goes too, so that
+/// nobody can guess what was said. Each redaction is recorded (docs/decisions/0014).
 /// </summary>
 public sealed class Redaction(Store store)
 {
@@ -17,8 +17,8 @@ public sealed class Redaction(Store store)
     private const int AtOnce = 200;
 
     /// <summary>
-    /// Takes out what some entries say, and of those that the people did also who; 200 at a time. Gives how many, 0 when none is left.
-    /// For rooms that have asked for the right already.
+    /// Takes out what some entries say, and who acted where the person did; 200 at a time. Gives how many, 0 when none is left. For rooms
+    /// that have already checked the right.
     /// </summary>
     internal Task<int> TakeOut(Actor actor, Func<AppDb, Task<IQueryable<StoredEvent>>> which, IReadOnlyCollection<Guid> people, string reason) => store.Write(actor, async db =>
     {

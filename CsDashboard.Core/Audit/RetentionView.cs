@@ -5,5 +5,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Audit;
 
-/// <summary>Null days: kept.</summary>
+/// <summary>Null days: kept for ever.</summary>
 public sealed record RetentionView(string Kind, int? Days);

@@ -92,14 +92,14 @@ public sealed class Seal(Store store, KeptHeads kept, LiveFeed feed, TimeProvide
         return (head, goesOn);
     }
 
-    // A chain that does not hold what was kept of it is another one: what was kept stays, and tells.
+    // A chain without the head that was kept of it is a different chain: the kept head stays and shows it.
     private static async Task<bool> Holds(AppDb db, long position, string hash) =>
         await db.AuditLinks.Where(l => l.Position == position).Select(l => l.Hash).SingleOrDefaultAsync() is { } there && Convert.ToHexStringLower(there) == hash;
 
     /// <summary>
-    /// What is hashed of an event, as <see cref="HashChain"/> says: all of its columns in this order, but for DeliveredAt. Ids are
-    /// lower-case with hyphens, what is null is null. Of what may have to be taken out one day (name and address; before, after
-    /// and payload, as stored) it is the salted hash, so that the chain holds without them (docs/decisions/0014).
+    /// What is hashed of an event, as <see cref="HashChain"/> says: all of its columns in this order, except DeliveredAt. Ids are
+    /// lower-case with hyphens, null stays null. For what may have to be taken out one day (name and address; before, after and payload, as
+    /// stored) it is the salted hash, so that the chain holds without them (docs/decisions/0014).
     /// </summary>
     internal static string Canonical(StoredEvent e, long position) => HashChain.Canonical(json =>
     {

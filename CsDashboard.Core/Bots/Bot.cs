@@ -5,8 +5,8 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Bots;
 
 /// <summary>
-/// The bot of a company for one market: whether it is wanted, how it is set, how far it has come. What its worker does just
-/// now is known to <see cref="BotHost"/>; a bot that was on comes up by itself after a restart.
+/// The bot of a company for one market: whether it should run, its settings, how far it has come. <see cref="BotHost"/> knows what its
+/// worker does right now; a bot that was on starts by itself after a restart.
 /// </summary>
 public sealed class Bot : ITenantOwned
 {
@@ -24,7 +24,7 @@ public sealed class Bot : ITenantOwned
     public string? SettingsText { get; private set; }
     /// <summary>It replays a file it was given, not the sample.</summary>
     public bool HasOwnFile { get; internal set; }
-    /// <summary>The begin of the last candle taken of each pair, as JSON: where to go on from.</summary>
+    /// <summary>The start of the last candle taken for each pair, as JSON: where to go on from.</summary>
     public string? Places { get; private set; }
     public DateTimeOffset? LastCandleAt { get; private set; }
     public DateTimeOffset? LastBeatAt { get; private set; }
@@ -36,7 +36,7 @@ public sealed class Bot : ITenantOwned
         set => SettingsText = JsonSerializer.Serialize(value, StoredEvent.Json);
     }
 
-    /// <summary>False when it was so already.</summary>
+    /// <summary>False when nothing changed.</summary>
     internal bool Switch(bool on, string by, string? reason, DateTimeOffset now)
     {
         if (IsActive == on) return false;
@@ -57,7 +57,7 @@ public sealed class Bot : ITenantOwned
         if (proposed) DraftsProposed++;
     }
 
-    /// <summary>Another feed or interval begins anew: its times are others.</summary>
+    /// <summary>Another feed or interval starts over, since its times differ.</summary>
     internal void ForgetPlaces() => Places = null;
 
     private Dictionary<string, DateTimeOffset> PlacesByPair() => Places is null ? [] : JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(Places)!;

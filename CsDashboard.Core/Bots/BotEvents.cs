@@ -32,14 +32,14 @@ public sealed record BotFailed(Guid BotId, BotType Type, string Fault, double Pa
     public (string, object?[]) Sentence => ("Event_BotFailed", [Word.Of(Type), Fault]);
 }
 
-/// <summary>A worker that should be running has given no sign of life; it was given up and is started anew.</summary>
+/// <summary>A worker that should be running has given no sign of life; it was given up and is being restarted.</summary>
 public sealed record BotBeatMissed(Guid BotId, BotType Type, DateTimeOffset LastBeat) : IEvent
 {
     public Subject About => new("bot", BotId);
     public (string, object?[]) Sentence => ("Event_BotBeatMissed", [Word.Of(Type)]);
 }
 
-/// <summary>Failed again and again; told once in a while, not every time.</summary>
+/// <summary>Failed again and again; reported once in a while, not every time.</summary>
 public sealed record BotFlaps(Guid BotId, BotType Type, int Failures, string Fault) : IEvent
 {
     public Subject About => new("bot", BotId);

@@ -10,9 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace CsDashboard.Bots;
 
 /// <summary>
-/// The watchdog outside the workers: every two seconds, and at once when somebody switches, it makes what runs be what is
-/// wanted. A worker that died is started again after a pause that doubles; one that gives no sign of life is given up, told
-/// of, and started anew.
+/// The watchdog outside the workers: every two seconds, and at once when somebody switches, it makes sure that exactly the wanted workers
+/// run. A worker that died is restarted after a pause that doubles; one that gives no sign of life is given up, reported and restarted.
 /// </summary>
 internal sealed class BotHost(
     Store store, Tenants tenants, ICandleStore candles, BotFiles files, BotHealths healths, BotSignal signal, OutgoingCalls outgoing, FeedPatience patience, LiveFeed live, TimeProvider clock, ILogger<BotHost> log)
@@ -36,7 +35,7 @@ internal sealed class BotHost(
         public DateTimeOffset? FlapTold { get; set; }
     }
 
-    /// <summary>Where candles come from; a test may set another.</summary>
+    /// <summary>Where candles come from; tests may replace it.</summary>
     internal Func<Guid, Bot, CancellationToken, Task<ICandleFeed>>? Feeds { get; set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -70,7 +69,7 @@ internal sealed class BotHost(
 
         if (run.Work is not null)
         {
-            // Switched off, or set otherwise: it is stopped, and started again on a later look if it is still wanted.
+            // Switched off or configured differently: it is stopped, and started again on a later look if it is still wanted.
             if (!bot.IsActive || run.Settings != bot.SettingsText)
             {
                 if (!run.Stop.IsCancellationRequested) Show(tenant, health, BotState.Stopping);
@@ -113,7 +112,7 @@ internal sealed class BotHost(
         run.Work = null;
         if (!work.IsFaulted || stopped) return;
         var fault = work.Exception!.InnerException ?? work.Exception;
-        // A refusal and a fault of the feed are said to the admin as they are; anything else is a bug of ours.
+        // Refusals and faults of the feed are shown to the admin as they are; anything else is a bug of ours.
         var told = fault is Refusal or FeedFault ? fault.Message : Words.Of("Bot_Bug");
         if (fault is Refusal or FeedFault) log.LogWarning("The {Type} bot failed: {Fault}", bot.Type, told);
         else log.LogError(fault, "The {Type} bot failed", bot.Type);

@@ -31,7 +31,7 @@ public sealed class BotSettings
     [JsonIgnore] public bool IsReplay => Feed != Exchange;
     [JsonIgnore] public TimeSpan Length => Markets.Intervals[Interval ?? "15m"];
 
-    /// <summary>The pairs as this product writes them; Invalid for one that is none.</summary>
+    /// <summary>The pairs as this product writes them; Invalid for anything that isn't a pair.</summary>
     public IReadOnlyList<string> PairList() => [.. (Pairs ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(p => Markets.Pair(p, "pairs")).Distinct()];
 
     public static BotSettings Usual(BotType type) => new() { Pairs = string.Join(", ", Samples.Pairs(type)) };

@@ -2,5 +2,5 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Bots;
 
-/// <summary>The markets there are (rules.md 000): a bot for each, and every candle belongs to one.</summary>
+/// <summary>The markets there are (contract: enhanced, Bots): a bot for each, and every candle belongs to one.</summary>
 public enum BotType { Crypto, Forex }

@@ -45,7 +45,7 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
         }
     }
 
-    // The figures need what was before, and the vault is not read without a PIN: the feed tells it again.
+    // The indicators need earlier candles, and the vault can't be read without a PIN, so the feed is asked again.
     private async Task WarmUp(string pair, CancellationToken stopping)
     {
         var next = bot.PlaceOf(pair) is { } last ? last + settings.Length : feed.First(settings, clock.GetUtcNow());
@@ -64,7 +64,7 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
         var proposal = line.SinceDraft > settings.Rest ? Rule.Judge(settings, candle, figures, line.Figures) : null;
         await store.Write(actor, async db =>
         {
-            // A worker that was given up and comes to itself again must not write beside the one that took its place.
+            // A worker that was given up and wakes up again must not write beside its successor.
             givenUp.ThrowIfCancellationRequested();
             var row = await TradingBots.RowOf(db, bot.Type);
             var isNew = await candles.Add(db, bot.Type, pair, settings.Interval!, candle, figures);

@@ -7,7 +7,7 @@ internal sealed partial class CandleColumns
 {
     public static readonly string[] Names = ["open", "high", "low", "close", "volume"];
 
-    // A Unix time is surer than a date, and a date without its hour the last to be taken.
+    // A Unix time is preferred to a date, and a date without an hour comes last.
     private static readonly string[] TimeNames = ["unix", "unix timestamp", "timestamp", "unix time", "open time", "opentime", "datetime", "date time", "time", "date"];
     private static readonly string[] VolumeNames = ["volume", "vol", "vol.", "base volume", "volume base", "tick volume", "tickvolume", "tickvol"];
 
@@ -42,7 +42,7 @@ internal sealed partial class CandleColumns
             if (Figures[i] < 0) throw Refusal.Invalid("file", Words.Of("CandleFile_Column", Names[i]));
     }
 
-    /// <summary>How many columns a row has at least.</summary>
+    /// <summary>The least number of columns in a row.</summary>
     public int Width { get; }
 
     /// <summary>Open, high, low, close and volume.</summary>
@@ -75,7 +75,9 @@ internal sealed partial class CandleColumns
     /// <summary>The pair that a row names, as far as it does.</summary>
     public string? PairOf(string[] cells) => Cell(cells, Pair) ?? (Cell(cells, Symbol) is { } symbol ? symbol[(symbol.LastIndexOf(':') + 1)..] : null);
 
-    /// <summary>As many cells as there are columns; empty ones may follow. What has fewer is cut off, what has more holds separators that are none.</summary>
+    /// <summary>
+    /// As many cells as there are columns; empty ones may follow. A row with fewer is cut off, one with more holds stray separators.
+    /// </summary>
     public bool Fits(string[] cells) => cells.Length >= Width && cells.AsSpan(Width).IndexOfAnyExcept("") < 0;
 
     /// <summary>The time of a row; day and hour joined where they stand in two columns.</summary>

@@ -8,8 +8,8 @@ namespace CsDashboard.Bots;
 /// <summary>
 /// OHLCV files as charts and exchanges export them, and the vault's own export. Columns are found by their headings, or are
 /// time, open, high, low, close, volume. Nothing is guessed: a time is ISO 8601 or a Unix time in seconds, milliseconds or
-/// microseconds, a number is read whole, and what can be read in two ways is refused with its line. Read as it comes: little of
-/// a file is held, unless its numbers have commas of which only a later line shows the meaning.
+/// microseconds, a number is read whole, and anything ambiguous is refused with its line. The file is read as a stream: little of it is
+/// held in memory, unless it has numbers with commas whose meaning only a later line shows.
 /// </summary>
 public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
 {
@@ -35,7 +35,7 @@ public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
     public IReadOnlyCollection<CandlePlace> Places => seen.Keys;
 
     /// <summary>
-    /// Lines one after another, bad ones with their fault. Refuses with Invalid (file) what is no such file at all: what
+    /// Lines one after another, bad ones with their fault. Invalid (file) for anything that isn't such a file: whatever
     /// <see cref="CsvFile"/> refuses, columns missing or named twice, more rows than <see cref="MaxRows"/>.
     /// </summary>
     public async IAsyncEnumerable<CandleLine> Read(Stream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
@@ -73,7 +73,7 @@ public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
         }
     }
 
-    // Null while it is open what the commas of the line mean.
+    // Null while the meaning of the line's commas is still open.
     private CandleLine? LineOf(CsvRow row, bool isOver)
     {
         CandleLine Bad(string key, params object?[] values) => new(row.Line, default, target, null, false, Words.Of(key, values));
@@ -100,7 +100,7 @@ public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
         }
         var candle = new Candle(time, values[0], values[1], values[2], values[3], values[4]);
         if (candle.Fault() is { } fault) return Bad(fault.Key);
-        // What the vault holds comes back as it is; elsewhere a price of nothing is a hole in the data.
+        // The vault's own export comes back as it is; elsewhere a price of zero is a gap in the data.
         if (!columns.IsOwn && candle.Low == 0) return Bad("CandleFile_Zero");
         byte[]? indicators = null;
         if (columns.Indicators is var own and >= 0 && !IsObject(cells[own], out indicators)) return Bad("CandleFile_Indicators");
@@ -112,7 +112,7 @@ public sealed class CandleFile(DateTimeOffset now, CandlePlace? target = null)
         return Told(row.Line, candle, place, indicators, out var before) is { } isRepeat ? new(row.Line, candle, place, indicators, isRepeat, null) : Bad("CandleFile_Twice", before);
     }
 
-    // Null for another candle of a time that an earlier line has.
+    // Null for a second, different candle of the same time.
     private bool? Told(int line, in Candle candle, CandlePlace place, byte[]? indicators, out int before)
     {
         before = 0;

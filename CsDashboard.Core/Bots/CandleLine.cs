@@ -6,7 +6,7 @@ using CsDashboard.Foundation.Files;
 namespace CsDashboard.Bots;
 
 /// <summary>
-/// A line of a file: its number, and a candle with its place and indicators (a JSON object; none is null), or what is wrong.
-/// One that says again what another line said is a repeat.
+/// A line of a file: its number, and a candle with its place and indicators (a JSON object; null without any), or what is wrong. A line
+/// that says the same as an earlier one is a repeat.
 /// </summary>
 public readonly record struct CandleLine(int Number, Candle Candle, CandlePlace Place, byte[]? Indicators, bool IsRepeat, string? Fault);

@@ -34,7 +34,7 @@ internal sealed class ExchangeFeed : ICandleFeed
 
     public TimeSpan Pause(BotSettings settings)
     {
-        // A moment after the next candle closes, but not so seldom that a stop of the feed would be noticed late.
+        // Shortly after the next candle closes, but often enough to notice soon that the feed has stopped.
         var (now, length) = (clock.GetUtcNow(), settings.Length);
         var closes = TimeSpan.FromTicks(length.Ticks - now.UtcTicks % length.Ticks) + TimeSpan.FromSeconds(1);
         return closes < TimeSpan.FromSeconds(15) ? closes : TimeSpan.FromSeconds(15);
@@ -61,7 +61,7 @@ internal sealed class ExchangeFeed : ICandleFeed
         if (answer.Status == 429 || answer.Status == 418 || answer.Status >= 500) throw new Passing(Words.Of("Feed_Refused", address.Host, answer.Status)) { RetryAfter = answer.RetryAfter };
         if (answer.Status != 200) throw new FeedFault(Words.Of("Feed_Refused", address.Host, answer.Status));
         try { return Read(answer.Body, from, length); }
-        // Half an answer and nonsense pass as a rule; if they don't, the retries end.
+        // A truncated or malformed answer usually clears up on a retry; if not, the retries run out.
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException or IndexOutOfRangeException or ArgumentException) { throw new Passing(Words.Of("Feed_Nonsense", address.Host), e); }
     }
 
@@ -83,7 +83,7 @@ internal sealed class ExchangeFeed : ICandleFeed
         return candles;
     }
 
-    /// <summary>A fault that may pass.</summary>
+    /// <summary>A fault that may go away by itself.</summary>
     private sealed class Passing(string message, Exception? inner = null) : Exception(message, inner)
     {
         public TimeSpan? RetryAfter { get; init; }

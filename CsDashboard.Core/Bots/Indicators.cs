@@ -44,7 +44,7 @@ public static class Indicators
         return (macd, line, [.. macd.Zip(line, (m, s) => m - s)]);
     }
 
-    /// <summary>Bollinger bands: the plain average, and so many standard deviations (of the whole population) around it.</summary>
+    /// <summary>Bollinger bands: the plain average, and a number of standard deviations (of the whole population) around it.</summary>
     public static (decimal?[] Middle, decimal?[] Upper, decimal?[] Lower) Bollinger(IReadOnlyList<decimal> closes, int period = 20, decimal deviations = 2)
     {
         var (middle, upper, lower) = (new decimal?[closes.Count], new decimal?[closes.Count], new decimal?[closes.Count]);
@@ -66,7 +66,9 @@ public static class Indicators
         return average == 0 ? null : Math.Round(100 * (volumes[^1] / average - 1), Places);
     }
 
-    /// <summary>All of them for the last candle, by name, as they are stored with it. Those that can't be told yet are left out.</summary>
+    /// <summary>
+    /// All of them for the last candle, by name, as they are stored with it. Those that can't be computed yet are left out.
+    /// </summary>
     public static Dictionary<string, decimal> Of(IReadOnlyList<Candle> candles)
     {
         var closes = candles.Select(c => c.Close).ToList();

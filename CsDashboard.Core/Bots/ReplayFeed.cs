@@ -1,6 +1,6 @@
 namespace CsDashboard.Bots;
 
-/// <summary>Plays candles that lie at hand at a chosen speed: the sample that comes with the product, or the file a bot was given.</summary>
+/// <summary>Plays stored candles at a chosen speed: the sample that comes with the product, or the file a bot was given.</summary>
 internal sealed class ReplayFeed(BotType type, IReadOnlyList<Candle>? own, TimeProvider clock) : ICandleFeed
 {
     public int AtOnce => 1;

@@ -6,7 +6,9 @@ namespace CsDashboard.Bots;
 /// </summary>
 internal static class Rule
 {
-    /// <summary>Null as a rule. The last candle is the one just closed; before has the figures of the one before it.</summary>
+    /// <summary>
+    /// Usually null: no proposal. The last candle is the one that just closed; before holds the figures of the one before it.
+    /// </summary>
     public static Proposal? Judge(BotSettings settings, Candle last, IReadOnlyDictionary<string, decimal> now, IReadOnlyDictionary<string, decimal> before)
     {
         if (!now.TryGetValue("rsi", out var rsi) || !before.TryGetValue("rsi", out var rsiBefore)

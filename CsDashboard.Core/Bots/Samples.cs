@@ -1,8 +1,8 @@
 namespace CsDashboard.Bots;
 
 /// <summary>
-/// Candles made up for the product, for trying it without an exchange. A pattern of ten days at a quarter of an hour that
-/// ends where it begins: at any time the same candle, for ever.
+/// Made-up candles, for trying the product without an exchange: a pattern of ten days in steps of a quarter of an hour that ends where it
+/// begins, so that any time always has the same candle.
 /// </summary>
 public static class Samples
 {
@@ -10,10 +10,10 @@ public static class Samples
 
     public static IReadOnlyList<string> Pairs(BotType type) => [.. All[type].Value.Keys];
 
-    // How far back a replay begins, so that it has something to play at its speed before it has caught up with the clock.
+    // How far back a replay starts, so that it has something to play before it catches up with the clock.
     private static readonly TimeSpan Begin = TimeSpan.FromDays(20);
 
-    /// <summary>Where a replay that begins now begins.</summary>
+    /// <summary>Where a replay starts that is switched on now.</summary>
     internal static DateTimeOffset First(TimeSpan length, DateTimeOffset now) => new((now - Begin).UtcTicks / length.Ticks * length.Ticks, TimeSpan.Zero);
 
     /// <summary>The candle of a pair that begins at this time; null for a pair that is not in the sample.</summary>

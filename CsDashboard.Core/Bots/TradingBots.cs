@@ -44,7 +44,7 @@ public sealed class TradingBots
     }
 
     /// <summary>
-    /// Sets how a bot works; a worker that runs is started anew with it. Refuses with Invalid, every field named, what no bot
+    /// Sets how a bot works; a running worker is restarted with it. Refuses with Invalid, every field named, what no bot
     /// could work with.
     /// </summary>
     public async Task<BotView> Configure(Actor actor, BotType type, BotSettings settings)
@@ -56,7 +56,7 @@ public sealed class TradingBots
             settings.Fit(type, row.HasOwnFile);
             var before = row.Settings;
             row.Settings = settings;
-            // The times of another feed or interval are others; those of the same go on.
+            // Another feed or interval has other times; the same one continues.
             if (before.Feed != settings.Feed || before.Interval != settings.Interval) row.ForgetPlaces();
             db.Record(new BotConfigured(row.Id, type, before, settings));
             return row;

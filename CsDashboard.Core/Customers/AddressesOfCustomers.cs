@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>The record as messages know it: newsletter, notifications and language of 004 have their one place here.</summary>
+/// <summary>The record as messages know it: the CRM's newsletter, notifications and language have their one place here.</summary>
 internal sealed class AddressesOfCustomers : ICustomerAddresses
 {
     public async Task<IReadOnlyList<CustomerAddress>> Of(AppDb db, IReadOnlyCollection<Guid> customers) =>

@@ -3,7 +3,7 @@ namespace CsDashboard.Customers;
 public sealed partial class Customer
 {
     public int TotalOrders { get; private set; }
-    /// <summary>Without cancelled and returned orders (rules.md 004).</summary>
+    /// <summary>Without cancelled and returned orders (contract: crm, Statistics).</summary>
     public decimal TotalOrderValue { get; private set; }
     public DateTimeOffset? LastOrderAt { get; private set; }
     public int TotalComplaints { get; private set; }
@@ -13,7 +13,7 @@ public sealed partial class Customer
     public int OpenTickets { get; private set; }
     public int Ratings { get; private set; }
     public int RatingSum { get; private set; }
-    /// <summary>An outside service said the figures of orders last, and not our own rows.</summary>
+    /// <summary>An outside service, not our own rows, reported the figures of orders last.</summary>
     public bool OrdersReported { get; private set; }
     /// <summary>As <see cref="OrdersReported"/>, for complaints.</summary>
     public bool ComplaintsReported { get; private set; }

@@ -2,7 +2,7 @@ namespace CsDashboard.Customers;
 
 public sealed partial class Customer
 {
-    /// <summary>One of <see cref="SegmentNames"/>. The room that evaluates sets it; who never bought is occasional.</summary>
+    /// <summary>One of <see cref="SegmentNames"/>. The room that evaluates it sets it; a customer who never bought is occasional.</summary>
     public string Segment { get; private set; } = SegmentNames.Occasional;
     public DateTimeOffset? SegmentSince { get; private set; }
     /// <summary>Who set it by hand; the rules leave it alone then.</summary>

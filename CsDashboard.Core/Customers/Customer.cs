@@ -4,7 +4,7 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Customers;
 
 /// <summary>
-/// Somebody the company serves. Known by several names (rule C5): number, unique id, public id, the id of an outside
+/// Somebody the company serves. Known by several names (contract C5): number, unique id, public id, the id of an outside
 /// service. Its abilities lie in files of their own: Customer.Standing (status, type, tier), Customer.Figures.
 /// </summary>
 public sealed partial class Customer : ITenantOwned
@@ -13,9 +13,9 @@ public sealed partial class Customer : ITenantOwned
     public Guid TenantId { get; set; }
     /// <summary>Counts up within the company.</summary>
     public long Number { get; internal set; }
-    /// <summary>8 upper-case hex digits (rules.md 000).</summary>
+    /// <summary>8 upper-case hex digits (contract: enhanced, Registration).</summary>
     public string UniqueId { get; internal set; } = NewUniqueId();
-    /// <summary>24 lower-case hex digits: what the API calls customerId (rule C5).</summary>
+    /// <summary>24 lower-case hex digits: what the API calls customerId (contract C5).</summary>
     public string PublicId { get; init; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
     /// <summary>The userId that an outside service gave.</summary>
     public string? OutsideId { get; set; }
@@ -42,7 +42,7 @@ public sealed partial class Customer : ITenantOwned
     public bool Notifications { get; set; } = true;
     /// <summary>The firm whose account is traded; null where nobody said.</summary>
     public string? PropFirm { get; set; }
-    /// <summary>Individual and Professional are those seen (rules.md 000).</summary>
+    /// <summary>Individual or Professional as far as is known (contract: enhanced, Customer data sync).</summary>
     public string? AccountType { get; set; }
     public decimal AccountSize { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
@@ -51,7 +51,7 @@ public sealed partial class Customer : ITenantOwned
     public Guid? ImportId { get; init; }
     public DateTimeOffset? ModifiedAt { get; private set; }
     public string? ModifiedBy { get; private set; }
-    /// <summary>Counts the changes; who changes says which one they saw.</summary>
+    /// <summary>Counts the changes; an editor says which version they saw.</summary>
     public int Version { get; private set; }
 
     public IReadOnlyList<string> Tags => TagWords.Split(TagText);

@@ -57,7 +57,7 @@ public sealed record CustomerTierChanged(Guid CustomerId, string Name, string Fr
     public object? After => new { MembershipTier = To };
 }
 
-/// <summary>A record that was there got the id of an outside service.</summary>
+/// <summary>An existing record got the id of an outside service.</summary>
 public sealed record CustomerLinked(Guid CustomerId, string Name, string OutsideId) : IEvent
 {
     public Subject About => new("customer", CustomerId);
@@ -65,7 +65,7 @@ public sealed record CustomerLinked(Guid CustomerId, string Name, string Outside
     public object? After => new { OutsideId };
 }
 
-/// <summary>An address is never changed (rules.md 000); the attempt is kept.</summary>
+/// <summary>An address is never changed (contract: enhanced, E-mail); the attempt is kept.</summary>
 public sealed record EmailChangeAttempted(Guid CustomerId, string Name, string Email, string Wanted) : IEvent
 {
     public Subject About => new("customer", CustomerId);
@@ -74,7 +74,7 @@ public sealed record EmailChangeAttempted(Guid CustomerId, string Name, string E
     public object? After => new { Email, Wanted };
 }
 
-/// <summary>Deleting leaves the record there (rules.md 000 and C4); with a reason it was refused.</summary>
+/// <summary>Deleting keeps the record (contract: enhanced, No-delete policy; contract C4); with a reason it was refused.</summary>
 public sealed record DeleteAttempted(Guid CustomerId, string Name, CustomerStatus From, CustomerStatus To, string? Refused) : IEvent
 {
     public Subject About => new("customer", CustomerId);
@@ -114,7 +114,7 @@ public sealed record RiskPlanChanged(Guid CustomerId, string Name, RiskLimits? F
     public object? After => To;
 }
 
-/// <summary>Customers left the house as a file; Filter says which, * stands for all.</summary>
+/// <summary>Customers were exported to a file; Filter says which, * means all.</summary>
 public sealed record CustomersExported(Guid TenantId, string Filter, int Rows) : IEvent
 {
     public Subject About => new("customer", TenantId);
@@ -131,8 +131,8 @@ public sealed record CustomerImportBegun(Guid ImportId, string FileName, int Row
 }
 
 /// <summary>
-/// Customers of an import were added: those with a number from First to Last that name the import. One for each batch, since
-/// a hundred thousand of <see cref="CustomerAdded"/> would stand before everything else that is to be told.
+/// Customers of an import were added: those that name the import, with numbers from First to Last. One event for each batch, since a
+/// hundred thousand <see cref="CustomerAdded"/> would hold up everything else in the queue.
 /// </summary>
 public sealed record CustomersImported(Guid ImportId, string FileName, int Added, long First, long Last) : IEvent
 {
@@ -172,7 +172,7 @@ public sealed record CustomerImportUndone(Guid ImportId, string FileName, int Re
     public object? After => new { Kept };
 }
 
-/// <summary>Kept figures were not what the rows say, and were set right.</summary>
+/// <summary>Stored figures differed from the rows and were corrected.</summary>
 public sealed record CustomerFiguresRepaired(Guid CustomerId, string Name, CustomerFigures From, CustomerFigures To) : IEvent
 {
     public Subject About => new("customer", CustomerId);
@@ -181,7 +181,7 @@ public sealed record CustomerFiguresRepaired(Guid CustomerId, string Name, Custo
     public object? After => To;
 }
 
-/// <summary>Everything of a customer left the house; recorded before its first byte does.</summary>
+/// <summary>All data of a customer was handed out; recorded before its first byte leaves.</summary>
 public sealed record CustomerExported(Guid CustomerId, string Name, bool ByCustomer) : IEvent
 {
     public Subject About => new("customer", CustomerId);
@@ -189,7 +189,7 @@ public sealed record CustomerExported(Guid CustomerId, string Name, bool ByCusto
     string IEvent.Action => "CUSTOMER_EXPORTED";
 }
 
-/// <summary>Somebody is to be erased; told by number, since the name is what goes.</summary>
+/// <summary>A customer is being erased; named by number, since the name is what goes.</summary>
 public sealed record ErasureBegun(Guid CustomerId, long Number, IReadOnlyDictionary<string, ErasureAction> Fates) : IEvent
 {
     public Subject About => new("customer", CustomerId);
@@ -212,7 +212,7 @@ public sealed record CustomersMerged(Guid MergeId, Guid CustomerId, Guid LoserId
     public object? After => To;
 }
 
-/// <summary>The same, told at the record that was taken over.</summary>
+/// <summary>The same event for the record that was taken over.</summary>
 public sealed record CustomerTakenOver(Guid CustomerId, Guid WinnerId, string Name, string WinnerName) : IEvent
 {
     public Subject About => new("customer", CustomerId);

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>Hands customers out as a file, part by part: however many there are, a thousand are held.</summary>
+/// <summary>Exports customers to a file, part by part: however many there are, only a thousand are in memory.</summary>
 public sealed class CustomerExports(Store store, CustomerLists lists)
 {
     private const int Part = 1_000;
 
     /// <summary>
-    /// Those whom the filter lets through, in its order; the place of the filter is not looked at. What is asked for is recorded
-    /// before the first row. Refuses what <see cref="CustomerLists.List"/> refuses; signing out ends it in the middle.
+    /// Those whom the filter lets through, in its order, from the beginning. The export is recorded before its first row. Refuses what
+    /// <see cref="CustomerLists.List"/> refuses; signing out ends it in the middle.
     /// </summary>
     public async IAsyncEnumerable<CustomerEntry> Read(Actor actor, CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

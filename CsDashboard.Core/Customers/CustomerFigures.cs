@@ -1,8 +1,8 @@
 namespace CsDashboard.Customers;
 
 /// <summary>
-/// What a customer bought, asked and complained of. Values of orders and complaints are absolute, whoever sets them (rules.md 004); those of
-/// tickets and ratings are always counted here.
+/// What a customer bought, asked and complained of. Values of orders and complaints are absolute, whoever sets them
+/// (contract: crm, Statistics); those of tickets and ratings are always counted here.
 /// </summary>
 public sealed record CustomerFigures
 {

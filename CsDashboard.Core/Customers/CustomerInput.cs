@@ -17,7 +17,7 @@ public sealed class Registration
     public string? TimeZone { get; set; }
 }
 
-/// <summary>A registration with what the trade needs to know (rules.md 000).</summary>
+/// <summary>A registration with what the trade needs to know (contract: enhanced, Registration).</summary>
 public sealed class TraderRegistration
 {
     [Line(100)] public string? Name { get; set; } = "New User";
@@ -42,7 +42,7 @@ public sealed class NewCustomer
     internal CustomerChange Change => new() { Name = Name, Phone = Phone, Company = Company, Language = Language, TimeZone = TimeZone };
 }
 
-/// <summary>What is to change; null leaves a thing as it is, an empty text takes it away where it may be missing.</summary>
+/// <summary>What to change: null leaves a field as it is, an empty text clears it where it is optional.</summary>
 public sealed class CustomerChange
 {
     [Line(100, Optional = true)] public string? Name { get; set; }
@@ -81,7 +81,7 @@ public sealed class OwnDetails
     [PhoneNumber] public string? Phone { get; set; }
     [Line(100, Optional = true)] public string? Company { get; set; }
     [Country] public string? Country { get; set; }
-    /// <summary>Given once; later staff change it, since rewards follow from it.</summary>
+    /// <summary>Customers give it once; after that staff change it, since rewards depend on it.</summary>
     [Birthday] public DateOnly? Birthday { get; set; }
     public bool Newsletter { get; set; }
     public bool Notifications { get; set; }
@@ -93,7 +93,7 @@ public sealed class OwnDetails
     };
 }
 
-/// <summary>Figures that an outside service gives; absolute, and only those that are sent.</summary>
+/// <summary>Figures from an outside service: absolute values, and only those that are sent change.</summary>
 public sealed class FiguresInput
 {
     [AtLeastZero] public int? TotalOrders { get; set; }
@@ -109,7 +109,9 @@ public sealed record CustomerFilter
 {
     public static readonly string[] Sorts = ["created", "order"];
 
-    /// <summary>Words to look for in names, e-mail, phone, company, tags and identifiers; of more than 500 who have them the newest are listed.</summary>
+    /// <summary>
+    /// Words to look for in names, e-mail, phone, company, tags and identifiers; of more than 500 matches the newest are listed.
+    /// </summary>
     public string? Search { get; init; }
     public string? Status { get; init; }
     public string? Type { get; init; }
@@ -117,14 +119,14 @@ public sealed record CustomerFilter
     public string? Tag { get; init; }
     /// <summary>One of <see cref="SegmentNames"/>, or another word for it.</summary>
     public string? Segment { get; init; }
-    /// <summary>When the last order was: from (included) and to (not), or within so many days, 1 to 3,650.</summary>
+    /// <summary>When the last order was: from (included) and to (not), or within a number of days, 1 to 3,650.</summary>
     public DateTimeOffset? OrderedFrom { get; init; }
     public DateTimeOffset? OrderedTo { get; init; }
     public int? OrderedDays { get; init; }
     /// <summary>What was bought altogether, both ends included.</summary>
     public decimal? ValueFrom { get; init; }
     public decimal? ValueTo { get; init; }
-    /// <summary>created (newest first) or order (the latest order first; who never ordered is left out).</summary>
+    /// <summary>created (newest first) or order (latest order first, without customers who never ordered).</summary>
     public string Sort { get; init; } = "created";
     public string? After { get; init; }
     /// <summary>1 to 100.</summary>
@@ -133,7 +135,7 @@ public sealed record CustomerFilter
     internal bool HasOnlyWords =>
         (Status ?? Type ?? Tier ?? Tag ?? Segment ?? After) is null && OrderedFrom is null && OrderedTo is null && OrderedDays is null && ValueFrom is null && ValueTo is null && Sort is ("created" or "");
 
-    /// <summary>For the note of an export: what was asked for, in a line.</summary>
+    /// <summary>The filter in one line, for the record of an export.</summary>
     internal string Told => string.Join(' ', new[]
     {
         Pair("search", Search), Pair("status", Status), Pair("type", Type), Pair("tier", Tier), Pair("tag", Tag), Pair("segment", Segment), Pair("ordered-from", OrderedFrom?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
@@ -144,7 +146,7 @@ public sealed record CustomerFilter
     private static string? Pair(string name, string? value) => string.IsNullOrWhiteSpace(value) ? null : name + "=" + value.Replace('\0', ' ').Trim();
 }
 
-/// <summary>What is to happen to many customers at once; what is null does not.</summary>
+/// <summary>What to change for many customers at once; null changes nothing.</summary>
 public sealed class BulkChange
 {
     public IReadOnlyList<string>? AddTags { get; set; }

@@ -13,7 +13,9 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     private const int MaxFound = 500;
     private const int MaxParts = 5, PartSize = 100;
 
-    /// <summary>A page of customers by key. Invalid for an unknown status, type, tier, order or cursor; the size is brought between 1 and 100.</summary>
+    /// <summary>
+    /// A page of customers by key. Invalid for an unknown status, type, tier, order or cursor; the size is clamped to 1 to 100.
+    /// </summary>
     public async Task<Page<CustomerEntry>> List(Actor actor, CustomerFilter filter)
     {
         actor.Demand(CustomerRights.See);
@@ -25,7 +27,9 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         return Page.Of(rows, size, row => new(byOrder ? row.LastOrderAt!.Value : row.CreatedAt, row.Id));
     }
 
-    /// <summary>What a filter lets through behind its cursor, in its order. Of those who have its words not many more than so many are looked at.</summary>
+    /// <summary>
+    /// What a filter lets through after its cursor, in its order. Of those who match its words, hardly more than the limit are looked at.
+    /// </summary>
     internal async Task<(IQueryable<Customer> Customers, bool ByOrder)> After(AppDb db, CustomerFilter filter, int most = MaxFound)
     {
         var after = Cursor.Read(filter.After);
@@ -43,8 +47,8 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     }
 
     /// <summary>
-    /// A numbered page and how many there are, as the contract pages (rules.md 004 and C3). Invalid for a page below 1, a limit
-    /// outside 1 to 100, and whatever <see cref="List"/> refuses.
+    /// A numbered page and how many there are, in the contract's form (contract: crm, Pages and search; contract C3). Invalid for a page
+    /// below 1, a limit outside 1 to 100, and whatever <see cref="List"/> refuses.
     /// </summary>
     public async Task<(IReadOnlyList<CustomerEntry> Items, int Total)> Numbered(Actor actor, CustomerFilter filter, int page, int limit, string? sortBy, string? sortOrder)
     {
@@ -59,8 +63,8 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     }
 
     /// <summary>
-    /// The words of at least two letters in names, e-mail and phone (rules.md 004); names that hold them all come first, then the newest.
-    /// Of more than 500 only the newest are given.
+    /// The words of at least two letters in names, e-mail and phone (contract: crm, Pages and search); names that hold them all come first,
+    /// then the newest. Of more than 500 only the newest are given.
     /// </summary>
     public async Task<(IReadOnlyList<CustomerEntry> Items, int Total)> Search(Actor actor, string? text, int page, int limit)
     {
@@ -189,7 +193,8 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     private static decimal Amount(string field, decimal amount) =>
         amount is >= 0 and <= Money.Most ? decimal.Round(amount, 4) : throw Refusal.Invalid(field, Words.Of("Amount_Bad", Money.Most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)));
 
-    // Half a phone may be half of a million phones, which are more than the words' index gives quickly: those that begin like it stand in order in one of their own.
+    // Half a phone number may match a million phones, more than the word index returns quickly; an index of its own has those that begin
+    // like it in order.
     private async Task<HashSet<Guid>> ByDigits(AppDb db, string text, string digits, int most)
     {
         var end = digits.PadRight(30, '9');
@@ -215,7 +220,8 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         return ids;
     }
 
-    // Who was found is a short list of ids. To put it in order SQLite would walk the whole company by the index of the order; of what is no column there is none.
+    // The hits are a short list of ids. To order them SQLite would walk the whole company by the index of the order; an expression that is
+    // not a column has no such index.
     private static Expression<Func<Customer, DateTimeOffset?>> Made(CustomerFilter filter) =>
         filter.Search is { Length: > 0 } ? c => c.Id == Guid.Empty ? null : c.CreatedAt : c => c.CreatedAt;
 

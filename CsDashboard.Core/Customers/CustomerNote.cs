@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>What staff remember of a customer; the customer never sees it.</summary>
+/// <summary>What staff note about a customer; the customer never sees it.</summary>
 public sealed class CustomerNote : ITenantOwned
 {
     public const int MaxLength = 1000;

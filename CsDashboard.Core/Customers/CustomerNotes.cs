@@ -7,7 +7,7 @@ public sealed class CustomerNotes(Store store)
 {
     internal const int Newest = 50;
 
-    /// <summary>Invalid for an empty note or one of more than 1000 letters (rules.md 004).</summary>
+    /// <summary>Invalid for an empty note or one of more than 1000 letters (contract: crm, Validation).</summary>
     public async Task<CustomerNoteView> Add(Actor actor, Guid customerId, NewCustomerNote input)
     {
         actor.Demand(CustomerRights.Change);

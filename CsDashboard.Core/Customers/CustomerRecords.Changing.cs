@@ -12,7 +12,7 @@ public sealed partial class CustomerRecords
 
     /// <summary>
     /// Changes what the input names, all of it or nothing. Status and type are an admin's to change, the tier also a program's.
-    /// Forbidden with EMAIL_MODIFICATION_BLOCKED for another address than the stored one, which is recorded (rules.md 000).
+    /// Forbidden with EMAIL_MODIFICATION_BLOCKED for another address than the stored one, which is recorded (contract: enhanced, E-mail).
     /// Conflict <c>newer_change</c> when somebody changed the record since it was seen. Safe to repeat.
     /// </summary>
     public async Task<CustomerDetail> Change(Actor actor, Guid customerId, CustomerChange change)
@@ -63,7 +63,10 @@ public sealed partial class CustomerRecords
         });
     }
 
-    /// <summary>Any status to any other (rules.md 004). Who is not Active is signed out everywhere and let in no more, until they are again. Safe to repeat.</summary>
+    /// <summary>
+    /// Any status to any other (contract: crm, Statuses and types). A customer who is not Active is signed out everywhere and can't sign in
+    /// until they are Active again. Safe to repeat.
+    /// </summary>
     public async Task SetStatus(Actor actor, Guid customerId, CustomerStatus status, string? reason = null)
     {
         actor.Demand(CustomerRights.SetStanding);
@@ -74,7 +77,7 @@ public sealed partial class CustomerRecords
 
     /// <summary>
     /// The same change of many at once, 1 to 500, all of it or nothing: tags to add and to take away, and the status, which is an
-    /// admin's. Gives those who were not so before; safe to repeat. NotFound when one of them is not of the company; Invalid when
+    /// admin's. Gives those who actually changed; safe to repeat. NotFound when one of them is not of the company; Invalid when
     /// one would have more tags than there may be.
     /// </summary>
     public async Task<IReadOnlyList<Guid>> ChangeAll(Actor actor, IReadOnlyCollection<Guid> customerIds, BulkChange change)
@@ -112,7 +115,7 @@ public sealed partial class CustomerRecords
         return store.Write(actor, async db => Call(db, await Find(db, customerId), type));
     }
 
-    /// <summary>Moves a customer to another membership tier. Invalid for one that is none of <see cref="Tiers"/>; safe to repeat.</summary>
+    /// <summary>Moves a customer to another membership tier. Invalid for one that isn't in <see cref="Tiers"/>; safe to repeat.</summary>
     public Task SetTier(Actor actor, Guid customerId, string tier)
     {
         actor.Demand(CustomerRights.SetTier);
@@ -121,9 +124,9 @@ public sealed partial class CustomerRecords
     }
 
     /// <summary>
-    /// Nothing is deleted (rules.md 000 and C4): the customer becomes Inactive, is let in no more, and a permanent record with the
-    /// SHA-256 of the address is kept. Refused as Invalid while an order or a complaint is open; the attempt is recorded either way.
-    /// Gives the time since when they count as deleted; safe to repeat.
+    /// Nothing is deleted (contract: enhanced, No-delete policy; contract C4): the customer becomes Inactive, can no longer sign in, and a
+    /// permanent record with the SHA-256 of the address is kept. Refused as Invalid while an order or a complaint is open; the attempt is
+    /// recorded either way. Gives the time since when they count as deleted; safe to repeat.
     /// </summary>
     public async Task<DateTimeOffset> Remove(Actor actor, Guid customerId)
     {
@@ -152,7 +155,9 @@ public sealed partial class CustomerRecords
 
     private static readonly IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)> NobodyEnded = [];
 
-    /// <summary>Refuses, and records, an address that is another one than the customer's. Before the write of the change, which would take the record back.</summary>
+    /// <summary>
+    /// Refuses and records a different address. Done before the write of the change, whose refusal would undo the record.
+    /// </summary>
     private static async Task RefuseOtherEmail(Store store, Actor actor, Guid customerId, string? email)
     {
         if (string.IsNullOrWhiteSpace(email)) return;
@@ -174,7 +179,7 @@ public sealed partial class CustomerRecords
         customer.Become(CustomerFields.Asked.Aggregate(customer.State, (state, field) => field.Apply(state, change, country)));
     }
 
-    /// <summary>Records what is different from before; nothing when nothing is.</summary>
+    /// <summary>Records what changed; nothing if nothing did.</summary>
     internal static void RecordChange(AppDb db, Customer customer, CustomerFacts before)
     {
         if (customer.Facts == before) return;

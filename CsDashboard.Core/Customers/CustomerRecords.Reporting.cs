@@ -6,8 +6,9 @@ namespace CsDashboard.Customers;
 public sealed partial class CustomerRecords
 {
     /// <summary>
-    /// A record for a userId of an outside service; sent again, or by two at once, there is one (rules.md 004). A record that has the
-    /// address and no such id yet is linked. Conflict when the address belongs to another userId. True says that there was one before.
+    /// A record for a userId of an outside service; sent again, or by two at once, there is one (contract: crm, New records). A record that
+    /// has the address and no such id yet is linked. Conflict when the address belongs to another userId. True says that there was one
+    /// before.
     /// </summary>
     public async Task<(CustomerDetail Customer, bool Existed)> Create(Actor actor, NewCustomer input)
     {

@@ -35,8 +35,8 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     }
 
     /// <summary>
-    /// As <see cref="Register"/>, with tier, trading account and questionnaire, and nobody is signed in (rules.md 000). A taken
-    /// address, compared by its normalised form, is Invalid with the code EMAIL_ALREADY_EXISTS.
+    /// As <see cref="Register"/>, with tier, trading account and questionnaire, and nobody is signed in (contract: enhanced, Registration).
+    /// A taken address, compared by its normalised form, is Invalid with the code EMAIL_ALREADY_EXISTS.
     /// </summary>
     public async Task<CustomerView> Register(TraderRegistration input, Visitor visitor)
     {
@@ -62,8 +62,8 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     }
 
     /// <summary>
-    /// The form in which an address is compared, and whether it is free to register with. Invalid for what is no address; TooMany for
-    /// more than a person asks (<see cref="AddressTelling"/>).
+    /// The form in which an address is compared, and whether it is free to register with. Invalid for anything that isn't an address;
+    /// TooMany when asked more often than a person would (<see cref="AddressTelling"/>).
     /// </summary>
     public async Task<(string Normalised, bool IsFree)> LookAtEmail(string? email, Visitor visitor)
     {
@@ -80,7 +80,7 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     private async Task<Actor> Newcomer(string name, Visitor visitor) =>
         Actor.System(await tenants.Default() ?? throw Refusal.NotFound(), visitor.Clock) with { Name = name.Trim(), Address = visitor.Address };
 
-    /// <summary>How many customers there are over all companies, for the health page; asked anew once a minute.</summary>
+    /// <summary>How many customers all companies have, for the health page; refreshed once a minute.</summary>
     public async Task<long> CountEverywhere(TimeProvider clock, CancellationToken cancellation = default)
     {
         if (counted is { } known && clock.Now() - known.At < TimeSpan.FromMinutes(1)) return known.Count;
@@ -95,7 +95,10 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     private sealed record Counted(long Count, DateTimeOffset At);
     private volatile Counted? counted;
 
-    /// <summary>A record without an account, made by staff. A tier is given by who may give one; of anybody else it is a wish. Conflict for a taken address.</summary>
+    /// <summary>
+    /// A record without an account, made by staff. Only somebody who may assign tiers sets one; from anybody else it is a wish. Conflict
+    /// for a taken address.
+    /// </summary>
     public async Task<CustomerView> Add(Actor actor, NewCustomer input)
     {
         actor.Demand(CustomerRights.Add);
@@ -120,8 +123,9 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     }
 
     /// <summary>
-    /// The id behind one of a customer's names (rule C5): number, unique id, public id, our id or that of the account, the userId
-    /// that an outside service gave. Those of a record that was merged lead to the one it was merged into. A well-formed one that nobody has is NotFound; what has no such form and is nobody's is Invalid.
+    /// The id behind one of a customer's names (contract C5): number, unique id, public id, our id or that of the account, the userId
+    /// that an outside service gave. Names of a merged record lead to the one it was merged into. A well-formed name that nobody has is
+    /// NotFound; any other is Invalid.
     /// </summary>
     public async Task<Guid> Resolve(Actor actor, string? identifier)
     {
@@ -131,7 +135,8 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     }
 
     /// <summary>
-    /// The same for calls that customers make too (002): staff anybody's, customers their own. NotFound for every name that leads to nobody, or to another.
+    /// The same for calls that customers make too (contract: membership, Calls): staff anybody's, customers their own. NotFound for every
+    /// name that leads to nobody, or to another.
     /// </summary>
     public async Task<Guid> Whose(Actor actor, string? identifier)
     {
@@ -156,11 +161,14 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
         else if (text.Length == 8 && text.All(char.IsAsciiHexDigitUpper)) named = named.Where(c => c.UniqueId == text || (isNumber && c.Number == number) || c.OutsideId == text);
         else if (isNumber) named = named.Where(c => c.Number == number || c.OutsideId == text);
         else (wellFormed, named) = (false, named.Where(c => c.OutsideId == text));
-        // Our own names go before what others gave.
+        // Our own names take precedence over those that others gave.
         return (await named.OrderBy(c => c.OutsideId == text ? 1 : 0).ThenBy(c => c.Number).Select(c => (Guid?)(c.MergedInto ?? c.Id)).FirstOrDefaultAsync(), wellFormed);
     }
 
-    /// <summary>The userId under which other services know the customer (rule C5), and the figures that are kept here. NotFound for one that is not of the actor's company.</summary>
+    /// <summary>
+    /// The userId under which other services know the customer (contract C5), and the figures that are kept here. NotFound for one that is
+    /// not of the actor's company.
+    /// </summary>
     public static async Task<(string UserId, CustomerFigures Figures)> NameOutside(Store store, Actor actor, Guid customerId)
     {
         await using var db = store.Open(actor);
@@ -191,7 +199,9 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
         return ViewOf(await Find(db, id));
     }
 
-    /// <summary>Inside a write: what was bought is worth nothing known until it is reckoned anew. What an outside service reported stays.</summary>
+    /// <summary>
+    /// Inside a write: the value of orders is unknown until it is computed again. What an outside service reported stays.
+    /// </summary>
     internal static Task ForgetOrderValues(AppDb db) =>
         db.Customers.Where(c => !c.OrdersReported && c.TotalOrderValue != 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.TotalOrderValue, 0m));
 
@@ -210,7 +220,7 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     {
         var address = Emails.Read(input.Email!);
         if (await db.Customers.AnyAsync(c => c.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-        // Eight digits are few enough for a million customers to meet.
+        // With eight digits, two of a million customers may draw the same id.
         var unique = Customer.NewUniqueId();
         while (await db.Customers.AnyAsync(c => c.UniqueId == unique)) unique = Customer.NewUniqueId();
         var customer = new Customer

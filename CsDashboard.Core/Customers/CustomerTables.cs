@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Customers;
 
-/// <summary>Kept for ever of a customer who was deleted (rules.md 000): that there was one with this address, and who deleted when.</summary>
+/// <summary>
+/// Kept for ever about a deleted customer (contract: enhanced, No-delete policy): that the address existed, who deleted it and when.
+/// </summary>
 public sealed class RemovedCustomer : ITenantOwned
 {
     public Guid CustomerId { get; init; }

@@ -120,7 +120,7 @@ public sealed record CustomerDetail
     public IReadOnlyList<string> Tags => TagWords.Split(Facts.Tags);
     public CustomerState State => new(Facts, Type, MembershipTier);
 
-    /// <summary>What the contract has no customer's own say on stands in as Beginner and Medium (rules.md 000).</summary>
+    /// <summary>Beginner and Medium stand in for what a customer never said (contract: enhanced, Customer data sync).</summary>
     public TradingExperience Experience => Questionnaire?.Experience ?? TradingExperience.Beginner;
     public RiskTolerance Tolerance => Questionnaire?.Tolerance ?? RiskTolerance.Medium;
     public RiskAssessment Assessment => RiskAssessment.Of(Tolerance, Experience);
@@ -142,7 +142,7 @@ public sealed record CustomerTrail
     public required DateTimeOffset? LastSeenAt { get; init; }
 }
 
-/// <summary>The company's customers in figures (rules.md 004, analytics).</summary>
+/// <summary>The company's customers in figures (contract: crm, Statistics).</summary>
 public sealed record CustomerAnalytics
 {
     public required int Total { get; init; }

@@ -6,12 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers;
 
-/// <summary>A room in which something is unfinished for a customer, for which the customer is not to be deleted: open orders, open complaints.</summary>
+/// <summary>
+/// A room that may hold something unfinished for a customer, such as open orders or complaints, which keeps the customer from being
+/// deleted.
+/// </summary>
 public interface IHoldCustomer
 {
     /// <summary>What is unfinished, for the person who wants to delete; null for nothing.</summary>
     Task<string?> Why(AppDb db, Guid customerId);
 
-    /// <summary>The same of what lies with another service, asked before the write: nothing waits for a network inside one. Refuses with Unavailable when it can't be known.</summary>
+    /// <summary>
+    /// The same for what another service keeps, asked before the write, since nothing may wait for a network inside one. Refuses with
+    /// Unavailable when it can't be known.
+    /// </summary>
     Task<string?> WhyOutside(Actor actor, Guid customerId) => Task.FromResult<string?>(null);
 }

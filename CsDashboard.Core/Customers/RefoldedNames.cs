@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>The keys by which customers of one name are told (<see cref="MatchKeys"/>).</summary>
+/// <summary>The keys that tell which customers have the same name (<see cref="MatchKeys"/>).</summary>
 internal sealed class RefoldedNames : IKeepFolded
 {
     private const int AtOnce = 200;
@@ -18,7 +18,7 @@ internal sealed class RefoldedNames : IKeepFolded
         foreach (var some in rows.GroupBy(c => c.TenantId))
         {
             db.Switch(Actor.System(some.Key));
-            // It follows from the name, which has not changed.
+            // It is derived from the name, which has not changed, so EF must be told.
             foreach (var customer in some) db.Entry(customer).Property(c => c.NameKey).IsModified = true;
             await db.SaveChangesAsync();
         }

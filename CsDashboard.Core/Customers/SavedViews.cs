@@ -50,7 +50,7 @@ public sealed record SavedViewChanged(Guid ViewId, string Name, SavedViewFacts? 
     public object? After => To;
 }
 
-/// <summary>Views of the list: one's own, and those that colleagues share. Whose view it is, or an admin, changes it.</summary>
+/// <summary>Views of the list: one's own, and those that colleagues share. Only its owner or an admin changes a view.</summary>
 public sealed class SavedViews(Store store)
 {
     public const int MaxOwn = 50;
@@ -116,7 +116,7 @@ public sealed class SavedViews(Store store)
         return await db.ListColumns.Where(c => c.UserId == me).Select(c => c.Text).SingleOrDefaultAsync() ?? "";
     }
 
-    /// <summary>Keeps the columns for whoever asks; a name that is no column is Invalid, none at all stands for the usual ones.</summary>
+    /// <summary>Stores the caller's columns; a name that isn't a column is Invalid, and none at all means the default.</summary>
     public async Task Choose(Actor actor, IReadOnlyList<string> columns)
     {
         actor.Demand(CustomerRights.See);

@@ -1,6 +1,9 @@
 namespace CsDashboard.Customers;
 
-/// <summary>How a customer buys (rules.md 002, Segments), in the order in which they are tried; a word apart from tier and type (rule C16).</summary>
+/// <summary>
+/// How a customer buys (contract: membership, Segments), in the order in which they are tried; a word apart from tier and type
+/// (contract C16).
+/// </summary>
 public static class SegmentNames
 {
     public const string Vip = "vip", Inactive = "inactive", AtRisk = "at_risk", Frequent = "frequent", Occasional = "occasional";

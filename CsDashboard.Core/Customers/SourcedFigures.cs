@@ -1,8 +1,8 @@
 namespace CsDashboard.Customers;
 
 /// <summary>
-/// Figures with their source: an outside service that reported them last, or our own rows. Where the outside is the source, there
-/// may be no rows of ours to count, and what was counted is not believed.
+/// Figures with their source: an outside service that reported them last, or our own rows. Where an outside service is the source, we may
+/// have no rows to count, so our own count is not trusted.
 /// </summary>
 internal sealed record SourcedFigures(CustomerFigures Figures, bool OrdersReported, bool ComplaintsReported)
 {

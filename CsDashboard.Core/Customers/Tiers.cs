@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers;
 
-/// <summary>Membership tiers, from least to most (rules.md 000, Registration).</summary>
+/// <summary>Membership tiers, from least to most (contract: enhanced, Registration).</summary>
 public static class Tiers
 {
     public const string Free = "free", Standard = "standard";

@@ -14,8 +14,8 @@ public sealed class Timelines(Store store)
     public static readonly string[] Shows = ["tickets", "calls", "orders", "points", "changes", "signins"];
 
     /// <summary>
-    /// Newest first by the time at which it happened, whenever it was entered; 25 at a time. Invalid for a show that is none of
-    /// <see cref="Shows"/> (none stands for all) or a place that is none.
+    /// Newest first by the time at which it happened, whenever it was entered; 25 at a time. Invalid for a word that isn't in
+    /// <see cref="Shows"/> (null means all) or a malformed cursor.
     /// </summary>
     public async Task<Page<TimelineRow>> Read(Actor actor, Guid customerId, string? show = null, string? before = null, int size = Size)
     {
@@ -23,7 +23,7 @@ public sealed class Timelines(Store store)
         if (!string.IsNullOrEmpty(show) && !Shows.Contains(show)) throw Refusal.Invalid("show", Words.Of("Word_Unknown", string.Join(", ", Shows)));
         await using var db = store.Open(actor);
         var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.ImportId }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
-        // What was recorded stays as it was, also what was recorded of a record that was merged into this one.
+        // Entries stay as they were recorded, also those of a record that was merged into this one.
         var records = await Merges.RecordsOf(db, customerId);
         var users = await db.Users.Where(u => u.CustomerId == customerId).Select(u => u.Id).ToListAsync();
         var ((at, id), rows) = (Place(before), new List<StoredEvent>());

@@ -12,5 +12,5 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Demo;
 
-/// <summary>An account of the demo, as the sign-in page lists it (INTERFACE.md, rule C24).</summary>
+/// <summary>An account of the demo, as the sign-in page lists it (contract C24).</summary>
 public sealed record DemoAccount(string Email, string Password, Role Role, string Company, string Name);

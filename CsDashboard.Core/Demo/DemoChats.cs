@@ -5,7 +5,9 @@ using CsDashboard.Desk.Ticketing;
 
 namespace CsDashboard.Demo;
 
-/// <summary>Chats in each state, made through the verbs of chat: some that are over and rated, one that went on as a ticket, one with an agent, two that wait.</summary>
+/// <summary>
+/// Chats in every state, made through the verbs of chat: some over and rated, one that became a ticket, one with an agent, two waiting.
+/// </summary>
 internal sealed class DemoChats(Chats chats)
 {
     private sealed record Line(bool ByCustomer, string Text, int AfterSeconds);

@@ -33,7 +33,7 @@ public sealed class DemoCompany(Store store, Tenants tenants, Passwords password
 
     private const int DemoTickets = 240;
     private const int OtherTickets = 60;
-    // What happened longer ago is history: nobody is told of it.
+    // Anything older is history: nobody is notified of it.
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(20);
 
     private static readonly string[] Amounts = ["250 USD", "480 USD", "1,250 USD", "90 USD", "3,400 USD", "720 USD", "15,000 SAR", "640 EUR"];
@@ -112,7 +112,7 @@ public sealed class DemoCompany(Store store, Tenants tenants, Passwords password
                 acts.Add((at, count + i, id, async (_, when) => { await act(when); return id; }));
         }
         Say($"articles and candles are there; {acts.Count} acts of tickets and orders follow");
-        // Begun first: its acts follow one upon another, and meanwhile the others share their syncs with it.
+        // Started first: its acts follow one another, and meanwhile the others share their syncs with it.
         var signals = services.GetRequiredService<DemoSignals>().Fill(admin, product, now, name == "Demo" ? DemoSignals.Count : DemoSignals.Count / 5, Then, new Random(count));
         var chains = Enumerable.Repeat(Task.FromResult(Guid.Empty), count + customers.Count).ToArray();
         // What one customer does comes in its order, so that the ledger of points, which follows from it, does too.

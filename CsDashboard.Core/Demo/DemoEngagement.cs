@@ -8,7 +8,10 @@ using CsDashboard.Marketplace;
 
 namespace CsDashboard.Demo;
 
-/// <summary>What keeps the demo's customers: offers that run and one that was used, own segments, referrals in every state. The segments themselves follow from the orders.</summary>
+/// <summary>
+/// What keeps the demo's customers loyal: offers that run and one that was used, own segments, referrals in every state. The segments
+/// themselves follow from the orders.
+/// </summary>
 internal sealed class DemoEngagement(Store store, Offers offers, Vouchers vouchers, OwnSegments segments, Referrals referrals, ReferralCases cases, Orders orders)
 {
     private static readonly (string Name, string Email, string Language)[] Friends = [("Nadia Rahman", "nadia.rahman@example.com", "en"), ("Jonas Weber", "jonas.weber@example.com", "en"), ("هند السبيعي", "hind.subaie@example.com", "ar")];

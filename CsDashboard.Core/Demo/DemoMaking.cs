@@ -8,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Demo;
 
 /// <summary>
-/// The first start serves at once; meanwhile this fills the demo companies in. Until that is done nobody signs in (<see cref="IsUnderWay"/>), so nothing of anybody's is lost
-/// when it is cut off: a mark in the data folder says so, and the next start begins anew.
+/// The first start serves at once; meanwhile this fills the demo companies in. Until that is done nobody signs in
+/// (<see cref="IsUnderWay"/>), so nothing of anybody's is lost when it is cut off: a mark in the data folder remembers that, and the next
+/// start begins again.
 /// </summary>
 public sealed class DemoMaking(DemoCompany demo, Tenants tenants, IOptions<Settings> settings, TimeProvider clock, IServiceProvider services, ILogger<DemoMaking> log) : BackgroundService
 {
@@ -19,14 +20,14 @@ public sealed class DemoMaking(DemoCompany demo, Tenants tenants, IOptions<Setti
     /// <summary>The demo companies are being made, or are about to be.</summary>
     public bool IsUnderWay => underWay;
 
-    /// <summary>Done once they are there, or are none to come.</summary>
+    /// <summary>Done once they exist, or when none are to be made.</summary>
     public Task Done => done.Task;
 
     private string Mark => Path.Combine(settings.Value.DataFolder, "demo-unfinished");
 
     /// <summary>
-    /// Before the database is opened: takes away what a start that was cut off has left of the demo. False where that can't be done from here: a database that is a
-    /// server's own is not this product's to drop.
+    /// Before the database is opened: removes what an interrupted start left of the demo. False where that can't be done from here, since a
+    /// server's database is not this product's to drop.
     /// </summary>
     public bool Clear()
     {
@@ -38,7 +39,7 @@ public sealed class DemoMaking(DemoCompany demo, Tenants tenants, IOptions<Setti
         return true;
     }
 
-    /// <summary>Before anybody is served: says whether there is something to make.</summary>
+    /// <summary>Before anybody is served: finds out whether there is something to make.</summary>
     public async Task Begin()
     {
         underWay = settings.Value.Demo && !await tenants.Any();

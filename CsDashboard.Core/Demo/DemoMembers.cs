@@ -11,7 +11,7 @@ namespace CsDashboard.Demo;
 
 /// <summary>
 /// What the demo's members did with the points that follow from their orders: some redeemed a part, some claimed a reward, the desk
-/// gave some as an apology. After the start, so that it waits for none of the events that the points follow from.
+/// gave some as an apology. Runs after the start, so that the start does not wait for the events that earn the points.
 /// </summary>
 internal sealed class DemoMembers(Store store, EventPump pump, Points points, Rewards rewards, ILogger<DemoMembers> log) : BackgroundService
 {

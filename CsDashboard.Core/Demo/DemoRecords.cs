@@ -44,7 +44,7 @@ internal sealed class DemoRecords(Customers.CustomerRecords customers, Questionn
             yield return (since.AddDays(70), when => questionnaires.Sync(at(shop, when), customer, new TradingProfile { Experience = ((TradingExperience)Math.Min(experience + 1, 3)).ToString(), RiskTolerance = ((RiskTolerance)Math.Max(tolerance - 1, 0)).ToString() }));
         var first = since > now.AddDays(-360) ? since : now.AddDays(-360);
         var count = place % 9 == 5 ? 13 : 2 + random.Next(place % 9 == 2 ? 12 : 7);
-        // Every habit of buying is met: some stay away by now, some buy much less than before, a few buy for a whole desk.
+        // Every buying habit occurs: some no longer buy, some buy much less than before, a few buy for a whole desk.
         var (until, large) = (place % 7 == 3 ? now.AddDays(-100) : now, place % 27 == 2);
         for (var i = 0; i < count; i++)
         {

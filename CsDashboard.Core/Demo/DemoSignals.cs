@@ -95,7 +95,7 @@ internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
         var first = at.AddMinutes(-15 * count).ToUnixTimeSeconds() / 900 * 900;
         for (var i = 0; i < count; i++)
         {
-            // Wanders, and is drawn to the entry towards the end.
+            // A random walk that is drawn to the entry towards the end.
             var open = close;
             close = decimal.Round(open + (entry - open) * (i / (decimal)count) * 0.12m + risk * 0.28m * (decimal)(random.NextDouble() - 0.5) * 2, decimals + 1);
             var wick = risk * 0.16m * (decimal)random.NextDouble();

@@ -6,7 +6,7 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Desk;
 
-// What a customer's streams carry (rules.md 003, SSE) is named in Live; an event without ForCustomer is for staff only.
+// What a customer's streams carry (contract: portal, Event stream) is named in Live; an event without ForCustomer is for staff only.
 
 public sealed record TicketOpened(Guid TicketId, string Number, string Title, Guid CustomerId, string CustomerName, TicketPriority Priority, string Excerpt, bool ByCustomer) : IEvent
 {
@@ -55,8 +55,8 @@ public sealed record StatusChanged(Guid TicketId, string Number, string Title, G
     public object? Before => new { Status = From };
     public object? After => new { Status = To };
     public Guid? ForCustomer => CustomerId;
-    /// <summary>In the words of 003; a move that is none in those words is not told.</summary>
-    public LiveEvent? Live => Words003.Of(From) == Words003.Of(To) ? null : new("status_change", new { ticketId = TicketId, from = Words003.Of(From), to = Words003.Of(To) });
+    /// <summary>In the portal's words; a move that does not show in them is not sent.</summary>
+    public LiveEvent? Live => PortalWords.Of(From) == PortalWords.Of(To) ? null : new("status_change", new { ticketId = TicketId, from = PortalWords.Of(From), to = PortalWords.Of(To) });
 }
 
 public sealed record TicketAssigned(Guid TicketId, string Number, string Title, Guid? From, Guid? To, string? ToName) : IEvent
@@ -78,7 +78,7 @@ public sealed record TicketChanged(Guid TicketId, string Number, TicketFacts Fro
 /// <param name="Category">None in what was recorded before it could be changed; the same for the type.</param>
 public sealed record TicketFacts(string Subject, TicketPriority Priority, string Tags, TicketCategory? Category = null, TicketType? Type = null);
 
-/// <summary>A file was put to a customer's record, by staff and for staff.</summary>
+/// <summary>A file was added to a customer's record, by staff and for staff.</summary>
 public sealed record FileKept(Guid CustomerId, Guid FileId, string Name, long Size) : IEvent
 {
     public Subject About => new("customer", CustomerId);
@@ -135,7 +135,7 @@ public sealed record CannedReplyChanged(Guid ReplyId, string Title, string? From
     public object? After => To;
 }
 
-// A chat is its ticket (rule C12): what happens to it is told of the ticket.
+// A chat is its ticket (contract C12): what happens to it is recorded about the ticket.
 
 public sealed record ChatStarted(Guid TicketId, string Number, string Topic, string? Category, Guid CustomerId, string CustomerName, string Excerpt) : IEvent
 {
@@ -164,7 +164,7 @@ public sealed record ChatHandedOver(Guid TicketId, string Number, string Topic, 
     public object? After => new { Agent = ToName };
 }
 
-/// <summary>Answers that stood unseen when the customer's page was gone, for the mail that brings them.</summary>
+/// <summary>Answers that were unseen when the customer's page closed, for the mail that brings them.</summary>
 public sealed record ChatAnswerMissed(Guid TicketId, string Number, string Topic, Guid CustomerId, string Author, string Excerpt) : IEvent
 {
     public Subject About => new("ticket", TicketId);

@@ -80,7 +80,7 @@ internal sealed class DeskFigures : IFigures
         ];
     }
 
-    // Active Chats is a figure of rules.md 000 (Dashboard UI): those that somebody is talking in.
+    // Active chats are those that somebody is talking in (contract: enhanced, Dashboard).
     private static async Task<IReadOnlyList<Figure>> Chats(AppDb db)
     {
         var live = db.Tickets.Where(t => t.InChat);

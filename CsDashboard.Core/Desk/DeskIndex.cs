@@ -31,7 +31,7 @@ public sealed class DeskIndex(ISearchIndex index) : IHaveTexts, IHandle<TicketOp
     public Task Handle(Recorded<CustomersMerged> happening, AppDb db) => PutMoved(db, happening.Event.CustomerId);
     public Task Handle(Recorded<MergeUndone> happening, AppDb db) => PutMoved(db, happening.Event.LoserId);
 
-    // Whatever of the customer's stands in the index as another's.
+    // Texts of the customer that the index still has under another one.
     private async Task PutMoved(AppDb db, Guid customerId)
     {
         var (messages, texts) = (db.Messages, db.IndexedTexts.Where(d => d.CustomerId != customerId));

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk;
 
 /// <summary>
-/// Who is told of what (rules.md 003, E-mail). Nobody is told of their own act, nor of what was entered silently. The
-/// words of a note are in nothing that this sends: a note never leaves by any channel.
+/// Who is notified of what (contract: portal, E-mail). Nobody is notified of their own act, nor of anything entered silently. Nothing sent
+/// from here holds the words of a note: a note never leaves by any channel.
 /// </summary>
 public sealed class DeskNotices(Notices notices) :
     IHandle<TicketOpened>, IHandle<MessageAdded>, IHandle<NoteAdded>, IHandle<StatusChanged>, IHandle<TicketAssigned>,
@@ -35,7 +35,7 @@ public sealed class DeskNotices(Notices notices) :
 
     public async Task Handle(Recorded<MessageAdded> happening, AppDb db)
     {
-        // Who chats has it on the screen; an answer to somebody who has left is told by ChatAnswerMissed.
+        // People who chat see it on the screen; ChatAnswerMissed tells somebody who has left.
         if (happening.Silent || happening.Event.InChat) return;
         var e = happening.Event;
         if (e.ByCustomer)
@@ -46,7 +46,7 @@ public sealed class DeskNotices(Notices notices) :
             else await Tell(happening, db, await Recipients.Agents(db), wrote with { Channels = [Channel.Bell] });
             return;
         }
-        // One act is told once: where the answer moved the ticket, it says so.
+        // One act makes one notice: where the answer moved the ticket, the notice says so.
         var title = (e.MovedTo is { Facts: { IsNews: true } news } ? news.Notice : "Notice_Answered") + "_Title";
         var resolved = e.MovedTo == TicketStatus.Resolved;
         var answered = new Notice("ticket_reply", title, e.Number, e.Title) { ContentKey = resolved ? "Notice_AnsweredResolved" : "Notice_Answered", ContentValues = [new SaidName(e.Author)], Quote = e.Excerpt, Link = Portal(e.TicketId) + (resolved ? "#feedback" : "") };
@@ -65,8 +65,8 @@ public sealed class DeskNotices(Notices notices) :
     public async Task Handle(Recorded<StatusChanged> happening, AppDb db)
     {
         var e = happening.Event;
-        // A move that is none in the customer's words is no news, and neither is that somebody began.
-        if (happening.Silent || e.ByCustomer || e.ByAnswer || Words003.Of(e.From) == Words003.Of(e.To) || e.From == TicketStatus.New && e.To.Facts.Notice == e.From.Facts.Notice) return;
+        // A move that the customer's words don't show is no news, nor is that somebody began to work.
+        if (happening.Silent || e.ByCustomer || e.ByAnswer || PortalWords.Of(e.From) == PortalWords.Of(e.To) || e.From == TicketStatus.New && e.To.Facts.Notice == e.From.Facts.Notice) return;
         var (resolved, content) = (e.To == TicketStatus.Resolved, e.To.Facts.Notice);
         var link = Portal(e.TicketId) + (resolved ? "#feedback" : "");
         await Tell(happening, db, await CustomerOf(db, e.CustomerId), new Notice("status_change", content + "_Title", e.Number, e.Title) { ContentKey = content, Link = link, Channels = resolved ? Channel.Usual : [Channel.Bell] });
@@ -93,7 +93,7 @@ public sealed class DeskNotices(Notices notices) :
         var e = happening.Event;
         if (e.ByCustomer)
         {
-            // Somebody had planned to call: only that one has to know.
+            // Somebody had planned to call: only that person has to know.
             var agent = e.From == CallStatus.Scheduled ? await db.CallRequests.Where(c => c.Id == e.CallId).Select(c => c.AgentId).SingleOrDefaultAsync() : null;
             if (agent is { } id && await Recipients.OfUser(db, id) is { } planned)
                 await Tell(happening, db, [planned], new Notice("call_cancelled", "Notice_CallTakenBack_Title", new SaidName(e.CustomerName)) { Link = "/desk/calls", Channels = [Channel.Bell] });

@@ -27,7 +27,7 @@ public sealed class QuickSearch(Store store, ISearchIndex index, Customers.Custo
         return found;
     }
 
-    // A number that is still being typed: whatever begins with it, itself first.
+    // A number that is still being typed: all that begin with it, the exact one first.
     private static async Task<IReadOnlyList<Found>> ByNumber(AppDb db, Actor actor, int said)
     {
         Guid? own = actor.IsStaff ? null : actor.DemandCustomer();

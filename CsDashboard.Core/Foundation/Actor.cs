@@ -22,12 +22,15 @@ public sealed record Actor
     /// <summary>Remote address, for the trail and for lock-outs.</summary>
     public string? Address { get; init; }
     public TimeProvider Clock { get; init; } = TimeProvider.System;
-    /// <summary>The key by which the caller would know this call again; verbs that move points, orders or rewards do it once (<see cref="Storage.Once"/>).</summary>
+    /// <summary>
+    /// The key that identifies this call when it is sent again; verbs that move points, orders or rewards act on it once
+    /// (<see cref="Storage.Once"/>).
+    /// </summary>
     public Storage.OnceKey? Once { get; init; }
-    /// <summary>History is being entered (demo, import): nobody is told of it.</summary>
+    /// <summary>History is being entered (demo, import): nobody is notified.</summary>
     public bool Silent { get; init; }
 
-    /// <summary>Their company asks for a second factor and they have none yet: they may set it up, and nothing else.</summary>
+    /// <summary>Their company requires a second factor and they have none yet: they may only set it up.</summary>
     public bool NeedsSecondFactor { get; init; }
 
     /// <summary>UTC, cut to whole milliseconds so that both databases and every cursor hold the same instant.</summary>
@@ -42,7 +45,7 @@ public sealed record Actor
         if (!May(right)) throw Refusal.Forbidden();
     }
 
-    /// <summary>Whether the role holds the right, for verbs that do less for who does not.</summary>
+    /// <summary>Whether the role holds the right, for verbs that do less without it.</summary>
     public bool May(Right right) => Role == Role.System || right.Roles.Contains(Role);
 
     /// <summary>The customer this actor is; anyone else is Forbidden.</summary>
@@ -52,7 +55,7 @@ public sealed record Actor
         return Role == Role.Customer && CustomerId is { } id ? id : throw Refusal.Forbidden();
     }
 
-    /// <summary>Refuses with Forbidden who must have a second factor and has none.</summary>
+    /// <summary>Refuses with Forbidden an actor who must have a second factor and has none.</summary>
     public void DemandSecondFactor()
     {
         if (NeedsSecondFactor) throw Refusal.Forbidden(Words.Of("SecondFactor_Demanded"), "second_factor_setup_required");

@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>Names, subjects and numbers inside a sentence of ours: what runs the other way is set apart, or it would take the words around it along.</summary>
+/// <summary>
+/// Names, subjects and numbers inside our sentences: text of the other direction is isolated, or it would reorder the words around it.
+/// </summary>
 public static class Bidi
 {
-    /// <summary>First strong isolate and its end: invisible, and known to everything that shows Arabic.</summary>
+    /// <summary>First strong isolate and its end: invisible, and understood by everything that shows Arabic.</summary>
     public const char Begin = '\u2068', End = '\u2069';
 
-    /// <summary>The values of a sentence in the language, each set apart where it holds letters that run the other way.</summary>
+    /// <summary>The values of a sentence in the language, each isolated if it holds letters of the other direction.</summary>
     public static object?[] Isolated(string language, IEnumerable<object?> values) => [.. values.Select(value => Isolated(language, value))];
 
     private static object? Isolated(string language, object? value)

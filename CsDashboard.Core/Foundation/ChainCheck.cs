@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>Goes along a chain from its beginning and says where it is broken.</summary>
+/// <summary>Walks a chain from its beginning and says where it is broken.</summary>
 public sealed class ChainCheck
 {
     /// <summary>How many links were whole so far, and the hash of the last.</summary>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>Where a company's chain ends. Two writers cannot both go on from it, and links that are cut off at the end are missed.</summary>
+/// <summary>Where a company's chain ends. Two writers can't both continue from it, and links cut off at the end are noticed.</summary>
 public sealed class ChainHead : ITenantOwned
 {
     public Guid TenantId { get; set; }

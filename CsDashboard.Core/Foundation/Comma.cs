@@ -2,5 +2,5 @@ using System.Globalization;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>What a comma in numbers is known to mean; a text, a file or a form may show it in one number for all.</summary>
+/// <summary>What a comma in numbers means, as far as that is known; one number of a text, file or form may show it for all.</summary>
 public enum Comma { Unknown, Thousands, Decimal }

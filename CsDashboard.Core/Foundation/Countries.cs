@@ -61,7 +61,7 @@ public static class Countries
         {
             var parts = line.Split('|');
             var country = new Country(parts[0], parts[2].Split(';')[0], parts[3].Split(';')[0], parts[4].Split(',', StringSplitOptions.RemoveEmptyEntries));
-            // Codes go before names, and the first country of a name before the second.
+            // Codes take precedence over names, and the first country of a name over the second.
             words[Key(parts[0])] = country;
             foreach (var word in new[] { parts[1] }.Concat(parts[2].Split(';')).Concat(parts[3].Split(';'))) words.TryAdd(Key(word), country);
             foreach (var zone in country.Zones)

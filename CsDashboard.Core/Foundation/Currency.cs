@@ -8,7 +8,7 @@ namespace CsDashboard.Foundation;
 [JsonConverter(typeof(CurrencyJson))]
 public sealed record Currency
 {
-    // ISO 4217, list one, by decimals; with the lev and the guilder of Curaçao, in which older orders are still told.
+    // ISO 4217, list one, by decimals; with the lev and the guilder of Curaçao, which older orders are still in.
     private static readonly Dictionary<string, Currency> Known = new (int Decimals, string Codes)[]
     {
         (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
@@ -27,16 +27,16 @@ public sealed record Currency
     public string Code { get; }
     public int Decimals { get; }
 
-    /// <summary>What holds for a company until it says another.</summary>
+    /// <summary>The default for a company that never chose one.</summary>
     public static Currency Usual { get; } = Known["USD"];
 
     /// <summary>All of them, by their letters.</summary>
     public static IReadOnlyList<Currency> All { get; } = [.. Known.Values.OrderBy(c => c.Code, StringComparer.Ordinal)];
 
-    /// <summary>Null for letters that are no currency; small ones are taken too.</summary>
+    /// <summary>Null for letters that aren't a currency; lower case is accepted, too.</summary>
     public static Currency? Find(string? code) => code is { Length: 3 } ? Known.GetValueOrDefault(code.ToUpperInvariant()) : null;
 
-    /// <summary>The currency of a row that is kept: letters that were taken before they were checked have two decimals.</summary>
+    /// <summary>The currency of a stored row; letters stored before they were checked count as having two decimals.</summary>
     public static Currency Of(string code) => Find(code) ?? new(code, 2);
 
     public override string ToString() => Code;

@@ -10,7 +10,7 @@ public readonly record struct Cursor(DateTimeOffset At, Guid Id)
     public override string ToString() =>
         Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id:N}")));
 
-    /// <summary>Null for none; a text that is no cursor is Invalid.</summary>
+    /// <summary>Null for none; a malformed cursor is Invalid.</summary>
     public static Cursor? Read(string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;

@@ -5,22 +5,23 @@ namespace CsDashboard.Foundation;
 
 /// <summary>
 /// Brings texts into the form in which they are compared wherever the product looks for something: without case, accents and vowel
-/// marks, letters without a base as the letters people type for them (ß ss, ø o), one letter for the spellings of alef, ya, ta marbuta and
-/// hamza that people mix, ASCII digits, without the article ال and what is written together with it, and عبدالله as عبد الله. The database
-/// lowers nothing: it knows other letters than we do. What this does is kept in indexes and columns: whoever changes it raises
-/// <see cref="Version"/>, and all of it is folded anew (<see cref="Storage.IKeepFolded"/>).
+/// marks, letters without a base form as the letters people type for them (ß ss, ø o), one letter for the spellings of alef, ya, ta marbuta
+/// and hamza that people mix, ASCII digits, without the article ال and what is written together with it, and عبدالله as عبد الله. The
+/// database never lower-cases, since it knows other letters than we do. The result is stored in indexes and columns: whoever changes this
+/// raises
+/// <see cref="Version"/>, and everything is folded again (<see cref="Storage.IKeepFolded"/>).
 /// </summary>
 public static class Folding
 {
     public const int Version = 2;
 
-    /// <summary>Longer words (encoded data, as a rule) are cut; the query's words are cut alike.</summary>
+    /// <summary>Longer words (mostly encoded data) are cut, and so are those of the query.</summary>
     private const int MaxWord = 64;
-    // Where fewer letters are left, the first is more likely one of the word's own: بنك is not نك with a prefix.
+    // If fewer letters remain, the first more likely belongs to the word: بنك is not نك with a prefix.
     private const int LeastRest = 3;
     private const string Servant = "عبد", Article = "ال";
 
-    // What becomes of each letter, found out once; two texts that are none stand for a sign between words and for one that parts none.
+    // What each letter becomes, worked out once; two special values mark a character between words and one that separates none.
     private static readonly string Break = new('b', 1), Mark = new('m', 1);
     private static readonly string?[] Known = new string?[char.MaxValue + 1];
 
@@ -76,7 +77,10 @@ public static class Folding
     /// <summary>The folded words with blanks between them.</summary>
     public static string Fold(string text) => string.Join(' ', Words(text).Select(w => w.Text));
 
-    /// <summary>The folded letters and digits alone, for a name that is looked up whole: no word of it is taken apart, and what stands between them doesn't count.</summary>
+    /// <summary>
+    /// Only the folded letters and digits, for names that are looked up as a whole: words are not split, and whatever is between them
+    /// doesn't count.
+    /// </summary>
     public static string Letters(string text)
     {
         var all = new StringBuilder(text.Length);
@@ -101,7 +105,7 @@ public static class Folding
         // No character at all, and the one that cannot be normalised.
         if (rune.Value == 0xFFFE) return Break;
         if (rune.Value == 'ـ' || IsSilent(rune)) return Mark;
-        // Rune by rune gives the same as the whole text would: only the order of marks could differ, and marks are dropped.
+        // Rune by rune gives the same result as the whole text: only the order of marks could differ, and marks are dropped.
         var (letters, breaks) = ("", false);
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
@@ -112,7 +116,7 @@ public static class Folding
         return letters.Length > 0 ? letters : breaks ? Break : Mark;
     }
 
-    // Marks on letters, and what is not seen (joiners, direction marks, soft hyphen): they part no word.
+    // Marks on letters and invisible characters (joiners, direction marks, soft hyphen): they separate no words.
     private static bool IsSilent(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// A record that cannot be tidied up: every entry holds the hash of the one before it, so that changing, removing or putting
-/// in between any of them breaks the chain from there on.
+/// A record that can't be tampered with unnoticed: every entry holds the hash of the one before it, so that changing, removing or inserting
+/// any entry breaks the chain from there on.
 /// <para>
 /// The canonical form of an entry is one line of JSON in UTF-8: an object whose first member is <c>position</c> (1, 2, 3, …),
 /// no white space outside strings, members in the order in which they are written, strings escaped only where JSON demands

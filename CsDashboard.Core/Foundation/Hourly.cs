@@ -3,15 +3,15 @@ using System.Collections.Concurrent;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// How often something was asked for within an hour of its first time, by a name, in this process. Beyond so many names the old ones are
-/// forgotten, and beyond twice as many all of them.
+/// How often something was asked for within an hour of its first time, by name, in this process. Beyond the limit old names are forgotten,
+/// and beyond twice the limit all of them.
 /// </summary>
 public sealed class Hourly(int mostRemembered)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Since)> asked = new();
 
-    /// <summary>Counts one: the how many-th it is, and when counting begins anew.</summary>
+    /// <summary>Counts one: which one it is, and when counting starts over.</summary>
     public (int Count, DateTimeOffset Until) Take(string name, DateTimeOffset now)
     {
         if (asked.Count > mostRemembered)
@@ -20,7 +20,7 @@ public sealed class Hourly(int mostRemembered)
         return (count, since + Hour);
     }
 
-    /// <summary>How many there were, without counting one.</summary>
+    /// <summary>How many there were, without counting another.</summary>
     public (int Count, DateTimeOffset Until) Look(string name, DateTimeOffset now) =>
         asked.TryGetValue(name, out var was) && now - was.Since < Hour ? (was.Count, was.Since + Hour) : (0, now);
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>Brings what was typed into the form in which it is kept, before it is checked; see <see cref="Input.Checked"/>.</summary>
+/// <summary>Brings what was typed into its stored form before it is checked; see <see cref="Input.Checked"/>.</summary>
 public interface ICleans
 {
     string? Clean(string? typed);

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>A kind of data that a company may choose to keep for so many days only. Each room says it for its own rows; the texts are Retain_KIND and Retain_KIND_Hint.</summary>
+/// <summary>
+/// A kind of data that a company may keep for a limited number of days. Each room implements it for its own rows; the texts are Retain_KIND
+/// and Retain_KIND_Hint.
+/// </summary>
 public interface IRetain
 {
     string Kind { get; }

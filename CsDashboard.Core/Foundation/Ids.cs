@@ -8,7 +8,7 @@ namespace CsDashboard.Foundation;
 /// </summary>
 public static class Ids
 {
-    // Where the library has random bits stands the part of the millisecond, in as many steps.
+    // The library's random bits are replaced by the fraction of the millisecond, in this many bits.
     private const int StepBits = 12;
     private static long last;
 

@@ -10,7 +10,10 @@ public static class Input
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<(PropertyInfo Property, ICleans Cleaner)>> Cleaned = new();
 
-    /// <summary>Cleans what says how it is kept (<see cref="ICleans"/>), refuses with every bad field named (camelCase), else gives the input back.</summary>
+    /// <summary>
+    /// Cleans the fields that ask for it (<see cref="ICleans"/>), refuses with every bad field named (camelCase), and otherwise returns the
+    /// input.
+    /// </summary>
     public static T Checked<T>(this T input) where T : class
     {
         foreach (var (property, cleaner) in Cleaned.GetOrAdd(input.GetType(), CleanedOf))

@@ -14,7 +14,7 @@ public sealed class LineAttribute(int max) : TextAttribute(max), ICleans
     {
         var text = Clean(value as string);
         if (base.IsValid(text, context) is { } fault) return fault;
-        // Marks that stand on no letter show as nothing.
+        // Marks without a letter show as nothing.
         return string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? null : new ValidationResult(Words.Of("Text_NoLetters"), [context.MemberName ?? ""]);
     }
 }

@@ -5,13 +5,14 @@ using System.Text;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// What people write on one line, names above all, in the form in which it is kept: no mark that isn't seen or that turns the
-/// direction of writing, a blank for every line break and tab, never two blanks together, letters composed (NFC). Joiners stay
-/// where Arabic, Persian, Indian scripts and emoji need them.
+/// What people write on one line, such as names, in its stored form: no invisible or direction-changing marks, a space for every line break
+/// and tab, never two spaces together, letters composed (NFC). Joiners stay where Arabic, Persian, Indian scripts and emoji need them.
 /// </summary>
 public static class Lines
 {
-    /// <summary>Null for null. A text with NUL or half a character comes back as it is, for <see cref="TextAttribute"/> to refuse.</summary>
+    /// <summary>
+    /// Null for null. A text with NUL or half a surrogate pair comes back unchanged, for <see cref="TextAttribute"/> to refuse.
+    /// </summary>
     public static string? Clean(string? text)
     {
         if (text is null || IsClean(text) || !TextAttribute.CanBeStored(text)) return text;
@@ -33,8 +34,8 @@ public static class Lines
     }
 
     /// <summary>
-    /// Takes room or turns the direction, and is not seen: the format characters (but for those Arabic signs among them that are
-    /// drawn), fillers, variation selectors, and what is no character at all.
+    /// Invisible characters, whether they take room or change direction: the format characters (but for those Arabic signs among them that
+    /// are drawn), fillers, variation selectors, and code points that aren't characters.
     /// </summary>
     public static bool IsUnseen(Rune rune) => rune.Value switch
     {
@@ -47,7 +48,10 @@ public static class Lines
     /// <summary>A digit of any script as the ASCII one; every other letter as it is.</summary>
     public static char AsciiDigit(char letter) => CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit ? (char)('0' + digit) : letter;
 
-    /// <summary>The beginning of a text, of at most so many letters. Never through the middle of a surrogate pair: PostgreSQL and mail both refuse half a character.</summary>
+    /// <summary>
+    /// The beginning of a text, up to a number of characters. Never cut through a surrogate pair, since PostgreSQL and mail both refuse
+    /// half of one.
+    /// </summary>
     public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     // A joiner between letters that join, or between the parts of an emoji; a variation of an emoji or of a Han letter.

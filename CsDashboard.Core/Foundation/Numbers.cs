@@ -3,10 +3,10 @@ using System.Globalization;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// The one way in which numbers that people, files and other programs wrote are read: whole, exactly, or not at all. Digits are
+/// The one way to read numbers written by people, files and other programs: completely, exactly, or not at all. Digits are
 /// Western, Arabic or Persian; the sign of decimals is a point or ٫, that of thousands a comma, ٬, an apostrophe or a hard
 /// space, and only where groups of three stand. 1,0850 shows that its comma is decimal; 1,085 is two numbers until something
-/// shows what its comma means. Nothing is rounded: what a decimal does not hold is no number.
+/// shows what its comma means. Nothing is rounded: what doesn't fit a decimal isn't a number.
 /// </summary>
 public static class Numbers
 {
@@ -22,7 +22,9 @@ public static class Numbers
     /// <summary>What the product itself wrote down with <see cref="HashChain.Text"/>.</summary>
     public static decimal Stored(string text) => decimal.Parse(text, Plain, CultureInfo.InvariantCulture);
 
-    /// <summary>What somebody typed; null for nothing. Invalid for what is no number, and for what can be read in two ways, which the message shows.</summary>
+    /// <summary>
+    /// What somebody typed; null for nothing. Invalid if it isn't a number, or can be read in two ways, which the message shows.
+    /// </summary>
     public static decimal? Typed(string? text, string field)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
@@ -34,17 +36,17 @@ public static class Numbers
         };
     }
 
-    /// <summary>What to say of a number with two readings: both of them.</summary>
+    /// <summary>The message for a number with two readings: both of them.</summary>
     public static string TwoWays(string text) => Words.Of("Number_TwoWays", text, HashChain.Text(As(text, Comma.Thousands)), HashChain.Text(As(text, Comma.Decimal)));
 
-    /// <summary>The number when its comma is known to mean this. Only for what has two readings.</summary>
+    /// <summary>The number, given what its comma means. Only for numbers with two readings.</summary>
     public static decimal As(ReadOnlySpan<char> text, Comma comma) => Read(text, comma, out var number, out _) == Reading.Whole ? number : throw new FormatException();
 
-    /// <summary>Reads a number; what its own comma shows, where it shows something, is told as well.</summary>
+    /// <summary>Reads a number, and also tells what its own comma shows, if anything.</summary>
     public static Reading Read(ReadOnlySpan<char> text, Comma comma, out decimal number, out Comma shows)
     {
         shows = Comma.Unknown;
-        // Nine of ten are plain, and this is a hundred thousand rows of a file.
+        // Nine of ten numbers are plain, and a file may have a hundred thousand rows.
         if (IsShort(text) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)) return IsOtherWay(text, comma) ? Reading.None : Reading.Whole;
         number = 0;
         if (text.Length is 0 or > Longest) return Reading.None;
@@ -79,7 +81,7 @@ public static class Numbers
         _ => letter,
     };
 
-    // Where the decimals begin (-1 for nowhere), when the signs stand where they may.
+    // Where the decimals begin (-1 for nowhere), if the separators are where they may be.
     private static Reading Signs(ReadOnlySpan<char> text, Comma comma, out int point, out Comma shows)
     {
         (point, shows) = (-1, Comma.Unknown);
@@ -150,7 +152,7 @@ public static class Numbers
         return groups > 1;
     }
 
-    // As many digits and places as a decimal holds: what is beyond would be rounded without a word.
+    // No more digits and places than a decimal holds: more would be rounded silently.
     private static bool IsHeld(ReadOnlySpan<char> body, ReadOnlySpan<char> exponent)
     {
         var power = 0;

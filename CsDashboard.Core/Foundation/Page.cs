@@ -9,7 +9,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 public static class Page
 {
-    /// <summary>Of rows of which one more was asked for than a page has: the page, and the place of its last row if there was one more.</summary>
+    /// <summary>Takes rows with one more than a page has: gives the page, and the place of its last row if there was one more.</summary>
     internal static Page<T> Of<T>(IReadOnlyList<T> rows, int size, Func<T, Cursor> placeOf) =>
         rows.Count > size ? new([.. rows.Take(size)], placeOf(rows[size - 1]).ToString()) : new(rows, null);
 }

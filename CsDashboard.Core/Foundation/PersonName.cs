@@ -4,24 +4,24 @@ using System.Text.RegularExpressions;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// How a person is called by their first name. عبد الله is never called عبد: names of two words stay whole, titles are left out, and where
-/// it can't be told the whole name is given. Nothing else in the product takes a name apart.
+/// How a person is addressed by first name. عبد الله is never called عبد: names of two words stay whole, titles are left out, and in doubt
+/// the whole name is used. Nothing else in the product takes a name apart.
 /// </summary>
 public static partial class PersonName
 {
     // As Folding gives them.
     private static readonly HashSet<string> Titles = [.. "dr mr mrs ms miss mx prof professor eng engr sir madam sheikh shaikh sheikha hajj haji capt د م ا دكتور دكتوره مهندس مهندسه استاذ استاذه سيده انسه شيخ شيخه حاج حاجه بروفيسور كابتن".Split(' ')];
     private static readonly HashSet<string> TitlesWithArticle = ["شيخ", "شيخه", "حاج", "حاجه"];
-    // Of these the second half follows: servant of, father of, mother of, son of, daughter of.
+    // These are followed by the second half of the name: servant of, father of, mother of, son of, daughter of.
     private static readonly HashSet<string> Openings = [.. "عبد ابو ابا ابي ام ابن بن بنت abd abdel abdal abdul abdoul abu abou um umm ibn bin bint".Split(' ')];
     // And these are the second half of such as صلاح الدين, نصر الله and Zia ul-Haq.
     private static readonly HashSet<string> Closings = [.. "دين له اسلام حق رحمن din deen eddin eddine eldin aldin uddin allah ullah".Split(' ')];
     private static readonly HashSet<string> ClosingsWithArticle = [.. Closings, .. "islam haq haqq rahman".Split(' ')];
     private static readonly HashSet<string> Articles = [.. "al el ul ud ur ed ad ال".Split(' ')];
-    // Many are called السيد, and before the names of others it is Mr.
+    // السيد is a common name, and before other names it means Mr.
     private const string Either = "سيد";
 
-    /// <summary>The name by which somebody is spoken to.</summary>
+    /// <summary>The name to address somebody by.</summary>
     public static string First(string name)
     {
         var words = WordsOf(name);
@@ -31,7 +31,7 @@ public static partial class PersonName
         return end < 0 || Folding.Fold(words[0]) is { Length: < 2 } or Either ? string.Join(' ', words) : string.Join(' ', words[..end]);
     }
 
-    /// <summary>The same with the first letter of the last name, for who need not know more; the article is no letter of it.</summary>
+    /// <summary>The same with the initial of the last name (not of its article), for people who need not know more.</summary>
     public static string Short(string name)
     {
         var (first, words) = (First(name), WordsOf(name));
@@ -51,7 +51,7 @@ public static partial class PersonName
         return words[from..];
     }
 
-    // A title of letters that is also a name keeps to its article: الشيخ is one, شيخ is not.
+    // A title that is also a name counts only with its article: الشيخ is a title, شيخ is not.
     private static bool IsTitle(string word)
     {
         var folded = Folding.Fold(word);
@@ -59,7 +59,7 @@ public static partial class PersonName
         return Titles.Contains(folded) && (!TitlesWithArticle.Contains(folded) || word.StartsWith("ال", StringComparison.Ordinal));
     }
 
-    // Behind the first name, which begins there; -1 where it can't be told.
+    // The end of the first name that begins there; -1 when in doubt.
     private static int EndOfFirst(string[] words, int from)
     {
         if (from >= words.Length) return -1;

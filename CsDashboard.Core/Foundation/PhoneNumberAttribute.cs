@@ -5,7 +5,9 @@ using PhoneNumbers;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>A phone number, or nothing. Which country a number without one is of, the verb knows: it reads it by <see cref="Phones.Of"/>.</summary>
+/// <summary>
+/// A phone number, or nothing. The verb knows the country of a number without one: it reads it by <see cref="Phones.Of"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PhoneNumberAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
 {

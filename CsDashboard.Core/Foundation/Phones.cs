@@ -6,23 +6,23 @@ using PhoneNumbers;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// What a phone number may be, how it is kept, shown and compared. Kept is E.164 (+966501234567, an extension behind it as "ext. 4") for
-/// every number that some country has; others, short codes and numbers of companies whose country isn't known, are kept as typed.
+/// What a phone number may be, and how it is stored, shown and compared. Numbers of any country are stored as E.164 (+966501234567, with an
+/// extension as "ext. 4"); short codes, and local numbers of companies without a known country, are stored as typed.
 /// </summary>
 public static partial class Phones
 {
-    /// <summary>Letters of a number as it is kept, and as it may be typed.</summary>
+    /// <summary>The length of a number as stored, and as it may be typed.</summary>
     public const int Max = 30, MaxTyped = 60;
     private const int FewestDigits = 3, MostDigits = 15, FewestCompared = 7;
     private const string Extension = " ext. ";
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
-    // The number without the country, what most countries dial within a town, and what one remembers.
+    // Digits of a number without its country, of what is dialled within a town, and of what people remember.
     private static readonly int[] Lengths = [9, 7, 4];
 
     /// <summary>
     /// The number as it is kept: cleaned of marks, of what spreadsheets and links put around it, with digits of whichever script, a number
-    /// without its country being one of that country (two letters; null: unknown). Null for what is no number, or more than one.
+    /// without its country being one of that country (two letters; null: unknown). Null for anything but one number.
     /// </summary>
     public static string? Read(string? typed, string? country)
     {
@@ -32,7 +32,7 @@ public static partial class Phones
         return kept.Length <= Max ? kept : Digits(number) is { Length: <= MostDigits } digits ? (number[0] == '+' ? "+" : "") + digits : null;
     }
 
-    /// <summary>As <see cref="Read"/>; null for nothing. Invalid for what is no number.</summary>
+    /// <summary>As <see cref="Read"/>; null for nothing. Invalid if it isn't a number.</summary>
     public static string? Of(string? typed, string? country, string field = "phone") =>
         string.IsNullOrWhiteSpace(Lines.Clean(typed)) ? null : Read(typed, country) ?? throw Refusal.Invalid(field, Words.Of("Phone_Bad"));
 
@@ -45,7 +45,7 @@ public static partial class Phones
         return null;
     }
 
-    /// <summary>Where a text message goes: E.164; null for a number that no country has, which none is sent to.</summary>
+    /// <summary>Where a text message goes: E.164; null for a number that no country has, to which nothing is sent.</summary>
     public static string? ForTexts(string? kept, string? country) =>
         Parts(kept) is var (number, _) && Parsed(number, country) is { } known ? Plans.Format(known, PhoneNumberFormat.E164) : null;
 
@@ -84,7 +84,9 @@ public static partial class Phones
         return text.All(c => char.IsDigit(c) || " +-().".Contains(c, StringComparison.Ordinal)) && Digits(text).TrimStart('0') is { Length: >= 4 } digits ? digits : null;
     }
 
-    /// <summary>The end by which a number is found that was kept with its country or without: nine digits; null for a shorter one.</summary>
+    /// <summary>
+    /// The end that finds a number whether it was stored with its country or without: nine digits; null for a shorter one.
+    /// </summary>
     public static string? Within(string digits) => digits.Length > Lengths[0] ? digits[^Lengths[0]..] : null;
 
     /// <summary>The digits, in whichever script.</summary>
@@ -93,7 +95,7 @@ public static partial class Phones
 
     private static string Main(string? kept) => kept is null ? "" : kept.IndexOf(Extension, StringComparison.Ordinal) is > 0 and var at ? kept[..at] : kept;
 
-    // The number and its extension, in ASCII; null for what is no number.
+    // The number and its extension, in ASCII; null if it isn't a number.
     private static (string Number, string Extension)? Parts(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > MaxTyped || !TextAttribute.CanBeStored(typed)) return null;

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>How many are inside at once, by a name, in this process. What is taken is given back.</summary>
+/// <summary>How many are in at once, by name, in this process. Every place taken is given back.</summary>
 public sealed class Places
 {
     private readonly ConcurrentDictionary<string, int> taken = new();
 
-    /// <summary>Takes one of so many; false, with nothing taken, when there is none left.</summary>
+    /// <summary>Takes one of a number of places; false, with nothing taken, when none is left.</summary>
     public bool TryTake(string name, int most)
     {
         if (taken.AddOrUpdate(name, 1, (_, count) => count + 1) <= most) return true;

@@ -3,15 +3,19 @@ using System.Collections.Concurrent;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// Answers that are made once for all who ask. One is kept for <paramref name="fresh"/>, or <paramref name="rest"/> times as
-/// long as it took to make, so that making them never takes more than that part of one core.
+/// A cache of answers that are computed once for everybody who asks. An answer is kept for <paramref name="fresh"/>, or
+/// <paramref name="rest"/> times as long as it took, so that computing never takes more than that part of one core.
 /// </summary>
-/// <param name="behind">One that took no longer than this is made while its asker waits, and is not kept for longer than fresh; who finds one that took longer is given it, however old, while the next is made behind. Null: everybody waits.</param>
+/// <param name="behind">An answer that took no longer than this is computed while the caller waits, and is kept no longer than fresh. One
+/// that took longer is returned however old it is, while the next is computed in the background. Null: everybody waits.</param>
 public sealed class RefreshedCache<TKey, TValue>(TimeSpan fresh, int rest, TimeSpan? behind = null) where TKey : notnull where TValue : class
 {
     private readonly ConcurrentDictionary<TKey, Answer> known = new();
 
-    /// <summary>As the figures of a whole company are kept: counted each time while that is quick; where it takes longer than 150 ms the last count is given for a hundred times as long, and counted anew behind.</summary>
+    /// <summary>
+    /// For the figures of a whole company: counted each time while that is quick; where it takes longer than 150 ms, the last count is
+    /// given for a hundred times as long and renewed in the background.
+    /// </summary>
     public RefreshedCache() : this(TimeSpan.Zero, 100, TimeSpan.FromMilliseconds(150)) { }
 
     public async Task<TValue> Get(TKey key, TimeProvider clock, Func<Task<TValue>> make)

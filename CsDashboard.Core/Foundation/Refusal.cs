@@ -31,7 +31,7 @@ public sealed class Refusal : Exception
     public static Refusal Forbidden(string? message = null, string code = "forbidden") =>
         new(RefusalKind.Forbidden, code, message ?? Words.Of("Refused_Forbidden"));
 
-    /// <summary>Not there, or not yours: the two are not told apart.</summary>
+    /// <summary>Missing, or not yours: the two are not told apart.</summary>
     public static Refusal NotFound(string? message = null) =>
         new(RefusalKind.NotFound, "not_found", message ?? Words.Of("Refused_NotFound"));
 

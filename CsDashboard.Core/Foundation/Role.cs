@@ -1,6 +1,6 @@
 namespace CsDashboard.Foundation;
 
-/// <summary>What a signed-in person or a program may be. The words of the original systems map to these (rule C10).</summary>
+/// <summary>What a signed-in person or a program may be. The words of the original systems map to these (contract C10).</summary>
 public enum Role
 {
     /// <summary>The product itself: pumps, jobs, seeding.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// A name that somebody gave themselves, as others are told of it. What holds a link or a line break is no name: it is left out, or mails of
-/// ours would carry words of a stranger's to whomever they chose.
+/// A name that somebody gave themselves, as others see it in messages. A name with a link or a line break is left out, or our mails would
+/// carry a stranger's words to anyone they chose.
 /// </summary>
 public readonly record struct SaidName(string? Name) : IFormattable
 {

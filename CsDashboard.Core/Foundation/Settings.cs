@@ -38,7 +38,9 @@ public sealed class Settings
     public ServiceSettings Complaints { get; set; } = new();
 }
 
-/// <summary>Calls per client address on /api/*; 0 switches a limit off (rule C22), 0 for both every limit by address and by person.</summary>
+/// <summary>
+/// Calls per client address on /api/*; 0 switches a limit off (contract C22), 0 for both every limit by address and by person.
+/// </summary>
 public sealed class RateLimitSettings
 {
     public int PerMinute { get; set; } = 100;

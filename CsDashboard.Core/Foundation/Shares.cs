@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// What one person may take of what all share: space, the attention of staff, work of the server. Asked inside the verbs, so that pages and
-/// programs have it in common. Customers alone are counted by what they leave behind; who is entering history is not. Who switches both
-/// limits of the API off wants none of these either.
+/// How much one person may use of what everybody shares: space, the attention of staff, work of the server. Checked inside the verbs, so
+/// that pages and programs share one limit. Only customers are limited by what they leave behind, and nobody is while history is being
+/// entered. With both limits of the API switched off, none of these apply.
 /// </summary>
 public sealed class Shares(IOptions<Settings> settings)
 {
@@ -17,7 +17,7 @@ public sealed class Shares(IOptions<Settings> settings)
     private readonly ConcurrentDictionary<(Guid User, string What), (long Minute, int Count)> paces = new();
 
     /// <summary>
-    /// TooMany when there are as many within the time as one may have: with when the next is free. The text is a key of <see cref="Words"/>
+    /// TooMany when the limit for the time is reached, saying when the next one is allowed. The text is a key of <see cref="Words"/>
     /// that takes the number and the time to wait.
     /// </summary>
     public async Task Demand(Actor actor, string text, int most, TimeSpan within, IQueryable<DateTimeOffset> taken)
@@ -30,7 +30,7 @@ public sealed class Shares(IOptions<Settings> settings)
         throw Refusal.TooMany(wait, Words.Of(text, most, Words.Wait(wait)));
     }
 
-    /// <summary>The same of bytes that lie there for so long at most; more is the size of what is to come.</summary>
+    /// <summary>The same for bytes that are kept for at most that time; more is the size of what is coming.</summary>
     public async Task DemandRoom(Actor actor, string text, int mostMegabytes, TimeSpan life, IQueryable<(DateTimeOffset At, long Size)> taken, long more)
     {
         if (!Counts(actor)) return;
@@ -41,7 +41,7 @@ public sealed class Shares(IOptions<Settings> settings)
         throw Refusal.TooMany(wait, Words.Of(text, mostMegabytes, Words.Wait(wait)));
     }
 
-    /// <summary>TooMany beyond so many within a minute, for what leaves nothing behind. Of anybody who has an account.</summary>
+    /// <summary>TooMany beyond a number of calls a minute, for calls that leave nothing behind. For everybody with an account.</summary>
     public void DemandPace(Actor actor, string what, int perMinute)
     {
         if (off || actor.UserId is not { } user) return;

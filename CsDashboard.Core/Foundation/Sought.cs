@@ -1,12 +1,12 @@
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// What somebody looks for in texts that no index holds: every piece between blanks must stand in one of them, as a part of a word too,
-/// both folded (<see cref="Folding"/>).
+/// A search in texts that no index holds: every piece between spaces must occur in one of them, even as part of a word, both folded
+/// (<see cref="Folding"/>).
 /// </summary>
 public sealed class Sought
 {
-    // Of a longer text only the beginning is looked for.
+    // Only the beginning of a longer text is searched for.
     private const int MaxLength = 400, MaxPieces = 10;
 
     private Sought(IReadOnlyList<SoughtPiece> pieces) => Pieces = pieces;
@@ -16,7 +16,7 @@ public sealed class Sought
     /// <summary>Null when there is nothing to look for.</summary>
     public static Sought? For(string? text) => Of(Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxPieces));
 
-    /// <summary>The whole text as one piece, for where numbers and ids stand about that would hold any short word.</summary>
+    /// <summary>The whole text as one piece, for texts full of numbers and ids in which any short piece would be found.</summary>
     public static Sought? Phrase(string? text) => Clean(text).Trim() is { Length: > 0 } piece ? Of([piece]) : null;
 
     private static string Clean(string? text) =>
@@ -25,7 +25,7 @@ public sealed class Sought
     private static Sought? Of(IEnumerable<string> typed)
     {
         var pieces = typed.Select(piece => new SoughtPiece(piece, Folding.Fold(piece))).ToList();
-        // Signs alone are looked for only where nothing else is.
+        // Pieces of symbols alone are searched for only if there is nothing else.
         if (pieces.Exists(piece => piece.Folded.Length > 0)) pieces.RemoveAll(piece => piece.Folded.Length == 0);
         return pieces.Count == 0 ? null : new Sought(pieces);
     }

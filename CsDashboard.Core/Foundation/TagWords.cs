@@ -1,6 +1,9 @@
 namespace CsDashboard.Foundation;
 
-/// <summary>Tags as they are stored: lower-case words between commas, with one at either end (",vip,payout,"), so that one can be looked for; empty for none.</summary>
+/// <summary>
+/// Tags as they are stored: lower-case words between commas, with one at either end (",vip,payout,"), so that one can be searched for;
+/// empty for none.
+/// </summary>
 public static class TagWords
 {
     public const int Max = 20;

@@ -12,13 +12,13 @@ public static class Times
 {
     private const int Longest = 40;
 
-    /// <summary>How far ahead of ours the clock of somebody who tells what has happened may be, zones mistaken included.</summary>
+    /// <summary>How far ahead of ours a reporter's clock may be, wrong time zones included.</summary>
     public static readonly TimeSpan ClocksDiffer = TimeSpan.FromDays(1);
 
     /// <summary>An ISO 8601 time: 2024-01-05, 2024-01-05T17:00, 2024-01-05 17:00:00.123+03:00. Given back in UTC.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time) => TryRead(text, "-", out time, out _);
 
-    /// <summary>The same where other signs than a hyphen may stand between year, month and day, and whether the text names a zone.</summary>
+    /// <summary>The same with other separators than a hyphen between year, month and day, and whether the text names a zone.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, ReadOnlySpan<char> signs, out DateTimeOffset time, out bool hasZone)
     {
         (time, hasZone) = (default, false);

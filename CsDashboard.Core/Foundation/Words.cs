@@ -26,7 +26,9 @@ public static class Words
     /// <summary>In a given language, for a reader who is not the one acting.</summary>
     public static string In(string language, string key, params object?[] values) => In(CultureInfo.GetCultureInfo(language), key, values);
 
-    /// <summary>How long to wait, in the words of the current person: 40 seconds, 12 minutes, 3 hours. Rounded up, so that waiting it out is enough.</summary>
+    /// <summary>
+    /// How long to wait, in the reader's language: 40 seconds, 12 minutes, 3 hours. Rounded up, so that waiting that long is enough.
+    /// </summary>
     public static string Wait(TimeSpan time) =>
         time.TotalSeconds <= 90 ? Of("Wait_Seconds", (long)Math.Max(1, Math.Ceiling(time.TotalSeconds)))
         : time.TotalMinutes <= 90 ? Of("Wait_Minutes", (long)Math.Ceiling(time.TotalMinutes))

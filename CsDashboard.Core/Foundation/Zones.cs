@@ -8,7 +8,7 @@ public static partial class Zones
     /// <summary>The zone of an IANA name; UTC for none and for one that this machine doesn't know.</summary>
     public static TimeZoneInfo Of(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
-    /// <summary>When a clock of the zone shows this, in UTC. What the clocks jump over is taken an hour later.</summary>
+    /// <summary>The instant at which a clock in the zone shows this. A time that the clocks skip is taken an hour later.</summary>
     public static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
     {
         if (zone.IsInvalidTime(local)) local = local.AddHours(1);

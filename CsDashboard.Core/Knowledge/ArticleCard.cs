@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
 
-/// <summary>An article as those see it who write it. Languages are those it is written in; FaqPlace is its place among the frequent questions.</summary>
+/// <summary>
+/// An article as its authors see it. Languages are those it is written in; FaqPlace is its place among the frequent questions.
+/// </summary>
 public sealed record ArticleCard
 {
     public required Guid Id { get; init; }

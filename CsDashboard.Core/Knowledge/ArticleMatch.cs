@@ -1,9 +1,11 @@
 namespace CsDashboard.Knowledge;
 
-/// <summary>How well articles go with a question as people ask it: some of its words in the title count most, then all of them anywhere in the text.</summary>
+/// <summary>
+/// How well articles answer a question as people ask it: words found in the title count most, then all of them anywhere in the text.
+/// </summary>
 internal static class ArticleMatch
 {
-    // Words of a question that say nothing of its subject, folded as Search folds them.
+    // Words of a question that say nothing about its subject, folded as Search folds them.
     private static readonly HashSet<string> Empty = [.. "the and for not can how what why does did with you your are has have was this that from cannot my is it in on to of do على الى من في عن كيف ما لا هل لم لماذا هذا هذه أنا مع أن أو"
         .Split(' ').SelectMany(Folding.Words).Select(word => word.Text)];
 
@@ -20,7 +22,7 @@ internal static class ArticleMatch
         return words.Sum(word => (Has(title, word) ? 3 : 0) + (Has(text, word) ? 1 : 0));
     }
 
-    // Begun words count, "payouts" finds "payout", and a question's "with the manager" the manager.
+    // Word beginnings count: "payouts" finds "payout", and a question's "with the manager" finds the manager.
     private static bool Has(IReadOnlyList<FoldedWord> words, FoldedWord asked) =>
         words.Any(w => w.Is(asked.Text, beginning: asked.Text.Length >= 3) || (w.Text.Length >= 4 && asked.Text.StartsWith(w.Text, StringComparison.Ordinal)) || asked.Bare.Contains(w.Text));
 }

@@ -45,8 +45,9 @@ public sealed partial class Articles
     }
 
     /// <summary>
-    /// Writes an article, a new one without an id, and gives its id. Invalid without a language, for a title without its text or the other way round, for an
-    /// address that is none or taken, and for a place among the frequent questions outside 0 to 1,000 or of a category that is none of their six; Conflict
+    /// Writes an article, a new one without an id, and gives its id. Invalid without a language, for a title without its text or the other
+    /// way round, for a malformed or taken address, and for a place among the frequent questions outside 0 to 1,000 or in a category that
+    /// isn't one of their six; Conflict
     /// <c>article_changed</c> when somebody changed it since <see cref="ArticleInput.Seen"/>; NotFound.
     /// </summary>
     public async Task<Guid> Save(Actor actor, Guid? id, ArticleInput input)
@@ -67,7 +68,7 @@ public sealed partial class Articles
                 if (await db.Articles.AnyAsync(a => a.Slug == slug)) throw Refusal.Invalid("slug", Words.Of("Slug_Taken", slug));
                 db.Articles.Add(article = new Article { Slug = slug, Category = input.Category!.Trim(), CreatedAt = actor.Now });
             }
-            // Each change is later than the one before, whatever the clock says: that is how it is known again.
+            // Each change is later than the one before, whatever the clock says, since the time identifies the version.
             var now = actor.Now > article.UpdatedAt ? actor.Now : article.UpdatedAt.AddMilliseconds(1);
             (article.Category, article.IsPublished, article.FaqPlace, article.UpdatedAt) = (input.Category!.Trim(), input.Publish, input.FaqPlace, now);
             foreach (var gone in article.Texts.Where(t => texts.All(given => given.Language != t.Language)).ToList())

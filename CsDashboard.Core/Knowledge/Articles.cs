@@ -21,8 +21,8 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
     }
 
     /// <summary>
-    /// Published articles in which all the words stand, in either language, best first; where there are none, those with the
-    /// text in their title. Shown in the language, else the other one.
+    /// Published articles that contain all the words, in either language, best first; if there are none, those with the text in their
+    /// title. Shown in the language, else the other one.
     /// </summary>
     public async Task<IReadOnlyList<ArticleRow>> Search(Actor actor, string? text, string language, int limit = 20)
     {
@@ -55,7 +55,7 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
         return [.. articles.OrderBy(a => ids.IndexOf(a.Id))];
     }
 
-    // Articles are few enough to be looked through by their titles; each title by itself, since a language is one text.
+    // Articles are few enough to search by title; each title by itself, since each language is a text of its own.
     private static async Task<IReadOnlyList<Guid>> Titled(IQueryable<Article> articles, Sought sought) =>
         [.. (await articles.Select(a => new { a.Id, a.Slug, Titles = a.Texts.Select(t => t.Title).ToList() }).ToListAsync()).Where(a => a.Titles.Exists(title => sought.In(title, a.Slug))).Select(a => a.Id)];
 

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
 
-/// <summary>Questions that are asked often: published articles that were given a place in that list (rules.md 002, Chat / FAQ). Read without an account, as articles are.</summary>
+/// <summary>
+/// Questions that are asked often: published articles that were given a place in that list (contract: membership, Chat and FAQ). Read
+/// without an account, as articles are.
+/// </summary>
 public sealed class Faq(Store store)
 {
     public static readonly IReadOnlyList<string> CategoryIds = ["account", "orders", "payments", "returns", "products", "technical"];
@@ -14,7 +17,7 @@ public sealed class Faq(Store store)
     public static IReadOnlyList<FaqCategory> Categories(string language) =>
         [.. CategoryIds.Select((id, i) => new FaqCategory(id, Words.In(language, $"Faq_{id}"), Icons[i], Words.In(language, $"Faq_{id}_is"), [.. Enumerable.Range(1, Topics).Select(n => Words.In(language, $"Faq_{id}_{n}"))]))];
 
-    /// <summary>All questions, or those of one category, in their order. Invalid for a category that is none.</summary>
+    /// <summary>All questions, or those of one category, in their order. Invalid for an unknown category.</summary>
     public async Task<IReadOnlyList<FaqView>> List(Actor actor, string language, string? category = null)
     {
         var word = string.IsNullOrWhiteSpace(category) ? null : category.Trim().ToLowerInvariant();
@@ -24,8 +27,9 @@ public sealed class Faq(Store store)
     }
 
     /// <summary>
-    /// At most ten questions that hold, with their answers, every word of the text or a word of which it is a part; the one with the most of
-    /// them in the question first (rules.md 002). The reader's language comes before the other one. Invalid without a text.
+    /// At most ten questions that contain, answers included, every word of the text, even inside longer words; those with the most of them
+    /// in the question first (contract: membership, Chat and FAQ). The reader's language comes before the other one. Invalid without a
+    /// text.
     /// </summary>
     public async Task<IReadOnlyList<FaqHit>> Search(Actor actor, string? query, string language)
     {

@@ -3,5 +3,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
 
-/// <summary>One of the six of rules.md 002, with its three topics, in the reader's language.</summary>
+/// <summary>One of the six topics with its three subjects, in the reader's language (contract: membership, Chat and FAQ).</summary>
 public sealed record FaqCategory(string Id, string Name, string Icon, string Description, IReadOnlyList<string> Topics);

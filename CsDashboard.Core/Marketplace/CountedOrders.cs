@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>What is money spent: cancelled and returned orders are not (rules.md 004).</summary>
+/// <summary>Orders that count as money spent: cancelled and returned ones do not (contract: crm, Statistics).</summary>
 public static class CountedOrders
 {
     public static bool Counts(this OrderStatus status) => status is not (OrderStatus.Cancelled or OrderStatus.Returned);

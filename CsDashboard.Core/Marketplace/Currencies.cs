@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace;
 
 /// <summary>
-/// The company's own currency, and the rates by which orders in others are converted. An order is worth what the rate of its day says: when a rate is set, corrected or
-/// removed, the orders it is about are reckoned anew, each once and told like any order that changes, so that points, segments and offers follow.
+/// The company's own currency, and the rates by which orders in others are converted. An order is worth what the rate of its day says: when
+/// a rate is set, corrected or removed, the orders it affects are revalued, each once and announced like any changed order, so that points,
+/// segments and offers follow.
 /// </summary>
 public sealed class Currencies(Store store)
 {
-    // So many are written at once; others wait in the same line.
+    // How many are written at once, since others wait in the same line.
     private const int AtOnce = 100;
-    // Of so many the admin who sets a rate sees the outcome at once; the schedule goes on with the rest.
+    // How many are revalued while the admin who sets a rate waits; the schedule continues with the rest.
     private const int AtHand = 1_000;
     private const int MaxRates = 500;
 
@@ -33,8 +34,8 @@ public sealed class Currencies(Store store)
     }
 
     /// <summary>
-    /// Changes the company's own currency. All orders are reckoned anew in it, by rates into it; points that were earned stay, and so do the numbers of offers, vouchers and
-    /// bounds. Invalid for letters that are no currency.
+    /// Changes the company's own currency. All orders are revalued in it, by rates into it; points that were earned stay, and so do the
+    /// numbers of offers, vouchers and bounds. Invalid for an unknown currency.
     /// </summary>
     public async Task SetCompany(Actor actor, string? code)
     {
@@ -46,7 +47,7 @@ public sealed class Currencies(Store store)
             if (tenant.Currency == currency.Code) return;
             db.Record(new CompanyCurrencyChanged(tenant.Id, tenant.Currency, currency.Code));
             tenant.Currency = currency.Code;
-            // At once, so that no sum has both in it; what each is worth now follows.
+            // At once, so that no sum mixes both; the new values follow.
             await db.Orders.Where(o => o.Value != null).ExecuteUpdateAsync(set => set.SetProperty(o => o.Value, (decimal?)null));
             await Customers.CustomerRecords.ForgetOrderValues(db);
             foreach (var other in await db.Orders.Select(o => o.Currency).Distinct().ToListAsync()) await Want(db, other);
@@ -86,7 +87,10 @@ public sealed class Currencies(Store store)
         return RateView.Of(set, await Book(db, set.Currency), actor.Now);
     }
 
-    /// <summary>Takes a rate away: the one before it holds on, and orders for which there is none are told apart again. NotFound for one that is not there; safe to repeat.</summary>
+    /// <summary>
+    /// Removes a rate: the one before it applies again, and orders without any are listed apart again. NotFound for one that is not there;
+    /// safe to repeat.
+    /// </summary>
     public async Task RemoveRate(Actor actor, Guid rateId)
     {
         actor.Demand(MarketRights.Configure);
@@ -101,11 +105,13 @@ public sealed class Currencies(Store store)
         await Settle(actor, AtHand);
     }
 
-    /// <summary>Reckons the orders anew that a change of rates is about, some hundred at a time, each once. Safe to repeat, and to cut off.</summary>
+    /// <summary>
+    /// Revalues the orders affected by a change of rates, a hundred or so at a time, each once. Safe to repeat, and to interrupt.
+    /// </summary>
     public async Task Settle(Actor actor, int atMost = int.MaxValue, CancellationToken cancellation = default)
     {
         actor.Demand(MarketRights.Configure);
-        // The product does it, whoever set the rate: that is another entry of the history.
+        // The product acts here, whoever set the rate: setting it is another entry of the history.
         var product = Actor.System(actor.TenantId, actor.Clock);
         List<string> wanted;
         await using (var db = store.Open(product)) wanted = await db.Reckonings.Select(r => r.Currency).ToListAsync(cancellation);
@@ -131,7 +137,7 @@ public sealed class Currencies(Store store)
         return new(own, others.Count == 0 ? [] : await db.CurrencyRates.Where(r => others.Contains(r.Currency) && r.Into == own.Code && r.RemovedAt == null).AsNoTracking().ToListAsync());
     }
 
-    // Orders of the currency that are not worth what the rate of their day says.
+    // Orders in the currency whose value is not what the rate of their day says.
     private static IEnumerable<IQueryable<Order>> Wrong(AppDb db, RateBook book, string currency)
     {
         var (orders, own, until) = (db.Orders.Where(o => o.Currency == currency), book.Own.Code, DateTimeOffset.MaxValue);
@@ -162,7 +168,7 @@ public sealed class Currencies(Store store)
             db.Record(new OrderRecorded(order.Id, order.CustomerId, order.Number, before, order.Facts));
         }
         await db.SaveChangesAsync();
-        // What an outside service reported is its own to change.
+        // Only an outside service changes what it reported.
         await Orders.Recount(db, await db.Customers.Where(c => customers.Contains(c.Id) && !c.OrdersReported).Select(c => c.Id).ToListAsync());
         return customers.Count;
     }

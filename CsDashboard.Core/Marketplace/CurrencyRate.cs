@@ -3,13 +3,18 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>What one unit of a currency is worth in the company's, from a day of the company on, until another takes its place. Kept for good: what was set and what was removed is the history.</summary>
+/// <summary>
+/// What one unit of a currency is worth in the company's, from a day of the company on, until another takes its place. Kept for good, since
+/// rates that were set and removed are part of the history.
+/// </summary>
 public sealed class CurrencyRate : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string Currency { get; init; }
-    /// <summary>The company's currency at the time; after a change of it the rate is not looked at, and is there again after a change back.</summary>
+    /// <summary>
+    /// The company's currency at the time; after a change of it the rate is ignored, and valid again after a change back.
+    /// </summary>
     public required string Into { get; init; }
     public required decimal Rate { get; init; }
     public required DateOnly Day { get; init; }

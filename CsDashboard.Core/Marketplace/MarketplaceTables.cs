@@ -25,7 +25,7 @@ internal sealed class MarketplaceTables : IEntityTypeConfiguration<Order>, IEnti
         table.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         table.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
         table.HasIndex(o => new { o.CustomerId, o.PlacedAt, o.Id });
-        // The few that wait for a rate.
+        // The few orders that wait for a rate.
         table.HasIndex(o => new { o.TenantId, o.Currency }).HasFilter("\"Value\" IS NULL");
     }
 

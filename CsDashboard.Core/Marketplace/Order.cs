@@ -2,7 +2,9 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>Something a customer bought, as the shop told it. Known by its number, which is the shop's and unique in the company.</summary>
+/// <summary>
+/// Something a customer bought, as the shop reported it. Identified by the shop's number, which is unique in the company.
+/// </summary>
 public sealed class Order : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
@@ -10,19 +12,26 @@ public sealed class Order : ITenantOwned
     public Guid CustomerId { get; init; }
     public required string Number { get; init; }
     public OrderStatus Status { get; private set; }
-    /// <summary>A return was asked for and is not over.</summary>
+    /// <summary>A return was requested and is not finished.</summary>
     public bool IsReturnOpen { get; private set; }
-    /// <summary>ISO 4217, of all amounts that the shop tells; another than the company's is converted (<see cref="Value"/>).</summary>
+    /// <summary>
+    /// ISO 4217, for all amounts from the shop; amounts in another currency than the company's are converted (<see cref="Value"/>).
+    /// </summary>
     public string Currency { get; private set; } = "";
     public decimal Shipping { get; private set; }
     public decimal Tax { get; private set; }
-    /// <summary>What was to be paid, as the shop says it, else lines, shipping and tax together.</summary>
+    /// <summary>The amount due according to the shop, or else lines, shipping and tax together.</summary>
     public decimal Total { get; private set; }
-    /// <summary>What was to be paid, in the company's currency: all that is ever added up. Null while no rate is there: then the order is told apart, and earns nothing.</summary>
+    /// <summary>
+    /// The amount due in the company's currency, the only amount that is ever summed. Null while there is no rate: then the order is listed
+    /// apart and earns nothing.
+    /// </summary>
     public decimal? Value { get; private set; }
     /// <summary>By which <see cref="Value"/> was reckoned; 1 for the company's own currency.</summary>
     public decimal? Rate { get; private set; }
-    /// <summary>The currency in which it was reckoned last. Another than the company's: the company has changed its own since, and no rate for that is there.</summary>
+    /// <summary>
+    /// The currency of the last valuation. If it isn't the company's, the company changed its own since and has no rate for it yet.
+    /// </summary>
     public string? CountsIn { get; private set; }
     public string? City { get; private set; }
     public string? State { get; private set; }
@@ -31,10 +40,13 @@ public sealed class Order : ITenantOwned
     public DateTimeOffset UpdatedAt { get; private set; }
     public List<OrderLine> Lines { get; private init; } = [];
 
-    /// <summary>Neither delivered nor over: it keeps its customer from being deleted.</summary>
+    /// <summary>Neither delivered nor finished: it keeps its customer from being deleted.</summary>
     public bool IsOpen => IsReturnOpen || Status is OrderStatus.Pending or OrderStatus.Confirmed or OrderStatus.Processing or OrderStatus.Shipped;
 
-    /// <summary>What was paid for the goods alone, discounts taken off: never tax or shipping, and no more than the lines say where there are any.</summary>
+    /// <summary>
+    /// What was paid for the goods alone, after discounts: without tax and shipping, and no more than the lines add up to, if there are
+    /// any.
+    /// </summary>
     public decimal Goods => Math.Max(0, Lines.Count == 0 ? Total - Shipping - Tax : Math.Min(Lines.Sum(l => l.Quantity * l.UnitPrice), Total - Shipping - Tax));
 
     internal OrderFacts Facts => new(Status, IsReturnOpen, Currency, Total, Lines.Sum(l => l.Quantity), PlacedAt)
@@ -42,7 +54,7 @@ public sealed class Order : ITenantOwned
         Value = Value, CountsIn = CountsIn, Goods = CountsIn is null ? null : Converted(Goods, CountsIn), IsApart = CountsIn is null,
     };
 
-    /// <summary>Takes over what the shop says now, all of it, and reckons it by the rates. False when nothing is different.</summary>
+    /// <summary>Takes over everything the shop says now, and values it by the rates. False when nothing changed.</summary>
     public bool Take(OrderInput input, OrderStatus status, bool returnOpen, DateTimeOffset now, RateBook rates)
     {
         var before = (Facts, Shipping, Tax, City, State, Country);
@@ -62,8 +74,8 @@ public sealed class Order : ITenantOwned
     }
 
     /// <summary>
-    /// Sets what it is worth in the company's currency by the rate of its day. Without a rate it is worth nothing yet; what it counted for in the currency
-    /// that the company had before stays with it.
+    /// Sets its value in the company's currency by the rate of its day. Without a rate it has no value yet, but keeps what it counted for
+    /// in the company's previous currency.
     /// </summary>
     internal void Reckon(RateBook rates)
     {
@@ -73,7 +85,7 @@ public sealed class Order : ITenantOwned
 
     private decimal Converted(decimal amount, string into) => Convert(amount, Rate ?? 1, Foundation.Currency.Of(into));
 
-    // The company's own stay to the last digit as the shop told them.
+    // Amounts in the company's own currency stay to the last digit as the shop sent them.
     private decimal Convert(decimal amount, decimal rate, Currency into) => Currency == into.Code ? amount : new Money(amount, Foundation.Currency.Of(Currency)).In(into, rate).Amount;
 
     private bool TakeLines(IReadOnlyList<OrderLine> lines)

@@ -2,7 +2,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>Status and total are as the shop told them, in its currency; what was written before there were rates has nothing else, and was all in the company's own.</summary>
+/// <summary>
+/// Status and total are as the shop sent them, in its currency. Events from before there were rates hold nothing else, and were all in the
+/// company's own.
+/// </summary>
 public sealed record OrderFacts(OrderStatus Status, bool ReturnRequested, string Currency, decimal Total, int Items, DateTimeOffset PlacedAt)
 {
     /// <summary>The total in the company's currency; null while no rate is there.</summary>
@@ -10,10 +13,10 @@ public sealed record OrderFacts(OrderStatus Status, bool ReturnRequested, string
     /// <summary>The goods after discounts, in <see cref="CountsIn"/>.</summary>
     public decimal? Goods { get; init; }
     public string? CountsIn { get; init; }
-    /// <summary>No rate has been there for it.</summary>
+    /// <summary>There has been no rate for it.</summary>
     public bool IsApart { get; init; }
 
-    /// <summary>It earns: neither cancelled nor returned (rules.md 004), and its worth is known.</summary>
+    /// <summary>It earns: neither cancelled nor returned (contract: crm, Statistics), and its worth is known.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool Counts => Status.Counts() && !IsApart;
 

@@ -2,7 +2,9 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>An order as the shop tells it. Status in the words of 001 or 004: placed is pending, "return requested" a delivered one.</summary>
+/// <summary>
+/// An order as the shop reports it. Status in market's words or the CRM's: placed is pending, "return requested" a delivered one.
+/// </summary>
 public sealed class OrderInput
 {
     public const int MaxLines = 100;
@@ -14,7 +16,7 @@ public sealed class OrderInput
     public IReadOnlyList<OrderLineInput>? Lines { get; set; }
     [CsDashboard.Customers.Amount] public decimal? Shipping { get; set; }
     [CsDashboard.Customers.Amount] public decimal? Tax { get; set; }
-    /// <summary>With discounts and whatever else the lines do not say; without it the lines, shipping and tax are added.</summary>
+    /// <summary>Includes discounts and whatever else the lines don't show; without it lines, shipping and tax are added up.</summary>
     [CsDashboard.Customers.Amount] public decimal? Total { get; set; }
     [Text(100, Optional = true)] public string? City { get; set; }
     [Text(100, Optional = true)] public string? State { get; set; }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>A new order, or a new state of one: then with what was before.</summary>
+/// <summary>A new order, or a new state of one, then with the previous state.</summary>
 public sealed record OrderRecorded(Guid OrderId, Guid CustomerId, string Number, OrderFacts? From, OrderFacts To) : IEvent
 {
     public Subject About => new("order", OrderId);

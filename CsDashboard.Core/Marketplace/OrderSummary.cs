@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>A customer's orders in figures; the value and the mean are without cancelled and returned ones (rules.md 004).</summary>
+/// <summary>
+/// A customer's orders in figures; the value and the mean are without cancelled and returned ones (contract: crm, Statistics).
+/// </summary>
 public sealed record OrderSummary(int Total, decimal Value, decimal Mean, DateTimeOffset? LastAt, IReadOnlyDictionary<string, int> ByWord, IReadOnlyList<OrderMonth> Months)
 {
     /// <summary>Of value, mean and months: the company's.</summary>
     public Currency Currency { get; init; } = Currency.Usual;
-    /// <summary>What is in no figure, since no rate is there for it: a sum for each currency.</summary>
+    /// <summary>Amounts that are in no figure, since there is no rate for them: a sum for each currency.</summary>
     public IReadOnlyList<Money> Apart { get; init; } = [];
 }

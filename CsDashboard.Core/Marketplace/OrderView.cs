@@ -28,7 +28,7 @@ public sealed record OrderView
 
     public required int Items { get; init; }
 
-    /// <summary>The status in the words of 004 (rule C20).</summary>
+    /// <summary>The status in the CRM's words (contract C20).</summary>
     public string Word => WordOf(Status, IsReturnOpen);
 
     internal static string WordOf(OrderStatus status, bool isReturnOpen) =>

@@ -8,16 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace;
 
 /// <summary>
-/// Writes new orders into the security history of their customers (rules.md 002, payment) and raises an alert about one that is not like the
-/// customer's others: far larger than any before it, or one of many within an hour. Orders that a shop tells long after they were placed are history and raise none.
+/// Writes new orders into the security history of their customers (contract: membership, Security) and raises an alert about one that is
+/// not like the customer's others: far larger than any before it, or one of many within an hour. Orders that a shop reports long after they
+/// were placed are history and raise none.
 /// </summary>
 public sealed class OrderWatch(SecurityJournal journal) : IHandleMany<OrderRecorded>
 {
-    // rules.md 001, payment risk: more than 5 transactions in 1 h.
+    // More than 5 payments within an hour (contract: market, Payment risk).
     private const int ManyAnHour = 5;
-    // [I] Who has bought five times has a usual, and more than five times the largest of it is far from that. A first large order is nothing.
+    // Five purchases make a usual amount, and more than five times the largest of them is far from it. A large first order means nothing.
     private const int Usual = 5, FarBeyond = 5;
-    // [I] The usual is what was bought lately, so that long histories cost no more.
+    // Only recent purchases make the usual, so that long histories cost no more.
     private const int Lately = 50;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Late = TimeSpan.FromDays(1);
 
@@ -26,7 +27,7 @@ public sealed class OrderWatch(SecurityJournal journal) : IHandleMany<OrderRecor
         var placed = happenings.Where(h => h.Event.From is null && h.Event.To.Status.Counts()).ToDictionary(h => h.Event.OrderId);
         if (placed.Count == 0) return;
         var (ids, customers) = (placed.Keys.ToList(), db.Customers.Where(c => c.ErasedAt == null));
-        // Of whom they are by now: two records may have become one since.
+        // By their present customers, since two records may have become one.
         var orders = await db.Orders.Where(o => ids.Contains(o.Id)).Join(customers, o => o.CustomerId, c => c.Id, (o, c) => new Placed(o.Id, c.Id, c.Name, c.TotalOrders)).ToListAsync();
         var written = await journal.Write(db, orders.ConvertAll(o => EntryOf(placed[o.Id], o.CustomerId)));
         foreach (var order in orders.Where(o => o.Orders > Math.Min(ManyAnHour, Usual) && written.Contains(o.Id))) await Judge(db, placed[order.Id], order);
@@ -38,7 +39,7 @@ public sealed class OrderWatch(SecurityJournal journal) : IHandleMany<OrderRecor
         if (happening.Silent || happening.At - facts.PlacedAt > Late) return;
         var before = await db.Orders.Where(o => o.CustomerId == order.CustomerId && o.PlacedAt <= facts.PlacedAt && o.Id != order.Id).Counted().OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(Lately)
             .Select(o => new { o.PlacedAt, o.Total, o.Value, o.Currency }).ToListAsync();
-        // Converted, with all that is; else with what was bought in the same currency.
+        // A converted order is compared with everything converted, any other with purchases in the same currency.
         var (amount, alike) = facts.Value is { } value ? (value, before.Where(o => o.Value is not null).Select(o => o.Value!.Value).ToList()) : (facts.Total, before.Where(o => o.Currency == facts.Currency).Select(o => o.Total).ToList());
         var isLarge = alike.Count >= Usual && amount > FarBeyond * alike.Max();
         var areMany = before.Count(o => o.PlacedAt > facts.PlacedAt - Hour) + 1 > ManyAnHour;
@@ -46,7 +47,7 @@ public sealed class OrderWatch(SecurityJournal journal) : IHandleMany<OrderRecor
         await journal.Raise(db, happening, new Suspect(AlertType.SuspiciousTransaction, isLarge && areMany ? Severity.High : Severity.Medium)
         {
             CustomerId = order.CustomerId, Name = order.Name, Detail = isLarge ? "Alert_LargeOrder_Text" : "Alert_ManyOrders_Text", Value = number,
-            // A run of orders is one thing to look at, not one for each order more.
+            // A run of orders is one thing to look at, not another for each further order.
             Within = isLarge ? TimeSpan.Zero : Hour,
         });
     }

@@ -7,14 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>The ledger of what customers bought, as shops tell it. The customer's figures are kept beside it, in the same transaction.</summary>
+/// <summary>
+/// The ledger of what customers bought, as shops report it. The customer's figures are kept beside it, in the same transaction.
+/// </summary>
 public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICountForCustomers
 {
     private const int Months = 12;
     private static readonly string[] Asked = ["Placed", "Processing", "Shipped", "Delivered", "Cancelled", "Return Requested", "Returned"];
 
     /// <summary>
-    /// Takes an order over by its number: new, or in its new state; told again, it changes nothing. Invalid for a time ahead,
+    /// Takes over an order by its number, new or in its new state; sent again, it changes nothing. Invalid for a time ahead,
     /// Conflict for a number that is another customer's, NotFound for a customer who is not there. True says that the order is new.
     /// </summary>
     public async Task<(OrderView Order, bool IsNew)> Record(Actor actor, Guid customerId, OrderInput input)
@@ -41,8 +43,8 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
     }
 
     /// <summary>
-    /// The customer's orders in the ledger, newest first: staff anybody's, customers their own. Invalid for a limit outside 1 to 100 or a status that is
-    /// none of the words of 004.
+    /// The customer's orders in the ledger, newest first: staff anybody's, customers their own. Invalid for a limit outside 1 to 100 or a
+    /// status that is not one of the CRM's words.
     /// </summary>
     public async Task<IReadOnlyList<OrderView>> List(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null)
     {
@@ -122,7 +124,7 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         _ => orders.Where(o => o.Status == OrderStatus.Returned),
     };
 
-    /// <summary>A word of 004 as it writes it; null for none. Invalid for another.</summary>
+    /// <summary>A word of the CRM as it writes it; null for none. Invalid for another.</summary>
     internal static string? Read(string? word)
     {
         if (string.IsNullOrWhiteSpace(word)) return null;

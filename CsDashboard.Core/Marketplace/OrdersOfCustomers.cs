@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>Orders are books that must be kept; where they went is the person's.</summary>
+/// <summary>Orders are books that must be kept; the delivery address is personal data.</summary>
 internal sealed class OrdersOfCustomers() : PersonalData("orders", ErasureAction.Anonymise, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Orders.CountAsync(o => records.Contains(o.CustomerId));

@@ -38,7 +38,7 @@ public sealed class OutsideOrders(Store store, IOptions<Settings> settings, IHtt
         return await Accounts.Tenants.CurrencyOf(db);
     }
 
-    // Its sums are in the company's currency; orders in others are shown with what they are worth in it.
+    // Its sums are in the company's currency; orders in others are shown with their value in it.
     private async Task<CustomerOrders> Converted(Actor actor, CustomerOrders answer, Currency own)
     {
         await using var db = store.Open(actor);

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>What an admin says of a rate; without a day it holds from today on.</summary>
+/// <summary>A rate as an admin enters it; without a day it applies from today on.</summary>
 public sealed class RateInput
 {
     public const decimal Least = 0.0000000001m, Most = 1_000_000;

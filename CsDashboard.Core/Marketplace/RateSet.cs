@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>With the rate of the same day that it takes the place of.</summary>
+/// <summary>With the rate of the same day that it replaces.</summary>
 public sealed record RateSet(Guid RateId, RateFacts Rate, RateFacts? Was) : IEvent
 {
     public Subject About => new("currency_rate", RateId);

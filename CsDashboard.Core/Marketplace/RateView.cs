@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>A rate as it is read; removed ones are the history. Holds: it is the one for orders of now.</summary>
+/// <summary>A rate as shown, removed ones included. Holds: it applies to orders of now.</summary>
 public sealed record RateView
 {
     public required Guid Id { get; init; }

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>Orders of a currency are to be reckoned anew, since its rates are others or the company's currency is.</summary>
+/// <summary>Orders in a currency have to be revalued, since its rates or the company's currency changed.</summary>
 public sealed class Reckoning : ITenantOwned
 {
     public Guid TenantId { get; set; }

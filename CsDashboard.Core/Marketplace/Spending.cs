@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace;
 
 /// <summary>
-/// What a customer bought, over the ledger of orders (rule C19): the same orders as <see cref="Orders"/>, so equal to them to the last digit.
-/// Cancelled and returned orders are in the history and in no figure (rules.md 004). Amounts are in the company's currency; what can't be converted yet is told apart. Staff read anybody's, customers their own; NotFound for another's.
+/// What a customer bought, over the ledger of orders (contract C19): the same orders as <see cref="Orders"/>, so they agree to the last
+/// digit. Cancelled and returned orders are in the history and in no figure (contract: crm, Statistics). Amounts are in the company's
+/// currency; amounts that can't be converted yet are listed apart. Staff read anybody's, customers their own; NotFound for another's.
 /// </summary>
 public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
 {
@@ -45,7 +46,7 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         var zone = Zones.Of(name);
         var today = TimeZoneInfo.ConvertTime(actor.Now, zone);
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - months);
-        // A day before, since no zone is further from UTC; what falls into no month is left out below.
+        // A day earlier, since no zone is further from UTC; orders outside the months are dropped below.
         var from = new DateTimeOffset(first.AddDays(-1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var orders = await Counted(db, customerId).Where(o => o.PlacedAt >= from).Select(o => new { o.PlacedAt, o.Value }).ToListAsync();
         var by = orders.ToLookup(o => TimeZoneInfo.ConvertTime(o.PlacedAt, zone) is var at ? (at.Year, at.Month) : default, o => o.Value ?? 0);
@@ -75,7 +76,10 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         return new(year, await Of(Tally.Reviews), await Of(Tally.Referrals), await Of(Tally.Points), Score(count));
     }
 
-    /// <summary>What each category has of the orders. The total of an order is spread over its lines by their value, so that shipping, tax and discounts are in it and nothing is lost.</summary>
+    /// <summary>
+    /// Each category's share of the orders. An order's total is spread over its lines by value, so that shipping, tax and discounts are
+    /// included and nothing is lost.
+    /// </summary>
     internal static IReadOnlyList<SpendingShare> Spread(IEnumerable<Priced> orders)
     {
         var sums = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase);
@@ -89,7 +93,9 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         return [.. shares.Zip(Parts(100, [.. shares.Select(s => s.Value)], 1), (s, percent) => new SpendingShare(s.Key.Length == 0 ? null : s.Key, (int)percent, s.Value))];
     }
 
-    /// <summary>Cuts a whole into parts by weight, in steps; what rounding leaves over goes to those who lost most by it. The parts add up to the whole.</summary>
+    /// <summary>
+    /// Splits a whole by weight, in steps; what rounding leaves over goes to the parts that lost most by it. The parts add up to the whole.
+    /// </summary>
     private static decimal[] Parts(decimal whole, IReadOnlyList<decimal> weights, decimal step)
     {
         var all = weights.Sum();
@@ -98,7 +104,7 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         var parts = exact.Select(e => decimal.Floor(e / step) * step).ToArray();
         var left = (int)decimal.Round((whole - parts.Sum()) / step);
         foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => i).Take(left)) parts[i] += step;
-        // Amounts finer than a step there are none; divisions that do not come out may still leave a crumb.
+        // No amount is finer than a step, but divisions with a remainder may still leave a crumb.
         parts[0] += whole - parts.Sum();
         return parts;
     }
@@ -108,7 +114,7 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
         public static Priced Of(Order order) => new(order.Total, [.. order.Lines.OrderBy(l => l.Place).Select(l => (l.Category, l.Quantity * l.UnitPrice))]);
     }
 
-    /// <summary>The mean of so many, in whole coins.</summary>
+    /// <summary>The mean, in whole coins.</summary>
     internal static Money Mean(Money sum, int count) => count == 0 ? sum : new Money(sum.Amount / count, sum.Currency).Rounded();
 
     /// <summary>A sum for each currency, by its letters.</summary>

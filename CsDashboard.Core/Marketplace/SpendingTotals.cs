@@ -5,11 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
 
-/// <summary>What a customer bought altogether. The score is five for each purchase, a hundred at most (rules.md 002).</summary>
+/// <summary>
+/// What a customer bought altogether. The score is five for each purchase, a hundred at most (contract: membership, Analytics).
+/// </summary>
 /// <param name="Spent">In the company's currency.</param>
 /// <param name="Mean">Of the orders whose worth is known.</param>
 public sealed record SpendingTotals(int Purchases, Money Spent, Money Mean, DateTimeOffset? Last, int Score, string? Favourite)
 {
-    /// <summary>What was spent and is in no figure, since no rate is there for it: a sum for each currency.</summary>
+    /// <summary>Spending that is in no figure, since there is no rate for it: a sum for each currency.</summary>
     public IReadOnlyList<Money> Apart { get; init; } = [];
 }

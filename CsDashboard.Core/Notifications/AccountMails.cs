@@ -22,7 +22,7 @@ public sealed class AccountMails(Store store, Notices notices)
             ContentKey = "Mail_Invitation_Content", ContentValues = [new SaidName(actor.Name), (int)InvitationLife.TotalHours],
         });
 
-    /// <summary>The link with which somebody who forgot the password sets a new one. The actor stands for the company alone.</summary>
+    /// <summary>The link with which somebody who forgot the password sets a new one. The actor only stands for the company.</summary>
     public Task ForgotPassword(Actor actor, string email, string code, string language, bool isConfirmed = true) =>
         Queue(actor, new Recipient(null, null, "", email, language) { IsConfirmed = isConfirmed }, ResetLife, code, new Notice(PasswordReset, "Mail_Reset_Title")
         {

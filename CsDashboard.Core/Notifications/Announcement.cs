@@ -13,7 +13,7 @@ public sealed class Announcement
         [("offer", NoticeTopic.Offers), ("order", NoticeTopic.Orders), ("loyalty", NoticeTopic.Loyalty), ("alert", NoticeTopic.Security)];
     public static readonly string[] Types = [.. Channel.All.Select(c => c.Word), .. Topics.Select(t => t.Word)];
 
-    /// <summary>A channel (email, sms, push), or a topic by all channels that carry it (rules.md 002).</summary>
+    /// <summary>A channel (email, sms, push), or a topic by all channels that carry it (contract: membership, Notification preferences).</summary>
     [Text(20)] public string? Type { get; set; }
     [Text(Notification.MaxTitle, Optional = true)] public string? Title { get; set; }
     [Text(Notices.MaxQuote)] public string? Message { get; set; }

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// How many mails of a kind go to one address, whoever asks for them. What an account tells its owner passes every switch and quiet hour, and
-/// some of it a stranger can set off: so there is an end to it.
+/// How many mails of a kind go to one address, whoever asks for them. What an account tells its owner passes every switch and quiet hour,
+/// and strangers can trigger some of it, so there is a ceiling.
 /// </summary>
 internal static class Ceilings
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);
 
-    // A link for a new password is never out of reach of its owner for the day.
+    // Its owner can always get a link for a new password again within the day.
     private static readonly Dictionary<string, (int Most, TimeSpan In)> Known = new(StringComparer.Ordinal)
     {
         [AccountMails.SecondFactorBegun] = (1, Hour),
@@ -32,7 +32,7 @@ internal static class Ceilings
         return await Sent(db, kind, address, ceiling.In).CountAsync() >= ceiling.Most;
     }
 
-    /// <summary>When mails of a kind went to an address, within a time from now back.</summary>
+    /// <summary>When mails of a kind went to an address, within a span before now.</summary>
     public static IQueryable<DateTimeOffset> Sent(AppDb db, string kind, string address, TimeSpan within)
     {
         var since = db.Actor.Now - within;

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// Asks whoever made an account whether the address is theirs. It is the one mail that goes to an address of which that is not known, so it
-/// carries nothing that they wrote.
+/// Asks whoever made an account whether the address is theirs. It is the only mail to an unconfirmed address, so it carries nothing that
+/// they wrote.
 /// </summary>
 public sealed class Confirmations(Store store, Notices notices) : IHandle<UserAdded>
 {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>A customer was told something by hand; what it said stands in what was sent.</summary>
+/// <summary>Somebody wrote to a customer by hand; the sent message holds the words.</summary>
 public sealed record CustomerTold(Guid CustomerId, string Name, string Type) : Foundation.Events.IEvent
 {
     public Foundation.Events.Subject About => new("customer", CustomerId);

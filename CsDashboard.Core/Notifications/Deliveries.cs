@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>What was sent to whom; and what is told to a customer by hand.</summary>
+/// <summary>What was sent to whom, and messages to a customer by hand.</summary>
 public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses addresses)
 {
     private static readonly Expression<Func<Notification, DeliveryRow>> Row =
@@ -16,7 +16,10 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
             HeldUntil = n.HeldUntil, CreatedAt = n.CreatedAt, SentAt = n.SentAt, ReadAt = n.ReadAt,
         };
 
-    /// <summary>The actor's own, or a customer's, newest first, 1 to 100 at a time. NotFound as with <see cref="Preferences"/>. Nothing that lets somebody in is in it.</summary>
+    /// <summary>
+    /// The actor's own, or a customer's, newest first, 1 to 100 at a time. NotFound as with <see cref="Preferences"/>. Messages with links
+    /// that let somebody in are left out.
+    /// </summary>
     public async Task<Page<DeliveryRow>> List(Actor actor, Guid? customerId = null, string? after = null, int size = 20)
     {
         var (person, from) = (Preferences.Whose(actor, customerId), Cursor.Read(after));

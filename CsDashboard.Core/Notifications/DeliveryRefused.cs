@@ -5,5 +5,5 @@ using MimeKit;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>The address is bad, or the server said for good that it takes no mail for it.</summary>
+/// <summary>The address is bad, or the server refused mail for it permanently.</summary>
 public sealed class DeliveryRefused(string message, Exception? inner = null) : Exception(message, inner);

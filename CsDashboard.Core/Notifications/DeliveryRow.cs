@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>A message as it went, or did not: by which channel, when, with what outcome, and why when it was held back.</summary>
+/// <summary>A message that was sent or not: channel, time, outcome, and the reason if it was held back.</summary>
 public sealed record DeliveryRow
 {
     public required Guid Id { get; init; }

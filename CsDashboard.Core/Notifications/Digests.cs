@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>The daily mail: one a person, of what was gathered for them since the last, at eight by their own clock.</summary>
+/// <summary>The daily mail: one for each person, with what was gathered since the last one, at eight by their own clock.</summary>
 public sealed class Digests(Store store)
 {
     internal const string Kind = "digest";
@@ -33,7 +33,7 @@ public sealed class Digests(Store store)
         return people.Count;
     }
 
-    /// <summary>What became of a daily mail became of what it carried.</summary>
+    /// <summary>The fate of a daily mail is that of the messages it carried.</summary>
     internal static Task Follow(AppDb db, Notification digest)
     {
         var (id, status, sent) = (digest.Id, digest.Status, digest.SentAt);

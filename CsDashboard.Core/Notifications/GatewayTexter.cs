@@ -5,7 +5,10 @@ using CsDashboard.Foundation.Outgoing;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>Posts From, To and Body as a form with a user and a password, as Twilio's Messages call and those modelled on it take it (rules.md 001).</summary>
+/// <summary>
+/// Posts From, To and Body as a form with a user and a password, as Twilio's Messages call and those modelled on it take it
+/// (contract: market, Notifications).
+/// </summary>
 public sealed class GatewayTexter(SmsSettings settings, IHttpClientFactory clients) : ITexter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -3,8 +3,8 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// The records of customers, as far as messages to them need them; the room of customers, which stands above this one, gives it.
-/// Consents and language have one place, the record, so that 004 and the preferences can't say two things.
+/// The part of customers' records that messages need; provided by the room of customers, which stands above this one.
+/// Consents and language have one place, the record, so that the CRM's calls and the preferences can't contradict each other.
 /// </summary>
 public interface ICustomerAddresses
 {

@@ -5,9 +5,11 @@ using CsDashboard.Foundation.Outgoing;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>Takes a text message out of the house. Two bodies: a provider's gateway, and a folder where there is none.</summary>
+/// <summary>Sends a text message. Two implementations: a provider's gateway, and a folder where there is none.</summary>
 public interface ITexter
 {
-    /// <summary>Returns once it is taken. <see cref="DeliveryRefused"/> when trying again can't help; any other exception when it may.</summary>
+    /// <summary>
+    /// Returns once it is accepted. <see cref="DeliveryRefused"/> when trying again can't help; any other exception when it may.
+    /// </summary>
     Task Send(TextMessage message, CancellationToken cancellation);
 }

@@ -62,7 +62,9 @@ public sealed class Inbox(Store store)
         });
     }
 
-    /// <summary>Whoever stands on a page has read what leads to it. <paramref name="path"/> is a path of this site. Safe to repeat.</summary>
+    /// <summary>
+    /// Whoever is on a page has read the notifications that lead to it. <paramref name="path"/> is a path of this site. Safe to repeat.
+    /// </summary>
     public async Task MarkReadAt(Actor actor, string path)
     {
         var (user, now, query, fragment) = (actor.DemandUser(), (DateTimeOffset?)actor.Now, path + "?", path + "#");

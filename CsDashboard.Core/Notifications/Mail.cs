@@ -8,10 +8,10 @@ namespace CsDashboard.Notifications;
 /// <summary>A mail ready to go: one reader, the same said in plain text and in HTML.</summary>
 public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToName, string Subject, string Text, string Html, string Language)
 {
-    /// <summary>The address at which one call stops such mails (RFC 8058); null for what is the reader's own business.</summary>
+    /// <summary>The address at which one call stops such mails (RFC 8058); null for mails about the reader's own business.</summary>
     public string? StopUrl { get; init; }
 
-    /// <summary>What a row of the queue says, from a company, with the address under which people reach the product.</summary>
+    /// <summary>The mail for a row of the queue, from a company, with the product's public address.</summary>
     internal static Mail Of(Notification row, string company, string publicUrl, string? stop = null)
     {
         var site = publicUrl.TrimEnd('/');
@@ -30,7 +30,7 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
         return new Mail(row.Id, company, row.Address ?? "", row.AddressName ?? "", row.Title, text.ToString(), Page(row, button, link, footer, ways), row.Language) { StopUrl = stopUrl };
     }
 
-    // Mail readers know no style sheets worth relying on: everything is inline, one column, one button.
+    // Mail programs have no reliable style sheets, so everything is inline, one column, one button.
     private static string Page(Notification row, string button, string? link, string footer, IEnumerable<(string Text, string Url)> ways)
     {
         var rtl = row.Language == "ar";
@@ -63,18 +63,18 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     internal MimeMessage Message(string from)
     {
         var sender = new MailboxAddress(FromName, from);
-        // The parser takes `Eve <x@y>` too, and would write to the one inside.
+        // The parser also accepts `Eve <x@y>`, and would write to the address inside.
         if (!MailboxAddress.TryParse(Strict, ToAddress, out var reader) || reader.Address != ToAddress) throw new FormatException("More than an address");
         var message = new MimeMessage
         {
-            // The same id on every attempt, so that a mail which arrives twice can be told to be one.
+            // The same id on every attempt, so that a mail that arrives twice can be recognised.
             MessageId = $"{Id:N}@{sender.Domain}",
             Subject = Subject,
             Body = new MultipartAlternative { Part(TextFormat.Plain, Text), Part(TextFormat.Html, Html) },
         };
         message.From.Add(sender);
         message.To.Add(new MailboxAddress(ToName, reader.Address));
-        // They keep automatic answers (away notices, tickets of another desk) from coming back at us.
+        // These keep automatic answers (away notices, tickets of another desk) from coming back to us.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add("Content-Language", Language);

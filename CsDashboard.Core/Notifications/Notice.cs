@@ -7,8 +7,8 @@ using CsDashboard.Notifications.Channels;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// What somebody is to be told: keys of <see cref="Words"/> with their values, rendered in the reader's language when it is
-/// queued. <see cref="Quote"/> is what a person wrote and is given as it is, cut to 500 letters.
+/// A message to somebody: keys of <see cref="Words"/> with their values, rendered in the reader's language when it is queued.
+/// <see cref="Quote"/> is what a person wrote, passed on unchanged but cut to 500 letters.
 /// </summary>
 public sealed record Notice(string Kind, string TitleKey, params object?[] TitleValues)
 {
@@ -19,8 +19,8 @@ public sealed record Notice(string Kind, string TitleKey, params object?[] Title
     public string? Link { get; init; }
     /// <summary>The ways by which it goes, as far as they reach its reader.</summary>
     public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
-    /// <summary>A title that a person wrote; it stands in place of the key.</summary>
+    /// <summary>A title that a person wrote, used in place of the key.</summary>
     public string? Title { get; init; }
-    /// <summary>What the reader can switch it off by; by its kind unless it is said.</summary>
+    /// <summary>The topic by which readers can switch it off; it follows from the kind unless set.</summary>
     public NoticeTopic Topic { get; init; } = NoticeTopics.Of(Kind);
 }

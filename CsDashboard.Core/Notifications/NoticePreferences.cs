@@ -3,7 +3,7 @@ using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>The one row of a person: of a customer by the record's id, of staff by the user's.</summary>
+/// <summary>The one row of a person: a customer by the record's id, staff by the user's.</summary>
 public sealed class NoticePreferences : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();

@@ -3,24 +3,32 @@ using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>How a person wants to be told: channels, topics of each, at once or once a day, and the hours of quiet (rule C14). Times are the person's own.</summary>
+/// <summary>
+/// How a person wants to be notified: channels, the topics of each, at once or once a day, and quiet hours (contract C14). Times are in the
+/// person's own zone.
+/// </summary>
 public sealed record NoticeSet
 {
     public static readonly NoticeTopic[] Topics = [NoticeTopic.Tickets, NoticeTopic.Orders, NoticeTopic.Loyalty, NoticeTopic.Offers, NoticeTopic.Signals, NoticeTopic.News];
     internal const NoticeTopic All = NoticeTopic.Tickets | NoticeTopic.Orders | NoticeTopic.Loyalty | NoticeTopic.Offers | NoticeTopic.Signals | NoticeTopic.News;
     private const NoticeTopic UnderWay = NoticeTopic.Tickets | NoticeTopic.Orders;
-    /// <summary>rules.md 001: what is offered to somebody who switches the quiet hours on.</summary>
+    /// <summary>What is offered to somebody who switches quiet hours on (contract: market, Notifications).</summary>
     public static readonly (TimeOnly From, TimeOnly Until) UsualNight = (new(22, 0), new(8, 0));
     public static readonly TimeOnly DigestAt = new(8, 0);
 
-    /// <summary>Nobody asked yet: everything is sent at once (rules.md 001), but no newsletter (rules.md 002).</summary>
+    /// <summary>
+    /// Somebody who never chose: everything is sent at once (contract: market, Notifications), but no newsletter
+    /// (contract: membership, Notification preferences).
+    /// </summary>
     public static readonly NoticeSet Unasked = new();
 
     /// <summary>What was chosen, a channel at a time; one that is not in it is as it is for whom nobody asked.</summary>
     public IReadOnlyList<ChannelChoice> Choices { get; init; } = [];
     /// <summary>Mails are gathered into one a day; false sends each at once.</summary>
     public bool Daily { get; init; }
-    /// <summary>Both or none. Inclusive at both ends, and over midnight when it begins later than it ends (rules.md 001).</summary>
+    /// <summary>
+    /// Both or none. Inclusive at both ends, and over midnight when it begins later than it ends (contract: market, Notifications).
+    /// </summary>
     public TimeOnly? QuietFrom { get; init; }
     public TimeOnly? QuietUntil { get; init; }
 
@@ -37,13 +45,13 @@ public sealed record NoticeSet
     public bool Equals(NoticeSet? other) => other is not null && (Daily, QuietFrom, QuietUntil) == (other.Daily, other.QuietFrom, other.QuietUntil) && Channel.All.All(channel => Of(channel) == other.Of(channel));
     public override int GetHashCode() => HashCode.Combine(Daily, QuietFrom, QuietUntil);
 
-    /// <summary>The newsletter of 004 is the news by mail.</summary>
+    /// <summary>The CRM's newsletter is news by mail.</summary>
     public bool Newsletter => Has(Channel.Email, NoticeTopic.News);
 
-    /// <summary>The notifications of 004, messages on what is under way: tickets and orders by any channel.</summary>
+    /// <summary>The CRM's notifications, messages on what is under way: tickets and orders by any channel.</summary>
     public bool Notifications => Channel.All.Any(channel => Has(channel, UnderWay));
 
-    /// <summary>As the record says those two, which is where they are kept.</summary>
+    /// <summary>With these two as the record has them, which is where they are stored.</summary>
     internal NoticeSet Following(bool newsletter, bool notifications)
     {
         var set = With(Channel.Email, NoticeTopic.News, newsletter);
@@ -70,7 +78,7 @@ public sealed record NoticeSet
 
     private DateTimeOffset AfterQuiet(DateTimeOffset at, TimeZoneInfo zone) => IsQuiet(at, zone) ? Next(QuietUntil!.Value, at, zone) : at;
 
-    // The next moment at which a clock of the zone shows the time, this one too.
+    // The next moment at which a clock in the zone shows the time, possibly this one.
     private static DateTimeOffset Next(TimeOnly time, DateTimeOffset from, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;

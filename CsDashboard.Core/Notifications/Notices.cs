@@ -7,7 +7,7 @@ using CsDashboard.Notifications.Channels;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// Tells people of what happened. Called by handlers inside their transaction: it only adds rows; mails leave later
+/// Notifies people of what happened. Called by handlers inside their transaction, it only adds rows; mails leave later
 /// (<see cref="OutboxSender"/>), open pages look again after the commit. A handler checks <c>Silent</c> itself.
 /// </summary>
 public sealed partial class Notices(ICustomerAddresses addresses)
@@ -17,8 +17,8 @@ public sealed partial class Notices(ICustomerAddresses addresses)
     public Task<IReadOnlyList<Notification>> Tell(AppDb db, Recipient to, Notice notice) => Tell(db, [to], notice);
 
     /// <summary>
-    /// Each as they want to be told (<see cref="Preferences"/>); gives the rows that were made. What is held back is a row too, with its
-    /// reason, so that the history can say why nothing came.
+    /// Everybody by their own preferences (<see cref="Preferences"/>); gives the rows that were made. A message held back is a row, too,
+    /// with its reason, so that the history can say why nothing came.
     /// </summary>
     public async Task<IReadOnlyList<Notification>> Tell(AppDb db, IEnumerable<Recipient> to, Notice notice)
     {
@@ -57,8 +57,8 @@ public sealed partial class Notices(ICustomerAddresses addresses)
     }
 
     /// <summary>
-    /// A mail whose link lets its reader in: it shows in no inbox, and content and link are wiped from the queue once it is
-    /// sent, or given up because the link has expired.
+    /// A mail whose link lets its reader in: no inbox shows it, and its content and link are wiped from the queue once it is sent, or given
+    /// up because the link expired.
     /// </summary>
     public async Task TellInSecret(AppDb db, Recipient to, Notice notice, TimeSpan life)
     {

@@ -10,7 +10,7 @@ public sealed class Notification : ITenantOwned
 
     public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
-    /// <summary>Who is told; null for a mail to somebody who is no user.</summary>
+    /// <summary>The recipient; null for a mail to somebody without an account.</summary>
     public Guid? UserId { get; init; }
     public Guid? CustomerId { get; init; }
     public required Channel Channel { get; init; }
@@ -18,12 +18,12 @@ public sealed class Notification : ITenantOwned
     public required string Kind { get; init; }
     public NoticeTopic Topic { get; init; }
     public required string Title { get; init; }
-    /// <summary>Plain text; blank lines part paragraphs.</summary>
+    /// <summary>Plain text; blank lines separate paragraphs.</summary>
     public required string Content { get; set; }
     /// <summary>A path of this site, such as /portal/tickets/ID.</summary>
     public string? Link { get; set; }
     public string Language { get; init; } = "en";
-    /// <summary>Where the mail or text message goes and to whom, as it was when it was queued; null in the inbox.</summary>
+    /// <summary>Where the mail or text message goes and to whom, as known when it was queued; null in the inbox.</summary>
     public string? Address { get; init; }
     public string? AddressName { get; init; }
     /// <summary>Carries a link that signs somebody in: what it says is wiped once it is sent or given up.</summary>
@@ -32,12 +32,12 @@ public sealed class Notification : ITenantOwned
     public DateTimeOffset? UsefulUntil { get; init; }
     public Delivery Status { get; private set; }
     public int Attempts { get; set; }
-    /// <summary>When the next attempt is due; null when there is none to come.</summary>
+    /// <summary>When the next attempt is due; null when there won't be one.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
     public string? LastError { get; private set; }
-    /// <summary>Why it did not leave at once; stays when it has left.</summary>
+    /// <summary>Why it was not sent at once; stays after it was sent.</summary>
     public Hold? Reason { get; private set; }
-    /// <summary>When it leaves, for one that waits: the end of the night, or the time of the daily mail.</summary>
+    /// <summary>When a waiting one is sent: at the end of the night, or with the daily mail.</summary>
     public DateTimeOffset? HeldUntil { get; private set; }
     /// <summary>The daily mail that carries it.</summary>
     public Guid? DigestId { get; set; }
@@ -60,7 +60,7 @@ public sealed class Notification : ITenantOwned
         return true;
     }
 
-    /// <summary>It is not sent, and says why.</summary>
+    /// <summary>Marks it as not sent, with the reason.</summary>
     internal void HoldBack(Hold why)
     {
         Obey(new Ruling(why, null));
@@ -73,7 +73,7 @@ public sealed class Notification : ITenantOwned
         Wipe();
     }
 
-    /// <summary>Notes why an attempt failed. Without a further pause the mail is given up.</summary>
+    /// <summary>Notes why an attempt failed. Without another pause the mail is given up.</summary>
     public void MarkFailed(string why, DateTimeOffset now, TimeSpan? pause)
     {
         LastError = why.Length > 500 ? why[..500] : why;

@@ -6,7 +6,7 @@ namespace CsDashboard.Notifications;
 
 public static class NotificationRights
 {
-    /// <summary>A customer's preferences and what was sent to them, to see and, on their word, to change.</summary>
+    /// <summary>A customer's preferences and what was sent to them: to see and, when they ask for it, to change.</summary>
     public static readonly Right SeeOthers = new("notifications.others", Role.Agent, Role.Admin, Role.Service);
     public static readonly Right Tell = new("notifications.tell", Role.Agent, Role.Admin, Role.Service);
 }

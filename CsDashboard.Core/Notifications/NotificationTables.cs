@@ -15,7 +15,7 @@ internal sealed class NotificationTables : IEntityTypeConfiguration<Notification
         table.ToTable("Notifications");
         table.Property(n => n.Channel).HasConversion(Named).HasMaxLength(16);
         table.Property(n => n.Status).HasConversion<string>().HasMaxLength(16);
-        // The rows of before have none.
+        // Older rows have none.
         table.Property(n => n.Topic).HasConversion<string>().HasMaxLength(16).HasDefaultValue(NoticeTopic.None);
         table.Property(n => n.Reason).HasConversion<string>().HasMaxLength(16);
         table.Property(n => n.Kind).HasMaxLength(40);

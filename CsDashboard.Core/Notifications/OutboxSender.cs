@@ -22,10 +22,10 @@ public sealed class OutboxSender(Store store, IServiceProvider services, Stops s
     private const int BatchSize = 40;
     private const int AtOnce = 4;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-    // An attempt that was begun and of which nothing was heard is taken up again after this; longer than a mailer may take.
+    // An attempt that began and never reported back is repeated after this, which is longer than a mailer may take.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-    // rules.md 001 has three retries 300 s apart; a mail server is often down for an hour, and then all three are gone
-    // before it is back. These pauses reach over seven hours.
+    // Market has three retries 300 s apart (contract: market, Notifications); a mail server is often down for an hour, and then all three
+    // are gone before it is back. These pauses reach over seven hours.
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
     private static readonly Actor Post = Actor.System(Guid.Empty);
@@ -69,7 +69,7 @@ public sealed class OutboxSender(Store store, IServiceProvider services, Stops s
         {
             await row.Channel.Send(new Parcel(row, company, settings.Value.PublicUrl, stops.WordOf(row)), services, cancellation);
         }
-        // When the product stops, the attempt stands unanswered and is taken up again after its lease.
+        // When the product stops, the attempt stays open and is repeated after its lease.
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             fault = e;
@@ -92,7 +92,7 @@ public sealed class OutboxSender(Store store, IServiceProvider services, Stops s
         }
     }
 
-    // Writes the attempt down if the mail is still due; null when another loop was faster or the mail is given up.
+    // Records the attempt if the mail is still due; null when another loop was faster or the mail is given up.
     private Task<(Notification, string)?> Claim(Guid id, CancellationToken cancellation) => store.Write(Post, async db =>
     {
         var now = clock.Now();

@@ -17,7 +17,7 @@ public sealed class PickupMailer(string folder, string from) : IMailer
         try
         {
             await message.WriteToAsync(draft, cancellation);
-            // Named by the mail, so that one that is sent again replaces itself; v7 ids sort by time.
+            // Named after the mail, so that a repeated one replaces itself; v7 ids sort by time.
             File.Move(draft, Path.Combine(folder, mail.Id.ToString("N") + ".eml"), overwrite: true);
         }
         finally

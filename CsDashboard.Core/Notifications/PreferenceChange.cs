@@ -8,20 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>What is to be different; null leaves it. General switches are taken before the particular ones of <see cref="Switches"/>.</summary>
+/// <summary>What to change; null leaves it. General switches apply before the particular ones of <see cref="Switches"/>.</summary>
 public sealed class PreferenceChange
 {
     /// <summary>Channels as a whole; their topics stay as they were chosen.</summary>
     public IReadOnlyList<(Channel Channel, bool On)> Channels { get; set; } = [];
-    /// <summary>Tickets and orders by every channel (004).</summary>
+    /// <summary>Tickets and orders by every channel (contract C14).</summary>
     public bool? Notifications { get; set; }
-    /// <summary>News by mail (004).</summary>
+    /// <summary>News by mail (contract C14).</summary>
     public bool? Newsletter { get; set; }
     public IReadOnlyDictionary<NoticeTopic, bool> Topics { get; set; } = new Dictionary<NoticeTopic, bool>();
     public IReadOnlyList<(Channel Channel, NoticeTopic Topic, bool On)> Switches { get; set; } = [];
     [OneOf("immediate", "daily")] public string? Frequency { get; set; }
     public bool? QuietHours { get; set; }
-    /// <summary>As 22:00; one that is given switches the quiet hours on.</summary>
+    /// <summary>Such as 22:00; setting one switches quiet hours on.</summary>
     [ClockTime] public string? QuietFrom { get; set; }
     [ClockTime] public string? QuietUntil { get; set; }
     [OneOf("en", "ar")] public string? Language { get; set; }

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>How people want to be told of things. Customers and staff their own; staff and the service key those of any customer of the company.</summary>
+/// <summary>
+/// How people want to be notified. Customers and staff their own; staff and the service key those of any customer of the company.
+/// </summary>
 public sealed class Preferences(Store store, ICustomerAddresses addresses)
 {
     /// <summary>The actor's own, or a customer's. NotFound for a customer who is not there or, to a customer, somebody else.</summary>
@@ -19,7 +21,9 @@ public sealed class Preferences(Store store, ICustomerAddresses addresses)
         return await Read(db, person, IsCustomer(actor, customerId));
     }
 
-    /// <summary>Changes what is named and gives all back. Invalid for a frequency that is no word of it and for times that are none. Safe to repeat.</summary>
+    /// <summary>
+    /// Changes what is named and gives everything back. Invalid for an unknown frequency and for malformed times. Safe to repeat.
+    /// </summary>
     public async Task<PreferencesView> Change(Actor actor, PreferenceChange input, Guid? customerId = null)
     {
         var (person, isCustomer) = (Whose(actor, customerId), IsCustomer(actor, customerId));

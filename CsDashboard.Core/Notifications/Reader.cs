@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>What is to be known of somebody who is about to be told something.</summary>
+/// <summary>What has to be known about somebody who is about to be notified.</summary>
 internal sealed record Reader(NoticeSet Set, string Language, TimeZoneInfo Zone, string? Phone)
 {
-    /// <summary>For some, by the order in which they are given. Three questions at most, however many they are.</summary>
+    /// <summary>For several readers, in their order. Three queries at most, however many they are.</summary>
     public static async Task<IReadOnlyList<Reader>> Of(AppDb db, ICustomerAddresses addresses, IReadOnlyList<Recipient> to)
     {
         var people = to.Select(Person).OfType<Guid>().Distinct().ToList();

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>Somebody to tell. Without a user id there is no inbox, only mail.</summary>
+/// <summary>A recipient. Without a user id there is no inbox, only mail.</summary>
 public sealed record Recipient(Guid? UserId, Guid? CustomerId, string Name, string Email, string Language)
 {
-    /// <summary>Whether it is known that they read mail at the address. Until then nothing goes there but the mail that asks for it.</summary>
+    /// <summary>Whether they have confirmed the address. Until then only the mail that asks for it goes there.</summary>
     public bool IsConfirmed { get; init; } = true;
 }

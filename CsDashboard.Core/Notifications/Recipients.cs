@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>Who is to be told, within the company of the open database. Disabled users are left out.</summary>
+/// <summary>Whom to notify, within the company of the open database. Disabled users are left out.</summary>
 public static class Recipients
 {
     /// <summary>Null when there is no such user or the user is disabled.</summary>
@@ -16,7 +16,7 @@ public static class Recipients
     /// <summary>Agents and admins.</summary>
     public static async Task<IReadOnlyList<Recipient>> Agents(AppDb db) => await Enabled(db, u => u.Role == Role.Agent || u.Role == Role.Admin).ToListAsync();
 
-    /// <summary>The users who are this customer, as a rule one; none when the customer has no account.</summary>
+    /// <summary>The users who are this customer, usually one; none when the customer has no account.</summary>
     public static async Task<IReadOnlyList<Recipient>> OfCustomer(AppDb db, Guid customerId) =>
         await Enabled(db, u => u.CustomerId == customerId && u.Role == Role.Customer).ToListAsync();
 

@@ -3,7 +3,7 @@ using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>What is done with a message: at once (no reason), not at all (a reason and no time), or later.</summary>
+/// <summary>What happens to a message: sent at once (no reason), not at all (a reason and no time), or later.</summary>
 public readonly record struct Ruling(Hold? Reason, DateTimeOffset? Until)
 {
     public static readonly Ruling AtOnce;

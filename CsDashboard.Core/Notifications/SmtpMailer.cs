@@ -6,8 +6,8 @@ using MimeKit;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// Hands mails to an SMTP server. Where there are credentials nothing is said before the line is secret, unless Tls is switched
-/// off by name: port 465 speaks TLS from the first byte, every other port by STARTTLS. An attempt takes at most 20 seconds.
+/// Hands mails to an SMTP server. With credentials nothing is sent before the line is encrypted, unless Tls is switched off explicitly:
+/// port 465 speaks TLS from the first byte, every other port by STARTTLS. An attempt takes at most 20 seconds.
 /// <paramref name="trust"/> decides on certificates in place of the machine's list.
 /// </summary>
 public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null, RemoteCertificateValidationCallback? trust = null) : IMailer
@@ -19,7 +19,7 @@ public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null, 
     public async Task Send(Mail mail, CancellationToken cancellation)
     {
         using var message = Mailers.Prepare(mail, settings.From);
-        // Private authorities publish no list of what they took back; a mail does not wait for one.
+        // Private authorities publish no revocation lists, and a mail does not wait for one.
         using var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = trust };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);
@@ -44,7 +44,7 @@ public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null, 
         : settings.Port == 465 ? SecureSocketOptions.SslOnConnect
         : SecureSocketOptions.StartTls;
 
-    // The mail is taken: whatever goes wrong from here must not send it again.
+    // The mail was accepted: whatever goes wrong from here must not send it again.
     private static async Task Leave(SmtpClient client, CancellationToken limit)
     {
         try { await client.DisconnectAsync(quit: true, limit); }

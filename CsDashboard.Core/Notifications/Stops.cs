@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// The way out of messages that are not a person's own business: a link that whoever has the message can use, without signing
-/// in and as often as they like (RFC 8058). It names person, channel and topics under a signature of ours; it opens nothing else.
+/// Unsubscribing from messages that are not a person's own business: a link that works for anyone who has the message, without signing in
+/// and as often as they like (RFC 8058). It names person, channel and topics under our signature, and opens nothing else.
 /// </summary>
 public sealed class Stops(Store store, Preferences preferences, IDataProtectionProvider protection, TimeProvider clock)
 {
@@ -18,7 +18,9 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
 
     private readonly IDataProtector protector = protection.CreateProtector("CsDashboard.Stops");
 
-    /// <summary>The word at the end of the link in a message; null for what cannot be stopped, and for who is no customer.</summary>
+    /// <summary>
+    /// The word at the end of the link in a message; null for messages that can't be stopped, and for anybody but customers.
+    /// </summary>
     internal string? WordOf(Notification row)
     {
         var topics = NoticeTopics.Stopped(row);
@@ -31,7 +33,9 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
         return Base64Url.EncodeToString(protector.Protect(words));
     }
 
-    /// <summary>What the link stops; nothing is changed. NotFound for a link that is none of ours, or of somebody who is gone.</summary>
+    /// <summary>
+    /// What the link stops; nothing is changed. NotFound for a link that isn't ours, or that belongs to somebody who is gone.
+    /// </summary>
     public async Task<StopView> Read(string? word)
     {
         var (company, customer, channel, topics) = Opened(word);

@@ -8,7 +8,7 @@ namespace CsDashboard.Notifications;
 /// <summary>A text message ready to go.</summary>
 public sealed record TextMessage(Guid Id, string To, string Text)
 {
-    // Ten parts of a long message; what is longer is read by the link.
+    // Ten parts of a long message; anything longer is read through the link.
     private const int Most = 1_500;
 
     internal static TextMessage Of(Notification row, string publicUrl, string? stop = null)
@@ -18,7 +18,7 @@ public sealed record TextMessage(Guid Id, string To, string Text)
         var to = Phones.ForTexts(row.Address, null) ?? throw new DeliveryRefused($"No text message goes to '{row.Address}': it is no number of any country");
         var site = publicUrl.TrimEnd('/');
         if (row.Link is not null) text += "\n" + site + row.Link;
-        // The page of one's own settings is short; without an account it can't be opened.
+        // Linking to one's own settings is short, but they can't be opened without an account.
         if (stop is not null) text += "\n" + Words.In(row.Language, "Sms_Stop", site + (row.UserId is null ? "/unsubscribe/" + stop : "/portal/notifications"));
         return new(row.Id, to, text);
     }

@@ -4,7 +4,7 @@ internal static class Excerpts
 {
     private const int Around = 80;
 
-    /// <summary>What stands around the first match, as it was written; the beginning where the match is in the title or further on.</summary>
+    /// <summary>The text around the first match, as written; the beginning where the match is in the title or further on.</summary>
     public static string Of(string text, IReadOnlyList<Term> terms)
     {
         var (from, to) = (0, 2 * Around);
@@ -31,7 +31,7 @@ internal static class Excerpts
 
     private static bool Contains(IReadOnlyList<FoldedWord> words, Term term) => FirstMatch(words, [term]) is not null;
 
-    // To the edge of a word, unless it is further away than a word is long.
+    // Moves to the edge of a word, unless that is further away than a word is long.
     private static int WordStart(string text, int at)
     {
         for (var i = at; i > 0 && i > at - 20; i--)

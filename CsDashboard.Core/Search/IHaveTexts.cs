@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Search;
 
-/// <summary>A room whose texts are in the index: what they say, asked of it when the index is made anew.</summary>
+/// <summary>A room with texts in the index, which it provides again when the index is rebuilt.</summary>
 public interface IHaveTexts
 {
     IReadOnlyList<string> Kinds { get; }

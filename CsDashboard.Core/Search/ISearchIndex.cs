@@ -12,7 +12,7 @@ public interface ISearchIndex
     /// <summary>Makes a text findable, or replaces what was there for its kind and subject. Letters beyond 20,000 are not indexed. Saves what the caller has changed so far.</summary>
     Task Put(AppDb db, SearchDoc doc);
 
-    /// <summary>Makes many texts of one kind findable at once. One that is findable already is left as it is.</summary>
+    /// <summary>Makes many texts of one kind findable at once. A text that is findable already stays unchanged.</summary>
     Task PutNew(AppDb db, string kind, IReadOnlyList<SearchDoc> docs);
 
     /// <summary>Takes a text out. Does nothing when it is not there.</summary>

@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Search;
 
 /// <summary>
-/// tsvector, written word by word as folded, without PostgreSQL's own parser, which would part words elsewhere. For a common
+/// tsvector, written word by word as folded, without PostgreSQL's own parser, which would split words differently. For a common
 /// word the planner walks (TenantId, Id) backwards and stops early, for a rare one it takes the GIN index; its statistics
 /// tell the two apart, marks included.
 /// </summary>
 internal sealed class PostgresSearch : SearchIndex
 {
-    // Limits of the type: 16,383 positions, 256 of one word. What is beyond is found, but not as part of a quoted phrase.
+    // Limits of the type: 16,383 positions, 256 of one word. Words beyond are found, but not as part of a quoted phrase.
     private const int MaxPosition = 16_383;
     private const int MaxPositionsOfWord = 256;
 
     public override async Task Prepare(AppDb db, CancellationToken cancellation)
     {
-        // A long pending list would be read through by every search: it is kept short.
+        // Every search would read through a long pending list, so it is kept short.
         await db.Database.ExecuteSqlRawAsync(
             """
             ALTER TABLE "SearchDocs" ADD COLUMN IF NOT EXISTS "Words" tsvector;
@@ -74,6 +74,6 @@ internal sealed class PostgresSearch : SearchIndex
         }
     }
 
-    // Folded words hold letters and digits only; this keeps it so whatever folding may become.
+    // Folded words hold only letters and digits; this stays safe even if folding changes.
     private static string Quote(string word) => "'" + word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -2,7 +2,8 @@ namespace CsDashboard.Search;
 
 /// <summary>
 /// What somebody typed, as terms that must all be there. Quotation marks hold words together, a star behind a word makes it a beginning;
-/// nothing else has a meaning, so no sign reaches an engine's query language. The last word counts as a beginning while it is still being typed.
+/// nothing else has a meaning, so no symbol reaches an engine's query language. The last word counts as a beginning while it is still being
+/// typed.
 /// </summary>
 public static class QueryWords
 {
@@ -27,7 +28,7 @@ public static class QueryWords
             }
             for (int from = 0, to; from < words.Count; from = to)
             {
-                // What was written as one word stands together.
+                // What was written as one word stays together.
                 for (to = from + 1; to < words.Count && words[to].Joined; to++) { }
                 var end = words[to - 1].End;
                 var begins = end < parts[i].Length ? parts[i][end] == '*' : i == parts.Length - 1;

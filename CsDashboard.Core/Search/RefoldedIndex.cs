@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Search;
 
-/// <summary>The words of every text that can be found, the newest texts first. Rows keep their numbers, which are the order of what is found.</summary>
+/// <summary>The words of every searchable text, newest texts first. Rows keep their numbers, which give the order of hits.</summary>
 internal sealed class RefoldedIndex(ISearchIndex index, IEnumerable<IHaveTexts> rooms) : IKeepFolded
 {
     private const int AtOnce = 30;

@@ -14,7 +14,7 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     protected abstract Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew);
     protected abstract Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows);
     protected abstract Task RemoveWords(AppDb db, params IReadOnlyList<long> ids);
-    /// <summary>Rows that hold every term and one mark of every group, newest first. Wide is a scope that nearly all rows are in.</summary>
+    /// <summary>Rows with every term and one mark of every group, newest first. Wide means a scope that contains nearly all rows.</summary>
     protected abstract Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide, long before, int limit);
 
     public async Task Put(AppDb db, SearchDoc doc)
@@ -52,7 +52,8 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         return WordsOf(doc, title, text, db.Actor.TenantId);
     }
 
-    // Other forms of a word stand behind the text, where they part no quoted words. Nothing is taken off names: Karim is not found with Rim.
+    // Other forms of a word come after the text, where they can't separate quoted words. Names are not shortened, so that Rim does not find
+    // Karim.
     internal static (IReadOnlyList<string> Title, IReadOnlyList<string> Text) WordsOf(SearchDoc doc, string title, string text, Guid tenantId)
     {
         var (inTitle, inText) = (Folding.Words(title), Folding.Words(text));
@@ -83,7 +84,7 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         if (terms.Count == 0) return [];
         var (limit, customer, audience) = (Math.Clamp(query.Limit, 1, MaxLimit), query.CustomerId, query.Audience);
         var rows = await Matching(db, terms, Marks(db, query), wide: audience == Audience.Staff && customer is null, query.Before ?? long.MaxValue, query.BestFirst ? Weighed : limit);
-        // The marks find the rows; whether they may be seen is asked again of the rows themselves.
+        // The marks find the rows; whether they may be seen is checked again on the rows themselves.
         if (audience != Audience.Staff) rows = rows.Where(d => d.Audience == audience);
         if (customer is not null) rows = rows.Where(d => d.CustomerId == customer);
         var found = await rows.AsNoTracking().OrderByDescending(d => d.Id).ToListAsync();
@@ -109,8 +110,8 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         if (doc.Language is { } language) yield return Language(language);
     }
 
-    // One mark says whose and for whom: each further list of rows that the engine must hold together costs. A customer's id
-    // names the company as well.
+    // One mark says whose and for whom, since every further list that the engine must intersect costs time. A customer's id implies the
+    // company.
     private static string Scope(AppDb db, SearchQuery query) => query switch
     {
         { Audience: Audience.Public } => ForAll(db.Actor.TenantId),

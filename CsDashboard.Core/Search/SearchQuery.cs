@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CsDashboard.Search;
 
 /// <summary>
-/// What is looked for, and within what. For <see cref="Search.Audience.Staff"/> everything of the company, with a customer
+/// What to search for, and where. For <see cref="Search.Audience.Staff"/> everything of the company, with a customer
 /// everything about that customer; for <see cref="Search.Audience.Customer"/> what the named customer may see; for
 /// <see cref="Search.Audience.Public"/> what everybody may see.
 /// </summary>

@@ -11,8 +11,8 @@ namespace CsDashboard.Search;
 /// </summary>
 internal sealed class SqliteSearch : SearchIndex
 {
-    // Beginnings of two and three letters have an index of their own. FTS5 would gather every text of a longer one before
-    // it gives the first; so the words that begin like this are looked up and asked for one by one, if they are not too many.
+    // Beginnings of two and three letters have an index of their own. For a longer one FTS5 would gather every matching text before it
+    // returns the first, so the words that begin like it are looked up and queried one by one, if they are not too many.
     private const int IndexedPrefix = 3;
     private const int MaxWords = 200;
     // Folding drops the underscore, and every mark has a letter after it.
@@ -46,7 +46,7 @@ internal sealed class SqliteSearch : SearchIndex
 
     protected override Task RemoveWords(AppDb db, params IReadOnlyList<long> ids) => Remove(db, ids, []);
 
-    // A word that no other text has is forgotten too: it may be the name of somebody who was erased. Not those that are to stay.
+    // A word that no other text has is removed, too, since it may be the name of somebody who was erased; except words that are to stay.
     private static async Task Remove(AppDb db, IReadOnlyList<long> ids, IEnumerable<string> staying)
     {
         var all = JsonSerializer.Serialize(ids);
@@ -74,8 +74,8 @@ internal sealed class SqliteSearch : SearchIndex
         var match = marks.Select(group => AnyOf(group)).ToList();
         var words = new List<string>();
         foreach (var term in terms) words.Add(await Expression(db, term));
-        // All texts of a company are many, and each step in their list is dear: they are asked only of rows that hold all the words. The word that no
-        // text has keeps the words a branch of their own, which would be made one with the marks otherwise.
+        // All texts of a company are many, and each step in their list is dear: they are checked only on rows with all the words. A word
+        // that no text has keeps the words in a branch of their own, which would otherwise be merged with the marks.
         if (wide && words.Count > 1) match.Add($"(({string.Join(" AND ", words)}) OR {Quote(Never)})");
         else match.AddRange(words);
         var expression = string.Join(" AND ", match);

@@ -1,6 +1,6 @@
 namespace CsDashboard.Search;
 
-/// <summary>Words that must stand next to each other, as a rule one; the last may be only the beginning of a word.</summary>
+/// <summary>Words that must be next to each other, usually one; the last may be only the beginning of a word.</summary>
 public sealed record Term(IReadOnlyList<string> Words, bool IsPrefix)
 {
     public bool Matches(IReadOnlyList<FoldedWord> text, int at)

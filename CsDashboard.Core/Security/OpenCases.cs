@@ -4,5 +4,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-/// <summary>How many wait to be worked.</summary>
+/// <summary>How many wait to be handled.</summary>
 public sealed record OpenCases(int Alerts, int Reports);

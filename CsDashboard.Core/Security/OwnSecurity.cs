@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Security;
 
 /// <summary>
-/// What the security of one account is like: for customers their own, for staff a customer's (by its id) or their own (without one).
-/// Whose a customer's name is, the caller has asked: another's id is NotFound for a customer, Forbidden is who may see none.
+/// The security of one account: for customers their own, for staff a customer's (by its id) or their own (without one). The caller has
+/// already resolved the customer's name: somebody else's id is NotFound for a customer, and Forbidden for anyone who may see none.
 /// </summary>
 public sealed class OwnSecurity(Store store)
 {
-    // rules.md 002, Security.
+    // contract: membership, Security.
     public const int RecentAlerts = 5, Alerts = 20, Events = 30;
-    // More in a day is no report any more.
+    // More than that in a day are not reports any more.
     private const int ReportsADay = 20;
 
     public async Task<SecurityStatus> Status(Actor actor, Guid? customer = null)
@@ -36,7 +36,7 @@ public sealed class OwnSecurity(Store store)
         return await Look(db, whose, Alerts);
     }
 
-    /// <summary>What to do next, the most pressing first (rules.md 002).</summary>
+    /// <summary>What to do next, the most pressing first (contract: membership, Security).</summary>
     public async Task<IReadOnlyList<Recommendation>> Recommendations(Actor actor, Guid? customer = null)
     {
         var status = await Status(actor, customer);
@@ -58,7 +58,9 @@ public sealed class OwnSecurity(Store store)
         return rows.ConvertAll(e => new SecurityEventView(e.Id, Word.Of(e.Type), Words.Of("SecurityEvent_" + e.Type + (e.Succeeded ? "" : "_Failed")), e.Detail is null ? "" : Words.Of(e.Detail, e.Value), e.Address, e.Device, e.At, e.Succeeded ? "success" : "failed"));
     }
 
-    /// <summary>Writes down what somebody found suspicious; staff look at it. Invalid for what is missing or too long; TooMany beyond 20 a day.</summary>
+    /// <summary>
+    /// Records what somebody found suspicious, for staff to look at. Invalid for what is missing or too long; TooMany beyond 20 a day.
+    /// </summary>
     public Task<Guid> Report(Actor actor, SuspicionInput input, Guid? customer = null)
     {
         var (id, user) = Whose(actor, customer);
@@ -79,8 +81,8 @@ public sealed class OwnSecurity(Store store)
     }
 
     /// <summary>
-    /// Begins setting a second factor up: its owner is told where. It is on once they have shown a code of their app, and not before.
-    /// Gives whether it is on. Conflict for a customer who has no account to protect.
+    /// Begins setting up a second factor and tells its owner where to go on. It is on only once they have entered a code of their app.
+    /// Gives whether it is on. Conflict for a customer without an account.
     /// </summary>
     public async Task<bool> BeginSecondFactor(Actor actor, Guid customer)
     {

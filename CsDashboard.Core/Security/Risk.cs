@@ -1,6 +1,9 @@
 namespace CsDashboard.Security;
 
-/// <summary>How much is wrong with an account (rules.md 002: medium from one unresolved high alert or three reports, high from one critical; C18: a score below 0.3 is low, below 0.7 medium).</summary>
+/// <summary>
+/// How much is wrong with an account (contract: membership, Security): medium from one unresolved high alert or three reports, high from
+/// one critical alert. A score below 0.3 is low, below 0.7 medium (contract C18).
+/// </summary>
 public static class Risk
 {
     public const string Low = "low", Medium = "medium", High = "high";

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-/// <summary>Alerts and reports as staff work them. Each step is in the history of the company, with who took it.</summary>
+/// <summary>Alerts and reports as staff handle them. Each step is in the company's history, with the person who took it.</summary>
 public sealed class SecurityCases(Store store)
 {
     private const int AtOnce = 50;
@@ -55,8 +55,8 @@ public sealed class SecurityCases(Store store)
     }
 
     /// <summary>
-    /// Brings it into another state, with a note or without, or only adds a note. Invalid for neither; NotFound for another company's.
-    /// Who leaves the first state behind works it from then on. Safe to repeat.
+    /// Moves it to another state, with or without a note, or only adds a note. Invalid for neither; NotFound for another company's. Whoever
+    /// moves it out of the first state handles it from then on. Safe to repeat.
     /// </summary>
     public Task Work(Actor actor, Guid id, CaseStep step)
     {

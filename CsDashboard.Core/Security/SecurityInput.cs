@@ -49,7 +49,7 @@ public sealed record SecurityAlertRaised(Guid AlertId, Guid? Customer, AlertType
     public Guid? ForCustomer => Customer;
 }
 
-/// <summary>Somebody's second factor is to be set up; they are told where.</summary>
+/// <summary>Somebody's second factor is to be set up, and they are told where.</summary>
 public sealed record SecondFactorBegun(Guid UserId, Guid Customer) : IEvent
 {
     public Subject About => new("user", UserId);

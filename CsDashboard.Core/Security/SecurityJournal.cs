@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Security;
 
 /// <summary>
-/// Where handlers of every room write down what happened to an account and raise alerts, inside their transaction. What they are told twice is
-/// written once. Each asks for the company of the open database alone.
+/// Where handlers of every room write down what happened to an account and raise alerts, inside their transaction. Events that arrive twice
+/// are written once. Everything is limited to the company of the open database.
 /// </summary>
 public sealed class SecurityJournal(Notices notices)
 {
@@ -32,7 +32,7 @@ public sealed class SecurityJournal(Notices notices)
         return ids;
     }
 
-    /// <summary>Raises an alert; admins are told of one that is high, by mail of one that is critical.</summary>
+    /// <summary>Raises an alert; admins are notified if it is high, and by mail if it is critical.</summary>
     public async Task Raise<T>(AppDb db, Recorded<T> happening, Suspect suspect) where T : IEvent
     {
         var user = suspect.UserId ?? (suspect.CustomerId is { } whose ? await db.Users.Where(u => u.CustomerId == whose).OrderBy(u => u.Id).Select(u => (Guid?)u.Id).FirstOrDefaultAsync() : null);
@@ -40,7 +40,7 @@ public sealed class SecurityJournal(Notices notices)
         var (customer, name) = (suspect.CustomerId ?? account?.CustomerId, account?.Name ?? suspect.Name ?? "");
         var (since, type, value) = (happening.At - suspect.Within, suspect.Type, Short(suspect.Value));
         var before = (user is null ? db.SecurityAlerts.Where(a => a.CustomerId == customer) : db.SecurityAlerts.Where(a => a.UserId == user)).Where(a => a.At >= since && a.At <= happening.At && a.Type == type);
-        // At the same instant only the very same is told again.
+        // At the same instant only an identical one is a repeat.
         if (suspect.Within == TimeSpan.Zero) before = before.Where(a => a.Value == value && a.Block == suspect.Block && a.Device == suspect.Device);
         if (await before.AnyAsync()) return;
         var alert = new SecurityAlert

@@ -4,15 +4,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Security;
 
-/// <summary>What happens to an account (rules.md 002, Security). A withdrawal is what leaves it: points that were redeemed.</summary>
+/// <summary>
+/// What happens to an account (contract: membership, Security). A withdrawal means points that were redeemed.
+/// </summary>
 public enum SecurityEventType { Login, Logout, PasswordChange, ProfileUpdate, Payment, Withdrawal, DeviceAdded, DeviceRemoved }
 
-/// <summary>rules.md 002, Security.</summary>
+/// <summary>contract: membership, Security.</summary>
 public enum AlertType { UnusualLogin, MultipleFailedAttempts, LocationChange, NewDevice, SuspiciousTransaction, AccountAccess, DataAccess }
 
 public enum Severity { Low, Medium, High, Critical }
 
-/// <summary>Of an alert and of a report alike; an open report is called pending (rules.md 002).</summary>
+/// <summary>Of an alert and of a report alike; an open report is called pending (contract: membership, Security).</summary>
 public enum CaseState { Open, Investigating, Resolved }
 
 /// <summary>Something that happened to an account, as its owner reads it. Made from what was recorded; never changed.</summary>
@@ -26,7 +28,7 @@ public sealed class SecurityEvent : ITenantOwned
     public DateTimeOffset At { get; init; }
     public SecurityEventType Type { get; init; }
     public bool Succeeded { get; init; } = true;
-    /// <summary>More than the type says: a key of Words; null for nothing more.</summary>
+    /// <summary>A detail beyond the type: a key of Words; null for none.</summary>
     public string? Detail { get; init; }
     /// <summary>The value of the detail, such as the name of a passkey.</summary>
     public string? Value { get; init; }
@@ -45,7 +47,7 @@ public interface ISecurityCase
     Guid? AgentId { get; set; }
 }
 
-/// <summary>Something that should not be so, found by the rules of <see cref="SecurityWatch"/> and of the rooms that raise alerts.</summary>
+/// <summary>Something that looks wrong, found by the rules of <see cref="SecurityWatch"/> and of the rooms that raise alerts.</summary>
 public sealed class SecurityAlert : ITenantOwned, ISecurityCase
 {
     public Guid Id { get; init; } = Ids.New();
@@ -67,7 +69,7 @@ public sealed class SecurityAlert : ITenantOwned, ISecurityCase
     public string? Value { get; init; }
 }
 
-/// <summary>Something suspicious that a customer tells us of.</summary>
+/// <summary>Something suspicious that a customer reported.</summary>
 public sealed class SuspiciousReport : ITenantOwned, ISecurityCase
 {
     public Guid Id { get; init; } = Ids.New();

@@ -83,7 +83,7 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     private Task Raise<T>(AppDb db, Recorded<T> happening, Guid userId, AlertType type, Severity severity, string? block, string? device) where T : IEvent =>
         journal.Raise(db, happening, new Suspect(type, severity) { UserId = userId, Block = block, Device = device });
 
-    // By mail: who took an account over has the inbox too.
+    // By mail, since whoever took over an account can read its inbox.
     private async Task Tell<T>(AppDb db, Recorded<T> happening, Guid userId, string what, string? device, string? block) where T : IEvent
     {
         if (happening.Silent || await Recipients.OfUser(db, userId) is not { } owner) return;

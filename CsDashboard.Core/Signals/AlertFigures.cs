@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CsDashboard.Signals;
 
 /// <summary>
-/// The figures of one alert, each read whole or not at all. What a comma means in one of them, and how large the prices are, is
-/// shown by the others: 45,000 beside a stop of 44000 is no 45.
+/// The figures of one alert, each read whole or not at all. The others show what a comma means and how large prices are: 45,000 beside a
+/// stop of 44000 is not 45.
 /// </summary>
 internal sealed partial class AlertFigures
 {
@@ -23,7 +23,7 @@ internal sealed partial class AlertFigures
             if (found.TryGetValue(name, out var text) && !text.Contains(',') && Numbers.Read(text.AsSpan().Trim(), comma, out var price, out _) == Reading.Whole && price > 0) this.prices.Add(price);
     }
 
-    /// <summary>Null for what is no number, and for one that could be two.</summary>
+    /// <summary>Null if it isn't a number, or could be read in two ways.</summary>
     public decimal? Read(string? text)
     {
         var plain = (text ?? "").AsSpan().Trim();
@@ -35,12 +35,12 @@ internal sealed partial class AlertFigures
         };
     }
 
-    /// <summary>The same for a price: one with a comma that is far from those without, is none.</summary>
+    /// <summary>The same for a price: a price with a comma that is far from those without one doesn't count.</summary>
     public decimal? Price(string? text) => Read(text) is { } price && (prices.Count == 0 || !text!.Contains(',') || IsNear(price)) ? price : null;
 
     /// <summary>
-    /// What stands behind a name in running text, without the full stop of its sentence; nothing where it goes on as a unit, a
-    /// share, what may be its thousands, or a second price: SL 2 %, 50 pips, 42 500, 47000,48000.
+    /// What follows a name in running text, without the full stop of the sentence; nothing if it continues as a unit, a percentage,
+    /// possible thousands or a second price: SL 2 %, 50 pips, 42 500, 47000,48000.
     /// </summary>
     public static string Whole(ReadOnlySpan<char> token, ReadOnlySpan<char> after)
     {

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Signals;
 
 /// <summary>
-/// Reads what charts send, as JSON or as lines of plain text, and makes a draft of it. Nothing is refused here: what cannot be
-/// read, or can be read in two ways, is left empty, and the alert stands word for word beside the draft. One that says that a
-/// position ends has no direction and no entry: it is never a signal to begin one.
+/// Reads what charts send, as JSON or as lines of plain text, and makes a draft of it. Nothing is refused here: fields that are unreadable
+/// or ambiguous stay empty, and the alert is kept word for word beside the draft. An alert that closes a position gets no direction and no
+/// entry, since it is never a signal to open one.
 /// </summary>
 public sealed partial class AlertReader : IHandle<AlertReceived>
 {
@@ -21,7 +21,7 @@ public sealed partial class AlertReader : IHandle<AlertReceived>
     [
         ["target", "take_profit", "takeprofit", "tp", "tp1", "tp_1", "target1", "target_1", "targets.0"], ["tp2", "tp_2", "target2", "target_2", "targets.1"], ["tp3", "tp_3", "target3", "target_3", "targets.2"],
     ];
-    // Where programs say what an alert is for; a strategy that goes flat sells, and says so in its position.
+    // Where programs say what an alert is for; a strategy that goes flat sells, and its position shows that.
     private static readonly string[] Steps = ["direction", "side", "action", "order", "order_id", "signal", "event", "position", "market_position", "marketposition"];
     private static readonly string[] Sayings = ["comment", "message", "text", "note"];
     private static readonly string[] Quotes = ["USDT", "USDC", "BUSD", "USD", "EUR", "GBP", "JPY", "BTC", "ETH"];
@@ -41,7 +41,7 @@ public sealed partial class AlertReader : IHandle<AlertReceived>
         ? Keys.Select(k => json.GetValueOrDefault(k)).Where(k => k.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(k => k.ToString()).FirstOrDefault(k => k.Length > 0)
         : null;
 
-    /// <summary>What of a signal stands in the text.</summary>
+    /// <summary>The parts of a signal found in the text.</summary>
     public static NewSignal Read(string body)
     {
         var found = Json(body) is { } json ? Named(json) : Lines(body);
@@ -113,7 +113,7 @@ public sealed partial class AlertReader : IHandle<AlertReceived>
         return found;
     }
 
-    // A text that says both says neither.
+    // A text with both sides has neither.
     private static string? SideOf(string text) =>
         Sides().Matches(text).Select(m => m.Value.ToUpperInvariant() is "BUY" or "LONG" ? "BUY" : "SELL").Distinct().ToList() is [var only] ? only : null;
 

@@ -22,6 +22,6 @@ public sealed class AlertToken : ITenantOwned
     public DateTimeOffset? RevokedAt { get; set; }
     public DateTimeOffset? LastUsedAt { get; set; }
     public int Taken { get; set; }
-    /// <summary>Calls after it was revoked.</summary>
+    /// <summary>How many calls came after it was revoked.</summary>
     public int Refused { get; set; }
 }

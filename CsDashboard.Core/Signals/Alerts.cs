@@ -7,24 +7,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-/// <summary>Alerts of charts: taken in for whoever knows a token, read afterwards (<see cref="AlertReader"/>). Each ends as a draft.</summary>
+/// <summary>
+/// Alerts of charts: accepted from anyone who has a token, read afterwards (<see cref="AlertReader"/>). Each ends as a draft.
+/// </summary>
 public sealed class Alerts(Store store, IMeterFactory? meters = null)
 {
     private const int MostTokens = 20;
     private const int MostInAMinute = 60;
     /// <summary>
-    /// The same words within this time are one alert sent again; later they are a new one, since charts say every crossing with the
-    /// same words. Senders that name their alerts are believed for ever.
+    /// The same words within this time are one alert sent again; later they are a new one, since charts report every crossing in the same
+    /// words. Keys of senders that name their alerts count for ever.
     /// </summary>
     public static readonly TimeSpan SameWords = TimeSpan.FromMinutes(5);
 
     private readonly Counter<long>? strangers = meters?.Create("CsDashboard").CreateCounter<long>("signals.alerts.unknown_token");
 
-    /// <summary>Calls with a token that nobody has, in this process since it began.</summary>
+    /// <summary>Calls with an unknown token in this process since it began.</summary>
     public long Unknown => Interlocked.Read(ref unknown);
     private long unknown;
 
-    /// <summary>Makes a token. It is given back this once and can't be read again. Conflict beyond twenty that are in use.</summary>
+    /// <summary>Makes a token, which is returned only this once. Conflict beyond twenty in use.</summary>
     public async Task<(AlertTokenRow Row, string Token)> MakeToken(Actor actor, string? name)
     {
         actor.Demand(SignalRights.Publish);
@@ -64,16 +66,16 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
     }
 
     /// <summary>
-    /// Stores an alert and gives its id; it is read afterwards. The same again (by the sender's key, or the same words within
-    /// five minutes) is the one that is there. NotFound for a token that nobody has or that was revoked, which is counted; Invalid for
-    /// an empty body; TooLarge beyond 32 KB; TooMany beyond 60 a minute for one token.
+    /// Stores an alert and gives its id; it is read afterwards. A repeat (by the sender's key, or the same words within five minutes) gives
+    /// the existing one. NotFound for an unknown or revoked token, which is counted; Invalid for an empty body; TooLarge beyond 32 KB;
+    /// TooMany beyond 60 a minute for one token.
     /// </summary>
     public async Task<Guid> Take(string token, string body, string? contentType, string? key, TimeProvider clock)
     {
         var hash = HashChain.HashOf(token);
         AlertToken? known;
         await using (var db = store.Open(Actor.System(Guid.Empty, clock)))
-#pragma warning disable RS0030 // Whose token it is, is what is asked; everything after is done as that company.
+#pragma warning disable RS0030 // This finds out whose token it is; everything after that acts as that company.
             known = token.Length > 200 ? null : await db.AlertTokens.IgnoreQueryFilters().SingleOrDefaultAsync(t => t.Hash == hash);
 #pragma warning restore RS0030
         if (known is null)

@@ -5,7 +5,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Signals;
 
-/// <summary>What a bot proposes becomes a draft; an admin decides. Told twice, it is one draft.</summary>
+/// <summary>What a bot proposes becomes a draft; an admin decides. Delivered twice, it is one draft.</summary>
 public sealed class BotProposals : IHandle<SignalProposed>
 {
     public Task Handle(Recorded<SignalProposed> happening, AppDb db)

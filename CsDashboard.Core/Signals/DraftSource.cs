@@ -4,5 +4,5 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Signals;
 
-/// <summary>Who proposed it: an admin by hand, a bot, or an alert of a chart.</summary>
+/// <summary>Where it came from: an admin by hand, a bot, or an alert of a chart.</summary>
 public enum DraftSource { Admin, Bot, Alert }

@@ -9,9 +9,9 @@ public sealed class Drafts(Store store)
     private const int MostListed = 200;
 
     /// <summary>
-    /// Proposes a signal. Bots do, as the product itself acting for their company; alerts of charts and admins too. With the
-    /// same key as before it is the draft that is there already. Invalid for a price that is none or a text that is too long;
-    /// what is missing, or on the wrong side, is for the admin to mend.
+    /// Proposes a signal. Bots do, as the product itself acting for their company; alerts of charts and admins too. The same key again
+    /// gives the existing draft. Invalid for a malformed price or a text that is too long; missing values and wrong sides are for the admin
+    /// to fix.
     /// </summary>
     public Task<Guid> Propose(Actor actor, NewDraft draft)
     {
@@ -20,7 +20,7 @@ public sealed class Drafts(Store store)
         return store.Write(actor, db => Add(db, draft));
     }
 
-    /// <summary>Writes a draft anew. NotFound for one that is not there, or published by now.</summary>
+    /// <summary>Rewrites a draft. NotFound for an unknown one, or one published by now.</summary>
     public async Task Edit(Actor actor, Guid draftId, NewSignal input)
     {
         actor.Demand(SignalRights.Publish);
@@ -78,7 +78,7 @@ public sealed class Drafts(Store store)
         return draft.Id;
     }
 
-    // With when the words of an alert were said before.
+    // With the time at which the same words came before.
     private static async Task<List<DraftView>> Told(AppDb db, List<SignalDraft> drafts)
     {
         var alerts = db.Alerts;

@@ -8,9 +8,8 @@ public sealed partial class Signal
     public sealed record Change(string Name, string? From, string? To);
 
     /// <summary>
-    /// Takes a step of its life. Null when it changes nothing: what has happened is not said twice. Conflict for a step that
-    /// this state does not know: nothing but a correction follows the end, and one that runs is closed, never cancelled, so
-    /// that no loss can be tidied away.
+    /// Takes a step of its life. Null when it changes nothing, since nothing is recorded twice. Conflict for a step that this state does
+    /// not allow: only a correction follows the end, and a running signal is closed, never cancelled, so that no loss can be hidden.
     /// </summary>
     internal IReadOnlyList<Change>? Take(LifeKind kind, SignalStep step, Actor actor)
     {
@@ -32,7 +31,7 @@ public sealed partial class Signal
         return changes;
     }
 
-    /// <summary>The event that happened last; tells a repeat from a contradiction.</summary>
+    /// <summary>The last event, which tells a repeat from a contradiction.</summary>
     public LifeKind LastKind { get; private set; }
 
     private IReadOnlyList<Change>? ReachEntry()
@@ -101,7 +100,7 @@ public sealed partial class Signal
         return [];
     }
 
-    // A mistake in the figures can be mended while nothing rests on them; later it can only be owned up to.
+    // A mistake in the figures can be corrected while nothing depends on them; later it can only be admitted.
     private List<Change>? Correct(SignalStep step)
     {
         if (string.IsNullOrWhiteSpace(step.Note)) throw Refusal.Invalid("note", Words.Of("Text_Required"));
@@ -122,7 +121,7 @@ public sealed partial class Signal
         return changes;
     }
 
-    /// <summary>What the last correction said; the same said again is not said twice.</summary>
+    /// <summary>The words of the last correction, so that a repeat is recognised.</summary>
     public string? LastNote { get; private set; }
 
     private int Side => SignalTerms.SideOf(Direction);
@@ -158,7 +157,7 @@ public sealed partial class Signal
         if (State != SignalState.Running) throw Refusal.Conflict(Words.Of("Signal_Waiting"));
     }
 
-    /// <summary>An event as a link of the chain says it. Who did it is said by role alone, since customers read it.</summary>
+    /// <summary>An event as written into the chain. The actor is named by role only, since customers read it.</summary>
     internal string LinkText(long position, LifeKind kind, IReadOnlyList<Change> changes, string? note, Role by) => HashChain.Canonical(json =>
     {
         json.WriteNumber("position", position);

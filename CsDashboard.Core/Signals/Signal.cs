@@ -6,8 +6,8 @@ namespace CsDashboard.Signals;
 
 /// <summary>
 /// What customers pay for: a pair, a side, an entry, a stop, targets. Published once and from then on changed only by events
-/// of its life (Signal.Life.cs), each of which becomes a link of the company's chain. The row is what the chain says so far,
-/// kept for lists; Verify compares the two.
+/// of its life (Signal.Life.cs), each of which becomes a link of the company's chain. The row is the present state of the chain, stored for
+/// lists; Verify compares the two.
 /// </summary>
 public sealed partial class Signal : ITenantOwned
 {
@@ -20,9 +20,9 @@ public sealed partial class Signal : ITenantOwned
     public Direction Direction { get; private init; }
     public decimal Entry { get; private set; }
     public decimal Stop { get; private set; }
-    /// <summary>The stop by which risk is measured: the published one, however the stop is moved later.</summary>
+    /// <summary>The stop that measures the risk: the published one, wherever the stop is moved later.</summary>
     public decimal FirstStop { get; private set; }
-    /// <summary>"47000 48000": in order, apart by a space.</summary>
+    /// <summary>"47000 48000": in order, separated by a space.</summary>
     public string TargetText { get; private set; } = "";
     /// <summary>"macd=0.5 rsi=35": sorted by name.</summary>
     public string IndicatorText { get; private init; } = "";
@@ -34,7 +34,7 @@ public sealed partial class Signal : ITenantOwned
     public SignalState State { get; private set; }
     /// <summary>How many of the targets were reached.</summary>
     public int Reached { get; private set; }
-    /// <summary>What it brought, in multiples of what was at risk (R); for one that is closed.</summary>
+    /// <summary>The result in multiples of the risk (R), once it is closed.</summary>
     public decimal? Result { get; private set; }
     public int Corrections { get; private set; }
     /// <summary>SHA-256 of the candles it was published with.</summary>
@@ -56,7 +56,7 @@ public sealed partial class Signal : ITenantOwned
 
     internal static Signal Publish(long number, SignalTerms terms, NewSignal input, DraftSource source, string? candles, Actor actor)
     {
-        // One moment for all of it: a clock that is asked twice may say two.
+        // One moment for everything: a clock that is asked twice may give two times.
         var now = actor.Now;
         var signal = new Signal
         {

@@ -62,7 +62,10 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
     internal static SignalSight SightOf(string tier, IReadOnlyDictionary<string, int> delays) =>
         delays.GetValueOrDefault(tier) is var minutes && minutes == Never ? new SignalSight(tier, null) : new SignalSight(tier, TimeSpan.FromMinutes(minutes));
 
-    /// <summary>What a customer's stream carries of signals. The rule is asked for each message; another tier is heard from the next connection on.</summary>
+    /// <summary>
+    /// What a customer's stream carries of signals. The rule is checked for each message; a changed tier takes effect with the next
+    /// connection.
+    /// </summary>
     public async Task<GroupFilter> EarOf(Actor actor)
     {
         if (actor.Role != Role.Customer) return GroupFilter.Deaf;

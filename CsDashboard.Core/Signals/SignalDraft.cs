@@ -25,7 +25,7 @@ public sealed class SignalDraft : ITenantOwned
     public string? CandleText { get; init; }
     public Guid? ProposedBy { get; init; }
     public string? ClientKey { get; init; }
-    /// <summary>What it was published as; then it is a draft no longer.</summary>
+    /// <summary>The signal it was published as; after that it is no longer a draft.</summary>
     public Guid? SignalId { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }

@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Signals;
 
-/// <summary>The groups whose streams carry signals; who hears is asked of <see cref="SignalAccess"/>.</summary>
+/// <summary>The groups whose streams carry signals; who hears them is decided by <see cref="SignalAccess"/>.</summary>
 internal static class SignalGroups
 {
     public const string All = "signals";
@@ -58,7 +58,7 @@ public sealed record SignalAccessChanged(Guid TenantId, IReadOnlyDictionary<stri
     public (string, object?[]) Sentence => ("Event_SignalAccessChanged", []);
     public object? Before => From;
     public object? After => To;
-    // Open pages look again; programs are not told.
+    // Open pages read again; programs get nothing.
     public string ForGroup => SignalGroups.All;
 }
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CsDashboard.Signals;
 
-/// <summary>A signal as it is asked for. What is left out has the default of the contract: crypto, BTC/USD, BUY.</summary>
+/// <summary>A signal as it is asked for. What is left out is as in the contract's example (crypto, BTC/USD, BUY).</summary>
 public sealed class NewSignal
 {
     public const int MaxNote = 2_000;
@@ -13,7 +13,7 @@ public sealed class NewSignal
     [WordOf<Direction>] public string? Direction { get; set; }
     [Price] public decimal? EntryPrice { get; set; }
     [Price] public decimal? StopLoss { get; set; }
-    /// <summary>The first target: risk/reward and score are those of it.</summary>
+    /// <summary>The first target, which decides risk/reward and score.</summary>
     [Price] public decimal? TakeProfit { get; set; }
     /// <summary>Up to two further ones, each beyond the one before.</summary>
     [Price] public IReadOnlyList<decimal>? MoreTargets { get; set; }
@@ -21,7 +21,7 @@ public sealed class NewSignal
     public IReadOnlyDictionary<string, decimal?>? Indicators { get; set; }
     /// <summary>What the customer reads beside the figures.</summary>
     [Text(MaxNote, Optional = true)] public string? Note { get; set; }
-    /// <summary>Random key of whoever sends it: sent twice, it is published, or drafted, once.</summary>
+    /// <summary>Random key of the sender: sent twice, it is published, or drafted, once.</summary>
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
     /// <summary>The last candles before the signal, oldest first; at most 200 are kept, the latest.</summary>
     public IReadOnlyList<Candle>? Candles { get; set; }
@@ -44,7 +44,7 @@ public sealed class SignalStep
 {
     public const int MaxNote = 1_000;
 
-    /// <summary>Which event.</summary>
+    /// <summary>The kind of step.</summary>
     [Text(40), WordOf<LifeKind>(LifeKind.Published)] public string? Event { get; set; }
     /// <summary>For target_reached: 1 for the first target. The first that is not reached yet when left out.</summary>
     public int? Target { get; set; }

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Signals;
 
 /// <summary>
-/// The reads of signals. A customer is given what the tier lets them see, and nothing that says there is more. The latest
-/// signals, each single one and the figures are read once for the company and serve everybody until something happens.
+/// The reads of signals. Customers get what their tier lets them see, and no hint that there is more. The latest signals, each single one
+/// and the figures are read once for the company and serve everybody until something happens.
 /// </summary>
 public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
 {
     private const int Window = 200;
 
-    // The rows of the last look by company: one that has not changed stays the same object, so that pages draw only what did.
+    // The rows of the last read by company: an unchanged row stays the same object, so that pages redraw only what changed.
     private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<Guid, (string Card, SignalRow Row)>> rows = new();
     private readonly SharedReads kept = new(feed, tenant => Topic.Group(tenant, SignalGroups.All));
 
@@ -35,7 +35,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
         {
             var recent = await Recent(actor);
             var found = recent.Where(s => s.PublishedAt <= until && wanted.Takes(s)).Take(size + 1).ToList();
-            // Enough was found, or there is nothing older, or nothing older is asked for.
+            // Enough was found, or nothing older exists or is wanted.
             if (found.Count > size || recent.Count < Window || filter.Since > recent[^1].PublishedAt) return PageOf(found, size);
         }
         await using var db = store.Open(actor);
@@ -89,12 +89,12 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
         return now.ConvertAll(s => s.Row);
     });
 
-    // What is read for all must not fail because the session of the one who asked first has ended.
+    // A read for everybody must not fail because the first caller's session has ended.
     private static Actor Reader(Actor actor) => Actor.System(actor.TenantId, actor.Clock);
 
     private static Page<SignalRow> PageOf(List<SignalRow> rows, int size) => Page.Of(rows, size, row => new(row.PublishedAt, row.Id));
 
-    /// <summary>A filter, read; asked of rows at hand and of the database alike.</summary>
+    /// <summary>A parsed filter, applied to rows in memory and in the database alike.</summary>
     private sealed record Wanted(SignalType? Type, string? Pair, Direction? Direction, bool Recommended, SignalState[]? States, DateTimeOffset? Since)
     {
         public static Wanted Of(SignalFilter filter) => new(

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace CsDashboard.Signals;
 
 /// <summary>
-/// Puts a notice of each signal into the inbox of every customer who sees it, some hundred at a time, so that other writes
-/// go on in between; goes on where it stopped after a restart. No mail: who has an inbox open sees it at once.
+/// Puts a notice of each signal into the inbox of every customer who sees it, a few hundred at a time, so that other writes go on in
+/// between; goes on where it stopped after a restart. No mail: people with an open inbox see it at once.
 /// </summary>
 public sealed class SignalNotices(Store store, SignalAccess access, Notices notices, LiveFeed feed, TimeProvider clock, ILogger<SignalNotices> log) : BackgroundService
 {
@@ -39,12 +39,12 @@ public sealed class SignalNotices(Store store, SignalAccess access, Notices noti
         });
     }
 
-    /// <summary>Tells the next two hundred; false when nobody is left to be told.</summary>
+    /// <summary>Notifies the next two hundred; false when nobody is left.</summary>
     public async Task<bool> TellSome(CancellationToken cancellation = default)
     {
         SignalPost? next;
         await using (var db = store.Open(Anybody))
-#pragma warning disable RS0030 // Notices of every company are told by one hand; each is then written as its own company.
+#pragma warning disable RS0030 // One worker sends the notices of every company; each is then written as its own company.
             next = await db.SignalPosts.IgnoreQueryFilters().Where(p => p.DoneAt == null).OrderBy(p => p.Id).FirstOrDefaultAsync(cancellation);
 #pragma warning restore RS0030
         if (next is null) return false;

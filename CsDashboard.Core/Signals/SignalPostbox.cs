@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Signals;
 
-/// <summary>Queues the notices of a signal. One row, whatever the number of customers: the publication waits for none of them.</summary>
+/// <summary>Queues the notices of a signal. One row, whatever the number of customers, so the publication waits for none of them.</summary>
 public sealed class SignalPostbox : IHandle<SignalPublished>, IHandle<SignalReleased>
 {
     public Task Handle(Recorded<SignalPublished> happening, AppDb db) => Queue(db, happening.Silent, happening.Event.SignalId, null);

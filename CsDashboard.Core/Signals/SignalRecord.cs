@@ -9,7 +9,7 @@ namespace CsDashboard.Signals;
 /// <summary>The chain itself: checked here, or downloaded and checked by anybody without us (docs/signal-record.md).</summary>
 public sealed class SignalRecord(Store store, SignalAccess access)
 {
-    // However often it is asked for at once, a company's chain is gone along once.
+    // However many ask at once, a company's chain is walked once.
     private readonly ConcurrentDictionary<Guid, Task<Verdict>> running = new();
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed class SignalRecord(Store store, SignalAccess access)
         await using var db = store.Open(reader);
         var (check, last) = (new ChainCheck(), new Dictionary<Guid, (long Position, string Card)>());
         Verdict Say(string? fault = null, long? position = null, long? signal = null) => new(check.Position, check.Hash, fault, position, signal, reader.Now);
-        // One look at one moment, so that a publication in between is in all of it or in none.
+        // One snapshot, so that a publication in between is in all of it or in none.
         await using var moment = await db.Moment();
         await foreach (var link in db.SignalLinks.OrderBy(l => l.Position).AsAsyncEnumerable())
         {
@@ -73,7 +73,7 @@ public sealed class SignalRecord(Store store, SignalAccess access)
     {
         await using var db = store.Open(actor);
         var unseen = actor.Now - sight.Delay!.Value;
-        // From the first signal that is not seen yet the rest is held back: a chain with a hole in it could not be checked.
+        // Everything from the first signal they can't see yet is held back, since a chain with a gap could not be checked.
         var published = db.SignalLinks.Where(l => l.Kind == LifeKind.Published && l.At > unseen);
         var end = await published.MinAsync(l => (long?)l.Position, cancellation) ?? long.MaxValue;
         await foreach (var link in db.SignalLinks.Where(l => l.Position < end).OrderBy(l => l.Position).AsAsyncEnumerable().WithCancellation(cancellation))

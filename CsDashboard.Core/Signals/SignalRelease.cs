@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-/// <summary>That a tier with a delay was told of a signal.</summary>
+/// <summary>A tier with a delay was notified of a signal.</summary>
 public sealed class SignalRelease : ITenantOwned
 {
     public Guid TenantId { get; set; }

@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-/// <summary>Tells the tiers that see signals later, once their time has come. What they see is decided by each read; this is for those who wait with a page open.</summary>
+/// <summary>
+/// Tells the tiers that see signals later, once their time has come. What they see is decided by each read; this is for people who wait
+/// with a page open.
+/// </summary>
 public sealed class SignalReleases(Store store, SignalAccess access)
 {
-    // After a stop of the service nobody is woken for what is older.
+    // After an outage nobody is notified of anything older.
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
     /// <summary>Releases what has come of age in the actor's company; for the schedule.</summary>
@@ -30,7 +33,7 @@ public sealed class SignalReleases(Store store, SignalAccess access)
         }
     }
 
-    /// <summary>A tier begins to wait: what it has seen, or never was to see, is not told as new. Inside a write.</summary>
+    /// <summary>A tier gets a delay: signals it has seen, or was never to see, are not announced as new. Inside a write.</summary>
     internal static async Task Skip(AppDb db, string tier)
     {
         var since = db.Actor.Now.AddMinutes(-SignalAccess.LongestDelay) - Fresh;

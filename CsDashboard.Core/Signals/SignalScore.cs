@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CsDashboard.Signals;
 
 /// <summary>
-/// How much confidence a signal earns, and why (rules.md 000, Signal confidence [R]): it starts at 50; a reward of more than
+/// How much confidence a signal earns, and why (contract: enhanced, Signal confidence): it starts at 50; a reward of more than
 /// twice the risk adds 20, of more than one and a half times 10; an RSI below 40 with a MACD above zero adds 15 to a BUY, an
 /// RSI above 60 with a MACD below zero to a SELL. 100 is the most. Recommended is what has more than 75.
 /// </summary>
@@ -33,7 +33,7 @@ public sealed record SignalScore(int Total, decimal RiskReward, IReadOnlyList<Sc
         return new ScoreLine(agree ? "indicators_agree" : "indicators_differ", agree ? 15 : 0, [rsi, macd]);
     }
 
-    /// <summary>As it is kept: "start:50;reward_good:10:2;indicators_agree:15:35:0.5".</summary>
+    /// <summary>As stored: "start:50;reward_good:10:2;indicators_agree:15:35:0.5".</summary>
     internal static string Text(IReadOnlyList<ScoreLine> lines) =>
         string.Join(';', lines.Select(l => string.Join(':', l.Figures.Select(HashChain.Text).Prepend(l.Points.ToString(CultureInfo.InvariantCulture)).Prepend(l.Reason))));
 

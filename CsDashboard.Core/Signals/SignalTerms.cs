@@ -16,9 +16,9 @@ public sealed partial record SignalTerms(
     public static int SideOf(Direction direction) => direction == Direction.Buy ? 1 : -1;
 
     /// <summary>
-    /// Checks what was asked for and names every bad field: a price that is missing or none, an entry that is the stop (the
-    /// original divided by zero), a stop or target on the wrong side for the direction (rules.md 000, Signal confidence [I]),
-    /// a pair of other letters than A-Z and 0-9, too many indicators.
+    /// Checks the input and names every bad field: a missing or malformed price, an entry equal to the stop (the original divided by zero),
+    /// a stop or target on the wrong side for the direction (contract: enhanced, Signal confidence), a pair of other letters than A-Z and
+    /// 0-9, too many indicators.
     /// </summary>
     public static SignalTerms Of(NewSignal input)
     {
@@ -59,7 +59,7 @@ public sealed partial record SignalTerms(
             input.EntryPrice!.Value, input.StopLoss!.Value, [input.TakeProfit!.Value, .. input.MoreTargets ?? []], indicators);
     }
 
-    /// <summary>"btc/usd" as BTC/USD; null for what is no pair.</summary>
+    /// <summary>"btc/usd" as BTC/USD; null for anything that isn't a pair.</summary>
     public static string? PairOf(string text)
     {
         var pair = text.Trim().ToUpperInvariant();

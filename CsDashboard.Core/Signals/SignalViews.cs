@@ -55,7 +55,7 @@ public sealed record LifeRow(long Position, LifeKind Kind, DateTimeOffset At, st
 }
 
 /// <summary>
-/// The figures of all signals ever published, with none left out: open ones apart, since they have no result yet. R is what a
+/// The figures of all signals ever published, with none left out; open ones are counted apart, since they have no result yet. R is what a
 /// signal brought in multiples of what was at risk. The drawdown is the deepest fall of the sum of R from its highest point,
 /// in the order in which the signals were closed.
 /// </summary>
@@ -133,10 +133,10 @@ public sealed record DraftView
     /// <summary>Whether the alert says that a position ends, and so is for closing a signal rather than publishing one.</summary>
     public bool IsExit => Source == DraftSource.Alert && Original is not null && AlertReader.IsExit(Original);
 
-    /// <summary>When the same words came before, for an alert that says again what one has said.</summary>
+    /// <summary>When the same words came before, for an alert that repeats another.</summary>
     public DateTimeOffset? SaidBefore { get; init; }
 
-    /// <summary>As an input again, to go on with.</summary>
+    /// <summary>As an input again, for further editing.</summary>
     public NewSignal Signal => new()
     {
         Type = Type, Pair = Pair, Direction = Direction, EntryPrice = EntryPrice, StopLoss = StopLoss, TakeProfit = TakeProfit, MoreTargets = MoreTargets, Indicators = Indicators, Note = Note, Candles = Candles,

@@ -35,8 +35,8 @@ public sealed class TradingSignals(Store store)
     }
 
     /// <summary>
-    /// Writes down what happened to a signal (<see cref="Signal.Take"/> says what each state knows). What is said already
-    /// changes nothing. NotFound; Invalid; Conflict for what contradicts what was said before.
+    /// Records what happened to a signal (<see cref="Signal.Take"/> says what each state allows). A repeat changes nothing. NotFound;
+    /// Invalid; Conflict for anything that contradicts an earlier step.
     /// </summary>
     public async Task<SignalRow> Step(Actor actor, Guid signalId, SignalStep step)
     {

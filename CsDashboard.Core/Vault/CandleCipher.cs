@@ -54,7 +54,7 @@ internal sealed class CandleCipher(IReadOnlyDictionary<int, byte[]> keys) : IDis
         return envelope;
     }
 
-    /// <summary>False for whatever is not as it was sealed in this place. The indicators hold until the next call.</summary>
+    /// <summary>False for anything that is not as it was sealed in this place. The indicators stay valid until the next call.</summary>
     public bool TryOpen(byte[] place, long time, ReadOnlySpan<byte> envelope, out Candle candle, out ReadOnlySpan<byte> indicators)
     {
         candle = default;

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CsDashboard.Vault;
 
 /// <summary>
-/// Hands candles out as a file, part by part: however many there are, a few thousand are held. What is asked for is
-/// recorded before the first byte; signing out, or locking the vault, ends it in the middle.
+/// Exports candles to a file, part by part: however many there are, only a few thousand are in memory. The export is recorded before its
+/// first byte; signing out or locking the vault ends it in the middle.
 /// </summary>
 public sealed class CandleExports(Store store, VaultKeys keys, Candles candles)
 {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Vault;
 
-/// <summary>What of the vault is asked for. Times are of the candles: from inclusive, to exclusive.</summary>
+/// <summary>Which candles to read. Times are those of the candles: from inclusive, to exclusive.</summary>
 public sealed class CandleFilter
 {
     public BotType? Type { get; set; }

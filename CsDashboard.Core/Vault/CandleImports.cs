@@ -15,7 +15,9 @@ public sealed class CandleImports(Store store, VaultKeys keys)
 {
     private const int ShownRows = 8, ShownFaults = 20;
 
-    /// <summary>Reads the whole file as <see cref="Import"/> would and writes nothing. Refuses with Invalid what is no such file.</summary>
+    /// <summary>
+    /// Reads the whole file as <see cref="Import"/> would and writes nothing. Invalid for anything that isn't such a file.
+    /// </summary>
     public async Task<ImportPreview> Preview(Actor actor, Stream file, ImportTarget? target = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         actor.Demand(VaultRights.Manage);
@@ -43,10 +45,9 @@ public sealed class CandleImports(Store store, VaultKeys keys)
     }
 
     /// <summary>
-    /// Imports a file into the vault, each row into the series that the file names or else the target; what is there already
-    /// of the same time stays and counts as repeated. Forbidden without an open grant. Refuses with Invalid when any row is
-    /// wrong, naming the first lines; nothing is imported then, and nothing when it is cancelled. Progress is told in rows that
-    /// are ready.
+    /// Imports a file into the vault, each row into the series that the file names or else the target; candles that exist for the same time
+    /// stay and count as repeated. Forbidden without an open grant. Refuses with Invalid when any row is wrong, naming the first lines;
+    /// nothing is imported then, and nothing when it is cancelled. Progress is told in rows that are ready.
     /// </summary>
     public async Task<ImportOutcome> Import(Actor actor, Grant grant, ImportTarget target, Stream file, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
@@ -78,7 +79,7 @@ public sealed class CandleImports(Store store, VaultKeys keys)
         };
     }
 
-    // Lines whose time the vault has with other figures. Nothing of what lies there leaves this room.
+    // Lines whose time the vault has with other figures. None of the vault's figures leave this room.
     private async Task<List<int>> Differing(Actor actor, Grant grant, Taken rows, CancellationToken cancellation)
     {
         List<int> lines = [];
@@ -113,7 +114,7 @@ public sealed class CandleImports(Store store, VaultKeys keys)
         await Add(actor, [new Taken(type, pair, sample.Interval!, candles, figures)]);
     }
 
-    /// <summary>The same for candles at hand.</summary>
+    /// <summary>The same for candles in memory.</summary>
     internal async Task<ImportOutcome> Add(Actor actor, BotType type, string pair, string interval, IReadOnlyList<Candle> candles, CancellationToken cancellation = default)
     {
         var series = await Add(actor, [new Taken(type, pair, interval, [.. candles], [])], null, cancellation);
@@ -211,7 +212,7 @@ public sealed class CandleImports(Store store, VaultKeys keys)
         public DateTimeOffset From => Candles.Count == 0 ? default : Candles.Min(c => c.Time);
         public DateTimeOffset To => Candles.Count == 0 ? default : Candles.Max(c => c.Time);
 
-        // Invalid for what neither the file nor the target says.
+        // Invalid if neither the file nor the target says it.
         public static Taken Of(CandlePlace place) => new(place.Type ?? Word.Demand<BotType>("botType", null), Markets.Pair(place.Pair), Markets.Interval(place.Interval), [], []);
 
         public void Add(in CandleLine line)

@@ -7,14 +7,14 @@ namespace CsDashboard.Vault;
 
 /// <summary>
 /// The candles of the vault. Reading takes an open <see cref="Grant"/> and is recorded in the transaction of the read; bots
-/// write without one. A candle that does not open where it lies refuses the whole read and is recorded.
+/// write without one. A candle that does not open in its place makes the whole read fail and is recorded.
 /// </summary>
 public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
 {
-    /// <summary>rules.md 000: the newest 1000.</summary>
+    /// <summary>The newest 1000 (contract: enhanced, Vault and PIN).</summary>
     public const int MaxPage = 1_000;
 
-    /// <summary>What there is, without a price; the names can be seen by whoever may use the vault.</summary>
+    /// <summary>Which series exist, without prices; anyone who may use the vault sees the names.</summary>
     public async Task<IReadOnlyList<SeriesView>> Series(Actor actor)
     {
         actor.Demand(VaultRights.Use);
@@ -34,7 +34,7 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
             var all = await SeriesOf(db, filter.Scope).ToListAsync();
             var (from, to) = BoundsOf(filter.Scope);
             List<SealedCandle> found = [];
-            // One look at each series by its own key: what is asked for of many is not sorted out of all.
+            // One query for each series by its own key, instead of filtering all of them.
             foreach (var one in all)
                 found.AddRange(await db.Candles.AsNoTracking()
                     .Where(c => c.SeriesId == one.Id && c.Time >= from && c.Time < to && (c.Time < before || c.Time == before && c.SeriesId < beforeSeries))

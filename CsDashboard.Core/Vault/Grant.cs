@@ -31,8 +31,7 @@ public sealed class Grant : IDisposable
     public bool IsOver => keys is null || clock.Now() >= Until;
 
     /// <summary>
-    /// A copy of the keys, for a read that has begun; wiped by who asked. Forbidden once the grant is over or is not the
-    /// actor's.
+    /// A copy of the keys for a read that has begun; the caller wipes it. Forbidden once the grant is over or belongs to somebody else.
     /// </summary>
     internal Dictionary<int, byte[]> Keys(Actor actor)
     {

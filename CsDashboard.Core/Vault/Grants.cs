@@ -13,7 +13,7 @@ public sealed class Grants(LiveFeed feed, SessionEnds ends)
     internal Grant Open(Actor actor, Dictionary<int, byte[]> keys)
     {
         var (name, grant) = (NameOf(actor) ?? throw Refusal.Forbidden(), new Grant(actor, keys));
-        // The timer only tidies up: whether it is over is asked of the clock at every use.
+        // The timer only tidies up: every use asks the clock whether it is over.
         grant.Ends.Add(actor.Clock.CreateTimer(_ => Lock(actor), null, Grant.Life, Timeout.InfiniteTimeSpan));
         grant.Ends.Add(feed.Listen(Topic.User(actor.TenantId, name.User), _ =>
         {

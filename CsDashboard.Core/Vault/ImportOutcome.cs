@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CsDashboard.Vault;
 
 /// <summary>
-/// How many candles were new, and how many there were already. Differing are those of them that the file has with other figures:
-/// what the vault had was kept. The first lines of these are named.
+/// How many candles were new, and how many there were already. Differing are existing candles that have other figures in the file; the
+/// vault's were kept. The first such lines are named.
 /// </summary>
 public sealed record ImportOutcome(int Added, int Repeated)
 {

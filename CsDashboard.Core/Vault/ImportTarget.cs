@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CsDashboard.Vault;
 
-/// <summary>Where the candles of a file belong, as far as the file does not say it of its own.</summary>
+/// <summary>Where the candles of a file belong, as far as the file itself doesn't say.</summary>
 public sealed class ImportTarget
 {
     public string? BotType { get; set; }

@@ -5,13 +5,13 @@ namespace CsDashboard.Vault;
 
 /// <summary>
 /// Another key for a company, without a pause: new candles are sealed with it at once, old ones are opened with the key
-/// that their envelope names, and the schedule seals them anew, some hundred at a time.
+/// that their envelope names, and the schedule reseals them, a few hundred at a time.
 /// </summary>
 public sealed class KeyRotation(Store store, VaultKeys keys)
 {
     private const int Batch = 500;
 
-    /// <summary>Makes the new key. Conflict while the candles of the last change are still being sealed anew.</summary>
+    /// <summary>Makes the new key. Conflict while candles of the last rotation are still being resealed.</summary>
     public Task Begin(Actor actor)
     {
         actor.Demand(VaultRights.Manage);
@@ -23,7 +23,9 @@ public sealed class KeyRotation(Store store, VaultKeys keys)
         });
     }
 
-    /// <summary>Seals with the newest key whatever an older one has sealed. Safe to repeat; a start after a stop looks at all candles again.</summary>
+    /// <summary>
+    /// Seals with the newest key whatever an older one has sealed. Safe to repeat; after a restart all candles are checked again.
+    /// </summary>
     public async Task Settle(Actor actor, CancellationToken cancellation = default)
     {
         List<CandleSeries> all;
@@ -53,7 +55,7 @@ public sealed class KeyRotation(Store store, VaultKeys keys)
         }, cancellation);
     }
 
-    // Null when there is nothing after that time. One that doesn't open is left as it is: the next read says so.
+    // Null when there is nothing after that time. A candle that doesn't open is left as it is; the next read reports it.
     private Task<(long Last, int Count)?> SealAnew(Actor actor, CandleSeries series, long after, CancellationToken cancellation) => store.Write<(long, int)?>(actor, async db =>
     {
         var number = series.Id;

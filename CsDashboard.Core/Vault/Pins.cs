@@ -9,10 +9,10 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Vault;
 
 /// <summary>
-/// The PIN of a company and the gate it guards. Six digits have a million values: so it is stretched with a salt and a
-/// pepper that is not in the database, compared in constant time, and five misses on whatever path lock the gate for
-/// fifteen minutes (rules.md 000, Vault and PIN): those of admins for all admins, those of an agent or the service key for
-/// themselves, and twenty of all who are no admins for all of those, so that nobody below keeps admins out. Every attempt is recorded.
+/// The PIN of a company and the gate it guards. Six digits have a million values: so it is stretched with a salt and with a pepper that is
+/// not in the database, compared in constant time, and five misses through any door lock the gate for fifteen minutes
+/// (contract: enhanced, Vault and PIN): misses of admins lock out all admins, those of an agent or the service key only themselves, and
+/// twenty of all non-admins together lock out all of those, so that nobody below keeps admins out. Every attempt is recorded.
 /// </summary>
 public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Settings> settings, IOptions<PasswordHasherOptions> passwords)
 {
@@ -27,7 +27,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
     // The PIN of the settings, stretched for a company: it never changes while the process runs.
     private readonly ConcurrentDictionary<Guid, byte[]> stretched = new();
 
-    /// <summary>How the vault stands for the actor's session.</summary>
+    /// <summary>The state of the vault for the actor's session.</summary>
     public async Task<VaultState> State(Actor actor)
     {
         actor.Demand(VaultRights.Use);
@@ -112,7 +112,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         return digits.Length == Digits && digits.All(char.IsAsciiDigit) ? digits : throw Refusal.Invalid(field, Words.Of("Pin_Form"));
     }
 
-    // The keys of the company when the PIN is right. What is to be done with a right one is done in the same write.
+    // The keys of the company if the PIN is right. Work that needs a right one is done in the same write.
     private async Task<Dictionary<int, byte[]>> Check(Actor actor, string? pin, string door, Func<AppDb, VaultLock, Task>? then)
     {
         var given = Read(pin, then is null ? "pin" : "old");
@@ -135,7 +135,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         {
             var row = await RowOf(db);
             var counts = await CountsOf(db, row);
-            // Again, since many guesses may have been under way at once: those that failed meanwhile count.
+            // Again, since many guesses may have run at once, and those that failed meanwhile count.
             if (LockOf(counts, actor.Now) is { } meanwhile) return (Keys: null, Left: 0, (DateTimeOffset?)meanwhile);
             if (right)
             {
@@ -146,7 +146,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
             }
             var left = MaxFailures - 1 - FailuresOf(counts[0].Misses, actor.Now);
             db.Record(new PinAccessDenied(actor.TenantId, door, left));
-            // Each is counted; the gate is told of as shut once.
+            // Each is counted; that the gate shut is announced once.
             var shut = counts.Select(count => Miss(count.Misses!, count.Most, actor.Now)).ToList();
             if (shut.Contains(true)) db.Record(new VaultLockedOut(actor.TenantId, actor.Now + Window));
             return (Keys: (Dictionary<int, byte[]>?)null, Left: shut.Contains(true) ? 0 : left, (DateTimeOffset?)null);
@@ -163,7 +163,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         throw TooMany(actor, until);
     }
 
-    // What a miss of the actor counts for, their own first; inside a write what was not there is made.
+    // The counters that the actor's misses count towards, their own first; inside a write missing ones are created.
     private static async Task<IReadOnlyList<(ICountMisses? Misses, int Most)>> CountsOf(AppDb db, VaultLock? row)
     {
         if (db.Actor.Role is Role.Admin or Role.System) return [(row, MaxFailures)];
@@ -196,7 +196,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
 
     private static Refusal TooMany(Actor actor, DateTimeOffset until) => Refusal.TooMany(until - actor.Now, Words.Of("Pin_LockedOut", Math.Ceiling((until - actor.Now).TotalMinutes)));
 
-    // Misses are forgotten a quarter of an hour after the last. While the gate is shut there is no try left.
+    // Misses are forgotten a quarter of an hour after the last. While the gate is shut no attempts are left.
     private static int FailuresOf(ICountMisses? misses, DateTimeOffset now) =>
         misses?.LockedUntil > now ? MaxFailures : misses?.LastFailureAt is { } last && last + Window > now ? misses.Failures : 0;
 

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Vault;
 
-/// <summary>A right PIN (PIN_ACCESS_GRANTED, rules.md 000): by which door, never the PIN.</summary>
+/// <summary>A right PIN (PIN_ACCESS_GRANTED; contract: enhanced, Audit): by which door, never the PIN.</summary>
 public sealed record PinAccessGranted(Guid TenantId, string Door) : IEvent
 {
     public Subject About => new("vault", TenantId);
@@ -36,7 +36,7 @@ public sealed record VaultPinChanged(Guid TenantId) : IEvent
     public (string, object?[]) Sentence => ("Event_VaultPinChanged", []);
 }
 
-/// <summary>Somebody saw candles: which were asked for and how many were shown. In the transaction of the read.</summary>
+/// <summary>Somebody read candles: which ones, and how many were shown. Recorded in the transaction of the read.</summary>
 public sealed record CandlesRead(Guid TenantId, CandleScope Scope, int Count) : IEvent
 {
     public Subject About => new("vault", TenantId);
@@ -63,7 +63,7 @@ public sealed record CandleStored(Guid TenantId, CandleScope Scope, DateTimeOffs
     public (string, object?[]) Sentence => ("Event_CandleStored", [Scope.ToString()]);
 }
 
-/// <summary>An envelope that does not open where it lies: it was changed or moved outside the product.</summary>
+/// <summary>An envelope that does not open in its place: it was changed or moved outside the product.</summary>
 public sealed record CandleTampered(Guid TenantId, CandleScope Scope, DateTimeOffset Time) : IEvent
 {
     public Subject About => new("vault", TenantId);

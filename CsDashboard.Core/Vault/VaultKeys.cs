@@ -8,15 +8,15 @@ namespace CsDashboard.Vault;
 
 /// <summary>
 /// The keys of the companies. Each is wrapped by a key that is derived from a file which only the service may read
-/// (keys/vault.key in the data folder); so is the pepper of the PINs. Without that file, or with another one, the vault is
-/// sealed: everything here is refused with Unavailable, and the rest of the product goes on.
+/// (keys/vault.key in the data folder); so is the pepper of the PINs. Without that file, or with another one, the vault is sealed:
+/// everything here refuses with Unavailable, and the rest of the product goes on.
 /// </summary>
 public sealed class VaultKeys(IOptions<Settings> settings)
 {
     private const int Length = KeyFile.Length;
     private string File => KeyFile.At(settings.Value.DataFolder, "vault.key");
 
-    /// <summary>True when the file is not there, or is not the one that sealed what lies here.</summary>
+    /// <summary>True when the file is missing, or is not the one that sealed the data.</summary>
     internal async Task<bool> IsSealed(AppDb db) => await db.VaultSeals.AsNoTracking().SingleOrDefaultAsync() is { } seal && Find(seal) is null;
 
     /// <summary>The pepper of the PINs. Inside a write: the first call of all makes the file.</summary>
@@ -45,7 +45,7 @@ public sealed class VaultKeys(IOptions<Settings> settings)
         var number = 1 + (await db.VaultKeys.MaxAsync(k => (int?)k.Number) ?? 0);
         var key = RandomNumberGenerator.GetBytes(Length);
         db.VaultKeys.Add(new VaultKey { TenantId = tenant, Number = number, Wrapped = Wrap(root, tenant, number, key), CreatedAt = db.Actor.Now, SettledAt = settled ? db.Actor.Now : null });
-        // At once: the next candle of the same write asks for it again.
+        // Saved at once, since the next candle of the same write asks for it again.
         await db.SaveChangesAsync();
         return (number, key);
     }

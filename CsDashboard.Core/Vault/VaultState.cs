@@ -8,5 +8,5 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Vault;
 
-/// <summary>How a company's vault stands, as its gate shows it.</summary>
+/// <summary>The state of a company's vault, as its gate shows it.</summary>
 public sealed record VaultState(bool IsSealed, bool HasPin, bool HasOwnPin, DateTimeOffset? LockedUntil, int TriesLeft, DateTimeOffset? OpenUntil);

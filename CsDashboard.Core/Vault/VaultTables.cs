@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Vault;
 
-/// <summary>The candles of one market, pair and interval: what can be filtered by without a key.</summary>
+/// <summary>The candles of one market, pair and interval, which is what can be filtered by without a key.</summary>
 public sealed class CandleSeries : ITenantOwned
 {
     public long Id { get; private set; }
@@ -15,7 +15,7 @@ public sealed class CandleSeries : ITenantOwned
     public required string Interval { get; init; }
 }
 
-/// <summary>A candle as it lies in the database: when is readable, prices and indicators are in the envelope.</summary>
+/// <summary>A candle as stored: its time is readable, prices and indicators are in the envelope.</summary>
 public sealed class SealedCandle : ITenantOwned
 {
     public long SeriesId { get; init; }
@@ -49,7 +49,9 @@ public sealed class VaultLock : ITenantOwned, ICountMisses
     public DateTimeOffset? LockedUntil { get; set; }
 }
 
-/// <summary>Wrong PINs of one who is no admin, or of all of those together: they shut the vault for whom they count, and never for admins.</summary>
+/// <summary>
+/// Wrong PINs of one who is no admin, or of all of those together: they shut the vault for the people they count for, and never for admins.
+/// </summary>
 internal sealed class VaultMisses : ITenantOwned, ICountMisses
 {
     public Guid TenantId { get; set; }
@@ -66,7 +68,7 @@ internal interface ICountMisses
     DateTimeOffset? LockedUntil { get; set; }
 }
 
-/// <summary>By what the server's key file is known again; one row. With another file the vault stays sealed.</summary>
+/// <summary>Recognises the server's key file; one row. With another file the vault stays sealed.</summary>
 public sealed class VaultSeal
 {
     public int Id { get; init; } = 1;

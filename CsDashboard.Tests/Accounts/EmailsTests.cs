@@ -3,7 +3,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Accounts;
 
-/// <summary>rules.md 000, e-mail normalisation.</summary>
+/// <summary>contract: enhanced, E-mail.</summary>
 public sealed class EmailsTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class EmailsTests
     [InlineData("a.b@mail.gmail.com", "a.b@mail.gmail.com")]
     [InlineData("a.b@gmail.com.evil.example", "a.b@gmail.com.evil.example")]
     [InlineData("ä.ö@Example.com", "ä.ö@example.com")]
-    // Marks that are not seen, and compatibility forms.
+    // Invisible marks, and compatibility forms.
     [InlineData("inv1@zq.example\u200F", "inv1@zq.example")]
     [InlineData("\u200Binv1@zq.example", "inv1@zq.example")]
     [InlineData("inv1@zq.example\u2060", "inv1@zq.example")]

@@ -94,7 +94,9 @@ public sealed class PasswordRuleTests
         PasswordRule.FaultOf(string.Concat(Enumerable.Range(0, 129).Select(i => (char)('!' + i * 7 % 90)))).ShouldBe("Password_Long");
     }
 
-    /// <summary>Whoever adds a form with a password says which of the two it is. What only hands it on is named with where it goes.</summary>
+    /// <summary>
+    /// A new form with a password must say which of the two it is. Classes that only pass it on are named with their target.
+    /// </summary>
     [Fact]
     public void Every_password_that_is_typed_is_a_new_one_under_the_rule_or_a_current_one()
     {

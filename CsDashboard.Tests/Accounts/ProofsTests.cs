@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Accounts;
 
-/// <summary>What lets somebody in is changed by who has lately shown who they are, in a browser; and what was planted goes with a reset.</summary>
+/// <summary>Changing what lets people in needs a recent proof in a browser; and a reset removes whatever was planted.</summary>
 public sealed class ProofsTests
 {
     [Theory, EachDatabase]
@@ -193,7 +193,7 @@ public sealed class ProofsTests
         () => house.Get<SecondFactors>().Reset(admin, house.Karim.UserId!.Value),
     ];
 
-    // A link that waits beside the reset link; the people of the house have passwords and confirmed addresses, so it is laid there.
+    // An open link beside the reset link; the cast have passwords and confirmed addresses, so the test puts it there.
     private static Task<string> Laid(House house, Actor who, CodePurpose purpose) => house.Store.Write(house.Product, db =>
     {
         var code = Sessions.NewSecret();

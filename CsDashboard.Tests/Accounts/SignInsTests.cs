@@ -145,7 +145,7 @@ public sealed class SignInsTests
         Task<Refusal> Try(string password) => Task.Run(() => Should.ThrowAsync<Refusal>(() => house.Get<SignIns>().WithPassword(
             new Credentials { Email = name + "@example.com", Password = password, Code = withCode ? "000000" : null }, house.At("198.51.100.1"), tokens: false)));
         for (var i = 0; i < 4; i++) await Try("guess");
-        // The right one is being compared while one more wrong one closes the account.
+        // The right password is being compared while one more wrong one closes the account.
         hasher.Right = House.Password;
         var right = Try(House.Password);
         await hasher.Held(1);
@@ -164,7 +164,7 @@ public sealed class SignInsTests
         var hasher = new HeldHasher(new PasswordHasher<User>()) { Right = "held" };
         await using var house = await House.On(kind, s => s.AddSingleton<IPasswordHasher<User>>(hasher));
         var held = Enumerable.Range(0, Turns.Most).Select(_ => Task.Run(() => Should.ThrowAsync<Refusal>(() => house.SignIn(house.Karim, password: "held")))).ToList();
-        // Where there are fewer cores than turns, the rest have taken theirs and wait for a core.
+        // With fewer cores than turns, the rest have taken a turn and wait for a core.
         while (house.Get<Passwords>().Inside < Turns.Most) await Task.Delay(5);
         foreach (var password in new[] { House.Password, "not it" })
             (await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Karim, password: password))).Kind.ShouldBe(RefusalKind.TooMany);

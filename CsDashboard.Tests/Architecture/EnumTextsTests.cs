@@ -19,7 +19,7 @@ public sealed class EnumTextsTests
         ["NotificationTexts Topic.*"] = "What has no topic is not chosen.",
         ["NotificationTexts Topic.*.is"] = "What has no topic is not chosen.",
         ["NotificationTexts Until.*"] = "Of the reasons to hold a message those that end.",
-        ["CustomerTexts Complaint.*"] = "Words of rules.md 004.",
+        ["CustomerTexts Complaint.*"] = "Words of the CRM.",
         ["FigureTexts State.*"] = "A plain figure has no state to tell.",
         ["FigureTexts chats_*"] = "Names of figures.",
         ["FigureTexts mails_*"] = "Names of figures.",

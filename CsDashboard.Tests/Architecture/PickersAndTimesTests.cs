@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Tests.Architecture;
 
-/// <summary>What there is one mechanism for is written in no other way.</summary>
+/// <summary>Where there is one mechanism, nothing is written in another way.</summary>
 public sealed partial class PickersAndTimesTests
 {
     private static readonly List<(string Name, string Text)> Pages = [.. Sources.Files("*.razor").Concat(Sources.Files("*.cs")).Where(f => f.Contains("CsDashboard.Web", StringComparison.Ordinal)).Select(f => (Path.GetFileName(f), File.ReadAllText(f)))];

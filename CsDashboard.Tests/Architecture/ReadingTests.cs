@@ -5,7 +5,7 @@ namespace CsDashboard.Tests.Architecture;
 /// <summary>What somebody wrote is read in one place: numbers by Numbers, times by Times. Any other way guesses, rounds or takes the zone of the server.</summary>
 public sealed partial class ReadingTests
 {
-    // Where each is at home.
+    // The one place for each.
     private static readonly string[] Homes = ["CsDashboard.Core/Foundation/Numbers.cs", "CsDashboard.Core/Foundation/Times.cs"];
 
     [Fact]

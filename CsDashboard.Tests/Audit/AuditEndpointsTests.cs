@@ -9,7 +9,7 @@ using CsDashboard.Web.Audit;
 
 namespace CsDashboard.Tests.Audit;
 
-/// <summary>The history for programs (rules.md 000, Audit; contract: GET /api/enhanced/audit-log).</summary>
+/// <summary>The history for programs (contract: enhanced, Audit: GET /api/enhanced/audit-log).</summary>
 public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private HttpClient Amina => app.Client(app.Amina);

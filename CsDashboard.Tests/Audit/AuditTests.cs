@@ -8,7 +8,7 @@ using CsDashboard.Notifications;
 
 namespace CsDashboard.Tests.Audit;
 
-/// <summary>The history is read, kept and verified (rules.md 000, Audit; rule C21: one append-only table).</summary>
+/// <summary>The history is read, kept and verified (contract: enhanced, Audit; contract C21: one append-only table).</summary>
 public sealed class AuditTests
 {
     private static async Task<House> Lived(DatabaseKind kind)
@@ -158,7 +158,7 @@ public sealed class AuditTests
     {
         await using var house = await Lived(kind);
         await Unguarded(house, "DELETE FROM \"Events\" WHERE \"Id\" > 12; DELETE FROM \"AuditLinks\" WHERE \"EventId\" > 12");
-        // Another process, which does not remember what it sealed: the head tells.
+        // Another process, which does not remember what it sealed: the head shows it.
         await house.Stop();
         await using var again = house.Again();
         (await again.Get<AuditCheck>().Verify(again.Amina)).Findings.ShouldHaveSingleItem().Fault.ShouldBe(AuditFault.EndMissing);
@@ -183,7 +183,7 @@ public sealed class AuditTests
         await house.Stop();
         await using var again = house.Again();
         (await again.Get<AuditCheck>().Verify(again.Amina)).Findings.ShouldHaveSingleItem().Fault.ShouldBe(AuditFault.EndMissing);
-        // Going on from there does not tidy it up.
+        // Going on from there does not hide it.
         await again.Get<Seal>().SealAll();
         (await again.Get<AuditCheck>().Verify(again.Amina)).IsWhole.ShouldBeFalse();
     }

@@ -3,7 +3,7 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Bots;
 
-/// <summary>The two calls of the contract (endpoints.json, area bots).</summary>
+/// <summary>The contract's two calls (contract: enhanced, Bots).</summary>
 public sealed class BotEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
@@ -18,10 +18,10 @@ public sealed class BotEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (body.GetProperty("success").GetBoolean(), body.Text("bot_type"), body.GetProperty("is_active").GetBoolean()).ShouldBe((true, "forex", true));
         body.Text("message").ShouldContain("started");
         (await olga.Get("api/enhanced/bot/FOREX/status")).GetProperty("is_active").GetBoolean().ShouldBeTrue();
-        // The other company's bot is another, and so is the other bot.
+        // The other company's bot is unaffected, and so is the other bot.
         (await app.Service.Get("api/enhanced/bot/forex/status")).GetProperty("is_active").GetBoolean().ShouldBeFalse();
         (await olga.Get("api/enhanced/bot/crypto/status")).GetProperty("is_active").GetBoolean().ShouldBeFalse();
-        // Without a word on it, off is meant.
+        // Without a value it means off.
         using var off = await omar.Post("api/enhanced/bot/forex/toggle", new { });
         (await off.Json()).Text("message").ShouldContain("stopped");
         var status = await olga.Get("api/enhanced/bot/forex/status");

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Bots;
 
-/// <summary>rules.md 000, Bots: state persisted, survives restart, stamps of last on and off, one of each type, health of the worker.</summary>
+/// <summary>
+/// contract: enhanced, Bots: state persisted, survives restart, stamps of last on and off, one of each type, health of the worker.
+/// </summary>
 public sealed class BotsTests
 {
     [Theory, EachDatabase]
@@ -216,7 +218,7 @@ public sealed class BotsTests
         await house.Bots.Toggle(house.Amina, BotType.Crypto, on: true);
         await house.Until(b => b.State == BotState.Running);
         await Arrived(house, 1);
-        // It hangs and hears nothing, not even that it is to stop.
+        // It hangs and reacts to nothing, not even to being stopped.
         var hang = new TaskCompletionSource();
         feed.Before = _ => hang.Task;
         var asked = feed.Asked;
@@ -233,7 +235,7 @@ public sealed class BotsTests
         house.Clock.AdvanceSeconds(1);
         await house.Until(b => b.State == BotState.Running);
         await Arrived(house, 2);
-        // The one that was given up comes to itself and has candles in its hands.
+        // The worker that was given up wakes up with candles in its hands.
         feed.Close("BTC/USD", 99, 99, 99);
         hang.SetResult();
         await Task.Delay(100);
@@ -289,7 +291,7 @@ public sealed class BotsTests
         (await house.Get<Candles>().List(amina, grant, new CandleFilter { Pair = "XMR/USD" })).Items.ShouldAllBe(c => c.Candle.Close >= 48123.75m && c.Candle.Close <= 48125.75m);
     }
 
-    // That many candles lie in the vault of Nour, and no more.
+    // The vault of Nour holds exactly this many candles.
     private static async Task Arrived(House house, int count)
     {
         var found = 0;

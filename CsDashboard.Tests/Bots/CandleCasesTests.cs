@@ -13,7 +13,9 @@ public sealed class CandleCasesTests
     private static readonly DateTimeOffset Now = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
     private const string Usual = "100 110 90 105 7";
 
-    /// <summary>File, what is said of the first bad line or of the file (null where all is read), the time of the first candle, its figures.</summary>
+    /// <summary>
+    /// File, the message about the first bad line or the file (null if all of it is read), the time of the first candle, its figures.
+    /// </summary>
     public static TheoryData<string, string?, string, string> Cases => new()
     {
         { "K01-dmy-slash", "2024-01-05T00:00:00Z", "", "" },

@@ -115,7 +115,7 @@ public sealed class CandleFileTests
         var outcome = await house.Get<CandleImports>().Import(omar, theirs, new ImportTarget(), VaultHouse.Stream(text));
         (outcome.Added, outcome.Repeated, outcome.Series.Count).ShouldBe((13, 0, 4));
         (await house.Exported(omar, theirs, ExportFormat.Csv)).ShouldBe(text);
-        // What is there already is told, and whether it is the same.
+        // Existing candles are reported, and whether they are the same.
         var again = await house.Get<CandleImports>().Import(omar, theirs, new ImportTarget(), VaultHouse.Stream(text.Replace("1.0855,10,forex", "1.0856,10,forex", StringComparison.Ordinal)));
         (again.Added, again.Repeated, again.Differing, again.DifferingLines.Count).ShouldBe((0, 13, 3, 3));
         (await house.Exported(omar, theirs, ExportFormat.Csv)).ShouldBe(text);

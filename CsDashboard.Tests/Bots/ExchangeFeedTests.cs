@@ -131,7 +131,7 @@ public sealed class ExchangeFeedTests : IAsyncLifetime
         new ExchangeFeed(house.Get<OutgoingCalls>(), new At(), patience ?? new FeedPatience(TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(2), 2))
             .Closed(settings, "BTC/USDT", Now.AddSeconds(-30).AddMinutes(-4), 500, TestContext.Current.CancellationToken);
 
-    // So many minutes, of which the last is open; the first four may lie before what is asked for.
+    // A number of minutes, of which the last is open; the first four may be before the requested time.
     private static Func<HttpContext, Task> Klines(int count) => Text("[" + string.Join(',', Enumerable.Range(0, count).Select(i =>
     {
         var opens = Now.AddSeconds(-30).AddMinutes(i - count + 1).ToUnixTimeMilliseconds();
@@ -142,7 +142,7 @@ public sealed class ExchangeFeedTests : IAsyncLifetime
 
     private static Func<HttpContext, Task> Status(int status) => http => { http.Response.StatusCode = status; return Task.CompletedTask; };
 
-    /// <summary>The hour stands, timers run.</summary>
+    /// <summary>The clock stands still, timers run.</summary>
     private sealed class At : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => Now;

@@ -5,7 +5,7 @@ using CsDashboard.Tests.Vault;
 
 namespace CsDashboard.Tests.Bots;
 
-/// <summary>A feed in a test's hand: it gives what was put into it, hangs or fails when it is told to.</summary>
+/// <summary>A feed that a test controls: it gives what was put into it, and hangs or fails on demand.</summary>
 internal sealed class HandFeed : ICandleFeed
 {
     private readonly ConcurrentDictionary<string, List<Candle>> candles = new();

@@ -16,7 +16,7 @@ public sealed class CustomerBoardsTests
             Number = number, Status = status, PlacedAt = DateTimeOffset.Parse(placedAt, System.Globalization.CultureInfo.InvariantCulture), Lines = [new() { Name = "Challenge", UnitPrice = price }],
         });
 
-    // rules.md 004, analytics: by status and type, totals; order value without cancelled and returned orders.
+    // contract: crm, Statistics: by status and type, totals; order value without cancelled and returned orders.
     [Theory, EachDatabase]
     public async Task Customers_are_counted_by_what_they_bought_and_when_and_the_best_are_named(DatabaseKind kind)
     {
@@ -35,7 +35,7 @@ public sealed class CustomerBoardsTests
         (board.Growth[^1].Month, board.Growth[^1].Count, board.Growth.Sum(m => m.Count)).ShouldBe((now.Month, 3, 3));
         board.Top.Select(t => (t.Name, t.Value)).ShouldBe([("David", 1_000m), ("Sara", 150m)]);
         board.ByTier.Values.Sum().ShouldBe(3);
-        // Another company has its own, and whoever is no admin none.
+        // Another company has its own, and only admins see any.
         (await house.Get<CustomerBoards>().Of(house.Olga with { Role = Role.Admin })).All.Total.ShouldBe(1);
         foreach (var other in new[] { house.Karim, house.Sara })
             (await Should.ThrowAsync<Refusal>(async () => await house.Get<CustomerBoards>().Of(other))).Kind.ShouldBe(RefusalKind.Forbidden);
@@ -83,7 +83,7 @@ public sealed class CustomerBoardsTests
         hold.SetResult();
         for (var i = 0; i < 100 && await kept.Get(1, clock, Slowly) != "answer 2"; i++) await Task.Delay(20);
         (await kept.Get(1, clock, Slowly)).ShouldBe("answer 2");
-        // A quick one is made anew for everybody who asks.
+        // A quick one is computed again for everybody who asks.
         (await kept.Get(2, clock, () => Task.FromResult("a"))).ShouldBe("a");
         (await kept.Get(2, clock, () => Task.FromResult("b"))).ShouldBe("b");
     }

@@ -4,7 +4,7 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Customers;
 
-/// <summary>System 004's customers over HTTP, unified with those of 000 and 003 (rules.md 004, C3–C5, C31).</summary>
+/// <summary>The CRM's customers over HTTP, unified with those of enhanced and the portal (contract C3, C4, C5, C31).</summary>
 public sealed class CustomerEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private HttpClient Amina => app.Client(app.Amina);
@@ -38,7 +38,7 @@ public sealed class CustomerEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var read = await Karim.Get("api/customers/" + id);
         var data = read.GetProperty("data");
         (data.Text("customerId"), data.Text("email"), data.Text("fullName"), data.Text("contactNumber"), data.Text("customerStatus"), data.Text("customerType")).ShouldBe((id, "nadia.aziz@example.org", "Nadia Aziz", "+966500000000", "Active", "Regular"));
-        // rules.md 000: free is the default of this call.
+        // Free is the default of this call (contract: enhanced, Registration).
         (read.GetProperty("customer").Text("membership_tier"), read.GetProperty("customer").Text("status"), read.Text("unique_id")).ShouldBe(("free", "active", data.Text("uniqueId")));
         (data.GetProperty("totalOrders").GetInt32(), data.GetProperty("notes").GetArrayLength(), data.GetProperty("lastOrderDate").ValueKind).ShouldBe((0, 0, JsonValueKind.Null));
         data.GetProperty("preferences").GetProperty("notifications").GetBoolean().ShouldBeTrue();
@@ -85,7 +85,7 @@ public sealed class CustomerEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (await app.Client(app.Olga).Get("api/customers?limit=100")).GetProperty("items").EnumerateArray().Select(c => c.Text("name")).ShouldBe(["Oskar"]);
     }
 
-    // rule C5 and the tests of 004: a form that is none is 400, a well-formed unknown one 404.
+    // contract C5: what has none of the forms is 400, a well-formed unknown one 404.
     [Fact]
     public async Task Wrong_and_unknown_ids_are_told_apart()
     {
@@ -158,7 +158,7 @@ public sealed class CustomerEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await Refused(Karim.GetAsync("api/customers/analytics"), 403);
     }
 
-    // rule C27: missing 401, wrong 403; the service key alone.
+    // contract C27: missing 401, wrong 403; the service key alone.
     [Fact]
     public async Task Services_report_people_with_the_service_key_alone()
     {

@@ -40,7 +40,7 @@ public sealed class CustomerFileEndpointsTests(TestApp app) : IClassFixture<Test
         cells.ShouldContain("'+966500000001");
         cells.ShouldContain("سارة; \"ال\" منصوري");
         cells.ShouldAllBe(c => c.Length == 0 || !"=+-@\t\r".Contains(c[0]));
-        // Its columns are understood, and everybody in it is there already.
+        // Its columns are understood, and everybody in it exists already.
         var imports = app.Get<CustomerImports>();
         var import = await imports.Upload(app.Amina, "back.csv", new MemoryStream(bytes));
         var check = await imports.Check(app.Amina, import.Id, (await imports.Head(app.Amina, import.Id)).Columns);

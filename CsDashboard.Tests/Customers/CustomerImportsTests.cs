@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Tests.Customers;
 
-/// <summary>Customers out of files: looked at, matched, added, and taken back; on each database.</summary>
+/// <summary>Importing customers from files: checked, matched, added and taken back; on each database.</summary>
 public sealed class CustomerImportsTests
 {
     private static Task<ImportView> Upload(House house, string csv, string name = "customers.csv", Actor? by = null) =>
@@ -66,7 +66,7 @@ public sealed class CustomerImportsTests
         var again = await Run(house, "name,email,external id\nXenia,Zoe@Example.net,\nYara,new@example.net,EXT-1\nNew,new@example.net,\nTwin,NEW@example.net,\n");
         (again.Added, again.Skipped, again.Failed).ShouldBe((1, 3, 0));
         (await lists.Search(house.Karim, "new@example.net", 1, 10)).Items.ShouldHaveSingleItem().Name.ShouldBe("New");
-        // Beginning again what is done changes nothing.
+        // Beginning a finished import again changes nothing.
         await house.Get<CustomerImports>().Begin(house.Amina, again.Id);
         (await Done(house, again.Id)).ShouldBe(again);
     }
@@ -223,7 +223,7 @@ public sealed class CustomerImportsTests
         (await lists.Search(house.Karim, "person5@example.org", 1, 10)).Items.ShouldBeEmpty();
         (await lists.Search(house.Karim, "Person", 1, 100)).Total.ShouldBe(3);
         (await customers.Search(house.Karim, "person5@example.org")).ShouldBeEmpty();
-        // Who was there before stays, and who was taken back may come again.
+        // Customers who existed before stay, and those taken back may be imported again.
         (await lists.Search(house.Karim, "sara@example.com", 1, 10)).Items.Count.ShouldBe(1);
         (await Run(house, Many(10))).ShouldSatisfyAllConditions(i => i.Added.ShouldBe(9), i => i.Skipped.ShouldBe(1));
         (await house.Events(house.Amina.TenantId)).Count(e => e.Kind == "CustomerImportUndone" && e.SubjectId == done.Id).ShouldBe(1);
@@ -274,7 +274,7 @@ public sealed class CustomerImportsTests
         Directory.GetFiles(Path.Combine(house.Database.Folder, "files"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
-    /// <summary>A file without an end, that costs nothing.</summary>
+    /// <summary>An endless file that costs nothing.</summary>
     private sealed class Endless : MemoryStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -286,7 +286,7 @@ public sealed class CustomerImportsTests
         public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
-    /// <summary>Gives the first bytes of a file; then the process is told to end.</summary>
+    /// <summary>Gives the first bytes of a file; then the process is stopped.</summary>
     private sealed class Short(IFileStore inner, int bytes) : IFileStore
     {
         public static CancellationTokenSource? Over { get; set; }

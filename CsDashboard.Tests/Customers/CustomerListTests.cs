@@ -5,7 +5,7 @@ using CsDashboard.Marketplace;
 
 namespace CsDashboard.Tests.Customers;
 
-/// <summary>The list of customers: its filters, what is done to many at once, views that are kept, and what leaves as a file; on each database.</summary>
+/// <summary>The list of customers: filters, bulk changes, saved views and exports; on each database.</summary>
 public sealed class CustomerListTests
 {
     private static async Task<Guid> Added(House house, string name, Actor? by = null) =>
@@ -58,7 +58,7 @@ public sealed class CustomerListTests
         foreach (var id in ids) (await Tags(id)).ShouldBe(["fair"]);
         (await customers.ChangeAll(house.Karim, ids, new BulkChange { AddTags = ["fair"] })).ShouldBeEmpty();
         (await house.Events(house.Karim.TenantId)).Count(e => e.Kind == "CustomerChanged" && e.SubjectId == ids[1]).ShouldBe(1);
-        // One who would have too many: nobody is changed.
+        // One customer would have too many, so nobody is changed.
         await customers.Change(house.Karim, ids[2], new CustomerChange { Tags = [.. Enumerable.Range(1, 20).Select(i => $"t{i}")] });
         await Refused(() => customers.ChangeAll(house.Karim, ids, new BulkChange { AddTags = ["more"] }), RefusalKind.Invalid, "tags");
         (await Tags(ids[0])).ShouldBe(["fair"]);
@@ -97,7 +97,7 @@ public sealed class CustomerListTests
         (await views.List(house.Karim)).Select(v => (v.Name, v.Query, v.Shared, v.Mine)).ShouldBe([("Big", "value-from=1000", false, true), ("Gulf", "tag=gulf", true, true)]);
         (await views.List(house.Lena)).Select(v => (v.Name, v.OwnerName, v.Mine)).ShouldBe([("Gulf", "Karim", false)]);
         (await views.List(house.Olga)).ShouldBeEmpty();
-        // A colleague may neither see the one nor change the other; an admin may change what is shared.
+        // A colleague can't see the private one or change the shared one; an admin may change the shared one.
         await Refused(() => views.Remove(house.Lena, mine), RefusalKind.NotFound);
         await Refused(() => views.Remove(house.Amina, mine), RefusalKind.NotFound);
         await Refused(() => views.Change(house.Lena, shared, new SavedViewInput { Name = "X" }), RefusalKind.Forbidden);

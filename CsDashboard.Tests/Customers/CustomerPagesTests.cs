@@ -181,7 +181,7 @@ public sealed class CustomerPagesTests
             page.Find("#orders table").TextContent.ShouldContain("ORD-77");
             page.Find(".timeline").TextContent.ShouldContain("ORD-77");
         });
-        // Another company's customer is not there, nor what is no id.
+        // Another company's customer is NotFound, and so is a malformed id.
         await using var strangers = Screen.Of(house, house.Olga);
         var id = (await Record(house)).PublicId;
         strangers.Open<CustomerPage>("/desk/customers/" + id, p => p.Add(c => c.Id, id));

@@ -21,7 +21,7 @@ public sealed class CustomerRecordTests
     private static Task<CustomerDetail> Record(House house, Actor customer) => house.Get<CustomerLists>().Get(house.Karim, customer.CustomerId!.Value);
     private static async Task<IReadOnlyList<string>> Kinds(House house) => [.. (await house.Events(house.Nour)).Where(e => e.Room == "Customers").Select(e => e.Kind)];
 
-    // rules.md 000, risk assessment: 0.6 × tolerance + 0.4 × experience; below 34 Conservative, below 67 Balanced, else Aggressive.
+    // contract: enhanced, Risk: 0.6 × tolerance + 0.4 × experience; below 34 Conservative, below 67 Balanced, else Aggressive.
     [Theory]
     [InlineData(RiskTolerance.VeryLow, TradingExperience.Beginner, 0, "Conservative", false)]
     [InlineData(RiskTolerance.Low, TradingExperience.Intermediate, 28.2, "Conservative", false)]
@@ -40,7 +40,7 @@ public sealed class CustomerRecordTests
         risk.Lines.Select(l => (l.Key, l.Weight)).ShouldBe([("tolerance", 0.6m), ("experience", 0.4m)]);
     }
 
-    // rules.md 000, risk-plan schema.
+    // contract: enhanced, Risk plan.
     [Theory, EachDatabase]
     public async Task A_risk_plan_keeps_to_the_ranges_of_the_rules(DatabaseKind kind)
     {
@@ -62,12 +62,12 @@ public sealed class CustomerRecordTests
         await plans.Set(house.Sara, sara, mine with { });
         (await plans.Get(house.Karim, sara)).ShouldSatisfyAllConditions(p => p.IsSuggested.ShouldBeFalse(), p => p.Limits.ShouldBe(mine));
         (await Kinds(house)).Count(k => k == nameof(RiskPlanChanged)).ShouldBe(1, "Saying the same again is no change.");
-        // Nobody sets another's.
+        // Customers can't set each other's.
         foreach (var stranger in new[] { house.David, house.Oskar }) (await Should.ThrowAsync<Refusal>(() => plans.Get(stranger, sara))).Kind.ShouldBe(RefusalKind.NotFound);
         (await Should.ThrowAsync<Refusal>(() => plans.Set(house.Olga, sara, mine))).Kind.ShouldBe(RefusalKind.NotFound);
     }
 
-    // rules.md 000, customer data sync: defaults, upsert without a new row each time.
+    // contract: enhanced, Customer data sync: defaults, upsert without a new row each time.
     [Theory, EachDatabase]
     public async Task Answers_are_kept_in_versions_and_the_newest_counts(DatabaseKind kind)
     {
@@ -114,7 +114,7 @@ public sealed class CustomerRecordTests
         told.ActorName.ShouldBe("Karim");
         // Somebody who looked at the record before that decides again.
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).Change(house.Lena, sara, new CustomerChange { Phone = "123", SeenVersion = seen.Trail.Version }))).Code.ShouldBe("newer_change");
-        // The same again is no change, and an empty text takes a thing away.
+        // The same again changes nothing, and an empty text clears a field.
         await Verbs(house).Change(house.Karim, sara, new CustomerChange { Country = "السعودية" });
         (await Verbs(house).Change(house.Karim, sara, new CustomerChange { Phone = "" })).Facts.Phone.ShouldBeNull();
         (await Kinds(house)).Count(k => k == nameof(CustomerChanged)).ShouldBe(2);
@@ -146,7 +146,7 @@ public sealed class CustomerRecordTests
         (record.Name, record.Facts.Language, record.Facts.TimeZone, record.Facts.OtherName).ShouldBe(("Sara H.", "en", "Asia/Dubai", "سارة حداد"));
     }
 
-    // rules.md 000: e-mail is immutable; the attempt is refused and logged.
+    // contract: enhanced, E-mail: the address is immutable; the attempt is refused and logged.
     [Theory, EachDatabase]
     public async Task An_address_is_never_changed_and_the_attempt_is_kept(DatabaseKind kind)
     {
@@ -164,7 +164,7 @@ public sealed class CustomerRecordTests
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).Change(house.Karim, sara, new CustomerChange { Email = "no address" }))).Fields[0].Field.ShouldBe("email");
     }
 
-    // rules.md 000 and 004: unique by the normalised form, per company.
+    // contract: enhanced, E-mail: unique by the normalised form, in each company.
     [Theory, EachDatabase]
     public async Task An_address_is_there_once_in_a_company_however_it_is_written(DatabaseKind kind)
     {
@@ -176,7 +176,7 @@ public sealed class CustomerRecordTests
         (await Verbs(house).LookAtEmail("nobody.at.all@gmail.com", house.At())).ShouldBe(("nobodyatall@gmail.com", true));
     }
 
-    // rules.md 004: Inactive or Suspended also disables the login.
+    // contract: crm, Statuses and types: Inactive and Suspended close the sign-in, too.
     [Theory, EachDatabase]
     public async Task Who_is_suspended_is_signed_out_and_let_in_no_more_until_they_are_active_again(DatabaseKind kind)
     {
@@ -194,7 +194,7 @@ public sealed class CustomerRecordTests
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).SetStatus(house.Omar, sara, CustomerStatus.Inactive))).Kind.ShouldBe(RefusalKind.NotFound);
     }
 
-    // rules.md 000 (no-delete policy) and C4.
+    // contract: enhanced, No-delete policy; contract C4.
     [Theory, EachDatabase]
     public async Task Deleting_keeps_the_record_and_is_refused_while_a_complaint_is_open(DatabaseKind kind)
     {
@@ -215,7 +215,7 @@ public sealed class CustomerRecordTests
         (await house.Events(house.Nour)).Where(e => e.Kind == nameof(DeleteAttempted)).Select(e => e.After!.Contains("\"refused\":null", StringComparison.Ordinal)).ShouldBe([false, true]);
         (await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Sara))).Kind.ShouldBe(RefusalKind.SignedOut, "As for a wrong password.");
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).Remove(house.Karim, house.David.CustomerId!.Value))).Kind.ShouldBe(RefusalKind.Forbidden);
-        // Who comes back is there with everything, and the permanent record stays.
+        // A customer who returns has everything again, and the permanent record stays.
         await Verbs(house).SetStatus(house.Amina, sara, CustomerStatus.Active);
         (await Record(house, house.Sara)).Trail.RemovedAt.ShouldBeNull();
         (await house.Database.Ask("SELECT count(*) FROM \"RemovedCustomers\"")).ShouldBe("1");
@@ -237,7 +237,7 @@ public sealed class CustomerRecordTests
         (seen.Total, seen.Open, seen.Newest.Single().Subject).ShouldBe((2, 1, "Rude"));
     }
 
-    // rule C5: every name leads to the one record; what is no such form is Invalid, a well-formed unknown one NotFound.
+    // contract C5: every name leads to the one record; a malformed one is Invalid, a well-formed unknown one NotFound.
     [Theory, EachDatabase]
     public async Task All_identifiers_lead_to_the_record(DatabaseKind kind)
     {
@@ -255,7 +255,7 @@ public sealed class CustomerRecordTests
         (await Should.ThrowAsync<Refusal>(() => Verbs(house).Resolve(house.Olga, sara.PublicId))).Kind.ShouldBe(RefusalKind.NotFound);
     }
 
-    // rules.md 004: created by registration, idempotent by userId.
+    // contract: crm, New records: made by registration, once for each userId.
     [Theory, EachDatabase]
     public async Task Two_who_report_one_person_at_once_make_one_record(DatabaseKind kind)
     {
@@ -327,7 +327,7 @@ public sealed class CustomerRecordTests
         await files.Keep(house.Karim, sara, [kept.Id.ToString()]);
         (await files.OfCustomer(house.Karim, sara, 10)).Select(f => (f.File.OriginalName, f.TicketNumber)).ShouldBe([("identity.txt", null), ("payout.txt", ticket.ShortNumber)]);
         await using (var content = (await files.Download(house.Amina, kept.Id)).Content) content.Length.ShouldBe(11);
-        // For nobody else; and it is no waiting file any more.
+        // Nobody else gets it, and it is no longer a waiting file.
         (await Should.ThrowAsync<Refusal>(() => files.Download(house.Sara, kept.Id))).Kind.ShouldBe(RefusalKind.NotFound);
         (await Should.ThrowAsync<Refusal>(() => files.Download(house.Olga, kept.Id))).Kind.ShouldBe(RefusalKind.NotFound);
         (await Should.ThrowAsync<Refusal>(() => files.OfCustomer(house.Olga, sara, 10))).Kind.ShouldBe(RefusalKind.NotFound);
@@ -403,7 +403,7 @@ public sealed class CustomerRecordTests
         (await timelines.Read(house.Karim, sara, before: first.Next, size: 2)).Items.Select(r => r.Kind).ShouldBe([nameof(TicketOpened), nameof(SignedIn)]);
         (await Should.ThrowAsync<Refusal>(() => timelines.Read(house.Karim, sara, "secrets"))).Fields[0].Field.ShouldBe("show");
         foreach (var nowhere in new[] { "x", "1", "1.x", "-1.1", "9999999999999999999.1", "1.2.3" }) (await Should.ThrowAsync<Refusal>(() => timelines.Read(house.Karim, sara, before: nowhere))).Fields[0].Field.ShouldBe("before");
-        // History that is entered late stands where it belongs.
+        // History that is entered late appears at its own time.
         var yearAgo = new FakeTimeProvider(house.Clock.GetUtcNow().AddDays(-365));
         var late = house.Karim with { Clock = yearAgo };
         await Verbs(house).Change(late, sara, new CustomerChange { Country = "SA" });

@@ -5,7 +5,7 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Customers;
 
-/// <summary>The customer calls of system 000 with the examples of its own description (rules.md 000).</summary>
+/// <summary>The customer calls of enhanced, with the examples of its own description.</summary>
 public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Example = """
@@ -39,7 +39,7 @@ public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
         // With that password they sign in.
         using var signedIn = await app.Anonymous.Post("api/auth/login", new { email = "testuser@gmail.com", password = "securepassword123" });
         await signedIn.ShouldBe(HttpStatusCode.OK);
-        // The second example of the seed has a password that everybody tries: nobody gets an account with one, here as elsewhere.
+        // The second example of its description has a password that everybody tries: nobody gets an account with one, here as elsewhere.
         using var second = await app.Anonymous.Post("api/enhanced/register", """{"email":"new.user@gmail.com","password":"password123","user_data":{"name":"New User","membership_tier":"standard"}}""");
         await second.ShouldBeProblem(400, field: "password");
         (await app.Database.Ask("SELECT count(*) FROM \"Users\" WHERE \"PasswordHash\" LIKE '%password%'")).ShouldBe("0");
@@ -104,7 +104,7 @@ public sealed class EnhancedEndpointsTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
-    // rules.md 000, e-mail normalisation, with the seed's own samples.
+    // contract: enhanced, E-mail, with the samples of its description.
     [Theory]
     [InlineData("someone.free@gmail.com", "someonefree@gmail.com", true)]
     [InlineData("someone+tag@gmail.com", "someone@gmail.com", true)]

@@ -51,7 +51,7 @@ public sealed class MergesTests
         record.Notes.ShouldHaveSingleItem().Text.ShouldBe("Calls on Sundays.");
         record.Questionnaire!.Experience.ShouldBe(TradingExperience.Expert);
 
-        // rule C5: every name of the loser leads to the winner.
+        // contract C5: every name of the loser leads to the winner.
         foreach (var name in new[] { twin.PublicId, twin.UniqueId, twin.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), twin.Id.ToString(), "auth|7" })
             (await Verbs(house).Resolve(house.Karim, name)).ShouldBe(sara, name);
         (await Verbs(house).ResolveUser(Service(house), "auth|7")).ShouldBe(sara);

@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Tests.Customers;
 
-/// <summary>rules.md 004: external calls with retry, graceful degradation; against services on a real port that are slow, wrong or gone.</summary>
+/// <summary>
+/// contract: crm, Outside services: tried again, and degraded gracefully; against services on a real port that are slow, wrong or gone.
+/// </summary>
 public sealed class OutsideServicesTests : IAsyncLifetime
 {
     private const string Orders = """
@@ -103,7 +105,7 @@ public sealed class OutsideServicesTests : IAsyncLifetime
         var orders = await Read();
         (orders.IsDegraded, orders.Summary.Total, orders.Summary.Value, orders.Summary.Mean, orders.Newest.Count).ShouldBe((true, 6, 600m, 100m, 0), fault);
         house.Log.Lines.ShouldContain(line => line.Text.Contains("The order service cannot be had", StringComparison.Ordinal));
-        // What will not pass is not asked again.
+        // A fault that will not pass is not retried.
         asked.Count.ShouldBe(fault switch { "gone" => 0, "forbidden" or "redirect" => 1, _ => 3 });
         var complaints = await house.Get<ICustomerComplaints>().Of(house.Karim, Sara);
         (complaints.IsDegraded, complaints.Total, complaints.Open).ShouldBe((true, 2, 1));
@@ -122,7 +124,7 @@ public sealed class OutsideServicesTests : IAsyncLifetime
         (await Read()).IsDegraded.ShouldBeFalse();
     }
 
-    // rules.md 004: deleting is refused with active orders or open complaints; where that can't be known, nothing is deleted.
+    // contract: crm, Deleting: refused with active orders or open complaints; where that can't be known, nothing is deleted.
     [Fact]
     public async Task A_customer_is_not_deleted_while_a_service_holds_them_or_is_silent()
     {

@@ -150,7 +150,7 @@ public sealed class PeopleDoorsTests(TestApp app) : IClassFixture<TestApp>
         inputs.Where(p => p.Name == "Phone").ShouldNotBeEmpty();
         inputs.Where(p => p.Name == "Phone").ShouldAllBe(p => p.IsDefined(typeof(PhoneNumberAttribute)));
         inputs.Where(p => p.Name is "Name" or "OtherName" or "Company").ShouldAllBe(p => p.IsDefined(typeof(LineAttribute)));
-        // What is only compared with a kept address is typed as it comes.
+        // What is only compared with a stored address may be typed in any form.
         inputs.Where(p => p.Name == "Email" && p.DeclaringType != typeof(Credentials) && p.DeclaringType != typeof(CustomerChange) && p.DeclaringType != typeof(TradingProfile)).ShouldAllBe(p => p.IsDefined(typeof(EmailAttribute)));
     }
 }

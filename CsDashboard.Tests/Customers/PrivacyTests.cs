@@ -157,7 +157,7 @@ public sealed class PrivacyTests
         (await Found(house, "sara@example.com", Phone, "Zahrawi")).ShouldBeEmpty();
     }
 
-    // rule C4: not with open orders or complaints; typed by hand; an admin of the company alone.
+    // contract C4: not with open orders or complaints; typed by hand; an admin of the company alone.
     [Theory, EachDatabase]
     public async Task An_erasure_is_refused_where_it_would_be_wrong(DatabaseKind kind)
     {
@@ -221,7 +221,7 @@ public sealed class PrivacyTests
         (await Should.ThrowAsync<Refusal>(() => house.Get<CustomerArchives>().Mine(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
-    // Who owns the database could blank an entry as an erasure does; without a word of the chain it is noticed.
+    // Whoever owns the database could blank an entry as an erasure does; without an entry in the chain it is noticed.
     [Theory, EachDatabase]
     public async Task An_entry_that_was_blanked_without_a_word_of_the_chain_is_named(DatabaseKind kind)
     {
@@ -234,7 +234,7 @@ public sealed class PrivacyTests
         await house.Database.Ask($"UPDATE \"Events\" SET \"Payload\" = '{{}}', \"Before\" = NULL, \"After\" = NULL, \"ContentSalt\" = NULL, \"ContentHash\" = '{hash}' WHERE \"Id\" = {id}");
         var finding = (await house.Get<AuditCheck>().Verify(house.Amina)).Findings.ShouldHaveSingleItem();
         (finding.Fault, finding.EventId.ToString()).ShouldBe((AuditFault.EventChanged, id));
-        // And it can't be written anew.
+        // And it can't be rewritten.
         await Should.ThrowAsync<System.Data.Common.DbException>(() => house.Database.Ask($"UPDATE \"Events\" SET \"Payload\" = '{{\"title\":\"x\"}}' WHERE \"Id\" = {id}"));
     }
 
@@ -270,7 +270,7 @@ public sealed class PrivacyTests
         (await Should.ThrowAsync<Refusal>(() => retention.Set(house.Karim, "bells", 5))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
-    // rules.md 004: values are absolute; what an outside service said last is not ours to repair.
+    // contract: crm, Statistics: values are absolute; what an outside service said last is not ours to repair.
     [Theory, EachDatabase]
     public async Task Figures_that_drifted_are_repaired_and_reported_ones_left(DatabaseKind kind)
     {
@@ -292,7 +292,7 @@ public sealed class PrivacyTests
         told.Select(e => e.SubjectId).ShouldBe([sara, david], ignoreOrder: true);
         told.ShouldAllBe(e => e.Action == "UPDATE" && e.Before != null);
         (await house.Get<FigureRepair>().Repair(house.Product)).ShouldBe(0);
-        // Our own ledger speaks again once it has something to say.
+        // Our own ledger counts again once it has something to count.
         await house.Get<Orders>().Record(Service(house), david, new OrderInput { Number = "D-1", Status = "delivered", Total = 5 });
         (await lists.Get(house.Karim, david)).Figures.TotalOrders.ShouldBe(1);
         (await Should.ThrowAsync<Refusal>(() => house.Get<FigureRepair>().Repair(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);

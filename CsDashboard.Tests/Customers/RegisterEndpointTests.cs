@@ -4,7 +4,7 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Customers;
 
-/// <summary>POST /api/auth/register: always a customer, of the company that visitors belong to (rules.md C2, C23, C25).</summary>
+/// <summary>POST /api/auth/register: always a customer, of the company that visitors belong to (contract C2, C23, C25).</summary>
 public sealed class RegisterEndpointTests(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]

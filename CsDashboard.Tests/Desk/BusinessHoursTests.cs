@@ -26,7 +26,7 @@ public sealed class BusinessHoursTests
     {
         var hours = Week("Europe/Berlin", "09:00", "18:00", holidays: ["2026-04-03", "2026-04-06", "2026-04-05"]);
         hours.Add(At("2026-04-02T15:00Z"), TimeSpan.FromHours(2)).ShouldBe(At("2026-04-07T08:00Z"));
-        // Easter Sunday is no day of work, so it is none that was skipped.
+        // Easter Sunday is not a working day, so it was not skipped.
         hours.HolidaysBetween(At("2026-04-02T15:00Z"), At("2026-04-07T08:00Z")).ShouldBe(2);
     }
 

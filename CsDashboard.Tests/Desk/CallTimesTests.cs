@@ -28,7 +28,7 @@ public sealed class CallTimesTests
             (await Refused(new() { Wishes = [open, at] })).ShouldBe("wishes", at.ToString("O"));
         (await Refused(new() { ScheduledAt = open.AddYears(2) })).ShouldBe("scheduledAt");
         (await calls.Request(house.Sara, new() { Wishes = [open] })).Wishes.ShouldBe([open.ToUniversalTime()]);
-        // The contract's fixed time is taken as it is (rules.md 003).
+        // A fixed time from a program is taken as it is (contract: portal, Calls).
         (await calls.Request(house.Sara, new() { ScheduledAt = open.AddHours(-10) })).Status.ShouldBe(CallStatus.Scheduled);
     }
 

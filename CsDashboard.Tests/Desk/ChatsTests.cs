@@ -7,7 +7,9 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>The verbs of live chat, on each database (rules.md 002, Chat; rule C12: chat and ticket are one conversation).</summary>
+/// <summary>
+/// The verbs of live chat, on each database (contract: membership, Chat and FAQ; contract C12: chat and ticket are one conversation).
+/// </summary>
 public sealed class ChatsTests
 {
     private static async Task<Guid> Start(House house, Actor? customer = null, string topic = "A payment failed", string text = "My card was refused.", string? key = null) =>
@@ -210,7 +212,7 @@ public sealed class ChatsTests
         await Refused(() => house.Get<Chats>().Take(house.Olga, id), RefusalKind.NotFound);
         await Refused(() => house.Get<Chats>().StartFor(house.Sara, house.David.CustomerId!.Value, new NewChat { Topic = "x", Message = "y" }), RefusalKind.NotFound);
         (await house.Get<Chats>().Board(house.Olga)).Waiting.ShouldBeEmpty();
-        // A ticket that never was a chat is none.
+        // A ticket that never was a chat is not one.
         var ticket = (await house.Get<Tickets>().Open(house.David, new NewTicket { Title = "x", Description = "y" })).Id;
         await Refused(() => house.Get<Chats>().Get(house.David, ticket), RefusalKind.NotFound);
         await Refused(() => Say(house, house.David, ticket, "Hello"), RefusalKind.NotFound);
@@ -324,7 +326,7 @@ public sealed class ChatsTests
         await house.Get<Chats>().Take(house.Karim, id);
         await Say(house, house.David, id, "Are you there?");
         await house.Drain();
-        // What is said while both look is told to nobody by bell or mail.
+        // Messages while both are present ring no bell and send no mail.
         (await house.Get<CsDashboard.Notifications.Inbox>().List(house.Karim)).Items.Count.ShouldBe(1);
         var told = (await house.Get<CsDashboard.Customers.Timelines>().Read(house.Karim, house.David.CustomerId!.Value, "tickets")).Items.Select(e => e.Kind).ToList();
         told.ShouldContain(nameof(ChatStarted));

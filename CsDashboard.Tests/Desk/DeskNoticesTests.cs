@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>Who is told of what, by which way, in which language (rules.md 003, E-mail).</summary>
+/// <summary>Who is told of what, by which way, in which language (contract: portal, E-mail).</summary>
 public sealed class DeskNoticesTests
 {
     private sealed record Told(string Who, Channel Channel, string Kind, string Title, string Content, string? Link);
 
-    /// <summary>What was told since the last time this was asked.</summary>
+    /// <summary>Notices since the last call.</summary>
     private sealed class Post(House house)
     {
         private readonly HashSet<Guid> seen = [];
@@ -42,7 +42,7 @@ public sealed class DeskNoticesTests
         await using var house = await House.On(kind);
         var id = await Open(house);
         var told = await new Post(house).Take();
-        // rules.md 003, E-mail [S]: ticket created -> admins.
+        // contract: portal, E-mail: ticket created -> admins.
         Who(told, Channel.Email).ShouldBe(["Amina"]);
         Who(told, Channel.Bell).ShouldBe(["Amina", "Karim", "Lena"]);
         told.ShouldAllBe(t => t.Link == "/desk/tickets/" + id && t.Title.Contains("My payout is late") && t.Content.Contains("It was due on Monday.") && t.Content.Contains("Sara"));
@@ -65,7 +65,7 @@ public sealed class DeskNoticesTests
         Both(told).ShouldBe("Lena / Lena");
         await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Hello Lena" });
         told = await post.Take();
-        // rules.md 003, E-mail [S]: message -> assigned agent.
+        // contract: portal, E-mail: message -> assigned agent.
         Who(told, Channel.Email).ShouldBe(["Lena"]);
         Who(told, Channel.Bell).ShouldBe(["Lena"]);
         told.ShouldAllBe(t => t.Kind == "customer_message" && t.Content.Contains("Hello Lena"));
@@ -105,7 +105,7 @@ public sealed class DeskNoticesTests
             Who(told, Channel.Email).ShouldBe(mailed ? ["Sara"] : [], status);
             if (mailed) told.ShouldAllBe(t => t.Link == $"/portal/tickets/{id}#feedback" && t.Content.Contains("تقييم"));
         }
-        // In the words of 003 this is no move.
+        // In the portal's words this is no move.
         await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = "in_progress" });
         (await post.Take()).ShouldBeEmpty();
         // The customer's own act.
@@ -150,7 +150,7 @@ public sealed class DeskNoticesTests
         var post = new Post(house);
         var call = await house.Get<CallRequests>().Request(house.David, new NewCall { Note = "About the fees", Phone = "+49 30 1", TimeZone = "Europe/Berlin" });
         var told = await post.Take();
-        // rules.md 003, E-mail [S]: call request -> agents (and admins [R]).
+        // contract: portal, E-mail: call request -> agents (and admins).
         Who(told, Channel.Email).ShouldBe(["Amina", "Karim", "Lena"]);
         told.ShouldAllBe(t => t.Link == "/desk/calls" && t.Content.Contains("+49 30 1") && t.Content.Contains("About the fees"));
 
@@ -187,7 +187,7 @@ public sealed class DeskNoticesTests
         await post.Take();
         await house.Get<Tickets>().Rate(house.Sara, new FeedbackInput { TicketId = id.ToString(), Rating = 2, Comment = "Slow" });
         var told = await post.Take();
-        // rules.md 003, E-mail [S]: feedback -> admins.
+        // contract: portal, E-mail: feedback -> admins.
         Both(told).ShouldBe("Amina / Amina");
         told.ShouldAllBe(t => t.Title.Contains('2') && t.Content.Contains("Slow"));
     }

@@ -7,7 +7,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>Files: taken in by kind, content and size, given only to whom the ticket is shown (rules.md 003, Files).</summary>
+/// <summary>Files: accepted by kind, content and size, given only to people who may see the ticket (contract: portal, Files).</summary>
 public sealed class FileEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private const int Megabyte = 1024 * 1024;
@@ -30,7 +30,7 @@ public sealed class FileEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (file.Text("resourceType"), file.Text("resourceId"), file.Text("originalFilename"), file.Text("mimeType"), file.Text("storageProvider"), file.Text("uploadedBy"), file.Text("tenantId"))
             .ShouldBe(("ticket", ticket, "كشف الحساب 2026.pdf", "application/pdf", "local", app.Sara.UserId.ToString(), app.Nour.ToString()));
         file.GetProperty("size").GetInt64().ShouldBe(content.Length);
-        // rules.md 003, Files [R]: characters outside A-Za-z0-9._- become _.
+        // contract: portal, Files: characters outside A-Za-z0-9._- become _.
         file.Text("filename").ShouldMatch("^[A-Za-z0-9._-]+$");
         file.Text("url").ShouldBe("/api/files/" + file.Text("id"));
         (await app.Client(app.Sara).Get("api/customers/me/tickets/" + ticket)).GetProperty("attachments").Texts("id").ShouldBe([file.Text("id")]);

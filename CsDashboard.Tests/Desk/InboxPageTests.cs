@@ -19,7 +19,7 @@ public sealed class InboxPageTests
         protected override void OnAfterRender(bool firstRender) => Drawn++;
     }
 
-    // Asked between two drawings, never within one.
+    // Checked between two renders, never inside one.
     private static async Task<int> Drawn(IRenderedComponent<CountedInbox> page)
     {
         var drawn = 0;
@@ -85,7 +85,7 @@ public sealed class InboxPageTests
         page.WaitForElement(".empty");
         var drawn = await Drawn(page);
         await Ask(house, house.David, "Of Nour as well");
-        // Once something of their own has come, what came before it would be there too.
+        // Once something of their own has arrived, anything before it would have arrived, too.
         await Ask(house, house.Oskar, "Of the other company");
         page.WaitForAssertion(() => Subjects(page).ShouldBe(["Of the other company"]));
         (await Drawn(page)).ShouldBe(drawn + 1);
@@ -103,7 +103,7 @@ public sealed class InboxPageTests
         var drawn = await Drawn(page);
         await house.Get<Tickets>().ChangeAll(house.Lena, ids, new TicketChange { Status = "new" });
         page.WaitForAssertion(() => Subjects(page).Count().ShouldBe(20));
-        // Whatever else would come would come within the time that a burst is gathered.
+        // Anything else would arrive within the time in which bursts are gathered.
         await Task.Delay(300);
         (await Drawn(page)).ShouldBe(drawn + 1);
     }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>A note is for staff alone and never reaches a customer, by whatever way (rules.md, Defects of 003: customer sees internal notes).</summary>
+/// <summary>
+/// A note is for staff alone and never reaches a customer, by whatever way; in the original portal it did (docs/contract.md, defects).
+/// </summary>
 public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Secret = "zebrafish";
@@ -15,7 +17,7 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_note_reaches_no_customer_by_any_way()
     {
         var sara = app.Client(app.Sara);
-        await using var stream = await Stream003.Open(sara);
+        await using var stream = await PortalStream.Open(sara);
         var ticket = await app.Opened(app.Sara, "Where is my payout");
         var id = ticket.Text("id");
         (await stream.Next()).Type.ShouldBe("ticket_created");
@@ -46,10 +48,10 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
             using var response = await sara.GetAsync(path);
             await response.ShouldBeProblem(404);
         }
-        // By what is kept under a cursor that lies before or after it.
+        // By cursors before and after it.
         foreach (var cursor in new[] { app.Sara.Now.AddYears(1), app.Sara.Now.AddYears(-1) })
             (await sara.Get($"api/customers/me/tickets/{id}?before={new Cursor(cursor, Guid.Empty)}")).GetRawText().ShouldNotContain(Secret);
-        // By the key of the note: nothing of it is given back for it.
+        // By the key of the note, which returns nothing of it.
         using (var guess = await sara.Post($"api/customers/me/tickets/{id}/messages", new { body = "Hello", attachmentIds = new[] { file } })) await guess.ShouldBeProblem(400, field: "attachmentIds");
         // By search, help and notifications.
         var browser = await app.Browser(app.Sara);
@@ -60,7 +62,7 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
         var next = await stream.Next();
         (next.Type, next.Data.Text("messageId")).ShouldNotBe(("new_message", note.Text("id")));
         next.Type.ShouldBe("new_message");
-        // By mail or a notice to whomever: its words leave by no channel at all, also not to colleagues.
+        // By mail or notice to anybody: its words leave by no channel at all, not even to colleagues.
         await using (var db = app.Store.Open(app.Product))
             (await db.Set<Notification>().Where(n => n.Content.Contains(Secret) || n.Title.Contains(Secret)).CountAsync()).ShouldBe(0);
         // Staff do see it.

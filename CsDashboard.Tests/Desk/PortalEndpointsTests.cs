@@ -4,7 +4,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>/api/customers/me: fields, words and refusals of rules.md 003, Customer Portal.</summary>
+/// <summary>/api/customers/me: fields, words and refusals of the portal (docs/contract.md).</summary>
 public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private HttpClient Sara => app.Client(app.Sara);
@@ -17,14 +17,14 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await app.Opened(app.Sara);
         await app.Moved(first.Text("id"), "resolved");
 
-        // rules.md C2: flat 003 fields and success, message, data of 004.
+        // contract C2: the portal's flat fields, and the CRM's success, message and data.
         var me = await Sara.Get("api/customers/me");
         me.GetProperty("success").GetBoolean().ShouldBeTrue();
         me.Text("message").ShouldNotBeNullOrWhiteSpace();
         me.Text("id").ShouldMatch("^[0-9a-f]{24}$");
         me.Text("tenantId").ShouldBe(app.Nour.ToString());
         (me.Text("name"), me.Text("email"), me.Text("status"), me.Text("companyName")).ShouldBe(("Sara", "sara@example.com", "active", "Nour"));
-        // rules.md 003, Stats: open = new + open + pending, resolved = resolved + closed.
+        // contract: portal, Figures: open = new + open + pending, resolved = resolved + closed.
         var stats = me.GetProperty("stats");
         (stats.GetProperty("totalTickets").GetInt32() - before.GetProperty("totalTickets").GetInt32()).ShouldBe(2);
         (stats.GetProperty("openTickets").GetInt32() - before.GetProperty("openTickets").GetInt32()).ShouldBe(1);
@@ -41,7 +41,7 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await response.ShouldBe(HttpStatusCode.Created);
         var ticket = await response.Json();
         response.Headers.Location!.ToString().ShouldBe("/api/customers/me/tickets/" + ticket.Text("id"));
-        // rules.md 003, Ticket creation: support, medium, issue, status open [T], channel ui.
+        // contract: portal, Ticket creation: support, medium, issue, status open, channel ui.
         (ticket.Text("title"), ticket.Text("description"), ticket.Text("category"), ticket.Text("status"), ticket.Text("priority"), ticket.Text("type"), ticket.Text("channel"))
             .ShouldBe(("My payout is late", "It was due on Monday.", "support", "open", "medium", "issue", "ui"));
         (ticket.Text("tenantId"), ticket.Text("createdBy")).ShouldBe((app.Nour.ToString(), app.Sara.UserId.ToString()));
@@ -238,7 +238,7 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Anothers_ticket_is_not_there_and_nothing_is_stored()
     {
-        // rules.md 003: ownership before every operation; another customer's ticket answers 404 [T].
+        // contract: portal, Access: ownership before every operation; another customer's ticket is 404.
         var id = (await app.Opened(app.Sara)).Text("id");
         await app.Moved(id, "resolved");
         var before = (await app.Rows("Messages"), await app.Rows("Feedback"), await app.Rows("CallRequests"), await app.Rows("Attachments"), app.StoredFiles.Count);
@@ -285,7 +285,7 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
             .ShouldBe(("requested", "inbound", id, app.Sara.UserId.ToString(), app.Nour.ToString(), "After lunch"));
         call.GetProperty("metadata").GetProperty("scheduledAt").ValueKind.ShouldBe(JsonValueKind.Null);
 
-        // rules.md 003, Calls [R/T]: scheduled with scheduledAt.
+        // contract: portal, Calls: scheduled with scheduledAt.
         var at = app.Sara.Now.AddDays(1);
         using var planned = await Sara.Post("api/customers/me/calls", new { scheduledAt = at });
         var second = await planned.Json();
@@ -329,7 +329,7 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task Feedback_is_taken_once_for_a_ticket_that_is_done()
     {
         var id = (await app.Opened(app.Sara)).Text("id");
-        // rules.md 003, Feedback [S]: only resolved or closed tickets.
+        // contract: portal, Feedback: only resolved or closed tickets.
         using (var early = await Sara.Post("api/customers/me/feedback", new { ticketId = id, rating = 5 })) await early.ShouldBeProblem(400, field: "ticketId");
         await app.Moved(id, "closed");
         using var response = await Sara.Post("api/customers/me/feedback", new { ticketId = id, rating = 4, comment = "Quick" });

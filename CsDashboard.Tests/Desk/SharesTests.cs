@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>One person cannot use up what all share, and is told when there is more.</summary>
+/// <summary>One person cannot use up what everybody shares, and is told when they may have more.</summary>
 public sealed class SharesTests
 {
     private static Task<House> Limited(DatabaseKind kind) => House.On(kind, s => s.Configure<Settings>(x => x.RateLimit = new()));

@@ -79,7 +79,7 @@ public sealed class ShortNumbersTests
             (await house.Get<TicketLists>().Numbered(house.Karim, text)).ShouldBe(first.Id, text);
             (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = text })).Items.ShouldContain(t => t.Id == first.Id, text);
         }
-        // Named as a number it is that ticket alone; as a word also what speaks of it.
+        // As a number it finds only that ticket; as a word also what mentions it.
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "#1001" })).Items.Select(t => t.Id).ShouldBe([first.Id]);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "1001" })).Items.Select(t => t.Id).ShouldBe([first.Id, second.Id], ignoreOrder: true);
         (await house.Get<QuickSearch>().Find(house.Karim, "#1001"))[0].Description.ShouldStartWith("#1001");

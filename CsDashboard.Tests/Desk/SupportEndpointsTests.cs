@@ -6,7 +6,7 @@ using CsDashboard.Knowledge;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>Support tickets, chat and frequent questions as 002 calls them (rules.md 002).</summary>
+/// <summary>Support tickets, chat and frequent questions as membership calls them (contract: membership, Chat and FAQ).</summary>
 public sealed class SupportEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Support = "api/customer-id/support", Chat = "api/customer-id/support-chat";
@@ -30,7 +30,7 @@ public sealed class SupportEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_support_ticket_is_a_ticket_under_its_number_with_comments_and_words_of_002()
     {
         var ticket = await Opened(app.Sara);
-        // Rules.md 002, Tickets: id TKT-YYYY-<8 hex upper>; status open at first.
+        // contract: membership, Tickets: id TKT-YYYY-<8 hex upper>; status open at first.
         var number = ticket.Text("ticketId");
         Regex.IsMatch(number, "^TKT-\\d{4}-[0-9A-F]{8}$").ShouldBeTrue(number);
         (ticket.Text("id"), ticket.Text("title"), ticket.Text("subject"), ticket.Text("category"), ticket.Text("priority"), ticket.Text("status")).ShouldBe((number, "Cannot sign in", "Cannot sign in", "account", "high", "open"));

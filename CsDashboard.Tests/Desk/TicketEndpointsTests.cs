@@ -5,7 +5,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>Tickets for staff and programs: the company's own and nobody else's (rules.md 003, Staff side).</summary>
+/// <summary>Tickets for staff and programs: the company's own and nobody else's (contract: portal, Staff side).</summary>
 public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private HttpClient Karim => app.Client(app.Karim);
@@ -246,7 +246,7 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
         wrong.DefaultRequestHeaders.Add("X-Service-API-Key", "not-the-key");
         (await Status(wrong)).ShouldBe(403);
         foreach (var allowed in new[] { app.Karim, app.Amina }) (await Status(app.Client(allowed))).ShouldBeOneOf(200, 400, 404);
-        // rules.md C27: either header name.
+        // contract C27: either header name.
         (await Status(app.Service)).ShouldBeOneOf(200, 400, 404);
         var second = app.Anonymous;
         second.DefaultRequestHeaders.Add("x-api-key", TestApp.ServiceKey);

@@ -8,7 +8,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Desk;
 
-/// <summary>What kind of thing a ticket is, and what is told of its changes, on each database.</summary>
+/// <summary>A ticket's kind, and how its changes are shown, on each database.</summary>
 public sealed class TicketHistoryTests
 {
     private static Task<TicketDetail> Open(House house, string type = "question") =>
@@ -81,7 +81,7 @@ public sealed class TicketHistoryTests
         ]);
         var own = await house.Get<TicketHistory>().Of(house.Sara, id);
         own.Select(m => (m.Fact, m.To, m.By, m.ByCustomer)).ShouldBe([(TicketFact.Status, "Resolved", "", false), (TicketFact.Status, "Open", "", true)]);
-        // From a moment on, and to nobody whose ticket it is not.
+        // From a moment on, and only to people who may see the ticket.
         (await house.Get<TicketHistory>().Of(house.Lena, id, house.Clock.GetUtcNow().AddMinutes(-6))).Count.ShouldBe(2);
         foreach (var stranger in new[] { house.David, house.Omar }) (await Should.ThrowAsync<Refusal>(() => house.Get<TicketHistory>().Of(stranger, id))).Kind.ShouldBe(RefusalKind.NotFound);
     }
@@ -125,7 +125,7 @@ public sealed class TicketHistoryTests
         var counts = await house.Get<TicketLists>().Counts(house.Karim);
         counts.Overdue.ShouldBe(2);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { List = "overdue", Sort = "due" })).Items.Select(t => t.Id).ShouldContain(late.Id);
-        // What is promised is nothing that a customer is told.
+        // Customers are not told about promises.
         await Should.ThrowAsync<Refusal>(() => house.Get<TicketLists>().List(house.Sara, new TicketFilter { List = "overdue" }));
     }
 }

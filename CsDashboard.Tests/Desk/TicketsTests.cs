@@ -45,7 +45,7 @@ public sealed class TicketsTests
                 ticket.IsOpen.ShouldBe(!done);
                 (ticket.ResolvedAt is not null).ShouldBe(done, $"{from} to {to}");
                 (ticket.ClosedAt is not null).ShouldBe(to == TicketStatus.Closed, $"{from} to {to}");
-                // Safe to repeat: a move that is none is not recorded.
+                // Safe to repeat: a move that changes nothing is not recorded.
                 ((await house.Events(house.Nour)).Count - events).ShouldBe(from == to ? 0 : 1, $"{from} to {to}");
             }
     }
@@ -276,7 +276,7 @@ public sealed class TicketsTests
                 }
                 paged.ShouldBe(all, $"{sort} {search}");
             }
-        // The customer does not find by a note, nor anything of another's.
+        // The customer finds nothing by a note, and nothing of anybody else's.
         (await house.Get<TicketLists>().List(house.Sara, new TicketFilter { Search = "surely" })).Items.ShouldBeEmpty();
         (await house.Get<TicketLists>().List(house.Sara, new TicketFilter { Search = "ferret" })).Items.Count.ShouldBe(4);
         (await house.Get<TicketLists>().List(house.Olga, new TicketFilter { Search = "ferret" })).Items.ShouldBeEmpty();

@@ -9,7 +9,7 @@ public sealed class EarningRulesTests
 {
     private static RuleInput Extra(decimal amount = 2) => new() { On = "order", Name = "Double week", NameAr = "أسبوع مضاعف", Amount = amount, PerUnit = true };
 
-    // rules.md 002, Earning: 1 per riyal, referral 100, review 50.
+    // contract: membership, Earning: 1 per riyal, referral 100, review 50.
     [Fact]
     public async Task The_rules_of_the_contract_are_there_before_anybody_writes_one()
     {

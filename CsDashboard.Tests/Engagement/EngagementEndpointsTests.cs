@@ -8,7 +8,7 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Engagement;
 
-/// <summary>The fourteen calls of 002 on segments, referrals and offers: what they answer, and whom they refuse.</summary>
+/// <summary>The fourteen membership calls about segments, referrals and offers: what they answer, and whom they refuse.</summary>
 public sealed class EngagementEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private HttpClient Sara => app.Client(app.Sara);
@@ -124,7 +124,7 @@ public sealed class EngagementEndpointsTests(TestApp app) : IClassFixture<TestAp
         var history = await Data(Sara, $"offers/{SaraId}/history");
         (history[0].Text("offerId"), history[0].Text("status"), history[0].GetProperty("savings").GetDecimal()).ShouldBe((books.Text("id"), "applied", 0));
 
-        // An amount is none of the percents, which clients of 002 read.
+        // An amount is not among the percents, which membership's clients read.
         await app.Get<Offers>().Save(app.Amina, null, new() { Code = "TWENTY", Title = "Twenty off", TitleAr = "خصم عشرين", Kind = OfferKind.Amount, Worth = 20.5m, StartsAt = app.Amina.Now, EndsAt = app.Amina.Now.AddDays(3) });
         foreach (var twenty in new[] { (await Data(Sara, $"offers/{SaraId}")).EnumerateArray().Single(o => o.Text("code") == "TWENTY"), await Data(Sara, "offers/TWENTY/details"), await Data(Sara, $"offers/{SaraId}/apply", HttpMethod.Post, new { offerId = "twenty" }) })
             (twenty.GetProperty("discount").GetInt32(), twenty.GetProperty("discountAmount").GetDecimal()).ShouldBe((0, 20.5m));

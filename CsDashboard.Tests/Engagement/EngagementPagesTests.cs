@@ -109,7 +109,7 @@ public sealed class EngagementPagesTests
             await page.Find("#" + field).ChangeAsync("3");
         }
         (await house.Get<Offers>().List(house.Amina)).ShouldBeEmpty();
-        // Nor does what can't be seen any more stand in the way.
+        // Invisible conditions don't get in the way, either.
         await page.Find("#worth").ChangeAsync("");
         await page.Find("#kind").ChangeAsync(nameof(OfferKind.FreeShipping));
         await page.Find("form").SubmitAsync();

@@ -6,13 +6,13 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Engagement;
 
-/// <summary>The calls of 002 about points and rewards.</summary>
+/// <summary>The membership calls about points and rewards.</summary>
 public sealed class LoyaltyEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private string Of(Actor who, string rest = "") => $"api/customer-id/loyalty/{who.CustomerId}{rest}";
     private string Rewards(Actor who, string rest) => $"api/customer-id/rewards/{who.CustomerId}/{rest}";
 
-    // rules.md 002: values of tiers, earning and rewards; nobody need sign in for them.
+    // Values of tiers, earning and rewards (contract: membership, Earning); nobody needs to sign in for them.
     [Fact]
     public async Task Anyone_reads_tiers_benefits_methods_and_kinds()
     {

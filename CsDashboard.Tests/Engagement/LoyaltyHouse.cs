@@ -19,7 +19,9 @@ internal static class LoyaltyHouse
         public EarningRules Rules => house.Get<EarningRules>();
         public Actor Shop => house.Karim with { Role = Role.Service, UserId = null, Name = "Shop" };
 
-        /// <summary>What was recorded while everybody moved in is delivered; its points are taken away, so that a test counts its own alone.</summary>
+        /// <summary>
+        /// Delivers what was recorded while the cast moved in and removes its points, so that a test only counts its own.
+        /// </summary>
         public async Task Emptied()
         {
             await house.Drain();
@@ -44,7 +46,9 @@ internal static class LoyaltyHouse
         public Task<LoyaltyView> Of(Actor customer) => house.Points.Of(customer, customer.CustomerId!.Value);
         public async Task<IReadOnlyList<EntryView>> Ledger(Actor customer) => (await house.Points.Entries(customer, customer.CustomerId!.Value, size: 100)).Items;
 
-        /// <summary>Adds every account up anew from the entries, and from what is left of them; they must say the same, and so must what was told of them.</summary>
+        /// <summary>
+        /// Recomputes every account from its entries and from its lots; they must agree with each other and with the events.
+        /// </summary>
         public async Task ShouldAddUp(Guid company)
         {
             await using var db = house.Store.Open(Actor.System(company, house.Clock));
@@ -71,7 +75,10 @@ internal static class LoyaltyHouse
             accounts.ShouldAllBe(a => a.Tier == tiers[a.CustomerId].LastOrDefault());
         }
 
-        /// <summary>Each order that counts has earned a point for each unit of the company's currency that its goods are worth, once, whatever became of it in between; one that does not count nothing (rules.md 002, 004).</summary>
+        /// <summary>
+        /// Each order that counts has earned a point for each unit of the company's currency that its goods are worth, once, whatever
+        /// became of it in between; one that does not count has earned nothing (contract: membership, Earning).
+        /// </summary>
         public async Task OrdersShouldHaveEarnedOnce(Guid company)
         {
             await using var db = house.Store.Open(Actor.System(company, house.Clock));

@@ -113,7 +113,7 @@ public sealed class LoyaltyPagesTests
         page.WaitForAssertion(() => page.Find("[data-points=available]").TextContent.ShouldBe("0"));
         page.Find("[data-kind=reversed]").TextContent.ShouldContain("Wrong person");
         page.FindAll("[data-kind=reversed] .points-why button").ShouldBeEmpty();
-        // Who took it back already is told so.
+        // Whoever took it back before is told so.
         await page.Find("[data-kind=bonus] .points-why button").ClickAsync();
         await page.WaitForElement("#take-reason").ChangeAsync("Again");
         await page.Find("#take-form").SubmitAsync();
@@ -160,7 +160,7 @@ public sealed class LoyaltyPagesTests
         page.WaitForAssertion(() => screen.Address.ShouldBe("/admin/engagement?tab=rules"));
         (await house.Rules.List(house.Amina)).ShouldContain(r => r.Name == "Triple" && r.Rule.Amount == 3);
 
-        // A copy begins as the rule is, and is another one.
+        // A copy starts like the rule, and is a new one.
         var triple = (await house.Rules.List(house.Amina)).Single(r => r.Name == "Triple");
         page = screen.Open<EngagementPage>($"/admin/engagement?tab=rules&rule={triple.Id}");
         page.WaitForElement($"a[href$='rule=new&from={triple.Id}']");
@@ -170,7 +170,7 @@ public sealed class LoyaltyPagesTests
         (await house.Rules.List(house.Amina)).Where(r => r.Name.Contains("Triple", StringComparison.Ordinal)).Select(r => (r.Name, r.Rule.Amount)).ShouldBe([("Triple", 3m), ("Copy of Triple", 0.5m)], ignoreOrder: true);
         page = screen.Open<EngagementPage>("/admin/engagement?tab=rules");
         page.WaitForElement("[data-list=rules]").TextContent.ShouldContain("0.50 points");
-        // While the way leads on the form is there for a moment: a double click makes one.
+        // While the page moves on the form is there for a moment: a double click makes one.
         var editor = screen.Open<EarningRuleEditor>("/admin/engagement?tab=rules&rule=new");
         await editor.WaitForElement("#rule-name").ChangeAsync("Once");
         for (var click = 0; click < 2; click++) await editor.Find("#rule-form").SubmitAsync();

@@ -6,7 +6,7 @@ using CsDashboard.Marketplace;
 
 namespace CsDashboard.Tests.Engagement;
 
-/// <summary>rules.md 002, Offers: who may take one, how often, and what it saves.</summary>
+/// <summary>contract: membership, Offers: who may take one, how often, and what it saves.</summary>
 public sealed class OffersTests
 {
     private static Actor Shop(House house) => house.Karim with { Role = Role.Service, UserId = null, Name = "Shop" };
@@ -45,7 +45,8 @@ public sealed class OffersTests
         await using var house = await House.On(kind);
         var offers = house.Get<Offers>();
         await offers.AddFour(house.Amina);
-        // rules.md 002: electronics 30 %, min 500, 3 days; clothing free shipping, 200, 7; books buy two get one (50 %), 100, 5; furniture 25 % VIP only, 1000, 10.
+        // contract: membership, Offers: electronics 30 %, min 500, 3 days; clothing free shipping, 200, 7; books buy two get one (50 %),
+        // 100, 5; furniture 25 % VIP only, 1000, 10.
         (await offers.List(house.Karim)).OrderBy(o => o.Category, StringComparer.Ordinal).Select(o => (o.Category, o.Discount.Kind, o.Discount.Percent, o.MinPurchase, (o.EndsAt - house.Clock.Now()).Days, o.Segment)).ShouldBe(
             [("books", OfferKind.BuyTwoGetOne, 50, 100m, 5, null), ("clothing", OfferKind.FreeShipping, 0, 200m, 7, null), ("electronics", OfferKind.Percent, 30, 500m, 3, null), ("furniture", OfferKind.Percent, 25, 1000m, 10, "vip")]);
         (await offers.List(house.Olga)).ShouldBeEmpty();
@@ -110,7 +111,7 @@ public sealed class OffersTests
         (await Newest()).ShouldBe(("S-2", 19.99m));
         await Buys("S-2", "course", "returned");
         (await Newest()).ShouldBe((null, 0));
-        // rules.md 002, Terms: 7 days.
+        // contract: membership, Offers: 7 days.
         house.Clock.AdvanceDays(8);
         await Buys("S-3", "course");
         (await Newest()).ShouldBe((null, 0));
@@ -175,7 +176,7 @@ public sealed class OffersTests
         (whole.Kind, whole.Worth) = (OfferKind.Amount, 15.25m);
         (await offers.Save(house.Amina, made.Id, whole)).Discount.ShouldBe(new(OfferKind.Amount, 15.25m));
         (await offers.Whole(house.Amina, made.Id)).ShouldSatisfyAllConditions(o => o.Kind.ShouldBe(OfferKind.Amount), o => o.Worth.ShouldBe(15.25m));
-        // What is free to ship has no figure, whatever was typed.
+        // Free shipping has no figure, whatever was typed.
         (await offers.Save(house.Amina, null, Input(house, "free", o => o.Kind = OfferKind.FreeShipping))).Discount.ShouldBe(new(OfferKind.FreeShipping, 0));
         (await Should.ThrowAsync<Refusal>(() => offers.Save(house.Omar, made.Id, whole))).Kind.ShouldBe(RefusalKind.NotFound);
     }

@@ -14,7 +14,7 @@ namespace CsDashboard.Tests.Engagement;
 /// <summary>Points are given, spent and taken back, on each database.</summary>
 public sealed class PointsTests
 {
-    // rule C15: 002's bounds decide.
+    // contract C15: membership's bounds decide.
     [Theory]
     [InlineData(-5, LoyaltyTier.Bronze)]
     [InlineData(1000, LoyaltyTier.Bronze)]
@@ -26,7 +26,7 @@ public sealed class PointsTests
     [InlineData(2_000_000, LoyaltyTier.Platinum)]
     public void The_tier_follows_the_points_of_a_lifetime(long lifetime, LoyaltyTier tier) => TierTerms.At(lifetime).ShouldBe(tier);
 
-    // rules.md 002, Loyalty tiers.
+    // contract: membership, Loyalty tiers.
     [Fact]
     public void Tiers_are_worth_what_the_rules_say() =>
         TierTerms.All.Select(t => (t.Tier, t.MinPoints, t.MaxPoints, t.Discount)).ShouldBe([(LoyaltyTier.Bronze, 0, 1000, 5), (LoyaltyTier.Silver, 1001, 5000, 10), (LoyaltyTier.Gold, 5001, 10000, 15), (LoyaltyTier.Platinum, 10001, 999_999, 20)]);
@@ -36,7 +36,7 @@ public sealed class PointsTests
     {
         await using var house = await House.On(kind);
         await house.Emptied();
-        // rules.md 002: a new account has 0 points and is bronze.
+        // contract: membership, Loyalty tiers: a new account has 0 points and is bronze.
         (await house.Of(house.David)).ShouldSatisfyAllConditions(v => v.Balance.ShouldBe(0), v => v.Tier.ShouldBe(LoyaltyTier.Bronze), v => v.ToNext.ShouldBe(1001));
         (await house.Give(house.David, 1001)).ShouldSatisfyAllConditions(b => b.Points.ShouldBe(1001), b => b.Tier.ShouldBe(LoyaltyTier.Silver));
         house.Clock.Advance(TimeSpan.FromDays(3));
@@ -48,7 +48,7 @@ public sealed class PointsTests
         ledger[1].Why.ShouldContain("For your patience");
         ledger[0].Why.ShouldContain("voucher");
         await house.ShouldAddUp(house.Nour);
-        // The history and the bell tell of it.
+        // The history and the bell show it.
         await house.Drain();
         (await house.Get<Timelines>().Read(house.Karim, house.David.CustomerId!.Value, "points")).Items.Select(r => r.Kind).ShouldContain(nameof(PointsBooked));
         (await house.Get<CsDashboard.Notifications.Inbox>().List(house.David)).Items.ShouldContain(n => n.Kind == "loyalty");
@@ -102,7 +102,8 @@ public sealed class PointsTests
         await house.ShouldAddUp(house.Nour);
     }
 
-    // rules.md 002: purchases 1 point per riyal; 004: the value of orders is without cancelled and returned ones.
+    // contract: membership, Earning: a point for each riyal; contract: crm, Statistics: the value of orders is without cancelled and
+    // returned ones.
     [Theory, EachDatabase]
     public async Task An_order_earns_once_and_gives_back_when_it_no_longer_counts(DatabaseKind kind)
     {
@@ -187,7 +188,7 @@ public sealed class PointsTests
         // What was spent is not asked back.
         await Takes(gift);
         (await house.Of(house.David)).ShouldSatisfyAllConditions(v => v.Balance.ShouldBe(60), v => v.Lifetime.ShouldBe(100));
-        // The rule knows of it: the order that goes back takes nothing more, and the same order told again gives nothing.
+        // The rule knows of it: the order that goes back takes nothing more, and the same order sent again gives nothing.
         await Takes(earned);
         await house.Order(house.David, "A-1", 100, "shipped");
         await house.Order(house.David, "A-1", 100, "returned");
@@ -209,7 +210,7 @@ public sealed class PointsTests
         await house.ShouldAddUp(house.Nour);
     }
 
-    // rules.md 002: referral 100 per new customer; a claim of both sides.
+    // contract: membership, Earning: 100 for each new customer referred; both sides get them.
     [Theory, EachDatabase]
     public async Task A_completed_referral_rewards_both_sides(DatabaseKind kind)
     {

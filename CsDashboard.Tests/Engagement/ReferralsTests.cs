@@ -9,7 +9,7 @@ using CsDashboard.Marketplace;
 
 namespace CsDashboard.Tests.Engagement;
 
-/// <summary>rules.md 002, Referral: from the link to the first order, and what an agent decides in between.</summary>
+/// <summary>contract: membership, Referral: from the link to the first order, and what an agent decides in between.</summary>
 public sealed class ReferralsTests
 {
     private static Actor Shop(House house) => house.Karim with { Role = Role.Service, UserId = null, Name = "Shop" };
@@ -32,7 +32,7 @@ public sealed class ReferralsTests
         await using var house = await House.On(kind);
         var (referrals, sara) = (house.Get<Referrals>(), house.Sara.CustomerId!.Value);
         var link = await referrals.Link(house.Sara, sara);
-        // rules.md 002: 16 upper-case hex, <site>/ref/<code>; called again, the same.
+        // contract: membership, Referral: 16 upper-case hex, <site>/ref/<code>; called again, the same.
         link.Code.ShouldMatch("^[0-9A-F]{16}$");
         link.Link.ShouldEndWith("/ref/" + link.Code);
         (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => referrals.Link(house.Sara, sara)))).ShouldAllBe(l => l.Code == link.Code && l.ExpiresAt == link.ExpiresAt);
@@ -42,7 +42,7 @@ public sealed class ReferralsTests
 
         var nadia = await Registers(house, "Nadia Aziz", "nadia@example.org", link.Code);
         (await referrals.History(house.Sara, sara)).Select(r => (r.Name, r.Status)).ShouldBe([("Nadia A.", ReferralStatus.Pending)]);
-        // A cancelled order is none.
+        // A cancelled order does not count.
         await Buys(house, nadia.CustomerId!.Value, "R-0", "cancelled");
         await house.Drain();
         (await Status(house, nadia)).ShouldBe(ReferralStatus.Pending);
@@ -53,7 +53,7 @@ public sealed class ReferralsTests
         var completed = (await house.Events(house.Nour)).Where(e => e.Kind == nameof(ReferralCompleted)).ToList();
         var happened = completed.ShouldHaveSingleItem().Happening().ShouldBeOfType<ReferralCompleted>();
         (happened.ReferrerId, happened.RefereeId, happened.OrderNumber, happened.ForCustomer).ShouldBe((sara, nadia.CustomerId!.Value, "R-1", sara));
-        // rules.md 002: 100 x count by state; success = completed of all, rounded percent.
+        // contract: membership, Referral: 100 × count by state; success is completed of all in whole percent.
         var funnel = await referrals.Funnel(house.Sara, sara);
         (funnel.Clicks, funnel.SignUps, funnel.CompletedRewards, funnel.PendingRewards, funnel.SuccessRate).ShouldBe((2, 1, 100, 0, 100));
     }
@@ -152,8 +152,8 @@ public sealed class ReferralsTests
         (await cases.List(house.Olga, null)).Items.ShouldBeEmpty();
     }
 
-    // Issue "Reasons to stay": completed by the first order, both sides rewarded by rule; locked until quality gates pass (own address or device, disposable mail, returns);
-    // agents decide with an audit entry. A return after the completion is such a gate as well.
+    // Completed by the first order, both sides rewarded by rule; held while there is a doubt (own address or device, disposable mail, a
+    // return), which an agent decides with an entry in the history. A return after the completion is such a doubt as well.
     [Theory]
     [EachDatabase("returned", false)]
     [EachDatabase("returned", true)]
@@ -194,7 +194,7 @@ public sealed class ReferralsTests
         (await house.Ledger(house.Sara))[0].ShouldSatisfyAllConditions(e => e.Kind.ShouldBe(EntryKind.Reversed), e => e.Title.ShouldNotContain("R-1"));
         var funnel = await referrals.Funnel(house.Sara, sara);
         (funnel.CompletedRewards, funnel.PendingRewards).ShouldBe((0, 100));
-        // Told again in that state, nothing more happens.
+        // Sent again in that state, nothing more happens.
         await Orders("R-1", back);
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(ReferralReopened)).ShouldBe(1);
 
@@ -209,7 +209,7 @@ public sealed class ReferralsTests
         await house.ShouldAddUp(house.Nour);
     }
 
-    // The ledger fails on one turn of a referral and is told of it again after the next one.
+    // The ledger fails on one turn of a referral and gets it again after the next one.
     [Theory]
     [EachDatabase(true, false)]
     [EachDatabase(true, true)]
@@ -244,7 +244,7 @@ public sealed class ReferralsTests
         await house.Drain();
         (await Both()).ShouldBe(completedAgain ? (100, 100, 0) : (0, 0, 0));
 
-        // From there on it goes as ever.
+        // From there on everything is as usual.
         if (!completedAgain) await Turn(() => cases.Decide(house.Karim, id, true, "Took another size."), false);
         (await Both()).ShouldBe((100, 100, 0));
         await Turn(() => Buys(house, house.David.CustomerId!.Value, "L-1", "delivered"), false);

@@ -16,7 +16,7 @@ public sealed class RewardsTests
     private static Task Born(House house, Actor who, int month, int day) => house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, who.CustomerId!.Value, new CustomerChange { Birthday = new DateOnly(1990, month, day) });
     private static Task<IReadOnlyList<RewardView>> Dates(House house, Actor who) => house.Rewards.SpecialDates(who, who.CustomerId!.Value);
 
-    // rules.md 002, Rewards.
+    // contract: membership, Rewards.
     [Fact]
     public async Task The_kinds_are_worth_what_the_rules_say()
     {
@@ -92,7 +92,7 @@ public sealed class RewardsTests
         (await Dates(house, house.David)).Where(r => r.Kind == RewardKind.Milestone).Select(r => (r.Key, r.State)).ShouldBe([("milestone-tier-silver", RewardState.Open), ("milestone-orders-5", RewardState.Open)]);
     }
 
-    // A merge that is undone gives back what it moved (rule C5).
+    // A merge that is undone gives back what it moved (contract C5).
     [Theory, EachDatabase]
     public async Task A_merge_adds_up_the_orders_of_both_and_its_undoing_parts_them_again(DatabaseKind kind)
     {

@@ -8,7 +8,7 @@ using CsDashboard.Marketplace;
 
 namespace CsDashboard.Tests.Engagement;
 
-/// <summary>rules.md 002, Segments: who belongs where, when they move, and what is recorded of it.</summary>
+/// <summary>contract: membership, Segments: who belongs where, when they move, and what is recorded of it.</summary>
 public sealed class SegmentsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
@@ -24,7 +24,8 @@ public sealed class SegmentsTests
         return (await house.Get<Segments>().Of(house.Karim with { TenantId = customer.TenantId }, customer.CustomerId!.Value)).Segment;
     }
 
-    // rules.md 002: vip (> 50 000), inactive (no purchase for 90 days), at_risk (down 50 %), frequent (> 10 a year), occasional (1-10); the first that fits.
+    // contract: membership, Segments: vip (> 50 000), inactive (no purchase for 90 days), at_risk (down 50 %), frequent (> 10 a year),
+    // occasional (1-10); the first that fits.
     [Theory]
     [InlineData(50_000, 1, 5, 5, 5, "occasional")]
     [InlineData(50_000.01, 1, 5, 5, 5, "vip")]
@@ -43,9 +44,9 @@ public sealed class SegmentsTests
     public void Who_never_bought_is_occasional_and_the_other_words_are_known()
     {
         new SegmentRules().SegmentOf(Purchases.None, Now).ShouldBe("occasional");
-        // rules.md 002: the code's ids are kept; at-risk, regular and new are other words for them.
+        // contract: membership, Segments: the ids of its code are kept; at-risk, regular and new are other words for them.
         new[] { "at-risk", "regular", "new", "VIP", "at_risk", "loyal", null }.Select(SegmentNames.Known).ShouldBe(["at_risk", "frequent", "occasional", "vip", "at_risk", null, null]);
-        // rules.md 002: discounts 25, 20, 20, 15, 10.
+        // contract: membership, Segments: discounts 25, 20, 20, 15, 10.
         SegmentNames.All.Select(new SegmentRules().DiscountOf).ShouldBe([25, 20, 20, 15, 10]);
     }
 
@@ -58,7 +59,7 @@ public sealed class SegmentsTests
         (await SegmentOf(house, house.Sara)).ShouldBe("frequent");
         await Buys(house, house.Sara, "V-1", 60_000, 0.5);
         (await SegmentOf(house, house.Sara)).ShouldBe("vip");
-        // What was cancelled was not bought.
+        // Cancelled orders are not purchases.
         await Buys(house, house.Sara, "V-1", 60_000, 0.5, "cancelled");
         (await SegmentOf(house, house.Sara)).ShouldBe("frequent");
         var moves = (await house.Events(house.Nour)).Where(e => e.Kind is nameof(SegmentEntered) or nameof(SegmentLeft)).Select(e => e.Kind + " " + ((object?)e.After ?? e.Before)).ToList();
@@ -84,7 +85,7 @@ public sealed class SegmentsTests
         await house.Drain();
         house.Clock.AdvanceDays(2);
         var night = house.Get<Segmentation>();
-        // rules.md 002: Sara has not bought for 90 days; David bought once in either window.
+        // contract: membership, Segments: Sara has not bought for 90 days; David bought once in either window.
         (await night.EvaluateAll(house.Product)).ShouldBe(1);
         (await SegmentOf(house, house.Sara)).ShouldBe("inactive");
         var events = (await house.Events(house.Nour)).Count;

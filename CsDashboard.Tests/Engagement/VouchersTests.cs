@@ -7,7 +7,7 @@ using CsDashboard.Marketplace;
 
 namespace CsDashboard.Tests.Engagement;
 
-/// <summary>What points buy: codes of one's own, limits per person and in all, greyed ones that say why (issue "Reasons to stay", Offers and rewards).</summary>
+/// <summary>What points buy: codes of one's own, limits per person and in all, greyed ones that say why.</summary>
 public sealed class VouchersTests
 {
     private static Task<VoucherView> Adds(House house, Action<VoucherInput>? with = null)

@@ -18,7 +18,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         "{", "{\"a\":", "[]", "[{}]", "null", "true", "5", "\"text\"", "{\"a\":1,}", "{'a':1}", "\0", "{\"\\ud800\":1}", "\uFEFF{", "{}{}", "{\"a\":NaN}", "<a/>", "a=b",
     ];
 
-    // What stands in for a field, as it is written in JSON.
+    // Bad values for a field, as JSON.
     private static readonly string[] BadValues =
     [
         "5", "-1", "1e400", "99999999999999999999", "true", "[]", "[null]", "[[]]", "[5]", "{}", "{\"a\":1}", "null", "\"\"", "\" \"", $"\"{Huge}\"", "\"a\\u0000b\"", "\"\\u0000\"", "\"\\ud800\"",
@@ -105,7 +105,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ["POST /api/enhanced/signals"] = Row(amina, "api/enhanced/signals", new { pair = "BTC/USD", entry_price = 100, stop_loss = 90, take_profit = 130, indicators = new { rsi = 35 } }),
             ["POST /api/enhanced/signals/{id}/events"] = Row(amina, $"api/enhanced/signals/{signal}/events", new { @event = "moved", stop_loss = 91 }),
             ["PATCH /api/tickets/{id}"] = Row(karim, "api/tickets/" + ticket, new { priority = "high" }),
-            // Of a bot that is not there: one that was switched on would go on writing under the sweep's eyes.
+            // For a bot that doesn't exist, since one that is switched on would go on writing during the sweep.
             ["POST /api/enhanced/bot/{bot_type}/toggle"] = Row(amina, "api/enhanced/bot/stocks/toggle", new { active = true, reason = "A sweep" }),
             ["POST /api/enhanced/dashboard/trading-data"] = Row(karim, "api/enhanced/dashboard/trading-data", new { pin = "231806", filters = new { bot_type = "crypto" } }),
             ["POST /api/enhanced/dashboard/store-bot-data"] = Row(karim, "api/enhanced/dashboard/store-bot-data", new { pin = "231806", bot_type = "crypto", pair = "BTC/USD", ohlcv = new { open = 1, high = 2, low = 1, close = 2, volume = 5 }, indicators = new { rsi = 35 } }),
@@ -149,7 +149,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         var what = $"{method} {at} with {(body.Length > 300 ? body[..300] + "…" : body)}";
         using var request = new HttpRequestMessage(method, at) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        // One that is turned away by its length alone is not to be sent at all.
+        // A body that is refused for its length alone is not sent at all.
         if (body.Length > 1_000_000) request.Headers.ExpectContinue = true;
         using var response = await client.SendAsync(request);
         var status = (int)response.StatusCode;
@@ -158,7 +158,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         if (status >= 400)
         {
             await response.ShouldBeProblem(status);
-            // A sign-in that failed is written down on purpose.
+            // A failed sign-in is recorded on purpose.
             if (at != "api/auth/login") (await Counts()).ShouldBe(before, what);
         }
         else
@@ -169,7 +169,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
-    // Customers are told of a signal a second after it; what comes then would look like a trace of the next call.
+    // Customers are notified of a signal a second later, which would look like a trace of the next call.
     private async Task Told()
     {
         while (await app.Database.Ask("SELECT count(*) FROM \"SignalPosts\" WHERE \"DoneAt\" IS NULL") != "0") await Task.Delay(100, TestContext.Current.CancellationToken);

@@ -50,13 +50,13 @@ public sealed partial class CrashTests
         (await database.Ask("SELECT count(*) FROM Tickets t WHERE NOT EXISTS (SELECT 1 FROM Messages m WHERE m.TicketId = t.Id)")).ShouldBe("0", "A ticket without its first message.");
         (await database.Ask("SELECT count(*) FROM Messages m WHERE NOT EXISTS (SELECT 1 FROM Tickets t WHERE t.Id = m.TicketId)")).ShouldBe("0", "A message without its ticket.");
         (await database.Ask("SELECT count(*) FROM Tickets t WHERE t.MessageCount <> (SELECT count(*) FROM Messages m WHERE m.TicketId = t.Id)")).ShouldBe("0", "A ticket that counts its messages wrong.");
-        // The first message of a ticket is told by the event of the ticket; every other has an event of its own.
+        // The first message of a ticket is part of the ticket's event; every other has an event of its own.
         (await database.Ask("SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'TicketOpened') <> 1")).ShouldBe("0", "A ticket without its event.");
         (await database.Ask("SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'MessageAdded') <> (SELECT count(*) - 1 FROM Messages m WHERE m.TicketId = t.Id)"))
             .ShouldBe("0", "A message without its event.");
     }
 
-    // Each was found by search and told to those whom it concerns, once.
+    // Each was found by search and announced to the people concerned, once.
     private static async Task EverythingReached(House house, Guid company, Dictionary<Guid, (string What, string Word)> acknowledged)
     {
         var actor = Actor.System(company, house.Clock);

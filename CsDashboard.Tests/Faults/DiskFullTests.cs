@@ -48,7 +48,7 @@ public sealed class DiskFullTests
         }
         (await app.Rows("Tickets")).ShouldBe(before);
 
-        // Later than a session's last sign of life is written down again: that must not cost the reader the answer.
+        // Late enough for the session's last sign of life to be recorded again, which must not cost the reader the answer.
         clock.AdvanceMinutes(10);
         await Limit(app.Store, app.Product, Plenty);
         await app.Store.Write(app.Product, db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER NoRoom BEFORE UPDATE ON Sessions BEGIN SELECT RAISE(FAIL, 'no room'); END"));

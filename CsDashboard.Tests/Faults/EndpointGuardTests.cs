@@ -8,10 +8,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CsDashboard.Tests.Faults;
 
-/// <summary>Every endpoint asks who calls, and every id in a path is asked whether it is the caller's. Taken from the endpoints themselves, so that a new one cannot be forgotten.</summary>
+/// <summary>
+/// Every endpoint checks who calls, and every id in a path whether it belongs to the caller. Taken from the endpoints themselves, so that a
+/// new one cannot be forgotten.
+/// </summary>
 public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
 {
-    // Whom anybody may call. A new one is to be thought over and then written here.
+    // Endpoints that anybody may call. Think a new one over, then add it here.
     private static readonly string[] Open =
     [
         "/health", "/health/live", "/health/ready", "/api/health", "/openapi/v1.json", "/docs", "/redoc",
@@ -150,7 +153,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             Owner = amina, Own = spare, WrongRoles = [sara, david, karim, app.Service], Strangers = [omar], Others = [app.Oskar.CustomerId!.Value.ToString()],
             Body = body,
         };
-        // Somebody who may be made one with another; NotFound for a merge that was never made stands for another company's.
+        // Somebody who may be merged with another; NotFound for a merge that never happened stands for another company's.
         var customers = app.Get<CsDashboard.Customers.CustomerRecords>();
         var twin = (await customers.Add(app.Karim, new() { Name = "Twin", Email = "twin@example.com" })).PublicId;
         var erased = await customers.Add(app.Karim, new() { Name = "Erased", Email = "erased@example.com" });
@@ -160,13 +163,13 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         {
             Owner = app.Service, Own = spare, WrongRoles = [sara, karim, amina], Strangers = [], Others = [app.Oskar.CustomerId!.Value.ToString()], Body = body,
         };
-        // Calls of 002: a customer for themselves, staff and the service key for anyone of the company.
+        // Membership calls: a customer for themselves, staff and the service key for anyone of the company.
         async Task<string> Chat(Actor customer) => (await app.Get<CsDashboard.Desk.LiveChat.Chats>().Start(customer, new() { Topic = "Guarded", Message = "Hello" })).Chat.Id.ToString();
         var (sarasChat, davidsChat, oskarsChat) = (await Chat(app.Sara), await Chat(app.David), await Chat(app.Oskar));
         string Id(Actor customer) => customer.CustomerId!.Value.ToString();
         async Task<string> Number(string ticket) => (await app.Database.Ask($"SELECT \"Number\" FROM \"Tickets\" WHERE lower(cast(\"Id\" AS text)) = '{ticket.ToLowerInvariant()}'"));
         var (sarasNumber, davidsNumber, oskarsNumber) = (await Number(saras), await Number(davids), await Number(oskars));
-        // A draft is the writer's own whatever its key is; the tests of drafts look at that. Here only who may call at all.
+        // A draft is the writer's own whatever its key; the tests of drafts check that. Here it is only about who may call at all.
         Row Draft(string key, object? body = null) => new()
         {
             Owner = saraPage, Own = key, WrongRoles = [], Strangers = [], Others = [], Body = body, Prefix = "~",
@@ -204,7 +207,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             },
             ["GET /api/customer-id/segmentation/{customerId}"] = Member(),
             ["PUT /api/customer-id/segmentation/{customerId}/update"] = Record(new { segment = "occasional" }),
-            // Words out of five, the same for every company.
+            // One of five words, the same for every company.
             ["GET /api/customer-id/segmentation/{segment}/stats"] = new()
             {
                 Owner = karim, Own = "vip", WrongRoles = [sara], Strangers = [], Others = [],
@@ -317,7 +320,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             {
                 Owner = sara, Own = sarasFile, WrongRoles = [], Strangers = [david, oskar, olga, omar], Others = [davidsFile, oskarsFile],
             },
-            // A word out of two, the same for every company: whose bot it is says the caller. The tests of bots look at that.
+            // One of two words, the same for every company: the caller decides whose bot it is. The tests of bots check that.
             ["POST /api/enhanced/bot/{bot_type}/toggle"] = new()
             {
                 Owner = amina, Own = "crypto", WrongRoles = [], Strangers = [], Others = [], Whole = true,

@@ -8,7 +8,7 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Faults;
 
-/// <summary>Files as somebody would send them who means harm.</summary>
+/// <summary>Files as an attacker would send them.</summary>
 public sealed class FileFaultTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly byte[] Script = "<html><script>alert(1)</script></html>"u8.ToArray();

@@ -106,7 +106,7 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
     {
         var tokens = await app.SignIn(app.David);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.Anonymous.Post("api/auth/refresh", new { refreshToken = tokens.RefreshToken })));
-        // Who was first may hear that it is over already.
+        // Whoever was first may already be told that it is over.
         answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBeLessThanOrEqualTo(1);
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK || a.StatusCode == HttpStatusCode.Unauthorized);
         foreach (var answer in answers.Where(a => a.StatusCode == HttpStatusCode.OK))

@@ -83,9 +83,9 @@ public sealed class CsvFileTests
         var rows = await Read("name,note\n\"A; \"\"B\"\", C\",\"one\ntwo\r\nthree\"\nlast,row\n");
         rows.Select(r => r.Line).ShouldBe([1, 2, 5]);
         rows[1].Cells.ShouldBe(["A; \"B\", C", "one\ntwo\r\nthree"]);
-        // A semicolon within quotes is not what parts the cells.
+        // A semicolon within quotes does not separate cells.
         (await Read("\"a;b;c\",d\n1,2"))[1].Cells.ShouldBe(["1", "2"]);
-        // What crosses the piece that is read at once stays whole.
+        // A row across two chunks of the read stays whole.
         var wide = new string('ص', 40_000);
         (await Read($"a,\"{wide}\"\nb,c"))[0].Cells[1].ShouldBe(wide);
     }

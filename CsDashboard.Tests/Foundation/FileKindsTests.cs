@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Files;
 
 namespace CsDashboard.Tests.Foundation;
 
-/// <summary>A file that is not what its name says: the sender reads what is the matter and what to do.</summary>
+/// <summary>A file that is not what its name says: the sender reads what is wrong and what to do.</summary>
 public sealed class FileKindsTests
 {
     [Fact]

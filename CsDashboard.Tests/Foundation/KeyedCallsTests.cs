@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Foundation;
 
-/// <summary>For how long a call with a key is known by it.</summary>
+/// <summary>How long a call is recognised by its key.</summary>
 public sealed class KeyedCallsTests
 {
     [Theory, EachDatabase]

@@ -28,7 +28,7 @@ public sealed class LinesTests
     public void A_line_keeps_what_is_seen(string typed, string kept)
     {
         Lines.Clean(typed).ShouldBe(kept);
-        // Cleaning what is clean changes nothing: an export comes back as it went.
+        // Cleaning a clean text changes nothing, so an export can be imported again.
         Lines.Clean(kept).ShouldBe(kept);
     }
 

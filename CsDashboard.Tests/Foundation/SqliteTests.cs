@@ -32,7 +32,7 @@ public sealed class SqliteTests
     public async Task A_full_disk_refuses_writes_in_a_sentence_while_reading_goes_on_and_room_helps()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        // The writing connection may not take a page more than it has.
+        // The writing connection may not grow by a single page.
         await house.Store.Write(house.Karim, db => Pragma(db, "max_page_count=1"));
         var writes = Enumerable.Range(0, 10).Select(i => house.Store.Write(house.Karim, db =>
         {

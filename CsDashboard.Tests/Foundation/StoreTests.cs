@@ -79,7 +79,7 @@ public sealed class StoreTests
         var refused = await Should.ThrowAsync<InvalidOperationException>(() => house.Store.Write(house.Karim, async db =>
         {
             db.Record(new UserEnabled(Guid.Empty, "outer"));
-            // Not for ever: on SQLite it would wait for itself.
+            // With a time-out, since on SQLite it would wait for itself.
             await house.Store.Write(house.Karim, inner => { inner.Record(new UserEnabled(Guid.Empty, "inner")); return Task.CompletedTask; }).WaitAsync(TimeSpan.FromSeconds(10));
         }));
         refused.Message.ShouldContain("inside a write");

@@ -55,6 +55,6 @@ internal sealed record CastIds(Guid Nour, Guid Other, IReadOnlyDictionary<string
             return new Member(tenant, user.Id, customerId, name, role, language);
         });
 
-    // Nobody is told of their moving in.
+    // Nobody is notified of their moving in.
     private static Actor Mover(House house, Guid tenant) => Actor.System(tenant, house.Clock) with { Silent = true };
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Tests.Harness;
 
 /// <summary>
-/// A password hash takes a tenth of a second on purpose. Tests that ask nothing of it take few rounds; the others say
+/// A password hash takes a tenth of a second on purpose. Tests that don't depend on it use few rounds; the others say
 /// <c>House.On(kind, s =&gt; s.WithRealHashes())</c>.
 /// </summary>
 public static class CheapHashes

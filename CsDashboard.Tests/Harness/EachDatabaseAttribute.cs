@@ -7,7 +7,7 @@ namespace CsDashboard.Tests.Harness;
 
 /// <summary>
 /// Runs a theory once on each database; its first parameter is the <see cref="DatabaseKind"/>, further ones are the values
-/// given here. A database that is not to be had shows as skipped, with the reason, and never as passed.
+/// given here. A database that is unavailable shows as skipped, with the reason, and never as passed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class EachDatabaseAttribute(params object?[] values) : DataAttribute

@@ -75,7 +75,7 @@ public sealed class House : NamedCast, IAsyncDisposable
     /// <summary>A company of its own name, as the product acts for it; nobody is in it.</summary>
     public async Task<Actor> Company(string name) => Actor.System((await Get<Tenants>().Found(name, "company-" + Guid.NewGuid().ToString("N")[..8], "UTC", Clock)).Id, Clock);
 
-    /// <summary>Somebody more in a company that the product acts for; nobody is told of it.</summary>
+    /// <summary>Another person in a company that the product acts for; nobody is notified.</summary>
     public async Task<Actor> Newcomer(Actor company, string name, Role role = Role.Agent, string language = "en", Guid? customerId = null)
     {
         var user = await Store.Write(company with { Silent = true }, db => Users.Add(db, new NewAccount

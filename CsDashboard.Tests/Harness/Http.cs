@@ -45,7 +45,7 @@ public static class Http
             [new("_handler", form), new("__RequestVerificationToken", Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
     }
 
-    /// <summary>The body as JSON; what came instead is shown when it is none.</summary>
+    /// <summary>The body as JSON; if it isn't JSON, the message shows what came instead.</summary>
     public static async Task<JsonElement> Json(this HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();

@@ -4,5 +4,5 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CsDashboard.Tests.Harness;
 
-/// <summary>Who somebody of the cast is in a database.</summary>
+/// <summary>A member of the cast in a database.</summary>
 internal sealed record Member(Guid TenantId, Guid UserId, Guid? CustomerId, string Name, Role Role, string Language);

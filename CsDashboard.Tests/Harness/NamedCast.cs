@@ -39,7 +39,7 @@ public abstract class NamedCast
     /// <summary>The product acting for Other.</summary>
     public Actor ProductOfOther => Actor.System(Other, PeoplesClock);
 
-    /// <summary>Where somebody of the cast signs in with.</summary>
+    /// <summary>The address with which a member of the cast signs in.</summary>
     public static string EmailOf(Actor person) => CastIds.EmailOf(person.Name);
 
     private Actor As(string name)

@@ -36,13 +36,13 @@ public sealed class Screen : BunitContext
         Navigation.OnNotFound += (_, _) => notFound.TrySetResult();
     }
 
-    /// <summary>What somebody of the cast sees who is signed in.</summary>
+    /// <summary>What a signed-in member of the cast sees.</summary>
     public static Screen Of(House house, Actor person) => new(house, person);
 
     /// <summary>The path and query that the page has come to.</summary>
     public string Address => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 
-    /// <summary>Done once a page has said that what it is to show is not there.</summary>
+    /// <summary>Done once a page has said that its content is NotFound.</summary>
     public Task NotFound => notFound.Task;
 
     /// <summary>Opens a page under its address; the values of its route are given as parameters.</summary>

@@ -105,7 +105,7 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         runOnly = new { type = "tag", values = Standards }, rules = exceptRules.ToDictionary(r => r, _ => new { enabled = false }), resultTypes = Violations,
     });
 
-    /// <summary>The same of contrast alone, which is all that a change of colours changes.</summary>
+    /// <summary>The same for contrast alone, which is all that a change of colours affects.</summary>
     public Task ShouldHaveContrast() => AskAxe(new { runOnly = new { type = "rule", values = new[] { Contrast } }, resultTypes = Violations });
 
     private async Task AskAxe(object options)
@@ -113,10 +113,10 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(Axe.Value);
         var found = await page.EvaluateAsync<Violation[]>("""
             async options => {
-              // What is still fading in has not its colours yet.
+              // Elements that are still fading in don't have their colours yet.
               const moving = document.getAnimations().filter(one => Number.isFinite(one.effect?.getComputedTiming().endTime));
               await Promise.race([Promise.allSettled(moving.map(one => one.finished)), new Promise(done => setTimeout(done, 2000))]);
-              // Rows that are drawn like two before them among their siblings would be judged alike; most of a look is colours of rows.
+              // Rows that look like two earlier siblings would be judged the same, and most of the time goes into colours of rows.
               const shape = part => `${part.tagName}.${part.getAttribute('class') ?? ''}.${part.getAttribute('role') ?? ''}.${part.getAttribute('style') ?? ''}(${[...part.children].map(shape)})`;
               const alike = [];
               const walk = parent => {
@@ -152,7 +152,7 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         public string[] Elements { get; init; } = [];
     }
 
-    /// <summary>Gives back what the pages left behind that were shown before: a browser that walks for long would keep gigabytes of it.</summary>
+    /// <summary>Frees what earlier pages left behind: a browser that visits many pages would keep gigabytes of it.</summary>
     public async Task CollectGarbage()
     {
         var session = await context.NewCDPSessionAsync(page);

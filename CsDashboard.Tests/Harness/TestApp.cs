@@ -119,7 +119,9 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
         if (waits) await Get<CsDashboard.Demo.DemoMaking>().Done;
     }
 
-    /// <summary>Ends the server as a deploy or a crash of the machine does: who is connected is cut off. Database and files stay.</summary>
+    /// <summary>
+    /// Ends the server as a deploy or a crash of the machine does: connected clients are cut off. Database and files stay.
+    /// </summary>
     public async Task Stop()
     {
         if (factory is null) return;

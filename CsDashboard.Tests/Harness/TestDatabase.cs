@@ -15,7 +15,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly ConcurrentDictionary<(DatabaseKind Kind, bool WithCast), Lazy<Task<TestDatabase>>> Templates = new();
     private static int count;
 
-    /// <summary>On what endpoints, pages and journeys run that don't name a database: SQLite, or what CSDASHBOARD_TEST_DATABASE names.</summary>
+    /// <summary>
+    /// The database of endpoints, pages and journeys that don't name one: SQLite, or what CSDASHBOARD_TEST_DATABASE names.
+    /// </summary>
     internal static DatabaseKind OfPages { get; } = Enum.TryParse<DatabaseKind>(Environment.GetEnvironmentVariable("CSDASHBOARD_TEST_DATABASE"), ignoreCase: true, out var named) ? named : DatabaseKind.Sqlite;
 
     private TestDatabase(DatabaseKind kind, string? connectionString) => (Kind, ConnectionString) = (kind, connectionString);
@@ -106,7 +108,7 @@ public sealed class TestDatabase : IAsyncDisposable
           ALTER TABLE "Events" DISABLE TRIGGER USER; ALTER TABLE "AuditLinks" DISABLE TRIGGER USER
           """);
 
-    /// <summary>What the engine itself answers to a question, as text.</summary>
+    /// <summary>The engine's own answer to a query, as text.</summary>
     public async Task<string> Ask(string sql)
     {
         await using var connection = await Connect();

@@ -18,7 +18,7 @@ public sealed class AFileOfCustomersIsImported
         await amina.Arrives("/desk/customers/import$");
         await Right(amina);
 
-        // What is no list is said at once.
+        // A file that isn't a list is refused at once.
         await amina.Find("#import-file").SetInputFilesAsync(new FilePayload { Name = "photo.csv", MimeType = "text/csv", Buffer = [0x89, 0x50, 0x4E, 0x47, 0, 0xFF] });
         await amina.Sees(".field-error").ToContainTextAsync("UTF-8");
 

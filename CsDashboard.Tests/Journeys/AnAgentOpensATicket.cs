@@ -104,7 +104,7 @@ public sealed class AnAgentOpensATicket(TestApp app) : BrowserTests(app)
         await karim.Context.SetOfflineAsync(true);
         await karim.Page.Keyboard.TypeAsync("Can you look, @");
         var names = karim.Find("#note-people [role=option]");
-        // All colleagues, and not oneself.
+        // All colleagues, but not oneself.
         await Assertions.Expect(names).ToHaveTextAsync(["Amina", "Lena"]);
         await karim.Press("ArrowDown");
         await Assertions.Expect(karim.Find("#note")).ToHaveAttributeAsync("aria-activedescendant", "note-people-1");

@@ -69,7 +69,7 @@ public sealed class EveryPage(DemoApp demo) : Pages(demo)
             answer.Url.ShouldContain(WebUtility.UrlEncode("/" + page.Split('?')[0]), Case.Insensitive);
         }
         var david = await Arrive("David", InTheDemo.Customer, InTheDemo.CustomersPassword);
-        // What one was told oneself is shown under both addresses.
+        // One's own notifications are shown under both addresses.
         foreach (var page in OfStaff.Concat(OfAdmins).Where(p => p.Split('?')[0] is not ("account" or "desk/notifications"))) await ShouldBeForbidden(david, page);
         var lena = await Arrive("Lena", InTheDemo.Agent, InTheDemo.AgentsPassword);
         foreach (var page in OfAdmins.Concat(OfCustomers.Where(p => p.StartsWith("portal", StringComparison.Ordinal) && p.Split('?')[0] != "portal/notifications"))) await ShouldBeForbidden(lena, page);

@@ -80,7 +80,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         var wrong = new List<string>();
         foreach (var page in pages)
         {
-            // All pages are told of, not only the first.
+            // All pages are reported, not only the first.
             try { await LookAt(seat, page, 200); }
             catch (Exception e) when (e is ShouldAssertException or PlaywrightException) { wrong.Add(page + ": " + e.Message); }
             await seat.CollectGarbage();

@@ -32,7 +32,7 @@ internal static class Steps
     public static async Task ShouldStandIn(this Seat seat, string id) =>
         await seat.Page.WaitForFunctionAsync("id => document.activeElement?.id === id", id);
 
-    /// <summary>Waits for something that no page tells; asks again and again for half a minute.</summary>
+    /// <summary>Waits for something that no page shows; checks again and again for half a minute.</summary>
     public static async Task<T> Sooner<T>(Func<Task<T?>> look, string what) where T : class
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -45,7 +45,7 @@ internal static class Steps
         }
     }
 
-    /// <summary>The mail in the pickup folder that this is true of.</summary>
+    /// <summary>The mail in the pickup folder that meets the condition.</summary>
     public static Task<ReadMail> Mail(this TestApp app, Func<ReadMail, bool> which) => Sooner(async () =>
     {
         var folder = Path.Combine(app.Database.Folder, "mail");
@@ -58,7 +58,7 @@ internal static class Steps
         return null;
     }, "The mail");
 
-    /// <summary>A ticket that lies there before the story begins; nobody is told of it.</summary>
+    /// <summary>A ticket that exists before the story begins; nobody is notified of it.</summary>
     public static Task<TicketDetail> Ticket(this TestApp app, Actor customer, string title, string text = "It has been so since Monday.") =>
         app.Get<Tickets>().Open(customer with { Silent = true }, new NewTicket { Title = title, Description = text });
 }

@@ -10,7 +10,7 @@ public sealed class TheOrderServiceIsDown
         "recentOrders":[{"orderId":"S-77","orderDate":"2026-02-11T08:30:00Z","orderStatus":"Shipped","totalAmount":120.5,"itemCount":1,"items":[{"name":"Lamp"}]}]}
         """;
 
-    // rules.md 004: external calls degrade gracefully.
+    // contract: crm, Outside services: calls degrade gracefully.
     [Fact]
     public async Task And_the_record_is_of_use_until_it_is_there_again()
     {
@@ -35,7 +35,7 @@ public sealed class TheOrderServiceIsDown
         await Assertions.Expect(karim.Find(".record-fact").Filter(new() { HasText = "Haddad & Co" })).ToBeVisibleAsync();
 
         Volatile.Write(ref up, true);
-        // It may be let alone for a quarter of a minute first.
+        // It may be left alone for a quarter of a minute first.
         for (var i = 0; i < 12 && await karim.Find("#orders .notice").IsVisibleAsync(); i++)
         {
             // The page may have asked by itself meanwhile: then the button is gone.

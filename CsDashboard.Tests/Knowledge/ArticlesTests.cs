@@ -50,7 +50,7 @@ public sealed class ArticlesTests
         await house.Drain();
         (await articles.Search(house.David, "tomorrow", "en")).ShouldHaveSingleItem().Slug.ShouldBe("wheres-my-parcel-2026");
         (await articles.Search(house.Sara, "طردي", "ar")).ShouldHaveSingleItem().Language.ShouldBe("ar");
-        // Who had it open from before loses nothing and overwrites nothing.
+        // Whoever had it open before loses nothing and overwrites nothing.
         whole.Body = "Late";
         (await Should.ThrowAsync<Refusal>(() => articles.Save(house.Amina, id, whole))).Code.ShouldBe("article_changed");
 

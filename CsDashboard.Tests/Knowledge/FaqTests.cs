@@ -3,7 +3,7 @@ using CsDashboard.Knowledge;
 
 namespace CsDashboard.Tests.Knowledge;
 
-/// <summary>Frequent questions, on each database (rules.md 002, Chat / FAQ).</summary>
+/// <summary>Frequent questions, on each database (contract: membership, Chat and FAQ).</summary>
 public sealed class FaqTests
 {
     private static Task<Guid> Write(House house, string slug, string category, string title, string body, string arabic, int? place) =>

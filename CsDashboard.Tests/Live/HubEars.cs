@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CsDashboard.Tests.Live;
 
-/// <summary>A client of the live hub that keeps what it is told until a test asks for it.</summary>
+/// <summary>A client of the live hub that keeps what it receives until a test asks for it.</summary>
 internal sealed class HubEars : IAsyncDisposable
 {
     // A client hears only the names that it listens for.

@@ -5,7 +5,7 @@ namespace CsDashboard.Tests.Live;
 
 public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
 {
-    // The page is asked where it is: two reasons to leave may come at once, and then the browser calls the first way off.
+    // The page itself is asked for its address: two reasons to leave may come at once, and then the browser cancels the first navigation.
     private static readonly System.Text.RegularExpressions.Regex AtSignIn = new("/login");
 
     [Fact]

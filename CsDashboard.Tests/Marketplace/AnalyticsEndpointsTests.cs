@@ -4,7 +4,7 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>The analytics calls of 002 over real orders.</summary>
+/// <summary>The membership calls about analytics, over real orders.</summary>
 public sealed class AnalyticsEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private string At(string what = "") => $"api/customer-id/analytics/{app.Sara.CustomerId}{what}";

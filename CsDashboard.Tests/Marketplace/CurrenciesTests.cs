@@ -14,7 +14,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>Orders in other currencies than the company's: converted by the rate of their day, or told apart until there is one; on each database.</summary>
+/// <summary>
+/// Orders in other currencies than the company's: converted by the rate of their day, or listed apart until there is one; on each database.
+/// </summary>
 public sealed class CurrenciesTests
 {
     private static DateOnly Today(House house) => DateOnly.FromDateTime(house.Clock.Now().UtcDateTime);
@@ -65,7 +67,7 @@ public sealed class CurrenciesTests
         (await house.Of(house.Sara)).Lifetime.ShouldBe(180);
         (await Totals(house, house.Sara)).ShouldSatisfyAllConditions(t => t.Spent.ShouldBe(Usd(180.24m)), t => t.Apart.ShouldBeEmpty());
         (await Figures(house, house.Sara)).TotalOrderValue.ShouldBe(180.24m);
-        // Told again by the shop, by the schedule, by the pump: nothing more.
+        // Sent again by the shop, the schedule or the pump, nothing more happens.
         await Order(house, house.Sara, "Z-5", "JPY", 12_345, lines: ("a", 1, 12_345));
         await house.Get<Currencies>().Settle(house.Product);
         await house.Drain();
@@ -95,7 +97,7 @@ public sealed class CurrenciesTests
         var rates = (await house.Get<Currencies>().Get(house.Amina)).Rates;
         rates.Select(r => (r.Rate, r.RemovedAt is null, r.Holds)).ShouldBe([(4m, true, true), (3m, false, false), (2m, true, false)], ignoreOrder: true);
         rates.Single(r => r.Rate == 3).RemovedBy.ShouldBe(house.Amina.Name);
-        // Without it the one before holds on; without any they are told apart, and what they earned goes back.
+        // Without it the one before applies; without any they are listed apart, and what they earned goes back.
         await house.Get<Currencies>().RemoveRate(house.Amina, rates.Single(r => r.Rate == 4).Id);
         (await Worth()).ShouldBe([null, 20m, 20m]);
         await house.Get<Currencies>().RemoveRate(house.Amina, rates.Single(r => r.Rate == 2).Id);
@@ -135,7 +137,8 @@ public sealed class CurrenciesTests
         await house.ShouldAddUp(house.Nour);
     }
 
-    // rules.md 002: a point for each riyal of the goods; tax and shipping are not goods, and what was taken off was not paid.
+    // contract: membership, Earning: a point for each riyal of the goods; tax and shipping are not goods, and what was taken off was not
+    // paid.
     [Theory, EachDatabase]
     public async Task Points_are_earned_on_goods_after_discounts(DatabaseKind kind)
     {

@@ -21,14 +21,14 @@ public sealed class OrdersTests
         var (orders, sara) = (house.Get<Orders>(), house.Sara.CustomerId!.Value);
         var (order, isNew) = await orders.Record(Shop(house), sara, Order("A-1"));
         (order.Total, order.Items, order.Word, isNew).ShouldBe((209.90m, 2, "Placed", true));
-        // Told again, by two at once, nothing changes.
+        // Sent again, even twice at once, it changes nothing.
         var again = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => orders.Record(Shop(house), sara, Order("A-1"))));
         again.ShouldAllBe(a => !a.IsNew && a.Order.Id == order.Id);
         await orders.Record(Shop(house), sara, Order("A-2", "delivered", 50));
         await orders.Record(Shop(house), sara, Order("A-3", "cancelled", 1000));
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(OrderRecorded)).ShouldBe(3);
         async Task<CustomerFigures> Figures() => (await house.Get<CustomerLists>().Get(house.Karim, sara)).Figures;
-        // rules.md 004: the value is without cancelled and returned orders.
+        // contract: crm, Statistics: the value is without cancelled and returned orders.
         (await Figures()).ShouldSatisfyAllConditions(f => f.TotalOrders.ShouldBe(3), f => f.TotalOrderValue.ShouldBe(319.90m), f => f.LastOrderAt.ShouldBe(house.Clock.Now()));
         await orders.Record(Shop(house), sara, Order("A-2", "returned", 50));
         (await Figures()).TotalOrderValue.ShouldBe(209.90m);
@@ -48,7 +48,7 @@ public sealed class OrdersTests
         (await orders.Record(Shop(house), sara, soon)).IsNew.ShouldBeTrue();
     }
 
-    // rule C20: 001's words are kept, 004 sees its own.
+    // contract C20: market's words are kept, the CRM sees its own.
     [Theory, EachDatabase]
     public async Task Orders_are_listed_by_the_words_of_the_contract_and_summed(DatabaseKind kind)
     {

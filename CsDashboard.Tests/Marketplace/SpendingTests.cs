@@ -19,7 +19,8 @@ public sealed class SpendingTests
             Number = number, Status = status, PlacedAt = at, Total = total, Lines = [.. lines.Select(l => new OrderLineInput { Name = "Thing", Category = l.Category, Quantity = l.Quantity, UnitPrice = l.Price })],
         });
 
-    // rules.md 002, Analytics: engagement = min(100, 5 x purchases); rules.md 004: cancelled and returned are not counted.
+    // contract: membership, Analytics: engagement = min(100, 5 x purchases); contract: crm, Statistics: cancelled and returned orders are
+    // not counted.
     [Theory, EachDatabase]
     public async Task Figures_are_those_of_the_ledger_without_cancelled_and_returned_orders(DatabaseKind kind)
     {

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Notifications;
 
-/// <summary>One mail goes to an address of which nobody knows whose it is, and it carries nothing that its sender wrote.</summary>
+/// <summary>One mail goes to an unconfirmed address, and it carries nothing that its sender wrote.</summary>
 public sealed class ConfirmationsTests
 {
     private const string Lure = "WIN 1000 USD now at http://evil.example/claim";
@@ -136,7 +136,7 @@ public sealed class ConfirmationsTests
         await house.Get<OwnSecurity>().BeginSecondFactor(house.Sara, house.Sara.CustomerId!.Value);
         (await Sent(house)).Count(r => r.Kind == "security_second_factor" && r.Status == Delivery.Sent).ShouldBe(2);
 
-        // To an address that nobody has confirmed links for new passwords are as few.
+        // An unconfirmed address gets as few links for new passwords.
         await Register(house, "Mona");
         for (var i = 0; i < 9; i++)
         {

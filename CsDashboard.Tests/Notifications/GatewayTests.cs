@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Tests.Notifications;
 
-/// <summary>Text messages through a gateway on a real port (rules.md 001: Twilio).</summary>
+/// <summary>Text messages through a gateway on a real port (contract: market, Notifications).</summary>
 public sealed class GatewayTests : IAsyncLifetime
 {
     private LocalServer server = null!;

@@ -3,13 +3,13 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Notifications;
 
-/// <summary>The notification calls of 002 with real rows behind them.</summary>
+/// <summary>The membership calls about notifications, with real rows behind them.</summary>
 public sealed class NoticeEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private string Sara => app.Sara.CustomerId!.Value.ToString();
     private string At(string what, string? who = null) => $"api/customer-id/notifications/{who ?? Sara}/{what}";
 
-    // rules.md 002: both sets of names; rule C14: 001's and 004's are the same row.
+    // contract C14: both of membership's sets of names, market's and the CRM's are the same row.
     [Fact]
     public async Task Preferences_are_answered_and_taken_under_every_name()
     {
@@ -33,7 +33,7 @@ public sealed class NoticeEndpointsTests(TestApp app) : IClassFixture<TestApp>
         data = await Put(new { email_enabled = true, promotionalEmails = false, newsletter = true, frequency = "daily", quiet_hours_start = "21:30" });
         (data.GetProperty("emailNotifications").GetBoolean(), data.GetProperty("emailOffers").GetBoolean(), data.GetProperty("emailNewsletter").GetBoolean(), data.Text("frequency")).ShouldBe((true, false, true, "daily"));
         (data.GetProperty("quiet_hours_enabled").GetBoolean(), data.Text("quiet_hours_start"), data.Text("quiet_hours_end")).ShouldBe((true, "21:30", "08:00"));
-        // A particular name goes before a general one.
+        // A specific name takes precedence over a general one.
         data = await Put(new { orderUpdates = false, smsOrders = true });
         (data.GetProperty("orderUpdates").GetBoolean(), data.GetProperty("emailOrders").GetBoolean(), data.GetProperty("smsOrders").GetBoolean()).ShouldBe((true, false, true));
         data = await Put(new { });

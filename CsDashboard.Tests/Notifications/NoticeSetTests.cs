@@ -3,7 +3,7 @@ using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Tests.Notifications;
 
-/// <summary>What becomes of a message by what its reader wants (rules.md 001 and 002; rule C14).</summary>
+/// <summary>What happens to a message by its reader's preferences (contract C14).</summary>
 public sealed class NoticeSetTests
 {
     private static readonly TimeZoneInfo Riyadh = TimeZoneInfo.FindSystemTimeZoneById("Asia/Riyadh");
@@ -11,7 +11,7 @@ public sealed class NoticeSetTests
 
     private static DateTimeOffset At(string utc) => DateTimeOffset.Parse(utc + "Z", System.Globalization.CultureInfo.InvariantCulture);
 
-    // rules.md 001: no stored preferences, always send; 002: no newsletter unless it is asked for.
+    // contract: market, Notifications: no stored preferences, always send; membership: no newsletter unless it is asked for.
     [Fact]
     public void Who_was_never_asked_is_told_of_everything_at_once_but_the_newsletter()
     {
@@ -20,7 +20,7 @@ public sealed class NoticeSetTests
                 NoticeSet.Unasked.Rule(channel, topic, At("2026-03-01T23:00:00"), Riyadh).ShouldBe(topic == NoticeTopic.News && channel != Channel.Bell ? new Ruling(Hold.TopicOff, null) : Ruling.AtOnce);
     }
 
-    // rules.md 001: 22:00 to 08:00, inclusive at both ends, over midnight; the issue: in the person's own zone (Riyadh is UTC+3).
+    // contract: market, Notifications: 22:00 to 08:00, both ends included, over midnight, in the person's own zone (Riyadh is UTC+3).
     [Theory]
     [InlineData("2026-03-01T18:59:59", null)]
     [InlineData("2026-03-01T19:00:00", "2026-03-02T05:00:00")]
@@ -52,7 +52,7 @@ public sealed class NoticeSetTests
         daily.Rule(Channel.Email, NoticeTopic.Offers, At(now), Riyadh).ShouldBe(new Ruling(Hold.Digest, At(at)));
         daily.Rule(Channel.Email, NoticeTopic.Security, At(now), Riyadh).ShouldBe(Ruling.AtOnce);
         daily.Rule(Channel.Sms, NoticeTopic.Offers, At(now), Riyadh).ShouldBe(Ruling.AtOnce);
-        // Who still sleeps at eight has it at the end of the night.
+        // Somebody who still sleeps at eight gets it at the end of the night.
         (daily with { QuietFrom = new(22, 0), QuietUntil = new(9, 30) }).Rule(Channel.Email, NoticeTopic.Offers, At("2026-03-01T04:00:00"), Riyadh).Until.ShouldBe(At("2026-03-01T06:30:00"));
     }
 

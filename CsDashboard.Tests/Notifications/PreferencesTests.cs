@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CsDashboard.Tests.Notifications;
 
-/// <summary>How people want to be told, that notices obey it, and what was sent; on each database.</summary>
+/// <summary>How people want to be notified, that notices obey it, and what was sent; on each database.</summary>
 public sealed class PreferencesTests
 {
     private static Preferences Prefs(House house) => house.Get<Preferences>();
@@ -44,7 +44,7 @@ public sealed class PreferencesTests
         await Tell(house, house.Sara, new Notice("security_alert", "Notice_Told_alert"));
         (await house.Get<Inbox>().Unread(house.Sara)).ShouldBe(2);
         (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
-        // Others are told as before.
+        // Others are notified as before.
         await Tell(house, house.David, Order("Other"));
         (await Sent(house, house.David)).ShouldAllBe(r => r.Reason == null);
         // It is in the history of the record, and the switch was safe to repeat.
@@ -94,7 +94,7 @@ public sealed class PreferencesTests
         digest.Title.ShouldBe(Words.In("ar", "Digest_Title", "3"), "Sara reads Arabic.");
     }
 
-    // Rule C14: the flags of 004 are those of the preferences, whichever side sets them.
+    // contract C14: the CRM's flags are those of the preferences, whichever side sets them.
     [Theory, EachDatabase]
     public async Task The_record_and_the_preferences_never_say_two_things(DatabaseKind kind)
     {

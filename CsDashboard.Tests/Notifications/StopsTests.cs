@@ -7,7 +7,7 @@ using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Tests.Notifications;
 
-/// <summary>The way out of messages to many: a link in each, one click, no sign-in; and none in what is a person's own business.</summary>
+/// <summary>Unsubscribing from messages to many: a link in each, one click, no sign-in; and no link in a person's own business.</summary>
 public sealed partial class StopsTests
 {
     private static Notice Of(string kind, NoticeTopic topic) => new(kind, "Notice_Told_order") { Title = kind, Topic = topic, Channels = [Channel.Bell, Channel.Email, Channel.Sms] };

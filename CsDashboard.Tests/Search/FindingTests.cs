@@ -14,7 +14,7 @@ namespace CsDashboard.Tests.Search;
 /// <summary>Whatever the product looks for, it finds it as people spell it: the same words through every door that searches.</summary>
 public sealed class FindingTests
 {
-    /// <summary>What stands there, and what somebody types who looks for it.</summary>
+    /// <summary>The text, and what somebody types to find it.</summary>
     private static readonly (string Text, string Asked)[] Spellings =
     [
         ("Ömer Çelik", "omer"), ("Ömer Çelik", "ÖMER"), ("Ömer Çelik", "Celik Ömer"), ("Łukasz Strauß", "Lukasz"), ("Łukasz Strauß", "strauss"), ("Straße", "STRASSE"),
@@ -22,7 +22,7 @@ public sealed class FindingTests
         ("عبد الله الشمري", "عبدالله"), ("عبدالله الشمري", "عبد الله"), ("رقم ٤٢٤٢", "4242"), ("محـــاسبة", "محاسبه"), ("مُحَاسَبَة", "محاسبة"), ("إلغاء", "الغاء"), ("qbox", "QBOX"), ("zqbert", "zqb"),
     ];
 
-    // In texts alone: nothing is taken off names.
+    // In texts only: names are not shortened.
     private static readonly (string Text, string Asked)[] Sentences =
     [
         ("اكتب للمدير", "مدير"), ("وبالتوفيق", "توفيق"), ("سائل ومسؤول", "مسؤول"), ("سائل ومسئول", "مسؤول"), ("الدفع والحسابات", "الحسابات"), ("رسوم بالسحب", "سحب"), ("مع برقم", "رقم"), ("شكرا وعبدالله", "عبد الله"),
@@ -36,7 +36,7 @@ public sealed class FindingTests
         await using var house = await House.On(kind);
         foreach (var (text, asked) in door is "users" or "customers" ? Spellings : [.. Spellings, .. Sentences])
         {
-            // The history is full of numbers and ids: what is looked for there stands in one piece.
+            // The history is full of numbers and ids: a search there is one piece.
             if (door == "history" && (text, asked) is (_, "Celik Ömer" or "c# written")) continue;
             var (right, wrong) = await Found(house, door, text, asked);
             right.ShouldBeTrue($"{door}: '{asked}' does not find '{text}'");
@@ -64,7 +64,7 @@ public sealed class FindingTests
                 return (await InCustomers(asked), await InCustomers(asked + " qqzz"));
             case "tickets" or "new tickets":
                 var ticket = await house.Get<Tickets>().Open(house.David, new NewTicket { Title = text, Description = "…" });
-                // Before the index hears of it, the newest subjects are read.
+                // Until the index knows it, the newest subjects are read.
                 if (door == "tickets") await house.Drain();
                 async Task<bool> InTickets(string q) => (await house.Get<TicketLists>().List(amina, new TicketFilter { Search = q, List = "all", Size = 100 })).Items.Any(t => t.Id == ticket.Id);
                 return (await InTickets(asked), await InTickets(asked + " qqzz"));
@@ -109,7 +109,7 @@ public sealed class FindingTests
         await house.Drain();
         await house.Get<Refolding>().Do();
         var order = await Rows(house);
-        // As a version before would have left them.
+        // As an earlier version would have left them.
         await house.Store.Write(house.Product, async db =>
         {
             await db.Database.ExecuteSqlRawAsync("""UPDATE "KeptFoldings" SET "Version" = 1""");

@@ -6,7 +6,8 @@ namespace CsDashboard.Tests.Security;
 
 public sealed class SecurityTests
 {
-    // rules.md 002, Security: medium from one unresolved high alert or three reports, high from one critical; C18: bounds 0.3 and 0.7.
+    // contract: membership, Security: medium from one unresolved high alert or three reports, high from one critical; contract C18: bounds
+    // 0.3 and 0.7.
     [Theory]
     [InlineData(0, 0, 0, "low")]
     [InlineData(0, 0, 2, "low")]
@@ -24,7 +25,7 @@ public sealed class SecurityTests
         await Fail(house, 5);
         var (own, cases) = (house.Get<OwnSecurity>(), house.Get<SecurityCases>());
         var status = await own.Status(house.David);
-        status.Risk.ShouldBe("medium", "rules.md 002: one unresolved high alert");
+        status.Risk.ShouldBe("medium", "contract: membership, Security: one unresolved high alert");
         var alert = status.Alerts.ShouldHaveSingleItem();
         (alert.Type, alert.Severity, alert.Resolved).ShouldBe(("multiple_failed_attempts", "high", false));
         (await own.Status(house.Sara)).Alerts.ShouldBeEmpty("It is nobody else's.");
@@ -64,9 +65,9 @@ public sealed class SecurityTests
         await house.Drain();
         var unusual = (await house.Get<OwnSecurity>().AlertsOf(house.David))[0];
         (unusual.Type, unusual.Severity).ShouldBe(("unusual_login", "critical"));
-        (await house.Get<OwnSecurity>().Status(house.David)).Risk.ShouldBe("high", "rules.md 002: one critical alert");
+        (await house.Get<OwnSecurity>().Status(house.David)).Risk.ShouldBe("high", "contract: membership, Security: one critical alert");
         (await house.Get<OwnSecurity>().Recommendations(house.David)).Select(r => (r.Priority, r.Action))
-            .ShouldBe([("critical", "change-password"), ("high", "enable-2fa"), ("medium", "review-devices"), ("low", "update-contact")], "rules.md 002, recommendations");
+            .ShouldBe([("critical", "change-password"), ("high", "enable-2fa"), ("medium", "review-devices"), ("low", "update-contact")], "contract: membership, Security");
     }
 
     [Theory, EachDatabase]
@@ -82,7 +83,7 @@ public sealed class SecurityTests
         }
         await house.Drain();
         var history = await house.Get<OwnSecurity>().History(house.Karim, house.David.CustomerId);
-        history.Count.ShouldBe(30, "rules.md 002: 30 events");
+        history.Count.ShouldBe(30, "contract: membership, Security: 30 events");
         history[0].Type.ShouldBe("login");
         history.Select(h => h.At).ShouldBeInOrder(SortDirection.Descending);
     }

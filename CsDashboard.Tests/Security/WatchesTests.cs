@@ -9,7 +9,10 @@ using CsDashboard.Tests.Engagement;
 
 namespace CsDashboard.Tests.Security;
 
-/// <summary>Payments, withdrawals, unusual orders and data that leaves the house, as the security history shows them (rules.md 002, Security); on each database.</summary>
+/// <summary>
+/// Payments, withdrawals, unusual orders and data that leaves the house, as the security history shows them
+/// (contract: membership, Security); on each database.
+/// </summary>
 public sealed class WatchesTests
 {
     private static Task<IReadOnlyList<SecurityEventView>> History(House house, Actor person) => house.Get<OwnSecurity>().History(person);
@@ -66,7 +69,7 @@ public sealed class WatchesTests
         (await house.Events(house.Nour)).Last(e => e.Kind == nameof(SecurityAlertRaised)).Payload.ShouldContain("By phone");
     }
 
-    // rules.md 002: suspicious_transaction. [I] Five earlier orders make a usual; more than five times the largest is far from it.
+    // contract: membership, Security. Five earlier orders make a usual; more than five times the largest is far from it.
     [Theory, EachDatabase]
     public async Task An_order_far_beyond_all_before_it_is_an_alert_that_staff_work(DatabaseKind kind)
     {
@@ -103,7 +106,7 @@ public sealed class WatchesTests
         (await house.Get<SecurityCases>().List(house.Karim, new CaseFilter())).Items.ShouldBeEmpty();
     }
 
-    // rules.md 001, payment risk: more than 5 transactions in 1 h.
+    // More than 5 payments within an hour (contract: market, Payment risk).
     [Theory, EachDatabase]
     public async Task More_than_five_orders_in_an_hour_are_one_alert(DatabaseKind kind)
     {
@@ -120,10 +123,10 @@ public sealed class WatchesTests
         await Order(house, house.David, "R-BIG", 101);
         var high = (await Alerts(house, house.David))[0];
         (high.Severity, high.Description).ShouldBe(("high", "Order R-BIG is far larger than any that was placed before it."));
-        (await house.Get<OwnSecurity>().Status(house.David)).Risk.ShouldBe("medium", "rules.md 002: one high alert");
+        (await house.Get<OwnSecurity>().Status(house.David)).Risk.ShouldBe("medium", "contract: membership, Security: one high alert");
     }
 
-    // rules.md 002: data_access.
+    // contract: membership, Security: data_access.
     [Theory, EachDatabase]
     public async Task What_staff_take_out_of_a_person_or_of_many_is_an_alert(DatabaseKind kind)
     {

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CsDashboard.Tests.Server;
 
-/// <summary>What anybody may call is counted, and what is dear is made once.</summary>
+/// <summary>Calls open to anybody are counted, and expensive answers are made once.</summary>
 public sealed class FrontDoorTests
 {
     private static readonly (string, string?)[] Limits = [("CsDashboard:RateLimit:PerMinute", "100000"), ("CsDashboard:RateLimit:PerHour", "100000")];

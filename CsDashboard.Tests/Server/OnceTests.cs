@@ -9,7 +9,7 @@ namespace CsDashboard.Tests.Server;
 /// <summary>Every call that moves points, orders or rewards is done once for one Idempotency-Key; no other call offers one.</summary>
 public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
 {
-    // Every POST of the description that moves nothing of the kind. A new one is to be thought over and then written here.
+    // Every POST of the description that moves nothing of the kind. Think a new one over, then add it here.
     private static readonly string[] MoveNothing =
     [
         "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/auth/confirmation", "/api/enhanced/register", "/api/enhanced/email-validation",

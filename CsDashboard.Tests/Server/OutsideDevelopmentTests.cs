@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting.Internal;
 
 namespace CsDashboard.Tests.Server;
 
-/// <summary>What holds where strangers come by: one address, closed files, and nothing told that is not theirs.</summary>
+/// <summary>What holds where strangers come by: one address, closed files, and no information that is not theirs.</summary>
 public sealed class OutsideDevelopmentTests
 {
     private static Task<TestApp> Public(string url = "https://help.example.com", params (string, string?)[] more) =>

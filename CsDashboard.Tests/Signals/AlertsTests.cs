@@ -3,7 +3,7 @@ using CsDashboard.Signals;
 
 namespace CsDashboard.Tests.Signals;
 
-/// <summary>Alerts of charts: taken in at once, read afterwards, each once.</summary>
+/// <summary>Alerts of charts: accepted at once, read afterwards, each once.</summary>
 public sealed class AlertsTests
 {
     private static Task<Guid> Take(House house, string token, string body, string? key = null) => house.Get<Alerts>().Take(token, body, "text/plain", key, house.Clock);
@@ -39,7 +39,7 @@ public sealed class AlertsTests
         (await Take(house, token, """{"id":"a-7","pair":"BTC/USD"}""")).ShouldBe(await Take(house, token, """{"pair":"ETH/USD","id":"a-7"}"""));
         await house.Drain();
         (await house.Get<CsDashboard.Signals.Drafts>().List(house.Amina)).Count.ShouldBe(3);
-        // The same words minutes later are said anew, and the draft says so; a named alert stays the one it was.
+        // The same words minutes later are a new alert, and the draft says so; a named alert stays the same one.
         house.Clock.AdvanceMinutes(4);
         (await Take(house, token, text)).ShouldBe(first);
         house.Clock.AdvanceMinutes(2);

@@ -15,7 +15,7 @@ public sealed class SignalEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Path = "api/enhanced/signals";
 
-    // Word for word the seed's own example.
+    // Word for word the example of the original's description.
     private const string Sample = """{"type":"crypto","pair":"BTC/USD","direction":"BUY","entry_price":45000.0,"stop_loss":44000.0,"take_profit":47000.0,"indicators":{"rsi":35,"macd":0.5,"volume":1200000}}""";
 
     private async Task<JsonElement> Published(object? body = null, Actor? by = null)
@@ -40,7 +40,7 @@ public sealed class SignalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (signal.GetProperty("confidence_score").GetInt32(), signal.GetProperty("is_recommended").GetBoolean(), signal.GetProperty("is_active").GetBoolean()).ShouldBe((75, false, true));
         signal.GetProperty("created_at").GetDateTimeOffset().ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
 
-        // Defaults of the contract: crypto, BTC/USD, BUY.
+        // The contract's defaults are crypto, BTC/USD, BUY.
         var plain = await Published(new { entry_price = 100, stop_loss = 90, take_profit = 130 });
         (plain.Text("signal_type"), plain.Text("pair"), plain.Text("direction")).ShouldBe(("crypto", "BTC/USD", "BUY"));
     }
@@ -62,7 +62,7 @@ public sealed class SignalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var david = own.Client(own.David);
         (await david.Get(Path + "?type=forex")).GetProperty("count").GetInt32().ShouldBe(1);
         (await david.Get(Path + "?recommended=true")).GetProperty("signals")[0].Text("pair").ShouldBe("XAU/USD");
-        // rules.md, defects of the originals: recommended=false filtered as true.
+        // The original took recommended=false for true (docs/contract.md, defects).
         (await david.Get(Path + "?recommended=false")).GetProperty("count").GetInt32().ShouldBe(2);
         await (await david.GetAsync(Path + "?type=stocks")).ShouldBeProblem(400, field: "type");
         await (await david.GetAsync(Path + "?recommended=maybe")).ShouldBeProblem(400, field: "recommended");

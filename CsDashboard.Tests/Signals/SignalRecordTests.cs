@@ -7,7 +7,7 @@ using CsDashboard.Web.Signals;
 
 namespace CsDashboard.Tests.Signals;
 
-/// <summary>The chain: what is changed past the product is found, and said where.</summary>
+/// <summary>The chain: a change made past the product is found, and its place is named.</summary>
 public sealed class SignalRecordTests
 {
     private static async Task<House> WithHistory(DatabaseKind kind)

@@ -3,7 +3,7 @@ using CsDashboard.Signals;
 
 namespace CsDashboard.Tests.Signals;
 
-/// <summary>rules.md 000, Signal confidence.</summary>
+/// <summary>contract: enhanced, Signal confidence.</summary>
 public sealed class SignalScoreTests
 {
     private static SignalScore Score(NewSignal input) => SignalScore.Of(SignalTerms.Of(input));
@@ -62,7 +62,7 @@ public sealed class SignalScoreTests
         { s => s.TakeProfit = null, "takeProfit" },
         { s => s.EntryPrice = 1_000_000_000_000m, "entryPrice" },
         { s => s.TakeProfit = 47000.00000000001m, "takeProfit" },
-        // [I] the original divides by zero.
+        // The original divides by zero.
         { s => s.StopLoss = 45000, "stopLoss" },
         { s => s.StopLoss = 46000, "stopLoss" },
         { s => s.TakeProfit = 44500, "takeProfit" },

@@ -76,7 +76,7 @@ public sealed class SignalsTests
         foreach (var early in new[] { "target_reached", "stop_reached" }) await Never(early);
         await Never("closed", 46000);
         await Once("entry_reached");
-        // One that runs is not cancelled: no loss is tidied away.
+        // A running signal is not cancelled, so that no loss is hidden.
         await Never("cancelled", note: "Changed our mind");
         await Once("moved", stop: 44500);
         await Once("closed", 46000);
@@ -166,7 +166,7 @@ public sealed class SignalsTests
         var second = await house.Publish(SignalHouse.Eth());
         (await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => house.Seen(house.David)))).ShouldAllBe(rows => rows[0].Id == second.Id);
         lists.Reads.ShouldBe(2);
-        // What did not change is the same object, and is not drawn again.
+        // An unchanged row is the same object, and is not rendered again.
         var before = await house.Seen(house.David);
         await house.Step(second.Id, "entry_reached");
         var after = await house.Seen(house.David);

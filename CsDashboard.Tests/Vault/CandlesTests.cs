@@ -116,7 +116,7 @@ public sealed class CandlesTests
         await house.Drain();
         await using var db = house.Store.Open(house.Product);
         (await db.Set<CsDashboard.Notifications.Notification>().AnyAsync(n => n.Kind == "vault_tampered" && n.UserId == house.Amina.UserId)).ShouldBeTrue();
-        // What lies elsewhere can be read as before.
+        // Candles elsewhere can be read as before.
         (await house.Get<Candles>().List(amina, grant, new CandleFilter { To = VaultHouse.Candle(4).Time })).Items.Count.ShouldBe(4);
     }
 

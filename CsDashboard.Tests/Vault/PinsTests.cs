@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Vault;
 
-/// <summary>rules.md 000, Vault and PIN: attempts are recorded, five wrong ones lock for fifteen minutes, whatever door was tried.</summary>
+/// <summary>
+/// contract: enhanced, Vault and PIN: attempts are recorded, five wrong ones lock for fifteen minutes, whatever door was tried.
+/// </summary>
 public sealed class PinsTests
 {
     [Theory, EachDatabase]
@@ -88,7 +90,7 @@ public sealed class PinsTests
         (await pins.State(house.Amina)).TriesLeft.ShouldBe(5);
         (await pins.Prove(house.Amina, VaultHouse.Pin)).Dispose();
 
-        // All of them together have twenty: many accounts are not many more guesses.
+        // All of them together have twenty, so that many accounts don't give many more guesses.
         await Miss(house.Lena, 5);
         await Miss(await house.Newcomer(house.Product, "Fourth"), 5);
         await Shut(await house.Newcomer(house.Product, "Fifth"));

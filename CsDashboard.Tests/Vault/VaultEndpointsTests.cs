@@ -7,7 +7,7 @@ using CsDashboard.Vault;
 
 namespace CsDashboard.Tests.Vault;
 
-/// <summary>The two calls of the contract (endpoints.json, area vault) and those of an unlocked session.</summary>
+/// <summary>The contract's two calls (contract: enhanced, Vault and PIN) and those of an unlocked session.</summary>
 public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Read = "api/enhanced/dashboard/trading-data", Store = "api/enhanced/dashboard/store-bot-data";
@@ -90,7 +90,7 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
         using var locked = await karim.Post(Read, new { pin = VaultHouse.Pin });
         await locked.ShouldBeProblem(429);
         locked.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
-        // An agent who guesses shuts nobody out but themselves.
+        // An agent who guesses only shuts themselves out.
         using var page = await alone.Client(alone.Amina).Post("api/vault/unlock", new { pin = VaultHouse.Pin });
         await page.ShouldBe(HttpStatusCode.OK);
     }

@@ -33,7 +33,7 @@ internal static class AppEndpoints
 
     private static async Task<IResult> Logout(HttpContext http, Sessions sessions, IAntiforgery forms)
     {
-        // A form that was open since before another sign-in carries an old token: signing out is what is wanted, but not by a stranger.
+        // A form opened before another sign-in carries an old token: it may sign out, but a stranger may not.
         if (http.User.Identity?.IsAuthenticated == true)
         {
             await forms.ValidateRequestAsync(http);

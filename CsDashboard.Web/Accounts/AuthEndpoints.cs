@@ -9,7 +9,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Accounts;
 
-/// <summary>Signing in and out for programs. Every answer is the union of what the original systems gave (rule C2).</summary>
+/// <summary>Signing in and out for programs. Every answer is the union of what the original systems gave (contract C2).</summary>
 internal static class AuthEndpoints
 {
     public static void MapAuth(this Api api)

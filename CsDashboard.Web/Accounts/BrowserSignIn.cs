@@ -8,12 +8,12 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace CsDashboard.Web.Accounts;
 
-/// <summary>What happens in a browser around a sign-in: the mark by which it is known again, the second step, the cookie at the end.</summary>
+/// <summary>What happens in a browser around a sign-in: the mark that identifies it, the second step, the cookie at the end.</summary>
 internal static class BrowserSignIn
 {
     private const string Mark = "cs-device", Proof = "proof";
 
-    /// <summary>Whoever is at this browser, with its mark; one that has none is given one.</summary>
+    /// <summary>Whoever uses this browser, with its mark; a browser without one gets one.</summary>
     public static Visitor BrowserOf(HttpContext http)
     {
         var name = SignIn.NameFor(http, Mark);
@@ -26,7 +26,7 @@ internal static class BrowserSignIn
         return Actors.VisitorOf(http) with { Device = mark };
     }
 
-    /// <summary>Signs the browser in and gives the page to go to. Whoever was signed in in it before is signed out, not left behind.</summary>
+    /// <summary>Signs the browser in and gives the page to go to. Whoever was signed in before is signed out properly.</summary>
     public static async Task<string> Enter(HttpContext http, SignInOutcome outcome, Sessions sessions, string? returnUrl)
     {
         if (http.User.Identity?.IsAuthenticated == true) await sessions.SignOut(Actors.Of(http));

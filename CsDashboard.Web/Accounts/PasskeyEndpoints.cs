@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Identity;
 namespace CsDashboard.Web.Accounts;
 
 /// <summary>
-/// The calls of js/passkeys.js: two for making a passkey, and one question that is answered by signing in or by showing once more who one is. What the server has asked the device lies
-/// encrypted in a cookie in between, for five minutes.
+/// The calls of js/passkeys.js: two for making a passkey, and one that asks for a passkey, to sign in or to prove one's identity again. The
+/// server's challenge stays encrypted in a cookie meanwhile, for five minutes.
 /// </summary>
 internal static class PasskeyEndpoints
 {
@@ -91,7 +91,7 @@ internal static class PasskeyEndpoints
     private static void Keep(HttpContext http, string? state) => http.Response.Cookies.Append(SignIn.NameFor(http, Question), Protector(http).Protect(state ?? "", Life),
         new CookieOptions { MaxAge = Life, Path = "/", SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, HttpOnly = true, IsEssential = true });
 
-    // A question is answered once: it goes with the answer.
+    // A challenge is used once: it goes with the answer.
     private static string? Kept(HttpContext http)
     {
         var name = SignIn.NameFor(http, Question);

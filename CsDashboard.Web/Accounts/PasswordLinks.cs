@@ -5,8 +5,8 @@ using CsDashboard.Notifications;
 namespace CsDashboard.Web.Accounts;
 
 /// <summary>
-/// Sends the link that sets a new password. The page has answered by then, so neither its words nor its time tell whether
-/// the account exists. Three links an hour for one address (rules.md 004).
+/// Sends the link that sets a new password. The page has answered by then, so neither its words nor its timing reveal whether the account
+/// exists. Three links an hour for one address (contract: crm, Sign-in).
 /// </summary>
 internal sealed class PasswordLinks(Users users, AccountMails mails, TimeProvider clock, ILogger<PasswordLinks> log)
 {

@@ -8,11 +8,13 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace CsDashboard.Web.Accounts;
 
-/// <summary>Who must have a second factor and has none is led to the page that sets it up; every other door is shut until then.</summary>
+/// <summary>
+/// People who must have a second factor and have none are led to the page that sets it up; every other door is shut until then.
+/// </summary>
 internal static class SecondFactorWall
 {
     public const string Page = "/account/second-factor";
-    // Reading and leaving; and what shows how a request went.
+    // What stays open: reading, signing out, and pages that show errors.
     private static readonly string[] Open = [Page, "/account/prove", "/app/passkeys/ask", "/app/passkeys/prove", "/app/logout", "/app/culture", "/api/auth", "/api/health", "/health", "/login", "/error", "/status"];
 
     public static void UseSecondFactorWall(this WebApplication app) => app.Use((http, next) =>

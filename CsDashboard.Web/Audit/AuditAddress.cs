@@ -6,7 +6,9 @@ using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Audit;
 
-/// <summary>Which part of the history is shown or exported, as the address says it. Days are whole days of the reader's own zone, both included.</summary>
+/// <summary>
+/// The part of the history that is shown or exported, as an address. Days are whole days of the reader's own zone, both included.
+/// </summary>
 public sealed record AuditAddress
 {
     public string? Person { get; init; }
@@ -20,7 +22,7 @@ public sealed record AuditAddress
 
     public bool IsNarrowed => !string.IsNullOrEmpty(Person + Table + Row + Action + From + To + Text);
 
-    /// <summary>Invalid for an id or a day that is none: what cannot be read must not widen an export.</summary>
+    /// <summary>Invalid for a malformed id or day: an unreadable value must not widen an export.</summary>
     public AuditFilter Filter(string timeZone) => new()
     {
         Person = Id("person", Person), Table = Or(Table), Row = Id("row", Row), Action = Or(Action), Text = Or(Text), After = Or(After),

@@ -32,7 +32,7 @@ public sealed record AuditItem
         Kind = row.Row.Kind, Description = row.Row.Sentence, IpAddress = row.Row.Address, OldData = State(row.Before), NewData = State(row.After), Timestamp = row.Row.At,
     };
 
-    // The contract has an object; a state that is a bare text becomes one. One that is no JSON any more is shown as it is.
+    // The contract has an object; a state that is a bare text becomes one. A state that is no longer JSON is shown as it is.
     private static JsonElement? State(string? json)
     {
         if (json is null) return null;

@@ -10,7 +10,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Audit;
 
-/// <summary>The history for programs of an admin, in the words of the contract (rules.md 000, Audit).</summary>
+/// <summary>The history for programs of an admin, in the contract's words (contract: enhanced, Audit).</summary>
 internal static class AuditEndpoints
 {
     private const int UsualLimit = 100;
@@ -51,7 +51,7 @@ internal static class AuditEndpoints
         var lines = AuditLines.In(format ?? AuditLines.Csv) ?? throw Refusal.Invalid("format", Words.Of("Word_Unknown", $"{AuditLines.Csv}, {AuditLines.Jsonl}"));
         var address = new AuditAddress { Person = person, Table = table, Row = row, Action = action, From = from, To = to, Text = q };
         await using var rows = trail.Export(actor, address.Filter(actor.TimeZone), lines.Format, http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
-        // Asked for before the first byte leaves, so that a refusal is still a refusal.
+        // Read before the first byte leaves, so that a refusal can still be sent.
         var more = await rows.MoveNextAsync();
         http.Response.ContentType = lines.ContentType;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"audit-{actor.Now:yyyyMMdd-HHmmss}.{lines.Format}\"";
@@ -65,7 +65,7 @@ internal static class AuditEndpoints
         await writer.FlushAsync(http.RequestAborted);
     }
 
-    // Whose acts: by the user's own id or by one of a customer's names (rule C5). An id that is nobody's has done nothing.
+    // Whose acts: by the user's own id or by one of a customer's names (contract C5). An id that belongs to nobody has done nothing.
     private static async Task<Guid> Person(Actor actor, Users users, CustomerVerbs customers, string named)
     {
         if (Guid.TryParse(named, out var id)) return id;

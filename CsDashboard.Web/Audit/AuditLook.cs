@@ -2,7 +2,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CsDashboard.Web.Audit;
 
-/// <summary>Actions and tables as a person reads them. A word that no text is there for is shown as it is, in letters for people.</summary>
+/// <summary>Actions and tables as a person reads them. A word without a text is shown as it is, made readable.</summary>
 internal static class AuditLook
 {
     extension(IStringLocalizer<AuditTexts> texts)

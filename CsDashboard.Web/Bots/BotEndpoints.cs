@@ -6,7 +6,7 @@ using BotVerbs = CsDashboard.Bots.TradingBots;
 
 namespace CsDashboard.Web.Bots;
 
-/// <summary>The bots as programs switch and watch them (contract, seed 000). Customers get 403.</summary>
+/// <summary>The bots as programs switch and watch them (contract: enhanced, Bots). Customers get 403.</summary>
 internal static class BotEndpoints
 {
     public static void MapBots(this Api api)

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>Which customers the list shows, and what of each, as its address says it: everything but the defaults stands in the query. Days are whole days of the reader's own zone, both included.</summary>
+/// <summary>
+/// Which customers the list shows, and which columns, as an address: everything but the defaults is in the query. Days are whole days of
+/// the reader's own zone, both included.
+/// </summary>
 public sealed record CustomerAddress
 {
     /// <summary>Rows on a page.</summary>
@@ -30,7 +33,7 @@ public sealed record CustomerAddress
 
     public bool IsNarrowed => (Search ?? Status ?? Type ?? Tier ?? Tag ?? Segment ?? OrderedFrom ?? OrderedTo ?? OrderedDays ?? ValueFrom ?? ValueTo) is not null;
 
-    /// <summary>Invalid for a day or a number that is none.</summary>
+    /// <summary>Invalid for a malformed day or number.</summary>
     public CustomerFilter Filter(string timeZone) => new()
     {
         Search = Search, Status = Status, Type = Type, Tier = Tier, Tag = Tag, Segment = Segment, Sort = Sort, After = After, Size = Size,
@@ -43,10 +46,10 @@ public sealed record CustomerAddress
 
     public string ExportHref => (this with { After = null, Columns = null }).At("/app/customers/export.csv");
 
-    /// <summary>What a saved view keeps: all but the place in the list.</summary>
+    /// <summary>What a saved view keeps: everything except the place in the list.</summary>
     public string Query => (this with { After = null }).At("").TrimStart('?');
 
-    /// <summary>Out of a query, whatever else may stand in it.</summary>
+    /// <summary>Read from a query, whatever else it may hold.</summary>
     public static CustomerAddress Of(string query)
     {
         var pairs = QueryHelpers.ParseQuery(query);

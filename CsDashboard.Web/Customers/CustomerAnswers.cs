@@ -23,7 +23,7 @@ public sealed record MetadataAnswer
     public required string? DeletedBy { get; init; }
 }
 
-/// <summary>A customer as the admin of 004 sees one; the same, without notes, is a customer's own data.</summary>
+/// <summary>A customer as an admin sees one through the CRM's calls; the same, without notes, is a customer's own data.</summary>
 public sealed record CustomerAnswer
 {
     [JsonPropertyName("_id")] public required string Id2 { get; init; }
@@ -70,15 +70,18 @@ public sealed record CustomerAnswer
     };
 }
 
-/// <summary>The body around one customer. Without data's own names it also carries those of 000 and 003, so that each finds its own (rules C3, C5).</summary>
-public sealed record CustomerReply(bool Success, string Message, CustomerAnswer Data, string Id, string Name, [property: JsonPropertyName("unique_id")] string UniqueId2, Guid TenantId, CustomerOf000 Customer)
+/// <summary>
+/// The body around one customer. Without data's own names it also carries those of enhanced and the portal, so that each finds its own
+/// (contract C3, C5).
+/// </summary>
+public sealed record CustomerReply(bool Success, string Message, CustomerAnswer Data, string Id, string Name, [property: JsonPropertyName("unique_id")] string UniqueId2, Guid TenantId, EnhancedCustomer Customer)
 {
     internal static CustomerReply Of(Actor actor, CustomerDetail c, string key, params object?[] values) =>
-        new(true, Words.Of(key, values), CustomerAnswer.Of(c), c.PublicId, c.Name, c.UniqueId, actor.TenantId, CustomerOf000.Of(c));
+        new(true, Words.Of(key, values), CustomerAnswer.Of(c), c.PublicId, c.Name, c.UniqueId, actor.TenantId, EnhancedCustomer.Of(c));
 }
 
-/// <summary>A customer in the words of 000, in which suspended is inactive (rule C17).</summary>
-public sealed record CustomerOf000
+/// <summary>A customer in enhanced's words, in which suspended is inactive (contract C17).</summary>
+public sealed record EnhancedCustomer
 {
     public required long Id { get; init; }
     [JsonPropertyName("unique_id")] public required string UniqueId { get; init; }
@@ -90,7 +93,7 @@ public sealed record CustomerOf000
     public required string? Phone { get; init; }
     public required string Status { get; init; }
 
-    internal static CustomerOf000 Of(CustomerDetail c) =>
+    internal static EnhancedCustomer Of(CustomerDetail c) =>
         new()
         {
             Id = c.Number, UniqueId = c.UniqueId, Name = c.Name, Email = c.Email, MembershipTier = c.MembershipTier, JoinDate = c.Trail.CreatedAt,
@@ -99,7 +102,7 @@ public sealed record CustomerOf000
         };
 }
 
-/// <summary>A customer in a list: the names of 004, and those of 000 and 003 for the same (rule C3).</summary>
+/// <summary>A customer in a list: the CRM's names, and those of enhanced and the portal for the same (contract C3).</summary>
 public sealed record CustomerItem
 {
     public required string CustomerId { get; init; }
@@ -140,7 +143,7 @@ public sealed record PaginationAnswer(int CurrentPage, int TotalPages, int Total
     private static PaginationAnswer Of(int page, int limit, int total, int pages) => new(page, pages, total, limit, page < pages, page > 1);
 }
 
-/// <summary>One page under the names of all three originals (rule C3).</summary>
+/// <summary>One page under the names of all three originals (contract C3).</summary>
 public sealed record CustomerPageAnswer
 {
     public required bool Success { get; init; }

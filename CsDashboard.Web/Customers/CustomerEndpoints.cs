@@ -11,7 +11,10 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>The company's customers for staff and the service key; what decides over a customer (status, type, deleting, figures of all) is for admins.</summary>
+/// <summary>
+/// The company's customers for staff and the service key; decisions about a customer (status, type, deleting) and figures of all customers
+/// are for admins.
+/// </summary>
 internal static class CustomerEndpoints
 {
     public static void MapCustomers(this Api api)

@@ -10,7 +10,7 @@ using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>Files that pages of the list hand out: with the cookie only, and outside the limits of the API.</summary>
+/// <summary>Files that pages of the list offer: with the cookie only, and outside the limits of the API.</summary>
 internal static class CustomerFileEndpoints
 {
     public static void MapCustomerFiles(this WebApplication app)
@@ -32,7 +32,7 @@ internal static class CustomerFileEndpoints
     private static async Task Send<T>(HttpContext http, string name, IEnumerable<string> head, IAsyncEnumerable<T> lines, Func<T, string?[]> fields)
     {
         await using var rows = lines.GetAsyncEnumerator(http.RequestAborted);
-        // Asked for before the first byte leaves, so that a refusal is still a refusal.
+        // Read before the first byte leaves, so that a refusal can still be sent.
         var more = await rows.MoveNextAsync();
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";

@@ -6,7 +6,7 @@ using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>How pages say what a customer is. Colour is never the only sign: every tone goes with its word.</summary>
+/// <summary>How pages show a customer's attributes. Colour is never the only sign: every tone comes with its word.</summary>
 public static class CustomerLook
 {
     public static string Of(CustomerStatus status) => CustomerTexts.Get("Status." + status);
@@ -31,7 +31,7 @@ public static class CustomerLook
         return range.Unit == "%" ? Show.Percent(value / 100, decimals) : Show.Number(value, decimals);
     }
 
-    /// <summary>What is different between two JSON objects of an event, by the names of its members.</summary>
+    /// <summary>The differences between two JSON objects of an event, by member.</summary>
     public static IReadOnlyList<(string Name, string From, string To)> Differences(string? before, string? after)
     {
         if (before is null || after is null) return [];

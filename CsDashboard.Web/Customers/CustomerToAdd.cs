@@ -9,7 +9,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>A record without an account, as staff make one (000, 003).</summary>
+/// <summary>A record without an account, as staff make one.</summary>
 public sealed class CustomerToAdd
 {
     public string? Name { get; set; }
@@ -21,6 +21,6 @@ public sealed class CustomerToAdd
     public string? TimeZone { get; set; }
     [JsonPropertyName("membership_tier")] public string? MembershipTier { get; set; }
 
-    // rules.md 000: free is the default here, standard that of a registration.
+    // Free is the default here, standard that of a registration (contract: enhanced, Registration).
     internal NewCustomer New => new() { Name = FullName ?? Name, Email = Email, Phone = ContactNumber ?? Phone, Language = Language, TimeZone = TimeZone, MembershipTier = MembershipTier ?? "free" };
 }

@@ -9,7 +9,9 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>What is to change, under the names of 000 or 004 (rule C31). The e-mail may be there, but not another one.</summary>
+/// <summary>
+/// What is to change, under the names of enhanced or the CRM (contract C31). The e-mail may be there, but not another one.
+/// </summary>
 public sealed class CustomerUpdate
 {
     public string? FullName { get; set; }

@@ -11,7 +11,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>The customer calls of system 000 (rules.md 000), in its words.</summary>
+/// <summary>The customer calls of enhanced, in its words (docs/contract.md).</summary>
 internal static class EnhancedEndpoints
 {
     private const string Unknown = "Unknown";
@@ -70,7 +70,7 @@ internal static class EnhancedEndpoints
             success = true,
             data = new
             {
-                customer = CustomerOf000.Of(c),
+                customer = EnhancedCustomer.Of(c),
                 service_data = c.Questionnaire is null && c.Facts.PropFirm is null && c.Facts.AccountType is null && c.Facts.AccountSize == 0 ? new object() : ServiceData(c),
                 activities = activities.Items.Select(a => new { id = a.Id, activity_type = a.Kind, description = a.Sentence, timestamp = a.At, actor = a.Actor }).ToList(),
                 screenshots = pictures.Select(p => new { id = p.Id, filename = p.OriginalName, url = p.Url, size = p.Size, uploaded_at = p.CreatedAt }).ToList(),

@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>A customer as the service that registers people gives one (rules.md 004: names of 2 to 100, numbers of 10 to 20 letters).</summary>
+/// <summary>A customer as the service that registers people gives one (contract: crm, Validation).</summary>
 public sealed class OutsideCustomer
 {
     [Text(100)] public string? UserId { get; set; }

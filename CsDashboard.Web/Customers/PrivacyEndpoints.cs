@@ -6,7 +6,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>What is kept of a customer: handed out, forgotten, kept for so long.</summary>
+/// <summary>A customer's personal data: exported, erased, and kept for a limited time.</summary>
 internal static class PrivacyEndpoints
 {
     public static void MapPrivacy(this Api api)
@@ -30,7 +30,7 @@ internal static class PrivacyEndpoints
     private static async Task<IResult> Plan(Actor actor, CustomerVerbs customers, Erasures erasures, string id) =>
         Results.Ok(new { success = true, data = await erasures.Plan(actor, await customers.Resolve(actor, id)) });
 
-    // Whoever goes away meanwhile has begun it all the same: it is not stopped, and the schedule would go on with it.
+    // Leaving the page does not stop it: it has begun, and the schedule would continue it.
     private static async Task<IResult> Erase(Actor actor, CustomerVerbs customers, Erasures erasures, string id, ErasureInput input)
     {
         var begun = await erasures.Begin(actor, await customers.Resolve(actor, id), input);
@@ -53,7 +53,7 @@ internal static class PrivacyEndpoints
             http.Response.ContentType = "application/zip";
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"{archive.FileName}\"";
             http.Response.Headers.CacheControl = "no-store";
-            // The ends of a ZIP's entries are written without waiting, which the body itself refuses; the pipe before it takes them.
+            // The ends of a ZIP's entries are written synchronously, which the response body refuses; the pipe in front of it accepts that.
             await using var body = http.Response.BodyWriter.AsStream(leaveOpen: true);
             await archive.Write(body, http.RequestAborted);
         }

@@ -9,7 +9,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>Name and phone under the names of either original. A role that is sent along is not read.</summary>
+/// <summary>Name and phone under the names of either original. A role sent along is ignored.</summary>
 public sealed class RegisterRequest
 {
     public string? Name { get; set; }
@@ -20,7 +20,7 @@ public sealed class RegisterRequest
     public string? ContactNumber { get; set; }
     public string? Language { get; set; }
     public string? TimeZone { get; set; }
-    /// <summary>The code of who referred them; one that is good for nothing changes nothing.</summary>
+    /// <summary>The referrer's code; an unknown or expired one changes nothing.</summary>
     public string? ReferralCode { get; set; }
 
     internal Registration Registration => new() { Name = FullName ?? Name, Email = Email, Password = Password, Phone = ContactNumber ?? Phone, Language = Language, TimeZone = TimeZone };

@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;
 
-/// <summary>What other services tell of customers, with the service key alone (rules.md 004, internal).</summary>
+/// <summary>What other services tell of customers, with the service key alone (contract: crm, Internal API).</summary>
 internal static class ServiceEndpoints
 {
     public static void MapServices(this Api api)

@@ -12,8 +12,8 @@ using Ical.Net.Serialization;
 namespace CsDashboard.Web.Desk;
 
 /// <summary>
-/// A call as a file for the person's own calendar (RFC 5545): at its time in the person's zone, which the file describes, so that it is right after a change of clocks too.
-/// Its name stays the same, so that a later file takes the place of an earlier one.
+/// A call as a file for the person's own calendar (RFC 5545): in the person's time zone, which the file describes, so that it stays right
+/// when clocks change. Its id stays the same, so that a later file replaces an earlier one.
 /// </summary>
 internal static class CallCalendar
 {
@@ -36,7 +36,7 @@ internal static class CallCalendar
         calendar.Events.Add(new CalendarEvent
         {
             Uid = $"call-{call.Id:N}@csdashboard", DtStamp = new CalDateTime(call.UpdatedAt.UtcDateTime, CalDateTime.UtcTzId), Start = In(at), End = In(at + CallRequest.Length),
-            // A later state of the same call; seconds, so that it only grows.
+            // Grows with every later state of the same call; in seconds.
             Sequence = (int)Math.Max(0, (call.UpdatedAt - call.CreatedAt).TotalSeconds),
             Summary = Title(call, reader), Description = Lines(call), Status = call.Status is CallStatus.Scheduled or CallStatus.Completed ? "CONFIRMED" : "CANCELLED",
         });

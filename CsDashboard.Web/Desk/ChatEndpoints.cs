@@ -10,7 +10,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>Live chat for programs (rules.md 002, Chat / FAQ). What is closed can't be written in: 409.</summary>
+/// <summary>Live chat for programs (contract: membership, Chat and FAQ). Writing in a closed chat is 409.</summary>
 internal static class ChatEndpoints
 {
     public static void MapChat(this Api api)

@@ -4,7 +4,7 @@ using CsDashboard.Desk.Sla;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>How a company chats, as a person fills it in. Without hours of its own the chat keeps the business hours, holidays with them.</summary>
+/// <summary>A company's chat settings as a form. Without hours of its own the chat follows the business hours, holidays included.</summary>
 public sealed class ChatForm
 {
     public bool IsOn { get; set; }

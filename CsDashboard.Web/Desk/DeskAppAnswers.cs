@@ -12,5 +12,5 @@ public sealed record DraftInput(string? Text);
 
 public sealed record UploadAnswer(Guid Id, string OriginalName, long Size, string ContentType, string Url);
 
-/// <summary>What the palette shows; the kind is a word for the person.</summary>
+/// <summary>An entry of the palette; the kind is a word for people.</summary>
 public sealed record PaletteEntry(string Kind, string Title, string Description, string Href);

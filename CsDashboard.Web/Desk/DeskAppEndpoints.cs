@@ -44,7 +44,7 @@ internal static class DeskAppEndpoints
         return Results.NoContent();
     }
 
-    // In the box of a note nobody is seen to type: a customer would see it too.
+    // Typing in a note's box is not shown, since the customer would see it, too.
     private static async Task<IResult> Typing(Actor actor, TicketLists lists, Presence presence, string key)
     {
         if (BoxKey.Of(key) is not { TicketId: { } ticket } box) throw Refusal.NotFound();
@@ -53,7 +53,7 @@ internal static class DeskAppEndpoints
         return Results.NoContent();
     }
 
-    // What staff upload waits for its message whatever ticket it is meant for: with a note it must never have been seen.
+    // Files that staff upload always wait for their message, since a file of a note must never have been visible.
     private static async Task<IResult> Upload(HttpContext http, Actor actor, Attachments attachments, TicketLists lists, string? ticketId = null)
     {
         Guid? ticket = string.IsNullOrEmpty(ticketId) ? null : Paging.Id(ticketId);
@@ -62,7 +62,7 @@ internal static class DeskAppEndpoints
         return Results.Created(file.Url, AnswerOf(file));
     }
 
-    // The files of a box that is not sent yet, as its draft names them.
+    // The files of an unsent box, as its draft names them.
     private static async Task<IResult> Waiting(Actor actor, Drafts drafts, Attachments attachments, string? box = null)
     {
         var kept = await drafts.Get(actor, Key(box));

@@ -10,10 +10,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>How the desk says what a ticket is, and how both sides colour it. Colour is never the only sign: every tone goes with its word.</summary>
+/// <summary>
+/// How the desk labels tickets, and how both sides colour them. Colour is never the only sign: every tone comes with its word.
+/// </summary>
 public static class DeskLook
 {
-    /// <summary>A promise this close to its end is shown as a warning.</summary>
+    /// <summary>A promise this close to its deadline is shown as a warning.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(2);
 
     public static string Of(TicketStatus status) => DeskTexts.Get("Status." + status);
@@ -24,7 +26,7 @@ public static class DeskLook
 
     private static readonly ConcurrentDictionary<(string Css, string Tone, string Word), RenderFragment> Words = new();
 
-    /// <summary>The word in its colour, for a row of the inbox: one piece that all rows of all pages share.</summary>
+    /// <summary>The word in its colour, for a row of the inbox: one fragment shared by all rows of all pages.</summary>
     public static RenderFragment Marked(TicketStatus status) => Marked("inbox-status", Tone(status), Of(status));
     public static RenderFragment Marked(TicketPriority priority) => Marked("inbox-priority", Tone(priority), Of(priority));
 
@@ -69,7 +71,7 @@ public static class DeskLook
             : (DeskTexts.Get("Promise.Due", Coarse(left)), left < Soon ? "warning" : "neutral");
     }
 
-    /// <summary>The same for a badge. It is counted from now, since the view was read a while ago.</summary>
+    /// <summary>The same for a badge, counted from now, since the view was read a while ago.</summary>
     public static (string Text, string Tone) Promise(SlaView view, DateTimeOffset now) => view.State switch
     {
         SlaState.Met => (DeskTexts.Get("Promise.Met"), "success"),
@@ -94,6 +96,6 @@ public static class DeskLook
         ? Show.Duration(span)
         : string.Join(' ', new[] { KitTexts.Count("Length.hour", (long)span.TotalHours), span.Minutes > 0 ? KitTexts.Count("Length.minute", span.Minutes) : "" }).Trim();
 
-    /// <summary>A count that was not taken to its end.</summary>
+    /// <summary>A count that stopped at its cap.</summary>
     public static string Count(int count) => count >= InboxCounts.Cap ? Show.Number(InboxCounts.Cap - 1) + "+" : Show.Number(count);
 }

@@ -5,7 +5,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>Which tickets the inbox shows, as its address says it: everything but the defaults stands in the query.</summary>
+/// <summary>Which tickets the inbox shows, as an address: everything but the defaults is in the query.</summary>
 public sealed record InboxAddress
 {
     /// <summary>Rows on a page: what a screen shows, and what an open inbox keeps in memory.</summary>
@@ -20,7 +20,7 @@ public sealed record InboxAddress
     /// <summary>An instant of UTC, such as 2026-11-30T00:00:00Z: only tickets opened from then on.</summary>
     public string? Since { get; init; }
     public string? Search { get; init; }
-    /// <summary>None is the usual order of the list.</summary>
+    /// <summary>Null is the default order of the list.</summary>
     public string? Sort { get; init; }
     public string? After { get; init; }
 
@@ -28,7 +28,7 @@ public sealed record InboxAddress
 
     public DateTimeOffset? SinceAt => Times.TryRead(Since, out var at) ? at : null;
 
-    /// <summary>How it is ordered: what is overdue begins with what is late longest.</summary>
+    /// <summary>The order: the overdue list begins with what has been late longest.</summary>
     public string Order => Sort ?? (List == "overdue" ? "due" : "activity");
 
     public TicketFilter Filter => new()

@@ -4,7 +4,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>What one person did to a ticket in one go: a quiet line between the messages.</summary>
+/// <summary>What one person did to a ticket at one time, as a quiet line between the messages.</summary>
 public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<TicketMoment> Moments)
 {
     private static readonly TimeSpan OneGo = TimeSpan.FromMinutes(2);
@@ -39,7 +39,7 @@ public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<Tick
         return lines;
     }
 
-    /// <summary>What was done, for the team; names and tags of either script stay whole.</summary>
+    /// <summary>What was done, for the team; names and tags in either script stay whole.</summary>
     public string ForStaff => string.Join(" · ", Moments.Select(m => $"{Bidi.Begin}{WordsOf(m)}{Bidi.End}"));
 
     private static string WordsOf(TicketMoment moment) => moment.Fact switch
@@ -53,7 +53,7 @@ public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<Tick
     // The texts of a fact are named after its enum: Status.Open, Priority.High.
     private static string ValueOf(TicketFact fact, string? value) => value is null ? "—" : DeskTexts.Get($"{fact}.{value}");
 
-    /// <summary>The same for the customer, who reads no names of the team.</summary>
+    /// <summary>The same for the customer, who sees no names of the team.</summary>
     public string ForCustomer
     {
         get

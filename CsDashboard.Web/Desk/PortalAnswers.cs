@@ -15,7 +15,7 @@ namespace CsDashboard.Web.Desk;
 
 public sealed record MyStats(int TotalTickets, int OpenTickets, int ResolvedTickets);
 
-/// <summary>003's flat form and 004's data in one body (rule C2).</summary>
+/// <summary>The portal's flat form and the CRM's data in one body (contract C2).</summary>
 public sealed record MeAnswer
 {
     public required bool Success { get; init; }

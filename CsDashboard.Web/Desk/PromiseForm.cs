@@ -6,7 +6,7 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>A service promise as a person fills it in: hours and minutes by priority, one stretch of work a day, holidays a line each.</summary>
+/// <summary>A service promise as a form: hours and minutes by priority, one stretch of work a day, holidays a line each.</summary>
 public sealed class PromiseForm
 {
     public sealed class Target { public int Hours { get; set; } public int Minutes { get; set; } }

@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>Something that staff say to a customer, or with type internal_note among themselves.</summary>
+/// <summary>Something that staff write to a customer or, with type internal_note, among themselves.</summary>
 public sealed class StaffMessage
 {
     [Text(64)] public string? TicketId { get; set; }

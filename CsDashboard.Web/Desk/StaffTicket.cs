@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>A ticket that staff or a program enters for a customer, who is named by any of their names (rule C5).</summary>
+/// <summary>A ticket that staff or a program enters for a customer, who is named by any of their names (contract C5).</summary>
 public sealed class StaffTicket
 {
     [Text(64)] public string? CustomerId { get; set; }

@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-/// <param name="Id">The number too: it is what 002 calls a ticket.</param>
+/// <param name="Id">The number too: it is what membership calls a ticket.</param>
 public record SupportTicketAnswer
 {
     public required string Id { get; init; }
@@ -34,7 +34,7 @@ public record SupportTicketAnswer
 
     internal static string CategoryOf(IReadOnlyList<string> tags, TicketCategory category) => Faq.CategoryIds.FirstOrDefault(tags.Contains) ?? Word.Of(category);
 
-    /// <summary>In the words of 002 (rule C11), which knows neither new nor pending.</summary>
+    /// <summary>In membership's words (contract C11), which know neither new nor pending.</summary>
     internal static string StatusOf(TicketStatus status) => status.Facts.Word002;
 }
 
@@ -48,7 +48,7 @@ public sealed record SupportDetailAnswer : SupportTicketAnswer
     public required string Description { get; init; }
     public required IReadOnlyList<SupportCommentAnswer> Comments { get; init; }
 
-    // The text that opened the ticket is its description, and no comment. A note is no comment for anybody here.
+    // The text that opened the ticket is its description, and no comment. Notes are not comments here, for anybody.
     internal static new SupportDetailAnswer Of(TicketDetail t) => new()
     {
         Id = t.Number, TicketId = t.Number, Title = t.Subject, Subject = t.Subject, Category = CategoryOf(t.Tags, t.Category), Priority = t.Priority,

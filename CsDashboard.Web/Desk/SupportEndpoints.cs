@@ -9,7 +9,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>The support tickets of 002, which are the tickets of the desk under their numbers (rules C11, C12).</summary>
+/// <summary>Membership's support tickets, which are the desk's tickets under their numbers (contract C11, C12).</summary>
 internal static class SupportEndpoints
 {
     public static void MapSupport(this Api api)

@@ -8,7 +8,9 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>A ticket as 002 asks for it; subject and title are one. Its categories are the six of its help and our own three.</summary>
+/// <summary>
+/// A ticket as membership asks for it; subject and title are one. Its categories are the six of its help and our own three.
+/// </summary>
 public sealed class SupportTicket
 {
     public string? Subject { get; set; }

@@ -6,11 +6,11 @@ using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>What was done to tickets, said in a toast: "#1042 resolved", "6 tickets assigned to Sara".</summary>
+/// <summary>What was done to tickets, as a toast says it: "#1042 resolved", "6 tickets assigned to Sara".</summary>
 public static class TicketActs
 {
     /// <param name="tickets">Which: one by its number, or how many.</param>
-    /// <param name="wereDone">They were resolved or closed before: opening them again is called that.</param>
+    /// <param name="wereDone">They were resolved or closed before, so the toast says "opened again".</param>
     public static string Said(TicketChange change, string tickets, IReadOnlyList<Colleague> colleagues, bool wereDone = false, IReadOnlyList<string>? tagsBefore = null)
     {
         if (change.Status is not null) return OfStatus(Word.Read(change.Status, TicketStatus.Open), tickets, wereDone);
@@ -33,7 +33,7 @@ public static class TicketActs
         : wereDone ? DeskTexts.Get("Act.Reopened", tickets)
         : Changed(tickets, "Status", DeskLook.Of(status));
 
-    /// <summary>The number of one ticket, whole in a sentence of either direction.</summary>
+    /// <summary>The number of one ticket, isolated so that it stays whole in a sentence of either direction.</summary>
     public static string Named(string number) => $"\u2066{number}\u2069";
 
     private static string Changed(string tickets, string what, string value) => DeskTexts.Get("Act.Set", tickets, DeskTexts.Get(what), value);

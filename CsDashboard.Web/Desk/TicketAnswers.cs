@@ -10,8 +10,8 @@ using Microsoft.Net.Http.Headers;
 namespace CsDashboard.Web.Desk;
 
 /// <summary>
-/// A ticket as the API tells it (rules.md 003). A customer is told 003's words, in which in_progress is open and urgent is
-/// high; staff and programs the words of the product (rule C11).
+/// A ticket as the API tells it. A customer is told the portal's words (contract: portal, Words), in which in_progress is open and urgent
+/// is high; staff and programs the words of the product (contract C11).
 /// </summary>
 public sealed record TicketAnswer
 {
@@ -32,7 +32,7 @@ public sealed record TicketAnswer
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The number that people say: 1042 is shown as #1042.</summary>
+    /// <summary>The short number: 1042 is shown as #1042.</summary>
     public int ShortNumber { get; init; }
     /// <summary>Told to staff only.</summary>
     public string? CustomerName { get; init; }
@@ -74,7 +74,7 @@ public sealed record TicketDetailAnswer
     public required IReadOnlyList<FileAnswer> Attachments { get; init; }
     public required FeedbackAnswer? Feedback { get; init; }
 
-    /// <summary>The number that people say: 1042 is shown as #1042.</summary>
+    /// <summary>The short number: 1042 is shown as #1042.</summary>
     public int ShortNumber { get; init; }
     /// <summary>Told to staff only.</summary>
     public string? CustomerName { get; init; }
@@ -174,8 +174,8 @@ public sealed record CallAnswer
 
 internal static class TicketWords
 {
-    public static string Of(TicketStatus status, Actor actor) => actor.IsStaff ? Word.Of(status) : Words003.Of(status);
-    public static string Of(TicketPriority priority, Actor actor) => actor.IsStaff ? Word.Of(priority) : Words003.Of(priority);
+    public static string Of(TicketStatus status, Actor actor) => actor.IsStaff ? Word.Of(status) : PortalWords.Of(status);
+    public static string Of(TicketPriority priority, Actor actor) => actor.IsStaff ? Word.Of(priority) : PortalWords.Of(priority);
 }
 
 public sealed record SearchAnswer(FoundKind Type, string Id, string Title, string Description);

@@ -11,7 +11,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>Tickets for agents, admins and the service key: the company's own. Files for everybody whom the ticket is shown.</summary>
+/// <summary>Tickets for agents, admins and the service key: the company's own. Files are for everybody who may see the ticket.</summary>
 internal static class TicketEndpoints
 {
     public static void MapTickets(this Api api)
@@ -98,8 +98,8 @@ internal static class TicketEndpoints
     {
         var (file, content) = await attachments.Download(actor, Paging.Id(fileId), cancellation);
         var headers = http.Response.Headers;
-        // Whatever is in it, a browser saves it, or shows it as a picture; it is never a page of this site. Kept by the browser
-        // of the one who asked, but asked for again each time, since the right to see it may end.
+        // Whatever it holds, a browser saves it or shows it as a picture; it is never a page of this site. The caller's browser keeps it,
+        // but revalidates each time, since the right to see it may end.
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.CacheControl = "private, no-cache";
         return Results.Stream(content, file.ContentType, file.OriginalName, file.CreatedAt, new EntityTagHeaderValue($"\"{file.Id:N}\""), enableRangeProcessing: true);

@@ -10,7 +10,7 @@ using Microsoft.OpenApi;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>Takes a file out of a multipart body as it comes in: it is never held in memory as a whole.</summary>
+/// <summary>Reads a file from a multipart body as it arrives; it is never in memory as a whole.</summary>
 internal static class Uploads
 {
     // A file may have 10 MB; the rest is for the form around it.
@@ -36,7 +36,7 @@ internal static class Uploads
         throw Refusal.Invalid("file", Words.Of("File_Missing"));
     }
 
-    // Accepts(...) would say the same, but then routing turns another content type away before anybody is asked who they are.
+    // Accepts(...) would say the same, but routing would then reject other content types before authentication.
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         operation.RequestBody = new OpenApiRequestBody
@@ -74,7 +74,7 @@ internal static class Uploads
     // BadHttpRequestException is an IOException too and says more: too large, or too slow.
     private static bool IsBroken(Exception e) => e is InvalidDataException or (IOException and not BadHttpRequestException);
 
-    /// <summary>Says of a body that ends before its boundary that it is broken; the store would take the error for one of its own.</summary>
+    /// <summary>Reports a body that ends before its boundary as broken; the store would take the error for its own.</summary>
     private sealed class Whole(Stream inner) : PassingStream
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

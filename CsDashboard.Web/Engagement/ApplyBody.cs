@@ -10,7 +10,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>The offer by its id or code, as text or number. The customer stands in the path; one in the body is not read.</summary>
+/// <summary>The offer by its id or code, as text or number. The path names the customer; one in the body is ignored.</summary>
 public sealed class ApplyBody
 {
     [JsonConverter(typeof(TextOrNumber))] public string? OfferId { get; set; }

@@ -20,7 +20,7 @@ public sealed record PointsLine
     public required DateTimeOffset? AvailableFrom { get; init; }
     public required DateTimeOffset? ExpiresAt { get; init; }
 
-    // rules.md 002: history types are earned and redeemed, redeemed less than zero.
+    // Types are earned and redeemed, redeemed below zero (contract: membership, Earning).
     internal static PointsLine Of(EntryView e) => new()
     {
         Id = e.Id, Points = e.Points, Reason = e.Title + ": " + e.Why, Type = e.Points < 0 ? "redeemed" : "earned", Kind = e.Kind.ToString().ToLowerInvariant(),

@@ -9,7 +9,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>Points and tiers (002).</summary>
+/// <summary>Points and tiers (contract: membership, Loyalty tiers).</summary>
 internal static class LoyaltyEndpoints
 {
     private const int History = 50;
@@ -59,7 +59,7 @@ internal static class LoyaltyEndpoints
         return MemberCalls.Enveloped(new BalanceAnswer(balance.PublicId, balance.Points, Word.Of(balance.Tier), null));
     }
 
-    // A voucher of the catalogue by its id, with a code that comes along; any other word is what the company makes of it.
+    // A voucher of the catalogue by its id, which yields a code; any other word means whatever the company makes of it.
     private static async Task<Ok<Enveloped<BalanceAnswer>>> Redeem(Actor actor, CustomerVerbs customers, Points points, Vouchers vouchers, string customerId, RedeemBody body, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         var (id, wanted) = (await customers.Whose(actor, customerId), body.Points ?? body.Amount);

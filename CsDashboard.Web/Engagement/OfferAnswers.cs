@@ -10,7 +10,10 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>Available says whether it can be taken now; why is for the person who can't. Discount is in percent and 0 where something else is given; DiscountAmount is that of an amount.</summary>
+/// <summary>
+/// Available says whether it can be taken now; Why explains it to the person if not. Discount is in percent and 0 where something else is
+/// given; DiscountAmount is that of an amount.
+/// </summary>
 public sealed record OfferItem
 {
     public required Guid Id { get; init; }

@@ -11,7 +11,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>The calls of 002 on offers.</summary>
+/// <summary>The membership calls about offers.</summary>
 internal static class OfferEndpoints
 {
     public static void MapOffers(this Api api)

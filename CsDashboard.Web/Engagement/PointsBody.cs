@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>Points under either name (rule C15).</summary>
+/// <summary>Points under either name (contract C15).</summary>
 public sealed class PointsBody
 {
     public decimal? Points { get; set; }

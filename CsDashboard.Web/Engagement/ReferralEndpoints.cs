@@ -7,7 +7,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>The calls of 002 on referrals, and the address that is handed on.</summary>
+/// <summary>The membership calls about referrals, and the address that is handed on.</summary>
 internal static class ReferralEndpoints
 {
     /// <summary>Holds the code from the opened link to the registration.</summary>
@@ -67,6 +67,6 @@ internal static class ReferralEndpoints
         return MemberCalls.Enveloped(new ReferralTracked(r.Id, customerId, r.RefereePublicId, r.Reward, WordOf(r.Status)));
     }
 
-    // One that waits for an agent is pending to the world: neither side is to learn what is doubted.
+    // A referral that waits for an agent shows as pending: neither side should learn of the doubt.
     private static string WordOf(ReferralStatus status) => status switch { ReferralStatus.Completed => "completed", ReferralStatus.Declined => "declined", ReferralStatus.Pending or ReferralStatus.Held => "pending" };
 }

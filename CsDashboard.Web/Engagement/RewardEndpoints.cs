@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>Rewards for special dates (002).</summary>
+/// <summary>Rewards for special dates (contract: membership, Rewards).</summary>
 internal static class RewardEndpoints
 {
     public static void MapRewards(this Api api)

@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>The calls of 002 on segments.</summary>
+/// <summary>The membership calls about segments.</summary>
 internal static class SegmentEndpoints
 {
     public static void MapSegments(this Api api)

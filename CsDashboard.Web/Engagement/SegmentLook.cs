@@ -7,7 +7,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>How pages say where a customer belongs.</summary>
+/// <summary>How pages show a customer's segment.</summary>
 internal static class SegmentLook
 {
     public static string Icon(string segment) => segment switch { "vip" => "star", "inactive" => "moon", "at_risk" => "alert", "frequent" => "refresh", _ => "user" };

@@ -6,7 +6,9 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Engagement;
 
-/// <summary>Who was referred, under the name of code or documents. The referrer stands in the path; one in the body is not read.</summary>
+/// <summary>
+/// The referred person, under the names of the original's code and documents. The path names the referrer; one in the body is ignored.
+/// </summary>
 public sealed class TrackBody
 {
     public string? ReferredId { get; set; }

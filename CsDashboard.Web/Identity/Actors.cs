@@ -5,7 +5,7 @@ using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Identity;
 
-/// <summary>Makes the <see cref="Actor"/>: of a request, once; of an open page, from its sign-in.</summary>
+/// <summary>Makes the <see cref="Actor"/>: once for a request; for an open page from its sign-in.</summary>
 public static class Actors
 {
     private static readonly object Key = new();

@@ -5,7 +5,7 @@ using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Identity;
 
-/// <summary>The claims that the web side keeps of a signed-in person or program.</summary>
+/// <summary>The claims that the web side keeps for a signed-in person or program.</summary>
 public static class Principals
 {
     public const string Tenant = "tenant", Company = "company", Session = "session", Customer = "customer", Language = "lang", TimeZone = "tz", Address = "address", NeedsSecondFactor = "needs-second-factor";
@@ -34,7 +34,7 @@ public static class Principals
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>Whether a cookie still says what is true; where somebody calls from may differ.</summary>
+    /// <summary>Whether a cookie is still accurate; the caller's address may differ.</summary>
     internal static bool Same(ClaimsPrincipal old, ClaimsPrincipal now) =>
         now.Claims.All(claim => claim.Type == Address || old.HasClaim(claim.Type, claim.Value));
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Web.Identity;
 
-/// <summary>The service key in X-Service-API-Key or x-api-key; a wrong one is 403 (rule C27). It acts in the default company.</summary>
+/// <summary>The service key in X-Service-API-Key or x-api-key; a wrong one is 403 (contract C27). It acts in the default company.</summary>
 internal sealed class ServiceKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptions<Settings> settings, Tenants tenants, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -21,7 +21,7 @@ internal sealed class ServiceKeyHandler(IOptionsMonitor<AuthenticationSchemeOpti
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (KeyOf(Context) is not { } key) return AuthenticateResult.NoResult();
-        // Hashes of equal length, so that the comparison tells nothing of the key.
+        // Hashes of equal length, so that the comparison reveals nothing about the key.
         if (settings.Value.ServiceApiKey is not { } ours || !CryptographicOperations.FixedTimeEquals(Hash(key), Hash(ours))) return AuthenticateResult.Fail("Wrong service key");
         if (await tenants.Default() is not { } id) return AuthenticateResult.Fail("There is no company yet");
         var actor = new Actor { TenantId = id, Role = Role.Service, Name = "Service", Address = Actors.AddressOf(Context), Clock = clock };

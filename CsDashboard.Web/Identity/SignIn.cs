@@ -62,7 +62,7 @@ internal static class SignIn
                 else redirect.Response.Redirect(redirect.RedirectUri);
                 return Task.CompletedTask;
             },
-            // Where to go after a sign-in is ours to say (Entering): the handler would take the address as it was sent.
+            // We decide where to go after a sign-in (Entering); the handler would take the address as it was sent.
             OnRedirectToReturnUrl = _ => Task.CompletedTask,
             OnRedirectToAccessDenied = refused =>
             {
@@ -84,7 +84,7 @@ internal static class SignIn
         options.SlidingExpiration = false;
     }
 
-    // The cookie only names the session; who that is today is asked of the session table.
+    // The cookie only names the session; the session table says who that is today.
     private static async Task Validate(CookieValidatePrincipalContext cookie)
     {
         var services = cookie.HttpContext.RequestServices;

@@ -6,19 +6,19 @@ namespace CsDashboard.Web.Kit;
 #pragma warning disable RS0030 // The one place that calls into the browser.
 
 /// <summary>
-/// The person's browser, as pages call into it. It may be away at any time, in a lift or asleep, while the page goes on living on the
-/// server: so no call ends a page. What is lost is noted for whoever debugs, and no more.
+/// The person's browser, as pages call it. It may be unreachable at any time, in a lift or asleep, while the page lives on at the server,
+/// so no call ends a page. A lost call is only logged for debugging.
 /// </summary>
 public sealed class Browser(IJSRuntime js, ILogger<Browser> log)
 {
-    /// <summary>Says something that it may as well not hear.</summary>
+    /// <summary>Sends something that may get lost.</summary>
     public async Task Tell(string call, params object?[] values)
     {
         try { await js.InvokeVoidAsync(call, values); }
         catch (Exception e) { Note(call, e); }
     }
 
-    /// <summary>Asks; an answer that does not come is the other one. Patience is for what a person decides.</summary>
+    /// <summary>Asks; without an answer the fallback is returned. Patience is for questions that a person answers.</summary>
     public async Task<T> Ask<T>(string call, T otherwise, TimeSpan? patience = null, params object?[] values)
     {
         try { return patience is { } time ? await js.InvokeAsync<T>(call, time, values) : await js.InvokeAsync<T>(call, values); }
@@ -26,7 +26,9 @@ public sealed class Browser(IJSRuntime js, ILogger<Browser> log)
         return otherwise;
     }
 
-    /// <summary>Asks for what can't be gone on without. Unavailable when it does not come: the page says so, and what was typed is still there.</summary>
+    /// <summary>
+    /// Asks for something indispensable. Unavailable when it does not come: the page says so, and what was typed is still there.
+    /// </summary>
     public async Task<T> Need<T>(string call, params object?[] values)
     {
         try { return await js.InvokeAsync<T>(call, values); }
@@ -42,7 +44,7 @@ public sealed class Browser(IJSRuntime js, ILogger<Browser> log)
 
     private void Note(string call, Exception e)
     {
-        // A fault of the script itself is ours; that nobody was there is not.
+        // A fault in the script itself is our bug; an absent browser is not.
         if (e is JSException) log.LogWarning(e, "{Call} failed in the browser", call);
         else log.LogDebug(e, "{Call} reached no browser", call);
     }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace CsDashboard.Web.Kit;
 
 /// <summary>
-/// A form over an input record. <see cref="Try"/> runs the verb; when it refuses, the messages stand beside their fields, and
-/// what concerns no field stands in <see cref="Message"/>. What was typed stays. The end of the session goes on to the page.
+/// A form over an input record. <see cref="Try"/> runs the verb; when it refuses, messages appear beside their fields, and those without a
+/// field in <see cref="Message"/>. What was typed stays. The end of the session goes on to the page.
 /// <code>
 /// &lt;EditForm EditContext="form.Edit" OnSubmit="Save"&gt; … &lt;Field Label="…" For="title" Of="() => form.Model.Title"&gt;…
 /// if (await form.Try(() => Tickets.Open(Actor, form.Model))) …
@@ -39,7 +39,8 @@ public sealed class FormOf<T> where T : class
         if (running) return false;
         Message = null;
         messages.Clear();
-        // What could not be read, a fraction for a whole number, is not in the model: what stood there before would be kept as if it had been typed.
+        // Unreadable input, such as a fraction for a whole number, never reaches the model, which would be saved with the previous value as
+        // if that had been typed.
         if (Edit.GetValidationMessages().Any())
         {
             Edit.NotifyValidationStateChanged();

@@ -50,7 +50,7 @@ public sealed partial class PlainText : ComponentBase
 
     private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
-    // A sentence that holds an address ends behind it; a bracket that was opened in the address belongs to it.
+    // Punctuation after an address belongs to the sentence; a bracket opened inside the address belongs to the address.
     private static string WithoutEnd(string url)
     {
         var end = url.Length;
@@ -65,12 +65,12 @@ public sealed partial class PlainText : ComponentBase
         return open != '\0' && url.Count(open) >= url.Count(close);
     }
 
-    // Among letters that run from the right the groups of a phone would too, and a plus before it would follow it. Two numbers that only stand
-    // side by side run with their sentence.
+    // In right-to-left text the groups of a phone number would be reordered, and its plus would end up behind it. Two numbers that merely
+    // stand side by side follow their sentence.
     private static bool TurnsRound(string text, string number) =>
         (number[0] == '+' || (number.Count(char.IsDigit) >= 7 && (number[0] is '(' or '0' or '٠' or '۰' || Groups().Count(number) > 2))) && RightToLeft().IsMatch(text);
 
-    // An address ends where a mark would turn what follows round, or hide.
+    // An address ends at any mark that would reorder or hide what follows.
     [GeneratedRegex(@"https?://[^\s<>""\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u206F\uFEFF]+|(?<![\p{L}\p{N}])\+?\(?\p{Nd}+(?:(?:[) .\-/\u00A0][( ]?|\()\p{Nd}+)*\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 

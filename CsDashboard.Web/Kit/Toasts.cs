@@ -3,7 +3,7 @@ namespace CsDashboard.Web.Kit;
 /// <summary>
 /// Short messages after an act, for one circuit (register as scoped): one at a time, the newest. <see cref="ToastHost"/> in the
 /// layout shows it for eight seconds, longer while the pointer or the focus is on it. With an undo it carries a button; the key Z presses
-/// it, for a minute after it has gone too, and what was undone is said in its turn.
+/// it, even for a minute after it has gone, and undoing shows a toast of its own.
 /// </summary>
 public sealed class Toasts
 {
@@ -30,7 +30,7 @@ public sealed class Toasts
         Changed?.Invoke();
     }
 
-    /// <summary>Its time is over, or it has been undone.</summary>
+    /// <summary>Its time is up, or it was undone.</summary>
     public void Forget(Toast toast)
     {
         if (Undoable != toast) return;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CsDashboard.Web.Knowledge;
 
-/// <summary>Frequent questions for anybody, in the language of the caller (rules.md 002, Chat / FAQ).</summary>
+/// <summary>Frequent questions for anybody, in the language of the caller (contract: membership, Chat and FAQ).</summary>
 internal static class FaqEndpoints
 {
     public static void MapFaq(this Api api)

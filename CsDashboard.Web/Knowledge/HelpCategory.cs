@@ -9,7 +9,7 @@ namespace CsDashboard.Web.Knowledge;
 
 internal static class HelpCategory
 {
-    /// <summary>Those that have a name and a picture of ours; a company may have others.</summary>
+    /// <summary>Categories with a name and icon of ours; a company may have others.</summary>
     public static readonly string[] Known = ["account", "orders", "payments", "returns", "products", "technical", "trading"];
 
     /// <summary>The category's name in the language, where we have one; else as the company wrote it.</summary>

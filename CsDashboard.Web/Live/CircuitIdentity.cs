@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace CsDashboard.Web.Live;
 
 /// <summary>
-/// An open page belongs to the session it was opened with. When it reconnects with the cookie of another one (somebody
-/// signed in anew in another tab), it stops and is loaded again.
+/// An open page belongs to the session it was opened with. When it reconnects with another session's cookie (somebody signed in again in
+/// another tab), it stops and is reloaded.
 /// </summary>
 internal sealed class CircuitIdentity(AuthenticationStateProvider auth, NavigationManager navigation, ILogger<CircuitIdentity> log) : CircuitHandler, IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class CircuitIdentity(AuthenticationStateProvider auth, Navigati
 
     private void Compare(ClaimsPrincipal user)
     {
-        // Signed out altogether is for the pages themselves: they go to the sign-in page.
+        // Pages handle being signed out themselves: they go to the sign-in page.
         if (stopped || user.Identity?.IsAuthenticated != true || Actors.SessionOf(user) == session) return;
         stopped = true;
         log.LogInformation("A page reconnected under another session and is loaded again");

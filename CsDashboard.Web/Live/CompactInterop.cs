@@ -7,9 +7,9 @@ using Microsoft.JSInterop;
 namespace CsDashboard.Web.Live;
 
 /// <summary>
-/// Every circuit has JSON options of its own and, at its first call into the browser, describes each interface of each
-/// argument's type (some forty of int alone) in search of polymorphism: 80 KB for each open page. Nothing of ours declares
-/// such an interface, so the search is told that there is nothing to describe.
+/// Every circuit has its own JSON options and, at its first call into the browser, inspects every interface of every argument's type (some
+/// forty for int alone) in search of polymorphism: 80 KB for each open page. None of our types need that, so the search is told that there
+/// is nothing.
 /// </summary>
 internal static class CompactInterop
 {

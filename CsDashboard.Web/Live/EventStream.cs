@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CsDashboard.Web.Live;
 
 /// <summary>
-/// GET /api/customers/me/events: the customer's events as they happen, as server-sent events (rules.md 003). The name is
-/// inside the JSON. With Last-Event-ID what was missed comes first; nothing is lost or told twice in between.
+/// GET /api/customers/me/events: the customer's events as they happen, as server-sent events (contract: portal, Event stream). The name is
+/// inside the JSON. With Last-Event-ID missed events come first, and nothing is lost or sent twice.
 /// </summary>
 internal static class EventStream
 {
@@ -23,7 +23,7 @@ internal static class EventStream
     {
         var asked = http.Request.Headers.TryGetValue("Last-Event-ID", out var header) ? header.ToString() : lastEventId;
         var ear = await signals.EarOf(actor);
-        // Without a place to go on from it begins at the latest event as of now, read before listening, so no moment is left out.
+        // Without a place to go on from, it starts at the latest event, read before listening, so that no moment is missed.
         var after = asked is null or "" ? await missed.Latest(actor, ear)
             : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
             : throw Refusal.Invalid("lastEventId", Words.Of("Refused_Cursor"));
@@ -46,7 +46,7 @@ internal static class EventStream
         catch (OperationCanceledException) when (end.IsCancellationRequested) { }
     }
 
-    // What was told here may be waiting in the line too: the ids are handed back to be skipped once.
+    // Events sent here may be queued in the connection, too: their ids are returned to be skipped once.
     private static async Task<HashSet<long>?> Replay(PipeWriter pipe, MissedEvents missed, Actor actor, GroupFilter ear, long after, CancellationToken cancellation)
     {
         HashSet<long>? told = null;

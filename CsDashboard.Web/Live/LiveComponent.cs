@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Components;
 namespace CsDashboard.Web.Live;
 
 /// <summary>
-/// A page, or a part of one, that stays true while it is open. It says what to listen to and how to load; the rest is done
-/// here: listening begins before the first read, bursts are gathered, one load runs at a time, in the language of the
-/// person, and the session's end leads to the sign-in page. What is done on it is <see cref="SignedInComponent.Act"/>.
+/// A page, or a part of one, that stays current while it is open. It says what to listen to and how to load; the rest happens here:
+/// listening begins before the first read, bursts are gathered, one load runs at a time, in the language of the person, and the session's
+/// end leads to the sign-in page. What is done on it is <see cref="SignedInComponent.Act"/>.
 /// <code>
-/// protected override object? Subject => Id;                                   // loads anew when this changes
+/// protected override object? Subject => Id;                                   // loads again when this changes
 /// protected override void Listen() => ListenTo(Topic.Of(Actor.TenantId, Id));
 /// protected override async Task Load() => ticket = await Carried("ticket", () => Tickets.Get(Actor, Id));
 /// </code>
@@ -33,7 +33,7 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
     [Inject] private LiveFeed Feed { get; set; } = null!;
     [Inject] private PersistentComponentState State { get; set; } = null!;
 
-    /// <summary>What is shown depends on this (an id or a filter of the address): when it changes, everything is loaded anew.</summary>
+    /// <summary>What is shown depends on this (an id or a filter of the address): when it changes, everything is loaded again.</summary>
     protected virtual object? Subject => null;
 
     /// <summary>Calls <see cref="ListenTo"/>; called before the first load and whenever <see cref="Subject"/> changed.</summary>
@@ -52,8 +52,8 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
     protected Task Refresh() => LoadOne();
 
     /// <summary>
-    /// The value that was read while the page was made on the server is taken over by the live page, so that opening a page
-    /// reads once. Later calls read. The value must survive JSON; never a secret.
+    /// The live page takes over the value that was read during prerendering, so that opening a page reads once. Later calls read. The value
+    /// must survive JSON; never a secret.
     /// </summary>
     protected async Task<T> Carried<T>(string key, Func<Task<T>> load)
     {
@@ -69,7 +69,7 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
             return value;
         }
         if (!firstLoad || !State.TryTakeFromJson<CarriedValue<T>>(name, out var carried) || carried is null) return await load();
-        // Something happened between that read and the moment this page began to listen: look again.
+        // Something happened between that read and the moment this page began to listen, so read again.
         if (carried.Announced != Feed.Announced) Heard();
         return carried.Value;
     }
@@ -118,7 +118,7 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
         }
     }
 
-    // Called by the feed, which waits for nobody: only a flag is set here.
+    // Called by the feed, which must not wait: only a flag is set here.
     private void Heard()
     {
         Volatile.Write(ref stale, 1);
@@ -133,8 +133,8 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
         {
             while (!gone && Volatile.Read(ref stale) == 1)
             {
-                // A page that loads slowly is asked less often, so that it never spends most of its time loading.
-                // What the machine bears is measured in the machine's time, whatever the product's clock says.
+                // A page that loads slowly reloads less often, so that it never spends most of its time loading. Load is measured in the
+                // machine's time, whatever the product's clock says.
                 await Task.Delay(lastLoad > Burst ? lastLoad : Burst, TimeProvider.System);
                 Volatile.Write(ref stale, 0);
                 if (!gone) await InvokeAsync(LoadAndShow);
@@ -154,7 +154,7 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
 
     private async Task LoadAndShow()
     {
-        // Work that did not begin with the person's own click has no language of its own.
+        // Work that did not start with the person's own click has no culture of its own.
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
         await LoadOne();
         if (!gone) StateHasChanged();

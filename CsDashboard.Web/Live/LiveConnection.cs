@@ -7,9 +7,8 @@ using CsDashboard.Web.Identity;
 namespace CsDashboard.Web.Live;
 
 /// <summary>
-/// One open connection of a program: what concerns it, in order, with a heartbeat every 30 seconds, until its session ends,
-/// the server stops, or it reads too slowly (then it is cut, and comes back with Last-Event-ID). Messages are shared
-/// between all lines, never copied for one.
+/// One open connection of a program: what concerns it, in order, with a heartbeat every 30 seconds, until its session ends, the server
+/// stops, or it reads too slowly (then it is cut off and returns with Last-Event-ID). All connections share messages; none gets a copy.
 /// </summary>
 internal sealed class LiveConnection : IDisposable
 {
@@ -29,10 +28,10 @@ internal sealed class LiveConnection : IDisposable
         timer = clock.CreateTimer(_ => Put(Heartbeat), null, Beat, Beat);
     }
 
-    /// <summary>The line fell so far behind that it lost something.</summary>
+    /// <summary>The connection fell so far behind that it lost something.</summary>
     public bool TooSlow { get; private set; }
 
-    /// <summary>Customers hear their own events and those of the groups that their ear is for, staff the company's.</summary>
+    /// <summary>Customers hear their own events and those of their groups, staff the company's.</summary>
     public static LiveConnection Of(HttpContext http, Actor actor, GroupFilter ear, IServiceProvider services)
     {
         var (sessions, feed, clock) = (services.GetRequiredService<Sessions>(), services.GetRequiredService<LiveFeed>(), services.GetRequiredService<TimeProvider>());
@@ -53,7 +52,7 @@ internal sealed class LiveConnection : IDisposable
 
     public static ReadOnlyMemory<byte> Connected(Actor actor) => LiveFeed.Frame("connected", new { timestamp = actor.Now });
 
-    /// <summary>What is said next; null when the line is to end.</summary>
+    /// <summary>The next message; null when the connection is to end.</summary>
     public async ValueTask<LiveMessage?> Next(CancellationToken cancellation)
     {
         while (await queue.Reader.WaitToReadAsync(cancellation))

@@ -13,7 +13,7 @@ namespace CsDashboard.Web.Live;
 /// </summary>
 public sealed class LiveHub(IHubContext<LiveHub> hub, IServiceProvider services, IHostApplicationLifetime lifetime) : Hub
 {
-    // Read once for all connections that are handed the same message.
+    // Parsed once for all connections that get the same message.
     private static readonly ConditionalWeakTable<LiveMessage, object> Read = [];
 
     public override async Task OnConnectedAsync()

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Web.Live;
 
 /// <summary>
-/// How many connections are held open at once: open pages, hubs and event streams. Each costs memory for as long as it is there, so one person has
-/// so many and one address so many; whoever has not signed in is known by the address alone.
+/// How many connections are held open at once: open pages, hubs and event streams. Each costs memory for as long as it is open, so there is
+/// a limit for each person and each address; anyone not signed in is limited by address alone.
 /// </summary>
 internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> settings)
 {
@@ -49,7 +49,7 @@ internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> setting
         }
     }
 
-    // A page in a browser, a stream of events. Whatever else is under these addresses is over at once.
+    // A page in a browser, a stream of events. Other calls to these addresses end at once.
     private static char? KindOf(HttpContext http)
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method)) return null;

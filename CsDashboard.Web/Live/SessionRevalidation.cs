@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace CsDashboard.Web.Live;
 
-/// <summary>Asks every 30 seconds whether the page's session is still alive; a second net beside <see cref="SessionWatch"/>.</summary>
+/// <summary>Checks every 30 seconds whether the page's session is still alive; a safety net beside <see cref="SessionWatch"/>.</summary>
 internal sealed class SessionRevalidation(ILoggerFactory logs, Sessions sessions, TimeProvider clock) : RevalidatingServerAuthenticationStateProvider(logs)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Components;
 namespace CsDashboard.Web.Live;
 
 /// <summary>
-/// Leads an open page to the sign-in page when its session has ended. Every part of the page notices that by itself, and all
-/// at once: the browser is told once, for a page that is left several times over can take the browser's tab with it.
+/// Leads an open page to the sign-in page when its session has ended. Every part of the page notices at the same time, but the browser is
+/// told once, since leaving a page several times over can crash the tab.
 /// </summary>
 internal sealed class SignInRedirect
 {
-    // Whoever chose to stay for the sake of unsaved text is asked again after this.
+    // People who chose to stay because of unsaved text are asked again after this.
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
     private long? told;
 

@@ -22,14 +22,14 @@ public abstract class SignedInComponent : ComponentBase, IHandleEvent
     private Actor? actor;
 
     [CascadingParameter] private Task<AuthenticationState>? Auth { get; set; }
-    /// <summary>The company's, of amounts that say no other.</summary>
+    /// <summary>The company's currency, for amounts that name no other.</summary>
     [CascadingParameter] private protected Currency Currency { get; set; } = Currency.Usual;
     [Inject] private protected TimeProvider Clock { get; set; } = null!;
     [Inject] private protected NavigationManager Navigation { get; set; } = null!;
     [Inject] private SignInRedirect WayOut { get; set; } = null!;
     [Inject] private Toasts Told { get; set; } = null!;
 
-    /// <summary>Who is signed in on this page. Refuses with SignedOut on a page that needs nobody.</summary>
+    /// <summary>Who is signed in on this page. Refuses with SignedOut on a page that nobody is signed in to.</summary>
     protected Actor Actor => actor ?? throw Refusal.SignedOut();
 
     protected bool IsSignedIn => actor is not null;

@@ -4,8 +4,8 @@ using CsDashboard.Marketplace;
 namespace CsDashboard.Web.Marketplace;
 
 /// <summary>
-/// What an order came to, as programs are told: in the company's currency, with its own beside it where that is another. While there is no rate for it, its own amount
-/// is all there is, and it is marked as not converted.
+/// An order's amount as programs get it: in the company's currency, with its own beside it if that differs. While there is no rate, only
+/// its own amount is given, marked as not converted.
 /// </summary>
 internal sealed record AmountTold(decimal Amount, string Currency, decimal? OriginalAmount, string? OriginalCurrency, bool Converted)
 {

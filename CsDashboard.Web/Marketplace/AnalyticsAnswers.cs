@@ -6,7 +6,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Marketplace;
 
-/// <summary>Words of 002: N/A where there is no category yet, whole numbers where it has them; what was spent is exact.</summary>
+/// <summary>Membership's words: N/A where there is no category yet, whole numbers where it has them; what was spent is exact.</summary>
 public sealed record TotalsAnswer(int TotalPurchases, decimal TotalSpent, long AverageOrderValue, DateTimeOffset? LastPurchase, int EngagementScore, string FavoriteCategory, string Currency, IReadOnlyList<ApartAnswer> NotConverted);
 
 /// <summary>As <see cref="AmountTold"/> has the amounts.</summary>

@@ -6,7 +6,10 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Marketplace;
 
-/// <summary>What a customer bought in figures (002): customers their own, staff and the service key anybody's of the company.</summary>
+/// <summary>
+/// What a customer bought in figures (contract: membership, Analytics): customers their own, staff and the service key anybody's of the
+/// company.
+/// </summary>
 internal static class AnalyticsEndpoints
 {
     private const string NoCategory = "other";

@@ -8,7 +8,9 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Notifications;
 
-/// <summary>One row under the names of all systems (rule C14): the two sets of 002, those of 001 with underscores, and 004's.</summary>
+/// <summary>
+/// One row under the names of all systems (contract C14): membership's two sets, market's with underscores, and the CRM's.
+/// </summary>
 public sealed record PreferencesAnswer
 {
     public required bool EmailNotifications { get; init; }
@@ -84,7 +86,7 @@ public sealed record NoticeAnswer
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 
-/// <summary>What was told, and what became of it: sent when it left or leaves by any channel, held when none may carry it.</summary>
+/// <summary>What was sent, and what became of it: sent if it left or will leave by any channel, held if none may carry it.</summary>
 public sealed record ToldAnswer
 {
     public required Guid Id { get; init; }

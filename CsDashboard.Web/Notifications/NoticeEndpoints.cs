@@ -8,7 +8,9 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Notifications;
 
-/// <summary>How a customer wants to be told of things, what was sent, and telling them something (002).</summary>
+/// <summary>
+/// How a customer wants to be notified, what was sent, and sending them a message (contract: membership, Notification preferences).
+/// </summary>
 internal static class NoticeEndpoints
 {
     public static void MapNotices(this Api api)

@@ -8,7 +8,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Notifications;
 
-/// <summary>Any of the names; what is not named stays. A particular name goes before a general one.</summary>
+/// <summary>Any of the names; what is not named stays. A specific name takes precedence over a general one.</summary>
 public sealed class PreferencesBody
 {
     public bool? EmailNotifications { get; set; }

@@ -9,7 +9,7 @@ namespace CsDashboard.Web.Notifications;
 /// </summary>
 internal static class UnsubscribeEndpoint
 {
-    // Before the page, which as every page would take forms as well.
+    // Mapped before the page, which like every page would take form posts, too.
     public static void MapUnsubscribe(this WebApplication app) => app.MapPost("/unsubscribe/{word}", Stop).AllowAnonymous().WithOrder(-1).ExcludeFromDescription();
 
     private static async Task<IResult> Stop(string word, Stops stops, string? page = null)
@@ -17,7 +17,7 @@ internal static class UnsubscribeEndpoint
         try { await stops.Stop(word); }
         catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
         {
-            // Who came from the page reads there what is the matter with the link.
+            // Whoever came from the page reads there what is wrong with the link.
             if (page is null) return Results.NotFound();
         }
         return page is null ? Results.Ok() : Results.LocalRedirect("/unsubscribe/" + Uri.EscapeDataString(word));

@@ -16,7 +16,9 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Portal;
 
-/// <summary>/api/customers/me: what a customer's own programs may do (rules.md 003). Own data only; another's is not there.</summary>
+/// <summary>
+/// /api/customers/me: what a customer's own programs may do (contract: portal, Access). Own data only; anybody else's is NotFound.
+/// </summary>
 internal static class PortalEndpoints
 {
     public static void MapPortal(this Api api)
@@ -51,7 +53,7 @@ internal static class PortalEndpoints
         HttpContext http, Actor actor, TicketLists lists, CancellationToken cancellation,
         string? status = null, string? priority = null, string? category = null, string? search = null, string? after = null, int limit = 50)
     {
-        var page = await lists.List(actor, new TicketFilter { Status = status, Priority = priority, Category = category, Search = search, As003 = true, Sort = "created", After = after, Size = limit }, cancellation);
+        var page = await lists.List(actor, new TicketFilter { Status = status, Priority = priority, Category = category, Search = search, InPortalWords = true, Sort = "created", After = after, Size = limit }, cancellation);
         http.TellNext(page.Next);
         return TypedResults.Ok(page.Items.Select(t => TicketAnswer.Of(t, actor)).ToArray());
     }

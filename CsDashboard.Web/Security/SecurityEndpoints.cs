@@ -5,7 +5,7 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Security;
 
-/// <summary>The security of one customer (002).</summary>
+/// <summary>The security of one customer (contract: membership, Security).</summary>
 internal static class SecurityEndpoints
 {
     public static void MapSecurity(this Api api)

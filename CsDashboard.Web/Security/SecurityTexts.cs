@@ -3,7 +3,7 @@ using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Security;
 
-/// <summary>The texts of own security and of the page that works alerts (SecurityTexts.resx, SecurityTexts.ar.resx).</summary>
+/// <summary>The texts of one's own security and of the page for alerts (SecurityTexts.resx, SecurityTexts.ar.resx).</summary>
 public sealed class SecurityTexts
 {
     private static readonly ResourceManager Source = new(typeof(SecurityTexts));

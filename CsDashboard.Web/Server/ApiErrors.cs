@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>Turns whatever goes wrong under /api and /app into a <see cref="Problem"/>; what is not a refusal is a bug: logged, never shown.</summary>
+/// <summary>Turns errors under /api and /app into a <see cref="Problem"/>; anything but a refusal is a bug: logged, never shown.</summary>
 public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
 {
     public async Task Invoke(HttpContext http)
@@ -48,13 +48,13 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         }
     }
 
-    // What was said of the body that is not coming. The rest holds for a refusal too: security, rate limit, cookies.
+    // Removes headers about the body that is not coming. The others hold for a refusal, too: security, rate limit, cookies.
     private static void Unsay(IHeaderDictionary headers)
     {
         foreach (var name in new[] { "Content-Type", "Content-Length", "Content-Disposition", "Content-Encoding", "Cache-Control", "ETag", "Last-Modified", "Accept-Ranges", "Location" }) headers.Remove(name);
     }
 
-    /// <summary>Whether the letters of a body can be read: a charset that nobody knows, or none where one is said to be, is the caller's mistake.</summary>
+    /// <summary>Whether a body's charset is known: an unknown or empty one is the caller's mistake.</summary>
     private static bool CanBeRead(HttpRequest call)
     {
         if (!MediaTypeHeaderValue.TryParse(call.ContentType, out var type) || !type.Parameters.Any(p => p.Name.Equals("charset", StringComparison.OrdinalIgnoreCase))) return true;
@@ -74,6 +74,6 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         return Problems.Write(http, 500, "internal_error", ApiTexts.Of("Unexpected"));
     }
 
-    // The language that localisation set further in is not seen out here.
+    // The culture that localisation set further in is not visible out here.
     private static void Speak(HttpContext http) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(Languages.Of(http));
 }

@@ -14,7 +14,7 @@ public static class ApiJson
     {
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
-        // Arabic stays readable; the answers are never put into markup.
+        // Arabic stays readable; answers are never put into markup.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonTime());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));

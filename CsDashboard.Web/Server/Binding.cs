@@ -1,8 +1,8 @@
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// Knows whether a call is still being read: between the last step before its endpoint and the first after its parameters are there.
-/// Whatever goes wrong in between is of what was sent, and so the caller's.
+/// Knows whether a call's parameters are still being read: from the last step before its endpoint until they are bound. Whatever goes wrong
+/// in between is the caller's mistake.
 /// </summary>
 internal static class Binding
 {

@@ -4,8 +4,8 @@ using CsDashboard.Web.Identity;
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// What everybody may call costs something, so every call has a door and every door a budget by address. The figures leave room for an
-/// office behind one address, and none for a loop. Who switches both limits of the API off wants none at all.
+/// Everything that anybody may call costs something, so every call has a door and every door a budget by address. The figures leave room
+/// for an office behind one address, but not for a loop. With both limits of the API switched off there are none at all.
 /// </summary>
 public static class Budgets
 {
@@ -27,7 +27,7 @@ public static class Budgets
         Door.Pages or Door.Own => new(600, 12_000),
     };
 
-    /// <summary>Null for what is free. A call for something free that shows who makes it is looked at, and so counted.</summary>
+    /// <summary>Null for what is free. A free call that carries credentials is authenticated, and so it is counted.</summary>
     public static Door? DoorOf(HttpRequest call)
     {
         if (Free.ContainsKey(call.Path.Value ?? "")) return ShowsSomebody(call) ? Door.Pages : null;
@@ -39,6 +39,6 @@ public static class Budgets
         return HttpMethods.IsGet(call.Method) || HttpMethods.IsHead(call.Method) ? Door.Pages : Door.Forms;
     }
 
-    /// <summary>Whether a call carries anything by which somebody could be known.</summary>
+    /// <summary>Whether a call carries any credentials.</summary>
     public static bool ShowsSomebody(HttpRequest call) => call.Headers.Authorization.Count > 0 || call.Headers.Cookie.Count > 0 || ServiceKeyHandler.KeyOf(call.HttpContext) is not null;
 }

@@ -3,7 +3,7 @@ namespace CsDashboard.Web.Server;
 /// <summary>How texts are written into comma-separated files that people open in spreadsheets.</summary>
 internal static class CsvText
 {
-    /// <summary>The mark by which spreadsheets know UTF-8, or Arabic would not be Arabic there.</summary>
+    /// <summary>The mark by which spreadsheets recognise UTF-8; without it Arabic would be garbled.</summary>
     public const string Mark = "\uFEFF";
 
     public static string Line(params IEnumerable<string?> fields) => string.Join(',', fields.Select(Field)) + "\r\n";
@@ -15,7 +15,7 @@ internal static class CsvText
     public static string Field(string? value)
     {
         if (string.IsNullOrEmpty(value)) return "";
-        // Spreadsheets pass over blanks before they look.
+        // Spreadsheets skip leading spaces before they look.
         var begins = value.TrimStart(' ', '\u00A0', '\uFEFF');
         if (begins.Length > 0 && begins[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠') value = "'" + value;
         return value.AsSpan().IndexOfAny(",\"\r\n;\t") < 0 && value[0] is not ' ' ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";

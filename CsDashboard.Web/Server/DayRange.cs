@@ -3,10 +3,13 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>Days of an address, which are whole days of the reader's own zone.</summary>
+/// <summary>Days in an address, which are whole days in the reader's own zone.</summary>
 internal static class DayRange
 {
-    /// <summary>Midnight at which the day begins, or one so many days after it; null for none. Invalid for a day that is none: what cannot be read must not widen a list.</summary>
+    /// <summary>
+    /// Midnight at which the day begins, or a number of days later; null for none. Invalid for a malformed day: an unreadable value must
+    /// not widen a list.
+    /// </summary>
     public static DateTimeOffset? Start(string field, string? text, string timeZone, int add = 0)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;

@@ -11,7 +11,7 @@ using Microsoft.OpenApi;
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// The description of the API, which takes a fifth of a second to make: so it is made once for each language and kind of reader, and kept
+/// The description of the API. It takes a fifth of a second to make, so it is made once for each language and kind of reader, and kept
 /// ready to send.
 /// </summary>
 internal sealed partial class Description(IServiceProvider services)
@@ -41,7 +41,7 @@ internal sealed partial class Description(IServiceProvider services)
         return Packed.Of(Encoding.UTF8.GetBytes(whole ? text : ShortOf(text)), "application/json; charset=utf-8");
     }
 
-    // The calls that are left, and of the schemas those that they lead to.
+    // Keeps the remaining calls, and the schemas they refer to.
     private static string ShortOf(string text)
     {
         var document = JsonNode.Parse(text)!.AsObject();

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// The description of the API at /openapi/v1.json and the page that shows it (rule C29: one page, three addresses). Outside Development
+/// The description of the API at /openapi/v1.json and the page that shows it (contract C29: one page, three addresses). Outside Development
 /// staff and the service key read the whole; anybody else how to sign in.
 /// </summary>
 internal static class Docs
@@ -21,7 +21,7 @@ internal static class Docs
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo { Title = "CsDashboard", Version = "1.0.0", Description = ApiTexts.Of("Docs.Description") };
-                // Wherever it is read is where it is served: an address in it would be that of whoever asked first.
+                // No server address in it: it would be the one of whoever asked first.
                 document.Servers = [];
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

@@ -6,11 +6,14 @@ namespace CsDashboard.Web.Server;
 /// <summary>The doors at which calls are counted, each by itself, so that reading a page does not use up what the API allows.</summary>
 public enum Door
 {
-    /// <summary>/api and /hooks, by the settings (rules.md 004, rule C22). Hooks are called by strangers: guessing tokens must be slow.</summary>
+    /// <summary>
+    /// /api and /hooks, by the settings (contract: crm, Rate limit; contract C22). Hooks are called by strangers: guessing tokens must be
+    /// slow.
+    /// </summary>
     Api,
-    /// <summary>What forms of pages send: sign-in, registration, set-up, passwords. Dear, since passwords are hashed.</summary>
+    /// <summary>What forms of pages send: sign-in, registration, set-up, passwords. Expensive, since passwords are hashed.</summary>
     Forms,
-    /// <summary>Pages that are read, links of friends, and whatever is not there.</summary>
+    /// <summary>Reading pages, referral links, and addresses that don't exist.</summary>
     Pages,
     /// <summary>The description of the API.</summary>
     Docs,

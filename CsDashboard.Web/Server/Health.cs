@@ -10,14 +10,14 @@ internal sealed class Health(Store store, Tenants tenants, IHostEnvironment envi
     private readonly SemaphoreSlim one = new(1, 1);
     private (object Body, bool Well, long Ticks)? known;
 
-    /// <summary>Outside Development what stands behind the service is for staff; anybody else is told whether it is well.</summary>
+    /// <summary>Outside Development only staff see what is behind the service; anybody else learns whether it is healthy.</summary>
     public async Task<IResult> Answer(HttpContext http, CancellationToken cancellation)
     {
         var (body, well) = await Look(cancellation);
         return Results.Json(environment.IsDevelopment() || Docs.IsStaff(http) ? body : new { success = well, status = StatusOf(well), message = MessageOf(well), error = ErrorOf(well) }, statusCode: well ? 200 : 503);
     }
 
-    /// <summary>Whether people can be served: the database answers, and the demo companies, where there are to be some, are there.</summary>
+    /// <summary>Whether people can be served: the database answers, and the demo companies exist, if there are to be any.</summary>
     public async Task<IResult> Ready(CancellationToken cancellation)
     {
         var well = (await Look(cancellation)).Well;

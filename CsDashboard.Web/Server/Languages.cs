@@ -22,7 +22,9 @@ public static class Languages
     /// <summary>The language of the current person: en or ar.</summary>
     public static string Current => Words.IsArabic ? "ar" : "en";
 
-    /// <summary>A page: what was chosen (cookie), the account's, the browser's. A program: what it asks for, the account's.</summary>
+    /// <summary>
+    /// For a page: the chosen language (cookie), the account's, the browser's. For a program: what it asks for, the account's.
+    /// </summary>
     public static string Of(HttpContext http)
     {
         var account = Known(http.User.FindFirstValue(Principals.Language));

@@ -10,7 +10,7 @@ namespace CsDashboard.Web.Server;
 
 internal static class Limits
 {
-    // A file may have 10 MB (rules.md 003); the rest is room for the form around it.
+    // A file may have 10 MB (contract: portal, Files); the rest is room for the form around it.
     private const long MaxRequest = 12 * 1_048_576;
 
     public static void AddServerLimits(this WebApplicationBuilder builder)
@@ -27,7 +27,7 @@ internal static class Limits
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
     }
 
-    /// <summary>Forwarded addresses and schemes are believed only from the proxies that the settings name.</summary>
+    /// <summary>Forwarded addresses and schemes are trusted only from the proxies named in the settings.</summary>
     public static void UseTrustedProxy(this WebApplication app)
     {
         var named = app.Services.GetRequiredService<IOptions<Settings>>().Value.TrustedProxy?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -43,13 +43,13 @@ internal static class Limits
         app.UseForwardedHeaders(options);
     }
 
-    /// <summary>Development answers under whatever name it is called by.</summary>
+    /// <summary>Development answers under any host name.</summary>
     public static void UsePublicAddress(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) app.UseMiddleware<PublicAddress>();
     }
 
-    /// <summary>A NUL in a query is a space to everybody further in: no database looks for one, and PostgreSQL refuses to.</summary>
+    /// <summary>Turns a NUL in a query into a space: no database can search for one, and PostgreSQL refuses to.</summary>
     public static void UseStorableQueries(this WebApplication app) => app.Use((http, next) =>
     {
         if (http.Request.QueryString.Value is { } query && query.Contains("%00", StringComparison.Ordinal)) http.Request.QueryString = new(query.Replace("%00", "%20", StringComparison.Ordinal));

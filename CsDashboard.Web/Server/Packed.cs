@@ -10,10 +10,10 @@ using Microsoft.OpenApi;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>Bytes that many ask for, kept in the forms in which they are sent. They are shared by all who read them, however slowly.</summary>
+/// <summary>Bytes that many ask for, stored in the encodings they are sent in. All readers share them, however slow they are.</summary>
 internal sealed record Packed(byte[] Plain, byte[] Brotli, byte[] Gzip, string Type, string Tag)
 {
-    // So much of it is copied for a reader at a time, and no more before that has left.
+    // How much is copied for a reader at a time; the next piece waits until this one has left.
     private const int Piece = 16 * 1024;
 
     public static Packed Of(byte[] plain, string type) =>

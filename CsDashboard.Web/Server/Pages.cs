@@ -23,11 +23,11 @@ internal static class Pages
             circuits.DetailedErrors = environment.IsDevelopment();
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuits.DisconnectedCircuitMaxRetained = 100;
-            // A call into a browser that went away is lost, and what waits for its answer need not wait for a minute.
+            // A call to a browser that has gone is lost, and its caller need not wait a minute for the answer.
             circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
         }).AddHubOptions(hub =>
         {
-            // A long text that is pasted travels twice in one message; at the default of 32 KB it closed the page.
+            // A pasted text travels twice in one message; with the default of 32 KB long ones closed the page.
             hub.MaximumReceiveMessageSize = 256 * 1024;
             hub.EnableDetailedErrors = environment.IsDevelopment();
         });
@@ -36,10 +36,10 @@ internal static class Pages
         services.AddScoped<CircuitHandler, CircuitIdentity>();
     }
 
-    /// <summary>What every open page has of its own, wherever it is drawn.</summary>
+    /// <summary>Services that every open page has for itself, wherever it is rendered.</summary>
     public static IServiceCollection AddPageParts(this IServiceCollection services) => services.AddScoped<Toasts>().AddScoped<SignInRedirect>().AddScoped<Browser>();
 
-    /// <summary>Whatever goes wrong outside the API is told on a page in the product's look.</summary>
+    /// <summary>Errors outside the API are shown on a page in the product's look.</summary>
     public static void UsePageErrors(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -47,17 +47,17 @@ internal static class Pages
         app.Use(async (http, next) =>
         {
             await next(http);
-            // There are pages for these; programs were answered in JSON, further in.
+            // These have pages; programs got JSON further in.
             if ((http.IsForPrograms() || http.Response.StatusCode is not (400 or 403 or 404)) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         });
     }
 
-    /// <summary>A form with a token that is old or another's gets the page that says so; nothing of it is done.</summary>
+    /// <summary>A form with an old token or somebody else's gets the page that says so, and nothing is done.</summary>
     public static void UseFormTokens(this WebApplication app)
     {
         app.Use((http, next) =>
         {
-            // A page that tells of a fault is only read, whatever the call was that failed: as a form it would be checked, and refused.
+            // An error page is only read, whatever call failed; treated as a form it would be checked and refused.
             if (http.Features.Get<IExceptionHandlerFeature>() is null && http.Features.Get<IStatusCodeReExecuteFeature>() is null) return next(http);
             if (!HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
             http.Features.Set<IAntiforgeryValidationFeature>(null);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>What the contract's bare arrays have no room for: where the next part is, in headers.</summary>
+/// <summary>Headers that say where the next part is, for which the contract's bare arrays have no room.</summary>
 internal static class Paging
 {
     /// <summary>X-Next-Cursor and Link; neither at the end of the list.</summary>
@@ -16,6 +16,6 @@ internal static class Paging
         http.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(http.Request.PathBase.Add(http.Request.Path).ToUriComponent(), query)}>; rel=\"next\"";
     }
 
-    /// <summary>An id out of a path: what is no id is not there.</summary>
+    /// <summary>An id from a path; anything that isn't an id is NotFound.</summary>
     public static Guid Id(string text) => Guid.TryParse(text, out var id) ? id : throw Refusal.NotFound();
 }

@@ -15,7 +15,9 @@ internal static class Paths
     public static bool IsForPrograms(this HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/app") || http.Request.Path.StartsWithSegments("/hooks") || http.Request.Path.StartsWithSegments("/hubs") || http.Request.Path.StartsWithSegments("/openapi");
 
-    /// <summary>A path of our own, safe to go to after sign-in and fit for a Location header: whatever is not plain ASCII in it is escaped.</summary>
+    /// <summary>
+    /// A path of this site, safe to go to after sign-in and fit for a Location header, with everything but plain ASCII escaped.
+    /// </summary>
     public static string? Local(string? url)
     {
         if (url is not ['/', ..] || url.StartsWith("//", StringComparison.Ordinal) || url.Contains('\\') || url.Any(char.IsControl)) return null;
@@ -26,7 +28,9 @@ internal static class Paths
         return path.ToString();
     }
 
-    /// <summary>Leads a browser to a path of <see cref="Local"/>. Where a page answers a form: NavigateTo would undo the escaping.</summary>
+    /// <summary>
+    /// Redirects a browser to a path from <see cref="Local"/>. Used where a page answers a form, since NavigateTo would undo the escaping.
+    /// </summary>
     public static void Lead(this HttpContext http, string path) => http.Response.Redirect(path);
 
     private static bool IsPlain(char sign) => sign is > ' ' and < '\x7F' and not ('"' or '<' or '>');

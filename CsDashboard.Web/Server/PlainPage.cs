@@ -6,8 +6,8 @@ using CsDashboard.Foundation;
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// A page for who cannot be given a real one: two sentences and a way on, made of nothing but text, so that a flood of calls costs next to
-/// nothing to refuse.
+/// A page for callers who can't get a real one: two sentences and a link, made of plain text, so that refusing a flood of calls costs next
+/// to nothing.
 /// </summary>
 internal static class PlainPage
 {

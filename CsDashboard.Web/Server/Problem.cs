@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>The one body of every refusal (RFC 9457, with the members that the contract adds; rule C6).</summary>
+/// <summary>The one body of every refusal (RFC 9457, with the members that the contract adds; contract C6).</summary>
 public sealed record Problem
 {
     public string Type { get; init; } = "about:blank";

@@ -50,7 +50,7 @@ public static class Problems
         {
             var field = path is "$" ? "" : path.TrimStart('$', '.');
             if (field.Length > 200) field = field[..200];
-            // A value of the wrong type keeps the reader's place in the path; text that is no JSON at all leaves it at the root.
+            // A value of the wrong type leaves its position in the path; text that isn't JSON at all leaves the root.
             return field.Length == 0 || json.InnerException is JsonException
                 ? Write(http, 400, "invalid_json", ApiTexts.Of("BadJson"), [new FieldError("body", ApiTexts.Of("BadJson"))])
                 : Write(http, 400, "validation_failed", ApiTexts.Of("BadValue"), [new FieldError(field, ApiTexts.Of("BadValue"))]);

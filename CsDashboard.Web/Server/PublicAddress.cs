@@ -5,9 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// Outside Development the product has one address, which the settings name: it answers under no other name, since whatever it says of
-/// itself (redirects, cookies, what it takes for its own origin) follows from the name it is called by. Only whether it is well is told to
-/// whoever asks.
+/// Outside Development the product has one address, which the settings name: it answers under no other name, since everything it says about
+/// itself (redirects, cookies, its own origin) follows from the name it is called by. Only its health is open to anyone who asks.
 /// </summary>
 internal sealed class PublicAddress(RequestDelegate next, IOptions<Settings> settings)
 {
@@ -25,7 +24,8 @@ internal sealed class PublicAddress(RequestDelegate next, IOptions<Settings> set
         if (address.Scheme == Uri.UriSchemeHttps && !http.Request.IsHttps)
         {
             if (http.Request.Headers.ContainsKey(Told)) return ToHttps(http);
-            // What ends TLS stands in front and did not say so. Whoever gets past it has no cookie, since each is for https alone.
+            // TLS ends at something in front that does not say so. Whoever bypasses it has no cookie, since all cookies are for https
+            // alone.
             http.Request.Scheme = Uri.UriSchemeHttps;
         }
         return next(http);
@@ -33,7 +33,7 @@ internal sealed class PublicAddress(RequestDelegate next, IOptions<Settings> set
 
     private Task ToHttps(HttpContext http)
     {
-        // What was sent has travelled in the open: it is not sent on, or nobody would notice.
+        // The request travelled in the open: it is not redirected, or nobody would notice.
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return Refuse(http, "HttpsOnly");
         http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
         http.Response.Headers.Location = settings.Value.PublicUrl + http.Request.PathBase.ToUriComponent() + http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();

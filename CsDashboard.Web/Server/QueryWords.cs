@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CsDashboard.Web.Server;
 
 /// <summary>
-/// Words of an address as a page reads them. Anybody can write anything into an address, so a page takes texts, and one that is no such value
-/// is as if it were not there. (Typed parameters would break the page.)
+/// Values of an address as a page reads them. Anybody can write anything into an address, so a page takes texts and ignores malformed
+/// values. (Typed parameters would break the page.)
 /// </summary>
 internal static class QueryWords
 {

@@ -12,7 +12,7 @@ namespace CsDashboard.Web.Server;
 /// </summary>
 public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings, TimeProvider clock)
 {
-    // At most this many addresses are remembered; beyond it, those that called longest ago are forgotten.
+    // At most this many addresses are remembered; beyond that, those that called longest ago are forgotten.
     private const int MaxClients = 20_000;
 
     private readonly Budget[] budgets = [.. Enum.GetValues<Door>().Select(door => Budgets.Of(door, settings.Value.RateLimit))];
@@ -21,7 +21,7 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
 
     public Task Invoke(HttpContext http)
     {
-        // A page that tells of a fault is the same call once more.
+        // An error page is the same call once more.
         if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(http);
         if (Budgets.DoorOf(http.Request) is not { } door || budgets[(int)door] is not { IsNone: false } budget) return next(http);
 
@@ -36,7 +36,7 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
         return wait == 0 ? next(http) : Refuse(http, Refusal.TooMany(TimeSpan.FromSeconds(wait)));
     }
 
-    /// <summary>Programs are told in JSON; a person is told in words how long to wait, and nothing dear is drawn for it.</summary>
+    /// <summary>Programs get JSON; people read how long to wait, on a page that costs nothing to render.</summary>
     internal static Task Refuse(HttpContext http, Refusal refusal)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(Languages.Of(http));
@@ -63,7 +63,7 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
 
         public long LastCall { get; private set; }
 
-        /// <summary>Zero and one call counted, or the seconds to wait.</summary>
+        /// <summary>Zero if the call was counted, otherwise the seconds to wait.</summary>
         public long Take(long second, out int minuteLeft, out int hourLeft)
         {
             lock (door)

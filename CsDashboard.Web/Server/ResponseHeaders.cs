@@ -5,13 +5,13 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>The headers that every answer carries (rules.md 004, and reference/security-ux.md for the content security policy).</summary>
+/// <summary>The headers that every answer carries (contract: crm, Headers).</summary>
 public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment environment, IOptions<Settings> settings)
 {
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
         "object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'; connect-src 'self'";
-    // Swagger's page brings a style element of its own.
+    // Swagger's page has a style element of its own.
     private const string DocsPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
 
@@ -20,7 +20,7 @@ public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment envir
         : "max-age=31536000" + (settings.Value.HstsSubdomains ? "; includeSubDomains" : "");
     private (string Host, string Policy) last = ("", Policy);
 
-    /// <summary>One name for a request in its answer, its problem and its log lines.</summary>
+    /// <summary>One id for a request in its response, its problem body and its log lines.</summary>
     public static string RequestId(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
 
     public Task Invoke(HttpContext http)
@@ -31,7 +31,7 @@ public sealed class ResponseHeaders(RequestDelegate next, IHostEnvironment envir
         {
             var (own, http, started) = ((ResponseHeaders, HttpContext, long))state;
             var headers = http.Response.Headers;
-            // Whoever answers with an error may have cleared what was set before.
+            // An error response may have cleared headers that were set before.
             if (headers.XContentTypeOptions.Count == 0) own.Set(http);
             headers["X-Process-Time"] = Stopwatch.GetElapsedTime(started).TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
             if (headers.CacheControl.Count == 0 && MustNotBeKept(http)) headers.CacheControl = "no-store";

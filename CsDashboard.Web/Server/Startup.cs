@@ -18,7 +18,7 @@ internal static class Startup
             .PostConfigure<IConfiguration, IHostEnvironment>((settings, configuration, environment) =>
             {
                 settings.ConnectionString ??= configuration.GetConnectionString("Default");
-                // What stands in for it in Development leads nowhere on a machine that people reach from elsewhere.
+                // Development's default leads nowhere on a machine that people reach from elsewhere.
                 if (!environment.IsDevelopment() && string.IsNullOrWhiteSpace(configuration["CsDashboard:PublicUrl"])) settings.PublicUrl = "";
                 settings.PublicUrl = settings.PublicUrl.TrimEnd('/');
                 if (string.IsNullOrWhiteSpace(settings.ServiceApiKey)) settings.ServiceApiKey = null;

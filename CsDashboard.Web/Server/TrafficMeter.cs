@@ -3,7 +3,9 @@ using CsDashboard.Analytics;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>Measures every call to /api for the figures. Streams, which last for hours, and calls that their caller gave up are left out.</summary>
+/// <summary>
+/// Measures every call to /api for the figures, except streams, which last for hours, and calls that their caller gave up.
+/// </summary>
 public sealed class TrafficMeter(RequestDelegate next, Traffic traffic)
 {
     public async Task Invoke(HttpContext http)

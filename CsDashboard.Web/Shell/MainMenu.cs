@@ -16,7 +16,7 @@ public sealed class MainMenu(IReadOnlyList<NavItem> all, IAuthorizationService a
         async Task<bool> Is(string? policy) => policy is not null && (await authorization.AuthorizeAsync(user, policy)).Succeeded;
     }
 
-    /// <summary>The line whose address is the longest beginning of this path.</summary>
+    /// <summary>The line whose address is the longest prefix of this path.</summary>
     public static string? Current(IEnumerable<NavItem> items, string path) =>
         items.Select(item => item.Href).Where(href => path == href || path.StartsWith(href + "/", StringComparison.Ordinal)).MaxBy(href => href.Length);
 }

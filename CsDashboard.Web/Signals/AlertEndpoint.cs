@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CsDashboard.Web.Signals;
 
 /// <summary>
-/// POST /hooks/signals/{token}: alerts of charts, as JSON or plain text. The token is the whole permission. Stored and answered
-/// at once; a draft is made of it afterwards.
+/// POST /hooks/signals/{token}: alerts of charts, as JSON or plain text. The token is the only permission. It is stored and answered at
+/// once; a draft is made from it afterwards.
 /// </summary>
 internal static class AlertEndpoint
 {

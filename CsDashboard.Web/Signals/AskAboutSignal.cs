@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CsDashboard.Web.Signals;
 
-/// <summary>"Ask about this signal": the card is frozen here, on the server, out of what this page showed, and when.</summary>
+/// <summary>"Ask about this signal": the card is frozen here on the server, from what this page showed, with the time.</summary>
 internal static class AskAboutSignal
 {
     public static async Task About(SignalRow signal, DateTimeOffset shownAt, SignalSight sight, Actor actor, SubjectCards cards, NavigationManager navigation)

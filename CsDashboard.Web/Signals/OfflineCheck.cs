@@ -1,6 +1,6 @@
 namespace CsDashboard.Web.Signals;
 
-/// <summary>The check that anybody can run on a downloaded record; docs/signal-record.md has the same lines, and a test runs them.</summary>
+/// <summary>The check that anybody can run on a downloaded record; docs/signal-record.md has the same script, and a test runs it.</summary>
 public static class OfflineCheck
 {
     public const string Script = """

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CsDashboard.Web.Signals;
 
-/// <summary>A signal under the names of the contract (rules.md 000).</summary>
+/// <summary>A signal under enhanced's names (contract: enhanced, Signals).</summary>
 public sealed class SignalBody
 {
     public string? Type { get; set; }

@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CsDashboard.Web.Signals;
 
-/// <summary>/api/enhanced/signals: customers read what their tier lets them see, admins publish and say what happened.</summary>
+/// <summary>/api/enhanced/signals: customers read what their tier lets them see, admins publish and record what happened.</summary>
 internal static class SignalEndpoints
 {
-    // Beyond the body itself stand a thousand kilobytes of indicators, which are refused by name and not by their length.
+    // Leaves room for a thousand kilobytes of indicators, which are refused by name rather than by length.
     private const long MaxBody = 3 * 1_048_576;
 
     public static void MapSignals(this Api api)
@@ -74,7 +74,7 @@ internal static class SignalEndpoints
         }
     }
 
-    // The verbs name fields in camelCase; these bodies have the contract's snake_case.
+    // Verbs name fields in camelCase; these bodies have the contract's snake_case.
     private static async Task<T> InTheirNames<T>(Func<Task<T>> verb)
     {
         try { return await verb(); }

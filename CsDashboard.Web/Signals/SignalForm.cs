@@ -3,7 +3,7 @@ using CsDashboard.Signals;
 
 namespace CsDashboard.Web.Signals;
 
-/// <summary>A signal as it is typed. Figures are text here, so that a half-written price is nobody's mistake yet; the digits may be Arabic.</summary>
+/// <summary>A signal as it is typed. Figures are text here, so that a half-typed price is not an error yet; digits may be Arabic.</summary>
 public sealed class SignalForm
 {
     public string? Type { get; set; } = "crypto";
@@ -19,7 +19,7 @@ public sealed class SignalForm
     public string? Volume { get; set; }
     public string? Note { get; set; }
 
-    /// <summary>Figures of a draft that have no box of their own; they stay.</summary>
+    /// <summary>Figures of a draft without a field of their own; they are kept.</summary>
     private Dictionary<string, decimal?> others = [];
     private IReadOnlyList<Candle> candles = [];
     private readonly string key = Guid.NewGuid().ToString("N");
@@ -36,7 +36,7 @@ public sealed class SignalForm
         };
     }
 
-    /// <summary>What was typed as an input. Invalid for a figure that is none.</summary>
+    /// <summary>What was typed, as an input. Invalid for a malformed figure.</summary>
     public NewSignal Read()
     {
         var indicators = new Dictionary<string, decimal?>(others);
@@ -50,7 +50,7 @@ public sealed class SignalForm
         };
     }
 
-    /// <summary>The same to publish: what a draft left open must be chosen, and has no default here. Invalid for what is missing.</summary>
+    /// <summary>The same for publishing: what a draft left open must be chosen and has no default. Invalid for anything missing.</summary>
     public NewSignal ReadWhole()
     {
         foreach (var (field, text) in new[] { (nameof(Type), Type), (nameof(Pair), Pair), (nameof(Direction), Direction) })
@@ -58,7 +58,7 @@ public sealed class SignalForm
         return Read();
     }
 
-    /// <summary>What the card and its score would be; null while something is missing or wrong.</summary>
+    /// <summary>A preview of card and score; null while something is missing or wrong.</summary>
     public (SignalTerms Terms, SignalScore Score)? Preview()
     {
         try

@@ -10,7 +10,7 @@ public sealed record VaultAddress(string? Bot, string? Pair, string? Interval, s
 {
     public const int PageSize = 120;
 
-    /// <summary>Refuses with Invalid what the address can't mean.</summary>
+    /// <summary>Invalid for malformed values in the address.</summary>
     public CandleFilter Filter => new()
     {
         Type = string.IsNullOrEmpty(Bot) ? null : Word.Demand<BotType>("bot_type", Bot), Pair = string.IsNullOrEmpty(Pair) ? null : Markets.Pair(Pair), Interval = string.IsNullOrEmpty(Interval) ? null : Markets.Interval(Interval),

@@ -22,8 +22,8 @@ public sealed record StoredAnswer(bool Success, string Message);
 public sealed record UnlockedAnswer(bool Success, DateTimeOffset ExpiresAt);
 
 /// <summary>
-/// What an import did. Differing are candles that were there already with other figures, which were kept; the first of them are
-/// named. The volume is from volumeColumn and 0 without one. Times that named no zone (zoneAssumed) are UTC.
+/// What an import did. Differing are existing candles with other figures, which were kept; the first of them are named. The volume is from
+/// volumeColumn and 0 without one. Times that named no zone (zoneAssumed) are UTC.
 /// </summary>
 public sealed record ImportedAnswer
 {

@@ -7,6 +7,6 @@ namespace CsDashboard.Customers.Figures;
 public sealed record CustomerBoard(
     CustomerAnalytics All, IReadOnlyDictionary<string, int> ByTier, IReadOnlyList<NewInMonth> Growth, IReadOnlyList<ValueBand> Values, IReadOnlyList<QuietBand> Quiet, IReadOnlyList<TopCustomer> Top)
 {
-    /// <summary>In which all of it was counted.</summary>
+    /// <summary>The currency of all these amounts.</summary>
     public Currency Currency { get; init; } = Currency.Usual;
 }

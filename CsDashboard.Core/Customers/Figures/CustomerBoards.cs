@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers.Figures;
 
 /// <summary>
-/// What an admin watches of all customers. The figures are kept: a company whose customers take long to count is shown those
-/// of the last count, whose time is said, and counted anew behind.
+/// What an admin watches of all customers. The figures are cached: where counting takes long, a company sees those of the last count, with
+/// their time, while new ones are counted in the background.
 /// </summary>
 public sealed class CustomerBoards(Store store)
 {

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers.Figures;
 
 /// <summary>
-/// Holds the kept figures of every customer against the rows and repairs what is not the same. What an outside service reported
-/// last is left as it is: there it is the source, and our rows need not be all (rules.md 004: values are absolute).
+/// Compares every customer's stored figures with the rows and repairs differences. What an outside service reported last is left alone: it
+/// is the source there, and our rows may be incomplete (contract: crm, Statistics: values are absolute).
 /// </summary>
 public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICountForCustomers> counters)
 {
@@ -32,7 +32,7 @@ public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICoun
                 var right = await Right(db, ids);
                 wrong = customers.Where(c => right(c) != c.Sourced).Select(c => c.Id).ToList();
             }
-            // Looked at without keeping anybody waiting; set right where nobody can write in between.
+            // Read without making anybody wait; corrected inside a write, where nobody can interfere.
             if (wrong.Count > 0) repaired += await store.Write(actor, db => SetRight(db, wrong), cancellation);
         }
     }

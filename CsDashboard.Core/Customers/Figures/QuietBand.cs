@@ -3,5 +3,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Figures;
 
-/// <summary>How many bought last so many days ago: more than From, at most To. Both null: never.</summary>
+/// <summary>How many last bought more than From and at most To days ago. Both null: never.</summary>
 public sealed record QuietBand(int? From, int? To, int Count);

@@ -29,7 +29,7 @@ public sealed class CustomerImport : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? BegunAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
-    /// <summary>Rows that are dealt with: where a new process goes on.</summary>
+    /// <summary>Rows dealt with so far, where a new process goes on.</summary>
     public int Handled { get; private set; }
     public int Added { get; private set; }
     /// <summary>Rows whose e-mail or outside id a customer had already.</summary>

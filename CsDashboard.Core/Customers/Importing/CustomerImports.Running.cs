@@ -11,7 +11,10 @@ namespace CsDashboard.Customers.Importing;
 
 public sealed partial class CustomerImports
 {
-    /// <summary>Does what was asked for in a company, one import after another, until nothing is left to do. What fails says so in its line and keeps nobody waiting.</summary>
+    /// <summary>
+    /// Runs what was asked for in a company, one import after another, until nothing is left. An import that fails says so and holds up no
+    /// other.
+    /// </summary>
     public async Task Work(Actor company, CancellationToken stopping = default)
     {
         while (true)
@@ -20,7 +23,7 @@ public sealed partial class CustomerImports
             await using (var db = store.Open(company))
                 next = await db.CustomerImports.Where(i => i.State == ImportState.Waiting || i.State == ImportState.Running || i.State == ImportState.Undoing).OrderBy(i => i.CreatedAt).FirstOrDefaultAsync(stopping);
             if (next is null) return;
-            // In the history it is the person who asked for it.
+            // In the history the person who asked is the one who acted.
             var person = company with { Role = Role.Admin, UserId = next.ById, Name = next.By };
             try
             {
@@ -34,7 +37,7 @@ public sealed partial class CustomerImports
         }
     }
 
-    // False when another process is at it.
+    // False when another process is running it.
     private async Task<bool> Add(Actor person, CustomerImport import, CancellationToken stopping)
     {
         await store.Write(person, async db => (await Find(db, import.Id)).Run(), stopping);
@@ -61,7 +64,10 @@ public sealed partial class CustomerImports
         }
     }
 
-    /// <summary>Adds a batch: no query but those for the whole of it. Null when another process has handled other rows meanwhile, false when it was asked to stop.</summary>
+    /// <summary>
+    /// Adds a batch with a fixed number of queries. Null when another process has handled other rows meanwhile, false when it was asked to
+    /// stop.
+    /// </summary>
     private static async Task<bool?> Add(AppDb db, Guid importId, int handled, IReadOnlyList<Customer> batch, int failed)
     {
         var import = await Find(db, importId);
@@ -85,7 +91,7 @@ public sealed partial class CustomerImports
         return true;
     }
 
-    /// <summary>Those of a batch who are not there yet, by address and by outside id; of two in the batch the first.</summary>
+    /// <summary>The customers of a batch who do not exist yet, by address and outside id; of two alike in the batch, the first.</summary>
     private static async Task<List<Customer>> New(AppDb db, IReadOnlyList<Customer> batch)
     {
         var (emails, outside) = (batch.Select(c => c.NormalizedEmail).ToList(), batch.Select(c => c.OutsideId).OfType<string>().ToList());
@@ -101,7 +107,7 @@ public sealed partial class CustomerImports
         return fresh;
     }
 
-    // Eight digits are few enough for a million customers to meet.
+    // With eight digits, two of a million customers may draw the same id.
     private static async Task GiveUniqueIds(AppDb db, List<Customer> customers)
     {
         while (true)
@@ -126,7 +132,9 @@ public sealed partial class CustomerImports
         }
     }
 
-    /// <summary>Takes a batch back. The number it came to, the same when nothing was left; null when another process is at it.</summary>
+    /// <summary>
+    /// Takes a batch back. Gives the number it came to, the same one when nothing was left; null when another process is doing it.
+    /// </summary>
     private static async Task<long?> TakeBack(AppDb db, Guid importId, long after)
     {
         var import = await Find(db, importId);

@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace CsDashboard.Customers.Importing;
 
 /// <summary>
-/// Customers out of files. A file is stored and looked at, its columns are matched, and then its rows are added in the
+/// Imports customers from files. A file is stored and looked at, its columns are matched, and then its rows are added in the
 /// background, a few hundred to a transaction: a page that is closed or a process that ends changes nothing but the time
-/// it takes. Rows with errors are left out; rows of customers who are there already are passed over, so a repeat adds nothing.
+/// it takes. Rows with errors are left out, rows of customers who already exist are skipped, so a repeat adds nothing.
 /// </summary>
 public sealed partial class CustomerImports(Store store, IFileStore files, ILogger<CustomerImports> log)
 {
@@ -19,8 +19,8 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
     private const int Batch = 500, ShownRows = 5, ShownLines = 20, ShownFaults = 50, ShownKept = 100;
 
     /// <summary>
-    /// Stores a file and looks through it. TooLarge beyond 200 MB; Invalid (file) for what is no CSV file in UTF-8 or has no rows:
-    /// nothing is kept of those. Progress is told in bytes.
+    /// Stores a file and looks through it. TooLarge beyond 200 MB; Invalid (file) for anything that isn't a CSV file in UTF-8 or has no
+    /// rows, of which nothing is kept. Progress is told in bytes.
     /// </summary>
     public async Task<ImportView> Upload(Actor actor, string? fileName, Stream content, Action<long>? progress = null, CancellationToken cancellation = default)
     {
@@ -125,7 +125,7 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
         }
     }
 
-    /// <summary>Every row with something wrong, one after another, in the language of who asks. NotFound once the file is gone.</summary>
+    /// <summary>Every row with something wrong, one after another, in the caller's language. NotFound once the file is gone.</summary>
     public async IAsyncEnumerable<ImportLine> Faults(Actor actor, Guid importId, ImportColumns? columns = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var import = await Loaded(actor, importId);
@@ -185,7 +185,7 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
         Asked.Release();
     }
 
-    /// <summary>Takes a file away that is not wanted; one whose rows were begun keeps its line in the list. Conflict while it runs.</summary>
+    /// <summary>Removes an unwanted file; one whose import has begun keeps its line in the list. Conflict while it runs.</summary>
     public async Task Discard(Actor actor, Guid importId)
     {
         actor.Demand(CustomerRights.Import);

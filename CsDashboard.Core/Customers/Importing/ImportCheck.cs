@@ -8,5 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Customers.Importing;
 
-/// <summary>What would come of a file: rows that are good, rows of customers who are there already, rows that make no customer, and rows that make one without some cells. The first of the last two are named.</summary>
+/// <summary>
+/// What importing a file would do: good rows, rows of customers who already exist, rows that make no customer, and rows that make one
+/// without some cells. The first few of the last two kinds are listed.
+/// </summary>
 public sealed record ImportCheck(int Good, int Known, int Faulty, int Partial, IReadOnlyList<ImportLine> Faults);

@@ -17,7 +17,7 @@ public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
     public static (ImportColumns Columns, bool HasHeadings) Guess(IReadOnlyList<string> first, bool? hasHeadings = null)
     {
         var fields = new ImportField?[first.Count];
-        // A row with an address in it is a customer already.
+        // A row with an address in it is a customer, not headings.
         if (!(hasHeadings ?? !first.Any(cell => cell.Length <= 254 && cell.Contains('@') && Emails.TryNormalise(cell) is not null)))
         {
             for (var i = 0; i < fields.Length; i++)

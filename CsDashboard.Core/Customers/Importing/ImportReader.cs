@@ -6,8 +6,8 @@ using CsDashboard.Foundation.Files;
 namespace CsDashboard.Customers.Importing;
 
 /// <summary>
-/// Makes customers of the rows of a file by the rules that every door has, and understands the words that other systems write. Without a name
-/// or an address there is no customer; any other cell that can't be understood is left out, and said. The country is that of the company.
+/// Turns the rows of a file into customers by the same rules as every other door, and understands the words of other systems. Without a
+/// name or an address there is no customer; any other cell that can't be read is left out and reported. The country is that of the company.
 /// </summary>
 internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, string by, Guid importId, string? country)
 {
@@ -82,7 +82,8 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
             if (columns.Fields[i] is { } field && Cell(row.Cells[i]) is { Length: > 0 } cell) cells[field] = cell;
     }
 
-    // The apostrophe is what our own export, as others, puts before what a spreadsheet would take for a formula; ="…" keeps one from reading a number.
+    // Exports, ours included, put an apostrophe before anything that a spreadsheet would take for a formula; ="…" keeps it from reading a
+    // number.
     private static string Cell(string cell)
     {
         var text = Lines.Clean(cell)!;
@@ -110,7 +111,7 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
         return null;
     }
 
-    // A number without its country is of the customer's or, if none there is like it, of the company's.
+    // A number without a country is read as one of the customer's country or, if it doesn't fit there, of the company's.
     private string? PhoneOf(CustomerField field, string cell)
     {
         var found = home is null ? null : Phones.First(cell, home.Code);
@@ -143,7 +144,7 @@ internal sealed class ImportReader(ImportColumns columns, DateTimeOffset now, st
     private string? ZoneOf(string cell)
     {
         if (zones.TryGetValue((cell, home?.Code), out var known)) return known;
-        // However many different wrong ones a file holds, few are kept.
+        // However many wrong ones a file holds, only a few are kept in memory.
         if (zones.Count > 1_000) zones.Clear();
         return zones[(cell, home?.Code)] = Zones.Read(cell, home);
     }

@@ -7,7 +7,7 @@ public static class ImportStateExtensions
 {
     extension(ImportState state)
     {
-        /// <summary>Somebody is at it, or will be.</summary>
+        /// <summary>It is running, or about to.</summary>
         public bool IsUnderWay => state is ImportState.Waiting or ImportState.Running or ImportState.Undoing;
     }
 }

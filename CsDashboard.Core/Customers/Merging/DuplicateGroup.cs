@@ -5,5 +5,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Merging;
 
-/// <summary>Records of which something is equal: what, and the first few of them, the oldest first.</summary>
+/// <summary>Records that share something: what it is, and the first few of them, oldest first.</summary>
 public sealed record DuplicateGroup(string Key, int Count, IReadOnlyList<DuplicateRow> Rows);

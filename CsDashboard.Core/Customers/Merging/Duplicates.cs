@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers.Merging;
 
 /// <summary>
-/// Records that may be one person's: the same address but for a tag, the same digits of the phone, or the same or a like name.
-/// Equal ones are found by keys that are kept and indexed, like names among what the search finds; nothing compares all with all.
+/// Records that may be one person's: the same address apart from a tag, the same digits of the phone, or the same or a similar name. Equal
+/// values are found by stored, indexed keys, similar names among the hits of the search; nothing compares everybody with everybody.
 /// </summary>
 public sealed class Duplicates(Store store, ISearchIndex index)
 {
@@ -24,7 +24,7 @@ public sealed class Duplicates(Store store, ISearchIndex index)
         return await Like(db, await CustomerRecords.Find(db, customerId), Most);
     }
 
-    /// <summary>For somebody who is about to be added: at most five. What is no address or number yet is not looked for.</summary>
+    /// <summary>For somebody who is about to be added: at most five. An unfinished address or number is not looked for.</summary>
     public async Task<IReadOnlyList<DuplicateRow>> Like(Actor actor, NewCustomer input)
     {
         actor.Demand(CustomerRights.See);
@@ -49,7 +49,10 @@ public sealed class Duplicates(Store store, ISearchIndex index)
             .OrderByDescending(r => r.Why.Count).ThenByDescending(r => r.Likeness).ThenBy(r => r.Number).Take(most)];
     }
 
-    /// <summary>Everybody who has something in common, in groups of equal keys, twenty at a time. Invalid for a way that is none of <see cref="Ways"/>.</summary>
+    /// <summary>
+    /// Everybody who has something in common, in groups of equal keys, twenty at a time. Invalid for a way that isn't in
+    /// <see cref="Ways"/>.
+    /// </summary>
     public async Task<Page<DuplicateGroup>> List(Actor actor, string? by = null, string? after = null)
     {
         actor.Demand(CustomerRights.See);
@@ -62,7 +65,7 @@ public sealed class Duplicates(Store store, ISearchIndex index)
         var shown = new List<DuplicateGroup>();
         foreach (var group in groups.Take(GroupSize))
         {
-            // Who was deleted is looked for in the few rows of a group: the index that finds the groups doesn't know it.
+            // Deleted customers are filtered out of a group's few rows, since the index that finds the groups doesn't know them.
             var of = Keyed(db, way).Where(k => k.Key == group.Key && k.Customer.RemovedAt == null);
             var rows = await of.OrderBy(k => k.Customer.Id).Take(RowsOfGroup).Select(k => k.Customer).ToListAsync();
             if (rows.Count > 1) shown.Add(new DuplicateGroup(group.Key, rows.Count < RowsOfGroup ? rows.Count : await of.CountAsync(), [.. rows.Select(c => RowOf(rows[0], c))]));

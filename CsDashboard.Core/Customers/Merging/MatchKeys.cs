@@ -2,13 +2,18 @@ using CsDashboard.Search;
 
 namespace CsDashboard.Customers.Merging;
 
-/// <summary>Forms in which two records of one person are equal; kept with each record and indexed, so that equal ones are found among a million.</summary>
+/// <summary>
+/// Values that are equal for two records of one person, stored with each record and indexed, so that matches are found among a million.
+/// </summary>
 public static class MatchKeys
 {
-    /// <summary>How alike names must be, of 1, to be told as such.</summary>
+    /// <summary>How similar names must be, from 0 to 1, to be reported.</summary>
     public const double Enough = 0.55;
 
-    /// <summary>The normalised address without a tag behind '+', whatever the domain. (rules.md 000 drops it for gmail.com alone, so elsewhere it is only a likeness.)</summary>
+    /// <summary>
+    /// The normalised address without a tag behind '+', whatever the domain. Outside gmail.com that is a likeness and no more
+    /// (contract: enhanced, E-mail).
+    /// </summary>
     public static string OfEmail(string normalised)
     {
         var (at, plus) = (normalised.IndexOf('@'), normalised.IndexOf('+'));

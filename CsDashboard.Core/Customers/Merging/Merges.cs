@@ -17,7 +17,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<PersonalD
     // Records that led to the loser lead to the winner.
     private const string Records = "records";
 
-    /// <summary>What would go over and what has to be chosen. Refuses what <see cref="Merge"/> refuses, but for the accounts.</summary>
+    /// <summary>What would move and what has to be chosen. Refuses what <see cref="Merge"/> refuses, except for the accounts.</summary>
     public async Task<MergePreview> Preview(Actor actor, Guid winnerId, Guid loserId)
     {
         actor.Demand(CustomerRights.Merge);
@@ -34,7 +34,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<PersonalD
 
     /// <summary>
     /// Everything of the loser goes over to the winner at once; the loser stays as a record whose every name leads to the winner
-    /// (rule C5). Tags of both are kept; of the other fields those in <paramref name="take"/> come from the loser, or, without it,
+    /// (contract C5). Tags of both are kept; of the other fields those in <paramref name="take"/> come from the loser, or, without it,
     /// those that the winner lacks. The address is never changed. The loser's account opens the winner's record from then on and is
     /// signed out; Conflict <c>two_accounts</c> when both have one and that is not confirmed. Conflict for a record with itself, and
     /// for one that is deleted, erased or merged already; Invalid for an unknown field; NotFound for another company's.
@@ -102,7 +102,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<PersonalD
             if (moved.GetValueOrDefault(Records) is { Length: > 0 } led)
                 await db.Customers.Where(c => led.Contains(c.Id) && c.MergedInto == winner.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.MergedInto, loser.Id));
             var now = winner.State;
-            // Only what still is as the merge left it goes back.
+            // Only what is still as the merge left it goes back.
             var restored = CustomerFields.Merged.Append(CustomerFields.Tags).Where(f => Equals(f.Of(now), f.Of(memory.Merged))).Aggregate(now, (state, f) => f.Take(state, memory.Winner));
             winner.Become(restored);
             winner.Touch(actor);
@@ -135,7 +135,7 @@ public sealed class Merges(Store store, Sessions sessions, IEnumerable<PersonalD
     internal static async Task<IReadOnlyList<Guid>> RecordsOf(AppDb db, Guid customerId) =>
         [customerId, .. await db.Customers.Where(c => c.MergedInto == customerId).OrderBy(c => c.Number).Select(c => c.Id).ToListAsync()];
 
-    // Accounts that changed hands are called by the name of their record, let in or kept out as it says, and signed out: their pages still show the other one.
+    // Accounts that moved take the name and status of their record and are signed out, since their open pages still show the other record.
     private static async Task<IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)>> Settle(AppDb db, Customer owner, IReadOnlyCollection<Guid> accounts)
     {
         await Users.Rename(db, owner.Id, owner.Name);

@@ -14,5 +14,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Privacy;
 
-/// <summary>What is to be written, decided and recorded already.</summary>
+/// <summary>An archive that is decided and recorded, ready to be written.</summary>
 public sealed record CustomerArchive(string FileName, Func<Stream, CancellationToken, Task> Write);

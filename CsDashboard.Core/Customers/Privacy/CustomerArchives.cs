@@ -21,7 +21,7 @@ namespace CsDashboard.Customers.Privacy;
 /// </summary>
 public sealed class CustomerArchives(Store store, IFileStore files, Tenants tenants, IEnumerable<PersonalData> kinds)
 {
-    // Much work for one call: a customer's own hand may ask for it this often.
+    // It is a lot of work, so a customer may ask for it only this often.
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> asked = new();
 
@@ -62,7 +62,7 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
 
     private async Task Write(Stream stream, Actor actor, Guid customerId, bool own, string company, string name, string language, CancellationToken cancellation)
     {
-        // In the customer's language and zone of reading, whoever asks.
+        // In the customer's language and time zone, whoever asks.
         var reader = actor with { Language = language };
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         IReadOnlyList<Guid> records;

@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>
-/// Raises an alert when what is kept of people leaves the house (rules.md 002, data_access): all of one customer by staff (low) or by the customer
-/// soon after a sign-in from a new device of the same neighbourhood that staff have not cleared (medium); a list of customers, at the account of who took it (medium).
+/// Raises an alert when personal data leaves the house (contract: membership, Security): all data of one customer, taken by staff (low), or
+/// by the customer soon after a sign-in from a new device nearby that staff have not cleared (medium); a list of customers, against the
+/// account that took it (medium).
 /// </summary>
 public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExported>, IHandle<CustomersExported>
 {
-    // [I] For a day after its first sign-in a device is new.
+    // For a day after its first sign-in a device is new.
     private static readonly TimeSpan New = TimeSpan.FromDays(1);
 
     public async Task Handle(Recorded<CustomerExported> happening, AppDb db)

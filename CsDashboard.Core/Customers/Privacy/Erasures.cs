@@ -13,7 +13,7 @@ namespace CsDashboard.Customers.Privacy;
 /// <summary>A customer is forgotten: every kind of data that rooms keep of them is erased, made anonymous or, with its reason, kept.</summary>
 public sealed class Erasures(Store store, Sessions sessions, IEnumerable<PersonalData> kinds, IEnumerable<IHoldCustomer> holds)
 {
-    /// <summary>What there is and what may become of it. NotFound for another company's customer.</summary>
+    /// <summary>What is stored and what may happen to it. NotFound for another company's customer.</summary>
     public async Task<ErasurePlan> Plan(Actor actor, Guid customerId)
     {
         actor.Demand(CustomerRights.Erase);
@@ -27,8 +27,8 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Persona
 
     /// <summary>
     /// Begins: the customer counts as deleted and their account is ended at once; <see cref="Run"/> does the rest. Refused as Invalid
-    /// while an order or a complaint is open (rule C4), for a confirmation that is neither number nor unique id, and for a fate
-    /// that the kind doesn't allow; Conflict for who is erased or being erased, and for a record that leads to another.
+    /// while an order or a complaint is open (contract C4), for a confirmation that is neither number nor unique id, and for a fate
+    /// that the kind doesn't allow; Conflict for a customer who is erased or being erased, and for a record that leads to another.
     /// </summary>
     public async Task<ErasureView> Begin(Actor actor, Guid customerId, ErasureInput input)
     {
@@ -63,7 +63,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Persona
         return begun;
     }
 
-    /// <summary>Goes on, in small writes, until nothing is left; at whatever place it was left before. Safe to repeat and to run twice.</summary>
+    /// <summary>Goes on in small writes until nothing is left, from wherever it stopped. Safe to repeat and to run twice at once.</summary>
     public async Task<ErasureView> Run(Actor actor, Guid erasureId, IProgress<ErasureView>? progress = null, CancellationToken cancellation = default)
     {
         actor.Demand(CustomerRights.Erase);
@@ -91,7 +91,7 @@ public sealed class Erasures(Store store, Sessions sessions, IEnumerable<Persona
         return await Note(actor, erasureId, done, erasure.Fates, cancellation);
     }
 
-    /// <summary>Goes on with what a stop of the process left; for the schedule.</summary>
+    /// <summary>Continues erasures that a stop of the process cut off; for the schedule.</summary>
     internal async Task RunLeft(Actor product)
     {
         List<Guid> left;

@@ -17,7 +17,7 @@ namespace CsDashboard.Customers.Privacy;
 /// </summary>
 internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider rooms) : PersonalData("history", ErasureAction.Anonymise, ErasureAction.Keep)
 {
-    // While the things that it tells of are still there to be asked for.
+    // While the things that it is about can still be looked up.
     public override int Order => -100;
     public override bool IsStaffOnly => true;
     public override bool IsTold => false;

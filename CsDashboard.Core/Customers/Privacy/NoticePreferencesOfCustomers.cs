@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers.Privacy;
 
-/// <summary>How the customer wants to be told of things.</summary>
+/// <summary>How the customer wants to be notified.</summary>
 internal sealed class NoticePreferencesOfCustomers() : PersonalData("preferences", ErasureAction.Erase)
 {
     public override bool IsTold => false;

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers.Privacy;
 
-/// <summary>Bells and mails to the customer; and those to staff that name them, which are of no use any more.</summary>
+/// <summary>Notifications and mails to the customer, and those to staff that name the customer, which are of no use any more.</summary>
 internal sealed class NotificationsOfCustomers(IServiceProvider rooms) : PersonalData("notifications", ErasureAction.Erase)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
@@ -27,7 +27,7 @@ internal sealed class NotificationsOfCustomers(IServiceProvider rooms) : Persona
         var people = await db.Customers.Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null).Select(c => new { c.Name, c.Email, c.NormalizedEmail, c.Phone }).ToListAsync();
         var (users, count) = (await AccountsOf(db, work.Records).Select(u => u.Id).ToListAsync(), 0);
         count += await db.Notifications.Where(n => work.Records.Any(r => r == n.CustomerId) || users.Any(u => u == n.UserId)).ExecuteDeleteAsync();
-        // What staff were told of their tickets and calls leads there by its link.
+        // What staff were told about their tickets and calls is found by its link.
         foreach (var kind in rooms.KindsOfData())
             if (kind.Subjects(db, work.Records) is { } subjects)
                 foreach (var some in (await subjects.ToListAsync()).Chunk(500))

@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers.Privacy;
 
-/// <summary>That there was a customer with this address, for ever (rules.md 000): the hash of the address, and who deleted when.</summary>
+/// <summary>
+/// That there was a customer with this address, for ever (contract: enhanced, No-delete policy): the hash of the address, and who deleted
+/// when.
+/// </summary>
 internal sealed class PermanentRecordsOfCustomers() : PersonalData("permanent", ErasureAction.Keep)
 {
     public override bool IsStaffOnly => true;

@@ -7,29 +7,32 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>
-/// A kind of data that a room keeps of customers: how it goes over to another record when two are merged, how it is handed
-/// out, and what may become of it when the customer is erased. Each room says it for its own rows; nobody else knows them.
-/// The texts are Kind_NAME and, for what is kept by rule, Kind_NAME_Why of <see cref="Words"/>.
+/// A kind of data that a room keeps about customers: how it moves to another record in a merge, how it is handed out, and what may happen
+/// to it when the customer is erased. Each room describes its own rows; nobody else knows them. The texts are Kind_NAME and, for what is
+/// kept by rule, Kind_NAME_Why of <see cref="Words"/>.
 /// </summary>
 public abstract class PersonalData(string name, params ErasureAction[] fates)
 {
     public string Name => name;
 
-    /// <summary>What may become of it when the customer is erased, the usual first.</summary>
+    /// <summary>What may happen to it when the customer is erased, the default first.</summary>
     public IReadOnlyList<ErasureAction> Fates => fates;
 
-    /// <summary>Later kinds may need what earlier ones leave; the least goes first.</summary>
+    /// <summary>Later kinds may need what earlier ones leave behind; the lowest number goes first.</summary>
     public virtual int Order => 0;
 
-    /// <summary>For staff alone: customers who ask for what is theirs are not handed it.</summary>
+    /// <summary>For staff alone: not part of what customers are handed about themselves.</summary>
     public virtual bool IsStaffOnly => false;
 
-    /// <summary>Whether it is told to the person who merges; a table beside another one is not worth a line.</summary>
+    /// <summary>Whether the merge dialog lists it; tables that only support another are left out.</summary>
     public virtual bool IsTold => true;
 
     public abstract Task<int> Count(AppDb db, IReadOnlyList<Guid> records);
 
-    /// <summary>Gives rows to another record, inside a write: all of a record's, or only those of the ids. Says which went, for the way back.</summary>
+    /// <summary>
+    /// Gives rows to another record, inside a write: all rows of a record, or only those with the ids. Says which went, so that it can be
+    /// undone.
+    /// </summary>
     public virtual Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
     /// <summary>For <see cref="Move"/>: gives rows, each with an Id, to another owner.</summary>
@@ -44,14 +47,14 @@ public abstract class PersonalData(string name, params ErasureAction[] fates)
     /// <summary>The accounts of the records.</summary>
     protected static IQueryable<User> AccountsOf(AppDb db, IReadOnlyList<Guid> records) => db.Users.Where(u => records.Any(r => r == u.CustomerId));
 
-    /// <summary>The rows, oldest first. For the customer's own eyes nothing that is for staff alone.</summary>
+    /// <summary>The rows, oldest first; for customers themselves without what is for staff alone.</summary>
     public virtual IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) => AsyncEnumerable.Empty<ExportRow>();
 
     public virtual IAsyncEnumerable<ExportFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) => AsyncEnumerable.Empty<ExportFile>();
 
-    /// <summary>Does a part of it; 0 says that nothing is left to do.</summary>
+    /// <summary>Does part of the work; 0 means that nothing is left.</summary>
     public virtual Task<int> Erase(Erasing work) => Task.FromResult(0);
 
-    /// <summary>Things of the records that the history tells of: what was recorded about them is a customer's too.</summary>
+    /// <summary>Things of the records that have entries in the history: those entries are about the customer, too.</summary>
     public virtual IQueryable<Guid>? Subjects(AppDb db, IReadOnlyList<Guid> records) => null;
 }

@@ -14,7 +14,7 @@ namespace CsDashboard.Customers.Privacy;
 /// <summary>The record itself. It stays as a number that orders and the history lead to; who it was is taken out.</summary>
 internal sealed class ProfilesOfCustomers(ISearchIndex index) : PersonalData("profile", ErasureAction.Anonymise)
 {
-    // The others are found by what stands here.
+    // The other kinds are found through this one.
     public override int Order => 100;
     public override bool IsTold => false;
 

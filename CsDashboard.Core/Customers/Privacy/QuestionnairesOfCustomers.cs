@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers.Privacy;
 
-/// <summary>What the customer said of their trading. The versions count up by time, whichever record they were said to.</summary>
+/// <summary>What the customer said about their trading. Versions are numbered by time, whichever record they belonged to.</summary>
 internal sealed class QuestionnairesOfCustomers() : PersonalData("questionnaires", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Questionnaires.CountAsync(q => records.Contains(q.CustomerId));
@@ -20,7 +20,7 @@ internal sealed class QuestionnairesOfCustomers() : PersonalData("questionnaires
     {
         var ids = await db.Questionnaires.Where(q => q.CustomerId == from && (only == null || only.Contains(q.Id))).Select(q => q.Id).ToListAsync();
         if (ids.Count == 0) return ids;
-        // Out of the way of versions that are there, then counted anew.
+        // First out of the way of the versions that exist, then numbered anew.
         await db.Questionnaires.Where(q => ids.Contains(q.Id)).ExecuteUpdateAsync(set => set.SetProperty(q => q.CustomerId, to).SetProperty(q => q.Version, q => -1_000_000 - q.Version));
         foreach (var customer in new[] { from, to }) await CountAnew(db, customer);
         return ids;
@@ -29,7 +29,7 @@ internal sealed class QuestionnairesOfCustomers() : PersonalData("questionnaires
     private static async Task CountAnew(AppDb db, Guid customer)
     {
         var ids = await db.Questionnaires.Where(q => q.CustomerId == customer).OrderBy(q => q.At).ThenBy(q => q.Id).Select(q => q.Id).ToListAsync();
-        // Twice, since two rows cannot have the same version for a moment either.
+        // In two steps, since two rows can't share a version even for a moment.
         for (var i = 0; i < ids.Count; i++) await Number(ids[i], -1 - i);
         for (var i = 0; i < ids.Count; i++) await Number(ids[i], 1 + i);
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Privacy;
 
-/// <summary>What the customer told us of as suspicious.</summary>
+/// <summary>What the customer reported as suspicious.</summary>
 internal sealed class ReportsOfCustomers() : PersonalData("reports", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.SuspiciousReports.CountAsync(r => records.Any(x => x == r.CustomerId));

@@ -4,7 +4,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers.Trading;
 
-/// <summary>What a customer said of their trading at one time. Each time is a version of its own; the newest counts.</summary>
+/// <summary>What a customer said about their trading at one time. Each time makes a new version; the newest counts.</summary>
 public sealed class Questionnaire : ITenantOwned
 {
     public const int MaxPairs = 30, MaxAnswers = 100;

@@ -12,8 +12,8 @@ public sealed class Questionnaires(Store store)
     private const int MaxVersions = 50;
 
     /// <summary>
-    /// Takes account and questionnaire over, each only as far as it differs: sent again, it adds nothing. A changed
-    /// questionnaire is a new version; the old ones stay. An address that is not the customer's is passed over, and recorded.
+    /// Stores account and questionnaire, each only where it differs, so that sending it again adds nothing. A changed
+    /// questionnaire is a new version; the old ones stay. An address that is not the customer's is ignored, and recorded.
     /// </summary>
     public async Task<CustomerDetail> Sync(Actor actor, Guid customerId, TradingProfile input)
     {

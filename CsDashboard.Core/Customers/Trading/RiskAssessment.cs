@@ -5,7 +5,7 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Customers.Trading;
 
 /// <summary>
-/// How much risk suits a customer, by the formula of rules.md 000: 0.6 × tolerance (Very Low 0, Low 25, Medium 50, High 75,
+/// How much risk suits a customer, by this formula (contract: enhanced, Risk): 0.6 × tolerance (Very Low 0, Low 25, Medium 50, High 75,
 /// Very High 100) + 0.4 × experience (Beginner 0, Intermediate 33, Advanced 67, Expert 100); below 34 Conservative, below
 /// 67 Balanced, else Aggressive. Flagged when tolerance is High or more with Beginner experience.
 /// </summary>
@@ -23,7 +23,7 @@ public sealed record RiskAssessment(decimal Score, string Level, string Strategy
         [TradingExperience.Beginner] = 0, [TradingExperience.Intermediate] = 33, [TradingExperience.Advanced] = 67, [TradingExperience.Expert] = 100,
     };
 
-    /// <summary>very_high, high, medium or low: how sensitive to risk somebody of this tolerance is (rules.md 000, sample data).</summary>
+    /// <summary>very_high, high, medium or low: how sensitive to risk somebody of this tolerance is (contract: enhanced, Risk).</summary>
     public string Sensitivity { get; private init; } = "";
 
     public static RiskAssessment Of(RiskTolerance tolerance, TradingExperience experience)

@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers.Trading;
 
-/// <summary>The limits of a plan. The defaults are those of rules.md 000, which the plan Balanced is made of.</summary>
+/// <summary>The limits of a plan. The defaults make the plan Balanced (contract: enhanced, Risk plan).</summary>
 public sealed record RiskLimits
 {
     public static readonly string[] Names = ["Conservative", "Balanced", "Aggressive", "Custom"];

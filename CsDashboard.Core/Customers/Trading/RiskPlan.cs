@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers.Trading;
 
-/// <summary>The plan of one customer; who has none trades by the plan that the assessment suggests.</summary>
+/// <summary>The plan of one customer; without one, the plan that the assessment suggests applies.</summary>
 public sealed class RiskPlan : ITenantOwned
 {
     public Guid CustomerId { get; init; }

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Trading;
 
-/// <summary>Account and questionnaire of a trader, as rules.md 000 has them. Null leaves what is known; where nothing is, the default of the rules stands: Beginner, Medium.</summary>
+/// <summary>
+/// Account and questionnaire of a trader (contract: enhanced, Customer data sync). Null leaves what is known; where nothing is known the
+/// defaults stand: Beginner, Medium.
+/// </summary>
 public sealed class TradingProfile
 {
     [Text(254, Optional = true)] public string? Email { get; set; }

@@ -6,7 +6,7 @@ namespace CsDashboard.Desk.Calls;
 public sealed class CallRequest : ITenantOwned
 {
     public const int MaxWishes = 3;
-    /// <summary>How long one is reckoned to take: for calendars, and for what collides with it.</summary>
+    /// <summary>How long a call is assumed to take, for calendars and for clashes.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
 
     public Guid Id { get; private init; } = Ids.New();
@@ -29,7 +29,7 @@ public sealed class CallRequest : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Nobody knows what they do in more than a year.</summary>
+    /// <summary>Nobody plans calls more than a year ahead.</summary>
     public static DateTimeOffset Latest(DateTimeOffset now) => now.AddYears(1);
 
     public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;

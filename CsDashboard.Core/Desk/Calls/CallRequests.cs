@@ -10,11 +10,11 @@ namespace CsDashboard.Desk.Calls;
 /// <summary>Calls that customers ask for and staff arrange.</summary>
 public sealed class CallRequests(Store store, SlaPolicies promises, Shares shares)
 {
-    /// <summary>So many a customer asks for within an hour.</summary>
+    /// <summary>How many a customer may ask for within an hour.</summary>
     public const int AnHour = 10;
 
     /// <summary>
-    /// The customer asks for a call. With scheduledAt it is scheduled at once (rules.md 003 [T]); with wishes, or neither, it
+    /// The customer asks for a call. With scheduledAt it is scheduled at once (contract: portal, Calls); with wishes, or neither, it
     /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or is
     /// further away than a year; NotFound for a ticket of somebody else; TooMany beyond ten within an hour.
     /// </summary>
@@ -68,7 +68,10 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
     /// <summary>The customer, or staff, takes the request back. Safe to repeat; Conflict once it is over.</summary>
     public Task Cancel(Actor actor, Guid callId) => Change(actor, callId, call => call.Cancel(actor.Now));
 
-    /// <summary>What speaks against a time for a call that the actor would make: nobody works then, or the actor or the customer has another call. Staff may decide for it all the same.</summary>
+    /// <summary>
+    /// What speaks against a time for a call that the actor would make: it is outside working hours, or the actor or the customer has
+    /// another call. Staff may choose it all the same.
+    /// </summary>
     public async Task<CallClash> Clashes(Actor actor, Guid callId, DateTimeOffset at)
     {
         actor.Demand(DeskRights.Answer);
@@ -82,7 +85,9 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
         return new(next == at ? null : next, other?.ScheduledAt, other?.Name);
     }
 
-    /// <summary>Fixes the time, or another one. Invalid for one that has passed or is further away than a year, Conflict once the request is over.</summary>
+    /// <summary>
+    /// Sets or changes the time. Invalid for one that has passed or is further away than a year, Conflict once the request is over.
+    /// </summary>
     public Task Schedule(Actor actor, Guid callId, DateTimeOffset at) => ChangeByStaff(actor, callId, call => call.Schedule(at.ToUniversalTime(), actor.UserId, actor.Now));
 
     /// <summary>Needs a reason, which the customer reads.</summary>

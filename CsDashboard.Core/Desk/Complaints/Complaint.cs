@@ -1,6 +1,6 @@
 namespace CsDashboard.Desk.Complaints;
 
-/// <summary>A complaint in the words of rules.md 004. The ticket is there where complaints are tickets of ours.</summary>
+/// <summary>A complaint in the CRM's words (contract: crm, Complaints). The ticket is there where complaints are tickets of ours.</summary>
 public sealed record Complaint
 {
     public required string Number { get; init; }

@@ -2,7 +2,7 @@ using CsDashboard.Desk.Ticketing;
 
 namespace CsDashboard.Desk.Complaints;
 
-/// <summary>The words of rules.md 004.</summary>
+/// <summary>The words of the CRM.</summary>
 internal static class ComplaintWords
 {
     private static readonly IReadOnlyList<string> Statuses = TicketStatuses.Words(s => s.Word004);
@@ -11,10 +11,10 @@ internal static class ComplaintWords
 
     public static string Of(TicketPriority priority) => priority == TicketPriority.Urgent ? "Critical" : priority.ToString();
 
-    // Of the five categories of 004 two have a counterpart among those of a ticket.
+    // Two of the CRM's five categories have a counterpart among those of a ticket.
     public static string Of(TicketCategory category) => category switch { TicketCategory.Bug => "Product Quality", TicketCategory.Support => "Customer Service", TicketCategory.Feature => "Other" };
 
-    /// <summary>A status as 004 writes it; null for none. Invalid for another word.</summary>
+    /// <summary>A status as the CRM writes it; null for none. Invalid for another word.</summary>
     public static string? Read(string? word)
     {
         static string Plain(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();

@@ -17,7 +17,7 @@ public sealed class Attachment : ITenantOwned
     public bool StaffOnly { get; set; }
     /// <summary>As the person named it; only shown, never used as a path.</summary>
     public required string OriginalName { get; init; }
-    /// <summary>Our own name for downloads: letters A-Za-z0-9._- only (rules.md 003, Files).</summary>
+    /// <summary>Our own name for downloads: letters A-Za-z0-9._- only (contract: portal, Files).</summary>
     public required string Name { get; init; }
     public required string ContentType { get; init; }
     public long Size { get; init; }

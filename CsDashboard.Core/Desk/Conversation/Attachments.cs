@@ -10,10 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Desk.Conversation;
 
-/// <summary>Files of tickets: taken in by kind and content, kept under our own names, given only to whom the ticket is shown.</summary>
+/// <summary>
+/// Files of tickets: accepted by kind and content, kept under our own names, given only to people who may see the ticket.
+/// </summary>
 public sealed class Attachments(Store store, IFileStore files, IOptions<Settings> settings, Shares shares)
 {
-    /// <summary>At most 10 MB (rules.md 003 [S]).</summary>
+    /// <summary>At most 10 MB (contract: portal, Files).</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
 
     // What a customer may have waiting, and send within a day.
@@ -33,7 +35,10 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             .OrderByDescending(f => f.CreatedAt).Take(MaxPictures).Select(TicketLists.FileView).ToListAsync();
     }
 
-    /// <summary>A customer's files, newest first: of their tickets, and what staff put to the record. NotFound for a customer who is not there.</summary>
+    /// <summary>
+    /// A customer's files, newest first: those of tickets, and those that staff added to the record. NotFound for a customer who is not
+    /// there.
+    /// </summary>
     public async Task<IReadOnlyList<CustomerFile>> OfCustomer(Actor actor, Guid customerId, int most)
     {
         actor.Demand(DeskRights.Answer);
@@ -49,7 +54,10 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
                 }, tickets.Where(t => t.Id == f.TicketId).Select(t => (int?)t.Short).FirstOrDefault())).ToListAsync();
     }
 
-    /// <summary>Puts waiting files of the actor's to a customer's record, where staff alone see them. NotFound for a customer who is not there, Invalid for a file that is not the actor's own or is tied already.</summary>
+    /// <summary>
+    /// Adds the actor's waiting files to a customer's record, where only staff see them. NotFound for a customer who is not there, Invalid
+    /// for a file that is not the actor's own or is tied already.
+    /// </summary>
     public async Task Keep(Actor actor, Guid customerId, IReadOnlyList<string> fileIds)
     {
         actor.Demand(DeskRights.Answer);
@@ -68,7 +76,8 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     /// <summary>
     /// Stores a file, for one of the actor's tickets or, without one, to be claimed by the ticket or message that is being
     /// written. Invalid for an extension that is not taken, content that is not what the extension says, or an empty file;
-    /// TooLarge beyond 10 MB or the company's quota; TooMany beyond what one customer may have waiting or send within a day. When it breaks off, nothing is left.
+    /// TooLarge beyond 10 MB or the company's quota; TooMany beyond what one customer may have waiting or send within a day. If it breaks
+    /// off, nothing remains.
     /// </summary>
     public async Task<AttachmentView> Upload(Actor actor, string? originalName, Stream content, Guid? ticketId = null, CancellationToken cancellation = default)
     {
@@ -89,7 +98,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             if (counted.Length == 0) throw Refusal.Invalid("file", Words.Of("File_Empty"));
             return await store.Write(actor, async db =>
             {
-                // Asked again where writes stand in line: uploads that run side by side must not pass the quota together.
+                // Checked again inside the write: uploads that run side by side must not exceed the quota together.
                 if (await Room(db, cancellation) < counted.Length) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
                 await DemandShare(db, actor, uploader, waits: ticketId is null, counted.Length);
                 var file = new Attachment
@@ -113,7 +122,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         }
     }
 
-    /// <summary>Of these files those that the actor has uploaded and that wait to be sent, in their order; others are passed over.</summary>
+    /// <summary>Those of these files that the actor has uploaded and that wait to be sent, in their order; others are left out.</summary>
     public async Task<IReadOnlyList<AttachmentView>> Waiting(Actor actor, IEnumerable<Guid> fileIds)
     {
         var (uploader, ids) = (actor.DemandUser(), fileIds.Take(MaxWaiting).ToList());
@@ -144,7 +153,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         return files.ConvertAll(ViewOf);
     }
 
-    // A file uploaded to this very ticket may be named too: the contract uploads first and sends after.
+    // A file uploaded to this very ticket may be named too, since the contract uploads first and sends later.
     private static async Task<List<Attachment>> Waiting(AppDb db, IReadOnlyList<string> ids, Guid? ticketId)
     {
         if (ids.Count > 20) throw Refusal.Invalid("attachmentIds", Words.Of("File_Many", 20));
@@ -181,7 +190,9 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         UploadedBy = f.UploadedBy, CreatedAt = f.CreatedAt,
     };
 
-    /// <summary>Removes files for good, and gives how many. The bytes first: what dies in between is found again by its row.</summary>
+    /// <summary>
+    /// Removes files for good, and gives how many. Bytes go first: if the process dies in between, the row still leads to them.
+    /// </summary>
     internal static async Task<int> Remove(Store store, IFileStore files, Actor actor, IReadOnlyList<Attachment> some)
     {
         if (some.Count == 0) return 0;
@@ -203,7 +214,7 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         }
     }
 
-    /// <summary>Passes a stream on, counts it, looks at its head, and refuses what is too long or not what it says it is.</summary>
+    /// <summary>Passes a stream on, counts it, looks at its head, and refuses what is too long or not of the kind it claims.</summary>
     private sealed class Counted(Stream inner, long max, string name) : PassingStream
     {
         private readonly byte[] head = new byte[FileKinds.HeadLength];

@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Conversation;
 
-/// <summary>What somebody has typed and not yet sent. Own drafts only; nothing of it is an event.</summary>
+/// <summary>
+/// What somebody has typed and not yet sent. Everybody has only their own drafts, and nothing about them is recorded as an event.
+/// </summary>
 public sealed class Drafts(Store store)
 {
-    /// <summary>So many boxes are remembered; beyond it, what was typed longest ago is forgotten.</summary>
+    /// <summary>How many boxes are remembered; beyond that, the oldest drafts are forgotten.</summary>
     public const int Most = 100;
 
     /// <summary>The draft of a box, or null.</summary>
@@ -49,7 +51,10 @@ public sealed class Drafts(Store store)
         });
     }
 
-    /// <summary>What was typed in these boxes is sent, with its files; in the same transaction nothing is kept of it, so no page that is opened afterwards shows it again.</summary>
+    /// <summary>
+    /// The text in these boxes was sent, with its files. Their drafts are removed in the same transaction, so no page opened afterwards
+    /// shows them again.
+    /// </summary>
     internal static async Task Sent(AppDb db, params IReadOnlyList<BoxKey?> boxes)
     {
         var sent = boxes.OfType<BoxKey>().SelectMany(box => new[] { box.ToString(), box.Files.ToString() }).ToList();

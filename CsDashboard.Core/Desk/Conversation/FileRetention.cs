@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Conversation;
 
-/// <summary>Files of tickets in which nothing was said since, once they are resolved or closed.</summary>
+/// <summary>Files of resolved or closed tickets in which nothing was said since.</summary>
 internal sealed class FileRetention(Store store, IFileStore files) : IRetain
 {
     private const int AtOnce = 100;

@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Conversation;
 
-/// <summary>Something said in a ticket. Never edited: what was said stays said.</summary>
+/// <summary>A message in a ticket. Never edited: what was said stays said.</summary>
 public sealed class Message : ITenantOwned
 {
     public const int MaxLength = 50_000;
@@ -24,6 +24,6 @@ public sealed class Message : ITenantOwned
     public MessageDirection Direction { get; private init; }
     public string Body { get; private init; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
-    /// <summary>Made of the writer and the random key of the box it was written in: sent twice, it is said once.</summary>
+    /// <summary>Made from the writer and the random key of the box: sent twice, it is posted once.</summary>
     public string? ClientKey { get; private init; }
 }

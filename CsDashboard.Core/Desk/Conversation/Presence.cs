@@ -4,8 +4,8 @@ using CsDashboard.Foundation.Live;
 namespace CsDashboard.Desk.Conversation;
 
 /// <summary>
-/// Who looks at which ticket and who types, in this process. Nothing of it is stored: a page that goes away takes its
-/// mark with it. Customers see that an agent types, never who looks.
+/// Who has which ticket open and who is typing, in this process. Nothing is stored: a page that closes takes its mark with it. Customers
+/// see that an agent is typing, never who is looking.
 /// </summary>
 public sealed class Presence(LiveFeed feed, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
     /// <summary>The actor pressed a key in the reply box.</summary>
     public void Type(Actor actor, Guid ticketId) => Change(actor, ticketId, mark => mark with { TypedAt = clock.GetUtcNow() });
 
-    /// <summary>What the actor typed is said: nobody is to wait for more of it.</summary>
+    /// <summary>The actor has sent what they typed, so nobody waits for it any more.</summary>
     public void Said(Actor actor, Guid ticketId) => Change(actor, ticketId, mark => mark with { TypedAt = default });
 
     /// <summary>The others at this ticket: all of them for staff; for a customer only an agent who types.</summary>
@@ -39,7 +39,9 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
             .OrderBy(l => l.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Somebody has it open; a ticket's customer, or one colleague at the desk of chats, whose place is the company itself.</summary>
+    /// <summary>
+    /// Whether somebody has it open: a ticket's customer, or a colleague on the page of chats, whose place is the company itself.
+    /// </summary>
     public bool IsHere(Guid tenantId, Guid place, Guid? userId = null) =>
         tickets.TryGetValue((tenantId, place), out var marks) && marks.Values.Any(m => m.Pages > 0 && (userId is null ? m.IsCustomer : m.UserId == userId));
 

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Conversation;
 
 /// <summary>
-/// Cards that tickets carry. They are made by the pages of other rooms, out of what the server knows; no call of the API makes
-/// one, so that a customer can't forge it.
+/// Cards that tickets carry. Pages of other rooms make them from what the server knows; no API call makes one, so that a customer can't
+/// forge it.
 /// </summary>
 public sealed class SubjectCards(Store store)
 {

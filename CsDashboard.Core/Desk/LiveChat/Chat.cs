@@ -6,8 +6,8 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Desk.LiveChat;
 
 /// <summary>
-/// What a live chat has beside its ticket, under the same id: chat and ticket are one conversation (rule C12). Topic,
-/// customer, agent and messages are the ticket's; who has the ticket has the chat, so nothing is kept twice.
+/// What a live chat has beside its ticket, under the same id: chat and ticket are one conversation (contract C12). Topic,
+/// customer, agent and messages are the ticket's; whoever has the ticket has the chat, so nothing is stored twice.
 /// </summary>
 public sealed class Chat : ITenantOwned
 {
@@ -18,7 +18,7 @@ public sealed class Chat : ITenantOwned
     /// <summary>The id of its ticket.</summary>
     public Guid Id { get; private init; }
     public Guid TenantId { get; set; }
-    /// <summary>One of the six of rules.md 002, when the customer chose one.</summary>
+    /// <summary>One of the six topics (contract: membership, Chat and FAQ), when the customer chose one.</summary>
     public string? Category { get; private init; }
     /// <summary>Its place in the queue. A chat that comes back from an agent keeps it, so it is the next one.</summary>
     public DateTimeOffset StartedAt { get; private init; }
@@ -42,7 +42,7 @@ public sealed class Chat : ITenantOwned
         LastAnswerAt = now;
     }
 
-    /// <summary>False when that side had seen as much.</summary>
+    /// <summary>False when that side had already seen that far.</summary>
     public bool See(bool byCustomer, DateTimeOffset until)
     {
         if ((byCustomer ? CustomerSeenAt : StaffSeenAt) >= until) return false;

@@ -3,21 +3,21 @@ using CsDashboard.Desk.Ticketing;
 
 namespace CsDashboard.Desk.LiveChat;
 
-/// <summary>A chat as a customer begins it. What is longer than a message may be is refused.</summary>
+/// <summary>A chat as a customer starts it. A text longer than a message may be is refused.</summary>
 public sealed class NewChat
 {
     [Text(NewTicket.MaxTitle)] public string? Topic { get; set; }
     [Text(CsDashboard.Desk.Conversation.Message.MaxLength)] public string? Message { get; set; }
-    /// <summary>One of the six of rules.md 002.</summary>
+    /// <summary>One of the six topics (contract: membership, Chat and FAQ).</summary>
     [OneOf("account", "orders", "payments", "returns", "products", "technical")] public string? Category { get; set; }
     public IReadOnlyList<string>? AttachmentIds { get; set; }
-    /// <summary>Random key of the form; sent twice, it is said once.</summary>
+    /// <summary>Random key of the form: sent twice, it is posted once.</summary>
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
-    /// <summary>The box of a page that it was typed in; what is kept of it there goes with the sending.</summary>
+    /// <summary>The box it was typed in; sending clears its draft.</summary>
     [System.Text.Json.Serialization.JsonIgnore] public BoxKey? Box { get; set; }
 }
 
-/// <summary>To whom an agent gives a chat; nobody named gives it back into the queue. The note is for staff alone.</summary>
+/// <summary>To whom an agent hands a chat; without a name it goes back into the queue. The note is for staff alone.</summary>
 public sealed class ChatHandOver
 {
     public Guid? To { get; set; }

@@ -54,13 +54,13 @@ internal sealed class ChatAndTicket
 }
 
 /// <summary>A chat with what was said in it; for a customer without any note.</summary>
-/// <param name="Position">How many chats are before it in the queue, and itself: 1 is the next one. None once somebody has it.</param>
+/// <param name="Position">Its place in the queue: 1 is the next one. None once somebody has it.</param>
 public sealed record ChatDetail(ChatRow Chat, TicketDetail Ticket, int? Position);
 
 /// <summary>What an agent sees of all chats: those that wait (longest first), the agent's own, those of colleagues, and the last that ended.</summary>
 public sealed record ChatBoard(IReadOnlyList<ChatRow> Waiting, IReadOnlyList<ChatRow> Mine, IReadOnlyList<ChatRow> Others, IReadOnlyList<ChatRow> Ended, int Capacity);
 
-/// <summary>Whether somebody is there to chat with, from when else, and how long it took to be answered lately.</summary>
+/// <summary>Whether somebody is there to chat, if not from when on, and how long answers took lately.</summary>
 /// <param name="OpensAt">When the chat hours begin again; none while they last, or while chat is switched off.</param>
 /// <param name="Wait">The median of the last fifty chats of two weeks; none when nobody was answered.</param>
 public sealed record ChatOffer(bool IsOn, bool IsOpen, DateTimeOffset? OpensAt, TimeSpan? Wait, int Waiting);

@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.LiveChat;
 
 /// <summary>
-/// Sees to chats that somebody has walked away from, so that nothing that was written there is lost: an agent's chats wait
-/// again, a customer gets the answers by mail, and what nobody took becomes a ticket.
+/// Looks after abandoned chats, so that nothing written there is lost: an agent's chats go back to the queue, a customer gets the answers
+/// by mail, and a chat that nobody took becomes a ticket.
 /// </summary>
 public sealed class ChatWatch(Store store, Chats chats, Presence presence)
 {
-    /// <summary>A page that is loaded anew is gone for a moment; and what is being typed comes in one mail, not in five.</summary>
+    /// <summary>A page that reloads is gone for a moment; and answers typed in a row go out in one mail, not in five.</summary>
     public static readonly TimeSpan MailAfter = TimeSpan.FromSeconds(45);
-    /// <summary>A customer who has left and was answered by nobody for so long is served by ticket.</summary>
+    /// <summary>After this long without an answer, the chat of a customer who has left becomes a ticket.</summary>
     public static readonly TimeSpan TicketAfter = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan MailsOf = TimeSpan.FromDays(1);
     private const int AtOnce = 200;
 
-    // Since when an agent was missed at the desk; in this process, whose pages they would have open.
+    // Since when an agent has had no page open, in this process.
     private readonly ConcurrentDictionary<(Guid Tenant, Guid Agent), DateTimeOffset> missed = new();
 
     /// <summary>Looks at a company's chats; called again and again.</summary>

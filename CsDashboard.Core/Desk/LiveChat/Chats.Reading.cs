@@ -8,7 +8,7 @@ namespace CsDashboard.Desk.LiveChat;
 // What customers and agents see of chats.
 public sealed partial class Chats
 {
-    /// <summary>Sessions of a customer (rules.md 002: last 10).</summary>
+    /// <summary>How many sessions of a customer are listed, the latest first (contract: membership, Chat and FAQ).</summary>
     public const int Sessions = 10;
     private const int Ended = 20, Live = 500, Sample = 50;
     private static readonly TimeSpan Lately = TimeSpan.FromDays(14);
@@ -32,7 +32,7 @@ public sealed partial class Chats
         return await db.Tickets.Where(t => t.CustomerId == me && t.InChat).OrderBy(t => t.CreatedAt).Select(t => (Guid?)t.Id).FirstOrDefaultAsync();
     }
 
-    /// <summary>A customer's last ten chats, newest first. NotFound for a customer that the actor is not and does not serve.</summary>
+    /// <summary>A customer's last ten chats, newest first. NotFound for anybody but the customer and the company's staff.</summary>
     public async Task<IReadOnlyList<ChatRow>> Of(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, DeskRights.Answer);
@@ -64,7 +64,9 @@ public sealed partial class Chats
             await db.Tickets.CountAsync(t => t.InChat && t.AssigneeId == null));
     }
 
-    /// <summary>How long a customer waits, in words; "2-5 minutes" (rules.md 002) where nothing has shown it yet.</summary>
+    /// <summary>
+    /// How long a customer waits, in words; "2-5 minutes" where nothing has shown it yet (contract: membership, Chat and FAQ).
+    /// </summary>
     public static string WaitIn(ChatOffer offer) => offer switch
     {
         { IsOpen: false } => Words.Of("Chat_Wait_Later"),

@@ -10,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.LiveChat;
 
 /// <summary>
-/// Talking while both look (rules.md 002, Chat). A chat is a ticket of channel chat that is live (rule C12): files, notes,
-/// canned replies, who types and who looks are those of tickets.
+/// Talking while both are present (contract: membership, Chat and FAQ). A chat is a ticket of channel chat that is live (contract C12):
+/// files, notes, canned replies, typing and presence are those of tickets.
 /// </summary>
 public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists lists)
 {
     /// <summary>Says "look again" when a chat began, was taken, came back or ended.</summary>
     public static Topic QueueTopic(Guid tenantId) => new(tenantId, "chats");
 
-    /// <summary>A customer begins a chat. Who has one open joins it: what was written is said there, once for each key.</summary>
+    /// <summary>A customer starts a chat. If one is open already, the message is posted there, once for each key.</summary>
     public Task<ChatDetail> Start(Actor actor, NewChat input) => StartFor(actor, actor.DemandCustomer(), input);
 
     /// <summary>The same in the name of a customer, by a program of the company. NotFound for a customer that is not there.</summary>
@@ -30,7 +30,7 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
         {
             await Drafts.Sent(db, input.Box);
             var key = Tickets.KeyOf(actor, MessageKind.Reply, input.Key);
-            // Of two records that were made one, each may have brought a chat.
+            // Of two merged records, each may have brought a chat.
             if (await db.Tickets.Where(t => t.CustomerId == customerId && t.InChat).OrderBy(t => t.CreatedAt).FirstOrDefaultAsync() is { } open)
             {
                 if (await Tickets.SaidAlready(db, open.Id, key) is null) await Say(db, open, await ChatOf(db, open.Id), input.Message!, key, input.AttachmentIds, byCustomer: true);
@@ -53,9 +53,9 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
     }
 
     /// <summary>
-    /// Says something. An agent who answers a chat that waits takes it. NotFound for a chat that is not the actor's; Conflict
-    /// <c>chat_closed</c> once it is over, <c>chat_taken</c> when a colleague has it, <c>chat_capacity</c> when the agent has as
-    /// many as may be. A program speaks for the customer.
+    /// Posts a message. An agent who answers a waiting chat takes it. NotFound for a chat that is not the actor's; Conflict
+    /// <c>chat_closed</c> once it is over, <c>chat_taken</c> when a colleague has it, <c>chat_capacity</c> when the agent has as many as
+    /// allowed. A program speaks for the customer.
     /// </summary>
     public async Task<MessageView> Say(Actor actor, Guid chatId, NewMessage input)
     {
@@ -94,7 +94,7 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
         return TicketLists.ViewOf(message, files);
     }
 
-    /// <summary>The actor's side has seen what was said so far; the other side is shown it. Nothing when there was nothing new.</summary>
+    /// <summary>The actor's side has seen everything so far, and the other side is shown that. Does nothing when nothing was new.</summary>
     public async Task MarkSeen(Actor actor, Guid chatId)
     {
         if (actor.UserId is null) return;
@@ -103,7 +103,7 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
             var (ticket, chat) = await Find(db, actor, chatId);
             var until = ticket.LastMessageAt > actor.Now ? ticket.LastMessageAt : actor.Now;
             var (byCustomer, seen) = (actor.Role == Role.Customer, actor.Role == Role.Customer ? chat.CustomerSeenAt : chat.StaffSeenAt);
-            // A colleague who only looks has seen nothing for the one who is to answer.
+            // A colleague who only looks has not seen it on behalf of the agent.
             if (seen >= ticket.LastMessageAt || (!byCustomer && ticket.AssigneeId != actor.UserId)) return;
             chat.See(byCustomer, until);
             await Tickets.See(db, actor, chatId, until);
@@ -111,7 +111,10 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
         });
     }
 
-    /// <summary>An agent takes a chat out of the queue. Of two at once one has it and the other is refused as by <see cref="Say(Actor, Guid, NewMessage)"/>. Safe to repeat.</summary>
+    /// <summary>
+    /// An agent takes a chat out of the queue. Of two at once, one gets it and the other is refused as in
+    /// <see cref="Say(Actor, Guid, NewMessage)"/>. Safe to repeat.
+    /// </summary>
     public async Task Take(Actor actor, Guid chatId)
     {
         actor.Demand(DeskRights.Answer);
@@ -143,7 +146,8 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
 
     /// <summary>
     /// Gives a chat to a colleague, or back into the queue, with a note that only staff see. The agent who has it may, or an
-    /// admin. Invalid (field to) for somebody who is no agent or admin of the company; Conflict as <see cref="Say(Actor, Guid, NewMessage)"/> says.
+    /// admin. Invalid (field to) for anybody but an agent or admin of the company; Conflict as <see cref="Say(Actor, Guid, NewMessage)"/>
+    /// says.
     /// </summary>
     public async Task HandOver(Actor actor, Guid chatId, ChatHandOver input)
     {
@@ -226,7 +230,7 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
         });
     }
 
-    /// <summary>What the ticket's own verbs have done to a ticket that is a live chat: one that is done is no chat any more.</summary>
+    /// <summary>Follows up what the ticket's own verbs did to a live chat: one that is resolved or closed is over as a chat.</summary>
     internal static async Task Follow(AppDb db, Ticket ticket)
     {
         if (!ticket.InChat) return;

@@ -7,12 +7,12 @@ namespace CsDashboard.Desk.Sla;
 /// <summary>When a company works: a week, its holidays and its time zone. All instants are UTC.</summary>
 public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> Week, IReadOnlyList<DateOnly> Holidays)
 {
-    // A week without an hour of work would never end; a promise longer than this is no promise.
+    // Counting through a week without working hours would never end; and a promise longer than this is no promise.
     private const int MaxDays = 400;
 
     private TimeZoneInfo Zone => Zones.Of(TimeZone);
 
-    /// <summary>Invalid for a week without an hour of work, or an unknown zone.</summary>
+    /// <summary>Invalid for a week without working hours, or an unknown zone.</summary>
     internal void Demand()
     {
         if (Week.Count == 0 || Week.Any(d => d.To != TimeOnly.MinValue && d.To <= d.From)) throw Refusal.Invalid("week", Words.Of("Promise_Week"));
@@ -42,7 +42,7 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
         return sum;
     }
 
-    /// <summary>Whether somebody works at that instant, and else when work begins again.</summary>
+    /// <summary>That instant if it is in working hours, otherwise when they begin again.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset at) => Stretches(at).Select(s => s.From).FirstOrDefault(at);
 
     public bool IsOpen(DateTimeOffset at) => NextOpening(at) == at;

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Sla;
 
-/// <summary>What each company promises its customers. Read on every ticket, changed once a year: kept at hand.</summary>
+/// <summary>
+/// What each company promises its customers (SLA). Read on every ticket and changed once a year, so it is kept in memory.
+/// </summary>
 public sealed class SlaPolicies(Store store)
 {
     private readonly CompanyMemory<SlaPolicy> known = new(store, Read);
@@ -13,7 +15,10 @@ public sealed class SlaPolicies(Store store)
     /// <summary>The promise of the actor's company.</summary>
     public Task<SlaPolicy> Get(Actor actor) => known.Get(actor);
 
-    /// <summary>Sets targets and hours for tickets opened or changed from now on. Invalid for a week without an hour of work, an unknown zone, or a target of no time.</summary>
+    /// <summary>
+    /// Sets targets and hours for tickets opened or changed from now on. Invalid for a week without working hours, an unknown zone, or a
+    /// target of zero.
+    /// </summary>
     public async Task Set(Actor actor, SlaPolicy promise)
     {
         actor.Demand(DeskRights.Configure);

@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Ticketing;
 
-/// <summary>How content a customer was with a ticket that is done; one for each ticket.</summary>
+/// <summary>How satisfied a customer was with a finished ticket; one for each ticket.</summary>
 public sealed class Feedback : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();

@@ -11,14 +11,14 @@ public static class ShortNumber
 
     public static string Of(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number}");
 
-    /// <summary>The number that a text names: #1042, T-1042 or 1042, in the digits of any script; null for every other text.</summary>
+    /// <summary>The number in a text such as #1042, T-1042 or 1042, in the digits of any script; null for any other text.</summary>
     public static int? Read(string? text)
     {
         var said = WithoutSign(text?.Trim() ?? "");
         return said.Length <= Digits && int.TryParse(string.Concat(said.Select(Lines.AsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    /// <summary>The text can mean nothing but a ticket's number: it has its sign before it.</summary>
+    /// <summary>The text can only mean a ticket's number, since it has the sign before it.</summary>
     public static bool IsNamed(string text) => Read(text) is not null && WithoutSign(text.Trim()).Length < text.Trim().Length;
 
     private static string WithoutSign(string text) =>

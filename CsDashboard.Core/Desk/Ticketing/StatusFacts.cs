@@ -15,11 +15,11 @@ public sealed record StatusFacts
     public bool IsNews { get; init; }
     /// <summary>How the customer is told of it: a key of <see cref="Words"/>, with its title beside it.</summary>
     public required string Notice { get; init; }
-    /// <summary>The word of rules.md 003, which knows no in_progress.</summary>
+    /// <summary>The word of the portal, which knows no in_progress.</summary>
     public required string Word003 { get; init; }
-    /// <summary>The word of rules.md 002, which knows neither new nor pending.</summary>
+    /// <summary>The word of the membership system, which knows neither new nor pending.</summary>
     public required string Word002 { get; init; }
-    /// <summary>The word of rules.md 004. Reopened is Open: a ticket does not say that it was closed before.</summary>
+    /// <summary>The word of the CRM. Reopened is Open: a ticket does not say that it was closed before.</summary>
     public required string Word004 { get; init; }
     /// <summary>The colour that goes with its word, and an icon for those that ask for something or are done.</summary>
     public required string Tone { get; init; }

@@ -15,7 +15,7 @@ public sealed partial class Ticket
         return true;
     }
 
-    /// <summary>Changes the promises that are still to keep. False when it had that priority already.</summary>
+    /// <summary>Changes the promises that are still open. False when it had that priority already.</summary>
     public bool Prioritise(TicketPriority priority, SlaPolicy promise, DateTimeOffset now)
     {
         if (Priority == priority) return false;
@@ -25,7 +25,7 @@ public sealed partial class Ticket
         return true;
     }
 
-    /// <summary>Says what kind of thing it is: a bug, a complaint. False when it was that already.</summary>
+    /// <summary>Sets what kind of thing it is: a bug, a complaint. False when nothing changed.</summary>
     public bool Sort(TicketCategory category, TicketType type, DateTimeOffset now)
     {
         if ((Category, Type) == (category, type)) return false;

@@ -11,12 +11,12 @@ public sealed partial class Ticket
     public DateTimeOffset? PausedAt { get; private set; }
     /// <summary>Business minutes of all pauses that ended.</summary>
     public int PausedMinutes { get; private set; }
-    /// <summary>The next promise that may be broken; the end of time when there is none, so that lists can be ordered by it.</summary>
+    /// <summary>When the next promise falls due; the end of time when there is none, so that lists can be ordered by it.</summary>
     public DateTimeOffset NextDueAt { get; private set; } = Never;
 
     public static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // The hours by which the last promise was made; only at hand inside the verb that loaded them.
+    // The hours by which the last promise was made; only set inside the verb that loaded them.
     private SlaPolicy? current;
 
     private void Promise(SlaPolicy promise, DateTimeOffset now)

@@ -19,7 +19,7 @@ public sealed partial class Ticket
         return new Message(Id, customer, MessageKind.Reply, MessageDirection.Inbound, body.Trim(), key);
     }
 
-    /// <summary>Staff answer. The first answer keeps the first promise and takes an unassigned ticket.</summary>
+    /// <summary>Staff answer. The first answer meets the response target, and takes the ticket if nobody has it.</summary>
     public Message Answer(string body, string? key, Actor agent)
     {
         Note(agent.Now, fromCustomer: false);

@@ -12,7 +12,7 @@ public sealed partial class Ticket : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
-    /// <summary>TKT-YYYY-XXXXXXXX (rule C11).</summary>
+    /// <summary>TKT-YYYY-XXXXXXXX (contract C11).</summary>
     public string Number { get; private set; } = "";
     /// <summary>The number that people say, given when it is entered.</summary>
     public int Short { get; private set; }
@@ -28,7 +28,9 @@ public sealed partial class Ticket : ITenantOwned
     public TicketStatus Status { get; private set; }
     public TicketChannel Channel { get; private init; }
     public Guid? AssigneeId { get; private set; }
-    /// <summary>Lower-case words between commas, with one at either end (",vip,payout,"), so that one can be looked for; empty for none.</summary>
+    /// <summary>
+    /// Lower-case words between commas, with one at either end (",vip,payout,"), so that one can be searched for; empty for none.
+    /// </summary>
     public string TagText { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -38,7 +40,10 @@ public sealed partial class Ticket : ITenantOwned
     /// <summary>Neither resolved nor closed. Kept as a column for the indexes of the lists.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>A ticket from the customer's own hand is Open (rules.md 003 [T]); one that staff enters is New until somebody acts on it.</summary>
+    /// <summary>
+    /// A ticket from the customer's own hand is Open (contract: portal, Ticket creation); one that staff enters is New until somebody acts
+    /// on it.
+    /// </summary>
     public static Ticket Open(NewTicket input, Guid customerId, bool byCustomer, SlaPolicy promise, Actor actor)
     {
         var now = actor.Now;
@@ -54,7 +59,7 @@ public sealed partial class Ticket : ITenantOwned
         return ticket;
     }
 
-    /// <summary>Takes another number, for when somebody else's ticket of the company has the one that was drawn.</summary>
+    /// <summary>Draws another number, for when another ticket of the company already has this one.</summary>
     internal void Renumber(DateTimeOffset now) => Number = NewNumber(now);
 
     internal void Count(int number) => Short = number;

@@ -4,5 +4,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Ticketing;
 
-/// <summary>What of a ticket changed.</summary>
+/// <summary>What changed about a ticket.</summary>
 public enum TicketFact { Status, Assignee, Priority, Category, Type, Subject, Tag }

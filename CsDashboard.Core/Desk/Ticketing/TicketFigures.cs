@@ -11,7 +11,7 @@ namespace CsDashboard.Desk.Ticketing;
 public sealed class TicketFigures : IHandle<TicketOpened>, IHandle<TicketChanged>, IHandle<StatusChanged>, IHandle<FeedbackGiven>, ICountForCustomers
 {
     public Task Handle(Recorded<TicketOpened> happening, AppDb db) => Count(db, happening.Event.CustomerId);
-    // It became a complaint, or is none any more.
+    // It became a complaint, or no longer is one.
     public async Task Handle(Recorded<TicketChanged> happening, AppDb db)
     {
         var (id, type) = (happening.Event.TicketId, happening.Event.To.Type);
@@ -43,7 +43,7 @@ public sealed class TicketFigures : IHandle<TicketOpened>, IHandle<TicketChanged
         var count = await Count(db, [customerId]);
         if (await db.Customers.AsTracking().SingleOrDefaultAsync(c => c.Id == customerId) is not { } customer) return;
         var figures = count(customerId, customer.Figures);
-        // No complaint of ours: an outside service may have told of others.
+        // No complaint of ours; an outside service may have reported others.
         if (figures.TotalComplaints == 0 && !wasOurs) figures = figures.WithComplaintsOf(customer.Figures);
         if (customer.Count(figures)) db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customerId));
     }

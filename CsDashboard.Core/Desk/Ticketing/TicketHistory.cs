@@ -13,8 +13,8 @@ public sealed class TicketHistory(Store store)
     private static readonly string[] ForStaff = [nameof(StatusChanged), nameof(TicketAssigned), nameof(TicketChanged), nameof(ChatTaken), nameof(ChatHandedOver)];
 
     /// <summary>
-    /// Oldest first, from a moment on. A customer reads of their own ticket's status alone, and only what is news to them: that we
-    /// wait for them, that it is done, that it was opened again. NotFound for a ticket that is not the actor's.
+    /// Oldest first, from a moment on. A customer only reads about their own ticket's status, and only what is news: that we wait for them,
+    /// that it is done, that it was opened again. NotFound for a ticket that is not the actor's.
     /// </summary>
     public async Task<IReadOnlyList<TicketMoment>> Of(Actor actor, Guid ticketId, DateTimeOffset? since = null)
     {

@@ -2,7 +2,7 @@ using CsDashboard.Desk.Conversation;
 
 namespace CsDashboard.Desk.Ticketing;
 
-/// <summary>A ticket as it is asked for. Words are those of rules.md 003 plus urgent and in_progress (rule C11).</summary>
+/// <summary>A ticket as it is asked for. Its words are the portal's plus urgent and in_progress (contract C11).</summary>
 public sealed class NewTicket
 {
     public const int MaxTitle = 255;
@@ -10,17 +10,17 @@ public sealed class NewTicket
     [Text(MaxTitle)] public string? Title { get; set; }
     [Text(Message.MaxLength)] public string? Description { get; set; }
     [WordOf<TicketCategory>] public string? Category { get; set; }
-    /// <summary>What it is about, in the six words of rules.md 002; kept as a tag.</summary>
+    /// <summary>What it is about, in one of the six words (contract: membership, Chat and FAQ); kept as a tag.</summary>
     [OneOf("account", "orders", "payments", "returns", "products", "technical")] public string? Topic { get; set; }
     [WordOf<TicketPriority>] public string? Priority { get; set; }
     [WordOf<TicketType>] public string? Type { get; set; }
-    /// <summary>Files that were uploaded before; they must be the actor's own and wait for their ticket.</summary>
+    /// <summary>Files uploaded before; they must be the actor's own and not belong to a ticket yet.</summary>
     public IReadOnlyList<string>? AttachmentIds { get; set; }
-    /// <summary>A card that was frozen for this ticket; it must be the customer's own and wait for its ticket.</summary>
+    /// <summary>A card frozen for this ticket; it must be the customer's own and not belong to a ticket yet.</summary>
     public string? CardId { get; set; }
-    /// <summary>Random key of the form; sent twice, one ticket is opened.</summary>
+    /// <summary>Random key of the form: sent twice, it opens one ticket.</summary>
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
-    /// <summary>The boxes of a page that it was typed in; what is kept of it there goes with the sending.</summary>
+    /// <summary>The boxes it was typed in; sending clears their drafts.</summary>
     [System.Text.Json.Serialization.JsonIgnore] public IReadOnlyList<BoxKey?> Boxes { get; set; } = [];
     internal TicketChannel Channel { get; set; } = TicketChannel.Ui;
 
@@ -35,15 +35,17 @@ public sealed class NewMessage
     [Text(Message.MaxLength)] public string? Body { get; set; }
     public IReadOnlyList<string>? AttachmentIds { get; set; }
     [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
-    /// <summary>The box of a page that it was typed in; what is kept of it there goes with the sending.</summary>
+    /// <summary>The box it was typed in; sending clears its draft.</summary>
     [System.Text.Json.Serialization.JsonIgnore] public BoxKey? Box { get; set; }
-    /// <summary>The time of the last message that the writer had on the screen. If the customer wrote after it, a reply is a Conflict named newer_message.</summary>
+    /// <summary>
+    /// The time of the last message on the writer's screen. If the customer wrote after it, a reply is a Conflict named newer_message.
+    /// </summary>
     public DateTimeOffset? SeenUntil { get; set; }
     /// <summary>The status to give the ticket with this reply.</summary>
     [WordOf<TicketStatus>] public string? Status { get; set; }
 }
 
-/// <summary>What is to change; null leaves a thing as it is.</summary>
+/// <summary>What to change; null leaves a field as it is.</summary>
 public sealed class TicketChange
 {
     [WordOf<TicketStatus>] public string? Status { get; set; }
@@ -67,15 +69,19 @@ public sealed record TicketFilter
     public string List { get; init; } = "all";
     public string? Status { get; init; }
     public string? Priority { get; init; }
-    /// <summary>Status and priority are words of rules.md 003: open covers in_progress there, and high covers urgent.</summary>
-    public bool As003 { get; init; }
+    /// <summary>
+    /// Status and priority are the portal's words, where open covers in_progress and high covers urgent (contract: portal, Words).
+    /// </summary>
+    public bool InPortalWords { get; init; }
     public string? Category { get; init; }
     public string? Type { get; init; }
     public string? Tag { get; init; }
     /// <summary>Only those opened at this moment or later.</summary>
     public DateTimeOffset? Since { get; init; }
     public Guid? CustomerId { get; init; }
-    /// <summary>Words to look for in subject and messages, notes too for staff; or a number. Of more than 500 tickets that have them the newest are listed.</summary>
+    /// <summary>
+    /// Words to look for in subject and messages, notes too for staff; or a number. Of more than 500 matches the newest are listed.
+    /// </summary>
     public string? Search { get; init; }
     /// <summary>activity (newest first), waiting (longest first), created (newest first), due (next promise first).</summary>
     public string Sort { get; init; } = "activity";
@@ -91,7 +97,7 @@ public sealed class FeedbackInput
     [Text(2000, Optional = true)] public string? Comment { get; set; }
 }
 
-/// <summary>A whole number from 1 to 5 (rules.md 003).</summary>
+/// <summary>A whole number from 1 to 5 (contract: portal, Feedback).</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RatingAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
 {
@@ -110,8 +116,8 @@ public sealed class NewCall
     public string? TimeZone { get; set; }
 }
 
-/// <summary>Status and priority as rules.md 003 knows them, which has fewer.</summary>
-public static class Words003
+/// <summary>Status and priority as the portal knows them, which has fewer.</summary>
+public static class PortalWords
 {
     public static string Of(TicketStatus status) => status.Facts.Word003;
 

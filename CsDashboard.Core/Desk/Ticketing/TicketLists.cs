@@ -14,14 +14,14 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
 {
     private const int MessagesAtOnce = 100;
     private const int MaxFound = 500;
-    // Subjects that are read through where the index finds nothing.
+    // How many subjects are read through when the index finds nothing.
     private const int Window = 5_000;
-    // Of fifty hits each; a word that stands in every message of long tickets gives fewer tickets.
+    // Parts of fifty hits each; a word in every message of long tickets gives fewer tickets.
     private const int MaxParts = 20;
     private static readonly string[] ForCustomers = [DeskIndex.TicketKind, DeskIndex.MessageKind];
     private static readonly string[] ForStaff = [.. ForCustomers, DeskIndex.NoteKind];
 
-    /// <summary>A page of tickets. Invalid for an unknown list, order, status or cursor; the size is brought between 1 and 100.</summary>
+    /// <summary>A page of tickets. Invalid for an unknown list, order, status or cursor; the size is clamped to 1 to 100.</summary>
     public async Task<Page<TicketRow>> List(Actor actor, TicketFilter filter, CancellationToken cancellation = default)
     {
         if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
@@ -69,11 +69,11 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
         else if (string.Equals(filter.Status, "done", StringComparison.Ordinal)) tickets = tickets.Where(t => !t.IsOpen);
         else if (Word.Read<TicketStatus>("status", filter.Status) is { } status)
         {
-            var behind = filter.As003 ? TicketStatuses.Those(s => s.Word003 == Words003.Of(status)) : [status];
+            var behind = filter.InPortalWords ? TicketStatuses.Those(s => s.Word003 == PortalWords.Of(status)) : [status];
             tickets = behind.Count == 1 ? tickets.Where(t => t.Status == status) : tickets.Where(t => behind.Contains(t.Status));
         }
         if (Word.Read<TicketPriority>("priority", filter.Priority) is { } priority)
-            tickets = filter.As003 && priority == TicketPriority.High ? tickets.Where(t => t.Priority == TicketPriority.High || t.Priority == TicketPriority.Urgent) : tickets.Where(t => t.Priority == priority);
+            tickets = filter.InPortalWords && priority == TicketPriority.High ? tickets.Where(t => t.Priority == TicketPriority.High || t.Priority == TicketPriority.Urgent) : tickets.Where(t => t.Priority == priority);
         if (Word.Read<TicketCategory>("category", filter.Category) is { } category) tickets = tickets.Where(t => t.Category == category);
         if (Word.Read<TicketType>("type", filter.Type) is { } type) tickets = tickets.Where(t => t.Type == type);
         if (filter.Since is { } since) tickets = tickets.Where(t => t.CreatedAt >= since);
@@ -86,7 +86,7 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
         return tickets;
     }
 
-    // The ids are asked of the index at first, so that pages are cut from one set by the order of the list, however it is sorted.
+    // The ids are read from the index first, so that pages are cut from one set in the list's order, however it is sorted.
     private async Task<IQueryable<Ticket>> Searched(AppDb db, Actor actor, TicketFilter filter, IQueryable<Ticket> tickets)
     {
         var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";
@@ -94,7 +94,7 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
         var (number, said) = (text.ToUpperInvariant(), ShortNumber.Read(text));
         if (ShortNumber.IsNamed(text)) return tickets.Where(t => t.Short == said);
         var ids = await Found(db, actor, text, filter.CustomerId);
-        // Nothing there, or not yet: it may be a part of a word of a newer one's subject.
+        // Nothing found: it may be part of a word in the subject of a newer ticket.
         if (ids.Count == 0 && Sought.For(text) is { } sought)
             ids = [.. (await tickets.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).Take(Window).Select(t => new { t.Id, t.Subject }).ToListAsync()).Where(t => sought.In(t.Subject)).Select(t => t.Id).Take(MaxFound)];
         return tickets.Where(t => t.Number == number || t.Short == said || ids.Contains(t.Id));
@@ -166,7 +166,10 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
         };
     }
 
-    /// <summary>What the actor is shown of a ticket; a customer no promise. The messages and files are those the actor may see. What else belongs to it the caller adds.</summary>
+    /// <summary>
+    /// What the actor is shown of a ticket; customers see no promise. The messages and files are those the actor may see. What else belongs
+    /// to it the caller adds.
+    /// </summary>
     internal static TicketDetail DetailOf(
         Actor actor, Ticket ticket, Requester customer, IReadOnlyList<Message> messages, IReadOnlyList<AttachmentView> files, SlaPolicy promise) => new()
         {

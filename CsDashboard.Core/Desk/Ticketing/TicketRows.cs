@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>
-/// The one projection of a ticket in a list, and the list that is read most compiled once: for it EF's work on the
-/// expression costs more than the fifty rows (CsDashboard.Bench, list).
+/// The one projection of a ticket in a list. The list that is read most is compiled once, since EF's work on the expression costs more than
+/// its fifty rows (CsDashboard.Bench, list).
 /// </summary>
 internal static class TicketRows
 {
@@ -32,7 +32,7 @@ internal static class TicketRows
     public static Expression<Func<Ticket, TicketRow>> Of(AppDb db, Guid me)
     {
         var tenant = db.Actor.TenantId;
-        // Captured and not constant: EF makes parameters of captured values, and knows the query again.
+        // Captured, not constant: EF turns captured values into parameters and recognises the query.
         Expression<Func<AppDb>> thisDb = () => db;
         Expression<Func<Guid>> thisTenant = () => tenant, thisUser = () => me;
         return Expression.Lambda<Func<Ticket, TicketRow>>(

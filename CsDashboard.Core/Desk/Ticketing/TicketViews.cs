@@ -32,7 +32,7 @@ public sealed record TicketRow
 
     public int Short { get; init; }
     public string ShortNumber => CsDashboard.Desk.Ticketing.ShortNumber.Of(Short);
-    /// <summary>What the API calls the customer (rule C5).</summary>
+    /// <summary>What the API calls the customer (contract C5).</summary>
     public string CustomerPublicId { get; init; } = "";
     public IReadOnlyList<string> Tags => Ticket.SplitTags(TagText);
     /// <summary>The other side wrote since this user last looked.</summary>
@@ -42,7 +42,7 @@ public sealed record TicketRow
     public bool IsOpen => Status.IsOpen;
 }
 
-/// <summary>The customer a ticket is of, as it is shown beside it.</summary>
+/// <summary>The customer of a ticket, as shown beside it.</summary>
 public sealed record Requester(Guid Id, string PublicId, string Name, string Email, string? Phone, string Language, string TimeZone)
 {
     internal static readonly Expression<Func<Customer, Requester>> Of = c => new(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone);
@@ -105,7 +105,7 @@ public sealed record MessageView
     public required IReadOnlyList<AttachmentView> Files { get; init; }
 }
 
-/// <summary>A file of a customer, with the number of its ticket as people say it; without one it was put to the record.</summary>
+/// <summary>A file of a customer, with the short number of its ticket; without one it was added to the record.</summary>
 public sealed record CustomerFile(AttachmentView File, int? TicketShort)
 {
     public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
@@ -135,7 +135,9 @@ public sealed record InboxCounts(int Mine, int Unassigned, int Overdue, int All,
     public const int Cap = 1000;
 }
 
-/// <summary>A customer's own figures: open = new, open, in progress and pending; resolved = resolved and closed (rules.md 003).</summary>
+/// <summary>
+/// A customer's own figures: open = new, open, in progress and pending; resolved = resolved and closed (contract: portal, Figures).
+/// </summary>
 public sealed record TicketStats(int Total, int Open, int WaitingForYou, int Resolved);
 
 public sealed record CallView
@@ -160,11 +162,11 @@ public sealed record CallView
     /// <summary>The number of the ticket as people say it.</summary>
     public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
     public string CustomerPublicId { get; init; } = "";
-    /// <summary>Of the ticket that it is about.</summary>
+    /// <summary>The subject of the ticket it is about.</summary>
     public string? Subject { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>What it is about in a line: the ticket, else a note that is no longer than that.</summary>
+    /// <summary>What it is about, in one line: the ticket, or else a short note.</summary>
     public string? Topic => Subject ?? (Note is { Length: > 0 and <= TopicLength } && !Note.Contains('\n', StringComparison.Ordinal) ? Note : null);
 
     private const int TopicLength = 80;
@@ -173,7 +175,7 @@ public sealed record CallView
     public IEnumerable<DateTimeOffset> OpenWishes(DateTimeOffset now) => Status == CallStatus.Requested ? Wishes.Where(w => w > now) : [];
 }
 
-/// <summary>What speaks against the time of a call: when work begins again, where nobody works then, and another call.</summary>
+/// <summary>What speaks against the time of a call: when work begins again if it is outside working hours, and another call.</summary>
 public sealed record CallClash(DateTimeOffset? NextOpening, DateTimeOffset? OtherAt, string? OtherName)
 {
     public bool Any => NextOpening is not null || OtherAt is not null;

@@ -15,7 +15,7 @@ namespace CsDashboard.Desk.Ticketing;
 /// <summary>What people and programs do with tickets. Reads are in <see cref="TicketLists"/>.</summary>
 public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists, Shares shares)
 {
-    /// <summary>So many a customer opens within an hour; each is told to admins.</summary>
+    /// <summary>How many a customer may open within an hour, since admins are told of each.</summary>
     public const int AnHour = 20;
     private const int ExcerptLength = 300;
     private static readonly ConcurrentDictionary<Type, Func<AppDb, Guid, string, Task<Opening?>>> Looks = new();
@@ -54,7 +54,7 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     }
 
     /// <summary>
-    /// Says something to the other side: the customer to the company, or staff to the customer. NotFound for a ticket that
+    /// Writes to the other side: the customer to the company, or staff to the customer. NotFound for a ticket that
     /// is not the actor's. Conflict <c>newer_message</c> when staff answer without having seen what the customer wrote last, and
     /// <c>in_chat</c> while it is a live chat, which has its own verb for that (<see cref="CsDashboard.Desk.LiveChat.Chats.Say"/>).
     /// </summary>
@@ -112,7 +112,9 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
         });
     }
 
-    /// <summary>Changes what the input names, all of it or nothing. Invalid for an assignee who is no agent or admin of the company.</summary>
+    /// <summary>
+    /// Changes what the input names, all of it or nothing. Invalid for an assignee who isn't an agent or admin of the company.
+    /// </summary>
     public async Task<TicketDetail> Change(Actor actor, Guid ticketId, TicketChange change)
     {
         actor.Demand(DeskRights.Answer);
@@ -133,13 +135,13 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
         });
     }
 
-    /// <summary>The customer, or staff, has what was wanted. Safe to repeat.</summary>
+    /// <summary>The customer or staff closes it. Safe to repeat.</summary>
     public Task Close(Actor actor, Guid ticketId) => Move(actor, ticketId, TicketStatus.Closed);
 
     /// <summary>Opens a ticket that is done again. Safe to repeat; does nothing to one that is not done.</summary>
     public Task Reopen(Actor actor, Guid ticketId) => Move(actor, ticketId, TicketStatus.Open);
 
-    /// <summary>The actor has seen what was said so far.</summary>
+    /// <summary>The actor has seen everything so far.</summary>
     public async Task MarkSeen(Actor actor, Guid ticketId)
     {
         if (actor.UserId is null) return;
@@ -151,7 +153,7 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     }
 
     /// <summary>
-    /// How content the customer is, 1 to 5, once for each ticket (rules.md 003). Invalid while the ticket is neither
+    /// How satisfied the customer is, 1 to 5, once for each ticket (contract: portal, Feedback). Invalid while the ticket is neither
     /// resolved nor closed; Conflict the second time.
     /// </summary>
     public async Task<FeedbackView> Rate(Actor actor, FeedbackInput input)
@@ -175,12 +177,12 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
         });
     }
 
-    /// <summary>Puts a new ticket in, under numbers that no other has or had. Gives whose it is; NotFound for a customer who is not there.</summary>
+    /// <summary>Adds a new ticket, with numbers that no other has or had. Gives its customer; NotFound for an unknown one.</summary>
     internal static async Task<Requester> Enter(AppDb db, Ticket ticket)
     {
         ticket.TenantId = db.Actor.TenantId;
         Opening found;
-        // Eight digits are few enough for a hundred thousand tickets of a year to meet.
+        // With eight digits, two of a year's hundred thousand tickets may draw the same number.
         while ((found = await Look(db, ticket) ?? throw Refusal.NotFound()).NumberIsTaken) ticket.Renumber(db.Actor.Now);
         ticket.Count(found.Last + 1);
         db.Tickets.Add(ticket);
@@ -257,8 +259,8 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     internal static async Task<Ticket> Find(AppDb db, Actor actor, Guid ticketId) =>
         await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId && (actor.IsStaff || t.CustomerId == actor.CustomerId)) ?? throw Refusal.NotFound();
 
-    // A key is its writer's own, and that of a reply is none of a note: whoever names another's is neither shown the other's
-    // words nor loses their own.
+    // A key belongs to its writer, and a reply's key is not a note's: naming somebody else's key neither shows their words nor loses one's
+    // own.
     internal static string? KeyOf(Actor actor, MessageKind kind, string? key) =>
         key is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.UserId}/{kind}/{key}")));
 

@@ -9,10 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Ticketing;
 
-/// <summary>Tickets with what was said in them. Their numbers, times and statuses are the company's figures; what was said is the person's.</summary>
+/// <summary>
+/// Tickets with what was said in them. Numbers, times and statuses are the company's figures; what was said is personal data.
+/// </summary>
 internal sealed class TicketsOfCustomers(ISearchIndex index) : PersonalData("tickets", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)
 {
-    // What stands where words were taken out; a ticket without a subject could not be opened from a list.
+    // Replaces words that were taken out; a ticket without a subject could not be opened from a list.
     private const string TakenOut = "—";
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Tickets.CountAsync(t => records.Contains(t.CustomerId));
@@ -21,7 +23,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index) : PersonalData("tic
 
     public override async IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
     {
-        // A ticket at a time: one with very many messages is the most that is held at once.
+        // One ticket at a time, so that no more than one ticket's messages are in memory.
         foreach (var id in await db.Tickets.Where(t => records.Contains(t.CustomerId)).OrderBy(t => t.CreatedAt).ThenBy(t => t.Id).Select(t => t.Id).ToListAsync())
         {
             if (await db.Tickets.SingleOrDefaultAsync(t => t.Id == id) is not { } t) continue;

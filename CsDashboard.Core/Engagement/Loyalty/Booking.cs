@@ -6,7 +6,7 @@ namespace CsDashboard.Engagement.Loyalty;
 /// <summary>What is to be written: how many points, why, and how long they are locked and live.</summary>
 internal sealed record Booking(EntryKind Kind, long Points)
 {
-    /// <summary>What it does to the lifetime; the same as <see cref="Points"/> where nothing is said.</summary>
+    /// <summary>What it does to the lifetime points; the same as <see cref="Points"/> unless set.</summary>
     public long? Lifetime { get; init; }
     public Guid? RuleId { get; init; }
     public long? EventId { get; init; }

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>
-/// Gives points for what happened, by the company's rules, and takes them back when it no longer counts. No room calls it. An
-/// event that is told twice, or late, books nothing again.
+/// Gives points for what happened, by the company's rules, and takes them back when it no longer counts. No room calls it. An event that
+/// arrives twice, or late, books nothing again.
 /// </summary>
 public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGiven>, IHandleMany<CustomerAdded>, IHandleMany<ReferralCompleted>, IHandleMany<ReferralReopened>, IHandle<RewardClaimed>
 {
@@ -33,7 +33,8 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
         Ledger.Give(db, await Ledger.Account(db, who.Id), new Booking(EntryKind.Bonus, e.Points) { EventId = happening.Id, Source = source, ExpiryDays = RewardDays });
     }
 
-    // A turn that failed may be told again after the next one: what the referral is by now decides, and the turn that made it so books.
+    // A turn whose handling failed may arrive again after the next one: the referral's present state decides, and the turn that led to it
+    // books.
     private static async Task EarnByReferrals<T>(IReadOnlyList<Recorded<T>> happenings, AppDb db) where T : IReferralTurn
     {
         var ids = happenings.Select(h => h.Event.ReferralId).ToList();
@@ -56,7 +57,7 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
         {
             if (!members.TryGetValue(o.CustomerId, out var who)) continue;
             if (!booked.TryGetValue((who.Id, o.Source), out var before)) booked.Add((who.Id, o.Source), before = []);
-            // What is told again, or came after something newer of the same thing.
+            // An event that arrives again, or after a newer one about the same thing.
             if (before.Values.Any(b => b.Last >= eventId)) continue;
             foreach (var rule in rules[o.On])
             {
@@ -67,7 +68,7 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
                 var due = most < 0 ? most : rule.Due(o, known.Points, had, rule.Fits(o, account.Tier, who.Segment), await CapLeft(db, rule, who.Id));
                 if (due == 0) continue;
                 var booking = new Booking(EntryKind.Earned, due) { RuleId = rule.Id, EventId = eventId, Source = o.Source, Reason = o.Reason, Basis = rule.PerUnit ? o.Basis : null, Rate = rule.Rate, LockDays = rule.LockDays, ExpiryDays = rule.ExpiryDays };
-                // What was spent when it went back was not asked back, so it is not given again when it comes back.
+                // Points already spent were not asked back when the order went back, so they are not given again when it returns.
                 var kept = Math.Min(due, known.Held - known.Points);
                 var entry = due < 0 ? await Ledger.TakeBack(db, account, -due, booking with { Kind = EntryKind.Reversed })
                     : kept == due ? Ledger.Take(db, account, booking with { Points = 0, Lifetime = due }, [])
@@ -80,13 +81,13 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
     private static async Task<long> CapLeft(AppDb db, EarningRule rule, Guid customer)
     {
         if (rule.Cap is not { } cap) return long.MaxValue;
-        // With what was given a moment ago.
+        // So that points given a moment ago are seen.
         await db.SaveChangesAsync();
         var from = rule.CapFrom(db.Actor.Now);
         return cap - await db.LoyaltyEntries.Where(e => e.CustomerId == customer && e.At >= from && e.RuleId == rule.Id).SumAsync(e => e.Lifetime);
     }
 
-    /// <summary>The records that the customers of events are by now. Without those that were erased or are gone.</summary>
+    /// <summary>The present records of the customers in events, without those that were erased or are gone.</summary>
     internal static async Task<Dictionary<Guid, EarningMember>> Members(AppDb db, IEnumerable<Guid> customers)
     {
         var ids = customers.Distinct().ToList();

@@ -7,5 +7,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>Who earns, and the segment they are in.</summary>
+/// <summary>A member who earns, and their segment.</summary>
 internal sealed record EarningMember(Guid Id, string? Segment);

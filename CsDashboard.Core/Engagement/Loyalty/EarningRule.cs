@@ -4,7 +4,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>A rule by which a company gives points. Those of rules.md 002 are there without a row; a row takes the place of the one with its id.</summary>
+/// <summary>
+/// A rule by which a company gives points. Membership's are there without a row (contract: membership, Earning); a row takes the place of
+/// the one with its id.
+/// </summary>
 public sealed class EarningRule : ITenantOwned
 {
     public Guid Id { get; init; } = Ids.New();
@@ -17,17 +20,17 @@ public sealed class EarningRule : ITenantOwned
     public decimal Amount { get; private set; }
     public bool PerUnit { get; private set; }
     public decimal Multiplier { get; private set; } = 1;
-    /// <summary>The most that somebody gets by it in a period.</summary>
+    /// <summary>The most that a member gets from it in a period.</summary>
     public long? Cap { get; private set; }
     public CapPeriod CapPer { get; private set; } = CapPeriod.Month;
     /// <summary>From that day (included) to that one (included too); days of UTC.</summary>
     public DateOnly? From { get; private set; }
     public DateOnly? To { get; private set; }
-    /// <summary>Lower-case words parted by blanks; none for everybody.</summary>
+    /// <summary>Lower-case words separated by spaces; none means everybody.</summary>
     public string TierText { get; private set; } = "";
     public string SegmentText { get; private set; } = "";
     public int LockDays { get; private set; }
-    /// <summary>Days after they can be used; null for never.</summary>
+    /// <summary>Days until they expire, counted from when they can be used; null for never.</summary>
     public int? ExpiryDays { get; private set; } = Year;
     public bool IsOn { get; private set; } = true;
 
@@ -37,14 +40,18 @@ public sealed class EarningRule : ITenantOwned
     public IReadOnlyList<string> Tiers => TierText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     public IReadOnlyList<string> Segments => SegmentText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>rules.md 002, Earning: a point for each riyal, 100 for a referral on both sides, 50 for a review. Orders are locked for as long as they may come back.</summary>
+    /// <summary>
+    /// A point for each riyal, 100 for a referral on both sides, 50 for a review (contract: membership, Earning). Orders are locked for as
+    /// long as they may come back.
+    /// </summary>
     internal static IReadOnlyList<EarningRule> Defaults(Guid tenant) =>
     [
         Usual(tenant, EarnOn.Order, 1, perUnit: true, lockDays: 14), Usual(tenant, EarnOn.Referral, 100), Usual(tenant, EarnOn.Referred, 100), Usual(tenant, EarnOn.Review, 50),
         Usual(tenant, EarnOn.Feedback, 10, cap: 50), Usual(tenant, EarnOn.SignUp, 50),
     ];
 
-    // Of the company and the word, so that it is the same rule before and after it is edited, and nobody need make it.
+    // The id is made from the company and the word, so that the rule is the same before and after it is edited, and nobody has to create
+    // it.
     private static EarningRule Usual(Guid tenant, EarnOn on, decimal amount, bool perUnit = false, int lockDays = 0, long? cap = null) => new()
     {
         Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"earning/{tenant:N}/{on}")).AsSpan(0, 16)), TenantId = tenant, On = on, Amount = amount, PerUnit = perUnit, LockDays = lockDays, Cap = cap,
@@ -61,12 +68,12 @@ public sealed class EarningRule : ITenantOwned
         RunsOn(DateOnly.FromDateTime(occasion.When.UtcDateTime))
         && (TierText.Length == 0 || Tiers.Contains(tier.ToString().ToLowerInvariant())) && (SegmentText.Length == 0 || (segment is not null && Segments.Contains(segment)));
 
-    /// <summary>Points for so much, whole ones.</summary>
+    /// <summary>Points for an amount, in whole points.</summary>
     public long PointsFor(decimal basis) => (long)Math.Min(decimal.Floor((PerUnit ? basis : 1) * Rate), PointsInput.Most);
 
     /// <summary>
-    /// What is still to be given for an occasion, less than zero where points go back: it was booked with so many before, and the
-    /// cap leaves so many. Telling it again gives 0.
+    /// Points still due for an occasion, negative where they go back, given what was booked before and what the cap leaves. The same
+    /// occasion again gives 0.
     /// </summary>
     internal long Due(EarningOccasion occasion, long booked, bool wasBooked, bool fits, long capLeft)
     {
@@ -76,7 +83,7 @@ public sealed class EarningRule : ITenantOwned
         return due <= 0 ? due : fits ? Math.Min(due, Math.Max(0, capLeft)) : 0;
     }
 
-    /// <summary>When the period of the cap began that a moment lies in.</summary>
+    /// <summary>When the cap's period began that contains this moment.</summary>
     internal DateTimeOffset CapFrom(DateTimeOffset now) => CapPer switch
     {
         CapPeriod.Day => new(now.UtcDateTime.Date, TimeSpan.Zero), CapPeriod.Month => new(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero), CapPeriod.Year => new(now.Year, 1, 1, 0, 0, 0, TimeSpan.Zero), CapPeriod.Ever => DateTimeOffset.MinValue,
@@ -88,7 +95,7 @@ public sealed class EarningRule : ITenantOwned
         Tiers = [.. Tiers], Segments = [.. Segments], LockDays = LockDays, ExpiryDays = ExpiryDays, IsOn = IsOn,
     };
 
-    /// <summary>Takes over a checked input. What it is earned by stays.</summary>
+    /// <summary>Takes over a checked input. The kind of occasion stays.</summary>
     internal EarningRule Take(RuleInput input)
     {
         (Name, NameAr) = (Customers.CustomerRecords.Blank(input.Name), Customers.CustomerRecords.Blank(input.NameAr));

@@ -28,7 +28,10 @@ public sealed class EarningRules(Store store)
         return [.. (await All(db)).Where(r => r.RunsOn(today)).Select(r => new EarnMethod(r.On, IconOf(r.On), r.NameIn(actor.Language), Described(r, actor.Language), r.Rate, r.PerUnit))];
     }
 
-    /// <summary>Makes a rule, or changes the one with the id; what it is earned by stays. Entries that are written stay as they are. Invalid for dates crossed and whatever else the input says; Conflict beyond fifty rules; NotFound for an id that is none.</summary>
+    /// <summary>
+    /// Makes a rule, or changes the one with the id, whose kind of occasion stays. Existing entries stay as they are. Invalid for crossed
+    /// dates and whatever else the input refuses; Conflict beyond fifty rules; NotFound for an unknown id.
+    /// </summary>
     public async Task<RuleView> Save(Actor actor, Guid? ruleId, RuleInput input)
     {
         actor.Demand(LoyaltyRights.Rule);
@@ -48,9 +51,9 @@ public sealed class EarningRules(Store store)
     }
 
     /// <summary>
-    /// Who would have got what of the last thirty days by the rule as it is written, beside what the rule gives that it takes the place of:
-    /// the same reckoning over the same events that gives the points, with tiers as they are now. At most a hundred members are listed, those
-    /// with the most first. Refuses what <see cref="Save"/> refuses.
+    /// Who would have got what in the last thirty days under this rule, beside what the rule it replaces gave: the same computation over
+    /// the same events, with tiers as they are now. At most a hundred members are listed, those with the most first. Refuses what
+    /// <see cref="Save"/> refuses.
     /// </summary>
     public async Task<RulePreview> Preview(Actor actor, Guid? ruleId, RuleInput input)
     {
@@ -61,7 +64,7 @@ public sealed class EarningRules(Store store)
         var (from, to) = (actor.Now.AddDays(-PreviewDays), actor.Now);
         var (then, now) = (new RuleRun(written), standing is null ? null : new RuleRun(standing));
         var (on, subject, members) = (standing?.On ?? written.On, EarningOccasion.SubjectOf(standing?.On ?? written.On), new Dictionary<Guid, (EarningMember? Who, LoyaltyTier Tier)>());
-        // Read to the end first: another read follows within.
+        // Read to the end first, since another read follows inside the loop.
         var events = await db.Events.Where(e => e.TenantId == actor.TenantId && e.SubjectKind == subject && e.At >= from && e.At <= to).OrderBy(e => e.Id).ToListAsync();
         foreach (var row in events)
             foreach (var occasion in row.Happening() is { } happening ? EarningOccasion.Of(happening, row.At) : [])
@@ -91,7 +94,7 @@ public sealed class EarningRules(Store store)
         return [.. usual.Select(r => own.GetValueOrDefault(r.Id, r)), .. rows.Where(r => usual.All(u => u.Id != r.Id))];
     }
 
-    /// <summary>Points for one time by the rules that run today, whoever it is.</summary>
+    /// <summary>Points for one occasion by the rules in force today, whoever it is.</summary>
     internal static async Task<long> Worth(AppDb db, EarnOn on)
     {
         var today = DateOnly.FromDateTime(db.Actor.Now.UtcDateTime);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>Why somebody has, or lost, points: in a title and a sentence.</summary>
+/// <summary>Why somebody got or lost points, in a title and a sentence.</summary>
 internal static class EntryWords
 {
     public static EntryView ViewOf(LoyaltyEntry e, EarningRule? rule, string language)

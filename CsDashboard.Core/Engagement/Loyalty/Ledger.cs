@@ -23,7 +23,7 @@ internal static class Ledger
         return entry;
     }
 
-    /// <summary>Takes points from these lots, one after the other; they must hold as many.</summary>
+    /// <summary>Takes points from these lots, one after the other; they must hold enough.</summary>
     public static LoyaltyEntry Take(AppDb db, LoyaltyAccount account, Booking booking, IEnumerable<PointLot> lots)
     {
         var left = -booking.Points;
@@ -36,24 +36,30 @@ internal static class Ledger
         return left == 0 ? Write(db, account, booking) : throw new InvalidOperationException("More points were to be taken than the lots hold.");
     }
 
-    /// <summary>Takes back what a source, or one entry, gave: from what is left of it first, then from the rest. What was spent already is not asked back; the lifetime falls by all of it.</summary>
+    /// <summary>
+    /// Takes back what a source, or one entry, gave: from what is left of it first, then from other lots. Points already spent are not
+    /// asked back; the lifetime falls by the whole amount.
+    /// </summary>
     public static async Task<LoyaltyEntry> TakeBack(AppDb db, LoyaltyAccount account, long points, Booking why, Guid? entry = null)
     {
-        // What was given a moment ago can be taken back, too.
+        // So that points given a moment ago can be taken back, too.
         await db.SaveChangesAsync();
         var given = await db.LoyaltyEntries.Where(e => e.CustomerId == account.CustomerId && e.Source == why.Source && e.RuleId == why.RuleId && e.Points > 0).Select(e => e.Id).ToListAsync();
         var lots = await Lots(db, account.CustomerId);
         return Take(db, account, why with { Points = -Math.Min(points, lots.Sum(l => l.Remaining)), Lifetime = -points }, lots.OrderBy(l => l.Id == entry ? 0 : given.Contains(l.Id) ? 1 : 2));
     }
 
-    /// <summary>Those that expire first come first; those that never do, last.</summary>
+    /// <summary>Lots that expire first come first; those that never do, last.</summary>
     public static async Task<List<PointLot>> Lots(AppDb db, Guid customerId) =>
         [.. (await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync()).OrderBy(l => l.ExpiresAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.AvailableFrom).ThenBy(l => l.Id)];
 
-    /// <summary>Those that can be redeemed now, in the order in which they go.</summary>
+    /// <summary>Lots that can be redeemed now, in the order in which they are used.</summary>
     public static async Task<List<PointLot>> Available(AppDb db, Guid customerId) => (await Lots(db, customerId)).FindAll(l => l.IsAvailable(db.Actor.Now));
 
-    /// <summary>Adds a customer's sums up anew, for when entries changed hands. Points that were spent under the other record stay spent: an entry says so.</summary>
+    /// <summary>
+    /// Recomputes a customer's sums after entries moved to another record. Points spent under the other record stay spent, and an entry
+    /// says so.
+    /// </summary>
     public static async Task Settle(AppDb db, Guid customerId)
     {
         var entries = db.LoyaltyEntries.Where(e => e.CustomerId == customerId);

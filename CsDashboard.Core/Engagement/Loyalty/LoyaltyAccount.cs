@@ -10,9 +10,9 @@ public sealed class LoyaltyAccount : ITenantOwned
 {
     public Guid CustomerId { get; init; }
     public Guid TenantId { get; set; }
-    /// <summary>Everything that is left, points that are locked included; what <see cref="PointLot"/>s have left together.</summary>
+    /// <summary>Everything that is left, locked points included; the sum of what the <see cref="PointLot"/>s have left.</summary>
     public long Balance { get; private set; }
-    /// <summary>Earned altogether, less what was taken back. Decides the tier; redeeming and expiring leave it as it is.</summary>
+    /// <summary>All points ever earned, less what was taken back. Decides the tier; redeeming and expiring leave it as it is.</summary>
     public long Lifetime { get; private set; }
     public long Redeemed { get; private set; }
     public LoyaltyTier Tier { get; private set; }
@@ -21,14 +21,14 @@ public sealed class LoyaltyAccount : ITenantOwned
     /// <summary>When the last entry was written; the next one is later, so that the ledger reads in the order of its writing.</summary>
     public DateTimeOffset? LastAt { get; private set; }
 
-    /// <summary>Counts an entry. Gives the tier that was before when it is another one now.</summary>
+    /// <summary>Counts an entry. Gives the previous tier if the tier changed.</summary>
     internal LoyaltyTier? Count(LoyaltyEntry entry)
     {
         if (entry.Kind == EntryKind.Redeemed) Redeemed -= entry.Points;
         return Settle(Balance + entry.Points, Lifetime + entry.Lifetime, Redeemed, entry.At);
     }
 
-    /// <summary>Takes over sums that were added up anew.</summary>
+    /// <summary>Takes over recomputed sums.</summary>
     internal LoyaltyTier? Settle(long balance, long lifetime, long redeemed, DateTimeOffset at)
     {
         var before = Tier;

@@ -1,6 +1,6 @@
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>Points given by hand, or redeemed. Whole and more than zero; a number that is no whole one is refused, not rounded.</summary>
+/// <summary>Points given by hand, or redeemed. Whole and above zero; a fraction is refused, not rounded.</summary>
 public sealed class PointsInput
 {
     /// <summary>The most at once.</summary>
@@ -31,7 +31,7 @@ public sealed class RuleInput
     public const int MaxName = 80;
     /// <summary>Ten years.</summary>
     public const int MaxDays = 3_650;
-    /// <summary>The words of rules.md 002.</summary>
+    /// <summary>The segments by their words (contract: membership, Segments).</summary>
     public static readonly string[] AllSegments = ["vip", "frequent", "occasional", "inactive", "at_risk"];
 
     public string? On { get; set; }
@@ -56,7 +56,7 @@ public sealed class RuleInput
         this.Checked();
         var faults = new List<FieldError>();
         void Fault(bool wrong, string field, string message) { if (wrong) faults.Add(new(field, message)); }
-        // By its name: as an enumeration "order,review" would be one, too.
+        // By name, since Enum.Parse would also take "order,review".
         var on = Array.FindIndex(Enum.GetNames<EarnOn>(), name => name.Equals(On, StringComparison.OrdinalIgnoreCase));
         Fault(on < 0, "on", Words.Of("Word_Unknown", string.Join(", ", Enum.GetNames<EarnOn>())));
         Fault(Amount is not (>= 0.0001m and <= 100_000), "amount", Words.Of("Range_Beyond", 0.0001m, 100_000));

@@ -6,7 +6,10 @@ using CsDashboard.Notifications.Channels;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>What members are told: points that a person or a reward gave, a new tier, and, by mail too, points that will expire. What orders earn is not rung for.</summary>
+/// <summary>
+/// What members are notified of: points that a person or a reward gave, a new tier and, also by mail, points that will expire. Points from
+/// orders ring no bell.
+/// </summary>
 public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>, IHandle<LoyaltyTierChanged>, IHandle<PointsExpiring>
 {
     private const string Kind = "loyalty", Page = "/portal/rewards";

@@ -28,7 +28,7 @@ internal sealed class LoyaltyTables : IEntityTypeConfiguration<LoyaltyAccount>, 
         table.Property(e => e.Rate).HasConversion(Ten);
         table.HasIndex(e => new { e.CustomerId, e.At, e.Id });
         table.HasIndex(e => new { e.Source, e.CustomerId }).HasFilter("\"Source\" IS NOT NULL");
-        // Told twice, booked once.
+        // Delivered twice, booked once.
         table.HasIndex(e => new { e.EventId, e.RuleId, e.CustomerId }).IsUnique().HasFilter("\"EventId\" IS NOT NULL");
         // With the sums of all of a company in it.
         table.HasIndex(e => new { e.TenantId, e.At, e.Kind, e.Points });

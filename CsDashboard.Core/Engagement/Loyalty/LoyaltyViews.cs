@@ -1,6 +1,6 @@
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>A member's points in five numbers, and the tier. Available and locked are together the balance.</summary>
+/// <summary>A member's points in five numbers, and the tier. Available and locked together are the balance.</summary>
 public sealed record LoyaltyView
 {
     public required Guid CustomerId { get; init; }
@@ -23,7 +23,7 @@ public sealed record LoyaltyView
     /// <summary>Points that are missing to the next tier; null on the last.</summary>
     public long? ToNext => Terms.Next is { } next ? Math.Max(0, next.MinPoints - Lifetime) : null;
 
-    /// <summary>How much of the way from the tier's bound to the next is done, 0 to 1.</summary>
+    /// <summary>Progress from the tier's bound to the next, 0 to 1.</summary>
     public decimal Progress => Terms.Next is { } next ? Math.Clamp((Lifetime - Terms.MinPoints) / (decimal)(next.MinPoints - Terms.MinPoints), 0, 1) : 1;
 
     /// <summary>Whole days in the tier.</summary>
@@ -51,7 +51,7 @@ public sealed record PointsBalance(Guid CustomerId, string PublicId, long Points
 /// <summary>A way to earn points, as members read it.</summary>
 public sealed record EarnMethod(EarnOn On, string Icon, string Title, string Description, decimal Points, bool PerUnit);
 
-/// <summary>A rule; edited: it is the company's own, and not as the product brings it.</summary>
+/// <summary>A rule. Edited means that it is the company's own and no longer as the product ships it.</summary>
 public sealed record RuleView(Guid Id, EarnOn On, string Name, RuleInput Rule, bool IsEdited)
 {
     public bool Runs(DateOnly today) => Rule.IsOn && !(today < Rule.From) && !(today > Rule.To);
@@ -76,8 +76,8 @@ public sealed record LoyaltyFigures
     public required IReadOnlyList<PointDay> Series { get; init; }
 
     /// <summary>
-    /// Redeemed of all that members had to redeem in the period: what they held when it began and what was issued in it, which is what went
-    /// and what is left. So it is never more than 1, although points of an earlier period are redeemed, too. Null where there was nothing.
+    /// Redeemed points as a share of all that members could redeem in the period: what they held when it began plus what was issued in it.
+    /// So it is never more than 1, although points of earlier periods are redeemed, too. Null when there was nothing.
     /// </summary>
     public decimal? RedemptionRate => Redeemed + Expired + Reversed + Liability is > 0 and var had ? (decimal)Redeemed / had : null;
 }

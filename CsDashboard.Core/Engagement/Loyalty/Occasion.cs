@@ -7,8 +7,8 @@ using CsDashboard.Marketplace;
 namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>
-/// Something that may earn points, as an event tells it: for whom, what it is for, whether it counts now and did before, and
-/// the amounts of both. The rules and the preview of a rule look at this and at nothing else.
+/// Something that may earn points, read from an event: for whom, for what, whether it counts now and did before, and both amounts. The
+/// rules and the preview of a rule look at this and at nothing else.
 /// </summary>
 internal sealed record EarningOccasion
 {
@@ -22,12 +22,13 @@ internal sealed record EarningOccasion
     public decimal? BasisBefore { get; init; }
     public string? Reason { get; init; }
 
-    /// <summary>The kinds of thing that events of a word are about, by which the history finds them.</summary>
+    /// <summary>The kind of thing that events of this value are about, by which they are found in the history.</summary>
     public static string SubjectOf(EarnOn on) => on switch { EarnOn.Order => "order", EarnOn.Feedback => "ticket", EarnOn.SignUp => "customer", EarnOn.Review => "review", EarnOn.Referral or EarnOn.Referred => "referral" };
 
     public static IEnumerable<EarningOccasion> Of(IEvent happening, DateTimeOffset at) => happening switch
     {
-        // The value of orders is without cancelled and returned ones (rules.md 004), and so are the points; one whose worth isn't known yet earns when it is.
+        // The value of orders is without cancelled and returned ones (contract: crm, Statistics), and so are the points; an order whose
+        // worth isn't known yet earns once it is.
         OrderRecorded e => [new()
         {
             On = EarnOn.Order, CustomerId = e.CustomerId, Source = $"order/{e.OrderId:N}", When = e.To.PlacedAt, Counts = e.To.Counts,
@@ -52,6 +53,6 @@ internal sealed record EarningOccasion
         _ => [],
     };
 
-    // Reckoned in another currency than before, since the company has changed its own: what it earned stays.
+    // Computed in another currency than before, since the company changed its own: what it earned stays.
     private static decimal? Before(OrderRecorded e) => e.From is not { } from ? null : from.CountsIn == e.To.CountsIn ? from.Basis : e.To.Basis;
 }

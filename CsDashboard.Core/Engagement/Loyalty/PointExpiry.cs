@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>Lets points expire when their time is over, and warns thirty days before. A member is warned of a lot once.</summary>
+/// <summary>Lets points expire when their time is over, and warns thirty days before. A member is warned about each lot once.</summary>
 public sealed class PointExpiry(Store store)
 {
-    // As many as keep others waiting only briefly.
+    // Few enough to keep others waiting only briefly.
     private const int AtOnce = 100;
 
     public async Task Run(Actor company)

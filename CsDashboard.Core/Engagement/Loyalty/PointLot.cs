@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>What is left of an entry that gave points. Redeeming takes from those that expire first; one that is empty is removed.</summary>
+/// <summary>What is left of an entry that gave points. Redeeming uses those that expire first; an empty one is removed.</summary>
 public sealed class PointLot : ITenantOwned
 {
     /// <summary>That of the entry.</summary>
@@ -20,7 +20,7 @@ public sealed class PointLot : ITenantOwned
 
     internal static PointLot Of(LoyaltyEntry entry) => new() { Id = entry.Id, CustomerId = entry.CustomerId, Remaining = entry.Points, AvailableFrom = entry.AvailableFrom ?? entry.At, ExpiresAt = entry.ExpiresAt };
 
-    /// <summary>Takes up to so many and gives how many it took.</summary>
+    /// <summary>Takes up to this many and gives how many it took.</summary>
     internal long Take(long wanted)
     {
         var taken = Math.Min(wanted, Remaining);

@@ -4,16 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>Members' points: what they have, why, and what they redeem. Earning is in <see cref="Earning"/> and follows from events alone.</summary>
+/// <summary>
+/// Members' points: what they have, why, and what they redeem. Earning happens in <see cref="Earning"/>, from events alone.
+/// </summary>
 public sealed class Points(Store store)
 {
-    /// <summary>What expires within so many days is "soon", and is warned of.</summary>
+    /// <summary>Points that expire within this many days are "soon" and warned about.</summary>
     public const int SoonDays = 30;
     public static readonly int[] Periods = [30, 90, 365];
     private const int MaxSize = 100;
     private readonly RefreshedCache<(Guid Company, int Days), LoyaltyFigures> figures = new();
 
-    /// <summary>Staff anybody's, customers their own; who has no account yet has nothing and is bronze (rules.md 002). NotFound for one who is not of the company.</summary>
+    /// <summary>
+    /// Staff anybody's, customers their own; a member without an account yet has no points and is bronze
+    /// (contract: membership, Loyalty tiers). NotFound for one who is not of the company.
+    /// </summary>
     public async Task<LoyaltyView> Of(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, LoyaltyRights.See);
@@ -32,7 +37,7 @@ public sealed class Points(Store store)
         };
     }
 
-    /// <summary>The ledger, newest first. Invalid for a cursor that is none; the size is brought between 1 and 100.</summary>
+    /// <summary>The ledger, newest first. Invalid for a malformed cursor; the size is clamped to 1 to 100.</summary>
     public async Task<Page<EntryView>> Entries(Actor actor, Guid customerId, string? after = null, int size = 20)
     {
         actor.DemandFor(customerId, LoyaltyRights.See);
@@ -45,7 +50,10 @@ public sealed class Points(Store store)
         return new([.. page.Items.Select(e => EntryWords.ViewOf(e, e.RuleId is { } id ? rules.GetValueOrDefault(id) : null, actor.Language))], page.Next);
     }
 
-    /// <summary>Points by hand, with a reason that the member reads. Invalid for what is no whole number from 1 to ten million, or without a reason.</summary>
+    /// <summary>
+    /// Points by hand, with a reason that the member reads. Invalid for anything but a whole number from 1 to ten million, or without a
+    /// reason.
+    /// </summary>
     public async Task<PointsBalance> Give(Actor actor, Guid customerId, PointsInput input)
     {
         actor.Demand(LoyaltyRights.Give);
@@ -60,8 +68,9 @@ public sealed class Points(Store store)
     }
 
     /// <summary>
-    /// Takes back by hand what an entry gave, or what still stands of it, with a reason that the member reads; what was spent is not asked back. Invalid without a reason,
-    /// NotFound for an entry of another, Conflict nothing_to_take for one that gave nothing or went back before.
+    /// Takes back by hand what an entry gave, as far as it hasn't been taken back, with a reason that the member reads; spent points are
+    /// not asked back. Invalid without a reason, NotFound for somebody else's entry, Conflict nothing_to_take for one that gave nothing or
+    /// was taken back before.
     /// </summary>
     public async Task<PointsBalance> TakeBack(Actor actor, Guid customerId, Guid entryId, TakeBackInput input)
     {
@@ -71,7 +80,7 @@ public sealed class Points(Store store)
         {
             var customer = await Demand(db, customerId);
             var entry = await db.LoyaltyEntries.SingleOrDefaultAsync(e => e.Id == entryId && e.CustomerId == customerId) ?? throw Refusal.NotFound();
-            // What a rule gave is known by its source, so that the rule does not take it back again.
+            // The source marks what a rule gave, so that the rule does not take it back again.
             var (source, rule) = (entry.Source ?? $"entry/{entry.Id:N}", entry.RuleId);
             var standing = (entry.Source is null ? entry.Lifetime : 0) + await db.LoyaltyEntries.Where(e => e.CustomerId == customerId && e.Source == source && e.RuleId == rule).SumAsync(e => e.Lifetime);
             var points = entry.Kind is EntryKind.Earned or EntryKind.Bonus ? Math.Min(entry.Lifetime, standing) : 0;
@@ -84,7 +93,8 @@ public sealed class Points(Store store)
 
     /// <summary>
     /// Redeems points for something of the company's, named by its id; those that expire first go first. Invalid, with field points, for
-    /// more than are available (locked ones are not) and for what is no whole number from 1 to ten million. The tier stays (rule C15).
+    /// more than are available (locked ones are not) and for anything but a whole number from 1 to ten million. The tier stays
+    /// (contract C15).
     /// </summary>
     public async Task<PointsBalance> Redeem(Actor actor, Guid customerId, decimal? points, string? rewardId)
     {
@@ -102,7 +112,10 @@ public sealed class Points(Store store)
         });
     }
 
-    /// <summary>The company's points over the last 30, 90 or 365 days; another number stands for 30. Kept as the figures of customers are: where counting takes long, those of the last count are shown.</summary>
+    /// <summary>
+    /// The company's points over the last 30, 90 or 365 days; another number means 30. Cached like the figures of customers: where counting
+    /// takes long, those of the last count are shown.
+    /// </summary>
     public Task<LoyaltyFigures> Figures(Actor actor, int days = 30)
     {
         actor.Demand(LoyaltyRights.Rule);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>The ledger of points. Amounts are the company's books and stay; what somebody wrote beside them goes.</summary>
+/// <summary>The ledger of points. Amounts are the company's books and stay; what people wrote beside them goes.</summary>
 internal sealed class PointsOfCustomers() : PersonalData("points", ErasureAction.Anonymise, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.LoyaltyEntries.CountAsync(e => records.Contains(e.CustomerId));

@@ -5,7 +5,10 @@ using CsDashboard.Security;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>Writes redeemed points into the security history of the account they left, whatever they were turned into (rules.md 002, withdrawal).</summary>
+/// <summary>
+/// Writes redeemed points into the security history of the account they left, whatever they were turned into
+/// (contract: membership, Security).
+/// </summary>
 public sealed class PointsWatch(SecurityJournal journal) : IHandleMany<PointsBooked>
 {
     public async Task Handle(IReadOnlyList<Recorded<PointsBooked>> happenings, AppDb db)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>A rule run over occasions in memory: what it would have booked.</summary>
+/// <summary>A rule that is run over occasions in memory, to see what it would have booked.</summary>
 internal sealed class RuleRun(EarningRule rule)
 {
     private readonly Dictionary<(Guid, string), long> booked = [];

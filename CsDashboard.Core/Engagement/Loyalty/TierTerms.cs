@@ -1,6 +1,9 @@
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>What a tier is: its bounds by points earned in a lifetime (rule C15), its discount in percent and its benefits (rules.md 002).</summary>
+/// <summary>
+/// What a tier is: its bounds by points earned in a lifetime (contract C15), its discount in percent and its benefits
+/// (contract: membership, Loyalty tiers).
+/// </summary>
 public sealed record TierTerms(LoyaltyTier Tier, string Icon, long MinPoints, long MaxPoints, int Discount)
 {
     /// <summary>In the order of the tiers.</summary>
@@ -12,7 +15,7 @@ public sealed record TierTerms(LoyaltyTier Tier, string Icon, long MinPoints, lo
 
     public static TierTerms Of(LoyaltyTier tier) => All[(int)tier];
 
-    /// <summary>The tier of so many points earned; beyond the last bound it stays the last.</summary>
+    /// <summary>The tier for a number of points earned; beyond the last bound it stays the last.</summary>
     public static LoyaltyTier At(long lifetime) => All.Last(t => lifetime >= t.MinPoints || t.Tier == LoyaltyTier.Bronze).Tier;
 
     /// <summary>The next tier up; null on the last.</summary>
@@ -32,6 +35,6 @@ public sealed record TierTerms(LoyaltyTier Tier, string Icon, long MinPoints, lo
         LoyaltyTier.Bronze => Words.Of("Tier_Bronze"), LoyaltyTier.Silver => Words.Of("Tier_Silver"), LoyaltyTier.Gold => Words.Of("Tier_Gold"), LoyaltyTier.Platinum => Words.Of("Tier_Platinum"),
     };
 
-    /// <summary>A tier by its word, whatever the case; null for a word that is none.</summary>
+    /// <summary>A tier by its word, in any case; null for an unknown word.</summary>
     public static TierTerms? Read(string? word) => All.FirstOrDefault(t => t.Tier.ToString().Equals(word, StringComparison.OrdinalIgnoreCase));
 }

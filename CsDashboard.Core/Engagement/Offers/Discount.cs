@@ -1,17 +1,20 @@
 namespace CsDashboard.Engagement.Offers;
 
 /// <summary>
-/// What an offer or a voucher takes off an order. Worth is the percent, of an amount the amount in the company's currency; of two and one it is the percent that is
-/// announced, which saves nothing by itself.
+/// What an offer or a voucher takes off an order. Worth is a percentage, or for an amount the amount in the company's currency; for "buy
+/// two, get one" it is the announced percentage, which saves nothing by itself.
 /// </summary>
 public readonly record struct Discount(OfferKind Kind, decimal Worth)
 {
-    /// <summary>0 where it is an amount or none is announced.</summary>
+    /// <summary>0 for an amount, or where no percentage is announced.</summary>
     public int Percent => Kind is OfferKind.Percent or OfferKind.BuyTwoGetOne ? (int)Worth : 0;
 
     public decimal Amount => Kind == OfferKind.Amount ? Worth : 0;
 
-    /// <summary>What a person wrote: whole percent to 100, an amount of more than nothing in whole coins. Invalid, with field kind for one that is not allowed here, else worth.</summary>
+    /// <summary>
+    /// Reads what a person wrote: a whole percentage up to 100, or an amount above zero in whole coins. Invalid for the field kind if it is
+    /// not allowed here, otherwise for worth.
+    /// </summary>
     internal static Discount Of(Currency currency, OfferKind kind, decimal worth, params ReadOnlySpan<OfferKind> allowed)
     {
         if (!allowed.Contains(kind)) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", string.Join(", ", allowed.ToArray()).ToLowerInvariant()));
@@ -22,8 +25,8 @@ public readonly record struct Discount(OfferKind Kind, decimal Worth)
     }
 
     /// <summary>
-    /// What it saves, in whole coins of the currency, in which the lines and the shipping cost are; never more than those. Units are whole things of one line's price; of three
-    /// the cheapest is free.
+    /// What it saves, in whole coins of the currency of lines and shipping, and never more than those. Units are whole items at their
+    /// line's price; of three, the cheapest is free.
     /// </summary>
     internal Money On(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping, Currency currency) => new Money(Off(lines, shipping), currency).Rounded();
 

@@ -6,7 +6,7 @@ namespace CsDashboard.Engagement.Offers;
 /// <summary>Something a company gives for a while: to whom, for what, how often. Known by its code, which is unique in the company.</summary>
 public sealed class Offer : ITenantOwned
 {
-    /// <summary>Once taken, an order must follow within this time (rules.md 002, Terms).</summary>
+    /// <summary>Once taken, an order must follow within this time (contract: membership, Offers).</summary>
     public static readonly TimeSpan ToUse = TimeSpan.FromDays(7);
 
     public Guid Id { get; private init; } = Ids.New();
@@ -21,7 +21,10 @@ public sealed class Offer : ITenantOwned
         get => new(Kind, Kind == OfferKind.Amount ? AmountOff : Percent);
         set => (Kind, Percent, AmountOff) = (value.Kind, value.Percent, value.Amount);
     }
-    /// <summary>The voucher that a member bought with points: it is that member's alone, taken from its beginning, and in no list of offers.</summary>
+    /// <summary>
+    /// The voucher that a member bought with points: only that member has it, it counts as taken from the start, and no list of offers
+    /// shows it.
+    /// </summary>
     public Guid? VoucherId { get; init; }
     /// <summary>The category of goods it is for; null for all.</summary>
     public string? Category { get; set; }
@@ -40,12 +43,12 @@ public sealed class Offer : ITenantOwned
     public bool IsOff { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    // The columns of the discount: percents were whole numbers before there were amounts.
+    // The columns of the discount: percentages were whole numbers before amounts existed.
     private OfferKind Kind { get; set; }
     private int Percent { get; set; }
     private decimal AmountOff { get; set; }
 
-    /// <summary>The first thing that is against it; what a person can't change comes before what time may.</summary>
+    /// <summary>The first reason against it; what a person can't change comes before what time may.</summary>
     public OfferWhy WhyNot(string segment, string tier, int usedByPerson, DateTimeOffset now) =>
         IsOff ? OfferWhy.Off
         : now >= EndsAt ? OfferWhy.Over
@@ -56,7 +59,8 @@ public sealed class Offer : ITenantOwned
         : OfferWhy.None;
 
     /// <summary>
-    /// What it saves on an order, whose amounts are in the company's currency; null when the order is none for it: goods of another category, or below the least purchase.
+    /// What it saves on an order, whose amounts are in the company's currency; null when the order doesn't qualify: goods of another
+    /// category, or below the minimum purchase.
     /// </summary>
     public Money? SavingsOn(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping, Currency currency)
     {
@@ -64,7 +68,7 @@ public sealed class Offer : ITenantOwned
         return meant.Count == 0 || meant.Sum(l => l.Quantity * l.UnitPrice) < MinPurchase ? null : Discount.On(meant, shipping, currency);
     }
 
-    /// <summary>Until when an order must be placed that uses what was taken then.</summary>
+    /// <summary>Until when an order must be placed to use an offer taken at this time.</summary>
     public DateTimeOffset UsableUntil(DateTimeOffset takenAt) => VoucherId is null ? takenAt + ToUse : EndsAt;
 
     internal OfferFacts Facts => new()

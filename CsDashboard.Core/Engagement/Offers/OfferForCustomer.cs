@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Offers;
 
-/// <summary>An offer as a customer stands to it: taken how often, and why it is not to be had now.</summary>
+/// <summary>An offer for one customer: how often it was taken, and why it can't be taken now.</summary>
 public sealed record OfferForCustomer(OfferView Offer, int Applied, OfferWhy Why)
 {
     public bool IsOpen => Why == OfferWhy.None;

@@ -4,7 +4,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Offers;
 
-/// <summary>What an admin says of an offer.</summary>
+/// <summary>An offer as an admin enters it.</summary>
 public sealed class OfferInput
 {
     [Text(30)] public string? Code { get; set; }
@@ -13,7 +13,7 @@ public sealed class OfferInput
     [Text(500, Optional = true)] public string? Description { get; set; }
     [Text(500, Optional = true)] public string? DescriptionAr { get; set; }
     public OfferKind Kind { get; set; }
-    /// <summary>Percent, or the amount of an amount.</summary>
+    /// <summary>A percentage, or an amount of money.</summary>
     [Amount] public decimal Worth { get; set; } = 10;
     [Text(60, Optional = true)] public string? Category { get; set; }
     [Amount] public decimal MinPurchase { get; set; }
@@ -25,7 +25,7 @@ public sealed class OfferInput
     [Bounds(1, 100_000_000)] public int? InAll { get; set; }
     public bool IsOff { get; set; }
 
-    /// <summary>Days as rules.md has them, from now.</summary>
+    /// <summary>Membership's four, running from now (contract: membership, Offers).</summary>
     internal static IReadOnlyList<OfferInput> Four(DateTimeOffset now) =>
     [
         new()

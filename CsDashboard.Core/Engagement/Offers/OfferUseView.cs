@@ -5,5 +5,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Offers;
 
-/// <summary>One that was taken; savings are 0 until it was used on an order.</summary>
+/// <summary>An offer that was taken; savings are 0 until it is used on an order.</summary>
 public sealed record OfferUseView(Guid OfferId, string Code, string Title, DateTimeOffset AppliedAt, string? OrderNumber, DateTimeOffset? UsedAt, decimal Savings);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Offers;
 
-/// <summary>An offer as it is read, in the language of the person.</summary>
+/// <summary>An offer as shown, in the reader's language.</summary>
 public sealed record OfferView
 {
     public required Guid Id { get; init; }

@@ -10,10 +10,13 @@ public sealed class Offers(Store store)
 {
     private const int MaxHistory = 20;
     private const int MaxShown = 100;
-    // What ended longer ago is not worth a greyed line.
+    // Offers that ended longer ago are not shown any more.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
-    /// <summary>Those that a customer may take first, then those that are not to be had now, with the reason. Staff ask for anybody, customers for themselves.</summary>
+    /// <summary>
+    /// Offers that a customer may take first, then those that can't be taken now, with the reason. Staff ask for anybody, customers for
+    /// themselves.
+    /// </summary>
     public async Task<IReadOnlyList<OfferForCustomer>> For(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, OfferRights.See);
@@ -34,7 +37,7 @@ public sealed class Offers(Store store)
 
     /// <summary>
     /// Takes an offer. NotFound for one that is not there; Conflict with the code that says why: offer_over, offer_notyet, offer_exhausted, offer_used, offer_audience, offer_off.
-    /// Of two at once who want the last, one gets it.
+    /// If two want the last one at once, one gets it.
     /// </summary>
     public async Task<(OfferView Offer, DateTimeOffset At)> Apply(Actor actor, Guid customerId, string? idOrCode)
     {
@@ -71,7 +74,7 @@ public sealed class Offers(Store store)
         return [.. (await Public(db).OrderByDescending(o => o.EndsAt).ThenBy(o => o.Id).Take(MaxShown).ToListAsync()).Select(ViewOf)];
     }
 
-    /// <summary>All that is kept of one, for changing it.</summary>
+    /// <summary>Everything that is stored of one, for editing.</summary>
     public async Task<OfferInput> Whole(Actor actor, Guid id)
     {
         actor.Demand(OfferRights.Change);
@@ -84,7 +87,10 @@ public sealed class Offers(Store store)
         };
     }
 
-    /// <summary>Makes one, or changes the one of the id. Invalid for dates that are crossed, an audience that is none, a discount of nothing or of more than all; Conflict for a code that is taken.</summary>
+    /// <summary>
+    /// Makes one, or changes the one of the id. Invalid for crossed dates, an unknown audience, a discount of nothing or of more than
+    /// everything; Conflict for a taken code.
+    /// </summary>
     public async Task<OfferView> Save(Actor actor, Guid? id, OfferInput input)
     {
         actor.Demand(OfferRights.Change);
@@ -111,19 +117,19 @@ public sealed class Offers(Store store)
         });
     }
 
-    /// <summary>The four of rules.md 002, beginning now. Conflict where one of their codes is taken.</summary>
+    /// <summary>Membership's four, beginning now (contract: membership, Offers). Conflict where one of their codes is taken.</summary>
     public async Task AddFour(Actor actor)
     {
         foreach (var input in OfferInput.Four(actor.Now)) await Save(actor, null, input);
     }
 
-    /// <summary>Why an offer is not to be had, in the language of the person.</summary>
+    /// <summary>Why an offer can't be taken, in the reader's language.</summary>
     public static string Say(OfferWhy why) => Words.Of("Offer_Why_" + why);
 
-    /// <summary>What holds for every offer (rules.md 002).</summary>
+    /// <summary>What holds for every offer (contract: membership, Offers).</summary>
     public static IReadOnlyList<string> Terms => [Words.Of("Offer_TermGoods"), Words.Of("Offer_TermAlone"), Words.Of("Offer_TermDays")];
 
-    // Those that members bought with points are each one's own.
+    // Offers that members bought with points belong to one member each.
     private static IQueryable<Offer> Public(AppDb db) => db.Offers.Where(o => o.VoucherId == null);
 
     private static async Task<Offer> Find(AppDb db, string? idOrCode)

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement.Offers;
 
 /// <summary>
-/// An order uses the oldest offer that its customer has taken and that saves something on it; one at a time, since they can't be combined (rules.md 002). When the order is
-/// cancelled or comes back, the offer is there again. Amounts are reckoned in the company's currency; an order whose worth isn't known yet uses none.
+/// An order uses the oldest offer that its customer has taken and that saves something on it; one at a time, since they can't be combined
+/// (contract: membership, Offers). When the order is cancelled or comes back, the offer is there again. Amounts are reckoned in the
+/// company's currency; an order whose worth isn't known yet uses none.
 /// </summary>
 public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
 {
@@ -32,7 +33,7 @@ public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
         if (await db.Orders.Where(o => o.Id == order.OrderId && o.Value != null).Select(o => new { o.Shipping, o.Tax, Rate = o.Rate ?? 1 }).SingleOrDefaultAsync() is not { } besides) return;
         var (own, rate) = (await db.Once(Accounts.Tenants.CurrencyOf), besides.Rate);
         var lines = (await db.Set<OrderLine>().Where(l => l.OrderId == order.OrderId).Select(l => new { l.Category, l.Quantity, l.UnitPrice }).ToListAsync()).ConvertAll(l => (l.Category, l.Quantity, l.UnitPrice * rate));
-        // A shop that tells of no lines has sold something for what was paid.
+        // A shop that sends no lines has sold one thing for what was paid.
         if (lines.Count == 0) lines.Add((null, 1, Math.Max(0, order.To.Total - besides.Shipping - besides.Tax) * rate));
         var ids = taken.ConvertAll(u => u.OfferId);
         var offers = await db.Offers.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id);

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Referrals;
 
-/// <summary>Services that give an address for some minutes. Compared by the domain and those above it.</summary>
+/// <summary>Services that hand out addresses for a few minutes. Compared by the domain and its parent domains.</summary>
 internal static class DisposableMail
 {
     private static readonly HashSet<string> Domains = new(

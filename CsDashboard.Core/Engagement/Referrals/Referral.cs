@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Referrals;
 
-/// <summary>Somebody whom a customer brought; there is one for each who was brought.</summary>
+/// <summary>Somebody whom a customer brought; one row for each person brought.</summary>
 public sealed class Referral : ITenantOwned
 {
     public const int MaxNote = 500;
@@ -26,7 +26,7 @@ public sealed class Referral : ITenantOwned
 
     public IReadOnlyList<ReferralDoubt> Doubts => [.. DoubtText.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReferralDoubt>)];
 
-    /// <summary>What an entry of the ledger is for that rewards who referred.</summary>
+    /// <summary>The source of a ledger entry that rewards the referrer.</summary>
     internal static string SourceOf(Guid id) => SourceKind + id.ToString("N");
 
     internal void Doubt(IEnumerable<ReferralDoubt> doubts) => DoubtText = string.Join(',', Doubts.Union(doubts).Order());

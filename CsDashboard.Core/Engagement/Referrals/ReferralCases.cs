@@ -10,7 +10,10 @@ public sealed class ReferralCases(Store store)
     private const int Shown = 50;
     private readonly RefreshedCache<Guid, ReferralFunnel> funnels = new();
 
-    /// <summary>Those of a status, of all without one, fifty at a time: the newest first, but those that wait the oldest first. Invalid for a cursor that is none.</summary>
+    /// <summary>
+    /// Referrals with a status, or all without one, fifty at a time: newest first, but those that wait oldest first. Invalid for a
+    /// malformed cursor.
+    /// </summary>
     public async Task<Page<ReferralCase>> List(Actor actor, ReferralStatus? status, string? after = null)
     {
         actor.Demand(ReferralRights.See);
@@ -30,7 +33,7 @@ public sealed class ReferralCases(Store store)
         })], page.Next);
     }
 
-    /// <summary>What came of all links of the company. Kept as the figures of customers are.</summary>
+    /// <summary>What came of all links of the company. Cached like the figures of customers.</summary>
     public Task<ReferralFunnel> Funnel(Actor actor)
     {
         actor.Demand(ReferralRights.See);
@@ -42,8 +45,8 @@ public sealed class ReferralCases(Store store)
     }
 
     /// <summary>
-    /// Decides one that is held: approved, it is completed as if there had been no doubt; declined, a note must say why (Invalid without). The decision is in the history.
-    /// NotFound for one of another company, Conflict for one that does not wait.
+    /// Decides one that is held: approved, it is completed as if there had been no doubt; declined, a note must say why (Invalid without).
+    /// The history records the decision. NotFound for another company's, Conflict for one that does not wait.
     /// </summary>
     public async Task Decide(Actor actor, Guid id, bool approve, string? note)
     {

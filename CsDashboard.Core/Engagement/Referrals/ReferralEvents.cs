@@ -20,7 +20,7 @@ public sealed record ReferralHeld(Guid ReferralId, Guid ReferrerId, Guid Referee
     public Guid? ForCustomer => ReferrerId;
 }
 
-/// <summary>A referral became completed, or no longer is: what both are rewarded for hangs on it.</summary>
+/// <summary>A referral became complete, or no longer is: the rewards of both sides depend on it.</summary>
 public interface IReferralTurn : IEvent
 {
     Guid ReferralId { get; }
@@ -30,7 +30,7 @@ public interface IReferralTurn : IEvent
     bool Completes { get; }
 }
 
-/// <summary>The first order of who was referred completed it.</summary>
+/// <summary>The first order of the referred customer completed it.</summary>
 public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber) : IReferralTurn
 {
     bool IReferralTurn.Completes => true;
@@ -40,7 +40,9 @@ public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid Re
     public Guid? ForCustomer => ReferrerId;
 }
 
-/// <summary>The order that completed it was cancelled or came back: what was given for it goes back too, until an agent has decided.</summary>
+/// <summary>
+/// The order that completed it was cancelled or came back: what was given for it goes back, too, until an agent has decided.
+/// </summary>
 public sealed record ReferralReopened(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber, IReadOnlyList<ReferralDoubt> Doubts) : IReferralTurn
 {
     bool IReferralTurn.Completes => false;

@@ -7,5 +7,5 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Engagement.Referrals;
 
-/// <summary>The code of a customer and the address under which it is handed on.</summary>
+/// <summary>A customer's code, and the link to pass on.</summary>
 public sealed record ReferralLinkView(string Code, string Link, string ShortCode, DateTimeOffset ExpiresAt, int Clicks);

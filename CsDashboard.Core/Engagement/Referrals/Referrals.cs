@@ -13,7 +13,10 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
 {
     private const int MaxHistory = 50;
 
-    /// <summary>The customer's own code and link, made at the first call; the same at every later one. One that is out of date is good for another year.</summary>
+    /// <summary>
+    /// The customer's own code and link, made at the first call and the same at every later one. An expired one becomes valid for another
+    /// year.
+    /// </summary>
     public async Task<ReferralLinkView> Link(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, ReferralRights.See);
@@ -29,7 +32,7 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
         });
     }
 
-    /// <summary>Somebody opened a link: counted, and nothing kept of who. False for a code that is nobody's, or out of date.</summary>
+    /// <summary>Somebody opened a link: counted, without recording who. False for an unknown or expired code.</summary>
     public async Task<bool> Opened(string? code, TimeProvider clock)
     {
         if (!ReferralLink.IsCode(code) || await tenants.Default() is not { } tenant) return false;
@@ -38,8 +41,8 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     }
 
     /// <summary>
-    /// Somebody registered with a code in hand; in whose browser, where that is known. A code that is nobody's, out of date or their own gives nothing, and nobody is told:
-    /// the registration is done. Null then.
+    /// Somebody registered with a code in hand; in whose browser, where that is known. A code that is unknown, expired or their own gives
+    /// nothing (null), and nobody is told, since the registration is done.
     /// </summary>
     public async Task<Guid?> Join(Actor newcomer, string? code, Guid? browserOf = null)
     {
@@ -54,8 +57,8 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     }
 
     /// <summary>
-    /// Staff and services tell of one. Invalid for who would refer themselves, NotFound for somebody who is not there; told again, it is the one that is there.
-    /// Conflict when another customer brought them. Who had bought before is held for an agent at once.
+    /// Staff and services report one. Invalid for somebody who would refer themselves, NotFound for an unknown customer, Conflict when
+    /// another customer brought them; reported again, it stays the same one. If they had bought before, it is held for an agent at once.
     /// </summary>
     public async Task<ReferralRow> Track(Actor actor, Guid referrer, Guid referee)
     {
@@ -77,7 +80,7 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
         });
     }
 
-    /// <summary>The newest fifty whom the customer brought (rules.md 002).</summary>
+    /// <summary>The newest fifty whom the customer brought (contract: membership, Referral).</summary>
     public async Task<IReadOnlyList<ReferralRow>> History(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, ReferralRights.See);

@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>
-/// The first order of who was referred completes the referral (rules.md 002), unless something is to be looked at: one address or device for both, disposable mail, an order that goes back.
-/// A cancelled order is none, nor is one whose worth isn't known yet; the next one counts then. When the order is cancelled or comes back after it completed the referral, that waits for an agent again.
+/// The first order of a referred customer completes the referral (contract: membership, Referral), unless something is to be looked at: one
+/// address or device for both, disposable mail, an order that goes back. A cancelled order does not count, nor does one whose worth isn't
+/// known yet; then the next one does. When the order is cancelled or comes back after it completed the referral, the referral waits for an
+/// agent again.
 /// </summary>
 public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
 {
@@ -25,7 +27,7 @@ public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
         }
     }
 
-    /// <summary>Inside a write: there is an order. Without a doubt, now or from before, the referral is completed; with one it is held.</summary>
+    /// <summary>Inside a write: there is an order. Without a doubt, new or old, the referral is completed; with one it is held.</summary>
     internal static void Complete(AppDb db, Referral referral, string order, IEnumerable<ReferralDoubt> doubts)
     {
         referral.Bought(order, doubts, db.Actor.Now);

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Referrals;
 
-/// <summary>Whom the customer brought. The rows hold no word of anybody but the agent's note; they are figures of the company.</summary>
+/// <summary>Whom the customer brought. The rows hold no words but the agent's note; they are the company's figures.</summary>
 internal sealed class ReferralsOfCustomers() : PersonalData("referrals", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Referrals.CountAsync(r => records.Contains(r.ReferrerId));
 
-    // Who brought themselves under another record has brought nobody: such a row stays where it is.
+    // A customer who referred themselves under another record has referred nobody: such a row stays where it is.
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Referrals.Where(r => r.ReferrerId == from && r.RefereeId != to), only, r => r.ReferrerId, to);
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>

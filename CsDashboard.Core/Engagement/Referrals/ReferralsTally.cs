@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Referrals;
 
-/// <summary>Whom a customer brought, whatever became of it, for whoever shows figures of customers.</summary>
+/// <summary>How many a customer brought, whatever came of it, for whoever shows figures of customers.</summary>
 internal sealed class ReferralsTally : ITallyOfCustomer
 {
     public Tally Of => Tally.Referrals;

@@ -11,13 +11,13 @@ public sealed class Holiday : ITenantOwned
     public Guid TenantId { get; set; }
     public string Name { get; private set; } = "";
     public string? NameAr { get; private set; }
-    /// <summary>Of a yearly one the year does not matter.</summary>
+    /// <summary>The year of a yearly holiday does not matter.</summary>
     public DateOnly Date { get; private set; }
     public bool IsYearly { get; private set; }
     public int Days { get; private set; } = 7;
     public bool IsOn { get; private set; } = true;
 
-    // Those that follow the moon are dated, and an admin dates the next ones.
+    // Holidays of the lunar calendar have fixed dates, and an admin enters the next ones.
     internal static IReadOnlyList<Holiday> Defaults(Guid tenant) =>
     [
         Of(tenant, "Founding Day", "يوم التأسيس", new(2027, 2, 22), true, 3), Of(tenant, "Eid al-Fitr", "عيد الفطر", new(2027, 3, 10), false, 7),

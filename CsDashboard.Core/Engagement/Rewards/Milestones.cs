@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>Notes when a customer reached so many orders, or a tier; each once, whatever becomes of it later.</summary>
+/// <summary>Notes when a customer reached a number of orders or a tier, each once, whatever happens later.</summary>
 public sealed class Milestones(Notices notices) : IHandleMany<OrderRecorded>, IHandle<LoyaltyTierChanged>, IHandle<MilestoneReached>
 {
     public static readonly int[] Orders = [5, 10, 25, 50, 100];
@@ -47,7 +47,7 @@ public sealed class Milestones(Notices notices) : IHandleMany<OrderRecorded>, IH
 
     private static async Task Reach(AppDb db, Guid customer, string key)
     {
-        // With what was reached a moment ago.
+        // So that milestones reached a moment ago are seen.
         await db.SaveChangesAsync();
         if (await db.RewardMilestones.AnyAsync(m => m.CustomerId == customer && m.Key == key)) return;
         var milestone = new RewardMilestone { CustomerId = customer, Key = key, At = db.Actor.Now };

@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>A reward that a customer took, as it was worth then. What can be taken is reckoned from dates and has no row.</summary>
+/// <summary>A reward that a customer took, with its worth at the time. What can be taken is computed from dates and has no row.</summary>
 public sealed class RewardClaim : ITenantOwned
 {
     public Guid Id { get; init; } = Ids.New();

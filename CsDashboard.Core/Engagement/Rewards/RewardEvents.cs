@@ -44,7 +44,7 @@ public sealed record VoucherChanged(Guid VoucherId, string Name, VoucherInput? F
     public object? After => To;
 }
 
-/// <summary>A customer bought one with points. The code is not told: it is as good as money.</summary>
+/// <summary>A customer bought one with points. The event doesn't hold the code, which is as good as money.</summary>
 public sealed record VoucherRedeemed(Guid VoucherId, Guid OfferId, Guid CustomerId, string Name, int Points) : IEvent
 {
     public Subject About => new("voucher", VoucherId);

@@ -4,5 +4,5 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>What rewards are for (rules.md 002).</summary>
+/// <summary>What rewards are for (contract: membership, Rewards).</summary>
 public enum RewardKind { Birthday, Anniversary, Holiday, Milestone }

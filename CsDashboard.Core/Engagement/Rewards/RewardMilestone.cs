@@ -2,7 +2,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>A milestone that a customer reached, once: so many orders, or a tier.</summary>
+/// <summary>A milestone that a customer reached, once: a number of orders, or a tier.</summary>
 public sealed class RewardMilestone : ITenantOwned
 {
     public Guid Id { get; init; } = Ids.New();

@@ -8,7 +8,7 @@ public sealed class RewardSettings(Store store)
 {
     private const int MaxHolidays = 100;
 
-    /// <summary>The four kinds (rules.md 002), for anyone to read.</summary>
+    /// <summary>The four kinds (contract: membership, Rewards), for anyone to read.</summary>
     public async Task<IReadOnlyList<RewardKindView>> Kinds(Actor actor)
     {
         await using var db = store.Open(actor);
@@ -41,7 +41,10 @@ public sealed class RewardSettings(Store store)
         return [.. (await Holidays(db)).OrderBy(h => h.Date).Select(h => new HolidayView(h.Id, h.Name, h.NameAr, h.Date, h.IsYearly, h.Days, h.IsOn))];
     }
 
-    /// <summary>Adds a holiday or changes the one with the id. Invalid for a name that is missing or a date beyond this century; Conflict beyond a hundred; NotFound for an id that is none.</summary>
+    /// <summary>
+    /// Adds a holiday or changes the one with the id. Invalid for a name that is missing or a date beyond this century; Conflict beyond a
+    /// hundred; NotFound for an unknown id.
+    /// </summary>
     public async Task SaveHoliday(Actor actor, Guid? holidayId, HolidayInput input)
     {
         actor.Demand(RewardRights.Rule);

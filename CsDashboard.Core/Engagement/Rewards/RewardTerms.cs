@@ -4,7 +4,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>What a kind of reward is worth at a company. Without a row it is as rules.md 002 says.</summary>
+/// <summary>What a kind of reward is worth at a company. Without a row, what membership gave (contract: membership, Rewards).</summary>
 public sealed class RewardTerms : ITenantOwned
 {
     public Guid TenantId { get; set; }
@@ -12,7 +12,7 @@ public sealed class RewardTerms : ITenantOwned
     public int Points { get; private set; }
     /// <summary>Percent.</summary>
     public int Discount { get; private set; }
-    /// <summary>Days in which it can be claimed; of a holiday the holiday says it.</summary>
+    /// <summary>Days in which it can be claimed; for a holiday, the holiday's own number counts.</summary>
     public int ValidDays { get; private set; }
     public bool IsOn { get; private set; } = true;
 

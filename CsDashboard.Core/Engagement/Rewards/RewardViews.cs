@@ -1,9 +1,9 @@
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>Upcoming: its day is still to come. Open: it can be claimed. Expired: it was not, in time.</summary>
+/// <summary>Upcoming: its day is still ahead. Open: it can be claimed. Expired: it was not claimed in time.</summary>
 public enum RewardState { Open, Upcoming, Claimed, Expired }
 
-/// <summary>A reward of a customer, in their language. Code is for the discount and there once it is claimed.</summary>
+/// <summary>A reward of a customer, in their language. Code is for the discount and set once it is claimed.</summary>
 public sealed record RewardView
 {
     public required string Id { get; init; }
@@ -22,7 +22,7 @@ public sealed record RewardView
 
     public int DaysUntil(DateTimeOffset now) => (int)Math.Ceiling((EventDate - now).TotalDays);
 
-    /// <summary>rules.md 002: once, in its time, points and discount.</summary>
+    /// <summary>Once, in its time, points and discount (contract: membership, Rewards).</summary>
     public IReadOnlyList<string> Terms => [Words.Of("Reward_TermsOnce"), Words.Of("Reward_TermsTime"), Words.Of("Reward_TermsDiscount", Discount)];
 }
 

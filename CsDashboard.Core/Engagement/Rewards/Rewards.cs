@@ -12,10 +12,13 @@ namespace CsDashboard.Engagement.Rewards;
 public sealed class Rewards(Store store)
 {
     private const int MaxUpcoming = 5, MaxHistory = 100;
-    // How long one that was missed is still shown, greyed.
+    // For how many days a missed reward is still shown, greyed out.
     private const int ShownAfter = 60;
 
-    /// <summary>All of a customer by their day, the earliest first: those to claim, those to come within a year, and what was claimed or missed lately. Staff anybody's, customers their own.</summary>
+    /// <summary>
+    /// All rewards of a customer by day, earliest first: those to claim, those due within a year, and those claimed or missed lately. Staff
+    /// anybody's, customers their own.
+    /// </summary>
     public async Task<IReadOnlyList<RewardView>> SpecialDates(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, RewardRights.See);
@@ -37,7 +40,7 @@ public sealed class Rewards(Store store)
         return [.. claims.Select(c => ViewOf(who, c, holidays, actor.Language))];
     }
 
-    /// <summary>One by its id. NotFound for what is none of the customer's; staff find anybody's of the company.</summary>
+    /// <summary>One by its id. NotFound for a reward that isn't the customer's; staff find anybody's of the company.</summary>
     public async Task<RewardView> Get(Actor actor, string rewardId)
     {
         await using var db = store.Open(actor);
@@ -48,8 +51,8 @@ public sealed class Rewards(Store store)
     }
 
     /// <summary>
-    /// Takes a reward, once: its points come with the event, its discount by a code. NotFound for what is none of the customer's;
-    /// Conflict reward_claimed, reward_expired or reward_early for one that was taken, is over, or whose day is still to come.
+    /// Takes a reward, once: its points come with the event, its discount by a code. NotFound for a reward that isn't the customer's;
+    /// Conflict reward_claimed, reward_expired or reward_early for one that was taken, is over, or is not due yet.
     /// </summary>
     public async Task<RewardView> Claim(Actor actor, Guid customerId, string? rewardId)
     {
@@ -119,7 +122,7 @@ public sealed class Rewards(Store store)
 
     private static string IdOf(Person who, string key) => $"{who.PublicId}-{key}";
 
-    // The last one that is not long over, and the next. Before somebody was a customer there was nothing to celebrate.
+    // The last one, unless it is long over, and the next. Nothing from before the person became a customer.
     private static IEnumerable<(int Year, DateTimeOffset At)> Yearly(Person who, DateOnly day, DateTimeOffset now, int days)
     {
         var year = TimeZoneInfo.ConvertTime(now, who.Zone).Year;

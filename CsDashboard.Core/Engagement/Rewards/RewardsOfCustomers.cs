@@ -10,7 +10,7 @@ internal sealed class RewardsOfCustomers() : PersonalData("rewards", ErasureActi
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.RewardClaims.CountAsync(c => records.Contains(c.CustomerId));
 
-    // What both claimed or reached stays where it is: each is there once for a customer.
+    // What both claimed or reached stays where it is, since a customer has each only once.
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
     {
         var (claims, reached) = (db.RewardClaims.Where(c => c.CustomerId == to), db.RewardMilestones.Where(m => m.CustomerId == to));
@@ -18,7 +18,7 @@ internal sealed class RewardsOfCustomers() : PersonalData("rewards", ErasureActi
         return [.. moved, .. await Counted(db, from, to, only), .. await Give(db.RewardMilestones.Where(m => m.CustomerId == from && !reached.Any(o => o.Key == m.Key)), only, m => m.CustomerId, to)];
     }
 
-    // Who goes over keeps the own count: it is what goes back if the merge is undone, whatever came to the other's meanwhile.
+    // The merged record keeps its own count, which goes back if the merge is undone, whatever the other gained meanwhile.
     private static async Task<IReadOnlyList<Guid>> Counted(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
     {
         var (winner, loser) = only is null ? (to, from) : (from, to);

@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>A voucher as a member stands to it. Short is how many points are missing.</summary>
+/// <summary>A voucher for one member. Short is how many points are missing.</summary>
 public sealed record VoucherForMember(VoucherView Voucher, int Mine, VoucherWhy Why, long Short)
 {
     public bool IsOpen => Why == VoucherWhy.None;

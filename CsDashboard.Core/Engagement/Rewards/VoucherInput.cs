@@ -6,7 +6,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>What an admin says of a voucher.</summary>
+/// <summary>A voucher as an admin enters it.</summary>
 public sealed record VoucherInput
 {
     [Text(80)] public string? Name { get; set; }

@@ -3,5 +3,5 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>Why a voucher is not to be had now.</summary>
+/// <summary>Why a voucher can't be bought now.</summary>
 public enum VoucherWhy { None, Off, Used, Exhausted, Points }

@@ -22,7 +22,7 @@ public sealed class Vouchers(Store store)
         return [.. (await db.Vouchers.OrderBy(v => v.Cost).ThenBy(v => v.Id).ToListAsync()).Select(ViewOf)];
     }
 
-    /// <summary>All that is kept of one, for changing it.</summary>
+    /// <summary>Everything that is stored of one, for editing.</summary>
     public async Task<VoucherInput> Whole(Actor actor, Guid id)
     {
         actor.Demand(RewardRights.Rule);
@@ -30,7 +30,10 @@ public sealed class Vouchers(Store store)
         return (await db.Vouchers.SingleOrDefaultAsync(v => v.Id == id) ?? throw Refusal.NotFound()).Facts;
     }
 
-    /// <summary>Makes one, or changes the one of the id; codes that members have stay as they are. Invalid for figures out of range, with their field; Conflict beyond fifty; NotFound for an id that is none.</summary>
+    /// <summary>
+    /// Makes one, or changes the one with the id; codes that members have stay as they are. Invalid for figures out of range, with their
+    /// field; Conflict beyond fifty; NotFound for an unknown id.
+    /// </summary>
     public async Task<VoucherView> Save(Actor actor, Guid? id, VoucherInput input)
     {
         actor.Demand(RewardRights.Rule);
@@ -47,7 +50,10 @@ public sealed class Vouchers(Store store)
         });
     }
 
-    /// <summary>Those that run, as the customer stands to each: what can be had first, then what can't, with the reason. Staff ask for anybody, customers for themselves.</summary>
+    /// <summary>
+    /// Vouchers on offer, for one customer: those that can be bought first, then the rest, with the reason. Staff ask for anybody,
+    /// customers for themselves.
+    /// </summary>
     public async Task<IReadOnlyList<VoucherForMember>> For(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, RewardRights.See);
@@ -66,7 +72,7 @@ public sealed class Vouchers(Store store)
         return await Held(db, customerId);
     }
 
-    /// <summary>The voucher that a word of a caller names; null for any other word.</summary>
+    /// <summary>The voucher that the caller's word names; null for any other word.</summary>
     public async Task<Guid?> Named(Actor actor, string? word)
     {
         if (!Guid.TryParse(word, out var id)) return null;
@@ -75,9 +81,9 @@ public sealed class Vouchers(Store store)
     }
 
     /// <summary>
-    /// Buys one with points: they go, those that expire first before the others, and a code of the customer's own comes. The key says which click it was: the same
-    /// key gives the same code and takes the points once. Invalid, with field points, when there are too few of them or the number named is not the cost; NotFound for
-    /// one that is not there; Conflict voucher_off, voucher_used or voucher_exhausted for one that is not to be had.
+    /// Buys one with points, those that expire first going first, and gives the customer a code of their own. The key identifies the click:
+    /// the same key gives the same code and takes the points once. Invalid (points) when there are too few or the number named is not the
+    /// cost; NotFound for an unknown one; Conflict voucher_off, voucher_used or voucher_exhausted for one that can't be bought.
     /// </summary>
     public async Task<(MyVoucher Voucher, PointsBalance Balance)> Redeem(Actor actor, Guid customerId, Guid voucherId, string key, decimal? points = null)
     {
@@ -108,7 +114,7 @@ public sealed class Vouchers(Store store)
         });
     }
 
-    /// <summary>Why one is not to be had, in the language of the person.</summary>
+    /// <summary>Why one can't be bought, in the reader's language.</summary>
     public static string Say(VoucherWhy why, long pointsShort) => Words.Of("Voucher_Why_" + why, pointsShort.ToString("N0", CultureInfo.InvariantCulture));
 
     private static async Task<Dictionary<Guid, int>> Counted(AppDb db, Guid customerId) =>

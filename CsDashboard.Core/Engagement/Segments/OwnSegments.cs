@@ -20,7 +20,7 @@ public sealed class OwnSegments(Store store)
         return views;
     }
 
-    /// <summary>How many the conditions hold for, and the fifty newest of them. Invalid for a condition that is none.</summary>
+    /// <summary>How many meet the conditions, and the fifty newest of them. Invalid for a malformed condition.</summary>
     public async Task<(int Count, IReadOnlyList<SegmentMemberRow> Newest)> Preview(Actor actor, OwnSegmentInput input)
     {
         actor.Demand(SegmentRights.See);
@@ -31,7 +31,10 @@ public sealed class OwnSegments(Store store)
             .Select(c => new SegmentMemberRow(c.Id, c.PublicId, c.Name, c.Email, c.Segment, c.TotalOrderValue, c.LastOrderAt)).ToListAsync());
     }
 
-    /// <summary>Makes one, or changes the one of the id. Conflict for a name that is taken and for more than fifty; Invalid for bad conditions. Entering and leaving are recorded when customers are looked at next, at night at the latest.</summary>
+    /// <summary>
+    /// Makes one, or changes the one with the id. Conflict for a taken name and beyond fifty; Invalid for bad conditions. Entering and
+    /// leaving are recorded when customers are evaluated next, at night at the latest.
+    /// </summary>
     public async Task<Guid> Save(Actor actor, Guid? id, OwnSegmentInput input)
     {
         actor.Demand(SegmentRights.Rule);
@@ -50,7 +53,7 @@ public sealed class OwnSegments(Store store)
         });
     }
 
-    /// <summary>Its members are no longer in it; no leaving is recorded, since there is nothing left to have left.</summary>
+    /// <summary>Its members are no longer in it, but no leaving is recorded, since the segment itself is gone.</summary>
     public async Task Remove(Actor actor, Guid id)
     {
         actor.Demand(SegmentRights.Rule);

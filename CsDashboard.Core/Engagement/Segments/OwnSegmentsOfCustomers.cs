@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Segments;
 
-/// <summary>In which own segments a customer is. It follows from the record, so it is made anew and need not be moved.</summary>
+/// <summary>The own segments a customer is in. They follow from the record, so they are recomputed and need not be moved.</summary>
 internal sealed class OwnSegmentsOfCustomers() : PersonalData("segments", ErasureAction.Erase)
 {
     public override bool IsTold => false;

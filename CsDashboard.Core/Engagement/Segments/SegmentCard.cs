@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Segments;
 
-/// <summary>One of the five with its members counted. Active are those who bought lately, by the company's own bound.</summary>
+/// <summary>One of the five, with the number of members. Active are those who bought lately, by the company's own bound.</summary>
 public sealed record SegmentCard
 {
     public required string Segment { get; init; }

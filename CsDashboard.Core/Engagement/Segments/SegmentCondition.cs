@@ -8,8 +8,8 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Engagement.Segments;
 
 /// <summary>
-/// A field of the customer, how it is compared and with what: orders and value atLeast or atMost; lastOrder and joined within or before so many days
-/// (before: longer ago, or never); tier, type, status, country, language and segment is or isNot; tag has or hasNot.
+/// A field of the customer, the comparison and the value: orders and value atLeast or atMost; lastOrder and joined within or before a
+/// number of days (before: longer ago, or never); tier, type, status, country, language and segment is or isNot; tag has or hasNot.
 /// </summary>
 public sealed record SegmentCondition(string Field, string Is, string Value)
 {
@@ -39,7 +39,7 @@ public sealed record SegmentCondition(string Field, string Is, string Value)
         return Expression.Lambda<Func<Customer, bool>>(all ?? Expression.Constant(false), customer);
     }
 
-    /// <summary>Invalid for a field, a comparison or a value that is none.</summary>
+    /// <summary>Invalid for an unknown field, comparison or value.</summary>
     internal Expression<Func<Customer, bool>> Test(DateTimeOffset now)
     {
         if (Field is null || !Ways.TryGetValue(Field, out var ways)) throw Bad(string.Join(", ", Ways.Keys));

@@ -3,16 +3,16 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Segments;
 
-/// <summary>The bounds of a company. Without a row those of rules.md 002 apply.</summary>
+/// <summary>The bounds of a company. Without a row membership's apply (contract: membership, Segments).</summary>
 public sealed class SegmentRules : ITenantOwned
 {
     public Guid TenantId { get; set; }
     /// <summary>VIP above this.</summary>
     public decimal VipSpend { get; set; } = 50_000;
-    /// <summary>Frequent above so many in a year.</summary>
+    /// <summary>Frequent above this many orders a year.</summary>
     public int FrequentOrders { get; set; } = 10;
     public int InactiveDays { get; set; } = 90;
-    /// <summary>At risk when purchases are down by so many percent: those of the last so many days against the same time before.</summary>
+    /// <summary>At risk when purchases fell by this percentage: those of the last AtRiskDays against as many days before.</summary>
     public int AtRiskDrop { get; set; } = 50;
     public int AtRiskDays { get; set; } = 90;
     public int VipDiscount { get; set; } = 25;
@@ -21,7 +21,10 @@ public sealed class SegmentRules : ITenantOwned
     public int FrequentDiscount { get; set; } = 15;
     public int OccasionalDiscount { get; set; } = 10;
 
-    /// <summary>rules.md 002: vip, inactive, at_risk, frequent, occasional, the first that fits. Who never bought is occasional.</summary>
+    /// <summary>
+    /// Vip, inactive, at_risk, frequent, occasional: the first that fits (contract: membership, Segments). A customer who never bought is
+    /// occasional.
+    /// </summary>
     public string SegmentOf(Purchases bought, DateTimeOffset now)
     {
         if (bought.Spend > VipSpend) return SegmentNames.Vip;

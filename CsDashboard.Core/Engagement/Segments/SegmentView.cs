@@ -4,5 +4,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Segments;
 
-/// <summary>Where a customer belongs and what that brings. Score is how far what was bought is on the way to VIP, 0 to 100.</summary>
+/// <summary>A customer's segment and what it brings. Score is the progress of purchases towards VIP, 0 to 100.</summary>
 public sealed record SegmentView(string Segment, DateTimeOffset? Since, string? SetBy, string Criteria, IReadOnlyList<string> Benefits, int Discount, DateTimeOffset JoinDate, int Score);

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement.Segments;
 
 /// <summary>
-/// Puts customers where the rules and the conditions of own segments say they belong: some of them when something happened to them, all of a company at night.
-/// Only what is different is written, and every entering and leaving is recorded.
+/// Puts customers into the segments where the rules and the conditions of own segments say they belong: single customers after something
+/// happened to them, the whole company at night. Only differences are written, and every entering and leaving is recorded.
 /// </summary>
 public sealed class Segmentation(Store store, Tenants tenants)
 {
     private const int AtOnce = 5_000;
-    // Others who wait to write wait little.
+    // So that others do not wait long to write.
     private const int WrittenAtOnce = 200;
     private readonly NightWindow nights = new(tenants);
 
@@ -36,7 +36,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
                 after = people[^1].Id;
                 wrong = await Wrong(db, people, Some.Between(from, after));
             }
-            // Asked again inside the write: of those who were seen meanwhile nothing is left to do.
+            // Checked again inside the write, since some may have been moved meanwhile.
             foreach (var some in wrong.Chunk(WrittenAtOnce)) moved += await store.Write(actor, db => Settle(db, some), cancellation);
         }
     }
@@ -47,7 +47,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
         if (await nights.Begin(product)) await EvaluateAll(product);
     }
 
-    /// <summary>Inside a write: moves those of the customers who do not stand where they belong, past the change tracker, and gives how many.</summary>
+    /// <summary>Inside a write: moves the customers who are not where they belong, past the change tracker, and gives how many.</summary>
     internal static async Task<int> Settle(AppDb db, IReadOnlyCollection<Guid> ids)
     {
         var (some, now) = (Some.Of(ids), db.Actor.Now);
@@ -99,7 +99,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
         return wrong;
     }
 
-    /// <summary>Those of the people whom the rules want elsewhere; who was set by hand stays.</summary>
+    /// <summary>People whom the rules want elsewhere; whoever was set by hand stays.</summary>
     private static async Task<List<Stray>> Strays(AppDb db, List<Facts> people, Some some)
     {
         var (rules, now) = (await db.Once(Segments.RulesOf), db.Actor.Now);
@@ -114,7 +114,7 @@ public sealed class Segmentation(Store store, Tenants tenants)
         return ([.. inside.Except(members)], [.. members.Except(inside)]);
     }
 
-    // Where an outside service reports the figures, the orders need not be here: then its sum and its last order are what is known.
+    // Where an outside service reports the figures, we may not have the orders; then only its sum and its last order are known.
     private static async Task<Func<Facts, Purchases>> Bought(AppDb db, Some some, SegmentRules rules)
     {
         var now = db.Actor.Now;
@@ -130,12 +130,12 @@ public sealed class Segmentation(Store store, Tenants tenants)
         };
     }
 
-    /// <summary>Some customers, as each table is asked for them: those of a list, or a stretch of keys, which engines read in one go.</summary>
+    /// <summary>A set of customers as a filter for each table: a list, or a range of keys, which engines read in one go.</summary>
     private sealed record Some(Expression<Func<Customer, bool>> People, Expression<Func<Order, bool>> Orders, Expression<Func<OwnSegmentMember, bool>> Members)
     {
         public static Some Of(IReadOnlyCollection<Guid> ids) => new(c => ids.Contains(c.Id), o => ids.Contains(o.CustomerId), m => ids.Contains(m.CustomerId));
 
-        /// <summary>After the one, up to and with the other.</summary>
+        /// <summary>After the first, up to and including the second.</summary>
         public static Some Between(Guid from, Guid to) => new(c => c.Id > from && c.Id <= to, o => o.CustomerId > from && o.CustomerId <= to, m => m.CustomerId > from && m.CustomerId <= to);
     }
 

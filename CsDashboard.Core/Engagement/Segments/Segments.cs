@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Segments;
 
-/// <summary>The five segments of rules.md 002: who is in which, what each brings, and the bounds.</summary>
+/// <summary>The five segments (contract: membership, Segments): who is in which, what each brings, and the bounds.</summary>
 public sealed class Segments(Store store)
 {
     /// <summary>Staff ask for anybody, customers for themselves.</summary>
@@ -32,7 +32,7 @@ public sealed class Segments(Store store)
         })];
     }
 
-    /// <summary>What a segment brings, for anybody; nothing for a word that is none.</summary>
+    /// <summary>What a segment brings, for anybody; nothing for an unknown word.</summary>
     public async Task<IReadOnlyList<string>> Benefits(Actor actor, string? word)
     {
         if (SegmentNames.Known(word) is not { } segment) return [];
@@ -75,7 +75,10 @@ public sealed class Segments(Store store)
         return (await RulesOf(db)).Facts;
     }
 
-    /// <summary>Bounds and discounts of the company. Invalid for a figure out of range. Customers move when they are looked at next, at night at the latest.</summary>
+    /// <summary>
+    /// Bounds and discounts of the company. Invalid for a figure out of range. Customers move when they are evaluated next, at night at the
+    /// latest.
+    /// </summary>
     public async Task SetRules(Actor actor, SegmentRulesInput input)
     {
         actor.Demand(SegmentRights.Rule);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Segments;
 
-/// <summary>Looks again at a customer to whom something happened that rules or conditions ask for.</summary>
+/// <summary>Evaluates a customer again after something happened that rules or conditions depend on.</summary>
 public sealed class SegmentsFollow :
     IHandleMany<OrderRecorded>, IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerStatusChanged>, IHandle<CustomerTypeChanged>, IHandle<CustomerTierChanged>, IHandle<CustomerFiguresSet>, IHandle<CustomersMerged>, IHandle<MergeUndone>
 {

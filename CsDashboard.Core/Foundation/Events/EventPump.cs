@@ -9,18 +9,18 @@ namespace CsDashboard.Foundation.Events;
 
 /// <summary>
 /// Delivers recorded events to their handlers after commit, at least once, in order. Handlers write in the transaction
-/// that marks the events as delivered. One that fails is undone alone, noted, and tried again with growing pauses; the
-/// others, and the events behind it, go on. A handler may take a run of events at once (<see cref="IHandleMany{T}"/>).
+/// that marks the events as delivered. A handler that fails is rolled back alone, noted, and tried again with growing pauses; the others,
+/// and later events, go on. A handler may take a run of events at once (<see cref="IHandleMany{T}"/>).
 /// </summary>
 public sealed class EventPump(Store store, IServiceProvider services, IEnumerable<EventHandlerBinding> bindings, EventSignal signal, TimeProvider clock, ILogger<EventPump> log)
     : BackgroundService
 {
-    // One transaction takes as many as are waiting and fit into the time; whoever waits to write meanwhile waits that long.
+    // A transaction takes as many events as are waiting and fit into the time; anyone who wants to write waits that long.
     private const int BatchSize = 128, RunSize = 64;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
     private const int MaxAttempts = 12;
     private const long Line = 0x4353_5075_6d70;
-    // Two who worked the same events off at once would only undo each other's work.
+    // Two pumps working off the same events would only undo each other's work.
     private readonly SemaphoreSlim turn = new(1, 1);
     private static readonly Actor Pump = Actor.System(Guid.Empty);
     private readonly ILookup<Type, EventHandlerBinding> handlers = bindings.ToLookup(b => b.EventType);
@@ -49,7 +49,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
             if (!await Waiting(db).AnyAsync(cancellation)) return 0;
         return await store.Write(Pump, async db =>
         {
-            // The pump of another process is at it.
+            // Another process's pump is running.
             if (!await store.Alone(db, Line, cancellation)) return 0;
             // Read inside the write: another pump, here or in another process, may have delivered them since the look above.
             var batch = await Waiting(db).AsNoTracking().OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
@@ -64,7 +64,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
                         await db.SaveChangesAsync(cancellation);
                     }
                 delivered.AddRange(run.Select(e => e.Id));
-                // Never before the first: none delivered means that none is waiting.
+                // Never before the first event, since "none delivered" means that none is waiting.
                 if (TimeProvider.System.GetElapsedTime(started) >= BatchTime) break;
             }
             var now = clock.Now();
@@ -98,7 +98,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
 
     private static TimeSpan Pause(int attempts) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts - 1), 3600));
 
-    // By the name of the kind, without reading the payload: one that can't be read is the failure of its handlers alone.
+    // By the name of the kind, without reading the payload, so that an unreadable payload only fails its handlers.
     private IEnumerable<EventHandlerBinding> HandlersOf(StoredEvent happening) =>
         EventKinds.TypeOf(happening.Room, happening.Kind) is { } known ? handlers[known] : [];
 
@@ -119,7 +119,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
         }
     }
 
-    // Those that failed, and why. Where a handler fails on several at once, each is tried alone: only what is poisoned waits.
+    // The events that failed, and why. Where a handler fails on several at once, each is tried alone, so that only the poisonous one waits.
     private async Task<List<(StoredEvent Happening, Exception Why)>> Deliver(AppDb db, IReadOnlyList<StoredEvent> run, EventHandlerBinding handler)
     {
         var failed = new List<(StoredEvent, Exception)>();
@@ -140,7 +140,7 @@ public sealed class EventPump(Store store, IServiceProvider services, IEnumerabl
         {
             await handler.Invoke(services, happenings, db);
             await db.SaveChangesAsync();
-            // One that stays is looked at by every later change of the transaction.
+            // A savepoint that is never released slows down every later change of the transaction.
             await transaction.ReleaseSavepointAsync("handler");
             return null;
         }

@@ -20,7 +20,7 @@ public static class EventRegistration
 
     private static EventHandlerBinding Bind<THandler, T>() where THandler : class where T : IEvent => new(typeof(T), typeof(THandler), typeof(THandler).IsAssignableTo(typeof(IHandleMany<T>)), async (services, rows, db) =>
     {
-        // Nothing is left to tell of what was taken out.
+        // Nothing is left to deliver of what was taken out.
         var told = rows.Where(row => row.ContentHash is null).Select(row => new Recorded<T>((T)row.Happening()!, row.Id, row.TenantId, row.At, row.UserId, row.ActorName, row.ActorRole, row.Silent) { Address = row.Address }).ToList();
         var handler = (IHandle<T>)services.GetRequiredService<THandler>();
         if (handler is IHandleMany<T> many && told.Count > 0) await many.Handle(told, db);

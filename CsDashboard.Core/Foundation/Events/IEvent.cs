@@ -1,8 +1,8 @@
 namespace CsDashboard.Foundation.Events;
 
 /// <summary>
-/// Something that happened, in the past tense. A record: its own members are the payload and are stored as JSON, so a
-/// name of a member or of the type is never reused for something else. Recorded with <see cref="Storage.AppDb.Record"/>.
+/// Something that happened, in the past tense. A record whose members are the payload, stored as JSON, so the name of a member or of the
+/// type is never reused for something else. Recorded with <see cref="Storage.AppDb.Record"/>.
 /// </summary>
 public interface IEvent
 {
@@ -16,21 +16,24 @@ public interface IEvent
     object? After => null;
 
     /// <summary>
-    /// What was done, as the audit says it (rules.md 000, Audit): UPDATE where something was changed, CREATE where something
-    /// began, else the event's own name, such as PIN_ACCESS_GRANTED. One that says otherwise does it as
-    /// <c>string IEvent.Action</c>, so that the word is no part of the payload.
+    /// What was done, as the audit says it (contract: enhanced, Audit): UPDATE where something was changed, CREATE where something
+    /// began, else the event's own name, such as PIN_ACCESS_GRANTED. To say something else implement it explicitly as <c>string
+    /// IEvent.Action</c>, which keeps the word out of the payload.
     /// </summary>
     string Action => Before is not null ? "UPDATE" : After is not null ? "CREATE" : EventKinds.WordOf(GetType());
 
     /// <summary>The customer whose own streams carry <see cref="Live"/>; null when it is for staff only.</summary>
     Guid? ForCustomer => null;
 
-    /// <summary>A group of customers (see <see cref="Foundation.Live.Topic.Group"/>) whose streams carry <see cref="Live"/>; who belongs to it is asked when it is told.</summary>
+    /// <summary>
+    /// A group of customers (see <see cref="Foundation.Live.Topic.Group"/>) whose streams carry <see cref="Live"/>; membership is checked
+    /// when it is sent.
+    /// </summary>
     string? ForGroup => null;
 
-    /// <summary>Staff hear of it too; false for what tells a group of something that staff were told before.</summary>
+    /// <summary>Staff hear of it, too; false if staff heard of it before and this only tells a group.</summary>
     bool ForStaff => true;
 
-    /// <summary>The event under its contract name; null when programs outside are not told.</summary>
+    /// <summary>The event under its contract name; null when outside programs don't get it.</summary>
     LiveEvent? Live => null;
 }

@@ -47,14 +47,16 @@ public sealed class StoredEvent : ITenantOwned
     /// <summary>Random, so that the hash of what was taken out can't be found by guessing; gone together with it.</summary>
     public byte[]? WhoSalt { get; private set; }
     public byte[]? ContentSalt { get; private set; }
-    /// <summary>Who did it (name and address) was taken out: its salted hash, lower-case hex, stands in its place. Null while it is there.</summary>
+    /// <summary>
+    /// Set when the person (name and address) was taken out: the salted hash in lower-case hex that replaces it. Null while it is there.
+    /// </summary>
     public string? WhoHash { get; private set; }
-    /// <summary>The same of before, after and payload.</summary>
+    /// <summary>The same for before, after and payload.</summary>
     public string? ContentHash { get; private set; }
-    /// <summary>Null while a handler may still have to hear of it.</summary>
+    /// <summary>Null while it may still have to be delivered to a handler.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
-    // The happening itself while it is still at hand; after a read it is built from the payload.
+    // The event object while it is still in memory; after a read it is rebuilt from the payload.
     private IEvent? happening;
 
     internal static StoredEvent Of(IEvent happening, Actor actor) => new()
@@ -91,7 +93,7 @@ public sealed class StoredEvent : ITenantOwned
         hash.AppendData(salt ?? []);
         foreach (var part in parts)
         {
-            // With its length, so that nothing can move from one part to the next; -1 is none.
+            // Each part with its length, so that nothing can move from one part to the next; -1 means none.
             var bytes = part is null ? [] : Encoding.UTF8.GetBytes(part);
             hash.AppendData(BitConverter.GetBytes(part is null ? -1 : bytes.Length));
             hash.AppendData(bytes);
@@ -99,7 +101,7 @@ public sealed class StoredEvent : ITenantOwned
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The event as its own type; null when a later version no longer knows the kind, and when what it said was taken out.</summary>
+    /// <summary>The event as its own type; null when this version no longer knows the kind, and when its content was taken out.</summary>
     public IEvent? Happening() => ContentHash is not null ? null : happening ??= EventKinds.TypeOf(Room, Kind) is { } type
         ? (IEvent?)JsonSerializer.Deserialize(Payload, type, Json)
         : null;

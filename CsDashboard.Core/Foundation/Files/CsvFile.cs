@@ -6,9 +6,9 @@ namespace CsDashboard.Foundation.Files;
 
 /// <summary>
 /// Files of values that a comma, semicolon, tab or bar keeps apart, as spreadsheets write them: UTF-8 with or without its mark,
-/// UTF-16 with one, cells in quotes that may hold line breaks. The separator is the one by which most of the first rows come
-/// out equally wide. Read as it comes: however long the file is, little of it is held. Empty rows are passed over, and so is
-/// what stands above a table: rows of one filled cell, such as a title.
+/// UTF-16 with one, cells in quotes that may hold line breaks. The separator is the one that gives most of the first rows the same width.
+/// Read as a stream: however long the file is, little of it is in memory. Empty rows are skipped, and so are rows of one filled cell above
+/// the table, such as a title.
 /// </summary>
 public static class CsvFile
 {
@@ -18,7 +18,7 @@ public static class CsvFile
     private const int MaxCell = 100_000;
     private const int Piece = 32_768;
     private const int Sample = 50;
-    // The rarer a sign is in names, texts and figures, the earlier it is believed.
+    // The rarer a character is in names, texts and figures, the earlier it is tried.
     private static readonly char[] Separators = ['\t', ';', '|', ','];
 
     /// <summary>The sign by which the rows of a file are recognised. Refuses another encoding as <see cref="Read"/> does.</summary>
@@ -33,7 +33,7 @@ public static class CsvFile
 
     /// <summary>
     /// The rows; by another sign than the one that would be recognised, and from another line than where the table seems to begin, where those are given.
-    /// Refuses with Invalid (file) what is no such file: another encoding, more than <see cref="MaxColumns"/> columns, a cell of
+    /// Invalid (file) for anything that isn't such a file: another encoding, more than <see cref="MaxColumns"/> columns, a cell of
     /// more than 100,000 letters, a quote that is never closed.
     /// </summary>
     public static async IAsyncEnumerable<CsvRow> Read(Stream file, char? separator = null, int? fromLine = null, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -4,7 +4,7 @@ namespace CsDashboard.Foundation.Files;
 
 /// <summary>
 /// Which files are taken: an exact list of extensions, each with its type and the mark its content must carry
-/// (rules.md 003, Files [I]).
+/// (contract: portal, Files).
 /// </summary>
 public static class FileKinds
 {
@@ -34,8 +34,8 @@ public static class FileKinds
     public static string? TypeOf(string name) => Known.TryGetValue(Extension(name), out var kind) ? kind.Type : null;
 
     /// <summary>
-    /// Whether a sender may say so of a file: a type of the list, none, or what programs say that know no better. The
-    /// content decides, not this word; but what calls itself a program or a page is not taken (rules.md 003: extension and MIME both).
+    /// Whether a sender may declare this type: one of the list, none, or what programs send that know no better. The content decides, not
+    /// this word; but a file declared as a program or a page is not accepted (contract: portal, Files).
     /// </summary>
     public static bool TakesType(string? declared) =>
         declared is null or "" or "application/octet-stream" or "application/zip" or "application/vnd.ms-excel" or "image/jpg"
@@ -44,20 +44,20 @@ public static class FileKinds
     /// <summary>Whether the first bytes are what the extension promises.</summary>
     public static bool Matches(string name, ReadOnlySpan<byte> head) => Known.TryGetValue(Extension(name), out var kind) && kind.Fits(head.ToArray());
 
-    /// <summary>What is the matter with a file whose first bytes are not what the extension promises, and what to do.</summary>
+    /// <summary>What is wrong with a file whose first bytes are not what the extension promises, and what to do.</summary>
     public static string Mismatch(string name, ReadOnlySpan<byte> head)
     {
         var (bytes, extension) = (head.ToArray(), Extension(name).ToLowerInvariant());
         if (extension is "txt" or "csv" && IsUtf16(bytes)) return Words.Of("File_Utf16");
         if (extension == "pdf" && head.IndexOf("%PDF-"u8) > 0) return Words.Of("File_PdfLead");
-        // A zip and an old office file are of several kinds, and any bytes may be a text.
+        // Zip and old Office files can be of several kinds, and any bytes may be text.
         var real = Known.FirstOrDefault(k => (k.Key == "pdf" || k.Value.Type.StartsWith("image/", StringComparison.Ordinal)) && k.Value.Fits(bytes)).Key;
         return real is null ? Words.Of("File_Content") : Words.Of("File_Named", real, extension);
     }
 
     /// <summary>
-    /// The name as people are shown it: without folders, without characters that are not seen or that turn the order of
-    /// letters around, at most 255 long with its end kept.
+    /// The name as shown to people: without folders, without characters that are invisible or change the direction of text, and at most 255
+    /// long, with its end kept.
     /// </summary>
     public static string ShownName(string name)
     {
@@ -74,7 +74,7 @@ public static class FileKinds
         Rune.IsControl(rune) || rune.Value is 0xFFFD or 0x200B or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0x2028 and <= 0x2029)
         || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
-    /// <summary>Characters outside A-Za-z0-9._- become _ (rules.md 003); at most 120 of them.</summary>
+    /// <summary>Characters outside A-Za-z0-9._- become _ (contract: portal, Files); at most 120 of them.</summary>
     public static string SafeName(string name)
     {
         var safe = new StringBuilder(name.Length);

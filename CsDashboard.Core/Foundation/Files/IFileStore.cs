@@ -13,6 +13,6 @@ public interface IFileStore
     Task<Stream?> Get(Guid tenantId, string key, CancellationToken cancellation = default);
     /// <summary>Removes the bytes; does nothing when they are not there.</summary>
     Task Delete(Guid tenantId, string key, CancellationToken cancellation = default);
-    /// <summary>Removes what an upload left that died with its process, last written to before this time.</summary>
+    /// <summary>Removes remains of uploads that died with their process, last written before this time.</summary>
     Task RemoveRemains(DateTimeOffset before, CancellationToken cancellation = default);
 }

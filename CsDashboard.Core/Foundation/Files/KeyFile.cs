@@ -9,7 +9,7 @@ public static class KeyFile
 
     public static string At(string dataFolder, string name) => Path.Combine(dataFolder, "keys", name);
 
-    /// <summary>Null when it is not there, cannot be read or is no such key.</summary>
+    /// <summary>Null when it is missing, unreadable or not such a key.</summary>
     public static byte[]? Read(string path)
     {
         try { return File.ReadAllBytes(path) is { Length: Length } key ? key : null; }
@@ -22,7 +22,7 @@ public static class KeyFile
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        // Written whole under a name of its own: of several who are the first, one puts it in place and all read that one.
+        // Written whole under a name of its own: if several processes are first, one puts its file in place and all read that one.
         var draft = $"{path}.{Guid.NewGuid():N}";
         using (var file = new FileStream(draft, options))
         {

@@ -12,8 +12,8 @@ public static class PrivateFolder
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
-    /// From here on whatever this process writes is its own alone, whoever writes it. Makes the folder, and closes what is open to others in one
-    /// that is there. Gives what could not be closed since it is somebody else's.
+    /// From here on only this user can read what the process writes. Makes the folder, and closes whatever is open to others in an existing
+    /// one. Gives what could not be closed because it belongs to somebody else.
     /// </summary>
     public static IReadOnlyList<string> Prepare(string folder)
     {
@@ -24,7 +24,7 @@ public static class PrivateFolder
         }
         _ = umask(0b000_111_111);
         Directory.CreateDirectory(folder);
-        // Nobody reaches what lies in a closed folder, so all of it is looked at once: when the folder was open.
+        // Nobody reaches files in a closed folder, so its content is only checked if the folder was open.
         var wasOpen = IsOpen(folder, Own);
         var open = new List<string>();
         Close(folder, Own, open);

@@ -7,7 +7,7 @@ namespace CsDashboard.Foundation.Jobs;
 /// <summary>Does every recurring job at its own pace. One that fails is logged and tried again when its time comes; the others go on.</summary>
 public sealed class Recurring(IEnumerable<RecurringJob> jobs, IServiceProvider services, TimeProvider clock, ILogger<Recurring> log) : BackgroundService
 {
-    // Not at once, so that a start under load has its breath for those who are waiting.
+    // Not at once, so that a start under load serves waiting people first.
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(job => Repeat(job, stoppingToken)));

@@ -15,7 +15,9 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     private readonly ConcurrentDictionary<Topic, ImmutableArray<Listener>> listeners = new();
     private long announced;
 
-    /// <summary>How often anything was announced since the start; unchanged means that whatever was read meanwhile is still fresh.</summary>
+    /// <summary>
+    /// How many announcements were made since the start; if it hasn't changed, whatever was read meanwhile is still fresh.
+    /// </summary>
     public long Announced => Interlocked.Read(ref announced);
 
     public IDisposable Listen(Topic topic, Action<LiveMessage> heard)
@@ -46,7 +48,7 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     internal void Announce(StoredEvent row)
     {
         LiveMessage? message = null;
-        // The change is committed: whatever is wrong with its frame must not reach the one who made it.
+        // The change is committed, so a fault in its frame must not reach whoever made it.
         try { message = MessageOf(row); }
         catch (Exception e) { log.LogError(e, "The live frame of event {Event} {Kind} could not be made", row.Id, row.Kind); }
         Announce(Topic.Room(row.TenantId, row.Room));
@@ -56,7 +58,7 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
         if (message is { Event: null or { ForStaff: true } }) Announce(Topic.Company(row.TenantId), message);
     }
 
-    /// <summary>The contract frame of an event: {"type": name, "data": body}; null for one that programs outside are not told.</summary>
+    /// <summary>The contract frame of an event: {"type": name, "data": body}; null for an event that outside programs don't get.</summary>
     public static LiveMessage? MessageOf(StoredEvent row) => row.Happening() is { Live: { } live } happening
         ? new LiveMessage(row.Id, live.Name, Frame(live.Name, live.Data)) { Event = happening }
         : null;
@@ -67,7 +69,7 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     private void Remove(Listener listener)
     {
         var left = listeners.AddOrUpdate(listener.Topic, [], (_, list) => list.Remove(listener));
-        // Only while it is still the empty list that is meant; else every topic ever looked at would stay in memory.
+        // Removed only while it is still this empty list; without this every topic ever listened to would stay in memory.
         if (left.IsEmpty) listeners.TryRemove(new(listener.Topic, left));
     }
 

@@ -11,6 +11,6 @@ public sealed record LiveMessage(long Id, string Name, ReadOnlyMemory<byte> Body
 {
     public static readonly LiveMessage LookAgain = new(0, "", default);
 
-    /// <summary>What happened, for a listener that must choose; null where nothing was recorded.</summary>
+    /// <summary>The event, for listeners that must choose; null where nothing was recorded.</summary>
     public IEvent? Event { get; init; }
 }

@@ -21,8 +21,8 @@ public sealed class MissedEvents(Store store)
     }
 
     /// <summary>
-    /// The customer's next events after the given number, oldest first: up to 1,000 rows, of which those that programs are
-    /// told are handed out. Last is where to go on from; More says whether to.
+    /// The customer's next events after the given number, oldest first: from up to 1,000 rows, those that outside programs get. Last is
+    /// where to go on from; More says whether there is more.
     /// </summary>
     public async Task<(IReadOnlyList<LiveMessage> Messages, long Last, bool More)> Since(Actor actor, long after, GroupFilter ear, CancellationToken cancellation = default)
     {
@@ -31,7 +31,7 @@ public sealed class MissedEvents(Store store)
         var rows = await db.Events.Where(e => e.ForCustomer == customer && e.Id > after).OrderBy(e => e.Id).Take(PageSize).ToListAsync(cancellation);
         if (ear.Groups.Count > 0)
         {
-            // A look by each index, put together by number; one look for both would walk every event of the company.
+            // One query for each index, merged by number; a single query would walk every event of the company.
             var groups = ear.Groups;
             rows.AddRange(await db.Events.Where(e => e.ForGroup != null && groups.Contains(e.ForGroup) && e.Id > after).OrderBy(e => e.Id).Take(PageSize).ToListAsync(cancellation));
             rows = [.. rows.OrderBy(e => e.Id).Take(PageSize)];

@@ -3,9 +3,8 @@ using System.Collections.Concurrent;
 namespace CsDashboard.Foundation.Live;
 
 /// <summary>
-/// What was read once for a company and serves everybody there until a topic says "look again": a thousand open pages read
-/// the database once. A read that was under way when something happened is handed to those who asked before, never to those
-/// who ask after.
+/// Something that is read once for a company and serves everybody there until a topic says "look again": a thousand open pages read the
+/// database once. A read that was running when something happened is given to those who asked before, never to those who ask afterwards.
 /// </summary>
 public sealed class SharedReads(LiveFeed feed, Func<Guid, Topic> topic, int atMost = 2_000)
 {
@@ -36,7 +35,7 @@ public sealed class SharedReads(LiveFeed feed, Func<Guid, Topic> topic, int atMo
     {
         private volatile ConcurrentDictionary<object, Lazy<Task>> things = new();
 
-        // Listens as long as the process lives: there are as many as companies.
+        // Listens as long as the process lives; there is one for each company.
         public Shelf(LiveFeed feed, Topic topic) => feed.Listen(topic, _ => things = new());
 
         public ConcurrentDictionary<object, Lazy<Task>> Things => things;

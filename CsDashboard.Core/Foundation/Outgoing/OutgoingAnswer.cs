@@ -5,5 +5,5 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Foundation.Outgoing;
 
-/// <summary>What an address answered; the body is cut to nothing when it was longer than was asked for.</summary>
+/// <summary>An answer; the body is empty when it was longer than the limit.</summary>
 public sealed record OutgoingAnswer(int Status, TimeSpan? RetryAfter, byte[] Body);

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Foundation.Outgoing;
 
 /// <summary>
-/// The one way to addresses that people enter. It follows no redirect, reads no more than it was told, and reaches no machine
-/// of the own network unless the setting says so: the address is looked at when the connection is made, not before, so a name
-/// that changes its mind between the two gets nowhere.
+/// The only way to call addresses that people enter. It follows no redirects, reads no more than it is told, and reaches no machine of the
+/// internal network unless the setting allows it. The address is checked when the connection is made, not before, so a host name that
+/// resolves differently in between gets nowhere.
 /// </summary>
 public sealed class OutgoingCalls(IHttpClientFactory clients)
 {
@@ -42,7 +42,7 @@ public sealed class OutgoingCalls(IHttpClientFactory clients)
             })
             .RemoveAllLoggers();
         services.AddSingleton<OutgoingCalls>();
-        // Addresses that the operator set, in the own network as a rule.
+        // Addresses set by the operator, mostly in the internal network.
         services.AddHttpClient(OutsideService.Client, client => client.DefaultRequestHeaders.UserAgent.ParseAdd("CsDashboard"))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
             .RemoveAllLoggers();

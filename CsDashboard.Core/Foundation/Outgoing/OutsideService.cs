@@ -9,9 +9,9 @@ using Polly.Timeout;
 namespace CsDashboard.Foundation.Outgoing;
 
 /// <summary>
-/// A service of the company's own that keeps what we show: asked with a time-out, again with jitter after a fault that may
-/// pass, and let alone for a while when it keeps failing. What can't be had is null, never an exception: the page that
-/// asked goes on with what it knows (rules.md 004). The log has the cause.
+/// A service of the company's own that keeps data we show: called with a time-out, again with jitter after a passing fault, and left alone
+/// for a while when it keeps failing. A failed call gives null, never an exception: the page goes on with what it knows
+/// (contract: crm, Outside services). The log has the cause.
 /// </summary>
 public sealed class OutsideService
 {
@@ -52,7 +52,7 @@ public sealed class OutsideService
         }
         catch (BrokenCircuitException)
         {
-            // Said when it broke.
+            // It was logged when the circuit opened.
             return null;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException or JsonException)

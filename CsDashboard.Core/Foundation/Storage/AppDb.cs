@@ -17,17 +17,17 @@ namespace CsDashboard.Foundation.Storage;
 /// </summary>
 public abstract class AppDb(DbContextOptions options) : DbContext(options)
 {
-    // A field of the context, not a captured value: the model with its filters is cached across tenants.
+    // A field of the context, not a captured value, since the model and its filters are cached across tenants.
     private Guid tenantId;
     private readonly List<StoredEvent> recorded = [];
     private readonly List<Topic> topics = [];
-    // For fewer, compiling the insert takes longer than it saves.
+    // For fewer events, compiling the insert takes longer than it saves.
     private const int ManyEvents = 20;
     private readonly Dictionary<(Guid Company, Type), object> once = [];
 
     public Actor Actor { get; private set; } = null!;
 
-    /// <summary>What is to be told once the transaction is committed.</summary>
+    /// <summary>What to announce once the transaction is committed.</summary>
     internal News News => new([.. recorded], [.. topics.Distinct()]);
 
     internal AppDb As(Actor actor, bool tracking)
@@ -43,13 +43,17 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// <summary>The same transaction seen as another actor; for the pump, which serves every company.</summary>
     internal void Switch(Actor actor) => (Actor, tenantId) = (actor, actor.TenantId);
 
-    /// <summary>For handlers: what follows from history that is being entered is history too, as old as that, and nobody is told of it.</summary>
+    /// <summary>
+    /// For handlers: whatever follows from history that is being entered is history, too, equally old, and nobody is notified.
+    /// </summary>
     internal void AsOf<T>(Recorded<T> happening) where T : IEvent
     {
         if (happening.Silent) Actor = Actor with { Clock = new StandingClock(happening.At), Silent = true };
     }
 
-    /// <summary>For handlers: the company's rules of a kind, which nothing changes in a transaction that works events off; read once for all of them.</summary>
+    /// <summary>
+    /// For handlers: the company's rules of one kind, read once for a whole batch of events, since no handler changes them.
+    /// </summary>
     internal async Task<T> Once<T>(Func<AppDb, Task<T>> read) where T : class
     {
         if (once.TryGetValue((tenantId, typeof(T)), out var known)) return (T)known;
@@ -67,8 +71,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>
-    /// As <see cref="Record"/>, for many of one act, past EF's change tracker. Not for events that programs outside are told: their frames carry the number,
-    /// and many that are written at once do not learn theirs.
+    /// As <see cref="Record"/>, for many events of one act, past EF's change tracker. Not for events that outside programs get: their
+    /// frames carry the event's number, which a bulk insert does not return.
     /// </summary>
     internal async Task RecordAll(IReadOnlyList<IEvent> happenings)
     {
@@ -87,7 +91,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     public void AnnounceAfterCommit(Topic topic) => topics.Add(topic);
 
     /// <summary>
-    /// Everything that is read until it is disposed is as of one moment, whatever is written meanwhile; nobody waits for it.
+    /// Everything read until it is disposed is as of one moment, whatever is written meanwhile; nobody waits for it.
     /// For reads that compare many rows with each other.
     /// </summary>
     public async Task<DbTransaction> Moment(CancellationToken cancellation = default)
@@ -100,7 +104,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
 
     protected abstract Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation);
 
-    /// <summary>A place in the news to go back to when part of the transaction is undone.</summary>
+    /// <summary>A mark in the news to return to when part of the transaction is rolled back.</summary>
     internal (int Recorded, int Topics) NewsMark => (recorded.Count, topics.Count);
 
     /// <summary>Forgets what came after the mark; the change itself was rolled back.</summary>
@@ -113,7 +117,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // Looked for once: guard and base would each look for themselves.
+        // Detected once here; the guard and the base class would each do it again.
         ChangeTracker.DetectChanges();
         ChangeTracker.AutoDetectChangesEnabled = false;
         try

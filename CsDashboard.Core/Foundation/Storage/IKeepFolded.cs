@@ -6,14 +6,17 @@ using Microsoft.Extensions.Logging;
 namespace CsDashboard.Foundation.Storage;
 
 /// <summary>
-/// Something that is kept in folded form (<see cref="Folding"/>) of all companies. When the folding has changed since it was written, it is
-/// folded anew, once, while the house runs.
+/// Something stored in folded form (<see cref="Folding"/>) for all companies. When the folding has changed since it was written, it is
+/// folded again, once, while the product runs.
 /// </summary>
 public interface IKeepFolded
 {
-    /// <summary>Under which it is remembered how far the work has come; never changed.</summary>
+    /// <summary>The name under which progress is remembered; never changed.</summary>
     string Kept { get; }
 
-    /// <summary>Folds the next few behind a place anew, inside a write; the first time there is none. Gives the place to go on from, null at the end.</summary>
+    /// <summary>
+    /// Folds the next few rows after a place again, inside a write; the place is null at first. Gives the place to go on from, null at the
+    /// end.
+    /// </summary>
     Task<string?> FoldSome(AppDb db, string? after);
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Foundation.Storage;
 
-/// <summary>The folding by which something is kept. While it is being folded anew there is a place to go on from.</summary>
+/// <summary>
+/// The version of the folding that something is stored in. While it is being folded again, After is the place to go on from.
+/// </summary>
 public sealed class KeptFolding
 {
     public required string Kept { get; init; }

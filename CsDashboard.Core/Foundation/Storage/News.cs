@@ -11,5 +11,5 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CsDashboard.Foundation.Storage;
 
-/// <summary>What a transaction leaves to be told after its commit: its events, and topics that have changed without one.</summary>
+/// <summary>What a transaction has to announce after its commit: its events, and topics that changed without one.</summary>
 public sealed record News(IReadOnlyList<StoredEvent> Recorded, IReadOnlyList<Topic> Topics);

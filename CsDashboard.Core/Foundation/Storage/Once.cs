@@ -8,7 +8,7 @@ namespace CsDashboard.Foundation.Storage;
 
 public static class Once
 {
-    /// <summary>For so long a call that is sent again is known.</summary>
+    /// <summary>How long a repeated call is recognised.</summary>
     public static readonly TimeSpan Known = TimeSpan.FromDays(2);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IncludeFields = true };

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CsDashboard.Foundation.Storage;
 
 /// <summary>
-/// A call that its caller marked with a key (Idempotency-Key), to send it again when the answer did not come: the same key and the same
-/// question give the same answer, and what was asked for is done once. Both hashed.
+/// A call that its caller marked with a key (Idempotency-Key), so that it can be sent again when no answer came: the same key and the same
+/// request give the same answer, and the work is done once. Both are hashed.
 /// </summary>
 public sealed record OnceKey(string Key, string Asked)
 {

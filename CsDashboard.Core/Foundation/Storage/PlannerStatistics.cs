@@ -4,16 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Foundation.Storage;
 
 /// <summary>
-/// How full the tables are, as SQLite's planner knows it. It counts a stretch of each index and stops: of what goes on beyond, it then
-/// believes that it ends there, and would rather walk "401 rows" of a company, in truth a million, than look two hundred ids up.
+/// Corrects the table statistics of SQLite's planner. ANALYZE counts a stretch of each index and stops, and the planner then believes that
+/// the index ends there: it would rather scan a company's "401 rows", in truth a million, than look up two hundred ids.
 /// </summary>
 internal static class PlannerStatistics
 {
     private const int Counted = 400;
-    // What one more column of an index divides by where the count was cut short: those are states, kinds and tiers, of which there are few.
+    // By how much one more column of an index narrows a count that was cut short: such columns are states, kinds and tiers, of which there
+    // are few.
     private const long Narrows = 4;
 
-    /// <summary>Inside a write: counts, and puts what a company has of a table on average in the place of every count that was cut short.</summary>
+    /// <summary>
+    /// Inside a write: counts, and replaces every count that was cut short by a company's average number of rows in the table.
+    /// </summary>
     public static async Task Count(AppDb db, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA analysis_limit={Counted}; ANALYZE"), cancellation);
@@ -29,7 +32,7 @@ internal static class PlannerStatistics
         await db.Database.ExecuteSqlRawAsync("ANALYZE sqlite_master", cancellation);
     }
 
-    // How many have rows in it, from one to the next along an index.
+    // How many companies have rows in it, found by skipping along an index.
     private static async Task<long> Companies(AppDb db, string table, CancellationToken cancellation)
     {
         var sql = $"""

@@ -8,9 +8,8 @@ using Npgsql;
 namespace CsDashboard.Foundation.Storage;
 
 /// <summary>
-/// PostgreSQL: every write has its own serialisable transaction and is run again when it collides with another. Whoever
-/// collided three times stands in line from then on (one line for all processes), so that fifty writers of one row all
-/// come through instead of chasing each other.
+/// PostgreSQL: every write has its own serialisable transaction and is run again when it collides with another. A write that collided three
+/// times queues from then on (one queue for all processes), so that fifty writers of one row all get through instead of chasing each other.
 /// </summary>
 public sealed class PostgresStore(string connectionString, LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations)
     : Store(feed, signal, ends, preparations)
@@ -65,7 +64,7 @@ public sealed class PostgresStore(string connectionString, LiveFeed feed, EventS
         return outcome;
     }
 
-    // The lock has a connection of its own: a transaction that waited for it would see the time before the waiting.
+    // The lock has a connection of its own, since a transaction that waited for it would see the data from before the wait.
     private async Task<(T, News)> InLine<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
         await first.WaitAsync(cancellation);

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Foundation.Storage;
 
-/// <summary>Folds anew, a few rows to a write, what an older version of the folding has written; goes on where it was when the process ends.</summary>
+/// <summary>
+/// Folds again, a few rows to a write, what an older version of the folding wrote; after a restart it goes on where it was.
+/// </summary>
 public sealed class Refolding(Store store, IEnumerable<IKeepFolded> all, TimeProvider clock, ILogger<Refolding> log) : BackgroundService
 {
     private static readonly Actor Work = Actor.System(Guid.Empty);
@@ -36,7 +38,7 @@ public sealed class Refolding(Store store, IEnumerable<IKeepFolded> all, TimePro
         {
             if (await IsUpToDate(kept, cancellation)) continue;
             log.LogInformation("{Kept}: being folded anew, version {Version}", kept.Kept, Folding.Version);
-            // Whoever waits to write comes in between.
+            // Others who wait to write get their turn in between.
             while (!await Step(kept, cancellation)) await Task.Delay(Breath, cancellation);
             log.LogInformation("{Kept}: folded anew, version {Version}", kept.Kept, Folding.Version);
         }

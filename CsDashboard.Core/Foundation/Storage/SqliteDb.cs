@@ -17,7 +17,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
 
-    // Deferred: otherwise it would take the place of the one writer.
+    // Deferred: otherwise it would take the only writer's lock.
     protected override Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 

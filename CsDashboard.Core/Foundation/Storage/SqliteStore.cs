@@ -68,7 +68,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     public override async Task Tend(CancellationToken cancellation = default)
     {
         await Write(Actor.System(Guid.Empty), db => PlannerStatistics.Count(db, cancellation), cancellation);
-        // Connections that are open do not hear of it.
+        // Open connections don't notice the change.
         SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }
 
@@ -83,7 +83,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     {
         var piece = new Waiting<T>(actor, work, cancellation);
         await line.Writer.WriteAsync(piece, cancellation);
-        // Explained here, where the language is that of the one who asked.
+        // Explained here, in the caller's language.
         try { return await piece.Done.Task; }
         catch (Exception e) when (IsDiskFault(e)) { throw Refusal.Unavailable(Words.Of("Refused_DiskFull"), e); }
     }
@@ -110,7 +110,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             catch (Exception e)
             {
                 log.LogError(e, "A batch of {Count} writes was rolled back", batch.Count);
-                // Work still waiting would meet the same fault; it fails when its turn comes, not before.
+                // Work that still waits would meet the same fault; it fails when its turn comes, not now.
                 if (batch.Count == 0 && line.Reader.TryRead(out var first)) batch.Add(first);
                 foreach (var piece in batch) piece.Fail(e);
                 statements.Forget();
@@ -122,7 +122,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     private async Task Open()
     {
         await connection.OpenAsync();
-        // What a piece may have to undo is kept in memory: past 64 KB, a common ticket, it would be a file made and removed each time.
+        // Rollback data of a piece stays in memory: beyond 64 KB, an ordinary ticket, it would be a file created and removed each time.
         statements.Run("PRAGMA temp_store=MEMORY", null);
     }
 
@@ -133,7 +133,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             piece.Refuse(new OperationCanceledException(piece.Cancellation));
             return;
         }
-        // What the work refuses is said in the language of the one who waits, not in that of this line.
+        // Refusals are in the language of the caller who waits, not of this thread.
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (piece.Culture, piece.UICulture);
         statements.Run("SAVEPOINT piece", transaction);
         await using var db = await writers.CreateDbContextAsync();

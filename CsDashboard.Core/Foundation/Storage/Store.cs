@@ -17,7 +17,7 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     // True inside the work of a write. A write started there would wait for itself (SQLite) or be kept apart from it (PostgreSQL).
     private static readonly AsyncLocal<bool> Inside = new();
 
-    /// <summary>A look at the database as this actor; changes made to what it gives are not saved. Dispose it.</summary>
+    /// <summary>The database as this actor sees it, to read; changes to what it returns are not saved. Dispose it.</summary>
     public AppDb Open(Actor actor)
     {
         ends.Demand(actor);
@@ -44,7 +44,7 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     /// <summary>Engine and version, for the log and the health page.</summary>
     public abstract Task<string> Engine(CancellationToken cancellation = default);
 
-    /// <summary>Tells the engine how its tables are filled, by which it chooses its ways through them. PostgreSQL sees to that itself.</summary>
+    /// <summary>Updates the engine's statistics about its tables, by which it plans queries. PostgreSQL does that by itself.</summary>
     public virtual Task Tend(CancellationToken cancellation = default) => Task.CompletedTask;
 
     /// <summary>Inside a write: false when another write, of whichever process, is doing this work; else it is this one's until its end. SQLite has one line for all.</summary>
@@ -58,7 +58,7 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     internal static bool MustRunAgain(Exception? e) => e switch
     {
         null => false,
-        // Two who looked for a thing and both made it may collide on its key instead: the second, run again, finds the first.
+        // Two writes that looked for a thing and both created it may collide on its key instead: the second, run again, finds the first.
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
         _ => MustRunAgain(e.InnerException),
     };

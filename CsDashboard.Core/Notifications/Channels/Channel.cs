@@ -55,7 +55,7 @@ public sealed class Channel
     /// <summary>Whether a notice goes by it unless it names its channels.</summary>
     internal bool IsUsual { get; init; } = true;
 
-    /// <summary>The topics that are on for whom nobody asked: all but the newsletter, which is asked for (rules.md 002).</summary>
+    /// <summary>The topics that are on for whom nobody asked: all but the newsletter, which is asked for (contract: membership, Notification preferences).</summary>
     internal NoticeTopic TopicsAtFirst { get; init; } = NoticeSet.All & ~NoticeTopic.News;
 
     /// <summary>Whether what staff tell by topic, not by channel, goes by it too.</summary>

@@ -55,7 +55,7 @@ new MutationObserver(() => {
   if (title && title !== document.title) document.title = title;
 }).observe(document.body, { subtree: true, childList: true, characterData: true });
 
-// A form that only Blazor handles would load the page anew if it were sent before the circuit is up; the text stays, for the next try.
+// A form that only Blazor handles would reload the page if it were sent before the circuit is up; the text stays for the next try.
 document.addEventListener('submit', event => {
   const form = event.target;
   if (form.hasAttribute('action') || form.hasAttribute('method') || Object.keys(form).some(key => key.startsWith('_blazorEvents_'))) return;
@@ -96,7 +96,7 @@ const reconnectionHandler = {
   async onConnectionDown() {
     if (trying) return;
     trying = true;
-    // A hiccup that heals at once is not worth a word.
+    // A hiccup that heals at once is not worth mentioning.
     const word = setTimeout(() => { if (!leaving) say('lost'); }, 700);
     for (let wait = 200; ; wait = Math.min(5000, wait * 1.7)) {
       await pause(wait);
@@ -118,7 +118,7 @@ const reconnectionHandler = {
 
 // A tick in a list is one event of the list (desk.js), not one handler a row.
 Blazor.registerCustomEventType('rowtick', { createEventArgs: event => event.detail });
-// What pages call of the other scripts is there before the first page calls: they run in their order, and this comes after the last.
+// The functions that pages call exist before the first call: scripts run in order, and this one comes last.
 if (document.readyState !== 'complete') await new Promise(done => addEventListener('DOMContentLoaded', done, { once: true }));
 await Blazor.start({ circuit: { reconnectionHandler } });
 root.dataset.started = '';

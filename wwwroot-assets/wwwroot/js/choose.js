@@ -63,7 +63,7 @@ document.addEventListener('input', event => {
   if ('filter' in field.dataset) filter(field, list);
   if (answers(field, list)) markFirst(field, list); else mark(field, list, null);
 });
-// What was looked for with it is done with: the field is ready for the next.
+// The search is done, so the field is ready for the next.
 document.addEventListener('click', event => {
   const list = event.target.closest?.('[role=option]')?.closest('[role=listbox]');
   const field = list?.id && document.querySelector(`input[data-free][aria-controls="${CSS.escape(list.id)}"]`);
@@ -73,7 +73,7 @@ document.addEventListener('click', event => {
   mark(field, list, null);
 });
 document.addEventListener('submit', event => event.target.querySelectorAll('input[data-free]').forEach(field => listOf(field)?.querySelectorAll('[role=option]').forEach(option => { option.hidden = false; })));
-// A filtered list is there from the beginning.
+// A filtered list is there from the start.
 document.addEventListener('focusin', event => { const list = combo(event.target); if (list && 'filter' in event.target.dataset && !marked(list)) markFirst(event.target, list); });
 new MutationObserver(changes => {
   const field = document.activeElement;
@@ -84,7 +84,7 @@ new MutationObserver(changes => {
   wanted = undefined;
   marked(list)?.click();
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-for'] });
-// A press on a choice leaves the focus, and with it the list, where it is.
+// Pressing a choice keeps the focus, and so keeps the list open.
 document.addEventListener('mousedown', event => { if (event.target.closest?.('.choose-list')) event.preventDefault(); });
 
 // --- @names

@@ -17,7 +17,7 @@ const read = key => { try { return JSON.parse(localStorage.getItem(prefix + key)
 const write = (key, value) => { try { value ? localStorage.setItem(prefix + key, JSON.stringify(value)) : localStorage.removeItem(prefix + key); } catch { /* full or closed: the server's copy remains */ } };
 const url = (kind, key) => `/app/${kind}/${encodeURIComponent(key)}`;
 const rest = time => new Promise(resolve => setTimeout(resolve, time));
-// What a box tells the server goes one after the other.
+// A box's calls to the server go one after another.
 function tell(memo, how) {
   const go = () => fetch(url('drafts', memo.key), { headers, credentials: 'same-origin', ...how });
   return memo.flight = memo.flight ? memo.flight.catch(() => { }).then(go) : go();
@@ -55,7 +55,7 @@ async function save(box, memo, leaving = false) {
     const body = JSON.stringify({ text, extra: box.dataset.draftExtra ?? null });
     // A browser lets at most 64 KB go after a page has left; a longer text waits in localStorage.
     const keepalive = leaving && body.length < 20000;
-    // A page that leaves has no time to wait for what went before.
+    // A page that closes has no time to wait for earlier calls.
     if (leaving) memo.flight = undefined;
     const answer = await tell(memo, text === '' ? { method: 'DELETE', keepalive } : { method: 'PUT', body, keepalive });
     if (!answer.ok && answer.status !== 404) throw new Error(String(answer.status));
@@ -97,11 +97,11 @@ function adopt(box) {
   const kept = read(key);
   const initial = box.dataset.draftInitial ?? '';
   // Saved once and no longer there: sent or thrown away on another device.
-  // But a box that is only drawn again with what the page was made with knows nothing of what was saved since.
+  // But a box that is redrawn with the page's original text knows nothing of what was saved since.
   const before = last.get(key);
   const old = !!before?.saved && before.initial === box.dataset.draftInitial;
   last.set(key, { initial: box.dataset.draftInitial, saved: old });
-  // Nor does a page that was asked for before the one it took the place of had saved its last.
+  // Nor does a page that was requested before the previous page had saved its last text.
   const gone = kept?.saved && !old && box.dataset.draftInitial === '' && !(kept.savedAt >= performance.timeOrigin);
   const serverAt = Date.parse(box.dataset.draftAt ?? '') || 0;
   const mine = kept && !gone && (kept.saved === false || kept.at >= serverAt - 2000);
@@ -120,7 +120,7 @@ function choose(box, value) {
   box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-// Blazor draws a page anew when its circuit takes it over: who writes goes on writing, at the same place.
+// Blazor redraws a page when its circuit takes it over: whoever is typing goes on at the same place.
 let writing;
 function takeOver(box, key) {
   const before = writing;
@@ -130,9 +130,9 @@ function takeOver(box, key) {
 }
 document.addEventListener('focusin', event => {
   const { target, relatedTarget: from } = event;
-  // The router puts the focus on the heading once the page is live, also when somebody has begun to write by then.
+  // The router focuses the heading once the page is live, even if somebody has begun to type.
   if (target.matches?.('h1') && from?.isConnected && from.matches?.('textarea[data-draft]')) { from.focus({ preventScroll: true }); return; }
-  // On a page that is there to be written on, the first field is where it begins: [data-focus-first].
+  // On a page that is for writing, the focus starts in the first field: [data-focus-first].
   if (target.matches?.('h1')) { const first = document.querySelector('[data-focus-first]'); if (first?.checkVisibility()) { first.focus({ preventScroll: true }); return; } }
   writing = target.matches?.('textarea[data-draft]') ? target : undefined;
 });
@@ -183,7 +183,7 @@ const byId = id => document.getElementById(id);
     memo.id ??= kept?.id ?? randomKey();
     const text = memo.taken = box.value;
     if (text) write(memo.key, { at: Date.now(), saved: !memo.dirty, ...kept, text, id: memo.id });
-    // One that was refused is saved after all.
+    // A refused text is saved after all.
     clearTimeout(memo.timer);
     memo.timer = setTimeout(() => { memo.taken = undefined; save(box, memo); }, 5000);
     await settled(memo);
@@ -217,7 +217,7 @@ const byId = id => document.getElementById(id);
     const gap = before && !/\s$/.test(before) ? ' ' : '';
     box.setRangeText(gap + text, box.selectionStart, box.selectionEnd, 'end');
     box.dispatchEvent(new Event('input', { bubbles: true }));
-    // A dialog that is about to close gives the focus back to where it was; the box takes it after that.
+    // A closing dialog returns the focus to where it was; the box takes it after that.
     const dialog = document.querySelector('dialog[open]:modal');
     if (dialog) dialog.addEventListener('close', () => box.focus(), { once: true });
     else box.focus();

@@ -32,7 +32,7 @@ document.addEventListener('toggle', event => {
   const open = event.newState === 'open';
   buttonOf(menu)?.setAttribute('aria-expanded', String(open));
   if (!open) {
-    // Not every browser remembers the button it was opened from.
+    // Not every browser remembers which button opened it.
     if (document.activeElement === document.body || menu.contains(document.activeElement)) buttonOf(menu)?.focus();
     return;
   }
@@ -47,7 +47,7 @@ document.addEventListener('keydown', event => {
     document.getElementById(opener.getAttribute('popovertarget'))?.showPopover();
     return;
   }
-  // A menu that has just opened has the keys before it has the focus: who types fast means it.
+  // A menu that has just opened gets the keys before it has the focus, for people who type fast.
   const writes = event.target.closest?.('input, textarea, select, [contenteditable]');
   const menu = event.target.closest?.('[data-menu]') ?? (writes ? null : document.querySelector('[data-menu]:popover-open'));
   if (!menu) return;

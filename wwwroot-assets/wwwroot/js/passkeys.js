@@ -44,7 +44,8 @@ const withdraw = () => {
   offered?.abort.abort();
   offered = undefined;
 };
-// What the server has asked counts for five minutes and for the page that asked last, so it is asked anew before, and when the page is in front again.
+// The server's challenge is valid for five minutes and for the last page that asked, so it is renewed before that, and when the page comes
+// to the front again.
 async function offer() {
   withdraw();
   const button = document.querySelector('[data-passkey-enter]:not([data-passkey-enter=prove])');
@@ -56,7 +57,7 @@ async function offer() {
     if (!await PublicKeyCredential.isConditionalMediationAvailable()) return;
     credential = await ask({ mediation: 'conditional', signal: abort.signal });
   } catch {
-    // Not to be had here, or withdrawn: the button and the password are there.
+    // Not available here, or cancelled: the button and the password remain.
     return;
   }
   withdraw();

@@ -37,5 +37,5 @@ document.addEventListener('keydown', event => {
   const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   show(at + (event.key === forward ? 1 : -1));
 });
-// A picture that is no longer looked at is not kept in memory.
+// A picture that is no longer shown is not kept in memory.
 viewer()?.addEventListener('close', () => part('shown').removeAttribute('src'));

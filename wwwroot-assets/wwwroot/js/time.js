@@ -31,7 +31,7 @@ document.addEventListener('click', event => {
   (row?.querySelector('[data-row-link]') ?? row?.querySelector('a'))?.click();
 });
 
-// The exact time of a <time> that came without one, when somebody points at it.
+// Adds the exact time to a <time> without one when somebody points at it.
 document.addEventListener('pointerover', event => {
   const element = event.target.closest?.('time[datetime]:not([title])');
   if (!element) return;

@@ -12,20 +12,20 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Tests.Desk;
 
 /// <summary>A stream of server-sent events, read frame by frame.</summary>
-public sealed class Stream003 : IAsyncDisposable
+public sealed class PortalStream : IAsyncDisposable
 {
     private readonly HttpResponseMessage answer;
     private readonly StreamReader reader;
 
-    private Stream003(HttpResponseMessage answer, StreamReader reader) => (this.answer, this.reader) = (answer, reader);
+    private PortalStream(HttpResponseMessage answer, StreamReader reader) => (this.answer, this.reader) = (answer, reader);
 
-    public static async Task<Stream003> Open(HttpClient client, string? lastEventId = null)
+    public static async Task<PortalStream> Open(HttpClient client, string? lastEventId = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/customers/me/events");
         if (lastEventId is not null) request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await response.ShouldBe(HttpStatusCode.OK);
-        var stream = new Stream003(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
+        var stream = new PortalStream(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
         (await stream.Next()).Type.ShouldBe("connected");
         return stream;
     }
