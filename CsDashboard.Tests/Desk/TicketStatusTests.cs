@@ -25,13 +25,13 @@ public sealed class TicketStatusTests
     [Theory, MemberData(nameof(All))]
     public void A_status_is_told_in_words_that_the_other_systems_know(TicketStatus status)
     {
-        new[] { "new", "open", "pending", "resolved", "closed" }.ShouldContain(status.Facts.Word003);
-        new[] { "open", "in-progress", "resolved", "closed" }.ShouldContain(status.Facts.Word002);
-        new[] { "Open", "In Progress", "Resolved", "Closed" }.ShouldContain(status.Facts.Word004);
+        new[] { "new", "open", "pending", "resolved", "closed" }.ShouldContain(status.Facts.PortalWord);
+        new[] { "open", "in-progress", "resolved", "closed" }.ShouldContain(status.Facts.MembershipWord);
+        new[] { "Open", "In Progress", "Resolved", "Closed" }.ShouldContain(status.Facts.CrmWord);
         new[] { "info", "accent", "warning", "success", "danger", "neutral" }.ShouldContain(status.Facts.Tone);
         var done = !status.IsOpen;
         // One that is open is not told as done, nor the other way round.
-        new[] { status.Facts.Word003, status.Facts.Word002, status.Facts.Word004.ToLowerInvariant() }.ShouldAllBe(word => (word == "resolved" || word == "closed") == done);
+        new[] { status.Facts.PortalWord, status.Facts.MembershipWord, status.Facts.CrmWord.ToLowerInvariant() }.ShouldAllBe(word => (word == "resolved" || word == "closed") == done);
     }
 
     /// <summary>On each database what counts as open is what the statuses say, wherever it is asked.</summary>

@@ -35,7 +35,7 @@ public record SupportTicketAnswer
     internal static string CategoryOf(IReadOnlyList<string> tags, TicketCategory category) => Faq.CategoryIds.FirstOrDefault(tags.Contains) ?? Word.Of(category);
 
     /// <summary>In membership's words (contract C11), which know neither new nor pending.</summary>
-    internal static string StatusOf(TicketStatus status) => status.Facts.Word002;
+    internal static string StatusOf(TicketStatus status) => status.Facts.MembershipWord;
 }
 
 public sealed record SupportCommentAnswer(Guid Id, Guid CommentId, string Text, string Comment, DateTimeOffset CreatedAt, string Author)

@@ -52,7 +52,7 @@ internal static class SupportEndpoints
     {
         var id = await lists.Numbered(actor, ticketId);
         var word = input.Checked().Status!.Trim().ToLowerInvariant();
-        var words = TicketStatuses.Words(s => s.Word002);
+        var words = TicketStatuses.Words(s => s.MembershipWord);
         if (!words.Contains(word)) throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", words)));
         var ticket = await tickets.Change(actor, id, new TicketChange { Status = word });
         return MemberCalls.Enveloped(new SupportMovedAnswer(ticket.Number, SupportTicketAnswer.StatusOf(ticket.Status), ticket.UpdatedAt));

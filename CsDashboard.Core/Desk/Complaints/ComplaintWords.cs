@@ -5,9 +5,9 @@ namespace CsDashboard.Desk.Complaints;
 /// <summary>The words of the CRM.</summary>
 internal static class ComplaintWords
 {
-    private static readonly IReadOnlyList<string> Statuses = TicketStatuses.Words(s => s.Word004);
+    private static readonly IReadOnlyList<string> Statuses = TicketStatuses.Words(s => s.CrmWord);
 
-    public static string Of(TicketStatus status) => status.Facts.Word004;
+    public static string Of(TicketStatus status) => status.Facts.CrmWord;
 
     public static string Of(TicketPriority priority) => priority == TicketPriority.Urgent ? "Critical" : priority.ToString();
 
@@ -23,7 +23,7 @@ internal static class ComplaintWords
         return asked == "reopened" ? "Open" : Statuses.FirstOrDefault(s => Plain(s) == asked) ?? throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", Statuses)));
     }
 
-    public static IReadOnlyList<TicketStatus> Behind(string? word) => word is null ? [] : TicketStatuses.Those(s => s.Word004 == word);
+    public static IReadOnlyList<TicketStatus> Behind(string? word) => word is null ? [] : TicketStatuses.Those(s => s.CrmWord == word);
 
     public static void DemandLimit(int limit)
     {

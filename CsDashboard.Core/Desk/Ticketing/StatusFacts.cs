@@ -16,11 +16,11 @@ public sealed record StatusFacts
     /// <summary>How the customer is told of it: a key of <see cref="Words"/>, with its title beside it.</summary>
     public required string Notice { get; init; }
     /// <summary>The word of the portal, which knows no in_progress.</summary>
-    public required string Word003 { get; init; }
+    public required string PortalWord { get; init; }
     /// <summary>The word of the membership system, which knows neither new nor pending.</summary>
-    public required string Word002 { get; init; }
+    public required string MembershipWord { get; init; }
     /// <summary>The word of the CRM. Reopened is Open: a ticket does not say that it was closed before.</summary>
-    public required string Word004 { get; init; }
+    public required string CrmWord { get; init; }
     /// <summary>The colour that goes with its word, and an icon for those that ask for something or are done.</summary>
     public required string Tone { get; init; }
     public string? Icon { get; init; }
@@ -31,17 +31,17 @@ public sealed record StatusFacts
 
     private static StatusFacts Make(TicketStatus status) => status switch
     {
-        TicketStatus.New => new() { IsOpen = true, Notice = "Notice_Status_Open", Word003 = "new", Word002 = "open", Word004 = "Open", Tone = "info" },
-        TicketStatus.Open => new() { IsOpen = true, Notice = "Notice_Status_Open", Word003 = "open", Word002 = "open", Word004 = "Open", Tone = "info" },
-        TicketStatus.InProgress => new() { IsOpen = true, Notice = "Notice_Status_Open", Word003 = "open", Word002 = "in-progress", Word004 = "In Progress", Tone = "accent" },
+        TicketStatus.New => new() { IsOpen = true, Notice = "Notice_Status_Open", PortalWord = "new", MembershipWord = "open", CrmWord = "Open", Tone = "info" },
+        TicketStatus.Open => new() { IsOpen = true, Notice = "Notice_Status_Open", PortalWord = "open", MembershipWord = "open", CrmWord = "Open", Tone = "info" },
+        TicketStatus.InProgress => new() { IsOpen = true, Notice = "Notice_Status_Open", PortalWord = "open", MembershipWord = "in-progress", CrmWord = "In Progress", Tone = "accent" },
         TicketStatus.Pending => new()
         {
-            IsOpen = true, StopsClock = true, ReopensOnReply = true, IsNews = true, Notice = "Notice_Status_Pending", Word003 = "pending", Word002 = "open", Word004 = "In Progress", Tone = "warning", Icon = "reply",
+            IsOpen = true, StopsClock = true, ReopensOnReply = true, IsNews = true, Notice = "Notice_Status_Pending", PortalWord = "pending", MembershipWord = "open", CrmWord = "In Progress", Tone = "warning", Icon = "reply",
         },
         TicketStatus.Resolved => new()
         {
-            IsOpen = false, ReopensOnReply = true, IsNews = true, Notice = "Notice_Status_Resolved", Word003 = "resolved", Word002 = "resolved", Word004 = "Resolved", Tone = "success", Icon = "check",
+            IsOpen = false, ReopensOnReply = true, IsNews = true, Notice = "Notice_Status_Resolved", PortalWord = "resolved", MembershipWord = "resolved", CrmWord = "Resolved", Tone = "success", Icon = "check",
         },
-        TicketStatus.Closed => new() { IsOpen = false, ReopensOnReply = true, IsNews = true, Notice = "Notice_Status_Closed", Word003 = "closed", Word002 = "closed", Word004 = "Closed", Tone = "neutral" },
+        TicketStatus.Closed => new() { IsOpen = false, ReopensOnReply = true, IsNews = true, Notice = "Notice_Status_Closed", PortalWord = "closed", MembershipWord = "closed", CrmWord = "Closed", Tone = "neutral" },
     };
 }

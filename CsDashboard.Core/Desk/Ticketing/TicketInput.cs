@@ -119,7 +119,7 @@ public sealed class NewCall
 /// <summary>Status and priority as the portal knows them, which has fewer.</summary>
 public static class PortalWords
 {
-    public static string Of(TicketStatus status) => status.Facts.Word003;
+    public static string Of(TicketStatus status) => status.Facts.PortalWord;
 
     /// <summary>urgent is high there.</summary>
     public static string Of(TicketPriority priority) => Word.Of(priority == TicketPriority.Urgent ? TicketPriority.High : priority);

@@ -69,7 +69,7 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
         else if (string.Equals(filter.Status, "done", StringComparison.Ordinal)) tickets = tickets.Where(t => !t.IsOpen);
         else if (Word.Read<TicketStatus>("status", filter.Status) is { } status)
         {
-            var behind = filter.InPortalWords ? TicketStatuses.Those(s => s.Word003 == PortalWords.Of(status)) : [status];
+            var behind = filter.InPortalWords ? TicketStatuses.Those(s => s.PortalWord == PortalWords.Of(status)) : [status];
             tickets = behind.Count == 1 ? tickets.Where(t => t.Status == status) : tickets.Where(t => behind.Contains(t.Status));
         }
         if (Word.Read<TicketPriority>("priority", filter.Priority) is { } priority)
