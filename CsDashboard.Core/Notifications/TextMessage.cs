@@ -11,7 +11,7 @@ public sealed record TextMessage(Guid Id, string To, string Text)
     // Ten parts of a long message; what is longer is read by the link.
     private const int Most = 1_500;
 
-    internal static TextMessage Of(Notification row, string publicUrl, string? stop = null)
+    internal static TextMessage Of(Notification row, string publicUrl, ILinks links, string? stop = null)
     {
         var text = Bidi.Plain(row.Content.Length == 0 ? row.Title : row.Title + "\n" + row.Content);
         if (text.Length > Most) text = Lines.Cut(text, Most - 1) + "…";
@@ -19,7 +19,7 @@ public sealed record TextMessage(Guid Id, string To, string Text)
         var site = publicUrl.TrimEnd('/');
         if (row.Link is not null) text += "\n" + site + row.Link;
         // The page of one's own settings is short; without an account it can't be opened.
-        if (stop is not null) text += "\n" + Words.In(row.Language, "Sms_Stop", site + (row.UserId is null ? "/unsubscribe/" + stop : "/portal/notifications"));
+        if (stop is not null) text += "\n" + Words.In(row.Language, "Sms_Stop", site + links.PathOf(row.UserId is null ? new LinkTo("stop", stop) : new LinkTo("notifications"), forStaff: row.CustomerId is null));
         return new(row.Id, to, text);
     }
 }

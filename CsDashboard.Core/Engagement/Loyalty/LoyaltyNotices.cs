@@ -9,7 +9,8 @@ namespace CsDashboard.Engagement.Loyalty;
 /// <summary>What members are told: points that a person or a reward gave, a new tier, and, by mail too, points that will expire. What orders earn is not rung for.</summary>
 public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>, IHandle<LoyaltyTierChanged>, IHandle<PointsExpiring>
 {
-    private const string Kind = "loyalty", Page = "/portal/rewards";
+    private const string Kind = "loyalty";
+    private static readonly LinkTo Page = new LinkTo("rewards");
 
     public async Task Handle(IReadOnlyList<Recorded<PointsBooked>> happenings, AppDb db)
     {
