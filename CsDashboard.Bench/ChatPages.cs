@@ -9,6 +9,7 @@ using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Web.Desk.Parts;
+using CsDashboard.Web.Portal.Parts;
 using Microsoft.AspNetCore.Components.RenderTree;
 
 namespace CsDashboard.Bench;

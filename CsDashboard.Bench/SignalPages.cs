@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
 using CsDashboard.Signals;
+using CsDashboard.Web.Portal;
 using CsDashboard.Web.Signals;
 using Microsoft.AspNetCore.Components.RenderTree;
 

@@ -9,6 +9,7 @@ using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Marketplace;
 using CsDashboard.Web.Notifications;
+using CsDashboard.Web.Portal;
 using CsDashboard.Web.Security;
 using CsDashboard.Web.Server;
 using CsDashboard.Web.Signals;

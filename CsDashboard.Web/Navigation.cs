@@ -8,6 +8,7 @@ using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Identity;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Marketplace;
+using CsDashboard.Web.Portal;
 using CsDashboard.Web.Security;
 using CsDashboard.Web.Shell;
 using CsDashboard.Web.Signals;

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
 
@@ -5,14 +7,15 @@ namespace CsDashboard.Foundation;
 
 /// <summary>
 /// What the product says of itself outside pages: refusals, notices, sentences of the history, in English and Arabic.
-/// The texts lie in Foundation/Words.resx and Words.ar.resx. A noun after a count is written in all its forms, # being the number:
+/// The texts lie with the room that says them (Desk/DeskWords.resx, DeskWords.ar.resx), what several say with the lowest of them; a key is
+/// there once in the house. A noun after a count is written in all its forms, # being the number:
 /// {0:one|two|few|many|other}.
 /// </summary>
 public static class Words
 {
     public static readonly string[] Languages = ["en", "ar"];
 
-    private static readonly ResourceManager Texts = new("CsDashboard.Foundation.Words", typeof(Words).Assembly);
+    private static readonly FrozenDictionary<string, ResourceManager> Texts = OfAllRooms();
 
     /// <summary>Whether the current person reads Arabic.</summary>
     public static bool IsArabic => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar";
@@ -29,9 +32,18 @@ public static class Words
         : time.TotalMinutes <= 90 ? Of("Wait_Minutes", (long)Math.Ceiling(time.TotalMinutes))
         : Of("Wait_Hours", (long)Math.Ceiling(time.TotalHours));
 
+    private static FrozenDictionary<string, ResourceManager> OfAllRooms()
+    {
+        const string end = "Words.resources";
+        var house = typeof(Words).Assembly;
+        var rooms = house.GetManifestResourceNames().Where(name => name.EndsWith(end, StringComparison.Ordinal)).Select(name => new ResourceManager(name[..^".resources".Length], house));
+        return rooms.SelectMany(room => room.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(text => ((string)text.Key, room)))
+            .ToFrozenDictionary(text => text.Item1, text => text.room, StringComparer.Ordinal);
+    }
+
     private static string In(CultureInfo culture, string key, object?[] values)
     {
-        var text = Texts.GetString(key, culture) ?? key;
+        var text = Texts.GetValueOrDefault(key)?.GetString(key, culture) ?? key;
         return values.Length == 0 ? text : string.Format(new Counting(culture), text, values);
     }
 

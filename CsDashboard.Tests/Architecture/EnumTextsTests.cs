@@ -11,9 +11,9 @@ public sealed class EnumTextsTests
     /// <summary>Places at which only some values have a text, and why.</summary>
     private static readonly Dictionary<string, string> Some = new()
     {
-        ["Words Notice_Status_*"] = "TicketStatusTests looks for that of each status: those that are worked on share one.",
-        ["Words Notice_Status_*_Title"] = "TicketStatusTests looks for that of each status: those that are worked on share one.",
-        ["Words Voucher_Why_*"] = "None is no reason.",
+        ["DeskWords Notice_Status_*"] = "TicketStatusTests looks for that of each status: those that are worked on share one.",
+        ["DeskWords Notice_Status_*_Title"] = "TicketStatusTests looks for that of each status: those that are worked on share one.",
+        ["EngagementWords Voucher_Why_*"] = "None is no reason.",
         ["SecurityTexts Own.Risk.*"] = "Words of the contract for a risk, and no enum.",
         ["SecurityTexts Risk.*"] = "Words of the contract for a risk, and no enum.",
         ["NotificationTexts Topic.*"] = "What has no topic is not chosen.",

@@ -10,7 +10,7 @@ public sealed partial class RoomsTests
     private static readonly string Web = typeof(Program).Assembly.Location;
     private static readonly string[] Platform = ["Foundation", "Accounts", "Security", "Audit", "Search", "Notifications", "Analytics"];
 
-    private static readonly Dictionary<string, string[]> Map = new()
+    internal static readonly Dictionary<string, string[]> Map = new()
     {
         ["Foundation"] = [],
         ["Accounts"] = ["Foundation"],

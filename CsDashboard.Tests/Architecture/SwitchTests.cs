@@ -16,8 +16,8 @@ public sealed class SwitchTests
     private static readonly Dictionary<string, string> Stays = new()
     {
         ["SentRow.razor"] = "Why a message waits or not depends on more than its state.",
-        ["CustomerField.cs"] = "What is typed into a field stays as it is, but for the kinds that are named.",
-        ["KindsOfCustomers.cs"] = "A field is handed out as it is, but for the kinds that are named.",
+        ["EditedField.cs"] = "What is typed into a field stays as it is, but for the kinds that are named.",
+        ["ProfilesOfCustomers.cs"] = "A field is handed out as it is, but for the kinds that are named.",
     };
 
     private static readonly HashSet<string> Enums = [.. new[] { typeof(Word).Assembly, typeof(CsDashboard.Web.Api).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).Select(t => t.Name)];

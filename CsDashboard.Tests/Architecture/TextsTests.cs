@@ -48,14 +48,18 @@ public sealed partial class TextsTests
         Texts.SelectMany(f => f.Value.Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => $"{Path.GetFileName(f.Key)}: {t.Key}")).ShouldBeEmpty();
 
     [Fact]
-    public void Every_word_that_the_rooms_say_is_there()
+    public void Every_word_that_the_rooms_say_is_there_once_with_a_room_that_they_may_stand_on()
     {
-        var words = Of("Words");
-        var asked = Sources.Files("*.cs").Where(f => f.Contains("CsDashboard.Core", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal))
-            .SelectMany(file => WordKey().Matches(File.ReadAllText(file)).Select(m => (File: Path.GetFileName(file), Key: m.Groups[1].Value))).ToList();
+        var roomOf = Texts.Where(t => t.Key.EndsWith("Words.resx", StringComparison.Ordinal)).SelectMany(t => t.Value.Keys.Select(key => (key, Room: RoomOf(t.Key)))).ToDictionary(t => t.key, t => t.Room);
+        var asked = Sources.Files("*.cs").Where(f => f.Contains("CsDashboard.Core/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal))
+            .SelectMany(file => WordKey().Matches(File.ReadAllText(file)).Select(m => (File: Path.GetFileName(file), Room: RoomOf(file), Key: m.Groups[1].Value))).ToList();
         asked.Count.ShouldBeGreaterThan(30, "The test looks at nothing.");
-        asked.Where(a => !words.ContainsKey(a.Key)).Select(a => $"{a.File}: {a.Key}").ShouldBeEmpty();
+        asked.Where(a => !roomOf.ContainsKey(a.Key)).Select(a => $"{a.File}: {a.Key}").ShouldBeEmpty();
+        asked.Where(a => roomOf.TryGetValue(a.Key, out var said) && said != a.Room && !RoomsTests.Map[a.Room].Contains(said) && !RoomsTests.Map[a.Room].Contains("*"))
+            .Select(a => $"{a.File} says {a.Key} of {roomOf[a.Key]}").ShouldBeEmpty();
     }
+
+    private static string RoomOf(string file) => file[(file.LastIndexOf("CsDashboard.Core/", StringComparison.Ordinal) + "CsDashboard.Core/".Length)..].Split('/')[0];
 
     [Fact]
     public void Every_text_that_a_page_asks_for_is_there()

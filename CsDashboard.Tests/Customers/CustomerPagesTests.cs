@@ -8,6 +8,7 @@ using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;
 using CsDashboard.Web.Customers;
+using CsDashboard.Web.Portal;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace CsDashboard.Tests.Customers;

@@ -7,6 +7,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Desk.Parts;
 using CsDashboard.Web.Kit;
+using CsDashboard.Web.Portal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Tests.Desk;

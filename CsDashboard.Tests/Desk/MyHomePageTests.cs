@@ -4,6 +4,7 @@ using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Kit;
+using CsDashboard.Web.Portal;
 
 namespace CsDashboard.Tests.Desk;
 

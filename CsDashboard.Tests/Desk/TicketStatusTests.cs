@@ -15,7 +15,7 @@ public sealed class TicketStatusTests
     public void A_status_has_all_its_texts(TicketStatus status)
     {
         var facts = status.Facts;
-        var (words, desk) = (TextsTests.Of("Words"), TextsTests.Of("DeskTexts"));
+        var (words, desk) = (TextsTests.Of("DeskWords"), TextsTests.Of("DeskTexts"));
         new[] { facts.Notice, facts.Notice + "_Title" }.Where(key => !words.ContainsKey(key)).ShouldBeEmpty();
         string[] keys = [$"Status.{status}", $"MyStatus.{status}", .. facts.IsNews ? new[] { $"MyMoment.{status}" } : [], .. facts.IsOpen ? [] : new[] { $"Act.{status}" }];
         keys.Where(key => !desk.ContainsKey(key)).ShouldBeEmpty();

@@ -6,6 +6,7 @@ using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Customers;
 using CsDashboard.Web.Engagement;
+using CsDashboard.Web.Portal;
 using CsDashboard.Web.Shell;
 
 namespace CsDashboard.Tests.Engagement;

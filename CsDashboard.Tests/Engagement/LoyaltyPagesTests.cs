@@ -8,6 +8,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Engagement.Parts;
 using CsDashboard.Web.Kit;
+using CsDashboard.Web.Portal;
 
 namespace CsDashboard.Tests.Engagement;
 

@@ -91,6 +91,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         (HttpClient, string, JsonObject) Row(HttpClient client, string at, object sample) => (client, at, JsonSerializer.SerializeToNode(sample)!.AsObject());
         return new()
         {
+            ["PUT /api/currency-rates"] = Row(amina, "api/currency-rates", new { currency = "JPY", rate = 0.01m }),
             ["POST /api/auth/login"] = Row(app.Anonymous, "api/auth/login", new { email = "nobody@example.com", password = "correct horse battery" }),
             ["POST /api/auth/refresh"] = Row(app.Anonymous, "api/auth/refresh", new { refreshToken = "x" }),
             ["POST /api/auth/refresh-token"] = Row(app.Anonymous, "api/auth/refresh-token", new { refreshToken = "x" }),

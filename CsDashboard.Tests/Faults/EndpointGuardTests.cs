@@ -179,8 +179,14 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         var offers = app.Get<CsDashboard.Engagement.Offers.Offers>();
         async Task<string> Offer(Actor admin) => (await offers.Save(admin, null, new() { Code = "GUARD", Title = "Guard", TitleAr = "حارس", Worth = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) })).Id.ToString();
         var (offer, oskarsOffer) = (await Offer(app.Amina), await Offer(app.Omar));
+        async Task<string> Rate(Actor admin) => (await app.Get<CsDashboard.Marketplace.Currencies>().SetRate(admin, new() { Currency = "JPY", Rate = 0.01m })).Id.ToString();
+        var (rate, oskarsRate) = (await Rate(app.Amina), await Rate(app.Omar));
         return new Dictionary<string, Row>
         {
+            ["DELETE /api/currency-rates/{rateId}"] = new()
+            {
+                Owner = amina, Own = rate, WrongRoles = [sara, karim, app.Service], Strangers = [omar], Others = [oskarsRate],
+            },
             ["GET /api/customer-id/loyalty/tier/{tier}/benefits"] = new()
             {
                 Owner = app.Anonymous, Own = "gold", WrongRoles = [], Strangers = [], Others = [], Whole = true,

@@ -4,6 +4,7 @@ using CsDashboard.Marketplace;
 using CsDashboard.Tests.Engagement;
 using CsDashboard.Web.Marketplace;
 using CsDashboard.Web.Marketplace.Parts;
+using CsDashboard.Web.Portal;
 
 namespace CsDashboard.Tests.Marketplace;
 

@@ -6,6 +6,7 @@ using CsDashboard.Notifications.Channels;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Marketplace;
 using CsDashboard.Web.Notifications;
+using CsDashboard.Web.Portal;
 
 namespace CsDashboard.Tests.Notifications;
 

@@ -4,6 +4,7 @@ using CsDashboard.Accounts;
 using CsDashboard.Audit;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
+using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 

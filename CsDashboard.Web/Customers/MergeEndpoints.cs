@@ -2,6 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Customers.Merging;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
+using CsDashboard.Web.Server;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Customers;

@@ -42,15 +42,15 @@ public sealed record BoxKey
     private static BoxKey At(Guid ticketId, string box) => new(StartOf(ticketId) + box, ticketId, box);
 
     /// <summary>The box of this name; null for a name that no box has.</summary>
-    public static BoxKey? Of(string? name)
+    public static BoxKey? Of(string? key)
     {
-        if (name is null) return null;
-        if (name.EndsWith(FileNotes, StringComparison.Ordinal)) return Of(name[..^FileNotes.Length]) is { } box && !box.text.EndsWith(FileNotes, StringComparison.Ordinal) ? box.Files : null;
-        if (Array.Find(Fixed, key => key.text == name) is { } known) return known;
-        return name.Split(':') switch
+        if (key is null) return null;
+        if (key.EndsWith(FileNotes, StringComparison.Ordinal)) return Of(key[..^FileNotes.Length]) is { } box && !box.text.EndsWith(FileNotes, StringComparison.Ordinal) ? box.Files : null;
+        if (Array.Find(Fixed, box => box.text == key) is { } known) return known;
+        return key.Split(':') switch
         {
             ["ticket", "new", var card] when Guid.TryParseExact(card, "N", out var id) => NewSubjectAbout(id),
-            ["ticket", var ticket, ReplyBox or NoteBox] when Guid.TryParseExact(ticket, "D", out var id) => At(id, name[(name.LastIndexOf(':') + 1)..]),
+            ["ticket", var ticket, ReplyBox or NoteBox] when Guid.TryParseExact(ticket, "D", out var id) => At(id, key[(key.LastIndexOf(':') + 1)..]),
             _ => null,
         };
     }

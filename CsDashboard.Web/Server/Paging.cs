@@ -1,0 +1,21 @@
+using CsDashboard.Foundation;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CsDashboard.Web.Server;
+
+/// <summary>What the contract's bare arrays have no room for: where the next part is, in headers.</summary>
+internal static class Paging
+{
+    /// <summary>X-Next-Cursor and Link; neither at the end of the list.</summary>
+    public static void TellNext(this HttpContext http, string? cursor, string parameter = "after")
+    {
+        if (cursor is null) return;
+        http.Response.Headers["X-Next-Cursor"] = cursor;
+        var query = QueryHelpers.ParseQuery(http.Request.QueryString.Value);
+        query[parameter] = cursor;
+        http.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(http.Request.PathBase.Add(http.Request.Path).ToUriComponent(), query)}>; rel=\"next\"";
+    }
+
+    /// <summary>An id out of a path: what is no id is not there.</summary>
+    public static Guid Id(string text) => Guid.TryParse(text, out var id) ? id : throw Refusal.NotFound();
+}
