@@ -22,6 +22,7 @@ internal static class CrashVault
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services.AddRooms();
+        services.AddSingleton<ILinks, CsDashboard.Web.Links>();
         services.AddOptions<Settings>().Configure(settings => settings.DataFolder = dataFolder);
         await using var house = services.BuildServiceProvider();
         var store = house.GetRequiredService<Store>();

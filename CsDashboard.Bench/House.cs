@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,7 @@ internal sealed class House : IAsyncDisposable
         rooms.AddLogging(logs);
         rooms.Configure<Settings>(settings => settings.DataFolder = folder);
         rooms.AddRooms();
+        rooms.AddSingleton<ILinks, Links>();
         with?.Invoke(rooms);
         services = rooms.BuildServiceProvider();
     }

@@ -12,7 +12,7 @@ public sealed class AuditNotices(Notices notices) : IHandle<AuditVerified>
         if (happening.Event.Faults == 0) return;
         await notices.Tell(db, await Recipients.Admins(db), new Notice("audit_broken", "Notice_AuditBroken_Title")
         {
-            ContentKey = "Notice_AuditBroken", ContentValues = [happening.Event.Faults, happening.Event.Links], Quote = happening.Event.First, Link = "/admin/audit",
+            ContentKey = "Notice_AuditBroken", ContentValues = [happening.Event.Faults, happening.Event.Links], Quote = happening.Event.First, Link = new LinkTo("audit"),
         });
     }
 }

@@ -30,5 +30,5 @@ public sealed class AccountMails(Store store, Notices notices)
         });
 
     private Task Queue(Actor actor, Recipient to, TimeSpan life, string code, Notice notice) =>
-        store.Write(actor, db => notices.TellInSecret(db, to, notice with { Link = "/password?code=" + Uri.EscapeDataString(code) }, life));
+        store.Write(actor, db => notices.TellInSecret(db, to, notice with { Link = new LinkTo("password", code) }, life));
 }

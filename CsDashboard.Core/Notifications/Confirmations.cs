@@ -41,7 +41,7 @@ public sealed class Confirmations(Store store, Notices notices) : IHandle<UserAd
         var code = await Users.NewCode(db, user, CodePurpose.EmailConfirmation, Life);
         await notices.TellInSecret(db, new Recipient(null, null, "", user.Email!, user.Language), new Notice(AccountMails.Confirmation, "Mail_Confirm_Title")
         {
-            ContentKey = "Mail_Confirm_Content", ContentValues = [(int)Life.TotalDays], Link = "/confirm?code=" + Uri.EscapeDataString(code),
+            ContentKey = "Mail_Confirm_Content", ContentValues = [(int)Life.TotalDays], Link = new LinkTo("confirm", code),
         }, Life);
     }
 }

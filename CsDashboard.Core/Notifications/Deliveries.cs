@@ -49,7 +49,7 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
         var notice = new Notice("told_" + type, "Notice_Told_" + (topic is null ? "message" : type))
         {
             Title = string.IsNullOrWhiteSpace(input.Title) ? null : input.Title.Trim(), Quote = input.Message, Channels = channels, Topic = topic ?? NoticeTopic.Tickets,
-            Link = channels.All(channel => channel.LeavesTheHouse) ? null : "/portal/notifications",
+            Link = channels.All(channel => channel.LeavesTheHouse) ? null : new LinkTo("notifications"),
         };
         return await store.Write(actor, async db =>
         {

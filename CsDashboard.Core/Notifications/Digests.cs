@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>The daily mail: one for each person, with what was gathered since the last one, at eight by their own clock.</summary>
-public sealed class Digests(Store store)
+/// <summary>The daily mail: one a person, of what was gathered for them since the last, at eight by their own clock.</summary>
+public sealed class Digests(Store store, ILinks links)
 {
     internal const string Kind = "digest";
     private const int PeopleAtOnce = 200;
@@ -43,7 +43,7 @@ public sealed class Digests(Store store)
 
     private static IQueryable<Notification> Waiting(AppDb db) => db.Notifications.Where(n => n.Reason == Hold.Digest && n.Status == Delivery.Pending && n.DigestId == null);
 
-    private static Notification MailOf(IReadOnlyList<Notification> rows, DateTimeOffset now)
+    private Notification MailOf(IReadOnlyList<Notification> rows, DateTimeOffset now)
     {
         var newest = rows[^1];
         var text = new StringBuilder();
@@ -58,7 +58,7 @@ public sealed class Digests(Store store)
         {
             UserId = newest.UserId, CustomerId = newest.CustomerId, Channel = Channel.Email, Kind = Kind, Topic = NoticeTopic.None, Language = newest.Language,
             Title = Words.In(newest.Language, "Digest_Title", rows.Count.ToString(CultureInfo.InvariantCulture)), Content = text.ToString(),
-            Link = newest.UserId is null ? null : newest.CustomerId is null ? "/desk/notifications" : "/portal/notifications",
+            Link = newest.UserId is null ? null : links.PathOf(new LinkTo("notifications"), forStaff: newest.CustomerId is null),
             Address = newest.Address, AddressName = newest.AddressName, CreatedAt = now, NextAttemptAt = now,
         };
     }

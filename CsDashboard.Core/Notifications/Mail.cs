@@ -11,17 +11,17 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     /// <summary>The address at which one call stops such mails (RFC 8058); null for mails about the reader's own business.</summary>
     public string? StopUrl { get; init; }
 
-    /// <summary>The mail for a row of the queue, from a company, with the product's public address.</summary>
-    internal static Mail Of(Notification row, string company, string publicUrl, string? stop = null)
+    /// <summary>What a row of the queue says, from a company, with the address under which people reach the product.</summary>
+    internal static Mail Of(Notification row, string company, string publicUrl, ILinks links, string? stop = null)
     {
-        var site = publicUrl.TrimEnd('/');
+        var (site, isStaff) = (publicUrl.TrimEnd('/'), row.CustomerId is null);
         var link = row.Link is null ? null : site + row.Link;
         var button = Words.In(row.Language, row.Kind switch { AccountMails.Invitation or AccountMails.PasswordReset => "Mail_Button_Password", AccountMails.Confirmation => "Mail_Button_Confirm", _ => "Mail_Button_Open" });
         var footer = Words.In(row.Language, "Mail_Footer", company);
-        var stopUrl = stop is null ? null : site + "/unsubscribe/" + stop;
+        var stopUrl = stop is null ? null : site + links.PathOf(new LinkTo("stop", stop), isStaff);
         List<(string Text, string Url)> ways = [];
         if (stopUrl is not null) ways.Add((Words.In(row.Language, "Mail_Stop"), stopUrl));
-        if (stopUrl is not null && row.UserId is not null) ways.Add((Words.In(row.Language, "Mail_Preferences"), site + "/portal/notifications"));
+        if (stopUrl is not null && row.UserId is not null) ways.Add((Words.In(row.Language, "Mail_Preferences"), site + links.PathOf(new LinkTo("notifications"), isStaff)));
         var text = new StringBuilder().Append(row.Title).Append("\n\n");
         if (row.Content.Length > 0) text.Append(row.Content).Append("\n\n");
         if (link is not null) text.Append(button).Append(":\n").Append(link).Append("\n\n");

@@ -15,8 +15,7 @@ public sealed record Notice(string Kind, string TitleKey, params object?[] Title
     public string? ContentKey { get; init; }
     public IReadOnlyList<object?> ContentValues { get; init; } = [];
     public string? Quote { get; init; }
-    /// <summary>A path of this site, such as /portal/tickets/ID; it differs between staff and customers.</summary>
-    public string? Link { get; init; }
+    public LinkTo? Link { get; init; }
     /// <summary>The ways by which it goes, as far as they reach its reader.</summary>
     public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
     /// <summary>A title that a person wrote, used in place of the key.</summary>

@@ -10,7 +10,7 @@ namespace CsDashboard.Notifications;
 /// Notifies people of what happened. Called by handlers inside their transaction, it only adds rows; mails leave later
 /// (<see cref="OutboxSender"/>), open pages look again after the commit. A handler checks <c>Silent</c> itself.
 /// </summary>
-public sealed partial class Notices(ICustomerAddresses addresses)
+public sealed partial class Notices(ICustomerAddresses addresses, ILinks links)
 {
     internal const int MaxQuote = 500;
 
@@ -34,7 +34,7 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         return rows;
     }
 
-    private static IEnumerable<Notification> Rows(AppDb db, Recipient to, Reader reader, Notice notice, string? country)
+    private IEnumerable<Notification> Rows(AppDb db, Recipient to, Reader reader, Notice notice, string? country)
     {
         var (title, content, now) = (TitleOf(to.Language, notice), ContentOf(to.Language, notice), db.Actor.Now);
         // What stays in the house first: it is there at once.
@@ -68,10 +68,10 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         db.AnnounceAfterCommit(OutboxSender.Queued);
     }
 
-    private static Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address, DateTimeOffset? secretUntil = null) => new()
+    private Notification RowOf(AppDb db, Recipient to, Notice notice, Channel channel, string title, string content, string? address, DateTimeOffset? secretUntil = null) => new()
     {
         UserId = to.UserId, CustomerId = to.CustomerId, Channel = channel, Kind = notice.Kind, Title = title, Content = content,
-        Link = SitePath(notice.Link), Language = to.Language, Address = address, AddressName = address is null || !to.IsConfirmed || !SaidName.CanBeSaid(to.Name) ? null : OneLine(to.Name),
+        Link = notice.Link is { } link ? links.PathOf(link, forStaff: to.CustomerId is null) : null, Language = to.Language, Address = address, AddressName = address is null || !to.IsConfirmed || !SaidName.CanBeSaid(to.Name) ? null : OneLine(to.Name),
         CreatedAt = db.Actor.Now, Topic = notice.Topic, NextAttemptAt = db.Actor.Now, IsSecret = secretUntil is not null, UsefulUntil = secretUntil,
     };
 
@@ -91,12 +91,6 @@ public sealed partial class Notices(ICustomerAddresses addresses)
         var line = Breaks().Replace(text, " ").Trim();
         return line.Length > Notification.MaxTitle ? Lines.Cut(line, Notification.MaxTitle - 1) + "…" : line;
     }
-
-    /// <summary>A link leads into this site; anything else is a bug of the caller.</summary>
-    internal static string? SitePath(string? link) =>
-        link is null || (link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal) && !link.Contains('\\', StringComparison.Ordinal))
-            ? link
-            : throw new ArgumentException($"'{link}' is no path of this site.", nameof(link));
 
     [GeneratedRegex(@"[\p{Cc}\u2028\u2029]+")]
     private static partial Regex Breaks();

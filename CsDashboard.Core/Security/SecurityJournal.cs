@@ -51,7 +51,7 @@ public sealed class SecurityJournal(Notices notices)
         db.Record(new SecurityAlertRaised(alert.Id, customer, type, suspect.Severity, name));
         if (user is { } owner) db.AnnounceAfterCommit(Topic.User(happening.TenantId, owner));
         if (happening.Silent || suspect.Severity is not (Severity.High or Severity.Critical)) return;
-        await notices.Tell(db, await Recipients.Admins(db), new Notice("security_alert", $"Notice_Alert_{type}", new SaidName(name)) { Link = "/admin/security?case=" + alert.Id, Channels = suspect.Severity == Severity.Critical ? Channel.Usual : [Channel.Bell] });
+        await notices.Tell(db, await Recipients.Admins(db), new Notice("security_alert", $"Notice_Alert_{type}", new SaidName(name)) { Link = new LinkTo("security_case", alert.Id), Channels = suspect.Severity == Severity.Critical ? Channel.Usual : [Channel.Bell] });
     }
 
     private static string? Short(string? value) => value is { Length: > MaxValue } ? Lines.Cut(value, MaxValue - 1) + "…" : value;

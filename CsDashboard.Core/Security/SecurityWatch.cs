@@ -68,7 +68,7 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
     public async Task Handle(Recorded<SecondFactorBegun> happening, AppDb db)
     {
         if (await Recipients.OfUser(db, happening.Event.UserId) is { } owner)
-            await notices.Tell(db, owner, new Notice(AccountMails.SecondFactorBegun, "Mail_SecondFactorBegun_Title") { ContentKey = "Mail_SecondFactorBegun_Content", ContentValues = [new SaidName(PersonName.First(owner.Name))], Link = "/account/second-factor" });
+            await notices.Tell(db, owner, new Notice(AccountMails.SecondFactorBegun, "Mail_SecondFactorBegun_Title") { ContentKey = "Mail_SecondFactorBegun_Content", ContentValues = [new SaidName(PersonName.First(owner.Name))], Link = new LinkTo("second_factor") });
     }
 
     private static async Task Write<T>(AppDb db, Recorded<T> happening, Guid userId, SecurityEventType type, string? detail = null, string? value = null, string? device = null, bool succeeded = true) where T : IEvent
@@ -90,7 +90,7 @@ public sealed class SecurityWatch(SecurityJournal journal, Notices notices) :
         var zone = Zones.Of(await db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).SingleAsync());
         await notices.Tell(db, owner, new Notice(AccountMails.Security, $"Mail_{what}_Title")
         {
-            ContentKey = $"Mail_{what}_Content", Link = "/account", Channels = [Channel.Email],
+            ContentKey = $"Mail_{what}_Content", Link = new LinkTo("account"), Channels = [Channel.Email],
             ContentValues = [new SaidName(PersonName.First(owner.Name)), device ?? Words.In(owner.Language, "Device_Unknown"), block ?? "?", TimeZoneInfo.ConvertTime(happening.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
         });
     }

@@ -61,7 +61,7 @@ public sealed class SignalNotices(Store store, SignalAccess access, Notices noti
             await notices.Tell(db, to, new Notice("signal_published", published.Direction == Direction.Buy ? "Notice_SignalBuy_Title" : "Notice_SignalSell_Title", published.Pair)
             {
                 ContentKey = "Notice_Signal", ContentValues = [HashChain.Text(published.Entry), HashChain.Text(published.Stop), published.TargetText.Replace(" ", ", ", StringComparison.Ordinal)],
-                Link = "/portal/signals/" + published.Id, Channels = [Channel.Bell],
+                Link = new LinkTo("signal", published.Id), Channels = [Channel.Bell],
             });
             if (to.Count < AtOnce) post.DoneAt = company.Now;
             else post.After = to[^1].UserId;

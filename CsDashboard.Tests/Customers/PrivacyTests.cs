@@ -8,6 +8,7 @@ using CsDashboard.Customers.Trading;
 using CsDashboard.Desk;
 using CsDashboard.Desk.Calls;
 using CsDashboard.Desk.Conversation;
+using CsDashboard.Desk.LiveChat;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Files;
@@ -136,6 +137,32 @@ public sealed class PrivacyTests
         foreach (var actor in new[] { house.Karim, house.Amina })
             foreach (var box in new[] { BoxKey.Reply(saras), BoxKey.Note(saras), BoxKey.Note(saras).Files }) (await drafts.Get(actor, box)).ShouldBeNull();
         (await drafts.Get(house.Karim, BoxKey.Note(davids))).ShouldNotBeNull().Text.ShouldBe(Secret);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_staff_were_told_of_the_chats_and_alerts_of_an_erased_customer_goes_and_nothing_else(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var chats = house.Get<Chats>();
+        foreach (var customer in new[] { house.Sara, house.David })
+        {
+            var chat = (await chats.Start(customer, new NewChat { Topic = "The harbour", Message = Said, Category = "payments" })).Chat.Id;
+            await chats.Take(house.Karim, chat);
+            // It names the colleague and the topic, and the customer only by where it leads.
+            await chats.HandOver(house.Karim, chat, new ChatHandOver { To = house.Lena.UserId });
+            for (var i = 0; i < 5; i++) await Should.ThrowAsync<Refusal>(() => house.SignIn(customer, password: "wrong"));
+        }
+        await house.Drain();
+        async Task<int> Told(string kind) => int.Parse(await house.Database.Ask($"SELECT count(*) FROM \"Notifications\" WHERE \"Kind\" = '{kind}' AND \"CustomerId\" IS NULL"), System.Globalization.CultureInfo.InvariantCulture);
+        string[] kinds = ["chat_waiting", "chat_handed_over", "security_alert"];
+        var before = new Dictionary<string, int>();
+        foreach (var what in kinds) before[what] = await Told(what);
+        before.Values.ShouldAllBe(count => count >= 2 && count % 2 == 0);
+        // Without the name in it, only the link says of whom it speaks.
+        await house.Database.Ask("UPDATE \"Notifications\" SET \"Title\" = 'Somebody', \"Content\" = '' WHERE \"CustomerId\" IS NULL");
+        var begun = await Erasures(house).Begin(house.Amina, house.Sara.CustomerId!.Value, new ErasureInput { Confirm = (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).UniqueId });
+        await Erasures(house).Run(house.Amina, begun.Id);
+        foreach (var what in kinds) (await Told(what)).ShouldBe(before[what] / 2, what);
     }
 
     [Theory, EachDatabase]

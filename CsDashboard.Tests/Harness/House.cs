@@ -4,13 +4,14 @@ using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Tests.Harness;
 
 /// <summary>
-/// All rooms of the product on a database of its own, with a clock that stands still and the cast in it; no web.
+/// All rooms of the product on a database of its own, with a clock that stands still and the cast in it; nothing of the web but where its pages are.
 /// Nothing runs in the background: <see cref="Drain"/> delivers what was recorded.
 /// </summary>
 public sealed class House : NamedCast, IAsyncDisposable
@@ -24,6 +25,7 @@ public sealed class House : NamedCast, IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(Log));
         collection.AddRooms();
+        collection.AddSingleton<ILinks, Links>();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddOptions<Settings>().Configure(database.Configure);
         collection.WithCheapHashes();

@@ -13,7 +13,7 @@ public sealed class InboxTests
         await house.Get<Notices>().Tell(db, (await Recipients.OfUser(db, to.UserId!.Value))!, notice));
 
     // Any sentence of the product serves as a title here.
-    internal static Notice Said(string name) => new("test", "Event_UserAdded", name) { Link = "/portal/tickets/1" };
+    internal static Notice Said(string name) => new("test", "Event_UserAdded", name) { Link = new LinkTo("ticket", "1") };
 
     [Theory, EachDatabase]
     public async Task A_person_sees_only_what_that_person_was_told_newest_first(DatabaseKind kind)
@@ -140,7 +140,7 @@ public sealed class InboxTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var lina = await house.Newcomer(house.Product, "Lina");
-        await Should.ThrowAsync<ArgumentException>(() => Tell(house, lina, Said("N") with { Link = link }));
+        await Should.ThrowAsync<ArgumentException>(() => Tell(house, lina, Said("N") with { Link = new LinkTo(link) }));
         await using var db = house.Store.Open(house.Product);
         (await db.Notifications.AnyAsync()).ShouldBeFalse();
     }

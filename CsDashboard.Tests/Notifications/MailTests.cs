@@ -45,10 +45,10 @@ public sealed class MailTests
         ReadMail.Decode(mail.Headers["from"]).ShouldContain("شركة النور");
         ReadMail.Decode(mail.Headers["to"]).ShouldContain("لينا العبدالله");
         mail.Html.ShouldContain("<html dir=\"rtl\" lang=\"ar\">");
-        mail.Html.ShouldContain("href=\"https://help.example.test/portal/tickets/1\"");
+        mail.Html.ShouldContain("href=\"https://help.example.test/desk/tickets/1\"");
         mail.Html.ShouldNotContain("<script>");
         mail.Text.ShouldContain("<script>alert(1)</script>");
-        mail.Text.ShouldContain("https://help.example.test/portal/tickets/1");
+        mail.Text.ShouldContain("https://help.example.test/desk/tickets/1");
         (await Queue(house, lina)).Single().Status.ShouldBe(Delivery.Sent);
         Directory.EnumerateFileSystemEntries(Path.Combine(house.Database.Folder, "mail", ".drafts")).ShouldBeEmpty();
     }

@@ -185,7 +185,7 @@ public sealed class PreferencesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await Phone(house, house.Sara);
-        await Tell(house, house.Sara, Order("Shipped") with { Channels = [Channel.Sms, Channel.Bell], Link = "/portal/notifications" });
+        await Tell(house, house.Sara, Order("Shipped") with { Channels = [Channel.Sms, Channel.Bell], Link = new LinkTo("notifications") });
         (await house.Get<OutboxSender>().SendDue()).ShouldBe(1);
         var file = Directory.GetFiles(Path.Combine(house.Database.Folder, "sms")).ShouldHaveSingleItem();
         (await File.ReadAllTextAsync(file)).ShouldBe("+966500000001\n\nShipped\nhttp://localhost:5000/portal/notifications\n");

@@ -1,3 +1,4 @@
+using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Shell;
@@ -14,6 +15,7 @@ internal static class Pages
 {
     public static void AddPages(this IServiceCollection services, IHostEnvironment environment)
     {
+        services.AddSingleton<ILinks, Links>();
         services.AddLanguages();
         services.AddCascadingAuthenticationState();
         services.AddScoped(provider => new MainMenu(Navigation.All, provider.GetRequiredService<Microsoft.AspNetCore.Authorization.IAuthorizationService>()));

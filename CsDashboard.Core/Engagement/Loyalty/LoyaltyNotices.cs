@@ -12,7 +12,8 @@ namespace CsDashboard.Engagement.Loyalty;
 /// </summary>
 public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>, IHandle<LoyaltyTierChanged>, IHandle<PointsExpiring>
 {
-    private const string Kind = "loyalty", Page = "/portal/rewards";
+    private const string Kind = "loyalty";
+    private static readonly LinkTo Page = new LinkTo("rewards");
 
     public async Task Handle(IReadOnlyList<Recorded<PointsBooked>> happenings, AppDb db)
     {

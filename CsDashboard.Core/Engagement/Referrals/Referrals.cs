@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>Customers bring customers: codes and links, who came by them, and what became of it.</summary>
-public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> settings)
+public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> settings, ILinks links)
 {
     private const int MaxHistory = 50;
 
@@ -125,5 +125,5 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     }
 
     private ReferralLinkView ViewOf(ReferralLink link, Customer customer) =>
-        new(link.Code, $"{settings.Value.PublicUrl}/ref/{link.Code}", customer.PublicId[..8].ToUpperInvariant(), link.ExpiresAt, link.Clicks);
+        new(link.Code, settings.Value.PublicUrl + links.PathOf(new LinkTo("referral", link.Code), forStaff: false), customer.PublicId[..8].ToUpperInvariant(), link.ExpiresAt, link.Clicks);
 }

@@ -42,7 +42,7 @@ public sealed class Milestones(Notices notices) : IHandleMany<OrderRecorded>, IH
     {
         if (happening.Silent) return;
         foreach (var to in await Recipients.OfCustomer(db, happening.Event.CustomerId))
-            await notices.Tell(db, to, new Notice("reward", "Notice_Milestone_Title", RewardWords.TitleOf(RewardKind.Milestone, "milestone-" + happening.Event.Key, [], to.Language)) { ContentKey = "Notice_Milestone", Link = "/portal/rewards", Channels = [Channel.Bell] });
+            await notices.Tell(db, to, new Notice("reward", "Notice_Milestone_Title", RewardWords.TitleOf(RewardKind.Milestone, "milestone-" + happening.Event.Key, [], to.Language)) { ContentKey = "Notice_Milestone", Link = new LinkTo("rewards"), Channels = [Channel.Bell] });
     }
 
     private static async Task Reach(AppDb db, Guid customer, string key)

@@ -11,5 +11,5 @@ internal static class EmailChannel
     };
 
     private static Task Send(Parcel parcel, IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<IMailer>().Send(Mail.Of(parcel.Row, parcel.Company, parcel.PublicUrl, parcel.Stop), cancellation);
+        services.GetRequiredService<IMailer>().Send(Mail.Of(parcel.Row, parcel.Company, parcel.PublicUrl, services.GetRequiredService<ILinks>(), parcel.Stop), cancellation);
 }

@@ -15,5 +15,5 @@ internal static class SmsChannel
     };
 
     private static Task Send(Parcel parcel, IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<ITexter>().Send(TextMessage.Of(parcel.Row, parcel.PublicUrl, parcel.Stop), cancellation);
+        services.GetRequiredService<ITexter>().Send(TextMessage.Of(parcel.Row, parcel.PublicUrl, services.GetRequiredService<ILinks>(), parcel.Stop), cancellation);
 }
