@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Notifications;
 
-/// <summary>The daily mail: one a person, of what was gathered for them since the last, at eight by their own clock.</summary>
+/// <summary>The daily mail: one for each person, with what was gathered since the last one, at eight by their own clock.</summary>
 public sealed class Digests(Store store, ILinks links)
 {
     internal const string Kind = "digest";

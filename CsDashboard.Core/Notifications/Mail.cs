@@ -11,7 +11,7 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     /// <summary>The address at which one call stops such mails (RFC 8058); null for mails about the reader's own business.</summary>
     public string? StopUrl { get; init; }
 
-    /// <summary>What a row of the queue says, from a company, with the address under which people reach the product.</summary>
+    /// <summary>The mail for a row of the queue, from a company, with the product's public address.</summary>
     internal static Mail Of(Notification row, string company, string publicUrl, ILinks links, string? stop = null)
     {
         var (site, isStaff) = (publicUrl.TrimEnd('/'), row.CustomerId is null);

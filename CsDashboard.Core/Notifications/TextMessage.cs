@@ -18,7 +18,7 @@ public sealed record TextMessage(Guid Id, string To, string Text)
         var to = Phones.ForTexts(row.Address, null) ?? throw new DeliveryRefused($"No text message goes to '{row.Address}': it is no number of any country");
         var site = publicUrl.TrimEnd('/');
         if (row.Link is not null) text += "\n" + site + row.Link;
-        // The page of one's own settings is short; without an account it can't be opened.
+        // Linking to one's own settings is short, but they can't be opened without an account.
         if (stop is not null) text += "\n" + Words.In(row.Language, "Sms_Stop", site + links.PathOf(row.UserId is null ? new LinkTo("stop", stop) : new LinkTo("notifications"), forStaff: row.CustomerId is null));
         return new(row.Id, to, text);
     }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers.Privacy;
 
-/// <summary>Bells and mails to the customer; and those to staff that name them, which are of no use any more.</summary>
+/// <summary>Notifications and mails to the customer, and those to staff that name the customer, which are of no use any more.</summary>
 internal sealed class NotificationsOfCustomers(IServiceProvider rooms, ILinks links) : PersonalData("notifications", ErasureAction.Erase)
 {
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
