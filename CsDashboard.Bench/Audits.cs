@@ -18,8 +18,14 @@ internal static class Audits
     private static readonly string[] Things = [.. Enumerable.Range(0, 20_000).Select(_ => Guid.NewGuid().ToString().ToUpperInvariant())];
     private static readonly (string Room, string Kind, string Action, string Subject)[] Kinds =
     [
-        ("Desk", "MessageAdded", "CREATE", "ticket"), ("Desk", "StatusChanged", "UPDATE", "ticket"), ("Desk", "TicketAssigned", "UPDATE", "ticket"), ("Desk", "TicketOpened", "CREATE", "ticket"),
-        ("Accounts", "SignedIn", "LOGIN", "user"), ("Accounts", "SignInFailed", "LOGIN_FAILED", "user"), ("Accounts", "RoleChanged", "UPDATE", "user"), ("Knowledge", "ArticleWritten", "UPDATE", "article"),
+        ("Desk", "MessageAdded", "CREATE", "ticket"),
+        ("Desk", "StatusChanged", "UPDATE", "ticket"),
+        ("Desk", "TicketAssigned", "UPDATE", "ticket"),
+        ("Desk", "TicketOpened", "CREATE", "ticket"),
+        ("Accounts", "SignedIn", "LOGIN", "user"),
+        ("Accounts", "SignInFailed", "LOGIN_FAILED", "user"),
+        ("Accounts", "RoleChanged", "UPDATE", "user"),
+        ("Knowledge", "ArticleWritten", "UPDATE", "article"),
     ];
 
     public static async Task Run(int most, int links = Links)
@@ -32,9 +38,16 @@ internal static class Audits
         AuditFilter In(int rows) => new() { From = began.AddSeconds(rows / 2 * 5L), To = began.AddSeconds(rows / 2 * 5L + 86_400) };
         (string Name, Func<int, AuditFilter> Filter)[] reads =
         [
-            ("first page", _ => new()), ("one person", _ => new() { Person = person }), ("one table", _ => new() { Table = "tickets" }), ("a rare table", _ => new() { Table = "articles" }),
-            ("one action", _ => new() { Action = "LOGIN_FAILED" }), ("a day in the middle", In), ("a person in a table on a day", rows => In(rows) with { Person = person, Table = "tickets" }),
-            ("one thing's history", _ => new() { Row = thing }), ("words, found", _ => new() { Text = "promised" }), ("words, found nowhere", _ => new() { Text = "zirconium" }),
+            ("first page", _ => new()),
+            ("one person", _ => new() { Person = person }),
+            ("one table", _ => new() { Table = "tickets" }),
+            ("a rare table", _ => new() { Table = "articles" }),
+            ("one action", _ => new() { Action = "LOGIN_FAILED" }),
+            ("a day in the middle", In),
+            ("a person in a table on a day", rows => In(rows) with { Person = person, Table = "tickets" }),
+            ("one thing's history", _ => new() { Row = thing }),
+            ("words, found", _ => new() { Text = "promised" }),
+            ("words, found nowhere", _ => new() { Text = "zirconium" }),
         ];
         var measured = new List<(int Size, double[] Medians)>();
         foreach (var size in new[] { Math.Min(Few, most), most }.Distinct())
@@ -51,9 +64,16 @@ internal static class Audits
             measured.Add((size, medians));
             Console.WriteLine($"{size:N0} entries: {string.Join(", ", reads.Zip(medians, (r, m) => $"{r.Name} {m:0.00} ms"))}");
         }
-        Clocked.Head($"The history, 50 entries a page, medians in ms at {string.Join(" / ", measured.Select(m => $"{m.Size:N0}"))} entries (the ceiling is the smaller table)");
+        Clocked.Head(
+            $"The history, 50 entries a page, medians in ms at {string.Join(" / ", measured.Select(m => $"{m.Size:N0}"))} entries (the ceiling is the smaller table)"
+        );
         for (var i = 0; i < reads.Length; i++)
-            Clocked.Line(reads[i].Name, string.Join(" / ", measured.Select(m => $"{m.Medians[i]:0.00}")), $"{measured[0].Medians[i]:0.00}", $"{measured[^1].Medians[i] / measured[0].Medians[i]:0.00} times (aim: at most 1.5)");
+            Clocked.Line(
+                reads[i].Name,
+                string.Join(" / ", measured.Select(m => $"{m.Medians[i]:0.00}")),
+                $"{measured[0].Medians[i]:0.00}",
+                $"{measured[^1].Medians[i] / measured[0].Medians[i]:0.00} times (aim: at most 1.5)"
+            );
         await Verifying(Math.Min(links, most), began);
     }
 
@@ -70,13 +90,19 @@ internal static class Audits
         start = Stopwatch.GetTimestamp();
         var verdict = await house.Get<AuditCheck>().Verify(admin);
         var verifying = Stopwatch.GetElapsedTime(start);
-        if (!verdict.IsWhole || verdict.Links < links) throw new InvalidOperationException($"The chain is not whole: {string.Join(", ", verdict.Findings)}");
+        if (!verdict.IsWhole || verdict.Links < links)
+            throw new InvalidOperationException($"The chain is not whole: {string.Join(", ", verdict.Findings)}");
         start = Stopwatch.GetTimestamp();
         var bytes = await Bare(house.Database);
         var bare = Stopwatch.GetElapsedTime(start);
         Clocked.Head($"The chain of {verdict.Links:N0} entries");
         Clocked.Line("sealing, seconds", $"{sealing.TotalSeconds:0.0}", "", $"{links / sealing.TotalSeconds:N0} a second");
-        Clocked.Line("verifying, seconds", $"{verifying.TotalSeconds:0.0}", $"{bare.TotalSeconds:0.0} (reading the rows by ADO.NET and hashing their {bytes / 1_048_576:N0} MB)", $"{links / verifying.TotalSeconds:N0} a second");
+        Clocked.Line(
+            "verifying, seconds",
+            $"{verifying.TotalSeconds:0.0}",
+            $"{bare.TotalSeconds:0.0} (reading the rows by ADO.NET and hashing their {bytes / 1_048_576:N0} MB)",
+            $"{links / verifying.TotalSeconds:N0} a second"
+        );
         Clocked.Line("memory of the process after it, MB", $"{Environment.WorkingSet / 1_048_576}", "", "");
     }
 
@@ -85,12 +111,18 @@ internal static class Audits
         await using var connection = new SqliteConnection($"Data Source={database}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT e.ActorName, e.Payload, e.Before, e.After, l.Hash FROM AuditLinks l JOIN Events e ON e.Id = l.EventId ORDER BY l.TenantId, l.Position";
+        command.CommandText =
+            "SELECT e.ActorName, e.Payload, e.Before, e.After, l.Hash FROM AuditLinks l JOIN Events e ON e.Id = l.EventId ORDER BY l.TenantId, l.Position";
         var bytes = 0L;
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
-            var text = System.Text.Encoding.UTF8.GetBytes(rows.GetString(0) + rows.GetString(1) + (rows.IsDBNull(2) ? "" : rows.GetString(2)) + (rows.IsDBNull(3) ? "" : rows.GetString(3)));
+            var text = System.Text.Encoding.UTF8.GetBytes(
+                rows.GetString(0)
+                    + rows.GetString(1)
+                    + (rows.IsDBNull(2) ? "" : rows.GetString(2))
+                    + (rows.IsDBNull(3) ? "" : rows.GetString(3))
+            );
             System.Security.Cryptography.SHA256.HashData(text);
             bytes += text.Length;
         }
@@ -103,11 +135,31 @@ internal static class Audits
         await connection.OpenAsync();
         await Rows.Run(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-200000");
         await using var insert = connection.CreateCommand();
-        string[] columns = ["TenantId", "At", "UserId", "ActorName", "ActorRole", "Address", "Room", "Kind", "Action", "SubjectKind", "SubjectId", "Before", "After", "Payload", "Silent", "DeliveredAt"];
-        insert.CommandText = $"INSERT INTO Events ({string.Join(',', columns)}) VALUES ({string.Join(',', columns.Select((_, i) => "$" + i))})";
-        foreach (var i in Enumerable.Range(0, columns.Length)) insert.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+        string[] columns =
+        [
+            "TenantId",
+            "At",
+            "UserId",
+            "ActorName",
+            "ActorRole",
+            "Address",
+            "Room",
+            "Kind",
+            "Action",
+            "SubjectKind",
+            "SubjectId",
+            "Before",
+            "After",
+            "Payload",
+            "Silent",
+            "DeliveredAt",
+        ];
+        insert.CommandText =
+            $"INSERT INTO Events ({string.Join(',', columns)}) VALUES ({string.Join(',', columns.Select((_, i) => "$" + i))})";
+        foreach (var i in Enumerable.Range(0, columns.Length))
+            insert.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
         var random = new Random(42 + from);
-        for (var row = from; row < to;)
+        for (var row = from; row < to; )
         {
             await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
             insert.Transaction = transaction;
@@ -115,15 +167,35 @@ internal static class Audits
             {
                 var (at, number) = (began.AddSeconds(row * 5L).UtcTicks, random.Next(1000));
                 // One in fifty is about articles, one in forty a sign-in that failed.
-                var (room, kind, action, subject) = Kinds[number < 20 ? 7 : number < 45 ? 5 : number < 60 ? 6 : number < 200 ? 4 : number % 4];
+                var (room, kind, action, subject) = Kinds[
+                    number < 20 ? 7
+                    : number < 45 ? 5
+                    : number < 60 ? 6
+                    : number < 200 ? 4
+                    : number % 4
+                ];
                 var change = action == "UPDATE";
                 object[] values =
                 [
-                    tenant.ToString().ToUpperInvariant(), at, People[random.Next(People.Length)], $"Person {number % 40}", "Agent", "203.0.113.7", room, kind, action, subject, Things[random.Next(Things.Length)],
-                    change ? "{\"status\":\"open\"}" : DBNull.Value, change ? "{\"status\":\"pending\"}" : DBNull.Value,
-                    $$"""{"ticketId":"{{Things[number]}}","number":"TKT-2026-{{row:X8}}","title":"The payout of last week","excerpt":"It was {{(row % 7 == 0 ? "promised" : "meant")}} for Monday and has not arrived."}""", false, at,
+                    tenant.ToString().ToUpperInvariant(),
+                    at,
+                    People[random.Next(People.Length)],
+                    $"Person {number % 40}",
+                    "Agent",
+                    "203.0.113.7",
+                    room,
+                    kind,
+                    action,
+                    subject,
+                    Things[random.Next(Things.Length)],
+                    change ? "{\"status\":\"open\"}" : DBNull.Value,
+                    change ? "{\"status\":\"pending\"}" : DBNull.Value,
+                    $$"""{"ticketId":"{{Things[number]}}","number":"TKT-2026-{{row:X8}}","title":"The payout of last week","excerpt":"It was {{(row % 7 == 0 ? "promised" : "meant")}} for Monday and has not arrived."}""",
+                    false,
+                    at,
                 ];
-                for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
+                for (var i = 0; i < values.Length; i++)
+                    insert.Parameters[i].Value = values[i];
                 insert.ExecuteNonQuery();
             }
             await transaction.CommitAsync();

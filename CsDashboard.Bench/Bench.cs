@@ -11,19 +11,52 @@ internal static class Bench
         // Each figure stands beside its ceiling, measured in the same run on the same machine.
         switch (args.FirstOrDefault())
         {
-            case "list": await Lists.Run(); break;
-            case "scale": await Scale.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
-            case "customers": await ManyCustomers.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
-            case "segments": await Segmenting.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(500_000).First()); break;
-            case "loyalty": await Ledgers.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(10_000_000).First(), args.Skip(2).Select(int.Parse).DefaultIfEmpty(500_000).First(), args.Skip(3).Select(int.Parse).DefaultIfEmpty(20_000).First()); break;
-            case "audit": await Audits.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(5_000_000).First(), args.Skip(2).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
-            case "create": await Creating.Run(); break;
-            case "stream": await Streams.Run(); break;
-            case "memory": await Memory.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(200).First()); break;
-            case "signals": await SignalPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000).First()); break;
-            case "chat": await ChatPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(500).First()); break;
-            case "vault": await Vaults.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First()); break;
-            case "import": await Imports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First()); break;
+            case "list":
+                await Lists.Run();
+                break;
+            case "scale":
+                await Scale.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First());
+                break;
+            case "customers":
+                await ManyCustomers.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First());
+                break;
+            case "segments":
+                await Segmenting.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(500_000).First());
+                break;
+            case "loyalty":
+                await Ledgers.Run(
+                    args.Skip(1).Select(int.Parse).DefaultIfEmpty(10_000_000).First(),
+                    args.Skip(2).Select(int.Parse).DefaultIfEmpty(500_000).First(),
+                    args.Skip(3).Select(int.Parse).DefaultIfEmpty(20_000).First()
+                );
+                break;
+            case "audit":
+                await Audits.Run(
+                    args.Skip(1).Select(int.Parse).DefaultIfEmpty(5_000_000).First(),
+                    args.Skip(2).Select(int.Parse).DefaultIfEmpty(1_000_000).First()
+                );
+                break;
+            case "create":
+                await Creating.Run();
+                break;
+            case "stream":
+                await Streams.Run();
+                break;
+            case "memory":
+                await Memory.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(200).First());
+                break;
+            case "signals":
+                await SignalPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000).First());
+                break;
+            case "chat":
+                await ChatPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(500).First());
+                break;
+            case "vault":
+                await Vaults.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First());
+                break;
+            case "import":
+                await Imports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
+                break;
             case "all":
                 await Lists.Run();
                 await Creating.Run();
@@ -39,14 +72,28 @@ internal static class Bench
                 await Ledgers.Run(10_000_000, 500_000, 20_000);
                 await Audits.Run(5_000_000);
                 break;
-            case "crash-writer": await CrashWriter.Run(args[1]); break;
-            case "crash-desk": await CrashDesk.Run(args[1]); break;
-            case "crash-vault": await CrashVault.Run(args[1]); break;
-            case "crash-ledger": await CrashLedger.Run(args[1]); break;
-            case "browse": await Browsing.Run(args[1]); break;
-            case "raw-server": await RawServer.Run(args[1], args[2]); break;
+            case "crash-writer":
+                await CrashWriter.Run(args[1]);
+                break;
+            case "crash-desk":
+                await CrashDesk.Run(args[1]);
+                break;
+            case "crash-vault":
+                await CrashVault.Run(args[1]);
+                break;
+            case "crash-ledger":
+                await CrashLedger.Run(args[1]);
+                break;
+            case "browse":
+                await Browsing.Run(args[1]);
+                break;
+            case "raw-server":
+                await RawServer.Run(args[1], args[2]);
+                break;
             default:
-                Console.WriteLine("dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all");
+                Console.WriteLine(
+                    "dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all"
+                );
                 break;
         }
     }

@@ -14,12 +14,22 @@ internal sealed class Browsing : IAsyncDisposable
     private Browsing(Process process) => this.process = process;
 
     public static Browsing Of(Uri address) =>
-        new(Process.Start(new ProcessStartInfo("dotnet", [typeof(Browsing).Assembly.Location, "browse", address.ToString()]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!);
+        new(
+            Process.Start(
+                new ProcessStartInfo("dotnet", [typeof(Browsing).Assembly.Location, "browse", address.ToString()])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                }
+            )!
+        );
 
     public async Task Do(string line)
     {
         await process.StandardInput.WriteLineAsync(line);
-        if (await process.StandardOutput.ReadLineAsync() != "done") throw new InvalidOperationException($"The browser did not do '{line}'.");
+        if (await process.StandardOutput.ReadLineAsync() != "done")
+            throw new InvalidOperationException($"The browser did not do '{line}'.");
     }
 
     public async ValueTask DisposeAsync()
@@ -33,21 +43,38 @@ internal sealed class Browsing : IAsyncDisposable
     public static async Task Run(string address)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = new[] { "/usr/bin/chromium", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists),
-            Args = ["--no-sandbox", "--disable-gpu", "--process-per-site", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
-        });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = new[] { "/usr/bin/chromium", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists),
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--process-per-site",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-quic",
+                    "--no-first-run",
+                ],
+            }
+        );
         var context = await browser.NewContextAsync(new() { BaseURL = address });
         var pages = new List<IPage>();
         while (await Console.In.ReadLineAsync() is { } line)
         {
             switch (line.Split(' '))
             {
-                case ["sign-in"]: await SignIn(await context.NewPageAsync()); break;
-                case ["open", var count]: await Open(context, pages, int.Parse(count, CultureInfo.InvariantCulture)); break;
+                case ["sign-in"]:
+                    await SignIn(await context.NewPageAsync());
+                    break;
+                case ["open", var count]:
+                    await Open(context, pages, int.Parse(count, CultureInfo.InvariantCulture));
+                    break;
                 default:
-                    foreach (var page in pages) await page.CloseAsync();
+                    foreach (var page in pages)
+                        await page.CloseAsync();
                     pages.Clear();
                     break;
             }

@@ -29,16 +29,22 @@ internal static class Clocked
     public static async Task<(double PerSecond, double[] Times)> Load(int callers, TimeSpan length, Func<int, Task> call)
     {
         var (began, all) = (Stopwatch.GetTimestamp(), new List<double>[callers]);
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
-        {
-            var mine = all[caller] = [];
-            while (Stopwatch.GetElapsedTime(began) < length)
-            {
-                var start = Stopwatch.GetTimestamp();
-                await call(caller);
-                mine.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(caller =>
+                    Task.Run(async () =>
+                    {
+                        var mine = all[caller] = [];
+                        while (Stopwatch.GetElapsedTime(began) < length)
+                        {
+                            var start = Stopwatch.GetTimestamp();
+                            await call(caller);
+                            mine.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                        }
+                    })
+                )
+        );
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var times = all.SelectMany(t => t).Order().ToArray();
         return (times.Length / seconds, times);
@@ -46,7 +52,8 @@ internal static class Clocked
 
     public static double At(this double[] sorted, double part) => sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * part)];
 
-    public static void Line(string what, string figure, string ceiling, string ratio) => Console.WriteLine($"| {what} | {figure} | {ceiling} | {ratio} |");
+    public static void Line(string what, string figure, string ceiling, string ratio) =>
+        Console.WriteLine($"| {what} | {figure} | {ceiling} | {ratio} |");
 
     public static void Head(string title)
     {

@@ -17,14 +17,21 @@ internal static class CrashDesk
     {
         await using var house = House.In(dataFolder);
         var people = new List<User>();
-        await using (var db = house.Get<Store>().Open(Actor.System(Guid.Empty))) people.AddRange(await db.UsersEverywhere.ToListAsync());
+        await using (var db = house.Get<Store>().Open(Actor.System(Guid.Empty)))
+            people.AddRange(await db.UsersEverywhere.ToListAsync());
         await house.StartBackgroundWork();
 
-        await Task.WhenAll(people.Where(p => p.CustomerId is not null).SelectMany(customer =>
-        {
-            var agents = people.Where(p => p.TenantId == customer.TenantId && p.Role == Role.Agent).ToList();
-            return Enumerable.Range(0, 3).Select(i => Talk(house.Get<Tickets>(), ActorOf(customer), ActorOf(agents[i % agents.Count])));
-        }));
+        await Task.WhenAll(
+            people
+                .Where(p => p.CustomerId is not null)
+                .SelectMany(customer =>
+                {
+                    var agents = people.Where(p => p.TenantId == customer.TenantId && p.Role == Role.Agent).ToList();
+                    return Enumerable
+                        .Range(0, 3)
+                        .Select(i => Talk(house.Get<Tickets>(), ActorOf(customer), ActorOf(agents[i % agents.Count])));
+                })
+        );
     }
 
     private static async Task Talk(Tickets tickets, Actor customer, Actor agent)
@@ -32,7 +39,10 @@ internal static class CrashDesk
         while (true)
         {
             var word = NewWord();
-            var ticket = await tickets.Open(customer, new NewTicket { Title = "Late payout", Description = "It was due on Monday: " + word });
+            var ticket = await tickets.Open(
+                customer,
+                new NewTicket { Title = "Late payout", Description = "It was due on Monday: " + word }
+            );
             Print("opened", ticket.Id, word);
             await Say(tickets, "wrote", customer, ticket.Id);
             await Say(tickets, "answered", agent, ticket.Id);
@@ -47,7 +57,15 @@ internal static class CrashDesk
         Print(what, message.Id, word);
     }
 
-    private static Actor ActorOf(User user) => new() { TenantId = user.TenantId, UserId = user.Id, CustomerId = user.CustomerId, Role = user.Role, Name = user.Name };
+    private static Actor ActorOf(User user) =>
+        new()
+        {
+            TenantId = user.TenantId,
+            UserId = user.Id,
+            CustomerId = user.CustomerId,
+            Role = user.Role,
+            Name = user.Name,
+        };
 
     private static string NewWord() => "w" + Guid.NewGuid().ToString("N");
 

@@ -27,13 +27,25 @@ internal static class CrashVault
         await using var house = services.BuildServiceProvider();
         var store = house.GetRequiredService<Store>();
         User admin;
-        await using (var db = store.Open(Actor.System(Guid.Empty))) admin = await db.UsersEverywhere.OrderBy(u => u.Id).FirstAsync(u => u.Role == Role.Admin);
-        var actor = new Actor { TenantId = admin.TenantId, UserId = admin.Id, Role = Role.Admin, Name = admin.Name };
+        await using (var db = store.Open(Actor.System(Guid.Empty)))
+            admin = await db.UsersEverywhere.OrderBy(u => u.Id).FirstAsync(u => u.Role == Role.Admin);
+        var actor = new Actor
+        {
+            TenantId = admin.TenantId,
+            UserId = admin.Id,
+            Role = Role.Admin,
+            Name = admin.Name,
+        };
         long next;
         int part;
         await using (var db = store.Open(actor))
         {
-            next = 60_000 + await db.Candles.Where(c => db.Set<CandleSeries>().Any(s => s.Id == c.SeriesId && s.Pair == "BOT/USD")).MaxAsync(c => (long?)c.Time) ?? 60_000;
+            next =
+                60_000
+                    + await db
+                        .Candles.Where(c => db.Set<CandleSeries>().Any(s => s.Id == c.SeriesId && s.Pair == "BOT/USD"))
+                        .MaxAsync(c => (long?)c.Time)
+                ?? 60_000;
             part = await db.Candles.CountAsync(c => db.Set<CandleSeries>().Any(s => s.Id == c.SeriesId && s.Pair == "FILE/USD")) / Part;
         }
         await Task.WhenAll(Write(house, actor, next), Import(house, actor, part));
@@ -43,7 +55,15 @@ internal static class CrashVault
     {
         for (; ; time += 60_000)
         {
-            await house.GetRequiredService<Store>().Write(actor, db => house.GetRequiredService<ICandleStore>().Add(db, BotType.Crypto, "BOT/USD", "1m", CandleAt(time), new Dictionary<string, decimal> { ["rsi"] = 50 }));
+            await house
+                .GetRequiredService<Store>()
+                .Write(
+                    actor,
+                    db =>
+                        house
+                            .GetRequiredService<ICandleStore>()
+                            .Add(db, BotType.Crypto, "BOT/USD", "1m", CandleAt(time), new Dictionary<string, decimal> { ["rsi"] = 50 })
+                );
             Console.WriteLine($"bot {time}");
         }
     }
@@ -53,7 +73,15 @@ internal static class CrashVault
         for (; ; part++)
         {
             var from = part;
-            await house.GetRequiredService<CandleImports>().Add(actor, BotType.Crypto, "FILE/USD", "1m", [.. Enumerable.Range(0, Part).Select(i => CandleAt(60_000L * (from * Part + i)))]);
+            await house
+                .GetRequiredService<CandleImports>()
+                .Add(
+                    actor,
+                    BotType.Crypto,
+                    "FILE/USD",
+                    "1m",
+                    [.. Enumerable.Range(0, Part).Select(i => CandleAt(60_000L * (from * Part + i)))]
+                );
             Console.WriteLine($"file {part}");
         }
     }

@@ -16,8 +16,19 @@ internal static class CrashWriter
 
         var writers = new List<Task>();
         foreach (var tenant in await tenants.All())
-            foreach (var user in (await users.List(Actor.System(tenant.Id))).Items)
-                writers.Add(Rename(users, new Actor { TenantId = tenant.Id, UserId = user.Id, Role = user.Role, Name = user.Name }));
+        foreach (var user in (await users.List(Actor.System(tenant.Id))).Items)
+            writers.Add(
+                Rename(
+                    users,
+                    new Actor
+                    {
+                        TenantId = tenant.Id,
+                        UserId = user.Id,
+                        Role = user.Role,
+                        Name = user.Name,
+                    }
+                )
+            );
         await Task.WhenAll(writers);
     }
 
@@ -27,7 +38,15 @@ internal static class CrashWriter
         for (var i = 0; ; i++)
         {
             var name = $"{run}-{i}";
-            await users.ChangeProfile(actor, new ProfileInput { Name = name, Language = "en", TimeZone = "UTC" });
+            await users.ChangeProfile(
+                actor,
+                new ProfileInput
+                {
+                    Name = name,
+                    Language = "en",
+                    TimeZone = "UTC",
+                }
+            );
             Console.WriteLine($"{actor.UserId} {name}");
         }
     }

@@ -21,7 +21,16 @@ internal static class Creating
         // The history is sealed meanwhile, as it is in life.
         await house.Get<Seal>().StartAsync(default);
         // By staff: a customer may open twenty within an hour.
-        Task Own(int _) => tickets.OpenFor(seed.Agent, seed.Customer.CustomerId!.Value, new NewTicket { Title = "The payout of last week", Description = "It was promised for Monday and has not arrived. Could you look where it is?" });
+        Task Own(int _) =>
+            tickets.OpenFor(
+                seed.Agent,
+                seed.Customer.CustomerId!.Value,
+                new NewTicket
+                {
+                    Title = "The payout of last week",
+                    Description = "It was promised for Monday and has not arrived. Could you look where it is?",
+                }
+            );
 
         Clocked.Head("Opening a ticket, durable (WAL, synchronous=FULL)");
         foreach (var writers in new[] { 1, 16 })
@@ -30,8 +39,18 @@ internal static class Creating
             await Clocked.Load(writers, TimeSpan.FromSeconds(12), Own);
             var raw = await Plain(house.Database, writers);
             var own = await Clocked.Load(writers, Length, Own);
-            Clocked.Line($"{writers} writer{(writers > 1 ? "s" : "")}, tickets a second", $"{own.PerSecond:0}", $"{raw.PerSecond:0} (plain transactions)", $"{own.PerSecond / raw.PerSecond:0.00} of the ceiling (aim: at least 0.50)");
-            Clocked.Line($"{writers} writer{(writers > 1 ? "s" : "")}, p99 in ms", $"{own.Times.At(0.99):0.0}", $"{raw.Times.At(0.99):0.0}", writers == 16 ? "aim: below 100 ms" : "");
+            Clocked.Line(
+                $"{writers} writer{(writers > 1 ? "s" : "")}, tickets a second",
+                $"{own.PerSecond:0}",
+                $"{raw.PerSecond:0} (plain transactions)",
+                $"{own.PerSecond / raw.PerSecond:0.00} of the ceiling (aim: at least 0.50)"
+            );
+            Clocked.Line(
+                $"{writers} writer{(writers > 1 ? "s" : "")}, p99 in ms",
+                $"{own.Times.At(0.99):0.0}",
+                $"{raw.Times.At(0.99):0.0}",
+                writers == 16 ? "aim: below 100 ms" : ""
+            );
         }
     }
 
@@ -46,23 +65,52 @@ internal static class Creating
         var (tenant, customer) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
         try
         {
-            return await Clocked.Load(writers, Length, async caller =>
-            {
-                var (id, now) = (Ids.New().ToString().ToUpperInvariant(), DateTimeOffset.UnixEpoch.UtcTicks);
-                await using var transaction = (SqliteTransaction)await connections[caller].BeginTransactionAsync();
-                await Insert(transaction, """INSERT INTO Tickets (Id, TenantId, Number, Short, CustomerId, Subject, Category, Type, Priority, Status, Channel, TagText, CreatedAt, UpdatedAt, IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt) VALUES ($a, $b, $a, $s, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n)""", id, tenant, customer, now);
-                await Insert(transaction, """INSERT INTO Messages (Id, TenantId, TicketId, AuthorName, Kind, Direction, Body, CreatedAt) VALUES ($a, $b, $a, 'Customer', 'Reply', 'Inbound', 'It was promised for Monday and has not arrived. Could you look where it is?', $n)""", id, tenant, customer, now);
-                await Insert(transaction, """INSERT INTO Events (TenantId, At, ActorName, ActorRole, Room, Kind, Action, SubjectKind, SubjectId, ForCustomer, Payload, Silent) VALUES ($b, $n, 'Customer', 'Customer', 'Desk', 'TicketOpened', 'CREATE', 'ticket', $a, $c, '{"ticketId":"","number":"TKT-2026-00000000","title":"The payout of last week","excerpt":"It was promised for Monday and has not arrived. Could you look where it is?"}', 0)""", id, tenant, customer, now);
-                await transaction.CommitAsync();
-            });
+            return await Clocked.Load(
+                writers,
+                Length,
+                async caller =>
+                {
+                    var (id, now) = (Ids.New().ToString().ToUpperInvariant(), DateTimeOffset.UnixEpoch.UtcTicks);
+                    await using var transaction = (SqliteTransaction)await connections[caller].BeginTransactionAsync();
+                    await Insert(
+                        transaction,
+                        """INSERT INTO Tickets (Id, TenantId, Number, Short, CustomerId, Subject, Category, Type, Priority, Status, Channel, TagText, CreatedAt, UpdatedAt, IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt) VALUES ($a, $b, $a, $s, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n)""",
+                        id,
+                        tenant,
+                        customer,
+                        now
+                    );
+                    await Insert(
+                        transaction,
+                        """INSERT INTO Messages (Id, TenantId, TicketId, AuthorName, Kind, Direction, Body, CreatedAt) VALUES ($a, $b, $a, 'Customer', 'Reply', 'Inbound', 'It was promised for Monday and has not arrived. Could you look where it is?', $n)""",
+                        id,
+                        tenant,
+                        customer,
+                        now
+                    );
+                    await Insert(
+                        transaction,
+                        """INSERT INTO Events (TenantId, At, ActorName, ActorRole, Room, Kind, Action, SubjectKind, SubjectId, ForCustomer, Payload, Silent) VALUES ($b, $n, 'Customer', 'Customer', 'Desk', 'TicketOpened', 'CREATE', 'ticket', $a, $c, '{"ticketId":"","number":"TKT-2026-00000000","title":"The payout of last week","excerpt":"It was promised for Monday and has not arrived. Could you look where it is?"}', 0)""",
+                        id,
+                        tenant,
+                        customer,
+                        now
+                    );
+                    await transaction.CommitAsync();
+                }
+            );
         }
         finally
         {
-            foreach (var connection in connections) await connection.DisposeAsync();
+            foreach (var connection in connections)
+                await connection.DisposeAsync();
             await using var clean = new SqliteConnection($"Data Source={database}");
             await clean.OpenAsync();
             await using var command = clean.CreateCommand();
-            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"DROP TRIGGER IF EXISTS Events_no_DELETE; DELETE FROM Events WHERE TenantId = '{tenant}'; DELETE FROM Tickets WHERE TenantId = '{tenant}'; DELETE FROM Messages WHERE TenantId = '{tenant}'");
+            command.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"DROP TRIGGER IF EXISTS Events_no_DELETE; DELETE FROM Events WHERE TenantId = '{tenant}'; DELETE FROM Tickets WHERE TenantId = '{tenant}'; DELETE FROM Messages WHERE TenantId = '{tenant}'"
+            );
             await command.ExecuteNonQueryAsync();
         }
     }
@@ -75,8 +123,10 @@ internal static class Creating
         (command.Transaction, command.CommandText) = (transaction, sql);
         command.Parameters.AddWithValue("$a", id);
         command.Parameters.AddWithValue("$b", tenant);
-        if (sql.Contains("$s", StringComparison.Ordinal)) command.Parameters.AddWithValue("$s", Interlocked.Increment(ref given));
-        if (sql.Contains("$c", StringComparison.Ordinal)) command.Parameters.AddWithValue("$c", customer);
+        if (sql.Contains("$s", StringComparison.Ordinal))
+            command.Parameters.AddWithValue("$s", Interlocked.Increment(ref given));
+        if (sql.Contains("$c", StringComparison.Ordinal))
+            command.Parameters.AddWithValue("$c", customer);
         command.Parameters.AddWithValue("$n", now);
         await command.ExecuteNonQueryAsync();
     }

@@ -15,13 +15,15 @@ using Microsoft.JSInterop;
 
 namespace CsDashboard.Bench;
 
-internal sealed class Drawer(IServiceProvider services, BatchDrawn drawn) : Renderer(services, services.GetRequiredService<ILoggerFactory>())
+internal sealed class Drawer(IServiceProvider services, BatchDrawn drawn)
+    : Renderer(services, services.GetRequiredService<ILoggerFactory>())
 {
     public override Dispatcher Dispatcher { get; } = Dispatcher.CreateDefault();
 
     protected override RendererInfo RendererInfo { get; } = new("Server", isInteractive: true);
 
-    public async Task Show(Type component, ParameterView parameters) => await RenderRootComponentAsync(AssignRootComponentId(InstantiateComponent(component)), parameters);
+    public async Task Show(Type component, ParameterView parameters) =>
+        await RenderRootComponentAsync(AssignRootComponentId(InstantiateComponent(component)), parameters);
 
     protected override Task UpdateDisplayAsync(in RenderBatch batch)
     {

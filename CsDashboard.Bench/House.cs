@@ -30,12 +30,19 @@ internal sealed class House : IAsyncDisposable
 
     public string Folder { get; }
     public string Database => Path.Combine(Folder, "csdashboard.db");
-    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>A folder of its own with a migrated database. The rooms' services are changed by <paramref name="with"/>.</summary>
     public static async Task<House> New(Action<IServiceCollection>? with = null)
     {
-        var house = new House(Directory.CreateTempSubdirectory("csdashboard-bench-").FullName, ownsFolder: true, logs => logs.SetMinimumLevel(LogLevel.Error).AddSimpleConsole(), with);
+        var house = new House(
+            Directory.CreateTempSubdirectory("csdashboard-bench-").FullName,
+            ownsFolder: true,
+            logs => logs.SetMinimumLevel(LogLevel.Error).AddSimpleConsole(),
+            with
+        );
         await house.Get<Store>().Prepare();
         return house;
     }
@@ -45,12 +52,14 @@ internal sealed class House : IAsyncDisposable
 
     public async Task StartBackgroundWork()
     {
-        foreach (var background in services.GetServices<IHostedService>()) await background.StartAsync(default);
+        foreach (var background in services.GetServices<IHostedService>())
+            await background.StartAsync(default);
     }
 
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (ownsFolder) Directory.Delete(Folder, recursive: true);
+        if (ownsFolder)
+            Directory.Delete(Folder, recursive: true);
     }
 }

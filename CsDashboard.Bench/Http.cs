@@ -13,6 +13,10 @@ internal static class Http
 {
 #pragma warning disable RS0030 // The load generator is its own client; there is no host whose factory it could ask.
     public static HttpClient New(Uri address, int connections = 64) =>
-        new(new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseCookies = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseCookies = false })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromMinutes(2),
+        };
 #pragma warning restore RS0030
 }

@@ -24,7 +24,12 @@ internal static class Imports
         await Own("warm", 10_000);
         var plain = await Plain(house.Database, admin.TenantId, rows);
         var (own, found) = await Own("c", rows);
-        Clocked.Line("rows a second", $"{rows / own:0}", $"{rows / plain:0} (plain transactions of 500)", $"{plain / own:0.00} of the ceiling (aim: at least 0.50)");
+        Clocked.Line(
+            "rows a second",
+            $"{rows / own:0}",
+            $"{rows / plain:0} (plain transactions of 500)",
+            $"{plain / own:0.00} of the ceiling (aim: at least 0.50)"
+        );
         Clocked.Line("until all are findable, seconds", $"{own + found:0.0}", $"{plain:0.0}", "");
 
         async Task<(double Added, double Found)> Own(string name, int count)
@@ -35,7 +40,8 @@ internal static class Imports
             var began = Stopwatch.GetTimestamp();
             await imports.Work(company);
             var added = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            if ((await imports.Get(admin, import.Id)).Added != count) throw new InvalidOperationException("Not all rows were added.");
+            if ((await imports.Get(admin, import.Id)).Added != count)
+                throw new InvalidOperationException("Not all rows were added.");
             await pump.Drain();
             return (added, Stopwatch.GetElapsedTime(began).TotalSeconds - added);
         }
@@ -44,7 +50,11 @@ internal static class Imports
     private static MemoryStream File(string name, int rows)
     {
         var text = new StringBuilder("name,email,phone,company,country,language,tags\n");
-        for (var i = 0; i < rows; i++) text.Append(CultureInfo.InvariantCulture, $"Customer {i},{name}{i}@import.example,+9665{i:00000000},Company {i % 500},SA,ar,gulf;fair\n");
+        for (var i = 0; i < rows; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"Customer {i},{name}{i}@import.example,+9665{i:00000000},Company {i % 500},SA,ar,gulf;fair\n"
+            );
         return new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
@@ -52,10 +62,47 @@ internal static class Imports
     {
         await using var connection = new SqliteConnection($"Data Source={database};Default Timeout=30");
         await connection.OpenAsync();
-        string[] names = ["Id", "TenantId", "Number", "UniqueId", "PublicId", "Name", "Email", "NormalizedEmail", "Phone", "Company", "Country", "Status", "Type", "MembershipTier", "Language", "TimeZone", "TagText", "CreatedAt", "CreatedBy", "ImportId", "Newsletter", "Notifications", "AccountSize", "TotalOrders", "TotalOrderValue", "TotalComplaints", "OpenComplaints", "Version", "OrdersReported", "ComplaintsReported", "MailKey", "PhoneKey", "NameKey"];
+        string[] names =
+        [
+            "Id",
+            "TenantId",
+            "Number",
+            "UniqueId",
+            "PublicId",
+            "Name",
+            "Email",
+            "NormalizedEmail",
+            "Phone",
+            "Company",
+            "Country",
+            "Status",
+            "Type",
+            "MembershipTier",
+            "Language",
+            "TimeZone",
+            "TagText",
+            "CreatedAt",
+            "CreatedBy",
+            "ImportId",
+            "Newsletter",
+            "Notifications",
+            "AccountSize",
+            "TotalOrders",
+            "TotalOrderValue",
+            "TotalComplaints",
+            "OpenComplaints",
+            "Version",
+            "OrdersReported",
+            "ComplaintsReported",
+            "MailKey",
+            "PhoneKey",
+            "NameKey",
+        ];
         await using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT OR IGNORE INTO Customers ({string.Join(',', names)}) VALUES ({string.Join(',', names.Select((_, i) => "$" + i))})";
-        for (var i = 0; i < names.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
+        command.CommandText =
+            $"INSERT OR IGNORE INTO Customers ({string.Join(',', names)}) VALUES ({string.Join(',', names.Select((_, i) => "$" + i))})";
+        for (var i = 0; i < names.Length; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
         var (import, now) = (Guid.NewGuid(), DateTimeOffset.UnixEpoch.UtcTicks);
         var began = Stopwatch.GetTimestamp();
         for (var from = 0; from < rows; from += 500)
@@ -65,14 +112,49 @@ internal static class Imports
             for (var i = from; i < Math.Min(rows, from + 500); i++)
             {
                 // As random as those of real rows: ids in order would spare the indexes half of their work.
-                var (unique, open) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(4)), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)));
+                var (unique, open) = (
+                    Convert.ToHexString(RandomNumberGenerator.GetBytes(4)),
+                    Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))
+                );
                 var mail = string.Create(CultureInfo.InvariantCulture, $"plain{i}@import.example");
                 object[] values =
                 [
-                    Ids.New(), tenant, 1_000_000 + i, unique, open, $"Customer {i}", mail, mail, $"+9665{i:00000000}", $"Company {i % 500}", "SA", "Active", "Regular", "standard", "ar", "UTC", ",fair,gulf,", now, "Agent", import,
-                    0, 1, 0, 0, 0, 0, 0, 0, 0, 0, mail, $"9665{i:00000000}", $"{i} customer",
+                    Ids.New(),
+                    tenant,
+                    1_000_000 + i,
+                    unique,
+                    open,
+                    $"Customer {i}",
+                    mail,
+                    mail,
+                    $"+9665{i:00000000}",
+                    $"Company {i % 500}",
+                    "SA",
+                    "Active",
+                    "Regular",
+                    "standard",
+                    "ar",
+                    "UTC",
+                    ",fair,gulf,",
+                    now,
+                    "Agent",
+                    import,
+                    0,
+                    1,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    mail,
+                    $"9665{i:00000000}",
+                    $"{i} customer",
                 ];
-                for (var v = 0; v < values.Length; v++) command.Parameters[v].Value = values[v];
+                for (var v = 0; v < values.Length; v++)
+                    command.Parameters[v].Value = values[v];
                 await command.ExecuteNonQueryAsync();
             }
             await transaction.CommitAsync();
@@ -81,7 +163,8 @@ internal static class Imports
         await using var clean = connection.CreateCommand();
         clean.CommandText = "DELETE FROM Customers WHERE Email LIKE 'plain%'";
         // Among this many unique ids of eight digits a few collide.
-        if (await clean.ExecuteNonQueryAsync() < rows - 50) throw new InvalidOperationException("The plain rows were not all inserted.");
+        if (await clean.ExecuteNonQueryAsync() < rows - 50)
+            throw new InvalidOperationException("The plain rows were not all inserted.");
         return seconds;
     }
 }

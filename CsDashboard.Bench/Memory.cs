@@ -29,7 +29,12 @@ internal static class Memory
         var after = Managed();
         Clocked.Head($"Memory of {count} open inbox pages, managed heap after a full collection");
         Clocked.Line("KB for each page", $"{(open - before) / 1024.0 / count:0}", "300", "aim: below 300");
-        Clocked.Line("KB a page still held 3 minutes after they left", $"{(after - before) / 1024.0 / count:0}", "0", $"{(open - after) * 100.0 / (open - before):0} % given back");
+        Clocked.Line(
+            "KB a page still held 3 minutes after they left",
+            $"{(after - before) / 1024.0 / count:0}",
+            "0",
+            $"{(open - after) * 100.0 / (open - before):0} % given back"
+        );
     }
 
     private static long Managed()

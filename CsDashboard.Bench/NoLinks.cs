@@ -18,5 +18,6 @@ namespace CsDashboard.Bench;
 internal sealed class NoLinks : INavigationInterception, IScrollToLocationHash
 {
     public Task EnableNavigationInterceptionAsync() => Task.CompletedTask;
+
     public Task RefreshScrollPositionForHash(string locationAbsolute) => Task.CompletedTask;
 }

@@ -18,6 +18,9 @@ namespace CsDashboard.Bench;
 /// <summary>A browser that says yes to everything, above all that the page is in front.</summary>
 internal sealed class NoScripts : IJSRuntime
 {
-    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => new(typeof(TValue) == typeof(bool) ? (TValue)(object)true : default!);
-    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>
+        new(typeof(TValue) == typeof(bool) ? (TValue)(object)true : default!);
+
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+        InvokeAsync<TValue>(identifier, args);
 }

@@ -16,7 +16,8 @@ using Microsoft.JSInterop;
 namespace CsDashboard.Bench;
 
 /// <summary>A page of the product, or a part of one, drawn as in a circuit: diffs are made and looked at, and sent to nobody.</summary>
-internal sealed class OpenPage<T> : IAsyncDisposable where T : IComponent
+internal sealed class OpenPage<T> : IAsyncDisposable
+    where T : IComponent
 {
     private readonly ServiceProvider services;
     private readonly Drawer drawer;
@@ -29,9 +30,13 @@ internal sealed class OpenPage<T> : IAsyncDisposable where T : IComponent
         foreach (var room in rooms.Append(typeof(LiveFeed)))
             own.AddSingleton(room, typeof(House).GetMethod(nameof(House.Get))!.MakeGenericMethod(room).Invoke(house, null)!);
         CsDashboard.Web.Server.Pages.AddPageParts(own).AddSingleton(TimeProvider.System);
-        own.AddScoped<NavigationManager>(_ => new Standing(path)).AddScoped<IJSRuntime, NoScripts>().AddScoped<INavigationInterception, NoLinks>().AddScoped<IScrollToLocationHash, NoLinks>();
+        own.AddScoped<NavigationManager>(_ => new Standing(path))
+            .AddScoped<IJSRuntime, NoScripts>()
+            .AddScoped<INavigationInterception, NoLinks>()
+            .AddScoped<IScrollToLocationHash, NoLinks>();
         own.AddSingleton<IErrorBoundaryLogger, Quiet>();
-        own.AddScoped<ComponentStatePersistenceManager>().AddScoped(provider => provider.GetRequiredService<ComponentStatePersistenceManager>().State);
+        own.AddScoped<ComponentStatePersistenceManager>()
+            .AddScoped(provider => provider.GetRequiredService<ComponentStatePersistenceManager>().State);
         own.AddScoped<AuthenticationStateProvider>(_ => new SignedIn(person)).AddCascadingAuthenticationState().AddAuthorizationCore();
         own.AddSupplyValueFromQueryProvider();
         services = own.BuildServiceProvider();

@@ -11,7 +11,18 @@ internal sealed partial class Plans : IObserver<DiagnosticListener>, IObserver<K
 {
     // Rules of a company and the like: a handful of rows that are read whole. The members of the bench have no accounts, so users are few here;
     // with 50,000 of them the engine goes by their customer. The last three are what telling the engine how its tables are filled goes through.
-    private static readonly string[] Short = ["EarningRules", "SegmentRules", "OwnSegments", "Offers", "Users", "CONSTANT", "one", "SUBQUERY", "sqlite_stat1"];
+    private static readonly string[] Short =
+    [
+        "EarningRules",
+        "SegmentRules",
+        "OwnSegments",
+        "Offers",
+        "Users",
+        "CONSTANT",
+        "one",
+        "SUBQUERY",
+        "sqlite_stat1",
+    ];
     private readonly Dictionary<string, (string Name, object? Value)[]> asked = [];
     private readonly List<IDisposable> listening = [];
 
@@ -23,16 +34,22 @@ internal sealed partial class Plans : IObserver<DiagnosticListener>, IObserver<K
         await connection.OpenAsync();
         var walks = new SortedSet<string>();
         KeyValuePair<string, (string Name, object? Value)[]>[] all;
-        lock (asked) all = [.. asked];
+        lock (asked)
+            all = [.. asked];
         foreach (var (text, values) in all)
         {
             var tables = Named().Matches(text).GroupBy(m => m.Groups[2].Value).ToDictionary(g => g.Key, g => g.First().Groups[1].Value);
             await using var command = connection.CreateCommand();
             command.CommandText = "EXPLAIN QUERY PLAN " + text;
-            foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            foreach (var (name, value) in values)
+                command.Parameters.AddWithValue(name, value ?? DBNull.Value);
             await using var rows = await command.ExecuteReaderAsync();
             while (await rows.ReadAsync())
-                if (Walk().Match(rows.GetString(3)) is { Success: true } walk && tables.GetValueOrDefault(walk.Groups[1].Value, walk.Groups[1].Value) is var table && !Short.Contains(table))
+                if (
+                    Walk().Match(rows.GetString(3)) is { Success: true } walk
+                    && tables.GetValueOrDefault(walk.Groups[1].Value, walk.Groups[1].Value) is var table
+                    && !Short.Contains(table)
+                )
                     walks.Add($"{table}: {text.ReplaceLineEndings(" ")}");
         }
         return [.. walks];
@@ -40,18 +57,27 @@ internal sealed partial class Plans : IObserver<DiagnosticListener>, IObserver<K
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == "Microsoft.EntityFrameworkCore") listening.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
+        if (value.Name == "Microsoft.EntityFrameworkCore")
+            listening.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is not CommandEventData { Command: var command } || !command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) && !command.CommandText.StartsWith("UPDATE", StringComparison.Ordinal)) return;
+        if (
+            value.Value is not CommandEventData { Command: var command }
+            || !command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)
+                && !command.CommandText.StartsWith("UPDATE", StringComparison.Ordinal)
+        )
+            return;
         lock (asked)
-            if (!asked.ContainsKey(command.CommandText)) asked.Add(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]);
+            if (!asked.ContainsKey(command.CommandText))
+                asked.Add(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]);
     }
 
     public void OnCompleted() { }
+
     public void OnError(Exception error) { }
+
     public void Dispose() => listening.ForEach(l => l.Dispose());
 
     // What waits to be delivered has an index of its own, which is walked from its beginning.

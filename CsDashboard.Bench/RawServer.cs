@@ -55,39 +55,59 @@ internal static class RawServer
         var app = builder.Build();
         app.MapGet("/ready", () => "ready");
         string? tenant = null;
-        app.MapGet("/tickets", async () =>
-        {
-            await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
-            await connection.OpenAsync();
-            tenant ??= await First(connection);
-            await using var command = connection.CreateCommand();
-            command.CommandText = FiftyTickets;
-            command.Parameters.AddWithValue("$tenant", tenant);
-            command.Parameters.AddWithValue("$me", "");
-            var rows = new List<Row>(50);
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
+        app.MapGet(
+            "/tickets",
+            async () =>
             {
-                rows.Add(new Row
+                await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
+                await connection.OpenAsync();
+                tenant ??= await First(connection);
+                await using var command = connection.CreateCommand();
+                command.CommandText = FiftyTickets;
+                command.Parameters.AddWithValue("$tenant", tenant);
+                command.Parameters.AddWithValue("$me", "");
+                var rows = new List<Row>(50);
+                await using var reader = await command.ExecuteReaderAsync();
+                while (await reader.ReadAsync())
                 {
-                    Id = reader.GetString(0), Number = reader.GetString(1), Subject = reader.GetString(2), Status = reader.GetString(3), Priority = reader.GetString(4),
-                    Category = reader.GetString(5), Type = reader.GetString(6), CustomerId = reader.GetString(7), Customer = reader.GetString(8),
-                    AssigneeId = reader.IsDBNull(9) ? null : reader.GetString(9), Assignee = reader.IsDBNull(10) ? null : reader.GetString(10),
-                    MessageCount = reader.GetInt32(11), LastMessageAt = new DateTime(reader.GetInt64(12), DateTimeKind.Utc), AwaitsStaff = reader.GetBoolean(13),
-                    CreatedAt = new DateTime(reader.GetInt64(14), DateTimeKind.Utc), UpdatedAt = new DateTime(reader.GetInt64(15), DateTimeKind.Utc),
-                    NextDueAt = new DateTime(reader.GetInt64(16), DateTimeKind.Utc),
-                    FirstRespondedAt = reader.IsDBNull(17) ? null : new DateTime(reader.GetInt64(17), DateTimeKind.Utc), Tags = reader.GetString(18),
-                    SeenAt = reader.IsDBNull(19) ? null : new DateTime(reader.GetInt64(19), DateTimeKind.Utc),
-                });
+                    rows.Add(
+                        new Row
+                        {
+                            Id = reader.GetString(0),
+                            Number = reader.GetString(1),
+                            Subject = reader.GetString(2),
+                            Status = reader.GetString(3),
+                            Priority = reader.GetString(4),
+                            Category = reader.GetString(5),
+                            Type = reader.GetString(6),
+                            CustomerId = reader.GetString(7),
+                            Customer = reader.GetString(8),
+                            AssigneeId = reader.IsDBNull(9) ? null : reader.GetString(9),
+                            Assignee = reader.IsDBNull(10) ? null : reader.GetString(10),
+                            MessageCount = reader.GetInt32(11),
+                            LastMessageAt = new DateTime(reader.GetInt64(12), DateTimeKind.Utc),
+                            AwaitsStaff = reader.GetBoolean(13),
+                            CreatedAt = new DateTime(reader.GetInt64(14), DateTimeKind.Utc),
+                            UpdatedAt = new DateTime(reader.GetInt64(15), DateTimeKind.Utc),
+                            NextDueAt = new DateTime(reader.GetInt64(16), DateTimeKind.Utc),
+                            FirstRespondedAt = reader.IsDBNull(17) ? null : new DateTime(reader.GetInt64(17), DateTimeKind.Utc),
+                            Tags = reader.GetString(18),
+                            SeenAt = reader.IsDBNull(19) ? null : new DateTime(reader.GetInt64(19), DateTimeKind.Utc),
+                        }
+                    );
+                }
+                return Results.Json(rows, JsonSerializerOptions.Web);
             }
-            return Results.Json(rows, JsonSerializerOptions.Web);
-        });
+        );
         app.MapHub<BareHub>("/hub");
-        app.MapPost("/broadcast", async (IHubContext<BareHub> hub) =>
-        {
-            await hub.Clients.All.SendAsync("new_message", new { ticketId = Guid.NewGuid(), messageId = Guid.NewGuid() });
-            return Stopwatch.GetTimestamp();
-        });
+        app.MapPost(
+            "/broadcast",
+            async (IHubContext<BareHub> hub) =>
+            {
+                await hub.Clients.All.SendAsync("new_message", new { ticketId = Guid.NewGuid(), messageId = Guid.NewGuid() });
+                return Stopwatch.GetTimestamp();
+            }
+        );
         app.Urls.Add(url);
         await app.RunAsync();
     }

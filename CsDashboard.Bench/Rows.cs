@@ -10,14 +10,17 @@ internal static class Rows
     {
         var names = columns.Split(' ');
         var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO \"{table}\" ({string.Join(',', names.Select(n => $"\"{n}\""))}) VALUES ({string.Join(',', names.Select((_, i) => "$" + i))})";
-        for (var i = 0; i < names.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
+        command.CommandText =
+            $"INSERT INTO \"{table}\" ({string.Join(',', names.Select(n => $"\"{n}\""))}) VALUES ({string.Join(',', names.Select((_, i) => "$" + i))})";
+        for (var i = 0; i < names.Length; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
         return command;
     }
 
     public static void Fill(SqliteCommand command, params ReadOnlySpan<object> values)
     {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i];
         command.ExecuteNonQuery();
     }
 

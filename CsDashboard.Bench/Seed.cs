@@ -18,23 +18,58 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
     public const string CustomerEmail = "customer@bench.example";
     private const int MessagesOfTicket = 4;
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     // The first is in most texts, the last two are rare: what a search meets in life.
-    private static readonly string[] Vocabulary = ("please account payout platform signal order withdrawal chart login verify document invoice refund delay error update trade balance " +
-        "margin stop target entry deposit transfer card bank currency limit challenge phase rule breach request support answer question screen page button browser phone").Split(' ');
+    private static readonly string[] Vocabulary = (
+        "please account payout platform signal order withdrawal chart login verify document invoice refund delay error update trade balance "
+        + "margin stop target entry deposit transfer card bank currency limit challenge phase rule breach request support answer question screen page button browser phone"
+    ).Split(' ');
 
     private readonly Random random = new(42);
     private int tickets;
 
-    public Actor Agent => new() { TenantId = tenantId, Role = Role.Agent, UserId = agentId, Name = "Agent" };
+    public Actor Agent =>
+        new()
+        {
+            TenantId = tenantId,
+            Role = Role.Agent,
+            UserId = agentId,
+            Name = "Agent",
+        };
     public Actor Customer => customer;
     public Guid AnyTicket { get; private set; }
 
     public static async Task<Seed> In(House house)
     {
         var (tenants, visitor) = (house.Get<Tenants>(), new Visitor("127.0.0.1", null, TimeProvider.System));
-        await tenants.SetUp(new SetupInput { Code = tenants.NewSetupCode(), Company = "Bench", Name = "Admin", Email = AgentEmail, Password = Password }, visitor);
-        var admin = (await house.Get<SignIns>().WithPassword(new Credentials { Email = AgentEmail, Password = Password }, visitor, tokens: false)).Actor;
-        var customer = (await house.Get<Customers.CustomerRecords>().Register(new Registration { Name = "Customer", Email = CustomerEmail, Password = Password }, visitor, tokens: false)).Actor;
+        await tenants.SetUp(
+            new SetupInput
+            {
+                Code = tenants.NewSetupCode(),
+                Company = "Bench",
+                Name = "Admin",
+                Email = AgentEmail,
+                Password = Password,
+            },
+            visitor
+        );
+        var admin = (
+            await house.Get<SignIns>().WithPassword(new Credentials { Email = AgentEmail, Password = Password }, visitor, tokens: false)
+        ).Actor;
+        var customer = (
+            await house
+                .Get<Customers.CustomerRecords>()
+                .Register(
+                    new Registration
+                    {
+                        Name = "Customer",
+                        Email = CustomerEmail,
+                        Password = Password,
+                    },
+                    visitor,
+                    tokens: false
+                )
+        ).Actor;
         return new Seed(house, admin.TenantId, admin.UserId!.Value, customer);
     }
 
@@ -45,7 +80,11 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         await connection.OpenAsync();
         await Run(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-400000");
         var customers = await Customers(connection);
-        await using var ticket = Insert(connection, "Tickets", "Id TenantId Number Short CustomerId Subject Category Type Priority Status Channel AssigneeId TagText CreatedAt UpdatedAt IsOpen MessageCount LastMessageAt AwaitsStaff PausedMinutes NextDueAt");
+        await using var ticket = Insert(
+            connection,
+            "Tickets",
+            "Id TenantId Number Short CustomerId Subject Category Type Priority Status Channel AssigneeId TagText CreatedAt UpdatedAt IsOpen MessageCount LastMessageAt AwaitsStaff PausedMinutes NextDueAt"
+        );
         await using var message = Insert(connection, "Messages", "Id TenantId TicketId AuthorName Kind Direction Body CreatedAt");
         await using var doc = Insert(connection, "SearchDocs", "Id TenantId Kind SubjectId ParentId CustomerId Audience At Title Text");
         await using var words = Insert(connection, "SearchText", "rowid Title Text");
@@ -53,10 +92,15 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         {
             await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
             ticket.Transaction = message.Transaction = doc.Transaction = words.Transaction = transaction;
-            for (var until = Math.Min(count, tickets + 20_000); tickets < until; tickets++) Add(ticket, message, doc, words, customers, search);
+            for (var until = Math.Min(count, tickets + 20_000); tickets < until; tickets++)
+                Add(ticket, message, doc, words, customers, search);
             await transaction.CommitAsync();
         }
-        if (search) await Run(connection, $"INSERT OR IGNORE INTO SearchWords VALUES {string.Join(',', Vocabulary.Concat(["payouts", "zirconium"]).Where(w => w.Length > 3).Select(w => $"('{w}')"))}");
+        if (search)
+            await Run(
+                connection,
+                $"INSERT OR IGNORE INTO SearchWords VALUES {string.Join(',', Vocabulary.Concat(["payouts", "zirconium"]).Where(w => w.Length > 3).Select(w => $"('{w}')"))}"
+            );
         await Run(connection, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
@@ -64,20 +108,76 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
     {
         var at = Start.AddSeconds(tickets * 20L);
         var (id, customer) = (Guid.CreateVersion7(at), customers[random.Next(customers.Length)]);
-        var status = random.Next(10) switch { 0 => "New", 1 or 2 => "Open", 3 => "InProgress", 4 => "Pending", 5 or 6 or 7 => "Resolved", _ => "Closed" };
+        var status = random.Next(10) switch
+        {
+            0 => "New",
+            1 or 2 => "Open",
+            3 => "InProgress",
+            4 => "Pending",
+            5 or 6 or 7 => "Resolved",
+            _ => "Closed",
+        };
         var open = status is not ("Resolved" or "Closed");
         var last = at.AddMinutes(90);
         var subject = Sentence(6);
-        Fill(ticket, Text(id), Text(tenantId), $"TKT-2026-{tickets:X8}", 1_001 + tickets, Text(customer), subject, "Support", "Issue", "Medium", status, "Ui", random.Next(3) == 0 ? DBNull.Value : Text(agentId),
-            random.Next(4) == 0 ? ",payout," : "", at.UtcTicks, last.UtcTicks, open, MessagesOfTicket, last.UtcTicks, random.Next(2) == 0, 0, last.AddHours(8).UtcTicks);
+        Fill(
+            ticket,
+            Text(id),
+            Text(tenantId),
+            $"TKT-2026-{tickets:X8}",
+            1_001 + tickets,
+            Text(customer),
+            subject,
+            "Support",
+            "Issue",
+            "Medium",
+            status,
+            "Ui",
+            random.Next(3) == 0 ? DBNull.Value : Text(agentId),
+            random.Next(4) == 0 ? ",payout," : "",
+            at.UtcTicks,
+            last.UtcTicks,
+            open,
+            MessagesOfTicket,
+            last.UtcTicks,
+            random.Next(2) == 0,
+            0,
+            last.AddHours(8).UtcTicks
+        );
         for (var m = 0; m < MessagesOfTicket; m++)
         {
             var (messageId, body, when) = (Guid.CreateVersion7(at.AddMinutes(m * 30)), Sentence(18), at.AddMinutes(m * 30));
-            Fill(message, Text(messageId), Text(tenantId), Text(id), m % 2 == 0 ? "Customer" : "Agent", "Reply", m % 2 == 0 ? "Inbound" : "Outbound", body, when.UtcTicks);
-            if (!search) continue;
+            Fill(
+                message,
+                Text(messageId),
+                Text(tenantId),
+                Text(id),
+                m % 2 == 0 ? "Customer" : "Agent",
+                "Reply",
+                m % 2 == 0 ? "Inbound" : "Outbound",
+                body,
+                when.UtcTicks
+            );
+            if (!search)
+                continue;
             var row = tickets * (long)MessagesOfTicket + m + 1_000;
-            Fill(doc, row, Text(tenantId), "message", Text(messageId), Text(id), Text(customer), (int)Audience.Customer, when.UtcTicks, subject, body);
-            var marks = SearchIndex.Marks(tenantId, new SearchDoc("message", messageId, Audience.Customer, when, subject, body) { CustomerId = customer });
+            Fill(
+                doc,
+                row,
+                Text(tenantId),
+                "message",
+                Text(messageId),
+                Text(id),
+                Text(customer),
+                (int)Audience.Customer,
+                when.UtcTicks,
+                subject,
+                body
+            );
+            var marks = SearchIndex.Marks(
+                tenantId,
+                new SearchDoc("message", messageId, Audience.Customer, when, subject, body) { CustomerId = customer }
+            );
             Fill(words, row, Folding.Fold(subject), $"{Folding.Fold(body)} {string.Join(' ', marks)}");
         }
         AnyTicket = id;
@@ -85,7 +185,9 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
 
     private string Sentence(int length)
     {
-        var words = Enumerable.Range(0, length).Select(i => i == 0 && random.Next(3) > 0 ? "please" : Vocabulary[(int)(Math.Pow(random.NextDouble(), 2) * Vocabulary.Length)]);
+        var words = Enumerable
+            .Range(0, length)
+            .Select(i => i == 0 && random.Next(3) > 0 ? "please" : Vocabulary[(int)(Math.Pow(random.NextDouble(), 2) * Vocabulary.Length)]);
         return string.Join(' ', words) + (random.Next(2_000) == 0 ? " zirconium" : "");
     }
 
@@ -94,10 +196,28 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         await using var have = connection.CreateCommand();
         have.CommandText = "SELECT Id FROM Customers WHERE Name LIKE 'Customer %'";
         var ids = new List<Guid>();
-        await using (var rows = await have.ExecuteReaderAsync()) while (await rows.ReadAsync()) ids.Add(rows.GetGuid(0));
-        if (ids.Count > 0) return [.. ids];
-        var all = Enumerable.Range(0, 2_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i}@bench.example"))
-            .Select((mail, i) => new Customer { Number = 5_000 + i, UniqueId = $"{i:X8}", PublicId = $"{i:x24}", Name = $"Customer {i}", Email = mail, NormalizedEmail = mail, CreatedAt = Start }).ToList();
+        await using (var rows = await have.ExecuteReaderAsync())
+            while (await rows.ReadAsync())
+                ids.Add(rows.GetGuid(0));
+        if (ids.Count > 0)
+            return [.. ids];
+        var all = Enumerable
+            .Range(0, 2_000)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i}@bench.example"))
+            .Select(
+                (mail, i) =>
+                    new Customer
+                    {
+                        Number = 5_000 + i,
+                        UniqueId = $"{i:X8}",
+                        PublicId = $"{i:x24}",
+                        Name = $"Customer {i}",
+                        Email = mail,
+                        NormalizedEmail = mail,
+                        CreatedAt = Start,
+                    }
+            )
+            .ToList();
         await house.Get<Store>().Write(Agent, db => db.InsertAll(all));
         return [.. all.Select(c => c.Id)];
     }

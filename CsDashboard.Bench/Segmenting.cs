@@ -42,7 +42,12 @@ internal static class Segmenting
             await others;
             times.Sort();
             Clocked.Line($"{which}, s", $"{clock.Elapsed.TotalSeconds:0.0}", "300", $"{moved:N0} moved; aim: below five minutes");
-            Clocked.Line("longest wait of another write, ms", $"{times[^1]:0}", $"{alone[^1]:0}", $"median {times[times.Count / 2]:0.0}, alone {alone.At(0.5):0.0}");
+            Clocked.Line(
+                "longest wait of another write, ms",
+                $"{times[^1]:0}",
+                $"{alone[^1]:0}",
+                $"median {times[times.Count / 2]:0.0}, alone {alone.At(0.5):0.0}"
+            );
             Clocked.Line("MB held at most, beyond before", $"{(peak - before) / 1048576.0:0}", "", "with what waits to be collected");
         }
     }

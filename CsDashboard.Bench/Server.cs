@@ -23,7 +23,8 @@ internal sealed class Server : IAsyncDisposable
     public static Task<Server> Product(string folder) => Start(url => ProductArguments(folder, url), "health");
 
     /// <summary>The bare ceiling behind the same web server.</summary>
-    public static Task<Server> Raw(string database) => Start(url => [typeof(Server).Assembly.Location, "raw-server", url.ToString(), database], "ready");
+    public static Task<Server> Raw(string database) =>
+        Start(url => [typeof(Server).Assembly.Location, "raw-server", url.ToString(), database], "ready");
 
     /// <summary>The product inside this process, where its heap can be measured. Ends with the process.</summary>
     public static async Task<Uri> ProductHere(string folder)
@@ -31,23 +32,50 @@ internal sealed class Server : IAsyncDisposable
         var address = FreeAddress();
         var main = typeof(global::Program).Assembly.EntryPoint!;
         // Under its own name and in Development, where static files are served out of the build.
-        string[] arguments = [.. ProductArguments(folder, address)[1..], "--applicationName", "CsDashboard.Web", "--environment", "Development", "--contentRoot", AppContext.BaseDirectory];
+        string[] arguments =
+        [
+            .. ProductArguments(folder, address)[1..],
+            "--applicationName",
+            "CsDashboard.Web",
+            "--environment",
+            "Development",
+            "--contentRoot",
+            AppContext.BaseDirectory,
+        ];
         var running = Task.Run(() => main.Invoke(null, [arguments]));
         using var client = Http.New(address);
-        return await Answers(client, "health", () => running.IsCompleted) ? address : throw new InvalidOperationException("The product did not start.", running.Exception);
+        return await Answers(client, "health", () => running.IsCompleted)
+            ? address
+            : throw new InvalidOperationException("The product did not start.", running.Exception);
     }
 
     private static string[] ProductArguments(string folder, Uri url) =>
-    [
-        typeof(global::Program).Assembly.Location, "--urls", url.ToString(), "--environment", "Production", "--CsDashboard:DataFolder", folder, "--CsDashboard:Demo", "false",
-        "--CsDashboard:ServiceApiKey", Seed.ServiceKey, "--CsDashboard:RateLimit:PerMinute", "0", "--CsDashboard:RateLimit:PerHour", "0", "--Logging:LogLevel:Default", "Error",
-    ];
+        [
+            typeof(global::Program).Assembly.Location,
+            "--urls",
+            url.ToString(),
+            "--environment",
+            "Production",
+            "--CsDashboard:DataFolder",
+            folder,
+            "--CsDashboard:Demo",
+            "false",
+            "--CsDashboard:ServiceApiKey",
+            Seed.ServiceKey,
+            "--CsDashboard:RateLimit:PerMinute",
+            "0",
+            "--CsDashboard:RateLimit:PerHour",
+            "0",
+            "--Logging:LogLevel:Default",
+            "Error",
+        ];
 
     private static async Task<Server> Start(Func<Uri, string[]> arguments, string probe)
     {
         var address = FreeAddress();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = false, WorkingDirectory = Path.GetTempPath() };
-        foreach (var argument in arguments(address)) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments(address))
+            start.ArgumentList.Add(argument);
         var server = new Server(Process.Start(start)!, address);
         using var client = Http.New(address);
         return await Answers(client, probe, () => server.process.HasExited)
@@ -59,7 +87,11 @@ internal sealed class Server : IAsyncDisposable
     {
         for (var i = 0; i < 300 && !over(); i++)
         {
-            try { if ((await client.GetAsync(probe)).IsSuccessStatusCode) return true; }
+            try
+            {
+                if ((await client.GetAsync(probe)).IsSuccessStatusCode)
+                    return true;
+            }
             catch (HttpRequestException) { }
             await Task.Delay(100);
         }
@@ -75,7 +107,8 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
     }

@@ -18,6 +18,7 @@ namespace CsDashboard.Bench;
 internal static class SignalPages
 {
     private const int Rounds = 10;
+
     // The first ones pay for what is made once.
     private const int Warm = 3;
 
@@ -26,25 +27,60 @@ internal static class SignalPages
         await using var house = await House.New();
         await Seed.In(house);
         var (customer, admin) = await People(house);
-        for (var i = 0; i < 60; i++) await house.Get<CsDashboard.Signals.TradingSignals>().Publish(admin, Signal(i));
+        for (var i = 0; i < 60; i++)
+            await house.Get<CsDashboard.Signals.TradingSignals>().Publish(admin, Signal(i));
         double[] raw;
-        await using (var server = await Server.Raw(house.Database)) raw = await Streams.Broadcasts(server.Address, count, Rounds);
+        await using (var server = await Server.Raw(house.Database))
+            raw = await Streams.Broadcasts(server.Address, count, Rounds);
         var pages = await Pages(house, customer, admin, count);
         double[] streams;
         int lost;
-        await using (var server = await Server.Product(house.Folder)) (streams, lost) = await OfStreams(server.Address, count);
+        await using (var server = await Server.Product(house.Folder))
+            (streams, lost) = await OfStreams(server.Address, count);
         Clocked.Head($"A signal is published to {count:N0} open pages and {count:N0} event streams");
-        Clocked.Line("last page has drawn it, median in ms", $"{pages.Times.At(0.5):0}", $"{raw.At(0.5):0.0} (bare SignalR)", $"slowest {pages.Times.At(1):0} (aim: below 1,000)");
-        Clocked.Line("last stream has it, median in ms", $"{streams.At(0.5):0.0}", $"{raw.At(0.5):0.0} (bare SignalR)", $"{streams.At(0.5) / raw.At(0.5):0.00} times, slowest {streams.At(1):0} (aim: below 1,000)");
-        Clocked.Line("reads of the database for a publication, all pages together", $"{pages.Reads:0.0}", "1", "aim: one serves the company");
+        Clocked.Line(
+            "last page has drawn it, median in ms",
+            $"{pages.Times.At(0.5):0}",
+            $"{raw.At(0.5):0.0} (bare SignalR)",
+            $"slowest {pages.Times.At(1):0} (aim: below 1,000)"
+        );
+        Clocked.Line(
+            "last stream has it, median in ms",
+            $"{streams.At(0.5):0.0}",
+            $"{raw.At(0.5):0.0} (bare SignalR)",
+            $"{streams.At(0.5) / raw.At(0.5):0.00} times, slowest {streams.At(1):0} (aim: below 1,000)"
+        );
+        Clocked.Line(
+            "reads of the database for a publication, all pages together",
+            $"{pages.Reads:0.0}",
+            "1",
+            "aim: one serves the company"
+        );
         Clocked.Line($"lost of {count * (Rounds + Warm):N0}", $"{lost}", "0", "aim: 0");
     }
 
-    private static NewSignal Signal(int i) => new() { Pair = i % 2 == 0 ? "BTC/USD" : "EUR/USD", EntryPrice = 100 + i, StopLoss = 90, TakeProfit = 300, Indicators = new Dictionary<string, decimal?> { ["rsi"] = 35, ["macd"] = 0.5m } };
+    private static NewSignal Signal(int i) =>
+        new()
+        {
+            Pair = i % 2 == 0 ? "BTC/USD" : "EUR/USD",
+            EntryPrice = 100 + i,
+            StopLoss = 90,
+            TakeProfit = 300,
+            Indicators = new Dictionary<string, decimal?> { ["rsi"] = 35, ["macd"] = 0.5m },
+        };
 
     private static async Task<(Actor Customer, Actor Admin)> People(House house)
     {
-        async Task<Actor> In(string email) => (await house.Get<SignIns>().WithPassword(new Credentials { Email = email, Password = Seed.Password }, new Visitor("127.0.0.1", null, TimeProvider.System), tokens: false)).Actor;
+        async Task<Actor> In(string email) =>
+            (
+                await house
+                    .Get<SignIns>()
+                    .WithPassword(
+                        new Credentials { Email = email, Password = Seed.Password },
+                        new Visitor("127.0.0.1", null, TimeProvider.System),
+                        tokens: false
+                    )
+            ).Actor;
         return (await In(Seed.CustomerEmail), await In(Seed.AgentEmail));
     }
 
@@ -56,10 +92,17 @@ internal static class SignalPages
         var pages = new List<OpenPage<MySignalsPage>>();
         for (var i = 0; i < count; i++)
         {
-            var page = new OpenPage<MySignalsPage>(house, customer, "portal/signals", [typeof(SignalLists), typeof(SignalAccess), typeof(CsDashboard.Desk.Conversation.SubjectCards)], (in RenderBatch batch) =>
-            {
-                if (Newest(batch) == Volatile.Read(ref wanted) && Interlocked.Decrement(ref left) == 0) all.TrySetResult();
-            });
+            var page = new OpenPage<MySignalsPage>(
+                house,
+                customer,
+                "portal/signals",
+                [typeof(SignalLists), typeof(SignalAccess), typeof(CsDashboard.Desk.Conversation.SubjectCards)],
+                (in RenderBatch batch) =>
+                {
+                    if (Newest(batch) == Volatile.Read(ref wanted) && Interlocked.Decrement(ref left) == 0)
+                        all.TrySetResult();
+                }
+            );
             await page.Open();
             pages.Add(page);
         }
@@ -75,7 +118,8 @@ internal static class SignalPages
         var before = lists.Reads;
         var times = await Clocked.Times(Rounds, Publish);
         var reads = (lists.Reads - before) / (double)Rounds;
-        foreach (var page in pages) await page.DisposeAsync();
+        foreach (var page in pages)
+            await page.DisposeAsync();
         return (times, reads);
     }
 
@@ -84,7 +128,12 @@ internal static class SignalPages
     {
         var newest = 0L;
         for (var i = 0; i < batch.ReferenceFrames.Count; i++)
-            if (batch.ReferenceFrames.Array[i] is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "data-signal", AttributeValue: { } value } && long.TryParse(value.ToString(), out var number)) newest = Math.Max(newest, number);
+            if (
+                batch.ReferenceFrames.Array[i]
+                    is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "data-signal", AttributeValue: { } value }
+                && long.TryParse(value.ToString(), out var number)
+            )
+                newest = Math.Max(newest, number);
         return newest;
     }
 
@@ -95,13 +144,28 @@ internal static class SignalPages
         var counter = new Streams.Counter(count);
         using var end = new CancellationTokenSource();
         using var connected = new CountdownEvent(count);
-        var readers = Enumerable.Range(0, count).Select(_ => Task.Run(() => Streams.Read(client, customer, "\"signal_published\"", counter, connected, end.Token))).ToArray();
+        var readers = Enumerable
+            .Range(0, count)
+            .Select(_ => Task.Run(() => Streams.Read(client, customer, "\"signal_published\"", counter, connected, end.Token)))
+            .ToArray();
         await Task.Run(connected.Wait);
         await Task.Delay(1_000);
         async Task Publish(int i)
         {
             var all = counter.Next();
-            using var request = new HttpRequestMessage(HttpMethod.Post, "api/enhanced/signals") { Content = JsonContent.Create(new { pair = "BTC/USD", entry_price = 100, stop_loss = 90, take_profit = 130 }), Headers = { Authorization = new AuthenticationHeaderValue("Bearer", admin) } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "api/enhanced/signals")
+            {
+                Content = JsonContent.Create(
+                    new
+                    {
+                        pair = "BTC/USD",
+                        entry_price = 100,
+                        stop_loss = 90,
+                        take_profit = 130,
+                    }
+                ),
+                Headers = { Authorization = new AuthenticationHeaderValue("Bearer", admin) },
+            };
             using var answer = await client.SendAsync(request);
             answer.EnsureSuccessStatusCode();
             await Task.WhenAny(all, Task.Delay(10_000));
@@ -110,7 +174,11 @@ internal static class SignalPages
         var times = await Clocked.Times(Rounds, Publish);
         var lost = counter.Missing;
         await end.CancelAsync();
-        try { await Task.WhenAll(readers); } catch (OperationCanceledException) { }
+        try
+        {
+            await Task.WhenAll(readers);
+        }
+        catch (OperationCanceledException) { }
         return (times, lost);
     }
 }

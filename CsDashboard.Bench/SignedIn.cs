@@ -18,5 +18,6 @@ namespace CsDashboard.Bench;
 internal sealed class SignedIn(Actor person) : AuthenticationStateProvider
 {
     private readonly Task<AuthenticationState> state = Task.FromResult(new AuthenticationState(Principals.Of(person, "Bench")));
+
     public override Task<AuthenticationState> GetAuthenticationStateAsync() => state;
 }

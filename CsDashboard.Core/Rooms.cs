@@ -26,27 +26,28 @@ namespace CsDashboard;
 /// <summary>The map of the house: every room, in order of dependency. A room may stand on those above it.</summary>
 public static class Rooms
 {
-    public static IServiceCollection AddRooms(this IServiceCollection services) => services
-        .AddFoundation()
-        .AddAccounts()
-        .AddSearch()
-        .AddNotifications()
-        .AddSecurity()
-        .AddAudit()
-        .AddAnalytics()
-        .AddCustomers()
-        .AddKnowledge()
-        .AddDesk()
-        .AddBots()
-        .AddSignals()
-        .AddVault()
-        .AddMarketplace()
-        .AddSegments()
-        .AddReferrals()
-        .AddOffers()
-        .AddLoyalty()
-        .AddRewards()
-        .AddSystemFigures()
-        .AddDemo()
-        .AddSchedule();
+    public static IServiceCollection AddRooms(this IServiceCollection services) =>
+        services
+            .AddFoundation()
+            .AddAccounts()
+            .AddSearch()
+            .AddNotifications()
+            .AddSecurity()
+            .AddAudit()
+            .AddAnalytics()
+            .AddCustomers()
+            .AddKnowledge()
+            .AddDesk()
+            .AddBots()
+            .AddSignals()
+            .AddVault()
+            .AddMarketplace()
+            .AddSegments()
+            .AddReferrals()
+            .AddOffers()
+            .AddLoyalty()
+            .AddRewards()
+            .AddSystemFigures()
+            .AddDemo()
+            .AddSchedule();
 }

@@ -24,39 +24,127 @@ namespace CsDashboard;
 /// <summary>All recurring work, on one page: what, how often. (Mails and events have pumps of their own, which wake on demand.)</summary>
 public static class Schedule
 {
-    public static IServiceCollection AddSchedule(this IServiceCollection services) => services
-        .AddHostedService<Recurring>()
-        .AddRecurring("how the tables are filled, for the engine", TimeSpan.FromHours(1), (rooms, stopping) => rooms.GetRequiredService<Store>().Tend(stopping))
-        .AddRecurring("files that were uploaded and never sent", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Attachments>().RemoveUnclaimed(company)))
-        .AddRecurring("the chain of the history, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<AuditCheck>().ByNight(company)))
-        // Soon after every start: a process that was killed leaves them. Younger ones may belong to another server that is writing.
-        .AddRecurring("remains of uploads that were cut off", TimeSpan.FromDays(1), (rooms, stopping) => rooms.GetRequiredService<IFileStore>().RemoveRemains(rooms.GetRequiredService<TimeProvider>().Now() - TimeSpan.FromHours(1), stopping))
-        .AddRecurring("files of customers that were imported a week ago", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<CustomerImports>().RemoveOldFiles(company)))
-        .AddRecurring("chats whose agent or customer has gone", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<ChatWatch>().Look(company)))
-        .AddRecurring("cards that were frozen for a ticket and never sent", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<SubjectCards>().RemoveUnclaimed(company)))
-        .AddRecurring("signals that tiers with a delay see from now on", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<SignalReleases>().Due(company)))
-        .AddRecurring("daily mails that are due", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<Digests>().Gather(company)))
-        .AddRecurring("candles that an older key of the vault has sealed", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<KeyRotation>().Settle(company)))
-        .AddRecurring("orders whose rate has come, or is another", TimeSpan.FromSeconds(15), EachCompany((rooms, company) => rooms.GetRequiredService<Currencies>().Settle(company)))
-        .AddRecurring("the figures of all customers, before anybody asks", TimeSpan.FromMinutes(1), EachCompany((rooms, company) => rooms.GetRequiredService<CustomerBoards>().Of(company)))
-        .AddRecurring("figures of customers against their rows, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<FigureRepair>().ByNight(company)))
-        .AddRecurring("segments of customers, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Segmentation>().ByNight(company)))
-        .AddRecurring("calls with a key that are no longer known by it", TimeSpan.FromHours(6), EachCompany((rooms, company) => rooms.GetRequiredService<Store>().ForgetOldCalls(company)))
-        .AddRecurring("customers whose erasing a stop cut off", TimeSpan.FromMinutes(5), EachCompany((rooms, company) => rooms.GetRequiredService<Erasures>().RunLeft(company)))
-        .AddRecurring("what companies keep for so many days only, at night", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<Retention>().ByNight(company)))
-        .AddRecurring("points that expire, and warnings before", TimeSpan.FromHours(1), EachCompany((rooms, company) => rooms.GetRequiredService<PointExpiry>().Run(company)))
-        .AddRecurring("the figures of points, before anybody asks", TimeSpan.FromMinutes(1), EachCompany(async (rooms, company) =>
-        {
-            foreach (var days in Points.Periods) await rooms.GetRequiredService<Points>().Figures(company, days);
-        }))
-        .AddRecurring("sign-in attempts, lock-outs, codes and sessions that are long over", TimeSpan.FromHours(6), (rooms, _) => rooms.GetRequiredService<Sessions>().ForgetOld(rooms.GetRequiredService<TimeProvider>()));
+    public static IServiceCollection AddSchedule(this IServiceCollection services) =>
+        services
+            .AddHostedService<Recurring>()
+            .AddRecurring(
+                "how the tables are filled, for the engine",
+                TimeSpan.FromHours(1),
+                (rooms, stopping) => rooms.GetRequiredService<Store>().Tend(stopping)
+            )
+            .AddRecurring(
+                "files that were uploaded and never sent",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Attachments>().RemoveUnclaimed(company))
+            )
+            .AddRecurring(
+                "the chain of the history, at night",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<AuditCheck>().ByNight(company))
+            )
+            // Soon after every start: a process that was killed leaves them. Younger ones may belong to another server that is writing.
+            .AddRecurring(
+                "remains of uploads that were cut off",
+                TimeSpan.FromDays(1),
+                (rooms, stopping) =>
+                    rooms
+                        .GetRequiredService<IFileStore>()
+                        .RemoveRemains(rooms.GetRequiredService<TimeProvider>().Now() - TimeSpan.FromHours(1), stopping)
+            )
+            .AddRecurring(
+                "files of customers that were imported a week ago",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<CustomerImports>().RemoveOldFiles(company))
+            )
+            .AddRecurring(
+                "chats whose agent or customer has gone",
+                TimeSpan.FromSeconds(15),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ChatWatch>().Look(company))
+            )
+            .AddRecurring(
+                "cards that were frozen for a ticket and never sent",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<SubjectCards>().RemoveUnclaimed(company))
+            )
+            .AddRecurring(
+                "signals that tiers with a delay see from now on",
+                TimeSpan.FromSeconds(15),
+                EachCompany((rooms, company) => rooms.GetRequiredService<SignalReleases>().Due(company))
+            )
+            .AddRecurring(
+                "daily mails that are due",
+                TimeSpan.FromMinutes(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Digests>().Gather(company))
+            )
+            .AddRecurring(
+                "candles that an older key of the vault has sealed",
+                TimeSpan.FromMinutes(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<KeyRotation>().Settle(company))
+            )
+            .AddRecurring(
+                "orders whose rate has come, or is another",
+                TimeSpan.FromSeconds(15),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Currencies>().Settle(company))
+            )
+            .AddRecurring(
+                "the figures of all customers, before anybody asks",
+                TimeSpan.FromMinutes(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<CustomerBoards>().Of(company))
+            )
+            .AddRecurring(
+                "figures of customers against their rows, at night",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<FigureRepair>().ByNight(company))
+            )
+            .AddRecurring(
+                "segments of customers, at night",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Segmentation>().ByNight(company))
+            )
+            .AddRecurring(
+                "calls with a key that are no longer known by it",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Store>().ForgetOldCalls(company))
+            )
+            .AddRecurring(
+                "customers whose erasing a stop cut off",
+                TimeSpan.FromMinutes(5),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Erasures>().RunLeft(company))
+            )
+            .AddRecurring(
+                "what companies keep for so many days only, at night",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Retention>().ByNight(company))
+            )
+            .AddRecurring(
+                "points that expire, and warnings before",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<PointExpiry>().Run(company))
+            )
+            .AddRecurring(
+                "the figures of points, before anybody asks",
+                TimeSpan.FromMinutes(1),
+                EachCompany(
+                    async (rooms, company) =>
+                    {
+                        foreach (var days in Points.Periods)
+                            await rooms.GetRequiredService<Points>().Figures(company, days);
+                    }
+                )
+            )
+            .AddRecurring(
+                "sign-in attempts, lock-outs, codes and sessions that are long over",
+                TimeSpan.FromHours(6),
+                (rooms, _) => rooms.GetRequiredService<Sessions>().ForgetOld(rooms.GetRequiredService<TimeProvider>())
+            );
 
-    private static Func<IServiceProvider, CancellationToken, Task> EachCompany(Func<IServiceProvider, Actor, Task> work) => async (rooms, stopping) =>
-    {
-        foreach (var tenant in await rooms.GetRequiredService<Tenants>().All())
+    private static Func<IServiceProvider, CancellationToken, Task> EachCompany(Func<IServiceProvider, Actor, Task> work) =>
+        async (rooms, stopping) =>
         {
-            stopping.ThrowIfCancellationRequested();
-            await work(rooms, Actor.System(tenant.Id, rooms.GetRequiredService<TimeProvider>()));
-        }
-    };
+            foreach (var tenant in await rooms.GetRequiredService<Tenants>().All())
+            {
+                stopping.ThrowIfCancellationRequested();
+                await work(rooms, Actor.System(tenant.Id, rooms.GetRequiredService<TimeProvider>()));
+            }
+        };
 }

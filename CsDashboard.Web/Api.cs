@@ -22,7 +22,14 @@ namespace CsDashboard.Web;
 /// of at most 1 MB (a route that takes files says more), problem details for every refusal. A handler takes the
 /// <see cref="Actor"/> as a parameter and calls one verb.
 /// </summary>
-public sealed record Api(RouteGroupBuilder Anyone, RouteGroupBuilder SignedIn, RouteGroupBuilder Customer, RouteGroupBuilder Staff, RouteGroupBuilder Admin, RouteGroupBuilder Service)
+public sealed record Api(
+    RouteGroupBuilder Anyone,
+    RouteGroupBuilder SignedIn,
+    RouteGroupBuilder Customer,
+    RouteGroupBuilder Staff,
+    RouteGroupBuilder Admin,
+    RouteGroupBuilder Service
+)
 {
     public const long MaxBody = 1_048_576;
 }

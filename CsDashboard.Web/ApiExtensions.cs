@@ -77,6 +77,7 @@ public static class ApiExtensions
             Group().RequireAuthorization(Policies.Customer),
             Group().RequireAuthorization(Policies.Staff),
             Group().RequireAuthorization(Policies.Admin),
-            Group().RequireAuthorization(Policies.Service));
+            Group().RequireAuthorization(Policies.Service)
+        );
     }
 }

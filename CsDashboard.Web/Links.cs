@@ -7,7 +7,10 @@ internal sealed class Links : ILinks
 {
     internal const string Id = "{id}";
 
-    internal static readonly IReadOnlyDictionary<string, (string? Staff, string? Customers)> Known = new Dictionary<string, (string?, string?)>(StringComparer.Ordinal)
+    internal static readonly IReadOnlyDictionary<string, (string? Staff, string? Customers)> Known = new Dictionary<
+        string,
+        (string?, string?)
+    >(StringComparer.Ordinal)
     {
         ["ticket"] = ("/desk/tickets/" + Id, "/portal/tickets/" + Id),
         ["chat"] = ("/desk/chat?id=" + Id, "/portal/chat?id=" + Id),
@@ -29,7 +32,8 @@ internal sealed class Links : ILinks
 
     public string? PathOf(LinkTo to, bool forStaff)
     {
-        if (!Known.TryGetValue(to.Page, out var paths)) throw new ArgumentException($"No page is known for '{to.Page}'.", nameof(to));
+        if (!Known.TryGetValue(to.Page, out var paths))
+            throw new ArgumentException($"No page is known for '{to.Page}'.", nameof(to));
         var path = (forStaff ? paths.Staff : paths.Customers)?.Replace(Id, Uri.EscapeDataString(to.Id ?? ""), StringComparison.Ordinal);
         return path is null || to.Part is null ? path : path + "#" + to.Part;
     }

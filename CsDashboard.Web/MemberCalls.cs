@@ -24,12 +24,20 @@ internal static class MemberCalls
     /// <summary>
     /// The actor for public data: of the caller's own company, or else the visitors'; before set-up one without a company.
     /// </summary>
-    public static async Task<Actor> AnyActor(HttpContext http, Tenants tenants) => http.User.Identity?.IsAuthenticated == true
-        ? Actors.Of(http)
-        : Actor.System(await tenants.Default() ?? Guid.Empty, http.RequestServices.GetRequiredService<TimeProvider>()) with { Language = Languages.Current };
+    public static async Task<Actor> AnyActor(HttpContext http, Tenants tenants) =>
+        http.User.Identity?.IsAuthenticated == true
+            ? Actors.Of(http)
+            : Actor.System(await tenants.Default() ?? Guid.Empty, http.RequestServices.GetRequiredService<TimeProvider>()) with
+            {
+                Language = Languages.Current,
+            };
 
     /// <summary>The actor with the caller's key for this call and the content of the call.</summary>
-    public static Actor Sending(this Actor actor, string? key, string verb, Guid whose, object body) => actor with { Once = OnceKey.Of(key, verb, whose, body) };
+    public static Actor Sending(this Actor actor, string? key, string verb, Guid whose, object body) =>
+        actor with
+        {
+            Once = OnceKey.Of(key, verb, whose, body),
+        };
 
     public static Ok<Enveloped<T>> Enveloped<T>(T data) => TypedResults.Ok(new Enveloped<T>(true, data));
 }

@@ -32,27 +32,70 @@ public static class Navigation
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
         To<MyProfilePage, CustomerTexts>("Nav.Profile", "user", "g p"),
-        To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with { Policy = Policies.Customer },
-
+        To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with
+        {
+            Policy = Policies.Customer,
+        },
         To<InboxPage, DeskTexts>("Nav.Inbox", "inbox", "g i"),
         To<ChatPage, DeskTexts>("Nav.Chat", "message", "g j"),
         To<CustomersPage, CustomerTexts>("Nav.Customers", "user", "g m"),
         To<CallsPage, DeskTexts>("Nav.Calls", "phone", "g c"),
-        To<HelpPage, KnowledgeTexts>("Nav.Knowledge", "book", "g k") with { Policy = Policies.Staff },
+        To<HelpPage, KnowledgeTexts>("Nav.Knowledge", "book", "g k") with
+        {
+            Policy = Policies.Staff,
+        },
         // Admins find it under Engagement.
-        To<ReferralsPage, ReferralTexts>("Nav.Referrals", "gift", "g e") with { NotFor = Policies.Admin },
-
-        To<SignalsPage, SignalTexts>("Nav.Signals", "signal", "g l") with { Group = Administration },
-        To<BotsPage, BotTexts>("Nav.Bots", "robot", "g b") with { Group = Administration },
-        To<EngagementPage, LoyaltyTexts>("Nav.Engagement", "gift", "g e") with { Group = Administration },
-        To<KnowledgePage, KnowledgeTexts>("Nav.Articles", "book", "g w") with { Group = Administration },
-        To<VaultPage, VaultTexts>("Nav.Vault", "vault", "g v") with { Group = Administration },
-        To<FiguresPage, FigureTexts>("Nav.Figures", "chart", "g f") with { Group = Administration },
-        To<CustomerFiguresPage, CustomerTexts>("Nav.CustomerFigures", "star", "g d") with { Group = Administration },
-        To<AuditPage, AuditTexts>("Nav.Audit", "shield", "g a") with { Group = Administration },
-        To<SecurityPage, SecurityTexts>("Nav.Security", "lock", "g y") with { Group = Administration },
-        To<RetentionPage, AuditTexts>("Nav.Retention", "clock", "g r") with { Group = Administration },
-        To<UsersPage, AccountTexts>("Nav.Users", "users", "g u") with { Group = Administration },
-        To<SettingsPage, DeskTexts>("Nav.Settings", "settings", "g s") with { Group = Administration },
+        To<ReferralsPage, ReferralTexts>("Nav.Referrals", "gift", "g e") with
+        {
+            NotFor = Policies.Admin,
+        },
+        To<SignalsPage, SignalTexts>("Nav.Signals", "signal", "g l") with
+        {
+            Group = Administration,
+        },
+        To<BotsPage, BotTexts>("Nav.Bots", "robot", "g b") with
+        {
+            Group = Administration,
+        },
+        To<EngagementPage, LoyaltyTexts>("Nav.Engagement", "gift", "g e") with
+        {
+            Group = Administration,
+        },
+        To<KnowledgePage, KnowledgeTexts>("Nav.Articles", "book", "g w") with
+        {
+            Group = Administration,
+        },
+        To<VaultPage, VaultTexts>("Nav.Vault", "vault", "g v") with
+        {
+            Group = Administration,
+        },
+        To<FiguresPage, FigureTexts>("Nav.Figures", "chart", "g f") with
+        {
+            Group = Administration,
+        },
+        To<CustomerFiguresPage, CustomerTexts>("Nav.CustomerFigures", "star", "g d") with
+        {
+            Group = Administration,
+        },
+        To<AuditPage, AuditTexts>("Nav.Audit", "shield", "g a") with
+        {
+            Group = Administration,
+        },
+        To<SecurityPage, SecurityTexts>("Nav.Security", "lock", "g y") with
+        {
+            Group = Administration,
+        },
+        To<RetentionPage, AuditTexts>("Nav.Retention", "clock", "g r") with
+        {
+            Group = Administration,
+        },
+        To<UsersPage, AccountTexts>("Nav.Users", "users", "g u") with
+        {
+            Group = Administration,
+        },
+        To<SettingsPage, DeskTexts>("Nav.Settings", "settings", "g s") with
+        {
+            Group = Administration,
+        },
     ];
 }

@@ -19,7 +19,8 @@ builder.Services.AddLive();
 
 var app = builder.Build();
 
-if (!await app.Prepare()) return 1;
+if (!await app.Prepare())
+    return 1;
 
 app.UseTrustedProxy();
 app.UsePublicAddress();

@@ -3,7 +3,15 @@ using CsDashboard.Foundation.Events;
 namespace CsDashboard.Accounts;
 
 /// <summary>With the device in words and the block of the address, and whether either was seen for the first time; First: the account's very first device.</summary>
-public sealed record SignedIn(Guid UserId, string Name, string? Device = null, string? Block = null, bool NewDevice = false, bool First = false, bool NewPlace = false) : IEvent
+public sealed record SignedIn(
+    Guid UserId,
+    string Name,
+    string? Device = null,
+    string? Block = null,
+    bool NewDevice = false,
+    bool First = false,
+    bool NewPlace = false
+) : IEvent
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_SignedIn", [Name]);
@@ -75,7 +83,13 @@ public sealed record UserAdded(Guid UserId, string Name, string Email, Role Role
 {
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_UserAdded", [Name]);
-    public object? After => new { Name, Email, Role };
+    public object? After =>
+        new
+        {
+            Name,
+            Email,
+            Role,
+        };
 }
 
 /// <summary>No event holds the code: only the mail does.</summary>
@@ -84,7 +98,13 @@ public sealed record UserInvited(Guid UserId, string Name, string Email, Role Ro
     public Subject About => new("user", UserId);
     public (string, object?[]) Sentence => ("Event_UserInvited", [Name]);
     string IEvent.Action => "USER_INVITED";
-    public object? After => new { Name, Email, Role };
+    public object? After =>
+        new
+        {
+            Name,
+            Email,
+            Role,
+        };
 }
 
 /// <summary>A link that went to the address of the account was used.</summary>

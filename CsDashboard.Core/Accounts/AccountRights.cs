@@ -1,6 +1,6 @@
 using CsDashboard.Foundation.Storage;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Accounts;

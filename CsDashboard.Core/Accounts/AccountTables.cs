@@ -5,10 +5,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Accounts;
 
-internal sealed class AccountTables :
-    IEntityTypeConfiguration<Tenant>, IEntityTypeConfiguration<User>, IEntityTypeConfiguration<Session>,
-    IEntityTypeConfiguration<SignInAttempt>, IEntityTypeConfiguration<Lockout>, IEntityTypeConfiguration<OneTimeCode>,
-    IEntityTypeConfiguration<SecondFactor>, IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<KnownDevice>, IEntityTypeConfiguration<Passkey>
+internal sealed class AccountTables
+    : IEntityTypeConfiguration<Tenant>,
+        IEntityTypeConfiguration<User>,
+        IEntityTypeConfiguration<Session>,
+        IEntityTypeConfiguration<SignInAttempt>,
+        IEntityTypeConfiguration<Lockout>,
+        IEntityTypeConfiguration<OneTimeCode>,
+        IEntityTypeConfiguration<SecondFactor>,
+        IEntityTypeConfiguration<RecoveryCode>,
+        IEntityTypeConfiguration<KnownDevice>,
+        IEntityTypeConfiguration<Passkey>
 {
     public void Configure(EntityTypeBuilder<Tenant> table)
     {
@@ -36,7 +43,12 @@ internal sealed class AccountTables :
         table.Property(u => u.TimeZone).HasMaxLength(64);
         table.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();
         table.HasIndex(u => u.NormalizedEmail).IsUnique();
-        table.HasIndex(u => new { u.TenantId, u.Role, u.Name });
+        table.HasIndex(u => new
+        {
+            u.TenantId,
+            u.Role,
+            u.Name,
+        });
         table.HasIndex(u => u.CustomerId);
     }
 
@@ -70,7 +82,12 @@ internal sealed class AccountTables :
         table.ToTable("Lockouts");
         table.Property(l => l.Email).HasMaxLength(254);
         table.Property(l => l.Address).HasMaxLength(64);
-        table.HasIndex(l => new { l.Email, l.Address, l.Until });
+        table.HasIndex(l => new
+        {
+            l.Email,
+            l.Address,
+            l.Until,
+        });
     }
 
     public void Configure(EntityTypeBuilder<OneTimeCode> table)

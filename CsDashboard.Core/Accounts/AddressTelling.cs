@@ -16,25 +16,32 @@ public sealed class AddressTelling(IOptions<Settings> settings)
     /// <summary>Counts one. Refuses with TooMany when it is one too many.</summary>
     internal void Take(Visitor visitor)
     {
-        if (isOff) return;
+        if (isOff)
+            return;
         var now = visitor.Clock.Now();
         var (count, until) = told.Take(AddressBlock.Of(visitor.Address), now);
-        if (count > AnHour) throw Refusal.TooMany(until - now);
+        if (count > AnHour)
+            throw Refusal.TooMany(until - now);
     }
 
     /// <summary>Refuses with TooMany when none is left, whatever the answer would have been.</summary>
     internal void Demand(Visitor visitor)
     {
-        if (isOff) return;
+        if (isOff)
+            return;
         var now = visitor.Clock.Now();
         var (count, until) = told.Look(AddressBlock.Of(visitor.Address), now);
-        if (count >= AnHour) throw Refusal.TooMany(until - now);
+        if (count >= AnHour)
+            throw Refusal.TooMany(until - now);
     }
 
     /// <summary>Registers; an address that turns out to be taken counts.</summary>
     internal async Task<T> Counted<T>(Visitor visitor, Func<Task<T>> register)
     {
-        try { return await register(); }
+        try
+        {
+            return await register();
+        }
         catch (Refusal taken) when (taken.Code == "email_taken")
         {
             Take(visitor);

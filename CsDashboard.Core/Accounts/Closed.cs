@@ -7,5 +7,8 @@ namespace CsDashboard.Accounts;
 internal sealed record Closed(DateTimeOffset Until, bool SparesCodes = false)
 {
     public Refusal Refusal(DateTimeOffset now) =>
-        Foundation.Refusal.TooMany(Until - now, Words.Of(SparesCodes ? "SignIn_LockedToStrangers" : "SignIn_Locked", Math.Ceiling((Until - now).TotalMinutes)));
+        Foundation.Refusal.TooMany(
+            Until - now,
+            Words.Of(SparesCodes ? "SignIn_LockedToStrangers" : "SignIn_Locked", Math.Ceiling((Until - now).TotalMinutes))
+        );
 }

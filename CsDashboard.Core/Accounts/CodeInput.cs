@@ -8,5 +8,6 @@ namespace CsDashboard.Accounts;
 
 public sealed class CodeInput
 {
-    [Text(40)] public string? Code { get; set; }
+    [Text(40)]
+    public string? Code { get; set; }
 }

@@ -2,4 +2,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CsDashboard.Accounts;
 
-public enum CodePurpose { Invitation, PasswordReset, EmailConfirmation }
+public enum CodePurpose
+{
+    Invitation,
+    PasswordReset,
+    EmailConfirmation,
+}

@@ -10,5 +10,6 @@ public sealed class CurrentPasswordAttribute : ValidationAttribute
 {
     public const int Longest = 256;
 
-    protected override ValidationResult? IsValid(object? value, ValidationContext context) => new TextAttribute(Longest).GetValidationResult(value, context);
+    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
+        new TextAttribute(Longest).GetValidationResult(value, context);
 }

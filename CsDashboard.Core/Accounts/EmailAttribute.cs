@@ -8,6 +8,8 @@ namespace CsDashboard.Accounts;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class EmailAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
 {
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
-        Emails.TryRead(value as string, out var fault) is null ? new(Words.Of(fault), [context.MemberName ?? ""]) : null;
+    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(
+        object? value,
+        System.ComponentModel.DataAnnotations.ValidationContext context
+    ) => Emails.TryRead(value as string, out var fault) is null ? new(Words.Of(fault), [context.MemberName ?? ""]) : null;
 }

@@ -10,8 +10,10 @@ public sealed class KnownDevice
 {
     public Guid Id { get; init; } = Ids.New();
     public Guid UserId { get; init; }
+
     /// <summary>SHA-256 in hex: of the random mark that the browser keeps, or of the user agent where there is none.</summary>
     public required string Hash { get; init; }
+
     /// <summary>In words, e.g. Firefox, Windows; null when it is unknown.</summary>
     public string? Name { get; set; }
     public DateTimeOffset FirstSeenAt { get; init; }

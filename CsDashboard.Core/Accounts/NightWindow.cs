@@ -18,8 +18,10 @@ internal sealed class NightWindow(Tenants tenants)
     /// <summary>True once a night in this process: it is time to begin.</summary>
     public async Task<bool> Begin(Actor product)
     {
-        if (begun.TryGetValue(product.TenantId, out var last) && product.Now - last < One) return false;
-        if (!await Is(product)) return false;
+        if (begun.TryGetValue(product.TenantId, out var last) && product.Now - last < One)
+            return false;
+        if (!await Is(product))
+            return false;
         begun[product.TenantId] = product.Now;
         return true;
     }

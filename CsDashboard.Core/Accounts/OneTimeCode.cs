@@ -8,6 +8,7 @@ public sealed class OneTimeCode
     public Guid Id { get; init; } = Ids.New();
     public Guid UserId { get; init; }
     public CodePurpose Purpose { get; init; }
+
     /// <summary>SHA-256 of the code, hex.</summary>
     public required string Hash { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }

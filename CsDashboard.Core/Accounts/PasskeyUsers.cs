@@ -9,7 +9,8 @@ internal sealed class PasskeyUsers(Store store, TimeProvider clock) : IUserPassk
 {
     public async Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(userId, out var id)) return null;
+        if (!Guid.TryParse(userId, out var id))
+            return null;
         await using var db = Open();
         return await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
     }
@@ -18,7 +19,10 @@ internal sealed class PasskeyUsers(Store store, TimeProvider clock) : IUserPassk
     {
         await using var db = Open();
         var passkeys = db.Passkeys;
-        return await db.UsersEverywhere.SingleOrDefaultAsync(u => passkeys.Any(p => p.UserId == u.Id && p.CredentialId == credentialId), cancellationToken);
+        return await db.UsersEverywhere.SingleOrDefaultAsync(
+            u => passkeys.Any(p => p.UserId == u.Id && p.CredentialId == credentialId),
+            cancellationToken
+        );
     }
 
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(User user, CancellationToken cancellationToken)
@@ -30,21 +34,36 @@ internal sealed class PasskeyUsers(Store store, TimeProvider clock) : IUserPassk
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(User user, byte[] credentialId, CancellationToken cancellationToken)
     {
         await using var db = Open();
-        return (await db.Passkeys.SingleOrDefaultAsync(p => p.UserId == user.Id && p.CredentialId == credentialId, cancellationToken))?.Info();
+        return (
+            await db.Passkeys.SingleOrDefaultAsync(p => p.UserId == user.Id && p.CredentialId == credentialId, cancellationToken)
+        )?.Info();
     }
 
     public Task<string> GetUserIdAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
+
     public Task<string?> GetUserNameAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.UserName);
-    public Task<string?> GetNormalizedUserNameAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedUserName);
+
+    public Task<string?> GetNormalizedUserNameAsync(User user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.NormalizedUserName);
+
     public Task<User?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => Task.FromResult<User?>(null);
 
     // The verbs write, as the person who acts.
-    public Task AddOrUpdatePasskeyAsync(User user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public Task RemovePasskeyAsync(User user, byte[] credentialId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task AddOrUpdatePasskeyAsync(User user, UserPasskeyInfo passkey, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task RemovePasskeyAsync(User user, byte[] credentialId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task SetUserNameAsync(User user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public Task SetNormalizedUserNameAsync(User user, string? normalizedName, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task SetNormalizedUserNameAsync(User user, string? normalizedName, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<IdentityResult> CreateAsync(User user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IdentityResult> UpdateAsync(User user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IdentityResult> DeleteAsync(User user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public void Dispose() { }

@@ -9,6 +9,9 @@ namespace CsDashboard.Accounts;
 /// <summary>For acts that must be closed to a person who merely found the page open.</summary>
 public sealed class PasswordAndCode
 {
-    [CurrentPassword] public string? Password { get; set; }
-    [Text(40)] public string? Code { get; set; }
+    [CurrentPassword]
+    public string? Password { get; set; }
+
+    [Text(40)]
+    public string? Code { get; set; }
 }

@@ -11,7 +11,11 @@ public sealed class PasswordAttribute : ValidationAttribute
     private static readonly string[] Own = ["Name", "FullName", "Email", "Company"];
 
     protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
-        PasswordRule.FaultOf(value as string, [.. Own.Select(name => context.ObjectType.GetProperty(name)?.GetValue(context.ObjectInstance) as string)]) is { } fault
+        PasswordRule.FaultOf(
+            value as string,
+            [.. Own.Select(name => context.ObjectType.GetProperty(name)?.GetValue(context.ObjectInstance) as string)]
+        )
+            is { } fault
             ? new(Words.Of(fault), [context.MemberName ?? ""])
             : null;
 }

@@ -6,5 +6,6 @@ namespace CsDashboard.Accounts;
 
 public sealed class PasswordProof
 {
-    [CurrentPassword] public string? Password { get; set; }
+    [CurrentPassword]
+    public string? Password { get; set; }
 }

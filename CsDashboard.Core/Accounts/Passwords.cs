@@ -33,7 +33,8 @@ public sealed class Passwords(IPasswordHasher<User> hasher)
     /// </summary>
     internal Task<string> Make(string password, string field = "password", params IReadOnlyList<string?> own)
     {
-        if (PasswordRule.FaultOf(password, own) is { } fault) throw Refusal.Invalid(field, Words.Of(fault));
+        if (PasswordRule.FaultOf(password, own) is { } fault)
+            throw Refusal.Invalid(field, Words.Of(fault));
         return Gated(() => hasher.HashPassword(Nobody, password), mayWait: false);
     }
 
@@ -47,10 +48,17 @@ public sealed class Passwords(IPasswordHasher<User> hasher)
     {
         try
         {
-            if (Interlocked.Increment(ref inside) > AtOnce * (1 + WaitingForEachCore) && !mayWait) throw Refusal.TooMany(ComeAgain);
+            if (Interlocked.Increment(ref inside) > AtOnce * (1 + WaitingForEachCore) && !mayWait)
+                throw Refusal.TooMany(ComeAgain);
             await gate.WaitAsync();
-            try { return work(); }
-            finally { gate.Release(); }
+            try
+            {
+                return work();
+            }
+            finally
+            {
+                gate.Release();
+            }
         }
         finally
         {

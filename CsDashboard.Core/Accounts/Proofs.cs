@@ -45,8 +45,10 @@ public sealed class Proofs(Store store, Passwords passwords)
     /// <summary>The same inside the work that needs it.</summary>
     internal static async Task Demand(AppDb db)
     {
-        if (db.Actor.Role == Role.System) return;
-        if (!Holds(await DemandBrowser(db), db.Actor.Now)) throw Refusal.Forbidden(Words.Of("Proof_Needed"), Needed);
+        if (db.Actor.Role == Role.System)
+            return;
+        if (!Holds(await DemandBrowser(db), db.Actor.Now))
+            throw Refusal.Forbidden(Words.Of("Proof_Needed"), Needed);
     }
 
     /// <summary>Inside a write: notes that the proof was just given.</summary>
@@ -65,31 +67,40 @@ public sealed class Proofs(Store store, Passwords passwords)
             await DemandBrowser(db);
             var user = await db.Users.SingleAsync(u => u.Id == id);
             (hash, guess) = (user.PasswordHash, new Guess(user.NormalizedEmail!, AddressBlock.Of(actor.Address ?? ""), Guess.Inside));
-            if (await guess.Closed(db) is { } closed) throw closed.Refusal(actor.Now);
+            if (await guess.Closed(db) is { } closed)
+                throw closed.Refusal(actor.Now);
         }
         bool isRight;
-        using (turns.Take(guess, withCode: false)) isRight = await passwords.Compare(hash, password) != PasswordVerificationResult.Failed;
-        var (refusal, done) = await store.Write<(Refusal?, T?)>(actor, async db =>
-        {
-            var user = await db.Users.SingleAsync(u => u.Id == id);
-            // Again, since many may have run at once.
-            if (await guess.Closed(db) is { } closed) return (closed.Refusal(actor.Now), default);
-            if (isRight && user.PasswordHash == hash)
+        using (turns.Take(guess, withCode: false))
+            isRight = await passwords.Compare(hash, password) != PasswordVerificationResult.Failed;
+        var (refusal, done) = await store.Write<(Refusal?, T?)>(
+            actor,
+            async db =>
             {
-                await Mark(db);
-                return (null, await then(db, user));
+                var user = await db.Users.SingleAsync(u => u.Id == id);
+                // Again, since many may have run at once.
+                if (await guess.Closed(db) is { } closed)
+                    return (closed.Refusal(actor.Now), default);
+                if (isRight && user.PasswordHash == hash)
+                {
+                    await Mark(db);
+                    return (null, await then(db, user));
+                }
+                await guess.Miss(db, user);
+                db.Record(new ProofFailed(user.Id, user.Name));
+                return (Refusal.Invalid(field, Words.Of("Password_CurrentWrong")), default);
             }
-            await guess.Miss(db, user);
-            db.Record(new ProofFailed(user.Id, user.Name));
-            return (Refusal.Invalid(field, Words.Of("Password_CurrentWrong")), default);
-        });
+        );
         return refusal is null ? done! : throw refusal;
     }
 
-    private static bool Holds(Session session, DateTimeOffset now) => session.TokenHash is null && session.ProvedAt is { } at && at + Life > now;
+    private static bool Holds(Session session, DateTimeOffset now) =>
+        session.TokenHash is null && session.ProvedAt is { } at && at + Life > now;
 
     private static async Task<Session> DemandBrowser(AppDb db) =>
-        await SessionOf(db) is { TokenHash: null, EndedAt: null } session ? session : throw Refusal.Forbidden(Words.Of("Proof_BrowserOnly"), "browser_only");
+        await SessionOf(db) is { TokenHash: null, EndedAt: null } session
+            ? session
+            : throw Refusal.Forbidden(Words.Of("Proof_BrowserOnly"), "browser_only");
 
     private static async Task<Session?> SessionOf(AppDb db)
     {

@@ -8,10 +8,19 @@ internal sealed class SessionRetention(Store store) : IRetain
 {
     public string Kind => "sign_ins";
 
-    public Task<int> RemoveSome(Actor company, DateTimeOffset before) => store.Write(company, async db =>
-    {
-        var tenant = company.TenantId;
-        var ids = await db.Sessions.Where(s => s.TenantId == tenant && (s.EndedAt < before || s.ExpiresAt < before)).OrderBy(s => s.Id).Take(500).Select(s => s.Id).ToListAsync();
-        return ids.Count == 0 ? 0 : await db.Sessions.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync();
-    });
+    public Task<int> RemoveSome(Actor company, DateTimeOffset before) =>
+        store.Write(
+            company,
+            async db =>
+            {
+                var tenant = company.TenantId;
+                var ids = await db
+                    .Sessions.Where(s => s.TenantId == tenant && (s.EndedAt < before || s.ExpiresAt < before))
+                    .OrderBy(s => s.Id)
+                    .Take(500)
+                    .Select(s => s.Id)
+                    .ToListAsync();
+                return ids.Count == 0 ? 0 : await db.Sessions.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync();
+            }
+        );
 }

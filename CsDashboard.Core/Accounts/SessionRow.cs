@@ -8,4 +8,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Accounts;
 
-public sealed record SessionRow(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string? Address, string? Block, string? Browser, bool IsBrowser);
+public sealed record SessionRow(
+    Guid Id,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset LastSeenAt,
+    string? Address,
+    string? Block,
+    string? Browser,
+    bool IsBrowser
+);

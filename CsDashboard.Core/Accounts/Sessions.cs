@@ -14,9 +14,11 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     // Access for 30 minutes, refresh for 7 days (contract: market, Sessions). A browser stays signed in for 14 days of use.
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(7);
+
     // However often it is refreshed; after that its owner signs in again.
     private static readonly TimeSpan LongestOfPrograms = TimeSpan.FromDays(30);
     private static readonly TimeSpan BrowserLife = TimeSpan.FromDays(14);
+
     // How long an answer is remembered; an end in this process takes effect at once, in another within this time.
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(20);
 
@@ -27,8 +29,15 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         var now = visitor.Clock.Now();
         var session = new Session
         {
-            TenantId = user.TenantId, UserId = user.Id, CreatedAt = now, LastSeenAt = now, ExpiresAt = now + BrowserLife, ProvedAt = now,
-            Address = visitor.Address, Block = Devices.Block(visitor.Address), Browser = visitor.Browser is { Length: > 300 } long_ ? long_[..300] : visitor.Browser,
+            TenantId = user.TenantId,
+            UserId = user.Id,
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + BrowserLife,
+            ProvedAt = now,
+            Address = visitor.Address,
+            Block = Devices.Block(visitor.Address),
+            Browser = visitor.Browser is { Length: > 300 } long_ ? long_[..300] : visitor.Browser,
         };
         db.Sessions.Add(session);
         return session;
@@ -63,22 +72,35 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     /// </summary>
     public async Task<(Tokens Tokens, Guid UserId)> Refresh(string? refreshToken, TimeProvider clock)
     {
-        if (string.IsNullOrWhiteSpace(refreshToken)) throw Refusal.SignedOut();
+        if (string.IsNullOrWhiteSpace(refreshToken))
+            throw Refusal.SignedOut();
         var (hash, now) = (Hash(refreshToken), clock.Now());
         var family = refreshToken.Length == 2 * SecretLength ? Hash(refreshToken[..SecretLength]) : null;
-        var (session, tokens) = await store.Write<(Session?, Tokens?)>(Actor.System(Guid.Empty, clock), async db =>
-        {
-            var found = await db.Sessions.SingleOrDefaultAsync(s => (s.RefreshHash == hash || family != null && s.FamilyHash == family) && s.EndedAt == null && s.ExpiresAt > now);
-            if (found is null || await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == found.UserId && u.DisabledAt == null) is not { } user) return (null, null);
-            found.LastSeenAt = now;
-            if (found.RefreshHash == hash) return (found, GiveTokens(found, now, refreshToken));
-            found.EndedAt = now;
-            db.Switch(ActorOf(user, found.Id, found.Address, clock));
-            db.Record(new RefreshTokenReused(user.Id, user.Name));
-            return (found, null);
-        });
-        if (session is not null && tokens is null) Gone(session.TenantId, session.UserId, [session.Id]);
-        if (session is null || tokens is null) throw Refusal.SignedOut();
+        var (session, tokens) = await store.Write<(Session?, Tokens?)>(
+            Actor.System(Guid.Empty, clock),
+            async db =>
+            {
+                var found = await db.Sessions.SingleOrDefaultAsync(s =>
+                    (s.RefreshHash == hash || family != null && s.FamilyHash == family) && s.EndedAt == null && s.ExpiresAt > now
+                );
+                if (
+                    found is null
+                    || await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == found.UserId && u.DisabledAt == null) is not { } user
+                )
+                    return (null, null);
+                found.LastSeenAt = now;
+                if (found.RefreshHash == hash)
+                    return (found, GiveTokens(found, now, refreshToken));
+                found.EndedAt = now;
+                db.Switch(ActorOf(user, found.Id, found.Address, clock));
+                db.Record(new RefreshTokenReused(user.Id, user.Name));
+                return (found, null);
+            }
+        );
+        if (session is not null && tokens is null)
+            Gone(session.TenantId, session.UserId, [session.Id]);
+        if (session is null || tokens is null)
+            throw Refusal.SignedOut();
         Forget(session.Id);
         return (tokens, session.UserId);
     }
@@ -88,20 +110,28 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     {
         var (user, now) = (actor.DemandUser(), actor.Now);
         await using var db = store.Open(actor);
-        return await db.Sessions.Where(s => s.UserId == user && s.EndedAt == null && s.ExpiresAt > now).OrderByDescending(s => s.LastSeenAt).Take(50)
-            .Select(s => new SessionRow(s.Id, s.CreatedAt, s.LastSeenAt, s.Address, s.Block, s.Browser, s.TokenHash == null)).ToListAsync();
+        return await db
+            .Sessions.Where(s => s.UserId == user && s.EndedAt == null && s.ExpiresAt > now)
+            .OrderByDescending(s => s.LastSeenAt)
+            .Take(50)
+            .Select(s => new SessionRow(s.Id, s.CreatedAt, s.LastSeenAt, s.Address, s.Block, s.Browser, s.TokenHash == null))
+            .ToListAsync();
     }
 
     /// <summary>Ends every session of the actor but the one they are in. Gives how many.</summary>
     public async Task<int> EndOthers(Actor actor)
     {
         var user = actor.DemandUser();
-        var ended = await store.Write(actor, async db =>
-        {
-            var ids = await EndAll(db, user, actor.SessionId);
-            if (ids.Count > 0) db.Record(new SignedOut(user, actor.Name));
-            return ids;
-        });
+        var ended = await store.Write(
+            actor,
+            async db =>
+            {
+                var ids = await EndAll(db, user, actor.SessionId);
+                if (ids.Count > 0)
+                    db.Record(new SignedOut(user, actor.Name));
+                return ids;
+            }
+        );
         Gone(actor.TenantId, user, ended);
         return ended.Count;
     }
@@ -113,13 +143,18 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     public async Task EndOwn(Actor actor, Guid sessionId)
     {
         var user = actor.DemandUser();
-        await store.Write(actor, async db =>
-        {
-            var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.UserId == user) ?? throw Refusal.NotFound();
-            if (session.EndedAt is not null) return;
-            session.EndedAt = actor.Now;
-            db.Record(new SignedOut(user, actor.Name));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var session =
+                    await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.UserId == user) ?? throw Refusal.NotFound();
+                if (session.EndedAt is not null)
+                    return;
+                session.EndedAt = actor.Now;
+                db.Record(new SignedOut(user, actor.Name));
+            }
+        );
         Gone(actor.TenantId, user, [sessionId]);
     }
 
@@ -129,27 +164,34 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     public async Task EndByRefreshToken(string refreshToken, TimeProvider clock)
     {
         var hash = Hash(refreshToken);
-        var session = await store.Write(Actor.System(Guid.Empty, clock), async db =>
-        {
-            var found = await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash);
-            if (found is not { EndedAt: null }) return found;
-            found.EndedAt = clock.Now();
-            var user = await db.UsersEverywhere.SingleAsync(u => u.Id == found.UserId);
-            db.Switch(ActorOf(user, found.Id, found.Address, clock));
-            db.Record(new SignedOut(user.Id, user.Name));
-            return found;
-        });
-        if (session is not null) Gone(session.TenantId, session.UserId, [session.Id]);
+        var session = await store.Write(
+            Actor.System(Guid.Empty, clock),
+            async db =>
+            {
+                var found = await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash);
+                if (found is not { EndedAt: null })
+                    return found;
+                found.EndedAt = clock.Now();
+                var user = await db.UsersEverywhere.SingleAsync(u => u.Id == found.UserId);
+                db.Switch(ActorOf(user, found.Id, found.Address, clock));
+                db.Record(new SignedOut(user.Id, user.Name));
+                return found;
+            }
+        );
+        if (session is not null)
+            Gone(session.TenantId, session.UserId, [session.Id]);
     }
 
     /// <summary>When a user of the company was last here, by browser or program; to five minutes.</summary>
-    internal static Task<DateTimeOffset?> LastSeen(AppDb db, Guid userId) => db.Sessions.Where(s => s.UserId == userId).MaxAsync(s => (DateTimeOffset?)s.LastSeenAt);
+    internal static Task<DateTimeOffset?> LastSeen(AppDb db, Guid userId) =>
+        db.Sessions.Where(s => s.UserId == userId).MaxAsync(s => (DateTimeOffset?)s.LastSeenAt);
 
     /// <summary>Marks every session of a user as ended inside a write; call <see cref="Gone"/> with the result after it.</summary>
     internal static async Task<IReadOnlyList<Guid>> EndAll(AppDb db, Guid userId, Guid? but = null)
     {
         var alive = await db.Sessions.Where(s => s.UserId == userId && s.EndedAt == null && s.Id != but).ToListAsync();
-        foreach (var session in alive) session.EndedAt = db.Actor.Now;
+        foreach (var session in alive)
+            session.EndedAt = db.Actor.Now;
         return alive.ConvertAll(s => s.Id);
     }
 
@@ -166,26 +208,33 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
 
     internal void Gone(Guid tenantId, IEnumerable<(Guid User, IReadOnlyList<Guid> Sessions)> ended)
     {
-        foreach (var (user, ids) in ended) Gone(tenantId, user, ids);
+        foreach (var (user, ids) in ended)
+            Gone(tenantId, user, ids);
     }
 
     /// <summary>The next look-up of the session reads the database again.</summary>
     private void Forget(Guid sessionId)
     {
         foreach (var (key, (actor, _)) in known)
-            if (actor?.SessionId == sessionId) known.TryRemove(key, out _);
+            if (actor?.SessionId == sessionId)
+                known.TryRemove(key, out _);
     }
 
     internal void ForgetUser(Guid userId)
     {
         foreach (var (key, (actor, _)) in known)
-            if (actor?.UserId == userId) known.TryRemove(key, out _);
+            if (actor?.UserId == userId)
+                known.TryRemove(key, out _);
     }
 
     /// <summary>Removes what nobody asks for any more: attempts and lock-outs after a day, codes and ended or expired sessions after 90 days, devices after a year.</summary>
     internal async Task ForgetOld(TimeProvider clock)
     {
-        var (day, quarter, year) = (clock.Now() - TimeSpan.FromDays(1), clock.Now() - TimeSpan.FromDays(90), clock.Now() - TimeSpan.FromDays(365));
+        var (day, quarter, year) = (
+            clock.Now() - TimeSpan.FromDays(1),
+            clock.Now() - TimeSpan.FromDays(90),
+            clock.Now() - TimeSpan.FromDays(365)
+        );
         var nobody = Actor.System(Guid.Empty, clock);
         await store.Write(nobody, db => db.SignInAttempts.Where(a => a.At < day).ExecuteDeleteAsync());
         await store.Write(nobody, db => db.Lockouts.Where(l => l.Until < day).ExecuteDeleteAsync());
@@ -197,19 +246,40 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     private async Task<Actor?> Find(string key, TimeProvider clock, Func<IQueryable<Session>, DateTimeOffset, IQueryable<Session>> pick)
     {
         var now = clock.Now();
-        if (known.TryGetValue(key, out var hit) && hit.Until > now) return hit.Actor is { } actor ? actor with { Clock = clock } : null;
+        if (known.TryGetValue(key, out var hit) && hit.Until > now)
+            return hit.Actor is { } actor ? actor with { Clock = clock } : null;
         var nobody = Actor.System(Guid.Empty, clock);
         (Actor Actor, DateTimeOffset Seen, DateTimeOffset Expires)? found;
         await using (var db = store.Open(nobody))
         {
-            var row = await pick(db.Sessions, now).Where(s => s.EndedAt == null && s.ExpiresAt > now)
-                .Join(db.UsersEverywhere.Where(u => u.DisabledAt == null), s => s.UserId, u => u.Id, (s, u) => new { s.Id, s.LastSeenAt, s.ExpiresAt, s.TokenExpiresAt, s.Address, User = u, Demanded = db.Set<Tenant>().Where(t => t.Id == u.TenantId).Select(t => t.SecondFactorFor).First() })
+            var row = await pick(db.Sessions, now)
+                .Where(s => s.EndedAt == null && s.ExpiresAt > now)
+                .Join(
+                    db.UsersEverywhere.Where(u => u.DisabledAt == null),
+                    s => s.UserId,
+                    u => u.Id,
+                    (s, u) =>
+                        new
+                        {
+                            s.Id,
+                            s.LastSeenAt,
+                            s.ExpiresAt,
+                            s.TokenExpiresAt,
+                            s.Address,
+                            User = u,
+                            Demanded = db.Set<Tenant>().Where(t => t.Id == u.TenantId).Select(t => t.SecondFactorFor).First(),
+                        }
+                )
                 .SingleOrDefaultAsync();
-            found = row is null ? null : (ActorOf(row.User, row.Id, row.Address, clock, row.Demanded), row.LastSeenAt, row.TokenExpiresAt ?? row.ExpiresAt);
+            found = row is null
+                ? null
+                : (ActorOf(row.User, row.Id, row.Address, clock, row.Demanded), row.LastSeenAt, row.TokenExpiresAt ?? row.ExpiresAt);
         }
-        if (known.Count > 50_000) known.Clear();
+        if (known.Count > 50_000)
+            known.Clear();
         known[key] = (found?.Actor, found is { } it && it.Expires < now + Remembered ? it.Expires : now + Remembered);
-        if (found is { } f && now - f.Seen > TimeSpan.FromMinutes(5)) await Seen(f.Actor, now);
+        if (found is { } f && now - f.Seen > TimeSpan.FromMinutes(5))
+            await Seen(f.Actor, now);
         return found?.Actor;
     }
 
@@ -218,9 +288,15 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
     {
         try
         {
-            await store.Write(Actor.System(Guid.Empty, actor.Clock), db => db.Sessions.Where(s => s.Id == actor.SessionId).ExecuteUpdateAsync(set => set
-                .SetProperty(s => s.LastSeenAt, now)
-                .SetProperty(s => s.ExpiresAt, s => s.TokenHash == null ? now + BrowserLife : s.ExpiresAt)));
+            await store.Write(
+                Actor.System(Guid.Empty, actor.Clock),
+                db =>
+                    db.Sessions.Where(s => s.Id == actor.SessionId)
+                        .ExecuteUpdateAsync(set =>
+                            set.SetProperty(s => s.LastSeenAt, now)
+                                .SetProperty(s => s.ExpiresAt, s => s.TokenHash == null ? now + BrowserLife : s.ExpiresAt)
+                        )
+            );
         }
         catch (Exception e)
         {
@@ -228,12 +304,21 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         }
     }
 
-    internal static Actor ActorOf(User user, Guid? sessionId, string? address, TimeProvider clock, string demanded = "") => new()
-    {
-        TenantId = user.TenantId, Role = user.Role, UserId = user.Id, CustomerId = user.CustomerId, SessionId = sessionId,
-        Name = user.Name, Language = user.Language, TimeZone = user.TimeZone, Address = address, Clock = clock,
-        NeedsSecondFactor = !user.TwoFactorEnabled && Tenant.Demands(demanded, user.Role),
-    };
+    internal static Actor ActorOf(User user, Guid? sessionId, string? address, TimeProvider clock, string demanded = "") =>
+        new()
+        {
+            TenantId = user.TenantId,
+            Role = user.Role,
+            UserId = user.Id,
+            CustomerId = user.CustomerId,
+            SessionId = sessionId,
+            Name = user.Name,
+            Language = user.Language,
+            TimeZone = user.TimeZone,
+            Address = address,
+            Clock = clock,
+            NeedsSecondFactor = !user.TwoFactorEnabled && Tenant.Demands(demanded, user.Role),
+        };
 
     private const int SecretLength = 64;
 

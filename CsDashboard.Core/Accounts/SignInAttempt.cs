@@ -7,8 +7,10 @@ public sealed class SignInAttempt
 {
     public Guid Id { get; init; } = Ids.New();
     public required string Email { get; init; }
+
     /// <summary>The network it came from (<see cref="AddressBlock"/>).</summary>
     public required string Address { get; init; }
+
     /// <summary>The device, where it is known to be the owner's; <see cref="Guess.Inside"/> where somebody is signed in already; else empty.</summary>
     public string Door { get; init; } = "";
     public DateTimeOffset At { get; init; }

@@ -13,6 +13,7 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     private sealed record Answer(SignInStep? Step, Refusal? Refusal)
     {
         public static implicit operator Answer(Refusal refusal) => new(null, refusal);
+
         public static implicit operator Answer(SignInOutcome outcome) => new(new(outcome, null), null);
     }
 
@@ -23,7 +24,8 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     /// second_factor_invalid, which counts as a failure like a wrong password.
     /// </summary>
     public async Task<SignInOutcome> WithPassword(Credentials input, Visitor visitor, bool tokens) =>
-        (await Password(input, visitor, tokens)).Outcome ?? throw Refusal.SignedOut(Words.Of("SignIn_CodeNeeded"), "second_factor_required");
+        (await Password(input, visitor, tokens)).Outcome
+        ?? throw Refusal.SignedOut(Words.Of("SignIn_CodeNeeded"), "second_factor_required");
 
     /// <summary>The same for a page, which asks for the code in a second step.</summary>
     public async Task<SignInStep> Password(Credentials input, Visitor visitor, bool tokens)
@@ -42,12 +44,19 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
             guess = await Guess.Of(db, email, user, visitor);
             closed = await guess.Closed(db);
         }
-        if (closed is not null && !(closed.SparesCodes && hasCode)) throw (await store.Write(For(nobody, user), db => TurnedAway(db, guess, user, closed))).Refusal!;
+        if (closed is not null && !(closed.SparesCodes && hasCode))
+            throw (await store.Write(For(nobody, user), db => TurnedAway(db, guess, user, closed))).Refusal!;
         PasswordVerificationResult verdict;
-        using (turns.Take(guess, hasCode)) verdict = await passwords.Compare(user?.PasswordHash, input.Password!);
-        var answer = await store.Write<Answer>(For(nobody, user), db => Decide(db, guess, user, verdict != PasswordVerificationResult.Failed, hasCode ? code : null, visitor, tokens));
-        if (answer.Refusal is { } refusal) throw refusal;
-        if (verdict == PasswordVerificationResult.SuccessRehashNeeded) await KeepAnew(nobody, user!, input.Password!);
+        using (turns.Take(guess, hasCode))
+            verdict = await passwords.Compare(user?.PasswordHash, input.Password!);
+        var answer = await store.Write<Answer>(
+            For(nobody, user),
+            db => Decide(db, guess, user, verdict != PasswordVerificationResult.Failed, hasCode ? code : null, visitor, tokens)
+        );
+        if (answer.Refusal is { } refusal)
+            throw refusal;
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+            await KeepAnew(nobody, user!, input.Password!);
         return answer.Step!;
     }
 
@@ -57,14 +66,19 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
         input.Checked();
         var nobody = NobodyAt(visitor);
         User user;
-        await using (var db = store.Open(nobody)) user = await OfStep(db, step);
-        var answer = await store.Write<Answer>(For(nobody, user), async db =>
-        {
+        await using (var db = store.Open(nobody))
             user = await OfStep(db, step);
-            var guess = await Guess.Of(db, user.NormalizedEmail!, user, visitor);
-            if (await guess.Closed(db) is { SparesCodes: false } closed) return await TurnedAway(db, guess, user, closed);
-            return await WithFactor(db, guess, null, user, input.Code, visitor, tokens: false);
-        });
+        var answer = await store.Write<Answer>(
+            For(nobody, user),
+            async db =>
+            {
+                user = await OfStep(db, step);
+                var guess = await Guess.Of(db, user.NormalizedEmail!, user, visitor);
+                if (await guess.Closed(db) is { SparesCodes: false } closed)
+                    return await TurnedAway(db, guess, user, closed);
+                return await WithFactor(db, guess, null, user, input.Code, visitor, tokens: false);
+            }
+        );
         return answer.Step?.Outcome ?? throw answer.Refusal!;
     }
 
@@ -74,16 +88,26 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     {
         var user = seen is null ? null : await db.UsersEverywhere.SingleAsync(u => u.Id == seen.Id);
         var closed = await guess.Closed(db);
-        if (closed is not null && !(closed.SparesCodes && code is not null)) return await TurnedAway(db, guess, user, closed);
+        if (closed is not null && !(closed.SparesCodes && code is not null))
+            return await TurnedAway(db, guess, user, closed);
         // If the password was changed meanwhile, this is the old one.
-        if (user is null || !isRight || user.PasswordHash != seen!.PasswordHash || user.IsDisabled || closed is not null && !user.TwoFactorEnabled)
+        if (
+            user is null
+            || !isRight
+            || user.PasswordHash != seen!.PasswordHash
+            || user.IsDisabled
+            || closed is not null && !user.TwoFactorEnabled
+        )
         {
             await guess.Miss(db, user);
-            if (user is { IsDisabled: true } && isRight) db.Record(new SignInRefused(user.Id, user.Name, "disabled"));
-            else if (user is not null) db.Record(new SignInFailed(user.Id, user.Name));
+            if (user is { IsDisabled: true } && isRight)
+                db.Record(new SignInRefused(user.Id, user.Name, "disabled"));
+            else if (user is not null)
+                db.Record(new SignInFailed(user.Id, user.Name));
             return closed?.Refusal(db.Actor.Now) ?? Refusal.SignedOut(Words.Of("SignIn_Wrong"));
         }
-        if (user.TwoFactorEnabled && code is null) return new Answer(new(null, new SecondStep(user.Id, ProofOf(user))), null);
+        if (user.TwoFactorEnabled && code is null)
+            return new Answer(new(null, new SecondStep(user.Id, ProofOf(user))), null);
         return await WithFactor(db, guess, closed, user, code, visitor, tokens);
     }
 
@@ -94,7 +118,8 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
         {
             // A code that was never looked at is not a guess; but while the account is closed, a right password leaves the same traces as a
             // wrong one.
-            if (closed is not null || refusal.Kind != RefusalKind.TooMany) await guess.Miss(db, user);
+            if (closed is not null || refusal.Kind != RefusalKind.TooMany)
+                await guess.Miss(db, user);
             db.Record(new SignInFailed(user.Id, user.Name));
             return closed?.Refusal(db.Actor.Now) ?? refusal;
         }
@@ -107,21 +132,27 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     private static async Task<Answer> TurnedAway(AppDb db, Guess guess, User? user, Closed closed)
     {
         await guess.Touch(db);
-        if (user is not null) db.Record(new SignInRefused(user.Id, user.Name, "locked"));
+        if (user is not null)
+            db.Record(new SignInRefused(user.Id, user.Name, "locked"));
         return closed.Refusal(db.Actor.Now);
     }
 
     private async Task KeepAnew(Actor nobody, User user, string password)
     {
         var (old, hash) = (user.PasswordHash, await passwords.MakeAnyway(password));
-        await store.Write(For(nobody, user), async db =>
-        {
-            if (await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id) is var row && row.PasswordHash == old) row.PasswordHash = hash;
-        });
+        await store.Write(
+            For(nobody, user),
+            async db =>
+            {
+                if (await db.UsersEverywhere.SingleAsync(u => u.Id == user.Id) is var row && row.PasswordHash == old)
+                    row.PasswordHash = hash;
+            }
+        );
     }
 
     private static async Task<User> OfStep(AppDb db, SecondStep step) =>
-        await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == step.UserId && u.DisabledAt == null) is { } user && ProofOf(user) == step.Proof
+        await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == step.UserId && u.DisabledAt == null) is { } user
+        && ProofOf(user) == step.Proof
             ? user
             : throw Refusal.SignedOut(Words.Of("SignIn_TooLate"), "second_factor_expired");
 
@@ -138,13 +169,18 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     /// </summary>
     public async Task<SignInOutcome> WithPasskey(User proved, UserPasskeyInfo passkey, Visitor visitor)
     {
-        var answer = await store.Write<Answer>(For(NobodyAt(visitor), proved), async db =>
-        {
-            var user = await db.UsersEverywhere.SingleAsync(u => u.Id == proved.Id);
-            if (!user.IsDisabled && await Passkeys.Use(db, user.Id, passkey)) return await Begin(db, user, visitor, tokens: false);
-            if (user.IsDisabled) db.Record(new SignInRefused(user.Id, user.Name, "disabled"));
-            return Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
-        });
+        var answer = await store.Write<Answer>(
+            For(NobodyAt(visitor), proved),
+            async db =>
+            {
+                var user = await db.UsersEverywhere.SingleAsync(u => u.Id == proved.Id);
+                if (!user.IsDisabled && await Passkeys.Use(db, user.Id, passkey))
+                    return await Begin(db, user, visitor, tokens: false);
+                if (user.IsDisabled)
+                    db.Record(new SignInRefused(user.Id, user.Name, "disabled"));
+                return Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
+            }
+        );
         return answer.Step?.Outcome ?? throw answer.Refusal!;
     }
 
@@ -166,7 +202,15 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     internal static UserView ViewOf(User user, string company) =>
         new()
         {
-            Id = user.Id, TenantId = user.TenantId, Company = company, Name = user.Name, Email = user.Email ?? "", Role = user.Role, CustomerId = user.CustomerId,
-            Language = user.Language, TimeZone = user.TimeZone, IsConfirmed = user.EmailConfirmed,
+            Id = user.Id,
+            TenantId = user.TenantId,
+            Company = company,
+            Name = user.Name,
+            Email = user.Email ?? "",
+            Role = user.Role,
+            CustomerId = user.CustomerId,
+            Language = user.Language,
+            TimeZone = user.TimeZone,
+            IsConfirmed = user.EmailConfirmed,
         };
 }

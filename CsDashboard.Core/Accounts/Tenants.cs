@@ -32,7 +32,8 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     public async Task<Guid?> Default()
     {
         // Asked by every call of a program. Once there is an oldest company, it stays the oldest.
-        if (oldest is { } known) return known;
+        if (oldest is { } known)
+            return known;
         await using var db = store.Open(Actor.System(Guid.Empty));
         return oldest = await db.Tenants.OrderBy(t => t.Id).Select(t => (Guid?)t.Id).FirstOrDefaultAsync();
     }
@@ -45,13 +46,17 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     /// </summary>
     public async Task<string?> OnlyName()
     {
-        if (settings.Value.Demo) return null;
+        if (settings.Value.Demo)
+            return null;
         try
         {
             await using var db = store.Open(Actor.System(Guid.Empty));
             return await db.Tenants.OrderBy(t => t.Id).Select(t => t.Name).Take(2).ToListAsync() is [var only] ? only : null;
         }
-        catch (DbException) { return null; }
+        catch (DbException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The actor's own company.</summary>
@@ -70,7 +75,9 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
 
     /// <summary>The currency of the company of the open database.</summary>
     internal static async Task<Currency> CurrencyOf(AppDb db) =>
-        await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.Currency).SingleOrDefaultAsync() is { } code ? Currency.Of(code) : Currency.Usual;
+        await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.Currency).SingleOrDefaultAsync() is { } code
+            ? Currency.Of(code)
+            : Currency.Usual;
 
     /// <summary>
     /// The country (two letters) of the company of the open database, taken for phone numbers that name none; null when it is unknown.
@@ -98,21 +105,26 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     {
         actor.Demand(AccountRights.ManageCompany);
         input.Checked();
-        return store.Write(actor, async db =>
-        {
-            var tenant = await db.Tenants.SingleAsync(t => t.Id == actor.TenantId);
-            var (before, after) = (tenant.Country, string.IsNullOrEmpty(input.Country) ? null : input.Country);
-            if (before == after) return;
-            tenant.Country = after;
-            db.Record(new CompanyCountryChanged(tenant.Id, before, after));
-        });
+        return store.Write(
+            actor,
+            async db =>
+            {
+                var tenant = await db.Tenants.SingleAsync(t => t.Id == actor.TenantId);
+                var (before, after) = (tenant.Country, string.IsNullOrEmpty(input.Country) ? null : input.Country);
+                if (before == after)
+                    return;
+                tenant.Country = after;
+                db.Record(new CompanyCountryChanged(tenant.Id, before, after));
+            }
+        );
     }
 
     /// <summary>
     /// A phone number in its stored form, read as one of the company's country when it names none; null for an empty one. Invalid (phone)
     /// when it isn't a number.
     /// </summary>
-    internal static async Task<string?> PhoneOf(AppDb db, string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Phones.Of(typed, await CountryOf(db));
+    internal static async Task<string?> PhoneOf(AppDb db, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null : Phones.Of(typed, await CountryOf(db));
 
     /// <summary>A code that lets <see cref="SetUp"/> found the first company.</summary>
     public string NewSetupCode() => setupCode = Convert.ToHexString(RandomNumberGenerator.GetBytes(10));
@@ -120,19 +132,43 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     /// <summary>Founds the first company and its owner. NotFound once there is one; Invalid for a wrong code.</summary>
     public async Task SetUp(SetupInput input, Visitor visitor)
     {
-        if (await Any()) throw Refusal.NotFound();
+        if (await Any())
+            throw Refusal.NotFound();
         input.Checked();
-        if (setupCode is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(setupCode), Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())))
+        if (
+            setupCode is null
+            || !CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(setupCode),
+                Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())
+            )
+        )
             throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
         // In one write: nobody could ever sign in to a company without an owner.
         var country = Countries.Of(input.Country);
-        var (tenant, hash) = (New(input.Company!, "main", country?.Zones.FirstOrDefault() ?? "UTC", visitor.Clock, country?.Code), await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company]));
-        await store.Write(Actor.System(tenant.Id, visitor.Clock), async db =>
-        {
-            if (await db.Tenants.AnyAsync()) throw Refusal.NotFound();
-            await Found(db, tenant);
-            await Users.Add(db, new NewAccount { Name = input.Name!, Email = input.Email!, Role = Role.Admin, PasswordHash = hash, TimeZone = tenant.TimeZone });
-        });
+        var (tenant, hash) = (
+            New(input.Company!, "main", country?.Zones.FirstOrDefault() ?? "UTC", visitor.Clock, country?.Code),
+            await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company])
+        );
+        await store.Write(
+            Actor.System(tenant.Id, visitor.Clock),
+            async db =>
+            {
+                if (await db.Tenants.AnyAsync())
+                    throw Refusal.NotFound();
+                await Found(db, tenant);
+                await Users.Add(
+                    db,
+                    new NewAccount
+                    {
+                        Name = input.Name!,
+                        Email = input.Email!,
+                        Role = Role.Admin,
+                        PasswordHash = hash,
+                        TimeZone = tenant.TimeZone,
+                    }
+                );
+            }
+        );
         setupCode = null;
     }
 
@@ -145,11 +181,19 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     }
 
     private static Tenant New(string name, string slug, string timeZone, TimeProvider clock, string? country = null) =>
-        new() { Name = name.Trim(), Slug = slug, TimeZone = timeZone, Country = country, CreatedAt = clock.Now() };
+        new()
+        {
+            Name = name.Trim(),
+            Slug = slug,
+            TimeZone = timeZone,
+            Country = country,
+            CreatedAt = clock.Now(),
+        };
 
     private static async Task Found(AppDb db, Tenant tenant)
     {
-        if (await db.Tenants.AnyAsync(t => t.Slug == tenant.Slug)) throw Refusal.Conflict(Words.Of("Tenant_SlugTaken"));
+        if (await db.Tenants.AnyAsync(t => t.Slug == tenant.Slug))
+            throw Refusal.Conflict(Words.Of("Tenant_SlugTaken"));
         db.Tenants.Add(tenant);
         db.Record(new TenantFounded(tenant.Id, tenant.Name));
     }
@@ -157,10 +201,24 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     internal async Task<User> AddStaff(Actor actor, string name, string email, Role role, string? password, string language)
     {
         var hash = password is null ? null : await passwords.MakeAnyway(password);
-        return await store.Write(actor, async db =>
-        {
-            var zone = await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.TimeZone).SingleAsync();
-            return await Users.Add(db, new NewAccount { Name = name, Email = email, Role = role, PasswordHash = hash, Language = language, TimeZone = zone });
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var zone = await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.TimeZone).SingleAsync();
+                return await Users.Add(
+                    db,
+                    new NewAccount
+                    {
+                        Name = name,
+                        Email = email,
+                        Role = role,
+                        PasswordHash = hash,
+                        Language = language,
+                        TimeZone = zone,
+                    }
+                );
+            }
+        );
     }
 }

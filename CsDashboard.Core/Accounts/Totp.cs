@@ -21,7 +21,8 @@ internal static class Totp
         var bits = new BigInteger(bytes, isUnsigned: true, isBigEndian: true);
         for (var left = bytes.Length * 8; left > 0; left -= 5)
         {
-            if (text.Length % 5 == 4) text.Append(' ');
+            if (text.Length % 5 == 4)
+                text.Append(' ');
             text.Append(Base32[(int)((left >= 5 ? bits >> (left - 5) : bits << (5 - left)) & 31)]);
         }
         return text.ToString();
@@ -43,15 +44,23 @@ internal static class Totp
     {
         long? found = null;
         for (var step = StepAt(now) - 1; step <= StepAt(now) + 1; step++)
-            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(key, step)), Encoding.ASCII.GetBytes(code))) found = step;
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(key, step)), Encoding.ASCII.GetBytes(code)))
+                found = step;
         return found;
     }
 
     /// <summary>What was typed: without spaces and hyphens, in lower case, with digits of any script as ASCII.</summary>
-    public static string Typed(string? code) => string.Concat((code ?? "").Where(c => c is not (' ' or '-') && !char.IsWhiteSpace(c)).Select(c => c switch
-    {
-        >= '\u0660' and <= '\u0669' => (char)('0' + c - '\u0660'),
-        >= '\u06F0' and <= '\u06F9' => (char)('0' + c - '\u06F0'),
-        _ => char.ToLowerInvariant(c),
-    }));
+    public static string Typed(string? code) =>
+        string.Concat(
+            (code ?? "")
+                .Where(c => c is not (' ' or '-') && !char.IsWhiteSpace(c))
+                .Select(c =>
+                    c switch
+                    {
+                        >= '\u0660' and <= '\u0669' => (char)('0' + c - '\u0660'),
+                        >= '\u06F0' and <= '\u06F9' => (char)('0' + c - '\u06F0'),
+                        _ => char.ToLowerInvariant(c),
+                    }
+                )
+        );
 }

@@ -12,16 +12,24 @@ public sealed class User : IdentityUser<Guid>
 
     public Guid TenantId { get; init; }
     public required string Name { get; set; }
+
     /// <summary>The name as it is looked for (<see cref="Folding"/>).</summary>
-    public string FoldedName { get => Folding.Fold(Name); private set { } }
+    public string FoldedName
+    {
+        get => Folding.Fold(Name);
+        private set { }
+    }
     public Role Role { get; set; }
+
     /// <summary>The customer this user is, for role Customer.</summary>
     public Guid? CustomerId { get; init; }
     public string Language { get; set; } = "en";
+
     /// <summary>IANA name.</summary>
     public string TimeZone { get; set; } = "UTC";
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? LastSignInAt { get; set; }
+
     /// <summary>How often they have signed in.</summary>
     public int SignIns { get; set; }
     public DateTimeOffset? DisabledAt { get; set; }
@@ -31,7 +39,8 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>The account's owner reads mail at its address, since a link sent there was used. False when that was known.</summary>
     public bool ConfirmEmail()
     {
-        if (EmailConfirmed) return false;
+        if (EmailConfirmed)
+            return false;
         EmailConfirmed = true;
         return true;
     }
@@ -39,7 +48,8 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>False when it was disabled already.</summary>
     public bool Disable(DateTimeOffset now)
     {
-        if (IsDisabled) return false;
+        if (IsDisabled)
+            return false;
         DisabledAt = now;
         return true;
     }
@@ -47,7 +57,8 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>False when it was not disabled.</summary>
     public bool Enable()
     {
-        if (!IsDisabled) return false;
+        if (!IsDisabled)
+            return false;
         DisabledAt = null;
         return true;
     }

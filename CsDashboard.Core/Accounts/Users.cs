@@ -25,14 +25,30 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             var (name, email) = (piece.Folded, piece.Typed.ToLowerInvariant());
             users = users.Where(u => (name != "" && u.FoldedName.Contains(name)) || u.NormalizedEmail!.Contains(email));
         }
-        if (Word.TryRead<Role>(role) is { } wanted) users = users.Where(u => u.Role == wanted);
-        var rows = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(Math.Max(skip, 0)).Take(51)
+        if (Word.TryRead<Role>(role) is { } wanted)
+            users = users.Where(u => u.Role == wanted);
+        var rows = await users
+            .OrderBy(u => u.Name)
+            .ThenBy(u => u.Id)
+            .Skip(Math.Max(skip, 0))
+            .Take(51)
             .Select(u => new UserRow
             {
-                Id = u.Id, Name = u.Name, Email = u.Email!, Role = u.Role, IsDisabled = u.DisabledAt != null, HasPassword = u.PasswordHash != null,
-                HasSecondFactor = u.TwoFactorEnabled, CreatedAt = u.CreatedAt, LastSignInAt = u.LastSignInAt,
-            }).ToListAsync();
-        return new Page<UserRow>([.. rows.Take(50)], rows.Count > 50 ? (Math.Max(skip, 0) + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+                Id = u.Id,
+                Name = u.Name,
+                Email = u.Email!,
+                Role = u.Role,
+                IsDisabled = u.DisabledAt != null,
+                HasPassword = u.PasswordHash != null,
+                HasSecondFactor = u.TwoFactorEnabled,
+                CreatedAt = u.CreatedAt,
+                LastSignInAt = u.LastSignInAt,
+            })
+            .ToListAsync();
+        return new Page<UserRow>(
+            [.. rows.Take(50)],
+            rows.Count > 50 ? (Math.Max(skip, 0) + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null
+        );
     }
 
     /// <summary>One account of the company. NotFound for another's.</summary>
@@ -40,12 +56,22 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     {
         actor.Demand(AccountRights.ManageUsers);
         await using var db = store.Open(actor);
-        return await db.Users.Where(u => u.Id == userId)
-            .Select(u => new UserRow
-            {
-                Id = u.Id, Name = u.Name, Email = u.Email!, Role = u.Role, IsDisabled = u.DisabledAt != null, HasPassword = u.PasswordHash != null,
-                HasSecondFactor = u.TwoFactorEnabled, CreatedAt = u.CreatedAt, LastSignInAt = u.LastSignInAt,
-            }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        return await db
+                .Users.Where(u => u.Id == userId)
+                .Select(u => new UserRow
+                {
+                    Id = u.Id,
+                    Name = u.Name,
+                    Email = u.Email!,
+                    Role = u.Role,
+                    IsDisabled = u.DisabledAt != null,
+                    HasPassword = u.PasswordHash != null,
+                    HasSecondFactor = u.TwoFactorEnabled,
+                    CreatedAt = u.CreatedAt,
+                    LastSignInAt = u.LastSignInAt,
+                })
+                .SingleOrDefaultAsync()
+            ?? throw Refusal.NotFound();
     }
 
     /// <summary>The account behind a customer; null when there is none.</summary>
@@ -61,8 +87,12 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     {
         actor.Demand(AccountRights.SeeColleagues);
         await using var db = store.Open(actor);
-        return await db.Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null)
-            .OrderBy(u => u.Name).Take(500).Select(u => new Colleague(u.Id, u.Name, u.Role)).ToListAsync();
+        return await db
+            .Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null)
+            .OrderBy(u => u.Name)
+            .Take(500)
+            .Select(u => new Colleague(u.Id, u.Name, u.Role))
+            .ToListAsync();
     }
 
     /// <summary>
@@ -75,25 +105,39 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         input.Checked();
         var address = Emails.Read(input.Email);
         var role = Word.Read(input.Role, Role.Agent);
-        return await store.Write(actor, async db =>
-        {
-            await Proofs.Demand(db);
-            var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == address.Normalised);
-            if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
-                throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
-            user ??= Add(db, new NewAccount { Name = input.Name!, Email = address.Shown, Role = role, IsConfirmed = false }, address);
-            user.Role = role;
-            var code = await NewCode(db, user, CodePurpose.Invitation, InvitationLife);
-            db.Record(new UserInvited(user.Id, user.Name, user.Email!, role));
-            return code;
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                await Proofs.Demand(db);
+                var user = await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == address.Normalised);
+                if (user is not null && (user.TenantId != actor.TenantId || user.PasswordHash is not null || user.Role == Role.Customer))
+                    throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+                user ??= Add(
+                    db,
+                    new NewAccount
+                    {
+                        Name = input.Name!,
+                        Email = address.Shown,
+                        Role = role,
+                        IsConfirmed = false,
+                    },
+                    address
+                );
+                user.Role = role;
+                var code = await NewCode(db, user, CodePurpose.Invitation, InvitationLife);
+                db.Record(new UserInvited(user.Id, user.Name, user.Email!, role));
+                return code;
+            }
+        );
     }
 
     /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
     internal static async Task<User> Add(AppDb db, NewAccount account)
     {
         var address = Emails.Read(account.Email);
-        if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+        if (await db.UsersEverywhere.AnyAsync(u => u.NormalizedEmail == address.Normalised))
+            throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
         return Add(db, account, address);
     }
 
@@ -101,9 +145,20 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     {
         var user = new User
         {
-            TenantId = db.Actor.TenantId, Name = account.Name.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised, UserName = address.Normalised, NormalizedUserName = address.Normalised,
-            Role = account.Role, CustomerId = account.CustomerId, Language = account.Language, TimeZone = account.TimeZone, CreatedAt = db.Actor.Now, SecurityStamp = Sessions.NewSecret(),
-            PasswordHash = account.PasswordHash, EmailConfirmed = account.IsConfirmed,
+            TenantId = db.Actor.TenantId,
+            Name = account.Name.Trim(),
+            Email = address.Shown,
+            NormalizedEmail = address.Normalised,
+            UserName = address.Normalised,
+            NormalizedUserName = address.Normalised,
+            Role = account.Role,
+            CustomerId = account.CustomerId,
+            Language = account.Language,
+            TimeZone = account.TimeZone,
+            CreatedAt = db.Actor.Now,
+            SecurityStamp = Sessions.NewSecret(),
+            PasswordHash = account.PasswordHash,
+            EmailConfirmed = account.IsConfirmed,
         };
         db.UsersEverywhere.Add(user);
         db.Record(new UserAdded(user.Id, user.Name, user.Email, user.Role));
@@ -116,7 +171,8 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     /// <summary>The account of a customer follows the name of the record, inside its write.</summary>
     internal static async Task Rename(AppDb db, Guid customerId, string name)
     {
-        foreach (var user in await db.Users.Where(u => u.CustomerId == customerId).ToListAsync()) user.Name = name;
+        foreach (var user in await db.Users.Where(u => u.CustomerId == customerId).ToListAsync())
+            user.Name = name;
     }
 
     /// <summary>
@@ -128,8 +184,10 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         var ended = new List<(Guid, IReadOnlyList<Guid>)>();
         foreach (var user in await db.Users.Where(u => u.CustomerId == customerId).ToListAsync())
         {
-            if (admitted && user.Enable()) db.Record(new UserEnabled(user.Id, user.Name));
-            if (admitted || !user.Disable(db.Actor.Now)) continue;
+            if (admitted && user.Enable())
+                db.Record(new UserEnabled(user.Id, user.Name));
+            if (admitted || !user.Disable(db.Actor.Now))
+                continue;
             db.Record(new UserDisabled(user.Id, user.Name));
             await DropCodes(db, user.Id);
             ended.Add((user.Id, await Sessions.EndAll(db, user.Id)));
@@ -143,7 +201,9 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     /// </summary>
     internal static async Task<int> Forget(AppDb db, IReadOnlyCollection<Guid> customers)
     {
-        var users = await db.Users.Where(u => u.CustomerId != null && customers.Contains(u.CustomerId.Value) && u.Role == Role.Customer && u.Name != "").ToListAsync();
+        var users = await db
+            .Users.Where(u => u.CustomerId != null && customers.Contains(u.CustomerId.Value) && u.Role == Role.Customer && u.Name != "")
+            .ToListAsync();
         foreach (var user in users)
         {
             var (id, email, normalised) = (user.Id, user.Email, user.NormalizedEmail);
@@ -158,7 +218,13 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             user.TwoFactorEnabled = false;
             var nobody = $"erased-{id:N}@erased.invalid";
             (user.Name, user.Email, user.NormalizedEmail, user.UserName, user.NormalizedUserName) = ("", nobody, nobody, nobody, nobody);
-            (user.PasswordHash, user.PhoneNumber, user.SecurityStamp, user.LastSignInAt, user.TimeZone) = (null, null, Sessions.NewSecret(), null, "UTC");
+            (user.PasswordHash, user.PhoneNumber, user.SecurityStamp, user.LastSignInAt, user.TimeZone) = (
+                null,
+                null,
+                Sessions.NewSecret(),
+                null,
+                "UTC"
+            );
             user.Disable(db.Actor.Now);
         }
         return users.Count;
@@ -170,47 +236,65 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     public async Task Disable(Actor actor, Guid userId)
     {
         actor.Demand(AccountRights.ManageUsers);
-        if (userId == actor.UserId) throw Refusal.Conflict(Words.Of("User_NotYourself"));
-        var ended = await store.Write(actor, async db =>
-        {
-            var user = await Find(db, userId);
-            if (user.Role == Role.Admin) await DemandAnotherAdmin(db, userId);
-            if (!user.Disable(actor.Now)) return [];
-            db.Record(new UserDisabled(user.Id, user.Name));
-            await DropCodes(db, userId);
-            return await Sessions.EndAll(db, userId);
-        });
+        if (userId == actor.UserId)
+            throw Refusal.Conflict(Words.Of("User_NotYourself"));
+        var ended = await store.Write(
+            actor,
+            async db =>
+            {
+                var user = await Find(db, userId);
+                if (user.Role == Role.Admin)
+                    await DemandAnotherAdmin(db, userId);
+                if (!user.Disable(actor.Now))
+                    return [];
+                db.Record(new UserDisabled(user.Id, user.Name));
+                await DropCodes(db, userId);
+                return await Sessions.EndAll(db, userId);
+            }
+        );
         sessions.Gone(actor.TenantId, userId, ended);
     }
 
     public async Task Enable(Actor actor, Guid userId)
     {
         actor.Demand(AccountRights.ManageUsers);
-        await store.Write(actor, async db =>
-        {
-            var user = await Find(db, userId);
-            if (user.Enable()) db.Record(new UserEnabled(user.Id, user.Name));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var user = await Find(db, userId);
+                if (user.Enable())
+                    db.Record(new UserEnabled(user.Id, user.Name));
+            }
+        );
     }
 
     /// <summary>Makes an agent an admin or the other way round; ends the user's sessions, so the new role holds at once. Forbidden without a proof.</summary>
     public async Task SetRole(Actor actor, Guid userId, Role role)
     {
         actor.Demand(AccountRights.ManageUsers);
-        if (role is not (Role.Agent or Role.Admin)) throw Refusal.Invalid("role", Words.Of("Word_Unknown", "agent, admin"));
-        if (userId == actor.UserId) throw Refusal.Conflict(Words.Of("User_NotYourself"));
-        var ended = await store.Write(actor, async db =>
-        {
-            var user = await Find(db, userId);
-            if (user.Role == Role.Customer) throw Refusal.Conflict(Words.Of("User_CustomerRole"));
-            if (user.Role == role) return [];
-            await Proofs.Demand(db);
-            if (user.Role == Role.Admin) await DemandAnotherAdmin(db, userId);
-            db.Record(new RoleChanged(user.Id, user.Name, user.Role, role));
-            user.Role = role;
-            await DropCodes(db, userId);
-            return await Sessions.EndAll(db, userId);
-        });
+        if (role is not (Role.Agent or Role.Admin))
+            throw Refusal.Invalid("role", Words.Of("Word_Unknown", "agent, admin"));
+        if (userId == actor.UserId)
+            throw Refusal.Conflict(Words.Of("User_NotYourself"));
+        var ended = await store.Write(
+            actor,
+            async db =>
+            {
+                var user = await Find(db, userId);
+                if (user.Role == Role.Customer)
+                    throw Refusal.Conflict(Words.Of("User_CustomerRole"));
+                if (user.Role == role)
+                    return [];
+                await Proofs.Demand(db);
+                if (user.Role == Role.Admin)
+                    await DemandAnotherAdmin(db, userId);
+                db.Record(new RoleChanged(user.Id, user.Name, user.Role, role));
+                user.Role = role;
+                await DropCodes(db, userId);
+                return await Sessions.EndAll(db, userId);
+            }
+        );
         sessions.Gone(actor.TenantId, userId, ended);
     }
 
@@ -228,14 +312,18 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         var id = actor.DemandUser();
         input.Checked();
         var zone = Zones.Read(input.TimeZone) ?? throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
-        await store.Write(actor, async db =>
-        {
-            var user = await db.Users.SingleAsync(u => u.Id == id);
-            var before = new ProfileState(user.Name, user.Language, user.TimeZone);
-            (user.Name, user.Language, user.TimeZone) = (input.Name!, input.Language ?? user.Language, zone);
-            var after = new ProfileState(user.Name, user.Language, user.TimeZone);
-            if (before != after) db.Record(new ProfileChanged(id, before, after));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var user = await db.Users.SingleAsync(u => u.Id == id);
+                var before = new ProfileState(user.Name, user.Language, user.TimeZone);
+                (user.Name, user.Language, user.TimeZone) = (input.Name!, input.Language ?? user.Language, zone);
+                var after = new ProfileState(user.Name, user.Language, user.TimeZone);
+                if (before != after)
+                    db.Record(new ProfileChanged(id, before, after));
+            }
+        );
         sessions.ForgetUser(id);
     }
 
@@ -245,7 +333,12 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         var id = actor.DemandUser();
         input.Checked();
         var newHash = await passwords.Make(input.Password!, own: await OwnWords(actor, id));
-        var ended = await proofs.WithPassword(actor, input.Current!, "current", (db, user) => SetPassword(db, user, newHash, actor.SessionId));
+        var ended = await proofs.WithPassword(
+            actor,
+            input.Current!,
+            "current",
+            (db, user) => SetPassword(db, user, newHash, actor.SessionId)
+        );
         sessions.Gone(actor.TenantId, id, ended);
     }
 
@@ -253,15 +346,21 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     public async Task<(string Code, UserView User)?> ForgotPassword(string? email, Visitor visitor)
     {
         var normalised = Emails.TryNormalise(email);
-        return await store.Write(Actor.System(Guid.Empty, visitor.Clock), async db =>
-        {
-            var user = normalised is null ? null : await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == normalised && u.DisabledAt == null);
-            if (user is null) return ((string, UserView)?)null;
-            var company = await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleAsync();
-            db.Switch(Actor.System(user.TenantId, visitor.Clock) with { Address = visitor.Address });
-            db.Record(new PasswordForgotten(user.Id, user.Name));
-            return (await NewCode(db, user, CodePurpose.PasswordReset, ResetLife), SignIns.ViewOf(user, company));
-        });
+        return await store.Write(
+            Actor.System(Guid.Empty, visitor.Clock),
+            async db =>
+            {
+                var user = normalised is null
+                    ? null
+                    : await db.UsersEverywhere.SingleOrDefaultAsync(u => u.NormalizedEmail == normalised && u.DisabledAt == null);
+                if (user is null)
+                    return ((string, UserView)?)null;
+                var company = await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleAsync();
+                db.Switch(Actor.System(user.TenantId, visitor.Clock) with { Address = visitor.Address });
+                db.Record(new PasswordForgotten(user.Id, user.Name));
+                return (await NewCode(db, user, CodePurpose.PasswordReset, ResetLife), SignIns.ViewOf(user, company));
+            }
+        );
     }
 
     /// <summary>
@@ -271,7 +370,11 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     {
         await using var db = store.Open(Actor.System(Guid.Empty, clock));
         var (_, user) = await OfCode(db, Sessions.Hash(code ?? ""), clock.Now(), CodePurpose.Invitation, CodePurpose.PasswordReset);
-        return await db.Passkeys.Where(p => p.UserId == user.Id).OrderBy(p => p.CreatedAt).Select(p => new PasskeyRow(p.Id, p.Name, p.CreatedAt, p.LastUsedAt)).ToListAsync();
+        return await db
+            .Passkeys.Where(p => p.UserId == user.Id)
+            .OrderBy(p => p.CreatedAt)
+            .Select(p => new PasskeyRow(p.Id, p.Name, p.CreatedAt, p.LastUsedAt))
+            .ToListAsync();
     }
 
     /// <summary>
@@ -285,17 +388,22 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
         User user;
         // Hashing takes a tenth of a second, so it is not done for codes that don't work, nor while others wait to write.
-        await using (var db = store.Open(nobody)) user = (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).User;
+        await using (var db = store.Open(nobody))
+            user = (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).User;
         var owner = nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name };
         var passwordHash = await passwords.Make(input.Password!, own: await OwnWords(owner, user.Id));
-        var ended = await store.Write(owner, async db =>
-        {
-            (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).Code.UsedAt = now;
-            var row = await Find(db, user.Id);
-            Confirm(db, row);
-            if (!input.KeepPasskeys) await Passkeys.RemoveAll(db, row);
-            return await SetPassword(db, row, passwordHash, but: null);
-        });
+        var ended = await store.Write(
+            owner,
+            async db =>
+            {
+                (await OfCode(db, codeHash, now, CodePurpose.Invitation, CodePurpose.PasswordReset)).Code.UsedAt = now;
+                var row = await Find(db, user.Id);
+                Confirm(db, row);
+                if (!input.KeepPasskeys)
+                    await Passkeys.RemoveAll(db, row);
+                return await SetPassword(db, row, passwordHash, but: null);
+            }
+        );
         sessions.Gone(user.TenantId, user.Id, ended);
     }
 
@@ -306,26 +414,38 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     {
         var (codeHash, now) = (Sessions.Hash(code ?? ""), visitor.Clock.Now());
         var nobody = Actor.System(Guid.Empty, visitor.Clock) with { Address = visitor.Address };
-        await store.Write(nobody, async db =>
-        {
-            var (used, user) = await OfCode(db, codeHash, now, CodePurpose.EmailConfirmation);
-            db.Switch(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name });
-            used.UsedAt = now;
-            Confirm(db, user);
-        });
+        await store.Write(
+            nobody,
+            async db =>
+            {
+                var (used, user) = await OfCode(db, codeHash, now, CodePurpose.EmailConfirmation);
+                db.Switch(nobody with { TenantId = user.TenantId, UserId = user.Id, Name = user.Name });
+                used.UsedAt = now;
+                Confirm(db, user);
+            }
+        );
     }
 
     // Whichever link it was, the mail was read.
     private static void Confirm(AppDb db, User user)
     {
-        if (!user.ConfirmEmail()) return;
+        if (!user.ConfirmEmail())
+            return;
         db.Record(new EmailConfirmed(user.Id, user.Name));
         db.AnnounceAfterCommit(Topic.User(user.TenantId, user.Id));
     }
 
-    private static async Task<(OneTimeCode Code, User User)> OfCode(AppDb db, string hash, DateTimeOffset now, params CodePurpose[] purposes)
+    private static async Task<(OneTimeCode Code, User User)> OfCode(
+        AppDb db,
+        string hash,
+        DateTimeOffset now,
+        params CodePurpose[] purposes
+    )
     {
-        var code = await db.OneTimeCodes.SingleOrDefaultAsync(c => c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now && purposes.Contains(c.Purpose)) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
+        var code =
+            await db.OneTimeCodes.SingleOrDefaultAsync(c =>
+                c.Hash == hash && c.UsedAt == null && c.ExpiresAt > now && purposes.Contains(c.Purpose)
+            ) ?? throw Refusal.Invalid("code", Words.Of("Code_Bad"));
         return (code, await db.UsersEverywhere.SingleAsync(u => u.Id == code.UserId));
     }
 
@@ -342,7 +462,8 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         user.PasswordHash = hash;
         db.Record(new PasswordChanged(user.Id, user.Name));
         await DropCodes(db, user.Id);
-        if (but is null) await SecondFactors.Drop(db, user.Id);
+        if (but is null)
+            await SecondFactors.Drop(db, user.Id);
         return await Sessions.EndAll(db, user.Id, but);
     }
 
@@ -351,13 +472,25 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     /// confirms the address stays.
     /// </summary>
     internal static async Task DropCodes(AppDb db, Guid userId) =>
-        db.OneTimeCodes.RemoveRange((await db.OneTimeCodes.Where(c => c.UserId == userId && c.Purpose != CodePurpose.EmailConfirmation).ToListAsync()).Where(c => c.UsedAt is null));
+        db.OneTimeCodes.RemoveRange(
+            (await db.OneTimeCodes.Where(c => c.UserId == userId && c.Purpose != CodePurpose.EmailConfirmation).ToListAsync()).Where(c =>
+                c.UsedAt is null
+            )
+        );
 
     internal static async Task<string> NewCode(AppDb db, User user, CodePurpose purpose, TimeSpan life)
     {
         await db.OneTimeCodes.Where(c => c.UserId == user.Id && c.Purpose == purpose && c.UsedAt == null).ExecuteDeleteAsync();
         var code = Sessions.NewSecret();
-        db.OneTimeCodes.Add(new OneTimeCode { UserId = user.Id, Purpose = purpose, Hash = Sessions.Hash(code), ExpiresAt = db.Actor.Now + life });
+        db.OneTimeCodes.Add(
+            new OneTimeCode
+            {
+                UserId = user.Id,
+                Purpose = purpose,
+                Hash = Sessions.Hash(code),
+                ExpiresAt = db.Actor.Now + life,
+            }
+        );
         return code;
     }
 
@@ -366,6 +499,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
 
     private static async Task DemandAnotherAdmin(AppDb db, Guid userId)
     {
-        if (!await db.Users.AnyAsync(u => u.Role == Role.Admin && u.DisabledAt == null && u.Id != userId)) throw Refusal.Conflict(Words.Of("User_LastAdmin"));
+        if (!await db.Users.AnyAsync(u => u.Role == Role.Admin && u.DisabledAt == null && u.Id != userId))
+            throw Refusal.Conflict(Words.Of("User_LastAdmin"));
     }
 }

@@ -4,8 +4,10 @@ namespace CsDashboard.Analytics;
 
 internal static class AnalyticsRoom
 {
-    public static IServiceCollection AddAnalytics(this IServiceCollection services) => services.AddSingleton<Traffic>().AddSingleton<Figures>();
+    public static IServiceCollection AddAnalytics(this IServiceCollection services) =>
+        services.AddSingleton<Traffic>().AddSingleton<Figures>();
 
     /// <summary>Called after the product's rooms, whose figures come first.</summary>
-    public static IServiceCollection AddSystemFigures(this IServiceCollection services) => services.AddSingleton<IFigures, SignInFigures>().AddSingleton<IFigures, SystemFigures>();
+    public static IServiceCollection AddSystemFigures(this IServiceCollection services) =>
+        services.AddSingleton<IFigures, SignInFigures>().AddSingleton<IFigures, SystemFigures>();
 }

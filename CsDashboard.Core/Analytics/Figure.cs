@@ -9,11 +9,20 @@ namespace CsDashboard.Analytics;
 public sealed record Figure(string Name, FigureUnit Unit, decimal? Value)
 {
     public long? Of { get; init; }
+
     /// <summary>Whom or what it is of, in words of its own, where one figure is told of several: an agent, a team. Null for the company.</summary>
     public string? Label { get; init; }
     public FigureState State { get; init; }
     public IReadOnlyList<decimal> Series { get; init; } = [];
 
     /// <summary>Good up to the aim, Watch up to the limit, Bad beyond.</summary>
-    public Figure Within(decimal aim, decimal limit) => this with { State = Value is not { } value ? FigureState.Plain : value <= aim ? FigureState.Good : value <= limit ? FigureState.Watch : FigureState.Bad };
+    public Figure Within(decimal aim, decimal limit) =>
+        this with
+        {
+            State =
+                Value is not { } value ? FigureState.Plain
+                : value <= aim ? FigureState.Good
+                : value <= limit ? FigureState.Watch
+                : FigureState.Bad,
+        };
 }

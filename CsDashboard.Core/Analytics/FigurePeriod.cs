@@ -17,7 +17,8 @@ public sealed record FigurePeriod(int Days, DateTimeOffset From, DateTimeOffset 
         var begin = first.ToDateTime(TimeOnly.MinValue);
         var stride = days == 1 ? TimeSpan.FromHours(1) : TimeSpan.FromDays((days + MostSteps - 1) / MostSteps);
         var steps = new List<DateTimeOffset>();
-        for (var step = begin; Zones.At(step, zone) <= now; step += stride) steps.Add(Zones.At(step, zone));
+        for (var step = begin; Zones.At(step, zone) <= now; step += stride)
+            steps.Add(Zones.At(step, zone));
         // What happened in this very moment is counted.
         return new FigurePeriod(days, Zones.At(begin, zone), now.AddMilliseconds(1), first, steps);
     }
@@ -26,7 +27,8 @@ public sealed record FigurePeriod(int Days, DateTimeOffset From, DateTimeOffset 
     public async Task<IReadOnlyList<decimal>> Series(Func<DateTimeOffset, DateTimeOffset, Task<int>> countBetween)
     {
         var series = new decimal[Steps.Count];
-        for (var i = 0; i < Steps.Count; i++) series[i] = await countBetween(Steps[i], i + 1 < Steps.Count ? Steps[i + 1] : To);
+        for (var i = 0; i < Steps.Count; i++)
+            series[i] = await countBetween(Steps[i], i + 1 < Steps.Count ? Steps[i + 1] : To);
         return series;
     }
 }

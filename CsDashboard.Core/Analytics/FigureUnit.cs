@@ -3,4 +3,13 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Analytics;
 
 /// <summary>Risk counts multiples of what was at risk (R), as the record of the signals does.</summary>
-public enum FigureUnit { Count, Seconds, Milliseconds, Rating, Share, Bytes, Risk }
+public enum FigureUnit
+{
+    Count,
+    Seconds,
+    Milliseconds,
+    Rating,
+    Share,
+    Bytes,
+    Risk,
+}

@@ -19,7 +19,11 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
     public Task<FigureBoard> Read(Actor actor, int days)
     {
         actor.Demand(AnalyticsRights.See);
-        return known.Get((actor.TenantId, FigurePeriod.Choices.Contains(days) ? days : FigurePeriod.Choices[0]), actor.Clock, () => Count(actor, days));
+        return known.Get(
+            (actor.TenantId, FigurePeriod.Choices.Contains(days) ? days : FigurePeriod.Choices[0]),
+            actor.Clock,
+            () => Count(actor, days)
+        );
     }
 
     private async Task<FigureBoard> Count(Actor actor, int days)
@@ -28,7 +32,8 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
         var period = FigurePeriod.Of(days, actor.Now, zone);
         var groups = new List<FigureGroup>();
         await using var db = store.Open(actor);
-        foreach (var room in rooms) groups.AddRange(await room.Read(db, period));
+        foreach (var room in rooms)
+            groups.AddRange(await room.Read(db, period));
         return new FigureBoard(actor.Now, period, groups);
     }
 }

@@ -6,23 +6,29 @@ namespace CsDashboard.Analytics;
 /// </summary>
 public sealed class Traffic(TimeProvider clock)
 {
-    private const int SlotSeconds = 10, Slots = 90, Steps = 64;
-    private const double StepRatio = 1.2, FirstStepMs = 0.1;
+    private const int SlotSeconds = 10,
+        Slots = 90,
+        Steps = 64;
+    private const double StepRatio = 1.2,
+        FirstStepMs = 0.1;
     private readonly Lock door = new();
     private readonly Slot[] ring = [.. Enumerable.Range(0, Slots).Select(_ => new Slot())];
 
     public void Note(TimeSpan took, bool fault)
     {
-        var step = (int)Math.Clamp(Math.Ceiling(Math.Log(Math.Max(took.TotalMilliseconds, FirstStepMs) / FirstStepMs, StepRatio)), 0, Steps - 1);
+        var step = (int)
+            Math.Clamp(Math.Ceiling(Math.Log(Math.Max(took.TotalMilliseconds, FirstStepMs) / FirstStepMs, StepRatio)), 0, Steps - 1);
         var number = clock.GetUtcNow().ToUnixTimeSeconds() / SlotSeconds;
         lock (door)
         {
             var slot = ring[number % Slots];
-            if (slot.Number != number) slot.Begin(number);
+            if (slot.Number != number)
+                slot.Begin(number);
             slot.Calls++;
             slot.TotalMs += took.TotalMilliseconds;
             slot.Steps[step]++;
-            if (fault) slot.Faults++;
+            if (fault)
+                slot.Faults++;
         }
     }
 
@@ -35,18 +41,23 @@ public sealed class Traffic(TimeProvider clock)
             foreach (var slot in ring.Where(s => s.Number >= oldest))
             {
                 (calls, faults, total) = (calls + slot.Calls, faults + slot.Faults, total + slot.TotalMs);
-                for (var i = 0; i < Steps; i++) steps[i] += slot.Steps[i];
+                for (var i = 0; i < Steps; i++)
+                    steps[i] += slot.Steps[i];
             }
         }
-        if (calls == 0) return new TrafficNow(0, null, null, null);
+        if (calls == 0)
+            return new TrafficNow(0, null, null, null);
         var (at, below) = (0, steps[0]);
-        while (below < calls * 0.95) below += steps[++at];
+        while (below < calls * 0.95)
+            below += steps[++at];
         return new TrafficNow(calls, (decimal)(total / calls), (decimal)(FirstStepMs * Math.Pow(StepRatio, at)), (decimal)faults / calls);
     }
 
     private sealed class Slot
     {
-        public long Number = -1, Calls, Faults;
+        public long Number = -1,
+            Calls,
+            Faults;
         public double TotalMs;
         public readonly long[] Steps = new long[Traffic.Steps];
 

@@ -7,4 +7,14 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Audit;
 
-public enum AuditFault { EventChanged, EventMissing, EventInserted, LinkChanged, LinkMissing, EndMissing, NoteContradicted, HeadContradicted }
+public enum AuditFault
+{
+    EventChanged,
+    EventMissing,
+    EventInserted,
+    LinkChanged,
+    LinkMissing,
+    EndMissing,
+    NoteContradicted,
+    HeadContradicted,
+}

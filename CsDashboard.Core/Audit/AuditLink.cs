@@ -9,6 +9,7 @@ public sealed class AuditLink : ITenantOwned
 {
     public long EventId { get; init; }
     public Guid TenantId { get; set; }
+
     /// <summary>1, 2, 3, … within the company.</summary>
     public long Position { get; init; }
     public required byte[] Previous { get; init; }

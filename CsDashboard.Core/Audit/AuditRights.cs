@@ -8,6 +8,7 @@ public static class AuditRights
 {
     /// <summary>Decides how long each kind of data is kept.</summary>
     public static readonly Right Retain = new("audit.retain", Role.Admin);
+
     /// <summary>Reads, verifies and exports the company's history.</summary>
     public static readonly Right Read = new("audit.read", Role.Admin);
 }

@@ -45,40 +45,59 @@ public sealed class AuditTrail(Store store)
         await using var db = store.Open(actor);
         var row = await db.Events.SingleOrDefaultAsync(e => e.Id == id) ?? throw Refusal.NotFound();
         var link = await db.AuditLinks.SingleOrDefaultAsync(l => l.EventId == id);
-        return new AuditEntry(RowOf(row, actor), row.Before, row.After, Differences.Of(row), link?.Position, link is null ? null : Convert.ToHexStringLower(link.Hash));
+        return new AuditEntry(
+            RowOf(row, actor),
+            row.Before,
+            row.After,
+            Differences.Of(row),
+            link?.Position,
+            link is null ? null : Convert.ToHexStringLower(link.Hash)
+        );
     }
 
     /// <summary>
     /// Everything that the filter lets through, newest first, in parts. Each part is read as the actor, so the end of a session ends the
     /// export. The export is recorded before its first entry is handed out.
     /// </summary>
-    public async IAsyncEnumerable<AuditExportRow> Export(Actor actor, AuditFilter filter, string format, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<AuditExportRow> Export(
+        Actor actor,
+        AuditFilter filter,
+        string format,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         actor.Demand(AuditRights.Read);
-        await store.Write(actor, db =>
-        {
-            db.Record(new AuditExported(actor.TenantId, format, filter.Told));
-            return Task.CompletedTask;
-        }, cancellation);
+        await store.Write(
+            actor,
+            db =>
+            {
+                db.Record(new AuditExported(actor.TenantId, format, filter.Told));
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
         Place? place = null;
         do
         {
             List<StoredEvent> rows;
-            await using (var db = store.Open(actor)) (rows, place, _) = await Part(db, filter, place, ExportSize, cancellation);
-            foreach (var row in rows) yield return ExportOf(row, actor);
-        }
-        while (place is not null);
+            await using (var db = store.Open(actor))
+                (rows, place, _) = await Part(db, filter, place, ExportSize, cancellation);
+            foreach (var row in rows)
+                yield return ExportOf(row, actor);
+        } while (place is not null);
     }
 
     /// <summary>The tables and actions that occur in the company's history, for a person to choose from; refreshed once a minute.</summary>
     public async Task<AuditChoices> Choices(Actor actor)
     {
         actor.Demand(AuditRights.Read);
-        if (known.TryGetValue(actor.TenantId, out var hit) && hit.Until > actor.Now) return hit.Choices;
+        if (known.TryGetValue(actor.TenantId, out var hit) && hit.Until > actor.Now)
+            return hit.Choices;
         await using var db = store.Open(actor);
         var choices = new AuditChoices(
             await Steps(last => db.Events.Where(e => string.Compare(e.SubjectKind, last) > 0).MinAsync(e => (string?)e.SubjectKind)),
-            await Steps(last => db.Events.Where(e => string.Compare(e.Action, last) > 0).MinAsync(e => (string?)e.Action)));
+            await Steps(last => db.Events.Where(e => string.Compare(e.Action, last) > 0).MinAsync(e => (string?)e.Action))
+        );
         known[actor.TenantId] = (choices, actor.Now + Remembered);
         return choices;
     }
@@ -87,11 +106,18 @@ public sealed class AuditTrail(Store store)
     private static async Task<IReadOnlyList<string>> Steps(Func<string, Task<string?>> next)
     {
         var found = new List<string>();
-        for (var value = await next(""); value is not null && found.Count < 200; value = await next(value)) found.Add(value);
+        for (var value = await next(""); value is not null && found.Count < 200; value = await next(value))
+            found.Add(value);
         return found;
     }
 
-    private static async Task<(List<StoredEvent> Rows, Place? Next, DateTimeOffset? SearchedTo)> Part(AppDb db, AuditFilter filter, Place? after, int size, CancellationToken cancellation)
+    private static async Task<(List<StoredEvent> Rows, Place? Next, DateTimeOffset? SearchedTo)> Part(
+        AppDb db,
+        AuditFilter filter,
+        Place? after,
+        int size,
+        CancellationToken cancellation
+    )
     {
         var ordered = Filtered(db, filter, after).OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
         if (string.IsNullOrWhiteSpace(filter.Text))
@@ -99,26 +125,51 @@ public sealed class AuditTrail(Store store)
             var rows = await ordered.Take(size + 1).ToListAsync(cancellation);
             return rows.Count > size ? (rows[..size], Place.Of(rows[size - 1]), null) : (rows, null, null);
         }
-        if (filter.Text.Trim().Length > AuditFilter.MaxText || Sought.Phrase(filter.Text) is not { } sought) return ([], null, null);
+        if (filter.Text.Trim().Length > AuditFilter.MaxText || Sought.Phrase(filter.Text) is not { } sought)
+            return ([], null, null);
         var (found, read, end) = (new List<long>(), 0, default(Place));
-        await foreach (var e in ordered.Take(Window).Select(e => new { e.Id, e.At, e.ActorName, e.Payload, e.Address }).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var e in ordered
+                .Take(Window)
+                .Select(e => new
+                {
+                    e.Id,
+                    e.At,
+                    e.ActorName,
+                    e.Payload,
+                    e.Address,
+                })
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
         {
             (read, end) = (read + 1, new Place(e.At, e.Id));
-            if (!sought.In(e.ActorName, e.Payload, e.Address)) continue;
+            if (!sought.In(e.ActorName, e.Payload, e.Address))
+                continue;
             found.Add(e.Id);
-            if (found.Count > size) break;
+            if (found.Count > size)
+                break;
         }
         var full = found.Count > size;
-        if (full) found.RemoveAt(size);
-        var shown = await db.Events.Where(e => found.Contains(e.Id)).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToListAsync(cancellation);
-        return full ? (shown, Place.Of(shown[^1]), null) : read < Window ? (shown, null, null) : (shown, end, end.At);
+        if (full)
+            found.RemoveAt(size);
+        var shown = await db
+            .Events.Where(e => found.Contains(e.Id))
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .ToListAsync(cancellation);
+        return full ? (shown, Place.Of(shown[^1]), null)
+            : read < Window ? (shown, null, null)
+            : (shown, end, end.At);
     }
 
     private static IQueryable<StoredEvent> Filtered(AppDb db, AuditFilter filter, Place? after)
     {
         IQueryable<StoredEvent> events = db.Events;
-        if (filter.Person is { } person) events = events.Where(e => e.UserId == person);
-        if (filter.Row is { } row) events = events.Where(e => e.SubjectId == row);
+        if (filter.Person is { } person)
+            events = events.Where(e => e.UserId == person);
+        if (filter.Row is { } row)
+            events = events.Where(e => e.SubjectId == row);
         if (!string.IsNullOrEmpty(filter.Table))
         {
             var kind = TextAttribute.CanBeStored(filter.Table) ? AuditWord.SubjectOf(filter.Table) : "-";
@@ -129,8 +180,10 @@ public sealed class AuditTrail(Store store)
             var action = TextAttribute.CanBeStored(filter.Action) ? filter.Action.ToUpperInvariant() : "-";
             events = events.Where(e => e.Action == action);
         }
-        if (filter.From is { } from) events = events.Where(e => e.At >= from);
-        if (filter.To is { } to) events = events.Where(e => e.At < to);
+        if (filter.From is { } from)
+            events = events.Where(e => e.At >= from);
+        if (filter.To is { } to)
+            events = events.Where(e => e.At < to);
         if (after is { } place)
         {
             var (at, id) = (place.At, place.Id);
@@ -139,11 +192,22 @@ public sealed class AuditTrail(Store store)
         return events;
     }
 
-    private static AuditRow RowOf(StoredEvent e, Actor reader) => new()
-    {
-        Id = e.Id, At = e.At, UserId = e.UserId, Name = e.ActorName, Role = e.ActorRole, Address = e.Address, Room = e.Room, Kind = e.Kind, Action = e.Action,
-        SubjectKind = e.SubjectKind, SubjectId = e.SubjectId, Sentence = AuditWord.SentenceOf(e, reader.Language),
-    };
+    private static AuditRow RowOf(StoredEvent e, Actor reader) =>
+        new()
+        {
+            Id = e.Id,
+            At = e.At,
+            UserId = e.UserId,
+            Name = e.ActorName,
+            Role = e.ActorRole,
+            Address = e.Address,
+            Room = e.Room,
+            Kind = e.Kind,
+            Action = e.Action,
+            SubjectKind = e.SubjectKind,
+            SubjectId = e.SubjectId,
+            Sentence = AuditWord.SentenceOf(e, reader.Language),
+        };
 
     private static AuditExportRow ExportOf(StoredEvent e, Actor reader) => new(RowOf(e, reader), e.Before, e.After);
 
@@ -152,15 +216,20 @@ public sealed class AuditTrail(Store store)
     {
         public static Place Of(StoredEvent e) => new(e.At, e.Id);
 
-        public override string ToString() => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id}")));
+        public override string ToString() =>
+            Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id}")));
 
         public static Place? Read(string? text)
         {
-            if (string.IsNullOrEmpty(text)) return null;
+            if (string.IsNullOrEmpty(text))
+                return null;
             try
             {
                 var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('.');
-                return new Place(new DateTimeOffset(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero), long.Parse(parts[1], CultureInfo.InvariantCulture));
+                return new Place(
+                    new DateTimeOffset(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero),
+                    long.Parse(parts[1], CultureInfo.InvariantCulture)
+                );
             }
             catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException or ArgumentException)
             {

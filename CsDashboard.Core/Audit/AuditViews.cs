@@ -9,14 +9,18 @@ public sealed record AuditFilter
     public const int MaxText = 100;
 
     public Guid? Person { get; init; }
+
     /// <summary>The kind of thing, in our word (ticket) or the contract's (tickets).</summary>
     public string? Table { get; init; }
+
     /// <summary>One thing: its whole history.</summary>
     public Guid? Row { get; init; }
+
     /// <summary>CREATE, UPDATE, LOGIN, …</summary>
     public string? Action { get; init; }
     public DateTimeOffset? From { get; init; }
     public DateTimeOffset? To { get; init; }
+
     /// <summary>Looked for in names and in what was recorded, through 10,000 entries at a time.</summary>
     public string? Text { get; init; }
     public string? After { get; init; }
@@ -25,12 +29,23 @@ public sealed record AuditFilter
     public bool IsNarrowed => (Person ?? Row) is not null || (Table ?? Action ?? Text) is not null || (From ?? To) is not null;
 
     /// <summary>The filter in one line, for the record of an export.</summary>
-    internal string Told => string.Join(' ', new[]
-    {
-        Person is { } person ? $"person={person}" : null, Table is null ? null : $"table={Table}", Row is { } row ? $"row={row}" : null, Action is null ? null : $"action={Action}",
-        From is { } from ? string.Create(CultureInfo.InvariantCulture, $"from={from.UtcDateTime:yyyy-MM-dd'T'HH:mm'Z'}") : null,
-        To is { } to ? string.Create(CultureInfo.InvariantCulture, $"to={to.UtcDateTime:yyyy-MM-dd'T'HH:mm'Z'}") : null, Text is null ? null : $"text={Text}",
-    }.OfType<string>()) is { Length: > 0 } told ? told : "*";
+    internal string Told =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                Person is { } person ? $"person={person}" : null,
+                Table is null ? null : $"table={Table}",
+                Row is { } row ? $"row={row}" : null,
+                Action is null ? null : $"action={Action}",
+                From is { } from ? string.Create(CultureInfo.InvariantCulture, $"from={from.UtcDateTime:yyyy-MM-dd'T'HH:mm'Z'}") : null,
+                To is { } to ? string.Create(CultureInfo.InvariantCulture, $"to={to.UtcDateTime:yyyy-MM-dd'T'HH:mm'Z'}") : null,
+                Text is null ? null : $"text={Text}",
+            }.OfType<string>()
+        )
+            is { Length: > 0 } told
+            ? told
+            : "*";
 }
 
 /// <summary>A line of the history. The sentence is in the reader's language.</summary>
@@ -66,7 +81,12 @@ public static class AuditWord
 {
     private static readonly Dictionary<string, string> Tables = new()
     {
-        ["signal"] = "trading_signals", ["bot"] = "bot_status", ["vault"] = "trading_data_vault", ["audit"] = "audit_log", ["canned_reply"] = "canned_replies", ["tenant"] = "companies",
+        ["signal"] = "trading_signals",
+        ["bot"] = "bot_status",
+        ["vault"] = "trading_data_vault",
+        ["audit"] = "audit_log",
+        ["canned_reply"] = "canned_replies",
+        ["tenant"] = "companies",
     };
 
     private static readonly Dictionary<string, string> Subjects = Tables.ToDictionary(t => t.Value, t => t.Key);
@@ -75,13 +95,30 @@ public static class AuditWord
 
     /// <summary>Our word for a table in either form.</summary>
     public static string SubjectOf(string table) =>
-        Subjects.TryGetValue(table, out var subject) ? subject : !Tables.ContainsKey(table) && table.EndsWith('s') ? table[..^1] : table;
+        Subjects.TryGetValue(table, out var subject) ? subject
+        : !Tables.ContainsKey(table) && table.EndsWith('s') ? table[..^1]
+        : table;
 
     // An event of a kind that this version no longer knows is shown by the name of the kind.
     internal static string SentenceOf(StoredEvent row, string language)
     {
-        if (row.ContentHash is not null) return Words.In(language, "Event_TakenOut");
-        try { return row.Happening() is { } happening ? Words.In(language, happening.Sentence.Key, happening.Sentence.Values) : row.Kind; }
-        catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException or FormatException or NullReferenceException or ArgumentException or IndexOutOfRangeException) { return row.Kind; }
+        if (row.ContentHash is not null)
+            return Words.In(language, "Event_TakenOut");
+        try
+        {
+            return row.Happening() is { } happening ? Words.In(language, happening.Sentence.Key, happening.Sentence.Values) : row.Kind;
+        }
+        catch (Exception e)
+            when (e
+                    is System.Text.Json.JsonException
+                        or NotSupportedException
+                        or FormatException
+                        or NullReferenceException
+                        or ArgumentException
+                        or IndexOutOfRangeException
+            )
+        {
+            return row.Kind;
+        }
     }
 }

@@ -3,4 +3,9 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Audit;
 
-public enum DiffKind { Same, Removed, Added }
+public enum DiffKind
+{
+    Same,
+    Removed,
+    Added,
+}

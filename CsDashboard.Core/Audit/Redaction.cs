@@ -20,22 +20,47 @@ public sealed class Redaction(Store store)
     /// Takes out what some entries say, and who acted where the person did; 200 at a time. Gives how many, 0 when none is left. For rooms
     /// that have already checked the right.
     /// </summary>
-    internal Task<int> TakeOut(Actor actor, Func<AppDb, Task<IQueryable<StoredEvent>>> which, IReadOnlyCollection<Guid> people, string reason) => store.Write(actor, async db =>
-    {
-        var rows = await (await which(db)).Where(e => e.ContentHash == null).AsNoTracking().OrderBy(e => e.Id).Take(AtOnce).ToListAsync();
-        if (rows.Count == 0) return 0;
-        foreach (var row in rows)
-        {
-            var (content, who) = (row.ContentDigest, row.WhoDigest);
-            var them = db.Events.Where(e => e.Id == row.Id);
-            await them.ExecuteUpdateAsync(set => set.SetProperty(e => e.ContentHash, content).SetProperty(e => e.ContentSalt, (byte[]?)null)
-                .SetProperty(e => e.Before, (string?)null).SetProperty(e => e.After, (string?)null).SetProperty(e => e.Payload, Nothing));
-            if (row.UserId is { } user && people.Contains(user) && row.WhoHash is null)
-                await them.ExecuteUpdateAsync(set => set.SetProperty(e => e.WhoHash, who).SetProperty(e => e.WhoSalt, (byte[]?)null).SetProperty(e => e.ActorName, "").SetProperty(e => e.Address, (string?)null));
-        }
-        var ids = rows.ConvertAll(e => e.Id);
-        await db.FailedDeliveries.Where(f => ids.Contains(f.EventId)).ExecuteDeleteAsync();
-        db.Record(new HistoryRedacted(actor.TenantId, reason, ids));
-        return rows.Count;
-    });
+    internal Task<int> TakeOut(
+        Actor actor,
+        Func<AppDb, Task<IQueryable<StoredEvent>>> which,
+        IReadOnlyCollection<Guid> people,
+        string reason
+    ) =>
+        store.Write(
+            actor,
+            async db =>
+            {
+                var rows = await (await which(db))
+                    .Where(e => e.ContentHash == null)
+                    .AsNoTracking()
+                    .OrderBy(e => e.Id)
+                    .Take(AtOnce)
+                    .ToListAsync();
+                if (rows.Count == 0)
+                    return 0;
+                foreach (var row in rows)
+                {
+                    var (content, who) = (row.ContentDigest, row.WhoDigest);
+                    var them = db.Events.Where(e => e.Id == row.Id);
+                    await them.ExecuteUpdateAsync(set =>
+                        set.SetProperty(e => e.ContentHash, content)
+                            .SetProperty(e => e.ContentSalt, (byte[]?)null)
+                            .SetProperty(e => e.Before, (string?)null)
+                            .SetProperty(e => e.After, (string?)null)
+                            .SetProperty(e => e.Payload, Nothing)
+                    );
+                    if (row.UserId is { } user && people.Contains(user) && row.WhoHash is null)
+                        await them.ExecuteUpdateAsync(set =>
+                            set.SetProperty(e => e.WhoHash, who)
+                                .SetProperty(e => e.WhoSalt, (byte[]?)null)
+                                .SetProperty(e => e.ActorName, "")
+                                .SetProperty(e => e.Address, (string?)null)
+                        );
+                }
+                var ids = rows.ConvertAll(e => e.Id);
+                await db.FailedDeliveries.Where(f => ids.Contains(f.EventId)).ExecuteDeleteAsync();
+                db.Record(new HistoryRedacted(actor.TenantId, reason, ids));
+                return rows.Count;
+            }
+        );
 }

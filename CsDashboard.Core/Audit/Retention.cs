@@ -23,17 +23,26 @@ public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain>
     public Task Set(Actor actor, string? kind, int? days)
     {
         actor.Demand(AuditRights.Retain);
-        if (kinds.All(k => k.Kind != kind)) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", string.Join(", ", kinds.Select(k => k.Kind))));
-        if (days is < 1 or > MostDays) throw Refusal.Invalid("days", Words.Of("Range_Beyond", 1, MostDays));
-        return store.Write(actor, async db =>
-        {
-            var rule = await db.RetentionRules.SingleOrDefaultAsync(r => r.Kind == kind);
-            if (rule?.Days == days) return;
-            db.Record(new RetentionChanged(actor.TenantId, kind!, rule?.Days, days));
-            if (days is null) db.RetentionRules.Remove(rule!);
-            else if (rule is null) db.RetentionRules.Add(new RetentionRule { Kind = kind!, Days = days.Value });
-            else rule.Days = days.Value;
-        });
+        if (kinds.All(k => k.Kind != kind))
+            throw Refusal.Invalid("kind", Words.Of("Word_Unknown", string.Join(", ", kinds.Select(k => k.Kind))));
+        if (days is < 1 or > MostDays)
+            throw Refusal.Invalid("days", Words.Of("Range_Beyond", 1, MostDays));
+        return store.Write(
+            actor,
+            async db =>
+            {
+                var rule = await db.RetentionRules.SingleOrDefaultAsync(r => r.Kind == kind);
+                if (rule?.Days == days)
+                    return;
+                db.Record(new RetentionChanged(actor.TenantId, kind!, rule?.Days, days));
+                if (days is null)
+                    db.RetentionRules.Remove(rule!);
+                else if (rule is null)
+                    db.RetentionRules.Add(new RetentionRule { Kind = kind!, Days = days.Value });
+                else
+                    rule.Days = days.Value;
+            }
+        );
     }
 
     /// <summary>Removes what is older than the company keeps it, in small writes, and records how many of which kind. Safe to repeat.</summary>
@@ -42,16 +51,22 @@ public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain>
         var all = 0;
         foreach (var (kind, days) in await Read(actor))
         {
-            if (days is null) continue;
+            if (days is null)
+                continue;
             var (retain, before, removed) = (kinds.Single(k => k.Kind == kind), actor.Now - TimeSpan.FromDays(days.Value), 0);
-            while (await retain.RemoveSome(actor, before) is > 0 and var some) removed += some;
-            if (removed == 0) continue;
+            while (await retain.RemoveSome(actor, before) is > 0 and var some)
+                removed += some;
+            if (removed == 0)
+                continue;
             all += removed;
-            await store.Write(actor, db =>
-            {
-                db.Record(new RetentionApplied(actor.TenantId, kind, days.Value, removed));
-                return Task.CompletedTask;
-            });
+            await store.Write(
+                actor,
+                db =>
+                {
+                    db.Record(new RetentionApplied(actor.TenantId, kind, days.Value, removed));
+                    return Task.CompletedTask;
+                }
+            );
         }
         return all;
     }
@@ -59,6 +74,7 @@ public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain>
     /// <summary>Once a night by the company's own clock.</summary>
     internal async Task ByNight(Actor product)
     {
-        if (await nights.Begin(product)) await Apply(product);
+        if (await nights.Begin(product))
+            await Apply(product);
     }
 }

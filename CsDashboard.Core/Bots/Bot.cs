@@ -18,12 +18,15 @@ public sealed class Bot : ITenantOwned
     public bool IsActive { get; private set; }
     public DateTimeOffset? LastActivatedAt { get; private set; }
     public DateTimeOffset? LastDeactivatedAt { get; private set; }
+
     /// <summary>Who switched it last, and why.</summary>
     public string? SwitchedBy { get; private set; }
     public string? Reason { get; private set; }
     public string? SettingsText { get; private set; }
+
     /// <summary>It replays a file it was given, not the sample.</summary>
     public bool HasOwnFile { get; internal set; }
+
     /// <summary>The start of the last candle taken for each pair, as JSON: where to go on from.</summary>
     public string? Places { get; private set; }
     public DateTimeOffset? LastCandleAt { get; private set; }
@@ -39,10 +42,13 @@ public sealed class Bot : ITenantOwned
     /// <summary>False when nothing changed.</summary>
     internal bool Switch(bool on, string by, string? reason, DateTimeOffset now)
     {
-        if (IsActive == on) return false;
+        if (IsActive == on)
+            return false;
         (IsActive, SwitchedBy, Reason) = (on, by, reason);
-        if (on) LastActivatedAt = now;
-        else LastDeactivatedAt = now;
+        if (on)
+            LastActivatedAt = now;
+        else
+            LastDeactivatedAt = now;
         return true;
     }
 
@@ -54,11 +60,13 @@ public sealed class Bot : ITenantOwned
         places[pair] = candle.Time;
         Places = JsonSerializer.Serialize(places);
         (LastCandleAt, LastBeatAt) = (candle.Time, now);
-        if (proposed) DraftsProposed++;
+        if (proposed)
+            DraftsProposed++;
     }
 
     /// <summary>Another feed or interval starts over, since its times differ.</summary>
     internal void ForgetPlaces() => Places = null;
 
-    private Dictionary<string, DateTimeOffset> PlacesByPair() => Places is null ? [] : JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(Places)!;
+    private Dictionary<string, DateTimeOffset> PlacesByPair() =>
+        Places is null ? [] : JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(Places)!;
 }

@@ -13,16 +13,22 @@ internal sealed class BotFigures : IFigures
         var (from, to) = (period.From, period.To);
         var bots = await db.Bots.Select(b => new { b.IsActive }).ToListAsync();
         // A bot's events are found by their subject and time; only its own are looked through.
-        var failed = await db.Events.CountAsync(e => e.SubjectKind == "bot" && e.At >= from && e.At < to && (e.Kind == nameof(BotFailed) || e.Kind == nameof(BotBeatMissed)));
-        var proposed = await db.Events.CountAsync(e => e.SubjectKind == "bot" && e.At >= from && e.At < to && e.Kind == nameof(SignalProposed));
+        var failed = await db.Events.CountAsync(e =>
+            e.SubjectKind == "bot" && e.At >= from && e.At < to && (e.Kind == nameof(BotFailed) || e.Kind == nameof(BotBeatMissed))
+        );
+        var proposed = await db.Events.CountAsync(e =>
+            e.SubjectKind == "bot" && e.At >= from && e.At < to && e.Kind == nameof(SignalProposed)
+        );
         return
         [
-            new FigureGroup("bots",
-            [
-                new Figure("bots_on", FigureUnit.Count, bots.Count(b => b.IsActive)) { Of = Enum.GetValues<BotType>().Length },
-                new Figure("bots_proposed", FigureUnit.Count, proposed),
-                new Figure("bots_failed", FigureUnit.Count, failed).Within(0, 3),
-            ]),
+            new FigureGroup(
+                "bots",
+                [
+                    new Figure("bots_on", FigureUnit.Count, bots.Count(b => b.IsActive)) { Of = Enum.GetValues<BotType>().Length },
+                    new Figure("bots_proposed", FigureUnit.Count, proposed),
+                    new Figure("bots_failed", FigureUnit.Count, failed).Within(0, 3),
+                ]
+            ),
         ];
     }
 }

@@ -29,14 +29,22 @@ internal sealed class BotFiles(IFileStore files)
 
     public Task Remove(Guid tenant, BotType type, CancellationToken cancellation) => files.Delete(tenant, KeyOf(type), cancellation);
 
-    private static async Task<(List<Candle> Candles, string? Volume, bool TookUtc)> Read(BotType type, Stream file, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<(List<Candle> Candles, string? Volume, bool TookUtc)> Read(
+        BotType type,
+        Stream file,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var (reader, candles) = (new CandleFile(now, new CandlePlace(type)), new List<Candle>());
         await foreach (var line in reader.Read(file, cancellation))
         {
-            if (line.Fault is { } fault) throw Refusal.Invalid("file", Words.Of("CandleFile_Line", line.Number, fault));
-            if (line.Place.Type != type || reader.Places.Count > 1) throw Refusal.Invalid("file", Words.Of("CandleFile_OneSeries"));
-            if (!line.IsRepeat) candles.Add(line.Candle);
+            if (line.Fault is { } fault)
+                throw Refusal.Invalid("file", Words.Of("CandleFile_Line", line.Number, fault));
+            if (line.Place.Type != type || reader.Places.Count > 1)
+                throw Refusal.Invalid("file", Words.Of("CandleFile_OneSeries"));
+            if (!line.IsRepeat)
+                candles.Add(line.Candle);
         }
         return ([.. candles.OrderBy(c => c.Time)], reader.Volume, reader.TookUtc);
     }

@@ -24,7 +24,8 @@ internal sealed class BotHealth
     {
         LastFault = fault;
         errors.Enqueue(now);
-        while (errors.Count > MostErrors) errors.TryDequeue(out _);
+        while (errors.Count > MostErrors)
+            errors.TryDequeue(out _);
     }
 
     public int Errors(DateTimeOffset now, TimeSpan within) => errors.Count(at => at > now - within);

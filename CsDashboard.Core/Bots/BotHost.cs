@@ -14,11 +14,24 @@ namespace CsDashboard.Bots;
 /// run. A worker that died is restarted after a pause that doubles; one that gives no sign of life is given up, reported and restarted.
 /// </summary>
 internal sealed class BotHost(
-    Store store, Tenants tenants, ICandleStore candles, BotFiles files, BotHealths healths, BotSignal signal, OutgoingCalls outgoing, FeedPatience patience, LiveFeed live, TimeProvider clock, ILogger<BotHost> log)
-    : BackgroundService
+    Store store,
+    Tenants tenants,
+    ICandleStore candles,
+    BotFiles files,
+    BotHealths healths,
+    BotSignal signal,
+    OutgoingCalls outgoing,
+    FeedPatience patience,
+    LiveFeed live,
+    TimeProvider clock,
+    ILogger<BotHost> log
+) : BackgroundService
 {
     internal static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2), FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(5), Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2),
+        FirstPause = TimeSpan.FromSeconds(1),
+        LongestPause = TimeSpan.FromMinutes(5),
+        Patience = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<(Guid Tenant, BotType Type), Run> runs = [];
 
@@ -40,11 +53,17 @@ internal sealed class BotHost(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Loop.Run("The watchdog of the bots", Look, log, stoppingToken, async () =>
-        {
-            await Check(stoppingToken);
-            await signal.Wait(Look, stoppingToken);
-        });
+        await Loop.Run(
+            "The watchdog of the bots",
+            Look,
+            log,
+            stoppingToken,
+            async () =>
+            {
+                await Check(stoppingToken);
+                await signal.Wait(Look, stoppingToken);
+            }
+        );
         await StopAll();
     }
 
@@ -54,37 +73,47 @@ internal sealed class BotHost(
         foreach (var tenant in await tenants.All())
         {
             await using var db = store.Open(Actor.System(tenant.Id, clock));
-            foreach (var bot in await db.Bots.ToListAsync(cancellation)) await Check(tenant.Id, bot);
+            foreach (var bot in await db.Bots.ToListAsync(cancellation))
+                await Check(tenant.Id, bot);
         }
     }
 
     /// <summary>Waits until a worker that was told to stop has done so; for tests.</summary>
-    internal Task Ended(Guid tenant, BotType type) => runs.TryGetValue((tenant, type), out var run) && run.Work is { } work ? work.ContinueWith(_ => { }, TaskScheduler.Default) : Task.CompletedTask;
+    internal Task Ended(Guid tenant, BotType type) =>
+        runs.TryGetValue((tenant, type), out var run) && run.Work is { } work
+            ? work.ContinueWith(_ => { }, TaskScheduler.Default)
+            : Task.CompletedTask;
 
     private async Task Check(Guid tenant, Bot bot)
     {
-        if (!runs.TryGetValue((tenant, bot.Type), out var run)) runs[(tenant, bot.Type)] = run = new Run();
+        if (!runs.TryGetValue((tenant, bot.Type), out var run))
+            runs[(tenant, bot.Type)] = run = new Run();
         var (health, now) = (healths.Of(tenant, bot.Type), clock.Now());
-        if (run.Work is { IsCompleted: true }) await Ended(tenant, bot, run, health, now);
+        if (run.Work is { IsCompleted: true })
+            await Ended(tenant, bot, run, health, now);
 
         if (run.Work is not null)
         {
             // Switched off or configured differently: it is stopped, and started again on a later look if it is still wanted.
             if (!bot.IsActive || run.Settings != bot.SettingsText)
             {
-                if (!run.Stop.IsCancellationRequested) Show(tenant, health, BotState.Stopping);
+                if (!run.Stop.IsCancellationRequested)
+                    Show(tenant, health, BotState.Stopping);
                 await run.Stop.CancelAsync();
             }
             else if (now - (health.LastBeatAt > run.StartedAt ? health.LastBeatAt.Value : run.StartedAt!.Value) > Silence)
                 await GiveUp(tenant, bot, run, health, now);
-            else if (run.Failures > 0 && now - run.StartedAt > LongestPause) run.Failures = 0;
+            else if (run.Failures > 0 && now - run.StartedAt > LongestPause)
+                run.Failures = 0;
         }
         else if (!bot.IsActive)
         {
             (run.Failures, run.NextStart, health.NextStartAt) = (0, default, null);
-            if (health.State != BotState.Off) Show(tenant, health, BotState.Off);
+            if (health.State != BotState.Off)
+                Show(tenant, health, BotState.Off);
         }
-        else if (now >= run.NextStart) Start(tenant, bot, run, health, now);
+        else if (now >= run.NextStart)
+            Start(tenant, bot, run, health, now);
     }
 
     private void Start(Guid tenant, Bot bot, Run run, BotHealth health, DateTimeOffset now)
@@ -93,42 +122,57 @@ internal sealed class BotHost(
         Show(tenant, health, BotState.Starting);
         var (stop, giveUp) = (run.Stop.Token, run.GiveUp.Token);
         // Apart from this loop, whatever the feed does: the watchdog must never wait for a worker.
-        run.Work = Task.Run(async () =>
-        {
-            var feed = Feeds is null ? await FeedOf(tenant, bot, stop) : await Feeds(tenant, bot, stop);
-            try { await new BotWorker(store, candles, feed, tenant, bot, health, clock).Run(stop, giveUp); }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
-            signal.Raise();
-        }, CancellationToken.None);
+        run.Work = Task.Run(
+            async () =>
+            {
+                var feed = Feeds is null ? await FeedOf(tenant, bot, stop) : await Feeds(tenant, bot, stop);
+                try
+                {
+                    await new BotWorker(store, candles, feed, tenant, bot, health, clock).Run(stop, giveUp);
+                }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+                signal.Raise();
+            },
+            CancellationToken.None
+        );
     }
 
-    private async Task<ICandleFeed> FeedOf(Guid tenant, Bot bot, CancellationToken cancellation) => bot.Settings.IsReplay
-        ? new ReplayFeed(bot.Type, bot.HasOwnFile ? await files.Read(tenant, bot.Type, clock.GetUtcNow(), cancellation) : null, clock)
-        : new ExchangeFeed(outgoing, clock, patience);
+    private async Task<ICandleFeed> FeedOf(Guid tenant, Bot bot, CancellationToken cancellation) =>
+        bot.Settings.IsReplay
+            ? new ReplayFeed(bot.Type, bot.HasOwnFile ? await files.Read(tenant, bot.Type, clock.GetUtcNow(), cancellation) : null, clock)
+            : new ExchangeFeed(outgoing, clock, patience);
 
     private async Task Ended(Guid tenant, Bot bot, Run run, BotHealth health, DateTimeOffset now)
     {
         var (work, stopped) = (run.Work!, run.Stop.IsCancellationRequested);
         run.Work = null;
-        if (!work.IsFaulted || stopped) return;
+        if (!work.IsFaulted || stopped)
+            return;
         var fault = work.Exception!.InnerException ?? work.Exception;
         // Refusals and faults of the feed are shown to the admin as they are; anything else is a bug of ours.
         var told = fault is Refusal or FeedFault ? fault.Message : Words.Of("Bot_Bug");
-        if (fault is Refusal or FeedFault) log.LogWarning("The {Type} bot failed: {Fault}", bot.Type, told);
-        else log.LogError(fault, "The {Type} bot failed", bot.Type);
+        if (fault is Refusal or FeedFault)
+            log.LogWarning("The {Type} bot failed: {Fault}", bot.Type, told);
+        else
+            log.LogError(fault, "The {Type} bot failed", bot.Type);
         var pause = PauseAfter(++run.Failures);
         (run.NextStart, health.NextStartAt) = (now + pause, now + pause);
         health.Error(now, told);
         var flaps = health.Errors(now, BotHealth.FlappingWindow);
         var tell = flaps >= BotHealth.Flapping && !(run.FlapTold > now - BotHealth.FlappingWindow);
-        if (tell) run.FlapTold = now;
+        if (tell)
+            run.FlapTold = now;
         Show(tenant, health, BotState.Failed);
-        await store.Write(Actor.System(tenant, clock), db =>
-        {
-            db.Record(new BotFailed(bot.Id, bot.Type, told, pause.TotalSeconds));
-            if (tell) db.Record(new BotFlaps(bot.Id, bot.Type, flaps, told));
-            return Task.CompletedTask;
-        });
+        await store.Write(
+            Actor.System(tenant, clock),
+            db =>
+            {
+                db.Record(new BotFailed(bot.Id, bot.Type, told, pause.TotalSeconds));
+                if (tell)
+                    db.Record(new BotFlaps(bot.Id, bot.Type, flaps, told));
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private async Task GiveUp(Guid tenant, Bot bot, Run run, BotHealth health, DateTimeOffset now)
@@ -142,10 +186,18 @@ internal sealed class BotHost(
         health.Error(now, Words.Of("Bot_Silent"));
         Show(tenant, health, BotState.Failed);
         log.LogError("The {Type} bot has given no sign of life since {Last} and is started anew", bot.Type, last);
-        await store.Write(Actor.System(tenant, clock), db => { db.Record(new BotBeatMissed(bot.Id, bot.Type, last)); return Task.CompletedTask; });
+        await store.Write(
+            Actor.System(tenant, clock),
+            db =>
+            {
+                db.Record(new BotBeatMissed(bot.Id, bot.Type, last));
+                return Task.CompletedTask;
+            }
+        );
     }
 
-    private static TimeSpan PauseAfter(int failures) => TimeSpan.FromSeconds(Math.Min(FirstPause.TotalSeconds * Math.Pow(2, Math.Min(failures, 20) - 1), LongestPause.TotalSeconds));
+    private static TimeSpan PauseAfter(int failures) =>
+        TimeSpan.FromSeconds(Math.Min(FirstPause.TotalSeconds * Math.Pow(2, Math.Min(failures, 20) - 1), LongestPause.TotalSeconds));
 
     private void Show(Guid tenant, BotHealth health, BotState state)
     {
@@ -156,7 +208,11 @@ internal sealed class BotHost(
     // The candle in hand is finished; a worker that can't be stopped doesn't keep the product from ending.
     private async Task StopAll()
     {
-        foreach (var run in runs.Values) await run.Stop.CancelAsync();
-        await Task.WhenAny(Task.WhenAll(runs.Values.Select(r => r.Work ?? Task.CompletedTask)), Task.Delay(Patience, CancellationToken.None));
+        foreach (var run in runs.Values)
+            await run.Stop.CancelAsync();
+        await Task.WhenAny(
+            Task.WhenAll(runs.Values.Select(r => r.Work ?? Task.CompletedTask)),
+            Task.Delay(Patience, CancellationToken.None)
+        );
     }
 }

@@ -11,12 +11,27 @@ public sealed class BotNotices(Notices notices) : IHandle<BotBeatMissed>, IHandl
     public async Task Handle(Recorded<BotBeatMissed> happening, AppDb db)
     {
         var last = string.Create(CultureInfo.InvariantCulture, $"{happening.Event.LastBeat.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
-        await notices.Tell(db, await Recipients.Admins(db), new Notice("bot_silent", "Notice_BotSilent_Title", Word.Of(happening.Event.Type)) { ContentKey = "Notice_BotSilent", ContentValues = [last], Link = new LinkTo("bots") });
+        await notices.Tell(
+            db,
+            await Recipients.Admins(db),
+            new Notice("bot_silent", "Notice_BotSilent_Title", Word.Of(happening.Event.Type))
+            {
+                ContentKey = "Notice_BotSilent",
+                ContentValues = [last],
+                Link = new LinkTo("bots"),
+            }
+        );
     }
 
     public async Task Handle(Recorded<BotFlaps> happening, AppDb db) =>
-        await notices.Tell(db, await Recipients.Admins(db), new Notice("bot_flaps", "Notice_BotFlaps_Title", Word.Of(happening.Event.Type), happening.Event.Failures)
-        {
-            ContentKey = "Notice_BotFlaps", Quote = happening.Event.Fault, Link = new LinkTo("bots"),
-        });
+        await notices.Tell(
+            db,
+            await Recipients.Admins(db),
+            new Notice("bot_flaps", "Notice_BotFlaps_Title", Word.Of(happening.Event.Type), happening.Event.Failures)
+            {
+                ContentKey = "Notice_BotFlaps",
+                Quote = happening.Event.Fault,
+                Link = new LinkTo("bots"),
+            }
+        );
 }

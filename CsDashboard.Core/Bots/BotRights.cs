@@ -1,5 +1,5 @@
-using CsDashboard.Foundation.Events;
 using CsDashboard.Analytics;
+using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -16,8 +16,13 @@ internal sealed class BotSignal
 
     public void Raise()
     {
-        try { bell.Release(); }
-        catch (SemaphoreFullException) { /* already ringing */ }
+        try
+        {
+            bell.Release();
+        }
+        catch (SemaphoreFullException)
+        { /* already ringing */
+        }
     }
 
     public Task<bool> Wait(TimeSpan atMost, CancellationToken cancellation) => bell.WaitAsync(atMost, cancellation);

@@ -1,6 +1,13 @@
 namespace CsDashboard.Bots;
 
-public enum BotState { Off, Starting, Running, Stopping, Failed }
+public enum BotState
+{
+    Off,
+    Starting,
+    Running,
+    Stopping,
+    Failed,
+}
 
 /// <summary>A bot as its card shows it: what is wanted, and how its worker does.</summary>
 public sealed record BotView
@@ -25,11 +32,24 @@ public sealed record BotView
     /// <summary>Comes up and fails again and again.</summary>
     public bool IsFlapping => FailuresLastTenMinutes >= BotHealth.Flapping;
 
-    internal static BotView Of(Bot bot, BotHealth health, DateTimeOffset now) => new()
-    {
-        Type = bot.Type, IsActive = bot.IsActive, State = health.State, Settings = bot.Settings, HasOwnFile = bot.HasOwnFile, LastActivatedAt = bot.LastActivatedAt,
-        LastDeactivatedAt = bot.LastDeactivatedAt, SwitchedBy = bot.SwitchedBy, Reason = bot.Reason, LastBeatAt = health.LastBeatAt ?? bot.LastBeatAt,
-        LastCandleAt = bot.LastCandleAt, DraftsProposed = bot.DraftsProposed, ErrorsLastHour = health.Errors(now, TimeSpan.FromHours(1)),
-        FailuresLastTenMinutes = health.Errors(now, BotHealth.FlappingWindow), LastFault = health.LastFault, NextStartAt = health.NextStartAt,
-    };
+    internal static BotView Of(Bot bot, BotHealth health, DateTimeOffset now) =>
+        new()
+        {
+            Type = bot.Type,
+            IsActive = bot.IsActive,
+            State = health.State,
+            Settings = bot.Settings,
+            HasOwnFile = bot.HasOwnFile,
+            LastActivatedAt = bot.LastActivatedAt,
+            LastDeactivatedAt = bot.LastDeactivatedAt,
+            SwitchedBy = bot.SwitchedBy,
+            Reason = bot.Reason,
+            LastBeatAt = health.LastBeatAt ?? bot.LastBeatAt,
+            LastCandleAt = bot.LastCandleAt,
+            DraftsProposed = bot.DraftsProposed,
+            ErrorsLastHour = health.Errors(now, TimeSpan.FromHours(1)),
+            FailuresLastTenMinutes = health.Errors(now, BotHealth.FlappingWindow),
+            LastFault = health.LastFault,
+            NextStartAt = health.NextStartAt,
+        };
 }

@@ -7,7 +7,15 @@ namespace CsDashboard.Bots;
 /// The work of one bot: takes each candle that closes, reckons the indicators, stores both in the vault and proposes a draft
 /// when the rule says so, all in one transaction. Stopping ends it between two candles; giving it up forbids it to write.
 /// </summary>
-internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed feed, Guid tenantId, Bot bot, BotHealth health, TimeProvider clock)
+internal sealed class BotWorker(
+    Store store,
+    ICandleStore candles,
+    ICandleFeed feed,
+    Guid tenantId,
+    Bot bot,
+    BotHealth health,
+    TimeProvider clock
+)
 {
     internal const int Window = 200;
 
@@ -26,7 +34,8 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
 
     public async Task Run(CancellationToken stopping, CancellationToken givenUp)
     {
-        foreach (var pair in settings.PairList()) await WarmUp(pair, stopping);
+        foreach (var pair in settings.PairList())
+            await WarmUp(pair, stopping);
         health.State = BotState.Running;
         while (!stopping.IsCancellationRequested)
         {
@@ -36,7 +45,8 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
                 health.Beat(clock.GetUtcNow());
                 foreach (var candle in closed)
                 {
-                    if (stopping.IsCancellationRequested) return;
+                    if (stopping.IsCancellationRequested)
+                        return;
                     await Take(pair, line, candle, givenUp);
                     health.Beat(clock.GetUtcNow());
                 }
@@ -50,7 +60,9 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
     {
         var next = bot.PlaceOf(pair) is { } last ? last + settings.Length : feed.First(settings, clock.GetUtcNow());
         var line = lines[pair] = new Line { Next = next };
-        line.Candles.AddRange((await feed.Closed(settings, pair, next - settings.Length * Window, Window, stopping)).Where(c => c.Time < next));
+        line.Candles.AddRange(
+            (await feed.Closed(settings, pair, next - settings.Length * Window, Window, stopping)).Where(c => c.Time < next)
+        );
         line.Figures = Indicators.Of(line.Candles);
         health.Beat(clock.GetUtcNow());
     }
@@ -58,26 +70,44 @@ internal sealed class BotWorker(Store store, ICandleStore candles, ICandleFeed f
     private async Task Take(string pair, Line line, Candle candle, CancellationToken givenUp)
     {
         line.Candles.Add(candle);
-        if (line.Candles.Count > Window) line.Candles.RemoveAt(0);
+        if (line.Candles.Count > Window)
+            line.Candles.RemoveAt(0);
         var figures = Indicators.Of(line.Candles);
-        if (line.SinceDraft < int.MaxValue) line.SinceDraft++;
+        if (line.SinceDraft < int.MaxValue)
+            line.SinceDraft++;
         var proposal = line.SinceDraft > settings.Rest ? Rule.Judge(settings, candle, figures, line.Figures) : null;
-        await store.Write(actor, async db =>
-        {
-            // A worker that was given up and wakes up again must not write beside its successor.
-            givenUp.ThrowIfCancellationRequested();
-            var row = await TradingBots.RowOf(db, bot.Type);
-            var isNew = await candles.Add(db, bot.Type, pair, settings.Interval!, candle, figures);
-            row.Took(pair, candle, proposal is not null && isNew, clock.Now());
-            if (proposal is not null && isNew)
-                db.Record(new SignalProposed
-                {
-                    BotId = row.Id, Type = bot.Type, Pair = pair, Interval = settings.Interval!, IsReplay = settings.IsReplay, Direction = proposal.Direction,
-                    Entry = proposal.Entry, Stop = proposal.Stop, Target = proposal.Target, Indicators = figures, Candles = [.. line.Candles],
-                });
-            db.AnnounceAfterCommit(Topic.Room(tenantId, "Bots"));
-        }, givenUp);
-        if (proposal is not null) line.SinceDraft = 0;
+        await store.Write(
+            actor,
+            async db =>
+            {
+                // A worker that was given up and wakes up again must not write beside its successor.
+                givenUp.ThrowIfCancellationRequested();
+                var row = await TradingBots.RowOf(db, bot.Type);
+                var isNew = await candles.Add(db, bot.Type, pair, settings.Interval!, candle, figures);
+                row.Took(pair, candle, proposal is not null && isNew, clock.Now());
+                if (proposal is not null && isNew)
+                    db.Record(
+                        new SignalProposed
+                        {
+                            BotId = row.Id,
+                            Type = bot.Type,
+                            Pair = pair,
+                            Interval = settings.Interval!,
+                            IsReplay = settings.IsReplay,
+                            Direction = proposal.Direction,
+                            Entry = proposal.Entry,
+                            Stop = proposal.Stop,
+                            Target = proposal.Target,
+                            Indicators = figures,
+                            Candles = [.. line.Candles],
+                        }
+                    );
+                db.AnnounceAfterCommit(Topic.Room(tenantId, "Bots"));
+            },
+            givenUp
+        );
+        if (proposal is not null)
+            line.SinceDraft = 0;
         (line.Figures, line.Next) = (figures, candle.Time + settings.Length);
     }
 }

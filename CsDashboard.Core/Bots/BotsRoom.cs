@@ -1,5 +1,5 @@
-using CsDashboard.Foundation.Events;
 using CsDashboard.Analytics;
+using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +14,12 @@ internal static class BotsRoom
         services.AddSingleton<BotSignal>();
         services.AddSingleton<BotFiles>();
         services.AddSingleton(FeedPatience.Usual);
-        services.AddSingleton(provider => new TradingBots(provider.GetRequiredService<Store>(), provider.GetRequiredService<BotHealths>(), provider.GetRequiredService<BotFiles>(), provider.GetRequiredService<BotSignal>()));
+        services.AddSingleton(provider => new TradingBots(
+            provider.GetRequiredService<Store>(),
+            provider.GetRequiredService<BotHealths>(),
+            provider.GetRequiredService<BotFiles>(),
+            provider.GetRequiredService<BotSignal>()
+        ));
         services.AddSingleton<BotHost>();
         services.AddHostedService(provider => provider.GetRequiredService<BotHost>());
         return services.AddHandler<BotNotices>();

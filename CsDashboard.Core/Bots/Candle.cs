@@ -13,10 +13,13 @@ public readonly record struct Candle(DateTimeOffset Time, decimal Open, decimal 
     {
         foreach (var (field, value) in new[] { ("open", Open), ("high", High), ("low", Low), ("close", Close), ("volume", Volume) })
         {
-            if (value < 0) return (field, "Candle_Negative");
-            if (value > Most || value.Scale > MostPlaces) return (field, "Candle_TooLong");
+            if (value < 0)
+                return (field, "Candle_Negative");
+            if (value > Most || value.Scale > MostPlaces)
+                return (field, "Candle_TooLong");
         }
-        if (High < Low || High < Open || High < Close) return ("high", "Candle_High");
+        if (High < Low || High < Open || High < Close)
+            return ("high", "Candle_High");
         return Low > Open || Low > Close ? ("low", "Candle_Low") : null;
     }
 }

@@ -9,14 +9,18 @@ public static class Indicators
     public static decimal?[] Rsi(IReadOnlyList<decimal> closes, int period = 14)
     {
         var values = new decimal?[closes.Count];
-        decimal gain = 0, loss = 0;
+        decimal gain = 0,
+            loss = 0;
         for (var i = 1; i < closes.Count; i++)
         {
             var change = closes[i] - closes[i - 1];
             var (up, down) = (Math.Max(change, 0), Math.Max(-change, 0));
-            if (i <= period) (gain, loss) = (gain + up / period, loss + down / period);
-            else (gain, loss) = ((gain * (period - 1) + up) / period, (loss * (period - 1) + down) / period);
-            if (i >= period) values[i] = gain + loss == 0 ? 50 : Math.Round(100 * gain / (gain + loss), Places);
+            if (i <= period)
+                (gain, loss) = (gain + up / period, loss + down / period);
+            else
+                (gain, loss) = ((gain * (period - 1) + up) / period, (loss * (period - 1) + down) / period);
+            if (i >= period)
+                values[i] = gain + loss == 0 ? 50 : Math.Round(100 * gain / (gain + loss), Places);
         }
         return values;
     }
@@ -28,15 +32,22 @@ public static class Indicators
     {
         var averages = new decimal?[values.Length];
         var begin = Array.FindIndex(values, v => v is not null);
-        if (begin < 0 || values.Length - begin < period) return averages;
+        if (begin < 0 || values.Length - begin < period)
+            return averages;
         var average = values.Skip(begin).Take(period).Average()!.Value;
         averages[begin + period - 1] = average;
-        for (var i = begin + period; i < values.Length; i++) averages[i] = average += 2m / (period + 1) * (values[i]!.Value - average);
+        for (var i = begin + period; i < values.Length; i++)
+            averages[i] = average += 2m / (period + 1) * (values[i]!.Value - average);
         return averages;
     }
 
     /// <summary>MACD (Appel): the fast average less the slow one, its own average (signal), and the difference (histogram).</summary>
-    public static (decimal?[] Macd, decimal?[] Signal, decimal?[] Histogram) Macd(IReadOnlyList<decimal> closes, int fast = 12, int slow = 26, int signal = 9)
+    public static (decimal?[] Macd, decimal?[] Signal, decimal?[] Histogram) Macd(
+        IReadOnlyList<decimal> closes,
+        int fast = 12,
+        int slow = 26,
+        int signal = 9
+    )
     {
         var (quick, late) = (Ema(closes, fast), Ema(closes, slow));
         var macd = quick.Zip(late, (q, l) => q - l).ToArray();
@@ -45,7 +56,11 @@ public static class Indicators
     }
 
     /// <summary>Bollinger bands: the plain average, and a number of standard deviations (of the whole population) around it.</summary>
-    public static (decimal?[] Middle, decimal?[] Upper, decimal?[] Lower) Bollinger(IReadOnlyList<decimal> closes, int period = 20, decimal deviations = 2)
+    public static (decimal?[] Middle, decimal?[] Upper, decimal?[] Lower) Bollinger(
+        IReadOnlyList<decimal> closes,
+        int period = 20,
+        decimal deviations = 2
+    )
     {
         var (middle, upper, lower) = (new decimal?[closes.Count], new decimal?[closes.Count], new decimal?[closes.Count]);
         for (var i = period - 1; i < closes.Count; i++)
@@ -61,7 +76,8 @@ public static class Indicators
     /// <summary>Percent by which the last volume is more than the average of those before it; null without one.</summary>
     public static decimal? VolumeChange(IReadOnlyList<decimal> volumes, int period = 20)
     {
-        if (volumes.Count <= period) return null;
+        if (volumes.Count <= period)
+            return null;
         var average = volumes.Skip(volumes.Count - 1 - period).Take(period).Average();
         return average == 0 ? null : Math.Round(100 * (volumes[^1] / average - 1), Places);
     }
@@ -78,7 +94,8 @@ public static class Indicators
         var values = new Dictionary<string, decimal>();
         void Add(string name, decimal? value)
         {
-            if (value is { } known) values[name] = Math.Round(known, Places);
+            if (value is { } known)
+                values[name] = Math.Round(known, Places);
         }
         Add("rsi", Rsi(closes).LastOrDefault());
         Add("macd", macd.LastOrDefault());

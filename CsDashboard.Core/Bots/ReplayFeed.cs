@@ -9,12 +9,23 @@ internal sealed class ReplayFeed(BotType type, IReadOnlyList<Candle>? own, TimeP
 
     public DateTimeOffset First(BotSettings settings, DateTimeOffset now) => Samples.First(settings.Length, now);
 
-    public Task<IReadOnlyList<Candle>> Closed(BotSettings settings, string pair, DateTimeOffset from, int most, CancellationToken cancellation)
+    public Task<IReadOnlyList<Candle>> Closed(
+        BotSettings settings,
+        string pair,
+        DateTimeOffset from,
+        int most,
+        CancellationToken cancellation
+    )
     {
         var (candles, length, now) = (new List<Candle>(), settings.Length, clock.GetUtcNow());
         for (var at = from; candles.Count < most && at + length <= now; at += length)
         {
-            var candle = own is null ? Samples.At(type, pair, at, length) : own[(int)(at.UtcTicks / length.Ticks % own.Count)] with { Time = at };
+            var candle = own is null
+                ? Samples.At(type, pair, at, length)
+                : own[(int)(at.UtcTicks / length.Ticks % own.Count)] with
+                {
+                    Time = at,
+                };
             candles.Add(candle ?? throw new FeedFault(Words.Of("Bot_SamplePairs", string.Join(", ", Samples.Pairs(type)))));
         }
         return Task.FromResult<IReadOnlyList<Candle>>(candles);

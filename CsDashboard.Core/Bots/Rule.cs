@@ -9,17 +9,32 @@ internal static class Rule
     /// <summary>
     /// Usually null: no proposal. The last candle is the one that just closed; before holds the figures of the one before it.
     /// </summary>
-    public static Proposal? Judge(BotSettings settings, Candle last, IReadOnlyDictionary<string, decimal> now, IReadOnlyDictionary<string, decimal> before)
+    public static Proposal? Judge(
+        BotSettings settings,
+        Candle last,
+        IReadOnlyDictionary<string, decimal> now,
+        IReadOnlyDictionary<string, decimal> before
+    )
     {
-        if (!now.TryGetValue("rsi", out var rsi) || !before.TryGetValue("rsi", out var rsiBefore)
-            || !now.TryGetValue("macd_histogram", out var turn) || !before.TryGetValue("macd_histogram", out var turnBefore)
-            || !now.TryGetValue("bb_upper", out var upper) || !now.TryGetValue("bb_lower", out var lower)) return null;
-        if (settings.VolumeChange > -100 && !(now.TryGetValue("volume_change", out var volume) && volume >= settings.VolumeChange)) return null;
+        if (
+            !now.TryGetValue("rsi", out var rsi)
+            || !before.TryGetValue("rsi", out var rsiBefore)
+            || !now.TryGetValue("macd_histogram", out var turn)
+            || !before.TryGetValue("macd_histogram", out var turnBefore)
+            || !now.TryGetValue("bb_upper", out var upper)
+            || !now.TryGetValue("bb_lower", out var lower)
+        )
+            return null;
+        if (settings.VolumeChange > -100 && !(now.TryGetValue("volume_change", out var volume) && volume >= settings.VolumeChange))
+            return null;
         var places = last.Close.Scale;
         var risk = Math.Round((upper - lower) / 2, places);
-        if (risk <= 0) return null;
-        if (rsiBefore < settings.BuyBelow && rsi > rsiBefore && turn > turnBefore) return Of("BUY", risk);
-        if (rsiBefore > settings.SellAbove && rsi < rsiBefore && turn < turnBefore) return Of("SELL", -risk);
+        if (risk <= 0)
+            return null;
+        if (rsiBefore < settings.BuyBelow && rsi > rsiBefore && turn > turnBefore)
+            return Of("BUY", risk);
+        if (rsiBefore > settings.SellAbove && rsi < rsiBefore && turn < turnBefore)
+            return Of("SELL", -risk);
         return null;
 
         Proposal? Of(string direction, decimal away)

@@ -11,7 +11,8 @@ public sealed class TradingBots
     private readonly BotFiles files;
     private readonly BotSignal signal;
 
-    internal TradingBots(Store store, BotHealths healths, BotFiles files, BotSignal signal) => (this.store, this.healths, this.files, this.signal) = (store, healths, files, signal);
+    internal TradingBots(Store store, BotHealths healths, BotFiles files, BotSignal signal) =>
+        (this.store, this.healths, this.files, this.signal) = (store, healths, files, signal);
 
     /// <summary>Both bots of the company; one that was never touched is off.</summary>
     public async Task<IReadOnlyList<BotView>> List(Actor actor)
@@ -32,13 +33,18 @@ public sealed class TradingBots
     public async Task<BotView> Toggle(Actor actor, BotType type, bool on, string? reason = null)
     {
         actor.Demand(BotRights.Switch);
-        if (reason is not null && (reason.Trim().Length > Bot.MaxReason || !TextAttribute.CanBeStored(reason))) throw Refusal.Invalid("reason", Words.Of("Text_TooLong", Bot.MaxReason));
-        var bot = await store.Write(actor, async db =>
-        {
-            var row = await RowOf(db, type);
-            if (row.Switch(on, actor.Name, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), actor.Now)) db.Record(new BotSwitched(row.Id, type, on, row.Reason));
-            return row;
-        });
+        if (reason is not null && (reason.Trim().Length > Bot.MaxReason || !TextAttribute.CanBeStored(reason)))
+            throw Refusal.Invalid("reason", Words.Of("Text_TooLong", Bot.MaxReason));
+        var bot = await store.Write(
+            actor,
+            async db =>
+            {
+                var row = await RowOf(db, type);
+                if (row.Switch(on, actor.Name, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), actor.Now))
+                    db.Record(new BotSwitched(row.Id, type, on, row.Reason));
+                return row;
+            }
+        );
         signal.Raise();
         return ViewOf(actor, bot);
     }
@@ -50,17 +56,21 @@ public sealed class TradingBots
     public async Task<BotView> Configure(Actor actor, BotType type, BotSettings settings)
     {
         actor.Demand(BotRights.Switch);
-        var bot = await store.Write(actor, async db =>
-        {
-            var row = await RowOf(db, type);
-            settings.Fit(type, row.HasOwnFile);
-            var before = row.Settings;
-            row.Settings = settings;
-            // Another feed or interval has other times; the same one continues.
-            if (before.Feed != settings.Feed || before.Interval != settings.Interval) row.ForgetPlaces();
-            db.Record(new BotConfigured(row.Id, type, before, settings));
-            return row;
-        });
+        var bot = await store.Write(
+            actor,
+            async db =>
+            {
+                var row = await RowOf(db, type);
+                settings.Fit(type, row.HasOwnFile);
+                var before = row.Settings;
+                row.Settings = settings;
+                // Another feed or interval has other times; the same one continues.
+                if (before.Feed != settings.Feed || before.Interval != settings.Interval)
+                    row.ForgetPlaces();
+                db.Record(new BotConfigured(row.Id, type, before, settings));
+                return row;
+            }
+        );
         signal.Raise();
         return ViewOf(actor, bot);
     }
@@ -70,15 +80,21 @@ public sealed class TradingBots
     {
         actor.Demand(BotRights.Switch);
         BotFileView? given = null;
-        if (file is null) await files.Remove(actor.TenantId, type, cancellation);
-        else given = await files.Put(actor.TenantId, type, file, actor.Now, cancellation);
-        await store.Write(actor, async db =>
-        {
-            var row = await RowOf(db, type);
-            row.HasOwnFile = file is not null;
-            row.ForgetPlaces();
-            db.Record(new BotFileGiven(row.Id, type, file is not null));
-        }, cancellation);
+        if (file is null)
+            await files.Remove(actor.TenantId, type, cancellation);
+        else
+            given = await files.Put(actor.TenantId, type, file, actor.Now, cancellation);
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var row = await RowOf(db, type);
+                row.HasOwnFile = file is not null;
+                row.ForgetPlaces();
+                db.Record(new BotFileGiven(row.Id, type, file is not null));
+            },
+            cancellation
+        );
         signal.Raise();
         return given;
     }
@@ -86,7 +102,8 @@ public sealed class TradingBots
     internal static async Task<Bot> RowOf(AppDb db, BotType type)
     {
         var row = await db.Bots.SingleOrDefaultAsync(b => b.Type == type);
-        if (row is null) db.Bots.Add(row = New(db.Actor, type));
+        if (row is null)
+            db.Bots.Add(row = New(db.Actor, type));
         return row;
     }
 

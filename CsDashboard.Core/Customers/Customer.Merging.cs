@@ -10,9 +10,21 @@ public sealed partial class Customer
     public Guid? MergedInto { get; private set; }
 
     // Derived, and stored for look-ups alone: the stored value is never read back.
-    public string MailKey { get => MatchKeys.OfEmail(NormalizedEmail); private set { } }
-    public string? PhoneKey { get => Phones.Key(Phone); private set { } }
-    public string? NameKey { get => MatchKeys.OfName(Name); private set { } }
+    public string MailKey
+    {
+        get => MatchKeys.OfEmail(NormalizedEmail);
+        private set { }
+    }
+    public string? PhoneKey
+    {
+        get => Phones.Key(Phone);
+        private set { }
+    }
+    public string? NameKey
+    {
+        get => MatchKeys.OfName(Name);
+        private set { }
+    }
 
     internal void LeadTo(Guid winner) => MergedInto = winner;
 

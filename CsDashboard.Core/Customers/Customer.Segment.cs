@@ -5,6 +5,7 @@ public sealed partial class Customer
     /// <summary>One of <see cref="SegmentNames"/>. The room that evaluates it sets it; a customer who never bought is occasional.</summary>
     public string Segment { get; private set; } = SegmentNames.Occasional;
     public DateTimeOffset? SegmentSince { get; private set; }
+
     /// <summary>Who set it by hand; the rules leave it alone then.</summary>
     public string? SegmentSetBy { get; private set; }
 
@@ -12,7 +13,8 @@ public sealed partial class Customer
     internal bool Belong(string segment, DateTimeOffset now, string? setBy)
     {
         SegmentSetBy = setBy;
-        if (Segment == segment) return false;
+        if (Segment == segment)
+            return false;
         (Segment, SegmentSince) = (segment, now);
         return true;
     }

@@ -4,10 +4,13 @@ public sealed partial class Customer
 {
     public CustomerStatus Status { get; private set; }
     public CustomerType Type { get; private set; }
+
     /// <summary>One of <see cref="Tiers"/>; what it opens is each room's own setting (contract C16).</summary>
     public string MembershipTier { get; set; } = Tiers.Standard;
+
     /// <summary>The tier requested by somebody who may not assign one, until somebody who may has decided.</summary>
     public string? WishedTier { get; set; }
+
     /// <summary>Since when the customer counts as deleted; the record stays (contract C4).</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
@@ -25,16 +28,20 @@ public sealed partial class Customer
     /// </summary>
     public bool MoveTo(CustomerStatus status)
     {
-        if (Status == status) return false;
-        if (ErasedAt is not null) throw Refusal.Conflict(Words.Of("Customer_IsErased"), "erased");
+        if (Status == status)
+            return false;
+        if (ErasedAt is not null)
+            throw Refusal.Conflict(Words.Of("Customer_IsErased"), "erased");
         Status = status;
-        if (status == CustomerStatus.Active) RemovedAt = null;
+        if (status == CustomerStatus.Active)
+            RemovedAt = null;
         return true;
     }
 
     public bool Call(CustomerType type)
     {
-        if (Type == type) return false;
+        if (Type == type)
+            return false;
         Type = type;
         return true;
     }
@@ -42,7 +49,8 @@ public sealed partial class Customer
     /// <summary>Inactive and marked as deleted. False when it was before.</summary>
     public bool Remove(DateTimeOffset now)
     {
-        if (RemovedAt is not null) return false;
+        if (RemovedAt is not null)
+            return false;
         (Status, RemovedAt) = (CustomerStatus.Inactive, now);
         return true;
     }

@@ -98,7 +98,8 @@ public sealed record CustomerNoted(Guid CustomerId, Guid NoteId, string Name, st
     public object? After => new { Note = Text };
 }
 
-public sealed record QuestionnaireAnswered(Guid CustomerId, string Name, int Version, QuestionnaireFacts? From, QuestionnaireFacts To) : IEvent
+public sealed record QuestionnaireAnswered(Guid CustomerId, string Name, int Version, QuestionnaireFacts? From, QuestionnaireFacts To)
+    : IEvent
 {
     public Subject About => new("customer", CustomerId);
     public (string, object?[]) Sentence => ("Event_QuestionnaireAnswered", [Name, Version]);
@@ -138,14 +139,25 @@ public sealed record CustomersImported(Guid ImportId, string FileName, int Added
 {
     public Subject About => new("import", ImportId);
     public (string, object?[]) Sentence => ("Event_CustomersImported", [FileName, Added, First, Last]);
-    public object? After => new { Added, First, Last };
+    public object? After =>
+        new
+        {
+            Added,
+            First,
+            Last,
+        };
 }
 
 public sealed record CustomerImportEnded(Guid ImportId, string FileName, ImportState State, ImportTally Tally) : IEvent
 {
     public Subject About => new("import", ImportId);
-    public (string, object?[]) Sentence => (State == ImportState.Done ? "Event_CustomerImportDone" : State == ImportState.Cancelled ? "Event_CustomerImportCancelled" : "Event_CustomerImportFailed",
-        [FileName, Tally.Added, Tally.Skipped, Tally.Failed]);
+    public (string, object?[]) Sentence =>
+        (
+            State == ImportState.Done ? "Event_CustomerImportDone"
+            : State == ImportState.Cancelled ? "Event_CustomerImportCancelled"
+            : "Event_CustomerImportFailed",
+            [FileName, Tally.Added, Tally.Skipped, Tally.Failed]
+        );
     public object? After => Tally;
 }
 
@@ -204,7 +216,16 @@ public sealed record CustomerErased(Guid CustomerId, long Number, int Rows, IRea
     string IEvent.Action => "CUSTOMER_ERASED";
 }
 
-public sealed record CustomersMerged(Guid MergeId, Guid CustomerId, Guid LoserId, string Name, string LoserName, CustomerFacts From, CustomerFacts To, IReadOnlyDictionary<string, int> Moved) : IEvent
+public sealed record CustomersMerged(
+    Guid MergeId,
+    Guid CustomerId,
+    Guid LoserId,
+    string Name,
+    string LoserName,
+    CustomerFacts From,
+    CustomerFacts To,
+    IReadOnlyDictionary<string, int> Moved
+) : IEvent
 {
     public Subject About => new("customer", CustomerId);
     public (string, object?[]) Sentence => ("Event_CustomersMerged", [LoserName, Name]);
@@ -221,7 +242,16 @@ public sealed record CustomerTakenOver(Guid CustomerId, Guid WinnerId, string Na
     public object? After => new { LeadsTo = WinnerId };
 }
 
-public sealed record MergeUndone(Guid MergeId, Guid CustomerId, Guid LoserId, string Name, string LoserName, CustomerFacts From, CustomerFacts To, IReadOnlyDictionary<string, int> Moved) : IEvent
+public sealed record MergeUndone(
+    Guid MergeId,
+    Guid CustomerId,
+    Guid LoserId,
+    string Name,
+    string LoserName,
+    CustomerFacts From,
+    CustomerFacts To,
+    IReadOnlyDictionary<string, int> Moved
+) : IEvent
 {
     public Subject About => new("customer", CustomerId);
     public (string, object?[]) Sentence => ("Event_MergeUndone", [LoserName, Name]);

@@ -17,10 +17,18 @@ public abstract class CustomerField(string name)
     public string Word { get; } = char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>As addresses of lists and the columns of an import name it, where that is another word.</summary>
-    public string Short { get => field ?? Word; init; }
+    public string Short
+    {
+        get => field ?? Word;
+        init;
+    }
 
     /// <summary>The key of its text in <see cref="Words"/>, where that is not Field_NAME.</summary>
-    public string LabelKey { get => field ?? "Field_" + name; init; }
+    public string LabelKey
+    {
+        get => field ?? "Field_" + name;
+        init;
+    }
 
     public string Label => Words.Of(LabelKey);
 
@@ -30,7 +38,11 @@ public abstract class CustomerField(string name)
     public int Longest { get; init; }
 
     /// <summary>How many letters may be typed, where that is not what is kept.</summary>
-    public int LongestTyped { get => field == 0 ? Longest : field; init; }
+    public int LongestTyped
+    {
+        get => field == 0 ? Longest : field;
+        init;
+    }
 
     /// <summary>Says who somebody is or what they want: erasing takes it out.</summary>
     public required bool IsPersonal { get; init; }
@@ -90,15 +102,16 @@ public abstract class CustomerField(string name)
     internal bool IsEmpty(CustomerState state) => Of(state) is null or "" or 0m;
 
     /// <summary>As people type it.</summary>
-    public string? Typed(CustomerState state) => Of(state) switch
-    {
-        null => null,
-        string text when Kind == FieldKind.Phone => Phones.Shown(text),
-        string text when Kind == FieldKind.Tags => string.Join(", ", TagWords.Split(text)),
-        bool yes => yes ? "true" : "false",
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        var value => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
+    public string? Typed(CustomerState state) =>
+        Of(state) switch
+        {
+            null => null,
+            string text when Kind == FieldKind.Phone => Phones.Shown(text),
+            string text when Kind == FieldKind.Tags => string.Join(", ", TagWords.Split(text)),
+            bool yes => yes ? "true" : "false",
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
 
     /// <summary>The change that what was typed asks for.</summary>
     public CustomerChange Change(string typed)

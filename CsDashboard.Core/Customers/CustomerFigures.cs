@@ -19,7 +19,12 @@ public sealed record CustomerFigures
 
     public static readonly CustomerFigures None = new()
     {
-        TotalOrders = 0, TotalOrderValue = 0, LastOrderAt = null, TotalComplaints = 0, OpenComplaints = 0, LastComplaintAt = null,
+        TotalOrders = 0,
+        TotalOrderValue = 0,
+        LastOrderAt = null,
+        TotalComplaints = 0,
+        OpenComplaints = 0,
+        LastComplaintAt = null,
     };
 
     /// <summary>The mean of the customer's ratings, 1 to 5; null without one.</summary>
@@ -28,17 +33,45 @@ public sealed record CustomerFigures
     internal (int, decimal, DateTimeOffset?) OfOrders => (TotalOrders, TotalOrderValue, LastOrderAt);
     internal (int, int, DateTimeOffset?) OfComplaints => (TotalComplaints, OpenComplaints, LastComplaintAt);
 
-    internal CustomerFigures WithOrdersOf(CustomerFigures other) => this with { TotalOrders = other.TotalOrders, TotalOrderValue = other.TotalOrderValue, LastOrderAt = other.LastOrderAt };
-    internal CustomerFigures WithComplaintsOf(CustomerFigures other) => this with { TotalComplaints = other.TotalComplaints, OpenComplaints = other.OpenComplaints, LastComplaintAt = other.LastComplaintAt };
-    internal CustomerFigures WithTicketsOf(CustomerFigures other) => this with { TotalTickets = other.TotalTickets, OpenTickets = other.OpenTickets, Ratings = other.Ratings, RatingSum = other.RatingSum };
+    internal CustomerFigures WithOrdersOf(CustomerFigures other) =>
+        this with
+        {
+            TotalOrders = other.TotalOrders,
+            TotalOrderValue = other.TotalOrderValue,
+            LastOrderAt = other.LastOrderAt,
+        };
 
-    public static CustomerFigures operator +(CustomerFigures a, CustomerFigures b) => new()
-    {
-        TotalOrders = a.TotalOrders + b.TotalOrders, TotalOrderValue = a.TotalOrderValue + b.TotalOrderValue, LastOrderAt = Later(a.LastOrderAt, b.LastOrderAt),
-        TotalComplaints = a.TotalComplaints + b.TotalComplaints, OpenComplaints = a.OpenComplaints + b.OpenComplaints,
-        LastComplaintAt = Later(a.LastComplaintAt, b.LastComplaintAt), TotalTickets = a.TotalTickets + b.TotalTickets, OpenTickets = a.OpenTickets + b.OpenTickets,
-        Ratings = a.Ratings + b.Ratings, RatingSum = a.RatingSum + b.RatingSum,
-    };
+    internal CustomerFigures WithComplaintsOf(CustomerFigures other) =>
+        this with
+        {
+            TotalComplaints = other.TotalComplaints,
+            OpenComplaints = other.OpenComplaints,
+            LastComplaintAt = other.LastComplaintAt,
+        };
+
+    internal CustomerFigures WithTicketsOf(CustomerFigures other) =>
+        this with
+        {
+            TotalTickets = other.TotalTickets,
+            OpenTickets = other.OpenTickets,
+            Ratings = other.Ratings,
+            RatingSum = other.RatingSum,
+        };
+
+    public static CustomerFigures operator +(CustomerFigures a, CustomerFigures b) =>
+        new()
+        {
+            TotalOrders = a.TotalOrders + b.TotalOrders,
+            TotalOrderValue = a.TotalOrderValue + b.TotalOrderValue,
+            LastOrderAt = Later(a.LastOrderAt, b.LastOrderAt),
+            TotalComplaints = a.TotalComplaints + b.TotalComplaints,
+            OpenComplaints = a.OpenComplaints + b.OpenComplaints,
+            LastComplaintAt = Later(a.LastComplaintAt, b.LastComplaintAt),
+            TotalTickets = a.TotalTickets + b.TotalTickets,
+            OpenTickets = a.OpenTickets + b.OpenTickets,
+            Ratings = a.Ratings + b.Ratings,
+            RatingSum = a.RatingSum + b.RatingSum,
+        };
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
 }

@@ -9,18 +9,31 @@ namespace CsDashboard.Customers;
 
 /// <summary>Makes customers findable for staff, by names, e-mail, phone, company, tags and their other names.</summary>
 public sealed class CustomerIndex(ISearchIndex index)
-    : IHaveTexts, IHandle<CustomerAdded>, IHandle<CustomerChanged>, IHandle<CustomerLinked>, IHandle<CustomersImported>, IHandle<ImportedCustomersRemoved>, IHandle<CustomersMerged>, IHandle<MergeUndone>
+    : IHaveTexts,
+        IHandle<CustomerAdded>,
+        IHandle<CustomerChanged>,
+        IHandle<CustomerLinked>,
+        IHandle<CustomersImported>,
+        IHandle<ImportedCustomersRemoved>,
+        IHandle<CustomersMerged>,
+        IHandle<MergeUndone>
 {
     internal const string Kind = "customer";
 
     public Task Handle(Recorded<CustomerAdded> happening, AppDb db) => Put(db, happening.Event.CustomerId);
+
     public Task Handle(Recorded<CustomerChanged> happening, AppDb db) => Put(db, happening.Event.CustomerId);
+
     public Task Handle(Recorded<CustomerLinked> happening, AppDb db) => Put(db, happening.Event.CustomerId);
 
     public async Task Handle(Recorded<CustomersImported> happening, AppDb db)
     {
         var e = happening.Event;
-        var added = await db.Customers.AsNoTracking().Where(c => c.ImportId == e.ImportId && c.Number >= e.First && c.Number <= e.Last).OrderBy(c => c.Number).ToListAsync();
+        var added = await db
+            .Customers.AsNoTracking()
+            .Where(c => c.ImportId == e.ImportId && c.Number >= e.First && c.Number <= e.Last)
+            .OrderBy(c => c.Number)
+            .ToListAsync();
         await index.PutNew(db, Kind, added.ConvertAll(c => DocOf(c)));
     }
 
@@ -44,19 +57,22 @@ public sealed class CustomerIndex(ISearchIndex index)
     {
         var texts = new List<SearchDoc>();
         foreach (var id in subjects)
-            if (await TextOf(db, id) is { } text) texts.Add(text);
+            if (await TextOf(db, id) is { } text)
+                texts.Add(text);
         return texts;
     }
 
     private async Task Put(AppDb db, Guid id)
     {
-        if (await TextOf(db, id) is { } text) await index.Put(db, text);
+        if (await TextOf(db, id) is { } text)
+            await index.Put(db, text);
     }
 
     private static async Task<SearchDoc?> TextOf(AppDb db, Guid id)
     {
         var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id);
-        return customer is null || customer.ErasedAt is not null || customer.MergedInto is not null ? null
+        return customer is null || customer.ErasedAt is not null || customer.MergedInto is not null
+            ? null
             : DocOf(customer, [.. await db.Customers.AsNoTracking().Where(c => c.MergedInto == id).Take(20).ToListAsync()]);
     }
 
@@ -64,12 +80,18 @@ public sealed class CustomerIndex(ISearchIndex index)
     internal static SearchDoc DocOf(Customer customer, params ReadOnlySpan<Customer> merged)
     {
         var names = NamesOf(customer);
-        foreach (var other in merged) names += $"\n{other.Name} {other.OtherName}\n{NamesOf(other)}";
-        return new SearchDoc(Kind, customer.Id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names) { CustomerId = customer.Id, IsNames = true };
+        foreach (var other in merged)
+            names += $"\n{other.Name} {other.OtherName}\n{NamesOf(other)}";
+        return new SearchDoc(Kind, customer.Id, Audience.Staff, customer.CreatedAt, $"{customer.Name} {customer.OtherName}".Trim(), names)
+        {
+            CustomerId = customer.Id,
+            IsNames = true,
+        };
     }
 
     private static string NamesOf(Customer c) =>
         $"{c.Email}\n{Searched(c.State)}\n{c.Number}\n{c.UniqueId}\n{c.PublicId}\n{c.OutsideId}\n{string.Join(' ', Phones.Ends(c.Phone))}";
 
-    private static string Searched(CustomerState state) => string.Join('\n', CustomerFields.Searched.Select(f => f.Of(state) is string text ? text.Replace(',', ' ').Trim() : null));
+    private static string Searched(CustomerState state) =>
+        string.Join('\n', CustomerFields.Searched.Select(f => f.Of(state) is string text ? text.Replace(',', ' ').Trim() : null));
 }

@@ -11,7 +11,8 @@ namespace CsDashboard.Customers;
 public sealed class CustomerLists(Store store, ISearchIndex index)
 {
     private const int MaxFound = 500;
-    private const int MaxParts = 5, PartSize = 100;
+    private const int MaxParts = 5,
+        PartSize = 100;
 
     /// <summary>
     /// A page of customers by key. Invalid for an unknown status, type, tier, order or cursor; the size is clamped to 1 to 100.
@@ -35,14 +36,21 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         var after = Cursor.Read(filter.After);
         var (at, id) = (after?.At ?? default, after?.Id ?? default);
         var customers = await Filtered(db, filter, most);
-        var byOrder = filter.Sort switch { "created" or "" => false, "order" => true, _ => throw Refusal.Invalid("sort", Words.Of("Word_Unknown", string.Join(", ", CustomerFilter.Sorts))) };
+        var byOrder = filter.Sort switch
+        {
+            "created" or "" => false,
+            "order" => true,
+            _ => throw Refusal.Invalid("sort", Words.Of("Word_Unknown", string.Join(", ", CustomerFilter.Sorts))),
+        };
         if (byOrder)
         {
             customers = customers.Where(c => c.LastOrderAt != null);
-            if (after is not null) customers = customers.Where(c => c.LastOrderAt < at || (c.LastOrderAt == at && c.Id < id));
+            if (after is not null)
+                customers = customers.Where(c => c.LastOrderAt < at || (c.LastOrderAt == at && c.Id < id));
             return (customers.OrderByDescending(c => c.LastOrderAt).ThenByDescending(c => c.Id), true);
         }
-        if (after is not null) customers = customers.Where(c => c.CreatedAt < at || (c.CreatedAt == at && c.Id < id));
+        if (after is not null)
+            customers = customers.Where(c => c.CreatedAt < at || (c.CreatedAt == at && c.Id < id));
         return (customers.OrderByDescending(Made(filter)).ThenByDescending(c => c.Id), false);
     }
 
@@ -50,15 +58,28 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     /// A numbered page and how many there are, in the contract's form (contract: crm, Pages and search; contract C3). Invalid for a page
     /// below 1, a limit outside 1 to 100, and whatever <see cref="List"/> refuses.
     /// </summary>
-    public async Task<(IReadOnlyList<CustomerEntry> Items, int Total)> Numbered(Actor actor, CustomerFilter filter, int page, int limit, string? sortBy, string? sortOrder)
+    public async Task<(IReadOnlyList<CustomerEntry> Items, int Total)> Numbered(
+        Actor actor,
+        CustomerFilter filter,
+        int page,
+        int limit,
+        string? sortBy,
+        string? sortOrder
+    )
     {
         actor.Demand(CustomerRights.See);
         DemandPaging(page, limit);
-        if (sortOrder?.ToLowerInvariant() is not (null or "" or "asc" or "desc")) throw Refusal.Invalid("sortOrder", Words.Of("Word_Unknown", "asc, desc"));
+        if (sortOrder?.ToLowerInvariant() is not (null or "" or "asc" or "desc"))
+            throw Refusal.Invalid("sortOrder", Words.Of("Word_Unknown", "asc, desc"));
         await using var db = store.Open(actor);
         var customers = await Filtered(db, filter);
         var total = await customers.CountAsync();
-        var rows = await Entries(db, Sorted(customers, filter, sortBy, string.Equals(sortOrder, "asc", StringComparison.OrdinalIgnoreCase)).Skip((page - 1) * limit).Take(limit));
+        var rows = await Entries(
+            db,
+            Sorted(customers, filter, sortBy, string.Equals(sortOrder, "asc", StringComparison.OrdinalIgnoreCase))
+                .Skip((page - 1) * limit)
+                .Take(limit)
+        );
         return (rows, total);
     }
 
@@ -71,19 +92,35 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         actor.Demand(CustomerRights.See);
         DemandPaging(page, limit);
         var asked = text?.Replace('\0', ' ').Trim() ?? "";
-        if (Folding.Fold(asked).Length < 2) throw Refusal.Invalid("q", Words.Of("Text_TooShort", 2));
+        if (Folding.Fold(asked).Length < 2)
+            throw Refusal.Invalid("q", Words.Of("Text_TooShort", 2));
         await using var db = store.Open(actor);
-        var all = await (await Filtered(db, new CustomerFilter { Search = asked })).Select(c => new { c.Id, c.Name, c.OtherName, c.CreatedAt }).ToListAsync();
+        var all = await (await Filtered(db, new CustomerFilter { Search = asked }))
+            .Select(c => new
+            {
+                c.Id,
+                c.Name,
+                c.OtherName,
+                c.CreatedAt,
+            })
+            .ToListAsync();
         var terms = QueryWords.Read(asked);
-        var ids = all.OrderByDescending(c => Excerpts.Weigh($"{c.Name} {c.OtherName}", "", terms)).ThenByDescending(c => c.CreatedAt).Select(c => c.Id).Skip((page - 1) * limit).Take(limit).ToList();
+        var ids = all.OrderByDescending(c => Excerpts.Weigh($"{c.Name} {c.OtherName}", "", terms))
+            .ThenByDescending(c => c.CreatedAt)
+            .Select(c => c.Id)
+            .Skip((page - 1) * limit)
+            .Take(limit)
+            .ToList();
         var rows = await Entries(db, db.Customers.Where(c => ids.Contains(c.Id)));
         return ([.. rows.OrderBy(r => ids.IndexOf(r.Id))], all.Count);
     }
 
     private static void DemandPaging(int page, int limit)
     {
-        if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
-        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        if (page is < 1 or > 1_000_000)
+            throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
+        if (limit is < 1 or > 100)
+            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
     }
 
     /// <summary>The whole record of one customer: staff any of the company, customers their own.</summary>
@@ -107,19 +144,49 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     {
         var (staff, id) = (db.Actor.IsStaff, c.Id);
         var questionnaire = await Questionnaires.Newest(db, id);
-        var user = await db.Users.Where(u => u.CustomerId == id).Select(u => new { u.Id, u.LastSignInAt, u.SignIns }).FirstOrDefaultAsync();
-        var removed = c.RemovedAt is null ? null : await db.RemovedCustomers.Where(r => r.CustomerId == id).Select(r => r.By).SingleOrDefaultAsync();
+        var user = await db
+            .Users.Where(u => u.CustomerId == id)
+            .Select(u => new
+            {
+                u.Id,
+                u.LastSignInAt,
+                u.SignIns,
+            })
+            .FirstOrDefaultAsync();
+        var removed = c.RemovedAt is null
+            ? null
+            : await db.RemovedCustomers.Where(r => r.CustomerId == id).Select(r => r.By).SingleOrDefaultAsync();
         return new CustomerDetail
         {
-            Id = id, PublicId = c.PublicId, UniqueId = c.UniqueId, Number = c.Number, UserId = c.OutsideId ?? user?.Id.ToString(), Email = c.Email,
+            Id = id,
+            PublicId = c.PublicId,
+            UniqueId = c.UniqueId,
+            Number = c.Number,
+            UserId = c.OutsideId ?? user?.Id.ToString(),
+            Email = c.Email,
             Facts = staff ? c.Facts : c.Facts with { Tags = "" },
-            Status = c.Status, Type = c.Type, MembershipTier = c.MembershipTier, WishedTier = staff ? c.WishedTier : null, Segment = c.Segment, SegmentSetBy = staff ? c.SegmentSetBy : null,
-            Figures = c.Figures, Questionnaire = questionnaire is null ? null : Questionnaires.ViewOf(questionnaire), Plan = await RiskPlans.Of(db, id, questionnaire),
+            Status = c.Status,
+            Type = c.Type,
+            MembershipTier = c.MembershipTier,
+            WishedTier = staff ? c.WishedTier : null,
+            Segment = c.Segment,
+            SegmentSetBy = staff ? c.SegmentSetBy : null,
+            Figures = c.Figures,
+            Questionnaire = questionnaire is null ? null : Questionnaires.ViewOf(questionnaire),
+            Plan = await RiskPlans.Of(db, id, questionnaire),
             Notes = staff ? await CustomerNotes.Of(db, id) : [],
             Trail = new CustomerTrail
             {
-                CreatedAt = c.CreatedAt, CreatedBy = staff ? c.CreatedBy : "", ModifiedAt = c.ModifiedAt, ModifiedBy = staff ? c.ModifiedBy : null, Version = c.Version,
-                RemovedAt = c.RemovedAt, RemovedBy = removed, HasAccount = user is not null, LastSignInAt = user?.LastSignInAt, SignIns = user?.SignIns ?? 0,
+                CreatedAt = c.CreatedAt,
+                CreatedBy = staff ? c.CreatedBy : "",
+                ModifiedAt = c.ModifiedAt,
+                ModifiedBy = staff ? c.ModifiedBy : null,
+                Version = c.Version,
+                RemovedAt = c.RemovedAt,
+                RemovedBy = removed,
+                HasAccount = user is not null,
+                LastSignInAt = user?.LastSignInAt,
+                SignIns = user?.SignIns ?? 0,
                 LastSeenAt = user is null ? null : await Sessions.LastSeen(db, user.Id),
             },
         };
@@ -129,29 +196,37 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     private static async Task<List<CustomerEntry>> Entries(AppDb db, IQueryable<Customer> customers)
     {
         var users = db.Users;
-        var rows = await customers.Select(CustomerEntry.Of).Select(e => new
-        {
-            Customer = e,
-            Account = users.Where(u => u.CustomerId == e.Id).Select(u => (Guid?)u.Id).FirstOrDefault(),
-            SignIn = users.Where(u => u.CustomerId == e.Id).Select(u => u.LastSignInAt).FirstOrDefault(),
-        }).ToListAsync();
+        var rows = await customers
+            .Select(CustomerEntry.Of)
+            .Select(e => new
+            {
+                Customer = e,
+                Account = users.Where(u => u.CustomerId == e.Id).Select(u => (Guid?)u.Id).FirstOrDefault(),
+                SignIn = users.Where(u => u.CustomerId == e.Id).Select(u => u.LastSignInAt).FirstOrDefault(),
+            })
+            .ToListAsync();
         return rows.ConvertAll(r => r.Customer with { AccountId = r.Account, LastSignInAt = r.SignIn });
     }
 
     private async Task<IQueryable<Customer>> Filtered(AppDb db, CustomerFilter filter, int most = MaxFound)
     {
         var customers = db.Customers.Where(c => c.MergedInto == null);
-        if (Word.Read<CustomerStatus>("status", filter.Status) is { } status) customers = customers.Where(c => c.Status == status);
-        if (Word.Read<CustomerType>("type", filter.Type) is { } type) customers = customers.Where(c => c.Type == type);
+        if (Word.Read<CustomerStatus>("status", filter.Status) is { } status)
+            customers = customers.Where(c => c.Status == status);
+        if (Word.Read<CustomerType>("type", filter.Type) is { } type)
+            customers = customers.Where(c => c.Type == type);
         if (!string.IsNullOrEmpty(filter.Tier))
         {
-            var tier = Tiers.All.Contains(filter.Tier) ? filter.Tier : throw Refusal.Invalid("tier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
+            var tier = Tiers.All.Contains(filter.Tier)
+                ? filter.Tier
+                : throw Refusal.Invalid("tier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
             customers = customers.Where(c => c.MembershipTier == tier);
         }
         if (filter.Tag?.Trim() is { Length: > 0 } word)
         {
             var tag = "," + word.ToLowerInvariant().Replace('\0', ' ') + ",";
-            if (!TextAttribute.CanBeStored(tag)) return customers.Where(c => false);
+            if (!TextAttribute.CanBeStored(tag))
+                return customers.Where(c => false);
             customers = customers.Where(c => c.TagText.Contains(tag));
         }
         if (!string.IsNullOrEmpty(filter.Segment))
@@ -161,19 +236,24 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         }
         customers = Bought(customers, filter, db.Actor.Now);
         var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";
-        if (text.Length == 0) return customers;
-        if (!TextAttribute.CanBeStored(text)) return customers.Where(c => false);
+        if (text.Length == 0)
+            return customers;
+        if (!TextAttribute.CanBeStored(text))
+            return customers.Where(c => false);
         var ids = Phones.Asked(text) is { } digits ? await ByDigits(db, text, digits, most) : await Found(db, text, most);
         return customers.Where(c => ids.Contains(c.Id));
     }
 
     private static IQueryable<Customer> Bought(IQueryable<Customer> customers, CustomerFilter filter, DateTimeOffset now)
     {
-        if (filter.OrderedFrom is { } from) customers = customers.Where(c => c.LastOrderAt >= from);
-        if (filter.OrderedTo is { } to) customers = customers.Where(c => c.LastOrderAt < to);
+        if (filter.OrderedFrom is { } from)
+            customers = customers.Where(c => c.LastOrderAt >= from);
+        if (filter.OrderedTo is { } to)
+            customers = customers.Where(c => c.LastOrderAt < to);
         if (filter.OrderedDays is { } days)
         {
-            if (days is < 1 or > 3_650) throw Refusal.Invalid("orderedDays", Words.Of("Range_Beyond", 1, 3_650));
+            if (days is < 1 or > 3_650)
+                throw Refusal.Invalid("orderedDays", Words.Of("Range_Beyond", 1, 3_650));
             var since = now - TimeSpan.FromDays(days);
             customers = customers.Where(c => c.LastOrderAt >= since);
         }
@@ -191,30 +271,55 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     }
 
     private static decimal Amount(string field, decimal amount) =>
-        amount is >= 0 and <= Money.Most ? decimal.Round(amount, 4) : throw Refusal.Invalid(field, Words.Of("Amount_Bad", Money.Most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)));
+        amount is >= 0 and <= Money.Most
+            ? decimal.Round(amount, 4)
+            : throw Refusal.Invalid(
+                field,
+                Words.Of("Amount_Bad", Money.Most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))
+            );
 
     // Half a phone number may match a million phones, more than the word index returns quickly; an index of its own has those that begin
     // like it in order.
     private async Task<HashSet<Guid>> ByDigits(AppDb db, string text, string digits, int most)
     {
         var end = digits.PadRight(30, '9');
-        var ids = (await db.Customers.Where(c => c.MergedInto == null && c.PhoneKey != null && string.Compare(c.PhoneKey, digits) >= 0 && string.Compare(c.PhoneKey, end) <= 0)
-            .OrderBy(c => c.PhoneKey).Take(most).Select(c => c.Id).ToListAsync()).ToHashSet();
-        if (long.TryParse(digits, out var number)) ids.UnionWith(await db.Customers.Where(c => c.Number == number).Select(c => c.Id).ToListAsync());
-        if (ids.Count < most) ids.UnionWith(await Found(db, text, most));
-        if (ids.Count < most && digits != text) ids.UnionWith(await Found(db, digits, most));
-        if (ids.Count < most && Phones.Within(digits) is { } within) ids.UnionWith(await Found(db, within, most));
+        var ids = (
+            await db
+                .Customers.Where(c =>
+                    c.MergedInto == null
+                    && c.PhoneKey != null
+                    && string.Compare(c.PhoneKey, digits) >= 0
+                    && string.Compare(c.PhoneKey, end) <= 0
+                )
+                .OrderBy(c => c.PhoneKey)
+                .Take(most)
+                .Select(c => c.Id)
+                .ToListAsync()
+        ).ToHashSet();
+        if (long.TryParse(digits, out var number))
+            ids.UnionWith(await db.Customers.Where(c => c.Number == number).Select(c => c.Id).ToListAsync());
+        if (ids.Count < most)
+            ids.UnionWith(await Found(db, text, most));
+        if (ids.Count < most && digits != text)
+            ids.UnionWith(await Found(db, digits, most));
+        if (ids.Count < most && Phones.Within(digits) is { } within)
+            ids.UnionWith(await Found(db, within, most));
         return ids;
     }
 
     private async Task<HashSet<Guid>> Found(AppDb db, string text, int most)
     {
-        var (ids, query) = (new HashSet<Guid>(), new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = Math.Min(most, PartSize) });
+        var (ids, query) = (
+            new HashSet<Guid>(),
+            new SearchQuery(text, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = Math.Min(most, PartSize) }
+        );
         for (var part = 0; part < MaxParts && ids.Count < most; part++)
         {
             var hits = await index.Find(db, query);
-            foreach (var hit in hits) ids.Add(hit.SubjectId);
-            if (hits.Count < query.Limit) break;
+            foreach (var hit in hits)
+                ids.Add(hit.SubjectId);
+            if (hits.Count < query.Limit)
+                break;
             query = query with { Before = hits[^1].RowId };
         }
         return ids;
@@ -227,7 +332,8 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
 
     private static IQueryable<Customer> Sorted(IQueryable<Customer> customers, CustomerFilter filter, string? by, bool ascending)
     {
-        IQueryable<Customer> By<T>(Expression<Func<Customer, T>> key) => ascending ? customers.OrderBy(key).ThenBy(c => c.Id) : customers.OrderByDescending(key).ThenByDescending(c => c.Id);
+        IQueryable<Customer> By<T>(Expression<Func<Customer, T>> key) =>
+            ascending ? customers.OrderBy(key).ThenBy(c => c.Id) : customers.OrderByDescending(key).ThenByDescending(c => c.Id);
         return by switch
         {
             null or "" or "customerSince" or "createdAt" => By(Made(filter)),
@@ -235,7 +341,10 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             "totalOrderValue" => By(c => c.TotalOrderValue),
             "lastOrderDate" => By(c => c.LastOrderAt),
             "fullName" or "name" => By(c => c.Name),
-            _ => throw Refusal.Invalid("sortBy", Words.Of("Word_Unknown", "customerSince, createdAt, totalOrders, totalOrderValue, lastOrderDate, fullName")),
+            _ => throw Refusal.Invalid(
+                "sortBy",
+                Words.Of("Word_Unknown", "customerSince, createdAt, totalOrders, totalOrderValue, lastOrderDate, fullName")
+            ),
         };
     }
 }

@@ -25,13 +25,25 @@ public sealed class CustomerNotes(Store store)
 
     internal static CustomerNoteView Add(AppDb db, Customer customer, string text)
     {
-        var note = new CustomerNote { CustomerId = customer.Id, Text = text.Trim(), Author = db.Actor.Name, AuthorId = db.Actor.UserId, At = db.Actor.Now };
+        var note = new CustomerNote
+        {
+            CustomerId = customer.Id,
+            Text = text.Trim(),
+            Author = db.Actor.Name,
+            AuthorId = db.Actor.UserId,
+            At = db.Actor.Now,
+        };
         db.CustomerNotes.Add(note);
         db.Record(new CustomerNoted(customer.Id, note.Id, customer.Name, note.Text));
         return new CustomerNoteView(note.Id, note.Text, note.Author, note.At);
     }
 
     internal static async Task<IReadOnlyList<CustomerNoteView>> Of(AppDb db, Guid customerId) =>
-        await db.CustomerNotes.Where(n => n.CustomerId == customerId).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(Newest)
-            .Select(n => new CustomerNoteView(n.Id, n.Text, n.Author, n.At)).ToListAsync();
+        await db
+            .CustomerNotes.Where(n => n.CustomerId == customerId)
+            .OrderByDescending(n => n.At)
+            .ThenByDescending(n => n.Id)
+            .Take(Newest)
+            .Select(n => new CustomerNoteView(n.Id, n.Text, n.Author, n.At))
+            .ToListAsync();
 }

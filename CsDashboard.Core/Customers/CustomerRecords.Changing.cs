@@ -18,29 +18,42 @@ public sealed partial class CustomerRecords
     public async Task<CustomerDetail> Change(Actor actor, Guid customerId, CustomerChange change)
     {
         actor.Demand(CustomerRights.Change);
-        if ((change.Status ?? change.Type) is not null) actor.Demand(CustomerRights.SetStanding);
-        if (change.MembershipTier is not null) actor.Demand(CustomerRights.SetTier);
+        if ((change.Status ?? change.Type) is not null)
+            actor.Demand(CustomerRights.SetStanding);
+        if (change.MembershipTier is not null)
+            actor.Demand(CustomerRights.SetTier);
         change.Checked();
         var (status, type) = (Word.Read<CustomerStatus>("status", change.Status), Word.Read<CustomerType>("type", change.Type));
-        if (change.Tags is not null) TagWords.Join(change.Tags);
-        if (change.Name is not null && change.Name.Trim().Length == 0) throw Refusal.Invalid("name", Words.Of("Text_Required"));
-        if (Blank(change.TimeZone) is { } zone && Zones.Read(zone) is null) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
+        if (change.Tags is not null)
+            TagWords.Join(change.Tags);
+        if (change.Name is not null && change.Name.Trim().Length == 0)
+            throw Refusal.Invalid("name", Words.Of("Text_Required"));
+        if (Blank(change.TimeZone) is { } zone && Zones.Read(zone) is null)
+            throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
         await RefuseOtherEmail(store, actor, customerId, change.Email);
-        var (detail, ended) = await store.Write(actor, async db =>
-        {
-            var customer = await Find(db, customerId);
-            if (change.SeenVersion is { } seen && seen != customer.Version) throw Refusal.Conflict(Words.Of("Customer_Newer", customer.ModifiedBy ?? ""), "newer_change");
-            var before = customer.Facts;
-            await Apply(db, customer, change);
-            RecordChange(db, customer, before);
-            if (customer.Name != before.Name) await Users.Rename(db, customerId, customer.Name);
-            if (change.MembershipTier is { } tier) MoveToTier(db, customer, tier);
-            if (type is { } called) Call(db, customer, called);
-            var over = status is { } wanted ? await Move(db, customer, wanted, change.Reason) : [];
-            if (Blank(change.Note) is { } note) CustomerNotes.Add(db, customer, note);
-            await db.SaveChangesAsync();
-            return (await CustomerLists.Detail(db, customer), over);
-        });
+        var (detail, ended) = await store.Write(
+            actor,
+            async db =>
+            {
+                var customer = await Find(db, customerId);
+                if (change.SeenVersion is { } seen && seen != customer.Version)
+                    throw Refusal.Conflict(Words.Of("Customer_Newer", customer.ModifiedBy ?? ""), "newer_change");
+                var before = customer.Facts;
+                await Apply(db, customer, change);
+                RecordChange(db, customer, before);
+                if (customer.Name != before.Name)
+                    await Users.Rename(db, customerId, customer.Name);
+                if (change.MembershipTier is { } tier)
+                    MoveToTier(db, customer, tier);
+                if (type is { } called)
+                    Call(db, customer, called);
+                var over = status is { } wanted ? await Move(db, customer, wanted, change.Reason) : [];
+                if (Blank(change.Note) is { } note)
+                    CustomerNotes.Add(db, customer, note);
+                await db.SaveChangesAsync();
+                return (await CustomerLists.Detail(db, customer), over);
+            }
+        );
         sessions.Gone(actor.TenantId, ended);
         return detail;
     }
@@ -50,17 +63,22 @@ public sealed partial class CustomerRecords
     {
         var id = actor.DemandCustomer();
         input.Checked();
-        return await store.Write(actor, async db =>
-        {
-            var customer = await Find(db, id);
-            var before = customer.Facts;
-            if (customer.Birthday is not null && input.Birthday != customer.Birthday) throw Refusal.Invalid("birthday", Words.Of("Birthday_Fixed"));
-            await Apply(db, customer, input.Change);
-            RecordChange(db, customer, before);
-            if (customer.Name != before.Name) await Users.Rename(db, id, customer.Name);
-            await db.SaveChangesAsync();
-            return await CustomerLists.Detail(db, customer);
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var customer = await Find(db, id);
+                var before = customer.Facts;
+                if (customer.Birthday is not null && input.Birthday != customer.Birthday)
+                    throw Refusal.Invalid("birthday", Words.Of("Birthday_Fixed"));
+                await Apply(db, customer, input.Change);
+                RecordChange(db, customer, before);
+                if (customer.Name != before.Name)
+                    await Users.Rename(db, id, customer.Name);
+                await db.SaveChangesAsync();
+                return await CustomerLists.Detail(db, customer);
+            }
+        );
     }
 
     /// <summary>
@@ -70,9 +88,14 @@ public sealed partial class CustomerRecords
     public async Task SetStatus(Actor actor, Guid customerId, CustomerStatus status, string? reason = null)
     {
         actor.Demand(CustomerRights.SetStanding);
-        if (reason is not null && reason.Trim().Length > 500) throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 500));
-        if (reason is not null && !TextAttribute.CanBeStored(reason)) throw Refusal.Invalid("reason", Words.Of("Text_BadCharacters"));
-        sessions.Gone(actor.TenantId, await store.Write(actor, async db => await Move(db, await Find(db, customerId), status, Blank(reason))));
+        if (reason is not null && reason.Trim().Length > 500)
+            throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 500));
+        if (reason is not null && !TextAttribute.CanBeStored(reason))
+            throw Refusal.Invalid("reason", Words.Of("Text_BadCharacters"));
+        sessions.Gone(
+            actor.TenantId,
+            await store.Write(actor, async db => await Move(db, await Find(db, customerId), status, Blank(reason)))
+        );
     }
 
     /// <summary>
@@ -83,27 +106,36 @@ public sealed partial class CustomerRecords
     public async Task<IReadOnlyList<Guid>> ChangeAll(Actor actor, IReadOnlyCollection<Guid> customerIds, BulkChange change)
     {
         actor.Demand(CustomerRights.Change);
-        if (change.Status is not null) actor.Demand(CustomerRights.SetStanding);
+        if (change.Status is not null)
+            actor.Demand(CustomerRights.SetStanding);
         change.Checked();
         var status = Word.Read<CustomerStatus>("status", change.Status);
         var (more, less) = (TagWords.Split(TagWords.Join(change.AddTags ?? [])), TagWords.Split(TagWords.Join(change.RemoveTags ?? [])));
-        if (customerIds.Count is 0 or > MaxBulk) throw Refusal.Invalid("ids", Words.Of("Bulk_Size", MaxBulk));
+        if (customerIds.Count is 0 or > MaxBulk)
+            throw Refusal.Invalid("ids", Words.Of("Bulk_Size", MaxBulk));
         var ids = customerIds.Distinct().ToList();
-        var (changed, ended) = await store.Write(actor, async db =>
-        {
-            var customers = await db.Customers.Where(c => ids.Contains(c.Id)).ToListAsync();
-            if (customers.Count < ids.Count) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-            var (other, over) = (new List<Guid>(), new List<(Guid, IReadOnlyList<Guid>)>());
-            foreach (var customer in customers)
+        var (changed, ended) = await store.Write(
+            actor,
+            async db =>
             {
-                var (before, version) = (customer.Facts, customer.Version);
-                if (more.Count + less.Count > 0) customer.TagText = TagWords.Join(customer.Tags.Except(less).Union(more));
-                RecordChange(db, customer, before);
-                if (status is { } wanted) over.AddRange(await Move(db, customer, wanted, change.Reason));
-                if (customer.Version != version) other.Add(customer.Id);
+                var customers = await db.Customers.Where(c => ids.Contains(c.Id)).ToListAsync();
+                if (customers.Count < ids.Count)
+                    throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+                var (other, over) = (new List<Guid>(), new List<(Guid, IReadOnlyList<Guid>)>());
+                foreach (var customer in customers)
+                {
+                    var (before, version) = (customer.Facts, customer.Version);
+                    if (more.Count + less.Count > 0)
+                        customer.TagText = TagWords.Join(customer.Tags.Except(less).Union(more));
+                    RecordChange(db, customer, before);
+                    if (status is { } wanted)
+                        over.AddRange(await Move(db, customer, wanted, change.Reason));
+                    if (customer.Version != version)
+                        other.Add(customer.Id);
+                }
+                return (other, over);
             }
-            return (other, over);
-        });
+        );
         sessions.Gone(actor.TenantId, ended);
         return changed;
     }
@@ -119,7 +151,8 @@ public sealed partial class CustomerRecords
     public Task SetTier(Actor actor, Guid customerId, string tier)
     {
         actor.Demand(CustomerRights.SetTier);
-        if (!Tiers.All.Contains(tier)) throw Refusal.Invalid("membershipTier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
+        if (!Tiers.All.Contains(tier))
+            throw Refusal.Invalid("membershipTier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
         return store.Write(actor, async db => MoveToTier(db, await Find(db, customerId), tier));
     }
 
@@ -132,23 +165,28 @@ public sealed partial class CustomerRecords
     {
         actor.Demand(CustomerRights.SetStanding);
         var outside = await holds.WhyOutside(actor, customerId);
-        var (why, at, ended) = await store.Write(actor, async db =>
-        {
-            var customer = await Find(db, customerId);
-            if (customer.RemovedAt is { } already) return ((string?)null, already, NobodyEnded);
-            if ((outside ?? await holds.Why(db, customerId)) is { } open)
+        var (why, at, ended) = await store.Write(
+            actor,
+            async db =>
             {
-                db.Record(new DeleteAttempted(customerId, customer.Name, customer.Status, customer.Status, open));
-                return (open, default, NobodyEnded);
+                var customer = await Find(db, customerId);
+                if (customer.RemovedAt is { } already)
+                    return ((string?)null, already, NobodyEnded);
+                if ((outside ?? await holds.Why(db, customerId)) is { } open)
+                {
+                    db.Record(new DeleteAttempted(customerId, customer.Name, customer.Status, customer.Status, open));
+                    return (open, default, NobodyEnded);
+                }
+                var before = customer.Status;
+                customer.Remove(actor.Now);
+                customer.Touch(actor);
+                await RemovedCustomer.Keep(db, customer);
+                db.Record(new DeleteAttempted(customerId, customer.Name, before, customer.Status, null));
+                return (null, actor.Now, await Users.Admit(db, customerId, false));
             }
-            var before = customer.Status;
-            customer.Remove(actor.Now);
-            customer.Touch(actor);
-            await RemovedCustomer.Keep(db, customer);
-            db.Record(new DeleteAttempted(customerId, customer.Name, before, customer.Status, null));
-            return (null, actor.Now, await Users.Admit(db, customerId, false));
-        });
-        if (why is not null) throw Refusal.Invalid("customerId", why, "delete_refused");
+        );
+        if (why is not null)
+            throw Refusal.Invalid("customerId", why, "delete_refused");
         sessions.Gone(actor.TenantId, ended);
         return at;
     }
@@ -160,16 +198,22 @@ public sealed partial class CustomerRecords
     /// </summary>
     private static async Task RefuseOtherEmail(Store store, Actor actor, Guid customerId, string? email)
     {
-        if (string.IsNullOrWhiteSpace(email)) return;
+        if (string.IsNullOrWhiteSpace(email))
+            return;
         var wanted = Emails.Normalise(email);
-        var blocked = await store.Write(actor, async db =>
-        {
-            var customer = await Find(db, customerId);
-            if (customer.NormalizedEmail == wanted) return false;
-            db.Record(new EmailChangeAttempted(customerId, customer.Name, customer.Email, email.Trim()));
-            return true;
-        });
-        if (blocked) throw Refusal.Forbidden(Words.Of("Email_Fixed"), "EMAIL_MODIFICATION_BLOCKED");
+        var blocked = await store.Write(
+            actor,
+            async db =>
+            {
+                var customer = await Find(db, customerId);
+                if (customer.NormalizedEmail == wanted)
+                    return false;
+                db.Record(new EmailChangeAttempted(customerId, customer.Name, customer.Email, email.Trim()));
+                return true;
+            }
+        );
+        if (blocked)
+            throw Refusal.Forbidden(Words.Of("Email_Fixed"), "EMAIL_MODIFICATION_BLOCKED");
     }
 
     /// <summary>Changes what was asked for, inside a write. A phone without its country is of the company's; Invalid (phone) for what is no number.</summary>
@@ -182,15 +226,22 @@ public sealed partial class CustomerRecords
     /// <summary>Records what changed; nothing if nothing did.</summary>
     internal static void RecordChange(AppDb db, Customer customer, CustomerFacts before)
     {
-        if (customer.Facts == before) return;
+        if (customer.Facts == before)
+            return;
         customer.Touch(db.Actor);
         db.Record(new CustomerChanged(customer.Id, customer.Name, before, customer.Facts));
     }
 
-    private static async Task<IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)>> Move(AppDb db, Customer customer, CustomerStatus status, string? reason)
+    private static async Task<IReadOnlyList<(Guid User, IReadOnlyList<Guid> Sessions)>> Move(
+        AppDb db,
+        Customer customer,
+        CustomerStatus status,
+        string? reason
+    )
     {
         var before = customer.Status;
-        if (!customer.MoveTo(status)) return [];
+        if (!customer.MoveTo(status))
+            return [];
         customer.Touch(db.Actor);
         db.Record(new CustomerStatusChanged(customer.Id, customer.Name, before, status, Blank(reason)));
         return await Users.Admit(db, customer.Id, customer.MaySignIn);
@@ -199,7 +250,8 @@ public sealed partial class CustomerRecords
     private static void Call(AppDb db, Customer customer, CustomerType type)
     {
         var before = customer.Type;
-        if (!customer.Call(type)) return;
+        if (!customer.Call(type))
+            return;
         customer.Touch(db.Actor);
         db.Record(new CustomerTypeChanged(customer.Id, customer.Name, before, type));
     }
@@ -207,7 +259,8 @@ public sealed partial class CustomerRecords
     private static void MoveToTier(AppDb db, Customer customer, string tier)
     {
         customer.WishedTier = null;
-        if (customer.MembershipTier == tier) return;
+        if (customer.MembershipTier == tier)
+            return;
         db.Record(new CustomerTierChanged(customer.Id, customer.Name, customer.MembershipTier, tier));
         customer.MembershipTier = tier;
         customer.Touch(db.Actor);

@@ -15,24 +15,29 @@ public sealed partial class CustomerRecords
         actor.Demand(CustomerRights.Report);
         input.Checked();
         var outsideId = Blank(input.OutsideId) ?? throw Refusal.Invalid("userId", Words.Of("Text_Required"));
-        return await store.Write(actor, async db =>
-        {
-            var email = Emails.Normalise(input.Email);
-            var customer = await db.Customers.SingleOrDefaultAsync(c => c.OutsideId == outsideId);
-            var existed = customer is not null;
-            customer ??= await db.Customers.SingleOrDefaultAsync(c => c.NormalizedEmail == email && c.OutsideId == null);
-            if (customer is null) customer = await Add(db, input);
-            else if (!existed)
+        return await store.Write(
+            actor,
+            async db =>
             {
-                (customer.OutsideId, existed) = (outsideId, true);
-                customer.Touch(actor);
-                db.Record(new CustomerLinked(customer.Id, customer.Name, outsideId));
+                var email = Emails.Normalise(input.Email);
+                var customer = await db.Customers.SingleOrDefaultAsync(c => c.OutsideId == outsideId);
+                var existed = customer is not null;
+                customer ??= await db.Customers.SingleOrDefaultAsync(c => c.NormalizedEmail == email && c.OutsideId == null);
+                if (customer is null)
+                    customer = await Add(db, input);
+                else if (!existed)
+                {
+                    (customer.OutsideId, existed) = (outsideId, true);
+                    customer.Touch(actor);
+                    db.Record(new CustomerLinked(customer.Id, customer.Name, outsideId));
+                }
+                await db.SaveChangesAsync();
+                // One that was merged into another leads there, as all of its names do.
+                if (customer.MergedInto is { } winner)
+                    customer = await Find(db, winner);
+                return (await CustomerLists.Detail(db, customer), existed);
             }
-            await db.SaveChangesAsync();
-            // One that was merged into another leads there, as all of its names do.
-            if (customer.MergedInto is { } winner) customer = await Find(db, winner);
-            return (await CustomerLists.Detail(db, customer), existed);
-        });
+        );
     }
 
     /// <summary>Sets the figures that are sent, as they are sent; amounts are in the company's currency. Invalid for a negative one, and for a day that is still to come.</summary>
@@ -42,18 +47,26 @@ public sealed partial class CustomerRecords
         input.Checked();
         input.LastOrderDate?.NotAfter(actor.Now + Times.ClocksDiffer, "lastOrderDate");
         input.LastComplaintDate?.NotAfter(actor.Now + Times.ClocksDiffer, "lastComplaintDate");
-        return await store.Write(actor, async db =>
-        {
-            var customer = await Find(db, customerId);
-            var before = customer.Figures;
-            var after = before with
+        return await store.Write(
+            actor,
+            async db =>
             {
-                TotalOrders = input.TotalOrders ?? before.TotalOrders, TotalOrderValue = input.TotalOrderValue is { } value ? decimal.Round(value, 4) : before.TotalOrderValue, LastOrderAt = input.LastOrderDate?.ToUniversalTime() ?? before.LastOrderAt,
-                TotalComplaints = input.TotalComplaints ?? before.TotalComplaints, OpenComplaints = input.OpenComplaints ?? before.OpenComplaints, LastComplaintAt = input.LastComplaintDate?.ToUniversalTime() ?? before.LastComplaintAt,
-            };
-            if (customer.Count(after, reported: true)) db.Record(new CustomerFiguresSet(customerId, customer.Name, before, after));
-            return await CustomerLists.Detail(db, customer);
-        });
+                var customer = await Find(db, customerId);
+                var before = customer.Figures;
+                var after = before with
+                {
+                    TotalOrders = input.TotalOrders ?? before.TotalOrders,
+                    TotalOrderValue = input.TotalOrderValue is { } value ? decimal.Round(value, 4) : before.TotalOrderValue,
+                    LastOrderAt = input.LastOrderDate?.ToUniversalTime() ?? before.LastOrderAt,
+                    TotalComplaints = input.TotalComplaints ?? before.TotalComplaints,
+                    OpenComplaints = input.OpenComplaints ?? before.OpenComplaints,
+                    LastComplaintAt = input.LastComplaintDate?.ToUniversalTime() ?? before.LastComplaintAt,
+                };
+                if (customer.Count(after, reported: true))
+                    db.Record(new CustomerFiguresSet(customerId, customer.Name, before, after));
+                return await CustomerLists.Detail(db, customer);
+            }
+        );
     }
 
     /// <summary>The customer behind the userId of an outside service, or the id of an account of ours. NotFound otherwise.</summary>
@@ -61,10 +74,12 @@ public sealed partial class CustomerRecords
     {
         actor.Demand(CustomerRights.See);
         var text = userId?.Trim() ?? "";
-        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text))
+            throw Refusal.NotFound(Words.Of("Customer_NotFound"));
         await using var db = store.Open(actor);
         var found = await db.Customers.Where(c => c.OutsideId == text).Select(c => (Guid?)(c.MergedInto ?? c.Id)).SingleOrDefaultAsync();
-        if (found is null && Guid.TryParse(text, out var id)) found = await db.Users.Where(u => u.Id == id).Select(u => u.CustomerId).SingleOrDefaultAsync();
+        if (found is null && Guid.TryParse(text, out var id))
+            found = await db.Users.Where(u => u.Id == id).Select(u => u.CustomerId).SingleOrDefaultAsync();
         return found ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
     }
 }

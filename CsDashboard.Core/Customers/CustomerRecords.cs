@@ -7,7 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Customers;
 
 /// <summary>The people whom the company serves: who they are. What changes of them is in Customers.Changing, what programs report in Customers.Reporting.</summary>
-public sealed partial class CustomerRecords(Store store, Passwords passwords, Tenants tenants, SignIns signIns, Sessions sessions, ISearchIndex index, IEnumerable<IHoldCustomer> holds, AddressTelling telling)
+public sealed partial class CustomerRecords(
+    Store store,
+    Passwords passwords,
+    Tenants tenants,
+    SignIns signIns,
+    Sessions sessions,
+    ISearchIndex index,
+    IEnumerable<IHoldCustomer> holds,
+    AddressTelling telling
+)
 {
     private const int MaxFound = 8;
 
@@ -22,16 +31,43 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
         telling.Demand(visitor);
         var actor = await Newcomer(input.Name!, visitor);
         var hash = await HashOf(actor, input.Password!, input.Email);
-        return await telling.Counted(visitor, () => store.Write(actor, async db =>
-        {
-            var customer = await Add(db, new NewCustomer { Name = input.Name, Email = input.Email, Phone = input.Phone, Language = input.Language, TimeZone = input.TimeZone });
-            var user = await Users.Add(db, new NewAccount
-            {
-                Name = input.Name!, Email = input.Email!, Role = Role.Customer, PasswordHash = hash, CustomerId = customer.Id, Language = customer.Language, TimeZone = customer.TimeZone, IsConfirmed = false,
-            });
-            await db.SaveChangesAsync();
-            return await signIns.Begin(db, user, visitor, tokens);
-        }));
+        return await telling.Counted(
+            visitor,
+            () =>
+                store.Write(
+                    actor,
+                    async db =>
+                    {
+                        var customer = await Add(
+                            db,
+                            new NewCustomer
+                            {
+                                Name = input.Name,
+                                Email = input.Email,
+                                Phone = input.Phone,
+                                Language = input.Language,
+                                TimeZone = input.TimeZone,
+                            }
+                        );
+                        var user = await Users.Add(
+                            db,
+                            new NewAccount
+                            {
+                                Name = input.Name!,
+                                Email = input.Email!,
+                                Role = Role.Customer,
+                                PasswordHash = hash,
+                                CustomerId = customer.Id,
+                                Language = customer.Language,
+                                TimeZone = customer.TimeZone,
+                                IsConfirmed = false,
+                            }
+                        );
+                        await db.SaveChangesAsync();
+                        return await signIns.Begin(db, user, visitor, tokens);
+                    }
+                )
+        );
     }
 
     /// <summary>
@@ -47,18 +83,39 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
         var hash = await HashOf(actor, input.Password!, input.Email);
         try
         {
-            return await telling.Counted(visitor, () => store.Write(actor, async db =>
-            {
-                var customer = await Add(db, new NewCustomer { Name = name, Email = input.Email });
-                customer.Wish(input.MembershipTier);
-                await Users.Add(db, new NewAccount { Name = name, Email = input.Email!, Role = Role.Customer, PasswordHash = hash, CustomerId = customer.Id, IsConfirmed = false });
-                await Apply(db, customer, input.Trading.Account);
-                await db.SaveChangesAsync();
-                await Questionnaires.Answer(db, customer, input.Trading);
-                return ViewOf(customer);
-            }));
+            return await telling.Counted(
+                visitor,
+                () =>
+                    store.Write(
+                        actor,
+                        async db =>
+                        {
+                            var customer = await Add(db, new NewCustomer { Name = name, Email = input.Email });
+                            customer.Wish(input.MembershipTier);
+                            await Users.Add(
+                                db,
+                                new NewAccount
+                                {
+                                    Name = name,
+                                    Email = input.Email!,
+                                    Role = Role.Customer,
+                                    PasswordHash = hash,
+                                    CustomerId = customer.Id,
+                                    IsConfirmed = false,
+                                }
+                            );
+                            await Apply(db, customer, input.Trading.Account);
+                            await db.SaveChangesAsync();
+                            await Questionnaires.Answer(db, customer, input.Trading);
+                            return ViewOf(customer);
+                        }
+                    )
+            );
         }
-        catch (Refusal taken) when (taken.Code == "email_taken") { throw Refusal.Invalid("email", taken.Message, "EMAIL_ALREADY_EXISTS"); }
+        catch (Refusal taken) when (taken.Code == "email_taken")
+        {
+            throw Refusal.Invalid("email", taken.Message, "EMAIL_ALREADY_EXISTS");
+        }
     }
 
     /// <summary>
@@ -78,12 +135,17 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
         await passwords.Make(password, own: [newcomer.Name, email, (await tenants.Mine(newcomer)).Name]);
 
     private async Task<Actor> Newcomer(string name, Visitor visitor) =>
-        Actor.System(await tenants.Default() ?? throw Refusal.NotFound(), visitor.Clock) with { Name = name.Trim(), Address = visitor.Address };
+        Actor.System(await tenants.Default() ?? throw Refusal.NotFound(), visitor.Clock) with
+        {
+            Name = name.Trim(),
+            Address = visitor.Address,
+        };
 
     /// <summary>How many customers all companies have, for the health page; refreshed once a minute.</summary>
     public async Task<long> CountEverywhere(TimeProvider clock, CancellationToken cancellation = default)
     {
-        if (counted is { } known && clock.Now() - known.At < TimeSpan.FromMinutes(1)) return known.Count;
+        if (counted is { } known && clock.Now() - known.At < TimeSpan.FromMinutes(1))
+            return known.Count;
         await using var db = store.Open(Actor.System(Guid.Empty, clock));
 #pragma warning disable RS0030 // A bare number over all companies; no row of any is read.
         var count = await db.Customers.IgnoreQueryFilters().LongCountAsync(cancellation);
@@ -93,6 +155,7 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     }
 
     private sealed record Counted(long Count, DateTimeOffset At);
+
     private volatile Counted? counted;
 
     /// <summary>
@@ -104,12 +167,16 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
         actor.Demand(CustomerRights.Add);
         input.Checked();
         var gives = actor.May(CustomerRights.SetTier) || input.MembershipTier is Tiers.Free;
-        return await store.Write(actor, async db =>
-        {
-            var customer = await Add(db, input, gives ? input.MembershipTier : null);
-            if (!gives) customer.Wish(input.MembershipTier);
-            return ViewOf(customer);
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var customer = await Add(db, input, gives ? input.MembershipTier : null);
+                if (!gives)
+                    customer.Wish(input.MembershipTier);
+                return ViewOf(customer);
+            }
+        );
     }
 
     /// <summary>The customer that the actor is.</summary>
@@ -131,7 +198,10 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     {
         actor.Demand(CustomerRights.See);
         var (found, wellFormed) = await Named(actor, identifier);
-        return found ?? throw (wellFormed ? Refusal.NotFound(Words.Of("Customer_NotFound")) : Refusal.Invalid("customerId", Words.Of("Customer_BadId")));
+        return found
+            ?? throw (
+                wellFormed ? Refusal.NotFound(Words.Of("Customer_NotFound")) : Refusal.Invalid("customerId", Words.Of("Customer_BadId"))
+            );
     }
 
     /// <summary>
@@ -141,13 +211,16 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     public async Task<Guid> Whose(Actor actor, string? identifier)
     {
         var (found, _) = await Named(actor, identifier);
-        return found is { } id && (actor.IsStaff || actor.DemandCustomer() == id) ? id : throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        return found is { } id && (actor.IsStaff || actor.DemandCustomer() == id)
+            ? id
+            : throw Refusal.NotFound(Words.Of("Customer_NotFound"));
     }
 
     private async Task<(Guid? Found, bool WellFormed)> Named(Actor actor, string? identifier)
     {
         var text = identifier?.Trim() ?? "";
-        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) return (null, false);
+        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text))
+            return (null, false);
         await using var db = store.Open(actor);
         var isNumber = long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number);
         var wellFormed = true;
@@ -157,12 +230,23 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
             var accounts = db.Users;
             named = named.Where(c => c.Id == id || c.OutsideId == text || accounts.Any(u => u.Id == id && u.CustomerId == c.Id));
         }
-        else if (text.Length == 24 && text.All(char.IsAsciiHexDigitLower)) named = named.Where(c => c.PublicId == text || c.OutsideId == text);
-        else if (text.Length == 8 && text.All(char.IsAsciiHexDigitUpper)) named = named.Where(c => c.UniqueId == text || (isNumber && c.Number == number) || c.OutsideId == text);
-        else if (isNumber) named = named.Where(c => c.Number == number || c.OutsideId == text);
-        else (wellFormed, named) = (false, named.Where(c => c.OutsideId == text));
+        else if (text.Length == 24 && text.All(char.IsAsciiHexDigitLower))
+            named = named.Where(c => c.PublicId == text || c.OutsideId == text);
+        else if (text.Length == 8 && text.All(char.IsAsciiHexDigitUpper))
+            named = named.Where(c => c.UniqueId == text || (isNumber && c.Number == number) || c.OutsideId == text);
+        else if (isNumber)
+            named = named.Where(c => c.Number == number || c.OutsideId == text);
+        else
+            (wellFormed, named) = (false, named.Where(c => c.OutsideId == text));
         // Our own names take precedence over those that others gave.
-        return (await named.OrderBy(c => c.OutsideId == text ? 1 : 0).ThenBy(c => c.Number).Select(c => (Guid?)(c.MergedInto ?? c.Id)).FirstOrDefaultAsync(), wellFormed);
+        return (
+            await named
+                .OrderBy(c => c.OutsideId == text ? 1 : 0)
+                .ThenBy(c => c.Number)
+                .Select(c => (Guid?)(c.MergedInto ?? c.Id))
+                .FirstOrDefaultAsync(),
+            wellFormed
+        );
     }
 
     /// <summary>
@@ -172,8 +256,12 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     public static async Task<(string UserId, CustomerFigures Figures)> NameOutside(Store store, Actor actor, Guid customerId)
     {
         await using var db = store.Open(actor);
-        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == customerId) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-        var account = customer.OutsideId is null ? await db.Users.Where(u => u.CustomerId == customerId).Select(u => (Guid?)u.Id).FirstOrDefaultAsync() : null;
+        var customer =
+            await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == customerId)
+            ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        var account = customer.OutsideId is null
+            ? await db.Users.Where(u => u.CustomerId == customerId).Select(u => (Guid?)u.Id).FirstOrDefaultAsync()
+            : null;
         return (customer.OutsideId ?? account?.ToString() ?? customer.PublicId, customer.Figures);
     }
 
@@ -189,7 +277,10 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
             foreach (var form in new[] { digits, Phones.Within(digits) }.OfType<string>().Where(form => form != asked))
                 hits = [.. hits.UnionBy(await index.Find(db, query with { Text = form }), h => h.SubjectId).Take(MaxFound)];
         var ids = hits.Select(h => h.SubjectId).ToList();
-        var rows = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new CustomerRow(c.Id, c.PublicId, c.Name, c.Email)).ToListAsync();
+        var rows = await db
+            .Customers.Where(c => ids.Contains(c.Id))
+            .Select(c => new CustomerRow(c.Id, c.PublicId, c.Name, c.Email))
+            .ToListAsync();
         return [.. rows.OrderBy(c => ids.IndexOf(c.Id))];
     }
 
@@ -203,7 +294,9 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     /// Inside a write: the value of orders is unknown until it is computed again. What an outside service reported stays.
     /// </summary>
     internal static Task ForgetOrderValues(AppDb db) =>
-        db.Customers.Where(c => !c.OrdersReported && c.TotalOrderValue != 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.TotalOrderValue, 0m));
+        db
+            .Customers.Where(c => !c.OrdersReported && c.TotalOrderValue != 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.TotalOrderValue, 0m));
 
     /// <summary>The customer, in a write to be changed. NotFound for one that is not of the actor's company.</summary>
     internal static async Task<Customer> Find(AppDb db, Guid id) =>
@@ -212,21 +305,31 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     /// <summary>NotFound for a customer that is not of the actor's company.</summary>
     internal static async Task Demand(AppDb db, Guid id)
     {
-        if (!await db.Customers.AnyAsync(c => c.Id == id)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        if (!await db.Customers.AnyAsync(c => c.Id == id))
+            throw Refusal.NotFound(Words.Of("Customer_NotFound"));
     }
 
     /// <summary>Adds the record inside a write; the standard tier where none is given.</summary>
     internal static async Task<Customer> Add(AppDb db, NewCustomer input, string? tier = null)
     {
         var address = Emails.Read(input.Email!);
-        if (await db.Customers.AnyAsync(c => c.NormalizedEmail == address.Normalised)) throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
+        if (await db.Customers.AnyAsync(c => c.NormalizedEmail == address.Normalised))
+            throw Refusal.Conflict(Words.Of("Email_Taken"), "email_taken");
         // With eight digits, two of a million customers may draw the same id.
         var unique = Customer.NewUniqueId();
-        while (await db.Customers.AnyAsync(c => c.UniqueId == unique)) unique = Customer.NewUniqueId();
+        while (await db.Customers.AnyAsync(c => c.UniqueId == unique))
+            unique = Customer.NewUniqueId();
         var customer = new Customer
         {
-            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000), UniqueId = unique, Name = input.Name!.Trim(), Email = address.Shown, NormalizedEmail = address.Normalised,
-            CreatedAt = db.Actor.Now, CreatedBy = db.Actor.Name, MembershipTier = tier ?? Tiers.Standard, OutsideId = Blank(input.OutsideId),
+            Number = 1 + (await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000),
+            UniqueId = unique,
+            Name = input.Name!.Trim(),
+            Email = address.Shown,
+            NormalizedEmail = address.Normalised,
+            CreatedAt = db.Actor.Now,
+            CreatedBy = db.Actor.Name,
+            MembershipTier = tier ?? Tiers.Standard,
+            OutsideId = Blank(input.OutsideId),
         };
         await Apply(db, customer, input.Change);
         db.Customers.Add(customer);
@@ -239,8 +342,20 @@ public sealed partial class CustomerRecords(Store store, Passwords passwords, Te
     internal static CustomerView ViewOf(Customer c) =>
         new()
         {
-            Id = c.Id, PublicId = c.PublicId, UniqueId = c.UniqueId, Number = c.Number, Name = c.Name, Email = c.Email, Phone = c.Phone, Status = c.Status,
-            Language = c.Language, TimeZone = c.TimeZone, CreatedAt = c.CreatedAt, Type = c.Type, MembershipTier = c.MembershipTier, TagText = c.TagText,
+            Id = c.Id,
+            PublicId = c.PublicId,
+            UniqueId = c.UniqueId,
+            Number = c.Number,
+            Name = c.Name,
+            Email = c.Email,
+            Phone = c.Phone,
+            Status = c.Status,
+            Language = c.Language,
+            TimeZone = c.TimeZone,
+            CreatedAt = c.CreatedAt,
+            Type = c.Type,
+            MembershipTier = c.MembershipTier,
+            TagText = c.TagText,
             Figures = c.Figures,
         };
 }

@@ -3,4 +3,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers;
 
-[Spelt(Spelling.Title)] public enum CustomerStatus { Active, Inactive, Suspended }
+[Spelt(Spelling.Title)]
+public enum CustomerStatus
+{
+    Active,
+    Inactive,
+    Suspended,
+}

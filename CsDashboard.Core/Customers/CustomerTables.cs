@@ -18,6 +18,7 @@ public sealed class RemovedCustomer : ITenantOwned
 {
     public Guid CustomerId { get; init; }
     public Guid TenantId { get; set; }
+
     /// <summary>SHA-256 of the normalised address, lower-case hex.</summary>
     public required string EmailHash { get; init; }
     public DateTimeOffset At { get; init; }
@@ -26,20 +27,37 @@ public sealed class RemovedCustomer : ITenantOwned
     /// <summary>Writes it down inside a write, once for each customer.</summary>
     internal static async Task Keep(AppDb db, Customer customer)
     {
-        if (await db.RemovedCustomers.AnyAsync(r => r.CustomerId == customer.Id)) return;
-        db.RemovedCustomers.Add(new RemovedCustomer { CustomerId = customer.Id, EmailHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.NormalizedEmail))), At = db.Actor.Now, By = db.Actor.Name });
+        if (await db.RemovedCustomers.AnyAsync(r => r.CustomerId == customer.Id))
+            return;
+        db.RemovedCustomers.Add(
+            new RemovedCustomer
+            {
+                CustomerId = customer.Id,
+                EmailHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.NormalizedEmail))),
+                At = db.Actor.Now,
+                By = db.Actor.Name,
+            }
+        );
     }
 }
 
-internal sealed class CustomerTables :
-    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Questionnaire>, IEntityTypeConfiguration<RiskPlan>, IEntityTypeConfiguration<CustomerNote>, IEntityTypeConfiguration<RemovedCustomer>,
-    IEntityTypeConfiguration<CustomerImport>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ListColumns>,
-    IEntityTypeConfiguration<CustomerMerge>, IEntityTypeConfiguration<Erasure>
+internal sealed class CustomerTables
+    : IEntityTypeConfiguration<Customer>,
+        IEntityTypeConfiguration<Questionnaire>,
+        IEntityTypeConfiguration<RiskPlan>,
+        IEntityTypeConfiguration<CustomerNote>,
+        IEntityTypeConfiguration<RemovedCustomer>,
+        IEntityTypeConfiguration<CustomerImport>,
+        IEntityTypeConfiguration<SavedView>,
+        IEntityTypeConfiguration<ListColumns>,
+        IEntityTypeConfiguration<CustomerMerge>,
+        IEntityTypeConfiguration<Erasure>
 {
     public void Configure(EntityTypeBuilder<Customer> table)
     {
         table.ToTable("Customers");
-        foreach (var field in CustomerFields.All) field.Configure(table);
+        foreach (var field in CustomerFields.All)
+            field.Configure(table);
         table.Property(c => c.Status).HasConversion<string>().HasMaxLength(12);
         table.Property(c => c.Type).HasConversion<string>().HasMaxLength(12).HasDefaultValue(CustomerType.Regular);
         table.Property(c => c.MembershipTier).HasDefaultValue(Tiers.Standard);
@@ -49,9 +67,30 @@ internal sealed class CustomerTables :
         table.Property(c => c.TotalOrderValue).IsMoney();
         table.Ignore(c => c.Tags).Ignore(c => c.Figures).Ignore(c => c.Facts).Ignore(c => c.State).Ignore(c => c.Sourced);
         // Likely duplicates: equal keys stand together, and the index alone is read to find them.
-        table.HasIndex(c => new { c.TenantId, c.MailKey, c.Id }).HasFilter("\"MergedInto\" IS NULL");
-        table.HasIndex(c => new { c.TenantId, c.PhoneKey, c.Id }).HasFilter("\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
-        table.HasIndex(c => new { c.TenantId, c.NameKey, c.Id }).HasFilter("\"NameKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
+        table
+            .HasIndex(c => new
+            {
+                c.TenantId,
+                c.MailKey,
+                c.Id,
+            })
+            .HasFilter("\"MergedInto\" IS NULL");
+        table
+            .HasIndex(c => new
+            {
+                c.TenantId,
+                c.PhoneKey,
+                c.Id,
+            })
+            .HasFilter("\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
+        table
+            .HasIndex(c => new
+            {
+                c.TenantId,
+                c.NameKey,
+                c.Id,
+            })
+            .HasFilter("\"NameKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
         table.HasIndex(c => c.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL");
         table.HasIndex(c => new { c.TenantId, c.MembershipTier });
         table.HasIndex(c => new { c.TenantId, c.NormalizedEmail }).IsUnique();
@@ -60,14 +99,60 @@ internal sealed class CustomerTables :
         table.HasIndex(c => new { c.TenantId, c.UniqueId }).IsUnique();
         table.HasIndex(c => new { c.TenantId, c.OutsideId }).IsUnique().HasFilter("\"OutsideId\" IS NOT NULL");
         // One index for each order and list; the id makes every order total, for paging by key.
-        table.HasIndex(c => new { c.TenantId, c.CreatedAt, c.Id });
-        table.HasIndex(c => new { c.TenantId, c.Status, c.CreatedAt, c.Id });
-        table.HasIndex(c => new { c.TenantId, c.Type, c.CreatedAt, c.Id });
-        table.HasIndex(c => new { c.TenantId, c.MembershipTier, c.CreatedAt, c.Id });
-        table.HasIndex(c => new { c.TenantId, c.Segment, c.CreatedAt, c.Id });
-        table.HasIndex(c => new { c.TenantId, c.LastOrderAt, c.Id });
-        table.HasIndex(c => new { c.TenantId, c.TotalOrderValue, c.Id });
-        table.HasIndex(c => new { c.TenantId, c.ImportId, c.Number }).HasFilter("\"ImportId\" IS NOT NULL");
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.CreatedAt,
+            c.Id,
+        });
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.Status,
+            c.CreatedAt,
+            c.Id,
+        });
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.Type,
+            c.CreatedAt,
+            c.Id,
+        });
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.MembershipTier,
+            c.CreatedAt,
+            c.Id,
+        });
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.Segment,
+            c.CreatedAt,
+            c.Id,
+        });
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.LastOrderAt,
+            c.Id,
+        });
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.TotalOrderValue,
+            c.Id,
+        });
+        table
+            .HasIndex(c => new
+            {
+                c.TenantId,
+                c.ImportId,
+                c.Number,
+            })
+            .HasFilter("\"ImportId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Questionnaire> table)
@@ -92,7 +177,12 @@ internal sealed class CustomerTables :
         table.ToTable("CustomerNotes");
         table.Property(n => n.Text).HasMaxLength(CustomerNote.MaxLength);
         table.Property(n => n.Author).HasMaxLength(200);
-        table.HasIndex(n => new { n.CustomerId, n.At, n.Id });
+        table.HasIndex(n => new
+        {
+            n.CustomerId,
+            n.At,
+            n.Id,
+        });
     }
 
     public void Configure(EntityTypeBuilder<CustomerMerge> table)

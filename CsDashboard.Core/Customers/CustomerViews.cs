@@ -68,8 +68,10 @@ public sealed record CustomerEntry
     public required DateTimeOffset? LastOrderAt { get; init; }
     public required int TotalComplaints { get; init; }
     public required int OpenComplaints { get; init; }
+
     /// <summary>Of the order value (ISO 4217); in exports only, where nothing else says it.</summary>
     public string? Currency { get; init; }
+
     /// <summary>Of the customer's account; in lists only.</summary>
     public Guid? AccountId { get; init; }
     public DateTimeOffset? LastSignInAt { get; init; }
@@ -81,14 +83,39 @@ public sealed record CustomerEntry
 
     internal static readonly Expression<Func<Customer, CustomerEntry>> Of = c => new CustomerEntry
     {
-        Id = c.Id, PublicId = c.PublicId, UniqueId = c.UniqueId, Number = c.Number, OutsideId = c.OutsideId, Email = c.Email,
+        Id = c.Id,
+        PublicId = c.PublicId,
+        UniqueId = c.UniqueId,
+        Number = c.Number,
+        OutsideId = c.OutsideId,
+        Email = c.Email,
         Facts = new CustomerFacts
         {
-            Name = c.Name, OtherName = c.OtherName, Phone = c.Phone, Company = c.Company, Country = c.Country, Birthday = c.Birthday, Language = c.Language, TimeZone = c.TimeZone,
-            Tags = c.TagText, Newsletter = c.Newsletter, Notifications = c.Notifications, PropFirm = c.PropFirm, AccountType = c.AccountType, AccountSize = c.AccountSize,
+            Name = c.Name,
+            OtherName = c.OtherName,
+            Phone = c.Phone,
+            Company = c.Company,
+            Country = c.Country,
+            Birthday = c.Birthday,
+            Language = c.Language,
+            TimeZone = c.TimeZone,
+            Tags = c.TagText,
+            Newsletter = c.Newsletter,
+            Notifications = c.Notifications,
+            PropFirm = c.PropFirm,
+            AccountType = c.AccountType,
+            AccountSize = c.AccountSize,
         },
-        Status = c.Status, Type = c.Type, MembershipTier = c.MembershipTier, Segment = c.Segment, CreatedAt = c.CreatedAt,
-        TotalOrders = c.TotalOrders, TotalOrderValue = c.TotalOrderValue, LastOrderAt = c.LastOrderAt, TotalComplaints = c.TotalComplaints, OpenComplaints = c.OpenComplaints,
+        Status = c.Status,
+        Type = c.Type,
+        MembershipTier = c.MembershipTier,
+        Segment = c.Segment,
+        CreatedAt = c.CreatedAt,
+        TotalOrders = c.TotalOrders,
+        TotalOrderValue = c.TotalOrderValue,
+        LastOrderAt = c.LastOrderAt,
+        TotalComplaints = c.TotalComplaints,
+        OpenComplaints = c.OpenComplaints,
     };
 }
 
@@ -105,9 +132,11 @@ public sealed record CustomerDetail
     public required CustomerStatus Status { get; init; }
     public required CustomerType Type { get; init; }
     public required string MembershipTier { get; init; }
+
     /// <summary>The tier that the customer asked for and nobody has decided on; staff see it.</summary>
     public required string? WishedTier { get; init; }
     public required string Segment { get; init; }
+
     /// <summary>Who set the segment by hand; null where the rules did.</summary>
     public required string? SegmentSetBy { get; init; }
     public required CustomerFigures Figures { get; init; }

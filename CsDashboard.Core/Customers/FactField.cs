@@ -7,5 +7,9 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace CsDashboard.Customers;
 
 /// <summary>An edited field that <see cref="CustomerFacts"/> carry.</summary>
-public sealed class FactField<T>(string name, Expression<Func<Customer, T>> kept, Func<CustomerFacts, T> get, Func<CustomerFacts, T, CustomerFacts> set)
-    : EditedField<T>(name, kept, s => get(s.Facts), (s, value) => s with { Facts = set(s.Facts, value) });
+public sealed class FactField<T>(
+    string name,
+    Expression<Func<Customer, T>> kept,
+    Func<CustomerFacts, T> get,
+    Func<CustomerFacts, T, CustomerFacts> set
+) : EditedField<T>(name, kept, s => get(s.Facts), (s, value) => s with { Facts = set(s.Facts, value) });

@@ -14,14 +14,16 @@ internal static class HoldExtensions
         public async Task<string?> Why(AppDb db, Guid customerId)
         {
             foreach (var hold in holds)
-                if (await hold.Why(db, customerId) is { } open) return open;
+                if (await hold.Why(db, customerId) is { } open)
+                    return open;
             return null;
         }
 
         public async Task<string?> WhyOutside(Actor actor, Guid customerId)
         {
             foreach (var hold in holds)
-                if (await hold.WhyOutside(actor, customerId) is { } open) return open;
+                if (await hold.WhyOutside(actor, customerId) is { } open)
+                    return open;
             return null;
         }
     }

@@ -20,11 +20,13 @@ public abstract class KeptField<T>(string name, Expression<Func<Customer, T>> ke
 
     internal override void Configure(EntityTypeBuilder<Customer> table)
     {
-        if (Longest > 0) table.Property(kept).HasMaxLength(Longest);
+        if (Longest > 0)
+            table.Property(kept).HasMaxLength(Longest);
     }
 
     internal override void Forget(UpdateSettersBuilder<Customer> row, Customer customer)
     {
-        if (IsPersonal) row.SetProperty(kept, Forgotten is null ? default! : Forgotten(customer));
+        if (IsPersonal)
+            row.SetProperty(kept, Forgotten is null ? default! : Forgotten(customer));
     }
 }

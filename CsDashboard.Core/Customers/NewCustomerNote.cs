@@ -5,5 +5,6 @@ namespace CsDashboard.Customers;
 
 public sealed class NewCustomerNote
 {
-    [Text(CustomerNote.MaxLength)] public string? Text { get; set; }
+    [Text(CustomerNote.MaxLength)]
+    public string? Text { get; set; }
 }

@@ -19,7 +19,8 @@ internal sealed class RefoldedNames : IKeepFolded
         {
             db.Switch(Actor.System(some.Key));
             // It is derived from the name, which has not changed, so EF must be told.
-            foreach (var customer in some) db.Entry(customer).Property(c => c.NameKey).IsModified = true;
+            foreach (var customer in some)
+                db.Entry(customer).Property(c => c.NameKey).IsModified = true;
             await db.SaveChangesAsync();
         }
         return rows.Count < AtOnce ? null : rows[^1].Id.ToString();

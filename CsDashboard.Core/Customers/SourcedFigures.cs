@@ -8,10 +8,15 @@ internal sealed record SourcedFigures(CustomerFigures Figures, bool OrdersReport
 {
     public static readonly SourcedFigures None = new(CustomerFigures.None, false, false);
 
-    public SourcedFigures Counted(CustomerFigures counted) => this with
-    {
-        Figures = Figures.WithTicketsOf(counted).WithOrdersOf(OrdersReported ? Figures : counted).WithComplaintsOf(ComplaintsReported ? Figures : counted),
-    };
+    public SourcedFigures Counted(CustomerFigures counted) =>
+        this with
+        {
+            Figures = Figures
+                .WithTicketsOf(counted)
+                .WithOrdersOf(OrdersReported ? Figures : counted)
+                .WithComplaintsOf(ComplaintsReported ? Figures : counted),
+        };
 
-    public static SourcedFigures operator +(SourcedFigures a, SourcedFigures b) => new(a.Figures + b.Figures, a.OrdersReported || b.OrdersReported, a.ComplaintsReported || b.ComplaintsReported);
+    public static SourcedFigures operator +(SourcedFigures a, SourcedFigures b) =>
+        new(a.Figures + b.Figures, a.OrdersReported || b.OrdersReported, a.ComplaintsReported || b.ComplaintsReported);
 }

@@ -6,6 +6,7 @@ namespace CsDashboard.Customers;
 /// <summary>Membership tiers, from least to most (contract: enhanced, Registration).</summary>
 public static class Tiers
 {
-    public const string Free = "free", Standard = "standard";
+    public const string Free = "free",
+        Standard = "standard";
     public static readonly string[] All = [Free, Standard, "premium", "kickstarter", "starter", "pro", "enterprise"];
 }

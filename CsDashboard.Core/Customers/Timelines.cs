@@ -20,9 +20,12 @@ public sealed class Timelines(Store store)
     public async Task<Page<TimelineRow>> Read(Actor actor, Guid customerId, string? show = null, string? before = null, int size = Size)
     {
         actor.Demand(CustomerRights.See);
-        if (!string.IsNullOrEmpty(show) && !Shows.Contains(show)) throw Refusal.Invalid("show", Words.Of("Word_Unknown", string.Join(", ", Shows)));
+        if (!string.IsNullOrEmpty(show) && !Shows.Contains(show))
+            throw Refusal.Invalid("show", Words.Of("Word_Unknown", string.Join(", ", Shows)));
         await using var db = store.Open(actor);
-        var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.ImportId }).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        var customer =
+            await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.ImportId }).SingleOrDefaultAsync()
+            ?? throw Refusal.NotFound();
         // Entries stay as they were recorded, also those of a record that was merged into this one.
         var records = await Merges.RecordsOf(db, customerId);
         var users = await db.Users.Where(u => u.CustomerId == customerId).Select(u => u.Id).ToListAsync();
@@ -30,15 +33,30 @@ public sealed class Timelines(Store store)
         // Each of these has an index of its own; together they would have none.
         foreach (var record in records)
         {
-            if (show is null or "" or "tickets" or "calls" or "orders" or "points") rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == record)));
-            if (show is null or "" or "changes") rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == record)));
+            if (show is null or "" or "tickets" or "calls" or "orders" or "points")
+                rows.AddRange(await Newest(db.Events.Where(e => e.ForCustomer == record)));
+            if (show is null or "" or "changes")
+                rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == record)));
         }
         if (show is null or "" or "changes" or "signins")
-            foreach (var user in users) rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == user)));
+            foreach (var user in users)
+                rows.AddRange(await Newest(db.Events.Where(e => e.SubjectId == user)));
         // An import records nothing of each customer; that it began is where the history of those it made begins.
-        if ((show is null or "" or "changes") && customer.ImportId is { } import) rows.AddRange(await db.Events.Where(e => e.SubjectId == import && e.Kind == nameof(CustomerImportBegun) && (e.At < at || (e.At == at && e.Id < id))).OrderBy(e => e.Id).Take(1).ToListAsync());
+        if ((show is null or "" or "changes") && customer.ImportId is { } import)
+            rows.AddRange(
+                await db
+                    .Events.Where(e =>
+                        e.SubjectId == import && e.Kind == nameof(CustomerImportBegun) && (e.At < at || (e.At == at && e.Id < id))
+                    )
+                    .OrderBy(e => e.Id)
+                    .Take(1)
+                    .ToListAsync()
+            );
         var page = rows.DistinctBy(e => e.Id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(size + 1).ToList();
-        return new([.. page.Take(size).Select(RowOf)], page.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{page[size - 1].At.UtcTicks}.{page[size - 1].Id}") : null);
+        return new(
+            [.. page.Take(size).Select(RowOf)],
+            page.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{page[size - 1].At.UtcTicks}.{page[size - 1].Id}") : null
+        );
 
         Task<List<StoredEvent>> Newest(IQueryable<StoredEvent> events)
         {
@@ -53,14 +71,24 @@ public sealed class Timelines(Store store)
                 "changes" => events.Where(e => (e.SubjectKind == "customer" || e.SubjectKind == "user") && !signing.Contains(e.Kind)),
                 _ => events.Where(e => signing.Contains(e.Kind)),
             };
-            return events.Where(e => e.At < at || (e.At == at && e.Id < id)).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync();
+            return events
+                .Where(e => e.At < at || (e.At == at && e.Id < id))
+                .OrderByDescending(e => e.At)
+                .ThenByDescending(e => e.Id)
+                .Take(size + 1)
+                .ToListAsync();
         }
     }
 
     private static (DateTimeOffset At, long Id) Place(string? before)
     {
-        if (string.IsNullOrEmpty(before)) return (DateTimeOffset.MaxValue, long.MaxValue);
-        return before.Split('.') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, null, out var t) && long.TryParse(id, NumberStyles.None, null, out var i) && t <= DateTimeOffset.MaxValue.UtcTicks
+        if (string.IsNullOrEmpty(before))
+            return (DateTimeOffset.MaxValue, long.MaxValue);
+        return
+            before.Split('.') is [var ticks, var id]
+            && long.TryParse(ticks, NumberStyles.None, null, out var t)
+            && long.TryParse(id, NumberStyles.None, null, out var i)
+            && t <= DateTimeOffset.MaxValue.UtcTicks
             ? (new DateTimeOffset(t, TimeSpan.Zero), i)
             : throw Refusal.Invalid("before", Words.Of("Refused_Cursor"));
     }
@@ -70,8 +98,16 @@ public sealed class Timelines(Store store)
         var (key, values) = e.Happening()?.Sentence ?? (e.ContentHash is null ? e.Kind : "Event_TakenOut", []);
         return new()
         {
-            Id = e.Id, At = e.At, Actor = e.ActorName, ActorRole = e.ActorRole, Kind = e.Kind, SubjectKind = e.SubjectKind, SubjectId = e.SubjectId,
-            Sentence = Words.Of(key, values), Before = e.Before, After = e.After,
+            Id = e.Id,
+            At = e.At,
+            Actor = e.ActorName,
+            ActorRole = e.ActorRole,
+            Kind = e.Kind,
+            SubjectKind = e.SubjectKind,
+            SubjectId = e.SubjectId,
+            Sentence = Words.Of(key, values),
+            Before = e.Before,
+            After = e.After,
         };
     }
 }

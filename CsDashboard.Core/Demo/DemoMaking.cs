@@ -12,7 +12,14 @@ namespace CsDashboard.Demo;
 /// (<see cref="IsUnderWay"/>), so nothing of anybody's is lost when it is cut off: a mark in the data folder remembers that, and the next
 /// start begins again.
 /// </summary>
-public sealed class DemoMaking(DemoCompany demo, Tenants tenants, IOptions<Settings> settings, TimeProvider clock, IServiceProvider services, ILogger<DemoMaking> log) : BackgroundService
+public sealed class DemoMaking(
+    DemoCompany demo,
+    Tenants tenants,
+    IOptions<Settings> settings,
+    TimeProvider clock,
+    IServiceProvider services,
+    ILogger<DemoMaking> log
+) : BackgroundService
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool underWay;
@@ -31,9 +38,12 @@ public sealed class DemoMaking(DemoCompany demo, Tenants tenants, IOptions<Setti
     /// </summary>
     public bool Clear()
     {
-        if (!settings.Value.Demo || !File.Exists(Mark)) return true;
-        if (settings.Value.Database != DatabaseKind.Sqlite) return false;
-        foreach (var file in Directory.GetFiles(settings.Value.DataFolder, "csdashboard.db*")) File.Delete(file);
+        if (!settings.Value.Demo || !File.Exists(Mark))
+            return true;
+        if (settings.Value.Database != DatabaseKind.Sqlite)
+            return false;
+        foreach (var file in Directory.GetFiles(settings.Value.DataFolder, "csdashboard.db*"))
+            File.Delete(file);
         File.Delete(Mark);
         log.LogInformation("An earlier start was stopped while it made the demo companies; they are made anew");
         return true;
@@ -43,13 +53,16 @@ public sealed class DemoMaking(DemoCompany demo, Tenants tenants, IOptions<Setti
     public async Task Begin()
     {
         underWay = settings.Value.Demo && !await tenants.Any();
-        if (!underWay) done.TrySetResult();
-        else await File.WriteAllTextAsync(Mark, "The demo companies are being made. When this file is here at a start, they are made anew.");
+        if (!underWay)
+            done.TrySetResult();
+        else
+            await File.WriteAllTextAsync(Mark, "The demo companies are being made. When this file is here at a start, they are made anew.");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!underWay) return;
+        if (!underWay)
+            return;
         try
         {
             log.LogInformation("The demo companies are being made, in the background; the sign-in page opens when they are ready");

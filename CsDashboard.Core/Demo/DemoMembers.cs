@@ -27,24 +27,43 @@ internal sealed class DemoMembers(Store store, EventPump pump, Points points, Re
         {
             var desks = await seeded.Task.WaitAsync(stoppingToken);
             await pump.Drain(stoppingToken);
-            foreach (var desk in desks) await Fill(desk, desk.Now);
+            foreach (var desk in desks)
+                await Fill(desk, desk.Now);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-        catch (Refusal refusal) { log.LogWarning(refusal, "The demo's members did not do all of what they were to"); }
+        catch (Refusal refusal)
+        {
+            log.LogWarning(refusal, "The demo's members did not do all of what they were to");
+        }
     }
 
     internal async Task Fill(Actor desk, DateTimeOffset now)
     {
         Actor At(DateTimeOffset when) => desk with { Clock = new StandingClock(when), Silent = true };
         await using var db = store.Open(desk);
-        var members = await db.LoyaltyAccounts.OrderByDescending(a => a.Balance).Select(a => new { a.CustomerId, a.LastAt }).Take(Takers).ToListAsync();
+        var members = await db
+            .LoyaltyAccounts.OrderByDescending(a => a.Balance)
+            .Select(a => new { a.CustomerId, a.LastAt })
+            .Take(Takers)
+            .ToListAsync();
         foreach (var (member, i) in members.Select((m, i) => (m, i)))
         {
             DateTimeOffset Later(double part) => member.LastAt!.Value + (now - member.LastAt.Value) * part;
-            if (i % 3 == 2) await points.Give(At(Later(0.2)), member.CustomerId, new PointsInput { Points = 150, Reason = "For the delay of your last order" });
-            if (i % 3 == 1 && (await rewards.SpecialDates(At(Later(0.4)), member.CustomerId)).FirstOrDefault(r => r.State == RewardState.Open) is { } open) await rewards.Claim(At(Later(0.4)), member.CustomerId, open.Id);
+            if (i % 3 == 2)
+                await points.Give(
+                    At(Later(0.2)),
+                    member.CustomerId,
+                    new PointsInput { Points = 150, Reason = "For the delay of your last order" }
+                );
+            if (
+                i % 3 == 1
+                && (await rewards.SpecialDates(At(Later(0.4)), member.CustomerId)).FirstOrDefault(r => r.State == RewardState.Open)
+                    is { } open
+            )
+                await rewards.Claim(At(Later(0.4)), member.CustomerId, open.Id);
             var available = (await points.Of(At(Later(0.7)), member.CustomerId)).Available;
-            if (available >= 200) await points.Redeem(At(Later(0.7)), member.CustomerId, available / 300 * 100 + 100, "Voucher");
+            if (available >= 200)
+                await points.Redeem(At(Later(0.7)), member.CustomerId, available / 300 * 100 + 100, "Voucher");
         }
     }
 }

@@ -14,6 +14,15 @@ namespace CsDashboard.Demo;
 
 internal static class DemoRoom
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoSignals>().AddSingleton<DemoRecords>().AddSingleton<DemoChats>().AddSingleton<DemoEngagement>().AddSingleton<DemoMembers>().AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>()).AddSingleton<DemoCompany>()
-        .AddSingleton<DemoMaking>().AddHostedService(rooms => rooms.GetRequiredService<DemoMaking>());
+    public static IServiceCollection AddDemo(this IServiceCollection services) =>
+        services
+            .AddSingleton<DemoSignals>()
+            .AddSingleton<DemoRecords>()
+            .AddSingleton<DemoChats>()
+            .AddSingleton<DemoEngagement>()
+            .AddSingleton<DemoMembers>()
+            .AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>())
+            .AddSingleton<DemoCompany>()
+            .AddSingleton<DemoMaking>()
+            .AddHostedService(rooms => rooms.GetRequiredService<DemoMaking>());
 }

@@ -9,11 +9,35 @@ internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
     private const int Days = 90;
 
     private static readonly (string Pair, string Type, decimal Price, int Decimals)[] Markets =
-        [("BTC/USDT", "crypto", 64000, 0), ("ETH/USDT", "crypto", 3150, 1), ("SOL/USDT", "crypto", 148, 2), ("XRP/USDT", "crypto", 0.62m, 4), ("EUR/USD", "forex", 1.085m, 4), ("GBP/USD", "forex", 1.272m, 4), ("USD/JPY", "forex", 151.2m, 2), ("XAU/USD", "forex", 2345, 1)];
+    [
+        ("BTC/USDT", "crypto", 64000, 0),
+        ("ETH/USDT", "crypto", 3150, 1),
+        ("SOL/USDT", "crypto", 148, 2),
+        ("XRP/USDT", "crypto", 0.62m, 4),
+        ("EUR/USD", "forex", 1.085m, 4),
+        ("GBP/USD", "forex", 1.272m, 4),
+        ("USD/JPY", "forex", 151.2m, 2),
+        ("XAU/USD", "forex", 2345, 1),
+    ];
 
-    private static readonly string?[] Notes = ["Break of the range on rising volume.", null, "Pull-back to the daily support; half size before the figures at 14:30.", null, "اختراق واضح لمستوى المقاومة مع حجم متزايد.", null];
+    private static readonly string?[] Notes =
+    [
+        "Break of the range on rising volume.",
+        null,
+        "Pull-back to the daily support; half size before the figures at 14:30.",
+        null,
+        "اختراق واضح لمستوى المقاومة مع حجم متزايد.",
+        null,
+    ];
 
-    private sealed record Act(DateTimeOffset At, int Signal, string Event, decimal? Price = null, decimal? Stop = null, string? Note = null);
+    private sealed record Act(
+        DateTimeOffset At,
+        int Signal,
+        string Event,
+        decimal? Price = null,
+        decimal? Stop = null,
+        string? Note = null
+    );
 
     public async Task Fill(Actor admin, Actor product, DateTimeOffset now, int count, Func<Actor, DateTimeOffset, Actor> at, Random random)
     {
@@ -28,14 +52,34 @@ internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
         var ids = new Guid[count];
         foreach (var act in acts.Where(a => a.At < now).OrderBy(a => a.At))
         {
-            if (act.Event == "published") ids[act.Signal] = (await signals.Publish(at(admin, act.At), inputs[act.Signal])).Id;
-            else await signals.Step(at(admin, act.At), ids[act.Signal], new SignalStep { Event = act.Event, Price = act.Price, StopLoss = act.Stop, Note = act.Note });
+            if (act.Event == "published")
+                ids[act.Signal] = (await signals.Publish(at(admin, act.At), inputs[act.Signal])).Id;
+            else
+                await signals.Step(
+                    at(admin, act.At),
+                    ids[act.Signal],
+                    new SignalStep
+                    {
+                        Event = act.Event,
+                        Price = act.Price,
+                        StopLoss = act.Stop,
+                        Note = act.Note,
+                    }
+                );
         }
         var proposed = Signal(count + 1, now.AddMinutes(-12), random);
         (proposed.Key, proposed.Note) = ("demo/bot", null);
         await drafts.Propose(at(product, now.AddMinutes(-12)), new NewDraft { Signal = proposed, Source = DraftSource.Bot });
         const string words = "short EURUSD\nentry 1.0862\nstop 1.0898\ntarget 1.0795";
-        await drafts.Propose(at(product, now.AddMinutes(-5)), new NewDraft { Signal = AlertReader.Read(words), Source = DraftSource.Alert, Original = words });
+        await drafts.Propose(
+            at(product, now.AddMinutes(-5)),
+            new NewDraft
+            {
+                Signal = AlertReader.Read(words),
+                Source = DraftSource.Alert,
+                Original = words,
+            }
+        );
     }
 
     private static NewSignal Signal(int i, DateTimeOffset at, Random random)
@@ -50,9 +94,23 @@ internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
         var agrees = random.Next(3) > 0;
         return new NewSignal
         {
-            Type = type, Pair = pair, Direction = buy ? "BUY" : "SELL", EntryPrice = entry, StopLoss = entry - side * risk, TakeProfit = entry + side * Round(risk * reward), Note = Notes[i % Notes.Length],
+            Type = type,
+            Pair = pair,
+            Direction = buy ? "BUY" : "SELL",
+            EntryPrice = entry,
+            StopLoss = entry - side * risk,
+            TakeProfit = entry + side * Round(risk * reward),
+            Note = Notes[i % Notes.Length],
             MoreTargets = i % 4 == 0 ? [entry + side * Round(risk * (reward + 1.5m))] : null,
-            Indicators = i % 5 == 4 ? null : new Dictionary<string, decimal?> { ["rsi"] = buy == agrees ? random.Next(28, 40) : random.Next(61, 74), ["macd"] = decimal.Round(entry * 0.0004m, decimals + 2) * (buy == agrees ? 1 : -1), ["volume"] = random.Next(900, 9_000) * 100 },
+            Indicators =
+                i % 5 == 4
+                    ? null
+                    : new Dictionary<string, decimal?>
+                    {
+                        ["rsi"] = buy == agrees ? random.Next(28, 40) : random.Next(61, 74),
+                        ["macd"] = decimal.Round(entry * 0.0004m, decimals + 2) * (buy == agrees ? 1 : -1),
+                        ["volume"] = random.Next(900, 9_000) * 100,
+                    },
             Candles = i % 3 == 2 ? null : Candles(entry, risk, decimals, at, random),
         };
     }
@@ -60,14 +118,18 @@ internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
     // Entry after some hours, then a target, the stop or a price in between; one in nine is cancelled, some are corrected.
     private static void Live(List<Act> acts, int i, NewSignal signal, DateTimeOffset at, bool ends, Random random)
     {
-        if (i % 13 == 5) acts.Add(new Act(at = at.AddMinutes(7), i, "corrected", Note: "The chart belongs to the four-hour view; the figures are right."));
+        if (i % 13 == 5)
+            acts.Add(
+                new Act(at = at.AddMinutes(7), i, "corrected", Note: "The chart belongs to the four-hour view; the figures are right.")
+            );
         if (i % 9 == 4 && ends)
         {
             acts.Add(new Act(at.AddHours(20), i, "cancelled", Note: "The price left without reaching the entry."));
             return;
         }
         acts.Add(new Act(at = at.AddHours(1 + random.NextDouble() * 8), i, "entry_reached"));
-        if (!ends) return;
+        if (!ends)
+            return;
         var (entry, stop, target) = (signal.EntryPrice!.Value, signal.StopLoss!.Value, signal.TakeProfit!.Value);
         switch (random.Next(10))
         {
@@ -83,7 +145,15 @@ internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
                 acts.Add(new Act(at.AddHours(2 + random.NextDouble() * 16), i, "stop_reached"));
                 break;
             default:
-                acts.Add(new Act(at.AddHours(24), i, "closed", Price: decimal.Round(entry + (target - entry) * 0.4m, 4), Note: "Closed before the weekend."));
+                acts.Add(
+                    new Act(
+                        at.AddHours(24),
+                        i,
+                        "closed",
+                        Price: decimal.Round(entry + (target - entry) * 0.4m, 4),
+                        Note: "Closed before the weekend."
+                    )
+                );
                 break;
         }
     }
@@ -97,9 +167,21 @@ internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
         {
             // A random walk that is drawn to the entry towards the end.
             var open = close;
-            close = decimal.Round(open + (entry - open) * (i / (decimal)count) * 0.12m + risk * 0.28m * (decimal)(random.NextDouble() - 0.5) * 2, decimals + 1);
+            close = decimal.Round(
+                open + (entry - open) * (i / (decimal)count) * 0.12m + risk * 0.28m * (decimal)(random.NextDouble() - 0.5) * 2,
+                decimals + 1
+            );
             var wick = risk * 0.16m * (decimal)random.NextDouble();
-            candles.Add(new Candle(first + i * 900, open, decimal.Round(Math.Max(open, close) + wick, decimals + 1), decimal.Round(Math.Min(open, close) - wick, decimals + 1), close, random.Next(100, 2_000)));
+            candles.Add(
+                new Candle(
+                    first + i * 900,
+                    open,
+                    decimal.Round(Math.Max(open, close) + wick, decimals + 1),
+                    decimal.Round(Math.Min(open, close) - wick, decimals + 1),
+                    close,
+                    random.Next(100, 2_000)
+                )
+            );
         }
         return candles;
     }

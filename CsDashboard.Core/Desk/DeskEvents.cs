@@ -8,13 +8,28 @@ namespace CsDashboard.Desk;
 
 // What a customer's streams carry (contract: portal, Event stream) is named in Live; an event without ForCustomer is for staff only.
 
-public sealed record TicketOpened(Guid TicketId, string Number, string Title, Guid CustomerId, string CustomerName, TicketPriority Priority, string Excerpt, bool ByCustomer) : IEvent
+public sealed record TicketOpened(
+    Guid TicketId,
+    string Number,
+    string Title,
+    Guid CustomerId,
+    string CustomerName,
+    TicketPriority Priority,
+    string Excerpt,
+    bool ByCustomer
+) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_TicketOpened", [Number, Title]);
     public Guid? ForCustomer => CustomerId;
     public LiveEvent Live => new("ticket_created", new { ticketId = TicketId, title = Title });
-    public object? After => new { Number, Title, Priority };
+    public object? After =>
+        new
+        {
+            Number,
+            Title,
+            Priority,
+        };
 }
 
 /// <param name="MovedTo">Where the answer moved the ticket to, when it did.</param>
@@ -40,7 +55,15 @@ public sealed record MessageAdded : IEvent
 }
 
 /// <summary>Staff only: it has no customer and no live event, on purpose.</summary>
-public sealed record NoteAdded(Guid TicketId, Guid MessageId, string Number, string Title, string Author, string Excerpt, IReadOnlyList<Guid> Mentioned) : IEvent
+public sealed record NoteAdded(
+    Guid TicketId,
+    Guid MessageId,
+    string Number,
+    string Title,
+    string Author,
+    string Excerpt,
+    IReadOnlyList<Guid> Mentioned
+) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_NoteAdded", [Author, Number]);
@@ -48,15 +71,36 @@ public sealed record NoteAdded(Guid TicketId, Guid MessageId, string Number, str
 }
 
 /// <param name="ByAnswer">It came with an answer, which tells of it.</param>
-public sealed record StatusChanged(Guid TicketId, string Number, string Title, Guid CustomerId, TicketStatus From, TicketStatus To, bool ByCustomer, bool ByAnswer = false) : IEvent
+public sealed record StatusChanged(
+    Guid TicketId,
+    string Number,
+    string Title,
+    Guid CustomerId,
+    TicketStatus From,
+    TicketStatus To,
+    bool ByCustomer,
+    bool ByAnswer = false
+) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_StatusChanged", [Number]);
     public object? Before => new { Status = From };
     public object? After => new { Status = To };
     public Guid? ForCustomer => CustomerId;
+
     /// <summary>In the portal's words; a move that does not show in them is not sent.</summary>
-    public LiveEvent? Live => PortalWords.Of(From) == PortalWords.Of(To) ? null : new("status_change", new { ticketId = TicketId, from = PortalWords.Of(From), to = PortalWords.Of(To) });
+    public LiveEvent? Live =>
+        PortalWords.Of(From) == PortalWords.Of(To)
+            ? null
+            : new(
+                "status_change",
+                new
+                {
+                    ticketId = TicketId,
+                    from = PortalWords.Of(From),
+                    to = PortalWords.Of(To),
+                }
+            );
 }
 
 public sealed record TicketAssigned(Guid TicketId, string Number, string Title, Guid? From, Guid? To, string? ToName) : IEvent
@@ -76,7 +120,13 @@ public sealed record TicketChanged(Guid TicketId, string Number, TicketFacts Fro
 }
 
 /// <param name="Category">None in what was recorded before it could be changed; the same for the type.</param>
-public sealed record TicketFacts(string Subject, TicketPriority Priority, string Tags, TicketCategory? Category = null, TicketType? Type = null);
+public sealed record TicketFacts(
+    string Subject,
+    TicketPriority Priority,
+    string Tags,
+    TicketCategory? Category = null,
+    TicketType? Type = null
+);
 
 /// <summary>A file was added to a customer's record, by staff and for staff.</summary>
 public sealed record FileKept(Guid CustomerId, Guid FileId, string Name, long Size) : IEvent
@@ -93,14 +143,23 @@ public sealed record FileAttached(Guid TicketId, Guid FileId, string Number, str
     string IEvent.Action => "CREATE";
 }
 
-public sealed record FeedbackGiven(Guid TicketId, string Number, string Title, Guid CustomerId, string CustomerName, int Rating, string? Comment) : IEvent
+public sealed record FeedbackGiven(
+    Guid TicketId,
+    string Number,
+    string Title,
+    Guid CustomerId,
+    string CustomerName,
+    int Rating,
+    string? Comment
+) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_FeedbackGiven", [CustomerName, Number, Rating]);
     public object? After => new { Rating, Comment };
 }
 
-public sealed record CallRequested(Guid CallId, Guid CustomerId, string CustomerName, string? Phone, string? Note, DateTimeOffset? At) : IEvent
+public sealed record CallRequested(Guid CallId, Guid CustomerId, string CustomerName, string? Phone, string? Note, DateTimeOffset? At)
+    : IEvent
 {
     public Subject About => new("call", CallId);
     public (string, object?[]) Sentence => ("Event_CallRequested", [CustomerName]);
@@ -109,12 +168,27 @@ public sealed record CallRequested(Guid CallId, Guid CustomerId, string Customer
     public LiveEvent Live => new("call_requested", new { callId = CallId });
 }
 
-public sealed record CallChanged(Guid CallId, Guid CustomerId, string CustomerName, CallStatus From, CallStatus To, DateTimeOffset? At, string? Reason, bool ByCustomer) : IEvent
+public sealed record CallChanged(
+    Guid CallId,
+    Guid CustomerId,
+    string CustomerName,
+    CallStatus From,
+    CallStatus To,
+    DateTimeOffset? At,
+    string? Reason,
+    bool ByCustomer
+) : IEvent
 {
     public Subject About => new("call", CallId);
     public (string, object?[]) Sentence => ("Event_CallChanged", [CustomerName]);
     public object? Before => new { Status = From };
-    public object? After => new { Status = To, At, Reason };
+    public object? After =>
+        new
+        {
+            Status = To,
+            At,
+            Reason,
+        };
     public Guid? ForCustomer => CustomerId;
 }
 
@@ -130,23 +204,48 @@ public sealed record CannedReplyChanged(Guid ReplyId, string Title, string? From
 {
     public Subject About => new("canned_reply", ReplyId);
     public (string, object?[]) Sentence => ("Event_CannedReplyChanged", [Title]);
-    string IEvent.Action => From is null ? "CREATE" : To is null ? "DELETE" : "UPDATE";
+    string IEvent.Action =>
+        From is null ? "CREATE"
+        : To is null ? "DELETE"
+        : "UPDATE";
     public object? Before => From;
     public object? After => To;
 }
 
 // A chat is its ticket (contract C12): what happens to it is recorded about the ticket.
 
-public sealed record ChatStarted(Guid TicketId, string Number, string Topic, string? Category, Guid CustomerId, string CustomerName, string Excerpt) : IEvent
+public sealed record ChatStarted(
+    Guid TicketId,
+    string Number,
+    string Topic,
+    string? Category,
+    Guid CustomerId,
+    string CustomerName,
+    string Excerpt
+) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_ChatStarted", [CustomerName, Topic]);
     public Guid? ForCustomer => CustomerId;
     public LiveEvent Live => new("chat_started", new { sessionId = TicketId, topic = Topic });
-    public object? After => new { Number, Topic, Category };
+    public object? After =>
+        new
+        {
+            Number,
+            Topic,
+            Category,
+        };
 }
 
-public sealed record ChatTaken(Guid TicketId, string Number, string Topic, Guid CustomerId, Guid AgentId, string AgentName, int WaitedSeconds) : IEvent
+public sealed record ChatTaken(
+    Guid TicketId,
+    string Number,
+    string Topic,
+    Guid CustomerId,
+    Guid AgentId,
+    string AgentName,
+    int WaitedSeconds
+) : IEvent
 {
     public Subject About => new("ticket", TicketId);
     public (string, object?[]) Sentence => ("Event_ChatTaken", [AgentName, Topic]);
@@ -156,10 +255,12 @@ public sealed record ChatTaken(Guid TicketId, string Number, string Topic, Guid 
 }
 
 /// <summary>To a colleague, or back into the queue (To is null). The words of the note are in the note alone.</summary>
-public sealed record ChatHandedOver(Guid TicketId, string Number, string Topic, Guid CustomerId, string From, Guid? To, string? ToName) : IEvent
+public sealed record ChatHandedOver(Guid TicketId, string Number, string Topic, Guid CustomerId, string From, Guid? To, string? ToName)
+    : IEvent
 {
     public Subject About => new("ticket", TicketId);
-    public (string, object?[]) Sentence => To is null ? ("Event_ChatGivenBack", [From, Topic]) : ("Event_ChatHandedOver", [From, Topic, ToName]);
+    public (string, object?[]) Sentence =>
+        To is null ? ("Event_ChatGivenBack", [From, Topic]) : ("Event_ChatHandedOver", [From, Topic, ToName]);
     public object? Before => new { Agent = From };
     public object? After => new { Agent = ToName };
 }

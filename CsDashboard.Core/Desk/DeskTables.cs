@@ -9,11 +9,21 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Desk;
 
-internal sealed class DeskTables :
-    IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<Mention>, IEntityTypeConfiguration<TicketRead>,
-    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<CannedReply>, IEntityTypeConfiguration<Feedback>, IEntityTypeConfiguration<Attachment>,
-    IEntityTypeConfiguration<CallRequest>, IEntityTypeConfiguration<SlaSetting>, IEntityTypeConfiguration<SubjectCard>,
-    IEntityTypeConfiguration<Chat>, IEntityTypeConfiguration<ChatSetting>, IEntityTypeConfiguration<ErasedNumber>
+internal sealed class DeskTables
+    : IEntityTypeConfiguration<Ticket>,
+        IEntityTypeConfiguration<Message>,
+        IEntityTypeConfiguration<Mention>,
+        IEntityTypeConfiguration<TicketRead>,
+        IEntityTypeConfiguration<Draft>,
+        IEntityTypeConfiguration<CannedReply>,
+        IEntityTypeConfiguration<Feedback>,
+        IEntityTypeConfiguration<Attachment>,
+        IEntityTypeConfiguration<CallRequest>,
+        IEntityTypeConfiguration<SlaSetting>,
+        IEntityTypeConfiguration<SubjectCard>,
+        IEntityTypeConfiguration<Chat>,
+        IEntityTypeConfiguration<ChatSetting>,
+        IEntityTypeConfiguration<ErasedNumber>
 {
     public void Configure(EntityTypeBuilder<Ticket> table)
     {
@@ -31,14 +41,52 @@ internal sealed class DeskTables :
         table.HasIndex(t => new { t.TenantId, t.Short }).IsUnique();
         table.HasIndex(t => new { t.OpenedBy, t.ClientKey }).IsUnique().HasFilter("\"ClientKey\" IS NOT NULL");
         // One index for each order and list of the inbox; the id makes every order total, for paging by key.
-        table.HasIndex(t => new { t.TenantId, t.LastMessageAt, t.Id });
-        table.HasIndex(t => new { t.TenantId, t.Status, t.LastMessageAt, t.Id });
-        table.HasIndex(t => new { t.TenantId, t.AssigneeId, t.IsOpen, t.LastMessageAt, t.Id });
-        table.HasIndex(t => new { t.TenantId, t.CreatedAt, t.Id });
-        table.HasIndex(t => new { t.TenantId, t.NextDueAt, t.Id });
-        table.HasIndex(t => new { t.CustomerId, t.LastMessageAt, t.Id });
+        table.HasIndex(t => new
+        {
+            t.TenantId,
+            t.LastMessageAt,
+            t.Id,
+        });
+        table.HasIndex(t => new
+        {
+            t.TenantId,
+            t.Status,
+            t.LastMessageAt,
+            t.Id,
+        });
+        table.HasIndex(t => new
+        {
+            t.TenantId,
+            t.AssigneeId,
+            t.IsOpen,
+            t.LastMessageAt,
+            t.Id,
+        });
+        table.HasIndex(t => new
+        {
+            t.TenantId,
+            t.CreatedAt,
+            t.Id,
+        });
+        table.HasIndex(t => new
+        {
+            t.TenantId,
+            t.NextDueAt,
+            t.Id,
+        });
+        table.HasIndex(t => new
+        {
+            t.CustomerId,
+            t.LastMessageAt,
+            t.Id,
+        });
         // Live chats are few among many tickets.
-        table.HasIndex(t => new { t.TenantId, t.InChat, t.AssigneeId });
+        table.HasIndex(t => new
+        {
+            t.TenantId,
+            t.InChat,
+            t.AssigneeId,
+        });
     }
 
     public void Configure(EntityTypeBuilder<ErasedNumber> table)
@@ -52,7 +100,12 @@ internal sealed class DeskTables :
         table.ToTable("Chats");
         table.Property(c => c.Category).HasMaxLength(20);
         table.Property(c => c.End).HasConversion<string>().HasMaxLength(8);
-        table.HasIndex(c => new { c.TenantId, c.EndedAt, c.StartedAt });
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.EndedAt,
+            c.StartedAt,
+        });
         table.HasIndex(c => new { c.TenantId, c.StartedAt });
         table.HasIndex(c => new { c.TenantId, c.LastAnswerAt });
     }
@@ -70,7 +123,12 @@ internal sealed class DeskTables :
         table.Property(m => m.Kind).HasConversion<string>().HasMaxLength(8);
         table.Property(m => m.Direction).HasConversion<string>().HasMaxLength(8);
         table.Property(m => m.ClientKey).HasMaxLength(64);
-        table.HasIndex(m => new { m.TicketId, m.CreatedAt, m.Id });
+        table.HasIndex(m => new
+        {
+            m.TicketId,
+            m.CreatedAt,
+            m.Id,
+        });
         table.HasIndex(m => new { m.TicketId, m.ClientKey }).IsUnique().HasFilter("\"ClientKey\" IS NOT NULL");
     }
 
@@ -145,7 +203,12 @@ internal sealed class DeskTables :
         table.Property(c => c.TimeZone).HasMaxLength(64);
         table.PrimitiveCollection(c => c.Wishes);
         table.HasIndex(c => new { c.CustomerId, c.CreatedAt });
-        table.HasIndex(c => new { c.TenantId, c.Status, c.CreatedAt });
+        table.HasIndex(c => new
+        {
+            c.TenantId,
+            c.Status,
+            c.CreatedAt,
+        });
     }
 
     public void Configure(EntityTypeBuilder<SlaSetting> table)

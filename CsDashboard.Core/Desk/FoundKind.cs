@@ -5,4 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-public enum FoundKind { Ticket, Customer }
+public enum FoundKind
+{
+    Ticket,
+    Customer,
+}

@@ -10,23 +10,30 @@ public sealed record Actor
     public required Guid TenantId { get; init; }
     public required Role Role { get; init; }
     public Guid? UserId { get; init; }
+
     /// <summary>The customer behind a user of role Customer.</summary>
     public Guid? CustomerId { get; init; }
+
     /// <summary>The session the actor came with. Ending it refuses every further verb.</summary>
     public Guid? SessionId { get; init; }
     public string Name { get; init; } = "";
+
     /// <summary>Two-letter language in which this actor is spoken to: en or ar.</summary>
     public string Language { get; init; } = "en";
+
     /// <summary>IANA name of the zone in which this actor reads times.</summary>
     public string TimeZone { get; init; } = "UTC";
+
     /// <summary>Remote address, for the trail and for lock-outs.</summary>
     public string? Address { get; init; }
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>
     /// The key that identifies this call when it is sent again; verbs that move points, orders or rewards act on it once
     /// (<see cref="Storage.Once"/>).
     /// </summary>
     public Storage.OnceKey? Once { get; init; }
+
     /// <summary>History is being entered (demo, import): nobody is notified.</summary>
     public bool Silent { get; init; }
 
@@ -42,7 +49,8 @@ public sealed record Actor
     public void Demand(Right right)
     {
         DemandSecondFactor();
-        if (!May(right)) throw Refusal.Forbidden();
+        if (!May(right))
+            throw Refusal.Forbidden();
     }
 
     /// <summary>Whether the role holds the right, for verbs that do less without it.</summary>
@@ -58,7 +66,8 @@ public sealed record Actor
     /// <summary>Refuses with Forbidden an actor who must have a second factor and has none.</summary>
     public void DemandSecondFactor()
     {
-        if (NeedsSecondFactor) throw Refusal.Forbidden(Words.Of("SecondFactor_Demanded"), "second_factor_setup_required");
+        if (NeedsSecondFactor)
+            throw Refusal.Forbidden(Words.Of("SecondFactor_Demanded"), "second_factor_setup_required");
     }
 
     /// <summary>The user this actor is; a program without a user is Forbidden.</summary>
@@ -66,5 +75,11 @@ public sealed record Actor
 
     /// <summary>The product acting for one company.</summary>
     public static Actor System(Guid tenantId, TimeProvider? clock = null) =>
-        new() { TenantId = tenantId, Role = Role.System, Name = "System", Clock = clock ?? TimeProvider.System };
+        new()
+        {
+            TenantId = tenantId,
+            Role = Role.System,
+            Name = "System",
+            Clock = clock ?? TimeProvider.System,
+        };
 }

@@ -8,10 +8,12 @@ namespace CsDashboard.Foundation;
 public static class Bidi
 {
     /// <summary>First strong isolate and its end: invisible, and understood by everything that shows Arabic.</summary>
-    public const char Begin = '\u2068', End = '\u2069';
+    public const char Begin = '\u2068',
+        End = '\u2069';
 
     /// <summary>The values of a sentence in the language, each isolated if it holds letters of the other direction.</summary>
-    public static object?[] Isolated(string language, IEnumerable<object?> values) => [.. values.Select(value => Isolated(language, value))];
+    public static object?[] Isolated(string language, IEnumerable<object?> values) =>
+        [.. values.Select(value => Isolated(language, value))];
 
     private static object? Isolated(string language, object? value)
     {
@@ -20,9 +22,12 @@ public static class Bidi
     }
 
     /// <summary>Without the marks, for where they might be shown.</summary>
-    public static string Plain(string text) => text.Replace(Begin.ToString(), "", StringComparison.Ordinal).Replace(End.ToString(), "", StringComparison.Ordinal);
+    public static string Plain(string text) =>
+        text.Replace(Begin.ToString(), "", StringComparison.Ordinal).Replace(End.ToString(), "", StringComparison.Ordinal);
 
-    private static bool Turns(string language, string text) => text.Any(letter => char.IsLetter(letter) && IsFromRight(letter) != (language == "ar"));
+    private static bool Turns(string language, string text) =>
+        text.Any(letter => char.IsLetter(letter) && IsFromRight(letter) != (language == "ar"));
 
-    private static bool IsFromRight(char letter) => letter is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
+    private static bool IsFromRight(char letter) =>
+        letter is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
 }

@@ -20,9 +20,12 @@ public sealed class ChainCheck
     /// <summary>Null when the link follows; else what is wrong with it: position, previous, hash.</summary>
     public string? Fault(long position, string previous, string entry, string hash)
     {
-        if (position != Position + 1) return "position";
-        if (previous != Hash) return "previous";
-        if (HashChain.Hash(previous, entry) != hash) return "hash";
+        if (position != Position + 1)
+            return "position";
+        if (previous != Hash)
+            return "previous";
+        if (HashChain.Hash(previous, entry) != hash)
+            return "hash";
         (Position, Hash) = (position, hash);
         return null;
     }

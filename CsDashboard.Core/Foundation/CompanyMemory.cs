@@ -7,7 +7,8 @@ namespace CsDashboard.Foundation;
 /// What each company has set, read with every act and changed once a year: read once and kept. A change made here is seen at once; one that
 /// another process made on the same database within <see cref="Fresh"/>. A read that was under way during a change is not kept.
 /// </summary>
-public sealed class CompanyMemory<T>(Store store, Func<AppDb, Task<T>> read, int fresh = CompanyMemory<T>.Fresh) where T : class
+public sealed class CompanyMemory<T>(Store store, Func<AppDb, Task<T>> read, int fresh = CompanyMemory<T>.Fresh)
+    where T : class
 {
     /// <summary>After this what is kept is read anew, in milliseconds of the machine's own clock.</summary>
     public const int Fresh = 5_000;
@@ -17,7 +18,8 @@ public sealed class CompanyMemory<T>(Store store, Func<AppDb, Task<T>> read, int
     /// <summary>That of the actor's company.</summary>
     public async Task<T> Get(Actor actor)
     {
-        if (entries.TryGetValue(actor.TenantId, out var entry) && entry.Value is { } known) return known;
+        if (entries.TryGetValue(actor.TenantId, out var entry) && entry.Value is { } known)
+            return known;
         await using var db = store.Open(actor);
         return await Of(db);
     }
@@ -26,7 +28,8 @@ public sealed class CompanyMemory<T>(Store store, Func<AppDb, Task<T>> read, int
     public async Task<T> Of(AppDb db)
     {
         var entry = entries.GetOrAdd(db.Actor.TenantId, _ => new Entry());
-        if (entry.Value is { } known) return known;
+        if (entry.Value is { } known)
+            return known;
         var changes = entry.Changes;
         var value = await read(db);
         entry.Keep(value, changes, fresh);
@@ -52,7 +55,8 @@ public sealed class CompanyMemory<T>(Store store, Func<AppDb, Task<T>> read, int
         public void Keep(T value, int asOf, int fresh)
         {
             lock (gate)
-                if (asOf == Changes) Put(value, fresh);
+                if (asOf == Changes)
+                    Put(value, fresh);
         }
 
         public void Change(T value, int fresh)

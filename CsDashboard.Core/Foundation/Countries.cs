@@ -55,15 +55,25 @@ public static class Countries
 
     static Countries()
     {
-        var (words, zones, cities) = (new Dictionary<string, Country>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        var (words, zones, cities) = (
+            new Dictionary<string, Country>(StringComparer.Ordinal),
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            new Dictionary<string, string>(StringComparer.Ordinal)
+        );
         using var lines = new StreamReader(typeof(Countries).Assembly.GetManifestResourceStream("CsDashboard.Foundation.Countries.txt")!);
         while (lines.ReadLine() is { } line)
         {
             var parts = line.Split('|');
-            var country = new Country(parts[0], parts[2].Split(';')[0], parts[3].Split(';')[0], parts[4].Split(',', StringSplitOptions.RemoveEmptyEntries));
+            var country = new Country(
+                parts[0],
+                parts[2].Split(';')[0],
+                parts[3].Split(';')[0],
+                parts[4].Split(',', StringSplitOptions.RemoveEmptyEntries)
+            );
             // Codes take precedence over names, and the first country of a name over the second.
             words[Key(parts[0])] = country;
-            foreach (var word in new[] { parts[1] }.Concat(parts[2].Split(';')).Concat(parts[3].Split(';'))) words.TryAdd(Key(word), country);
+            foreach (var word in new[] { parts[1] }.Concat(parts[2].Split(';')).Concat(parts[3].Split(';')))
+                words.TryAdd(Key(word), country);
             foreach (var zone in country.Zones)
             {
                 zones.TryAdd(zone, country.Code);
@@ -73,17 +83,23 @@ public static class Countries
         foreach (var line in MoreCities.Split('\n'))
         {
             var parts = line.Split(": ");
-            foreach (var city in parts[1].Split(',')) cities.TryAdd(Key(city), parts[0]);
+            foreach (var city in parts[1].Split(','))
+                cities.TryAdd(Key(city), parts[0]);
         }
         (Named, OfZones, Cities) = (words.ToFrozenDictionary(), zones.ToFrozenDictionary(), cities.ToFrozenDictionary());
     }
 
     /// <summary>All of them, for people of a language ("en", "ar") to choose from.</summary>
     public static IReadOnlyList<Country> By(string language) =>
-        [.. Named.Values.Distinct().OrderBy(c => c.NameIn(language), StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true))];
+        [
+            .. Named
+                .Values.Distinct()
+                .OrderBy(c => c.NameIn(language), StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true)),
+        ];
 
     /// <summary>The country that a code or a name in English or Arabic means; null for anything else.</summary>
-    public static Country? Of(string? word) => word is { Length: > 0 and <= 100 } && Named.TryGetValue(Key(word), out var country) ? country : null;
+    public static Country? Of(string? word) =>
+        word is { Length: > 0 and <= 100 } && Named.TryGetValue(Key(word), out var country) ? country : null;
 
     /// <summary>The two letters of the country in which a time zone lies; null for UTC and its like.</summary>
     public static string? OfZone(string? zone) => zone is not null && OfZones.TryGetValue(zone, out var code) ? code : null;

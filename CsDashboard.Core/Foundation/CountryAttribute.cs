@@ -11,5 +11,7 @@ public sealed class CountryAttribute : ValidationAttribute, ICleans
     public string? Clean(string? typed) => Countries.Of(typed)?.Code ?? typed?.Trim();
 
     protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
-        value is not string { Length: > 0 } text || Countries.Of(text) is not null ? null : new(Words.Of("Country_Bad"), [context.MemberName ?? ""]);
+        value is not string { Length: > 0 } text || Countries.Of(text) is not null
+            ? null
+            : new(Words.Of("Country_Bad"), [context.MemberName ?? ""]);
 }

@@ -13,11 +13,15 @@ public readonly record struct Cursor(DateTimeOffset At, Guid Id)
     /// <summary>Null for none; a malformed cursor is Invalid.</summary>
     public static Cursor? Read(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return null;
+        if (string.IsNullOrEmpty(text))
+            return null;
         try
         {
             var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('.');
-            return new Cursor(new DateTimeOffset(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero), Guid.ParseExact(parts[1], "N"));
+            return new Cursor(
+                new DateTimeOffset(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero),
+                Guid.ParseExact(parts[1], "N")
+            );
         }
         catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException or ArgumentException)
         {

@@ -17,7 +17,11 @@ public readonly record struct FoldedWord(string Text, int Start, int End, bool J
     public IReadOnlyList<string> Bare { get; init; } = [];
 
     /// <summary>Whether it matches this folded search word, or one that begins like this.</summary>
-    public bool Is(string asked, bool beginning) => Meets(Text, asked, beginning) || (Whole is not null && Meets(Whole, asked, beginning)) || Bare.Any(bare => Meets(bare, asked, beginning));
+    public bool Is(string asked, bool beginning) =>
+        Meets(Text, asked, beginning)
+        || (Whole is not null && Meets(Whole, asked, beginning))
+        || Bare.Any(bare => Meets(bare, asked, beginning));
 
-    private static bool Meets(string word, string asked, bool beginning) => beginning ? word.StartsWith(asked, StringComparison.Ordinal) : word == asked;
+    private static bool Meets(string word, string asked, bool beginning) =>
+        beginning ? word.StartsWith(asked, StringComparison.Ordinal) : word == asked;
 }

@@ -17,12 +17,15 @@ public static class Folding
 
     /// <summary>Longer words (mostly encoded data) are cut, and so are those of the query.</summary>
     private const int MaxWord = 64;
+
     // If fewer letters remain, the first more likely belongs to the word: بنك is not نك with a prefix.
     private const int LeastRest = 3;
-    private const string Servant = "عبد", Article = "ال";
+    private const string Servant = "عبد",
+        Article = "ال";
 
     // What each letter becomes, worked out once; two special values mark a character between words and one that separates none.
-    private static readonly string Break = new('b', 1), Mark = new('m', 1);
+    private static readonly string Break = new('b', 1),
+        Mark = new('m', 1);
     private static readonly string?[] Known = new string?[char.MaxValue + 1];
 
     /// <summary>The words of a text, in order.</summary>
@@ -30,45 +33,56 @@ public static class Folding
     {
         var words = new List<FoldedWord>();
         var word = new StringBuilder();
-        int start = 0, end = 0, third = 0, fourth = 0;
+        int start = 0,
+            end = 0,
+            third = 0,
+            fourth = 0;
         var hamza = false;
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             // A lone half of a surrogate pair reads as U+FFFD, which is no letter.
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
-            if (word.Length == 0) start = i;
+            if (word.Length == 0)
+                start = i;
             var letters = LettersOf(rune);
             if (ReferenceEquals(letters, Break))
             {
                 if (word.Length == 1 && SignsAfter(text, i) is var signs and > 0)
                 {
-                    foreach (var sign in text.AsSpan(i, signs)) word.Append(sign == '#' ? "sharp" : "plus");
+                    foreach (var sign in text.AsSpan(i, signs))
+                        word.Append(sign == '#' ? "sharp" : "plus");
                     end = i + signs;
                     i = end;
                 }
-                else i += length;
+                else
+                    i += length;
                 End();
                 continue;
             }
             i += length;
             end = i;
-            if (ReferenceEquals(letters, Mark)) hamza |= rune.Value == '\u0654' && word.Length > 0 && word[^1] == 'ي';
+            if (ReferenceEquals(letters, Mark))
+                hamza |= rune.Value == '\u0654' && word.Length > 0 && word[^1] == 'ي';
             else
             {
                 // مسؤول, مسئول and مسءول are one word.
-                if (letters == "و" && word.Length > 0 && (hamza || word[^1] == 'ء')) word[^1] = 'و';
+                if (letters == "و" && word.Length > 0 && (hamza || word[^1] == 'ء'))
+                    word[^1] = 'و';
                 word.Append(letters);
                 hamza = rune.Value == 'ئ';
             }
-            if (word.Length == Servant.Length) third = i;
-            else if (word.Length == Servant.Length + 1) fourth = i;
+            if (word.Length == Servant.Length)
+                third = i;
+            else if (word.Length == Servant.Length + 1)
+                fourth = i;
         }
         End();
         return words;
 
         void End()
         {
-            if (word.Length > 0) Add(words, Cut(word), start, end, third, fourth);
+            if (word.Length > 0)
+                Add(words, Cut(word), start, end, third, fourth);
             (hamza, third, fourth) = (false, 0, 0);
             word.Clear();
         }
@@ -85,7 +99,8 @@ public static class Folding
     {
         var all = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            if (LettersOf(rune) is var letters && !ReferenceEquals(letters, Break) && !ReferenceEquals(letters, Mark)) all.Append(letters);
+            if (LettersOf(rune) is var letters && !ReferenceEquals(letters, Break) && !ReferenceEquals(letters, Mark))
+                all.Append(letters);
         return all.ToString();
     }
 
@@ -93,7 +108,8 @@ public static class Folding
     private static int SignsAfter(string text, int at)
     {
         var to = at;
-        while (to < text.Length && text[to] is '#' or '+') to++;
+        while (to < text.Length && text[to] is '#' or '+')
+            to++;
         return to - at <= 2 && char.IsAsciiLetter(text[at - 1]) && (to == text.Length || !char.IsLetterOrDigit(text[to])) ? to - at : 0;
     }
 
@@ -101,47 +117,62 @@ public static class Folding
 
     private static string Read(Rune rune)
     {
-        if (rune.IsAscii) return Rune.IsLetterOrDigit(rune) ? char.ToLowerInvariant((char)rune.Value).ToString() : Break;
+        if (rune.IsAscii)
+            return Rune.IsLetterOrDigit(rune) ? char.ToLowerInvariant((char)rune.Value).ToString() : Break;
         // No character at all, and the one that cannot be normalised.
-        if (rune.Value == 0xFFFE) return Break;
-        if (rune.Value == 'ـ' || IsSilent(rune)) return Mark;
+        if (rune.Value == 0xFFFE)
+            return Break;
+        if (rune.Value == 'ـ' || IsSilent(rune))
+            return Mark;
         // Rune by rune gives the same result as the whole text: only the order of marks could differ, and marks are dropped.
         var (letters, breaks) = ("", false);
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (IsSilent(part) || part.Value == 'ـ') continue;
-            if (Rune.IsLetterOrDigit(part)) letters += Letter(part);
-            else breaks = true;
+            if (IsSilent(part) || part.Value == 'ـ')
+                continue;
+            if (Rune.IsLetterOrDigit(part))
+                letters += Letter(part);
+            else
+                breaks = true;
         }
-        return letters.Length > 0 ? letters : breaks ? Break : Mark;
+        return letters.Length > 0 ? letters
+            : breaks ? Break
+            : Mark;
     }
 
     // Marks on letters and invisible characters (joiners, direction marks, soft hyphen): they separate no words.
-    private static bool IsSilent(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+    private static bool IsSilent(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.Format;
 
-    private static string Letter(Rune rune) => Rune.ToLowerInvariant(rune).Value switch
-    {
-        'أ' or 'إ' or 'آ' or 'ٱ' => "ا",
-        'ى' or 'ی' or 'ئ' => "ي",
-        'ة' => "ه",
-        'ؤ' => "و",
-        'ک' => "ك",
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        'ø' => "o",
-        'ł' => "l",
-        'ı' => "i",
-        'đ' or 'ð' => "d",
-        'ħ' => "h",
-        'ŧ' => "t",
-        'ŋ' => "n",
-        'ς' => "σ",
-        _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
-        var small => new Rune(small).ToString(),
-    };
+    private static string Letter(Rune rune) =>
+        Rune.ToLowerInvariant(rune).Value switch
+        {
+            'أ' or 'إ' or 'آ' or 'ٱ' => "ا",
+            'ى' or 'ی' or 'ئ' => "ي",
+            'ة' => "ه",
+            'ؤ' => "و",
+            'ک' => "ك",
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'þ' => "th",
+            'ø' => "o",
+            'ł' => "l",
+            'ı' => "i",
+            'đ' or 'ð' => "d",
+            'ħ' => "h",
+            'ŧ' => "t",
+            'ŋ' => "n",
+            'ς' => "σ",
+            _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(
+                CultureInfo.InvariantCulture
+            ),
+            var small => new Rune(small).ToString(),
+        };
 
     private static string Cut(StringBuilder word)
     {
@@ -152,16 +183,22 @@ public static class Folding
     private static void Add(List<FoldedWord> words, string word, int start, int end, int third, int fourth)
     {
         // عبدالله is two words that many write as one, also after "and" or "for".
-        var head = word.StartsWith(Servant + Article, StringComparison.Ordinal) ? Servant.Length
-            : IsPrefix(word[0]) && word.AsSpan(1).StartsWith(Servant + Article, StringComparison.Ordinal) ? Servant.Length + 1 : 0;
+        var head =
+            word.StartsWith(Servant + Article, StringComparison.Ordinal) ? Servant.Length
+            : IsPrefix(word[0]) && word.AsSpan(1).StartsWith(Servant + Article, StringComparison.Ordinal) ? Servant.Length + 1
+            : 0;
         if (head > 0 && word.Length - head >= Article.Length + 2)
         {
             var between = head == Servant.Length ? third : fourth;
-            words.Add(new FoldedWord(word[..head], start, between) { Whole = word, Bare = head > Servant.Length ? [Servant, word[1..]] : [] });
+            words.Add(
+                new FoldedWord(word[..head], start, between) { Whole = word, Bare = head > Servant.Length ? [Servant, word[1..]] : [] }
+            );
             words.Add(new FoldedWord(word[(head + Article.Length)..], between, end, Joined: true) { Whole = word[head..] });
         }
-        else if (WithoutArticle(word) is { } plain) words.Add(new FoldedWord(plain, start, end) { Whole = word });
-        else words.Add(new FoldedWord(word, start, end) { Bare = WithoutPrefix(word) });
+        else if (WithoutArticle(word) is { } plain)
+            words.Add(new FoldedWord(plain, start, end) { Whole = word });
+        else
+            words.Add(new FoldedWord(word, start, end) { Bare = WithoutPrefix(word) });
     }
 
     private static bool IsPrefix(char letter) => letter is 'و' or 'ف' or 'ب' or 'ل' or 'ك';
@@ -169,20 +206,29 @@ public static class Folding
     // Alone it is taken off words of at least four letters (in الا or الي it is no article), and together with و ف ب ك or as لل where three are left.
     private static string? WithoutArticle(string word)
     {
-        if (word.Length < 4) return null;
-        if (word.StartsWith(Article, StringComparison.Ordinal)) return word[2..];
+        if (word.Length < 4)
+            return null;
+        if (word.StartsWith(Article, StringComparison.Ordinal))
+            return word[2..];
         var from = word[0] is 'و' or 'ف' ? 1 : 0;
-        if (word.AsSpan(from).StartsWith("لل", StringComparison.Ordinal)) return word.Length - from - 2 >= LeastRest ? word[(from + 2)..] : null;
-        if (word[from] is 'ب' or 'ك') from++;
-        return from > 0 && word.AsSpan(from).StartsWith(Article, StringComparison.Ordinal) && word.Length - from - 2 >= LeastRest ? word[(from + 2)..] : null;
+        if (word.AsSpan(from).StartsWith("لل", StringComparison.Ordinal))
+            return word.Length - from - 2 >= LeastRest ? word[(from + 2)..] : null;
+        if (word[from] is 'ب' or 'ك')
+            from++;
+        return from > 0 && word.AsSpan(from).StartsWith(Article, StringComparison.Ordinal) && word.Length - from - 2 >= LeastRest
+            ? word[(from + 2)..]
+            : null;
     }
 
     // "And" or "so" may stand before "with", "for" or "like". What is left may have an article in its own right: لإلغاء is for إلغاء.
     private static IReadOnlyList<string> WithoutPrefix(string word)
     {
-        if (word.Length <= LeastRest || !IsPrefix(word[0])) return [];
+        if (word.Length <= LeastRest || !IsPrefix(word[0]))
+            return [];
         var rest = word[1..];
         var bare = WithoutArticle(rest) ?? rest;
-        return word[0] is 'و' or 'ف' && rest.Length > LeastRest && IsPrefix(rest[0]) && rest[0] is not ('و' or 'ف') ? [bare, rest[1..]] : [bare];
+        return word[0] is 'و' or 'ف' && rest.Length > LeastRest && IsPrefix(rest[0]) && rest[0] is not ('و' or 'ف')
+            ? [bare, rest[1..]]
+            : [bare];
     }
 }

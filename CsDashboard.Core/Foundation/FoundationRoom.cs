@@ -22,11 +22,22 @@ internal static class FoundationRoom
         services.AddSingleton<Store>(provider =>
         {
             var settings = provider.GetRequiredService<IOptions<Settings>>().Value;
-            var (feed, signal, ends) = (provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<EventSignal>(), provider.GetRequiredService<SessionEnds>());
+            var (feed, signal, ends) = (
+                provider.GetRequiredService<LiveFeed>(),
+                provider.GetRequiredService<EventSignal>(),
+                provider.GetRequiredService<SessionEnds>()
+            );
             var preparations = provider.GetServices<IPrepareStorage>();
             return settings.Database == DatabaseKind.Postgres
                 ? new PostgresStore(settings.ConnectionString!, feed, signal, ends, preparations)
-                : new SqliteStore(Path.Combine(settings.DataFolder, "csdashboard.db"), feed, signal, ends, preparations, provider.GetRequiredService<ILogger<SqliteStore>>());
+                : new SqliteStore(
+                    Path.Combine(settings.DataFolder, "csdashboard.db"),
+                    feed,
+                    signal,
+                    ends,
+                    preparations,
+                    provider.GetRequiredService<ILogger<SqliteStore>>()
+                );
         });
         OutgoingCalls.Register(services);
         services.AddSingleton<EventPump>();

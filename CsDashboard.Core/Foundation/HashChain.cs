@@ -28,7 +28,11 @@ public static class HashChain
 {
     public static readonly string Start = new('0', 64);
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = false };
+    private static readonly JsonWriterOptions Compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = false,
+    };
 
     /// <summary>The hash of an entry that follows the one with the previous hash.</summary>
     public static string Hash(string previous, string entry)
@@ -44,7 +48,10 @@ public static class HashChain
             SHA256.HashData(bytes.AsSpan(0, written), hash);
             return Convert.ToHexStringLower(hash);
         }
-        finally { ArrayPool<byte>.Shared.Return(bytes); }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     /// <summary>SHA-256 of a text, for what an entry names and does not hold (candles, files).</summary>
@@ -73,7 +80,8 @@ public static class HashChain
     public static async Task<ChainHead> Head(AppDb db, string chain)
     {
         var head = await db.ChainHeads.SingleOrDefaultAsync(h => h.Chain == chain);
-        if (head is null) db.ChainHeads.Add(head = new ChainHead { Chain = chain });
+        if (head is null)
+            db.ChainHeads.Add(head = new ChainHead { Chain = chain });
         return head;
     }
 
@@ -84,7 +92,10 @@ public static class HashChain
         if (db.Database.IsSqlite())
         {
             foreach (var verb in new[] { "UPDATE", "DELETE" })
-                await db.Database.ExecuteSqlRawAsync($"""CREATE TRIGGER IF NOT EXISTS "{table}_no_{verb}" BEFORE {verb} ON "{table}" BEGIN SELECT RAISE(ABORT, '{table} are never changed or removed'); END;""", cancellation);
+                await db.Database.ExecuteSqlRawAsync(
+                    $"""CREATE TRIGGER IF NOT EXISTS "{table}_no_{verb}" BEFORE {verb} ON "{table}" BEGIN SELECT RAISE(ABORT, '{table} are never changed or removed'); END;""",
+                    cancellation
+                );
             return;
         }
         await db.Database.ExecuteSqlRawAsync(
@@ -92,7 +103,9 @@ public static class HashChain
             CREATE OR REPLACE FUNCTION chain_is_kept() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''% are never changed or removed'', TG_TABLE_NAME; END';
             CREATE OR REPLACE TRIGGER "{table}_no_change" BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION chain_is_kept();
             CREATE OR REPLACE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION chain_is_kept();
-            """, cancellation);
+            """,
+            cancellation
+        );
 #pragma warning restore EF1002
     }
 }

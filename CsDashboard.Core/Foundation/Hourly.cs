@@ -15,7 +15,8 @@ public sealed class Hourly(int mostRemembered)
     public (int Count, DateTimeOffset Until) Take(string name, DateTimeOffset now)
     {
         if (asked.Count > mostRemembered)
-            foreach (var (old, _) in asked.Where(a => now - a.Value.Since > Hour || asked.Count > 2 * mostRemembered)) asked.TryRemove(old, out _);
+            foreach (var (old, _) in asked.Where(a => now - a.Value.Since > Hour || asked.Count > 2 * mostRemembered))
+                asked.TryRemove(old, out _);
         var (count, since) = asked.AddOrUpdate(name, (1, now), (_, was) => now - was.Since >= Hour ? (1, now) : (was.Count + 1, was.Since));
         return (count, since + Hour);
     }

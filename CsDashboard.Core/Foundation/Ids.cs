@@ -17,7 +17,8 @@ public static class Ids
         var ticks = TimeProvider.System.GetUtcNow().Ticks - DateTimeOffset.UnixEpoch.Ticks;
         var (millisecond, part) = Math.DivRem(ticks, TimeSpan.TicksPerMillisecond);
         var now = (millisecond << StepBits) + (part << StepBits) / TimeSpan.TicksPerMillisecond;
-        long before, at;
+        long before,
+            at;
         do at = Math.Max(now, (before = Volatile.Read(ref last)) + 1);
         while (Interlocked.CompareExchange(ref last, at, before) != before);
         Span<byte> bytes = stackalloc byte[16];

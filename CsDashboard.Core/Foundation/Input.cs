@@ -14,18 +14,34 @@ public static class Input
     /// Cleans the fields that ask for it (<see cref="ICleans"/>), refuses with every bad field named (camelCase), and otherwise returns the
     /// input.
     /// </summary>
-    public static T Checked<T>(this T input) where T : class
+    public static T Checked<T>(this T input)
+        where T : class
     {
         foreach (var (property, cleaner) in Cleaned.GetOrAdd(input.GetType(), CleanedOf))
-            if (property.GetValue(input) is string typed) property.SetValue(input, cleaner.Clean(typed));
+            if (property.GetValue(input) is string typed)
+                property.SetValue(input, cleaner.Clean(typed));
         var results = new List<ValidationResult>();
-        if (Validator.TryValidateObject(input, new ValidationContext(input), results, validateAllProperties: true)) return input;
-        throw Refusal.Invalid([.. results.SelectMany(r => r.MemberNames.DefaultIfEmpty("").Select(name =>
-            new FieldError(JsonNamingPolicy.CamelCase.ConvertName(name), r.ErrorMessage ?? Words.Of("Refused_Invalid"))))]);
+        if (Validator.TryValidateObject(input, new ValidationContext(input), results, validateAllProperties: true))
+            return input;
+        throw Refusal.Invalid([
+            .. results.SelectMany(r =>
+                r.MemberNames.DefaultIfEmpty("")
+                    .Select(name => new FieldError(
+                        JsonNamingPolicy.CamelCase.ConvertName(name),
+                        r.ErrorMessage ?? Words.Of("Refused_Invalid")
+                    ))
+            ),
+        ]);
     }
 
     private static IReadOnlyList<(PropertyInfo, ICleans)> CleanedOf(Type type) =>
-        [.. type.GetProperties().Where(p => p.CanWrite).Select(p => (p, p.GetCustomAttributes().OfType<ICleans>().FirstOrDefault())).Where(p => p.Item2 is not null).Select(p => (p.p, p.Item2!))];
+        [
+            .. type.GetProperties()
+                .Where(p => p.CanWrite)
+                .Select(p => (p, p.GetCustomAttributes().OfType<ICleans>().FirstOrDefault()))
+                .Where(p => p.Item2 is not null)
+                .Select(p => (p.p, p.Item2!)),
+        ];
 }
 
 /// <summary>A text that must be there: not blank, no NUL, within its length, no lone surrogate.</summary>
@@ -40,9 +56,12 @@ public class TextAttribute(int max) : ValidationAttribute
     {
         var text = value as string;
         string[] member = [context.MemberName ?? ""];
-        if (string.IsNullOrWhiteSpace(text)) return Optional ? null : new ValidationResult(Words.Of("Text_Required"), member);
-        if (!CanBeStored(text)) return new ValidationResult(Words.Of("Text_BadCharacters"), member);
-        if (text.Trim().Length > Max) return new ValidationResult(Words.Of("Text_TooLong", Max), member);
+        if (string.IsNullOrWhiteSpace(text))
+            return Optional ? null : new ValidationResult(Words.Of("Text_Required"), member);
+        if (!CanBeStored(text))
+            return new ValidationResult(Words.Of("Text_BadCharacters"), member);
+        if (text.Trim().Length > Max)
+            return new ValidationResult(Words.Of("Text_TooLong", Max), member);
         return text.Trim().Length < Min ? new ValidationResult(Words.Of("Text_TooShort", Min), member) : null;
     }
 
@@ -53,9 +72,12 @@ public class TextAttribute(int max) : ValidationAttribute
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            else return true;
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                i++;
+            else
+                return true;
         }
         return false;
     }

@@ -13,8 +13,11 @@ public sealed class LineAttribute(int max) : TextAttribute(max), ICleans
     protected override ValidationResult? IsValid(object? value, ValidationContext context)
     {
         var text = Clean(value as string);
-        if (base.IsValid(text, context) is { } fault) return fault;
+        if (base.IsValid(text, context) is { } fault)
+            return fault;
         // Marks without a letter show as nothing.
-        return string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? null : new ValidationResult(Words.Of("Text_NoLetters"), [context.MemberName ?? ""]);
+        return string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Any(Rune.IsLetterOrDigit)
+            ? null
+            : new ValidationResult(Words.Of("Text_NoLetters"), [context.MemberName ?? ""]);
     }
 }

@@ -6,5 +6,6 @@ namespace CsDashboard.Foundation;
 /// </summary>
 public sealed record LinkTo(string Page, string? Id = null, string? Part = null)
 {
-    public LinkTo(string page, Guid id, string? part = null) : this(page, id.ToString(), part) { }
+    public LinkTo(string page, Guid id, string? part = null)
+        : this(page, id.ToString(), part) { }
 }

@@ -22,11 +22,17 @@ public readonly record struct Money(decimal Amount, Currency Currency) : ICompar
     public Money In(Currency other, decimal rate) => new Money(Math.Min(Amount * rate, Most), other).Rounded();
 
     public static Money operator +(Money a, Money b) => a with { Amount = a.Amount + a.Same(b) };
+
     public static Money operator -(Money a, Money b) => a with { Amount = a.Amount - a.Same(b) };
+
     public static Money operator *(Money a, decimal times) => a with { Amount = a.Amount * times };
+
     public static bool operator <(Money a, Money b) => a.CompareTo(b) < 0;
+
     public static bool operator >(Money a, Money b) => a.CompareTo(b) > 0;
+
     public static bool operator <=(Money a, Money b) => a.CompareTo(b) <= 0;
+
     public static bool operator >=(Money a, Money b) => a.CompareTo(b) >= 0;
 
     public int CompareTo(Money other) => Amount.CompareTo(Same(other));
@@ -34,5 +40,8 @@ public readonly record struct Money(decimal Amount, Currency Currency) : ICompar
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount:0.####} {Currency}");
 
     // A bug of ours, not somebody's mistake: amounts are converted before they reach a sum.
-    private decimal Same(Money other) => other.Currency == Currency ? other.Amount : throw new InvalidOperationException($"{other} can't be reckoned with {this}: their currencies differ.");
+    private decimal Same(Money other) =>
+        other.Currency == Currency
+            ? other.Amount
+            : throw new InvalidOperationException($"{other} can't be reckoned with {this}: their currencies differ.");
 }

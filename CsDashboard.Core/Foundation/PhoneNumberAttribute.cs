@@ -11,6 +11,11 @@ namespace CsDashboard.Foundation;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PhoneNumberAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
 {
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
-        string.IsNullOrWhiteSpace(Lines.Clean(value as string)) || Phones.Read(value as string, null) is not null ? null : new(Words.Of("Phone_Bad"), [context.MemberName ?? ""]);
+    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(
+        object? value,
+        System.ComponentModel.DataAnnotations.ValidationContext context
+    ) =>
+        string.IsNullOrWhiteSpace(Lines.Clean(value as string)) || Phones.Read(value as string, null) is not null
+            ? null
+            : new(Words.Of("Phone_Bad"), [context.MemberName ?? ""]);
 }

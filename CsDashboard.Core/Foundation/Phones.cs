@@ -12,8 +12,11 @@ namespace CsDashboard.Foundation;
 public static partial class Phones
 {
     /// <summary>The length of a number as stored, and as it may be typed.</summary>
-    public const int Max = 30, MaxTyped = 60;
-    private const int FewestDigits = 3, MostDigits = 15, FewestCompared = 7;
+    public const int Max = 30,
+        MaxTyped = 60;
+    private const int FewestDigits = 3,
+        MostDigits = 15,
+        FewestCompared = 7;
     private const string Extension = " ext. ";
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
@@ -26,10 +29,14 @@ public static partial class Phones
     /// </summary>
     public static string? Read(string? typed, string? country)
     {
-        if (Parts(typed) is not var (number, extension)) return null;
-        if (Parsed(number, country) is { } known) return Plans.Format(known, PhoneNumberFormat.E164) + (extension.Length > 0 ? Extension + extension : "");
+        if (Parts(typed) is not var (number, extension))
+            return null;
+        if (Parsed(number, country) is { } known)
+            return Plans.Format(known, PhoneNumberFormat.E164) + (extension.Length > 0 ? Extension + extension : "");
         var kept = number + (extension.Length > 0 ? Extension + extension : "");
-        return kept.Length <= Max ? kept : Digits(number) is { Length: <= MostDigits } digits ? (number[0] == '+' ? "+" : "") + digits : null;
+        return kept.Length <= Max ? kept
+            : Digits(number) is { Length: <= MostDigits } digits ? (number[0] == '+' ? "+" : "") + digits
+            : null;
     }
 
     /// <summary>As <see cref="Read"/>; null for nothing. Invalid if it isn't a number.</summary>
@@ -39,9 +46,11 @@ public static partial class Phones
     /// <summary>The first number of a text that holds several ("… / …"), and whether there are more; null when there is none.</summary>
     public static (string Number, bool More)? First(string typed, string? country)
     {
-        if (Read(typed, country) is { } whole) return (whole, false);
+        if (Read(typed, country) is { } whole)
+            return (whole, false);
         foreach (var part in Between().Split(typed.Length > MaxTyped * 2 ? typed[..(MaxTyped * 2)] : typed))
-            if (Digits(part).Length >= FewestCompared && Read(part, country) is { } first) return (first, true);
+            if (Digits(part).Length >= FewestCompared && Read(part, country) is { } first)
+                return (first, true);
         return null;
     }
 
@@ -52,13 +61,19 @@ public static partial class Phones
     /// <summary>The number for people to read: +966 50 123 4567.</summary>
     public static string Shown(string? kept)
     {
-        if (kept is not ['+', ..] || Parts(kept) is not var (number, extension) || Parsed(number, null) is not { } known) return kept ?? "";
+        if (kept is not ['+', ..] || Parts(kept) is not var (number, extension) || Parsed(number, null) is not { } known)
+            return kept ?? "";
         return Plans.Format(known, PhoneNumberFormat.INTERNATIONAL) + (extension.Length > 0 ? Extension + extension : "");
     }
 
     /// <summary>For the address of a link: tel:+966501234567;ext=4.</summary>
     public static string Link(string kept) =>
-        "tel:" + (Parts(kept) is var (number, extension) ? (number[0] == '+' ? "+" : "") + Digits(number) + (extension.Length > 0 ? ";ext=" + extension : "") : Digits(kept));
+        "tel:"
+        + (
+            Parts(kept) is var (number, extension)
+                ? (number[0] == '+' ? "+" : "") + Digits(number) + (extension.Length > 0 ? ";ext=" + extension : "")
+                : Digits(kept)
+        );
 
     /// <summary>The digits by which two numbers are compared: without the zeros before them, and without an extension; null for fewer than seven.</summary>
     public static string? Key(string? kept)
@@ -72,16 +87,26 @@ public static partial class Phones
     {
         var main = Main(phone);
         var digits = Digits(main);
-        if (digits.Length < Lengths[^1]) return [];
+        if (digits.Length < Lengths[^1])
+            return [];
         var within = main is ['+', ..] && Parsed(main, null) is { } known ? Plans.GetNationalSignificantNumber(known) : digits;
-        return Lengths.Where(length => length < digits.Length).Select(length => digits[^length..]).Prepend(within).Prepend(digits).Distinct(StringComparer.Ordinal);
+        return Lengths
+            .Where(length => length < digits.Length)
+            .Select(length => digits[^length..])
+            .Prepend(within)
+            .Prepend(digits)
+            .Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>What is looked for when the text is a phone or a part of one, without the zeros before it; null for anything else.</summary>
     public static string? Asked(string text)
     {
         text = Lines.Clean(text) ?? "";
-        return text.All(c => char.IsDigit(c) || " +-().".Contains(c, StringComparison.Ordinal)) && Digits(text).TrimStart('0') is { Length: >= 4 } digits ? digits : null;
+        return
+            text.All(c => char.IsDigit(c) || " +-().".Contains(c, StringComparison.Ordinal))
+            && Digits(text).TrimStart('0') is { Length: >= 4 } digits
+            ? digits
+            : null;
     }
 
     /// <summary>
@@ -90,22 +115,29 @@ public static partial class Phones
     public static string? Within(string digits) => digits.Length > Lengths[0] ? digits[^Lengths[0]..] : null;
 
     /// <summary>The digits, in whichever script.</summary>
-    public static string Digits(string? text) =>
-        string.Concat((text ?? "").Select(Lines.AsciiDigit).Where(char.IsAsciiDigit));
+    public static string Digits(string? text) => string.Concat((text ?? "").Select(Lines.AsciiDigit).Where(char.IsAsciiDigit));
 
-    private static string Main(string? kept) => kept is null ? "" : kept.IndexOf(Extension, StringComparison.Ordinal) is > 0 and var at ? kept[..at] : kept;
+    private static string Main(string? kept) =>
+        kept is null ? ""
+        : kept.IndexOf(Extension, StringComparison.Ordinal) is > 0 and var at ? kept[..at]
+        : kept;
 
     // The number and its extension, in ASCII; null if it isn't a number.
     private static (string Number, string Extension)? Parts(string? typed)
     {
-        if (string.IsNullOrWhiteSpace(typed) || typed.Length > MaxTyped || !TextAttribute.CanBeStored(typed)) return null;
+        if (string.IsNullOrWhiteSpace(typed) || typed.Length > MaxTyped || !TextAttribute.CanBeStored(typed))
+            return null;
         var text = Unwrapped().Replace(Plain(typed), "${number}");
         var extension = "";
-        if (WithExtension().Match(text) is { Success: true, Groups: var parts }) (text, extension) = (parts["number"].Value.Trim(), parts["extension"].Value);
-        if (text.StartsWith("00", StringComparison.Ordinal) && text.Length >= 10) text = "+" + text[2..];
-        if (!Number().IsMatch(text) || Digits(text).Length is < FewestDigits or > MostDigits) return null;
+        if (WithExtension().Match(text) is { Success: true, Groups: var parts })
+            (text, extension) = (parts["number"].Value.Trim(), parts["extension"].Value);
+        if (text.StartsWith("00", StringComparison.Ordinal) && text.Length >= 10)
+            text = "+" + text[2..];
+        if (!Number().IsMatch(text) || Digits(text).Length is < FewestDigits or > MostDigits)
+            return null;
         // Two whole numbers with a stroke between them are two.
-        if (text.Split('/').Count(part => Digits(part).Length >= FewestCompared - 1) > 1) return null;
+        if (text.Split('/').Count(part => Digits(part).Length >= FewestCompared - 1) > 1)
+            return null;
         return (text, extension);
     }
 
@@ -114,33 +146,48 @@ public static partial class Phones
     {
         var plain = new StringBuilder(typed.Length);
         foreach (var letter in (Lines.Clean(typed) ?? "").Normalize(NormalizationForm.FormKC))
-            plain.Append(char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation || letter == '−' ? '-' : Lines.AsciiDigit(letter));
+            plain.Append(
+                char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation || letter == '−' ? '-' : Lines.AsciiDigit(letter)
+            );
         return plain.ToString();
     }
 
     private static PhoneNumber? Parsed(string number, string? country)
     {
-        if (Valid(number, country) is { } known) return known;
+        if (Valid(number, country) is { } known)
+            return known;
         // Written with the country, but without the plus before it.
         return number[0] != '+' && Digits(number) is { Length: >= 10 } digits && digits[0] != '0' ? Valid("+" + digits, null) : null;
     }
 
     private static PhoneNumber? Valid(string number, string? country)
     {
-        if (country is null && number[0] != '+') return null;
+        if (country is null && number[0] != '+')
+            return null;
         try
         {
             var parsed = Plans.Parse(number, country);
             return Plans.IsValidNumber(parsed) ? parsed : null;
         }
-        catch (NumberParseException) { return null; }
+        catch (NumberParseException)
+        {
+            return null;
+        }
     }
 
     // ="0501", '0501, tel:0501 and 0501.0
-    [GeneratedRegex(@"^(?:=""\s*|'|tel:\s*)*(?<number>.*?)(?:(?<=\d{7})\.0+)?""?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(
+        @"^(?:=""\s*|'|tel:\s*)*(?<number>.*?)(?:(?<=\d{7})\.0+)?""?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1_000
+    )]
     private static partial Regex Unwrapped();
 
-    [GeneratedRegex(@"^(?<number>.*\d[\s)]*?)[,;]?\s*(?:ext(?:ension)?\s*[.:=]?|x|\#|تحويلة|داخلي)\s*:?\s*(?<extension>\d{1,7})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(
+        @"^(?<number>.*\d[\s)]*?)[,;]?\s*(?:ext(?:ension)?\s*[.:=]?|x|\#|تحويلة|داخلي)\s*:?\s*(?<extension>\d{1,7})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1_000
+    )]
     private static partial Regex WithExtension();
 
     [GeneratedRegex(@"^\(?\s*\+?[\d\s().\-/]+$", RegexOptions.CultureInvariant, 1_000)]

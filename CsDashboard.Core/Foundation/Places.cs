@@ -10,13 +10,15 @@ public sealed class Places
     /// <summary>Takes one of a number of places; false, with nothing taken, when none is left.</summary>
     public bool TryTake(string name, int most)
     {
-        if (taken.AddOrUpdate(name, 1, (_, count) => count + 1) <= most) return true;
+        if (taken.AddOrUpdate(name, 1, (_, count) => count + 1) <= most)
+            return true;
         Give(name);
         return false;
     }
 
     public void Give(string name)
     {
-        if (taken.AddOrUpdate(name, 0, (_, count) => count - 1) == 0) taken.TryRemove(new(name, 0));
+        if (taken.AddOrUpdate(name, 0, (_, count) => count - 1) == 0)
+            taken.TryRemove(new(name, 0));
     }
 }

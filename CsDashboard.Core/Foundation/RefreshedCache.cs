@@ -8,7 +8,9 @@ namespace CsDashboard.Foundation;
 /// </summary>
 /// <param name="behind">An answer that took no longer than this is computed while the caller waits, and is kept no longer than fresh. One
 /// that took longer is returned however old it is, while the next is computed in the background. Null: everybody waits.</param>
-public sealed class RefreshedCache<TKey, TValue>(TimeSpan fresh, int rest, TimeSpan? behind = null) where TKey : notnull where TValue : class
+public sealed class RefreshedCache<TKey, TValue>(TimeSpan fresh, int rest, TimeSpan? behind = null)
+    where TKey : notnull
+    where TValue : class
 {
     private readonly ConcurrentDictionary<TKey, Answer> known = new();
 
@@ -16,15 +18,18 @@ public sealed class RefreshedCache<TKey, TValue>(TimeSpan fresh, int rest, TimeS
     /// For the figures of a whole company: counted each time while that is quick; where it takes longer than 150 ms, the last count is
     /// given for a hundred times as long and renewed in the background.
     /// </summary>
-    public RefreshedCache() : this(TimeSpan.Zero, 100, TimeSpan.FromMilliseconds(150)) { }
+    public RefreshedCache()
+        : this(TimeSpan.Zero, 100, TimeSpan.FromMilliseconds(150)) { }
 
     public async Task<TValue> Get(TKey key, TimeProvider clock, Func<Task<TValue>> make)
     {
         var answer = known.GetOrAdd(key, _ => new Answer());
-        if (answer.Value is { } value && clock.Now() < answer.Until) return value;
+        if (answer.Value is { } value && clock.Now() < answer.Until)
+            return value;
         if (answer.Value is { } old && answer.Took > behind)
         {
-            if (answer.One.CurrentCount > 0) _ = Task.Run(() => Make(answer, clock, make));
+            if (answer.One.CurrentCount > 0)
+                _ = Task.Run(() => Make(answer, clock, make));
             return old;
         }
         return await Make(answer, clock, make);
@@ -35,7 +40,8 @@ public sealed class RefreshedCache<TKey, TValue>(TimeSpan fresh, int rest, TimeS
         await answer.One.WaitAsync();
         try
         {
-            if (answer.Value is { } other && clock.Now() < answer.Until) return other;
+            if (answer.Value is { } other && clock.Now() < answer.Until)
+                return other;
             var begun = clock.GetTimestamp();
             var value = await make();
             answer.Took = clock.GetElapsedTime(begun);
@@ -43,7 +49,10 @@ public sealed class RefreshedCache<TKey, TValue>(TimeSpan fresh, int rest, TimeS
             (answer.Value, answer.Until) = (value, clock.Now() + (keep > fresh ? keep : fresh));
             return value;
         }
-        finally { answer.One.Release(); }
+        finally
+        {
+            answer.One.Release();
+        }
     }
 
     private sealed class Answer

@@ -10,11 +10,14 @@ public sealed class Refusal : Exception
         : base(message, inner) => (Kind, Code, Fields) = (kind, code, fields ?? []);
 
     public RefusalKind Kind { get; }
+
     /// <summary>A stable word for programs, such as <c>not_found</c>.</summary>
     public string Code { get; }
     public IReadOnlyList<FieldError> Fields { get; }
+
     /// <summary>How long to wait, where waiting helps.</summary>
     public TimeSpan? RetryAfter { get; private init; }
+
     /// <summary>Nobody is signed in any more; unlike a password, a code or a PIN that was wrong, of whoever still is.</summary>
     public bool IsEndOfSession { get; private init; }
 
@@ -42,7 +45,10 @@ public sealed class Refusal : Exception
 
     /// <summary>The message says how long to wait; unless the caller has one of its own.</summary>
     public static Refusal TooMany(TimeSpan retryAfter, string? message = null) =>
-        new(RefusalKind.TooMany, "too_many_requests", message ?? Words.Of("Refused_TooMany", Words.Wait(retryAfter))) { RetryAfter = retryAfter };
+        new(RefusalKind.TooMany, "too_many_requests", message ?? Words.Of("Refused_TooMany", Words.Wait(retryAfter)))
+        {
+            RetryAfter = retryAfter,
+        };
 
     public static Refusal Unavailable(string message, Exception? cause = null) =>
         new(RefusalKind.Unavailable, "unavailable", message, inner: cause);

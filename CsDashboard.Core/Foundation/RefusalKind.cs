@@ -1,3 +1,13 @@
 namespace CsDashboard.Foundation;
 
-public enum RefusalKind { Invalid, SignedOut, Forbidden, NotFound, Conflict, TooLarge, TooMany, Unavailable }
+public enum RefusalKind
+{
+    Invalid,
+    SignedOut,
+    Forbidden,
+    NotFound,
+    Conflict,
+    TooLarge,
+    TooMany,
+    Unavailable,
+}

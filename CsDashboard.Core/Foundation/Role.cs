@@ -8,6 +8,7 @@ public enum Role
     Customer,
     Agent,
     Admin,
+
     /// <summary>Another program with the service key; may do what an agent may.</summary>
     Service,
 }

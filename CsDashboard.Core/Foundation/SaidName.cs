@@ -9,10 +9,17 @@ namespace CsDashboard.Foundation;
 public readonly record struct SaidName(string? Name) : IFormattable
 {
     public static bool CanBeSaid(string? name) =>
-        name is null || !(name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.AsSpan().IndexOfAny("\r\n\u0085\u2028\u2029") >= 0);
+        name is null
+        || !(
+            name.Contains("://", StringComparison.Ordinal)
+            || name.Contains("www.", StringComparison.OrdinalIgnoreCase)
+            || name.AsSpan().IndexOfAny("\r\n\u0085\u2028\u2029") >= 0
+        );
 
     public override string ToString() => ToString(null, CultureInfo.CurrentUICulture);
 
     public string ToString(string? format, IFormatProvider? formatProvider) =>
-        CanBeSaid(Name) ? Name ?? "" : Words.In((formatProvider as CultureInfo ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, "Name_LeftOut");
+        CanBeSaid(Name)
+            ? Name ?? ""
+            : Words.In((formatProvider as CultureInfo ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName, "Name_LeftOut");
 }

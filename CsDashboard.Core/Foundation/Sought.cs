@@ -7,7 +7,8 @@ namespace CsDashboard.Foundation;
 public sealed class Sought
 {
     // Only the beginning of a longer text is searched for.
-    private const int MaxLength = 400, MaxPieces = 10;
+    private const int MaxLength = 400,
+        MaxPieces = 10;
 
     private Sought(IReadOnlyList<SoughtPiece> pieces) => Pieces = pieces;
 
@@ -26,7 +27,8 @@ public sealed class Sought
     {
         var pieces = typed.Select(piece => new SoughtPiece(piece, Folding.Fold(piece))).ToList();
         // Pieces of symbols alone are searched for only if there is nothing else.
-        if (pieces.Exists(piece => piece.Folded.Length > 0)) pieces.RemoveAll(piece => piece.Folded.Length == 0);
+        if (pieces.Exists(piece => piece.Folded.Length > 0))
+            pieces.RemoveAll(piece => piece.Folded.Length == 0);
         return pieces.Count == 0 ? null : new Sought(pieces);
     }
 
@@ -34,14 +36,16 @@ public sealed class Sought
     public bool In(params ReadOnlySpan<string?> texts)
     {
         foreach (var piece in Pieces)
-            if (!Any(texts, piece)) return false;
+            if (!Any(texts, piece))
+                return false;
         return true;
     }
 
     private static bool Any(ReadOnlySpan<string?> texts, SoughtPiece piece)
     {
         foreach (var text in texts)
-            if (text is not null && piece.In(text)) return true;
+            if (text is not null && piece.In(text))
+                return true;
         return false;
     }
 }

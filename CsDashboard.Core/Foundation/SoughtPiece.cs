@@ -4,12 +4,18 @@ namespace CsDashboard.Foundation;
 public sealed record SoughtPiece(string Typed, string Folded)
 {
     // C# and C++ (see Folding) are the only words of ASCII letters that are not written as they fold.
-    private readonly bool asWritten = Folded.All(char.IsAsciiLetterOrDigit) && !Folded.EndsWith("sharp", StringComparison.Ordinal) && !Folded.EndsWith("plus", StringComparison.Ordinal);
+    private readonly bool asWritten =
+        Folded.All(char.IsAsciiLetterOrDigit)
+        && !Folded.EndsWith("sharp", StringComparison.Ordinal)
+        && !Folded.EndsWith("plus", StringComparison.Ordinal);
 
     public bool In(string text)
     {
-        if (text.Contains(Folded.Length == 0 ? Typed : Folded, StringComparison.OrdinalIgnoreCase)) return true;
+        if (text.Contains(Folded.Length == 0 ? Typed : Folded, StringComparison.OrdinalIgnoreCase))
+            return true;
         // Most texts that are searched this way, such as the history's, are ASCII and need no folding.
-        return Folded.Length > 0 && !(asWritten && System.Text.Ascii.IsValid(text)) && Folding.Fold(text).Contains(Folded, StringComparison.Ordinal);
+        return Folded.Length > 0
+            && !(asWritten && System.Text.Ascii.IsValid(text))
+            && Folding.Fold(text).Contains(Folded, StringComparison.Ordinal);
     }
 }

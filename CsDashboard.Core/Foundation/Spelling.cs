@@ -7,4 +7,9 @@ using System.Text.RegularExpressions;
 namespace CsDashboard.Foundation;
 
 /// <summary>How the contract spells the words of an enum: in_progress, "Very High", BUY.</summary>
-public enum Spelling { Snake, Title, Upper }
+public enum Spelling
+{
+    Snake,
+    Title,
+    Upper,
+}

@@ -13,8 +13,14 @@ public static class TagWords
     /// <summary>At most 20 tags of 1 to 30 letters, digits or hyphens, lower-case; others are Invalid.</summary>
     public static string Join(IEnumerable<string> tags)
     {
-        var clean = tags.Where(t => t is not null).Select(Plain).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (clean.Count > Max || !clean.TrueForAll(IsTag)) throw Refusal.Invalid("tags", Words.Of("Tags_Bad", Max));
+        var clean = tags.Where(t => t is not null)
+            .Select(Plain)
+            .Where(t => t.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (clean.Count > Max || !clean.TrueForAll(IsTag))
+            throw Refusal.Invalid("tags", Words.Of("Tags_Bad", Max));
         return clean.Count == 0 ? "" : "," + string.Join(',', clean) + ",";
     }
 

@@ -8,7 +8,8 @@ namespace CsDashboard.Foundation;
 
 /// <summary>A word of an enum, but for some of its values; null where a default applies.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class WordOfAttribute<T>(params object[] except) : ValidationAttribute where T : struct, Enum
+public sealed class WordOfAttribute<T>(params object[] except) : ValidationAttribute
+    where T : struct, Enum
 {
     private readonly T[] allowed = [.. Enum.GetValues<T>().Where(v => !except.Contains(v))];
 

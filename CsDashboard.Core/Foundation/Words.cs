@@ -38,8 +38,16 @@ public static class Words
     {
         const string end = "Words.resources";
         var house = typeof(Words).Assembly;
-        var rooms = house.GetManifestResourceNames().Where(name => name.EndsWith(end, StringComparison.Ordinal)).Select(name => new ResourceManager(name[..^".resources".Length], house));
-        return rooms.SelectMany(room => room.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(text => ((string)text.Key, room)))
+        var rooms = house
+            .GetManifestResourceNames()
+            .Where(name => name.EndsWith(end, StringComparison.Ordinal))
+            .Select(name => new ResourceManager(name[..^".resources".Length], house));
+        return rooms
+            .SelectMany(room =>
+                room.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+                    .Cast<DictionaryEntry>()
+                    .Select(text => ((string)text.Key, room))
+            )
             .ToFrozenDictionary(text => text.Item1, text => text.room, StringComparer.Ordinal);
     }
 
@@ -50,10 +58,16 @@ public static class Words
     }
 
     /// <summary>Which form of a noun stands after a number: 0 for one, 1 for two, 2 for a few, 3 for many, 4 for others. English has the first and the last.</summary>
-    public static int FormAfter(long count, bool inArabic) => (count, inArabic, Math.Abs(count % 100)) switch
-    {
-        (1, _, _) => 0, (_, false, _) => 4, (2, _, _) => 1, (_, _, >= 3 and <= 10) => 2, (_, _, >= 11) => 3, _ => 4,
-    };
+    public static int FormAfter(long count, bool inArabic) =>
+        (count, inArabic, Math.Abs(count % 100)) switch
+        {
+            (1, _, _) => 0,
+            (_, false, _) => 4,
+            (2, _, _) => 1,
+            (_, _, >= 3 and <= 10) => 2,
+            (_, _, >= 11) => 3,
+            _ => 4,
+        };
 
     private sealed class Counting(CultureInfo culture) : IFormatProvider, ICustomFormatter
     {
@@ -61,9 +75,17 @@ public static class Words
 
         public string Format(string? format, object? arg, IFormatProvider? formatProvider)
         {
-            if (format?.Split('|') is not { Length: 5 } forms) return arg is IFormattable value ? value.ToString(format, culture) : arg?.ToString() ?? "";
+            if (format?.Split('|') is not { Length: 5 } forms)
+                return arg is IFormattable value ? value.ToString(format, culture) : arg?.ToString() ?? "";
             var number = Format(null, arg, formatProvider);
-            var form = long.TryParse(number, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? FormAfter(count, culture.TwoLetterISOLanguageName == "ar") : 4;
+            var form = long.TryParse(
+                number,
+                NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var count
+            )
+                ? FormAfter(count, culture.TwoLetterISOLanguageName == "ar")
+                : 4;
             return forms[form].Replace("#", number, StringComparison.Ordinal);
         }
     }

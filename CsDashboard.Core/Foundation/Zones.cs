@@ -6,12 +6,14 @@ namespace CsDashboard.Foundation;
 public static partial class Zones
 {
     /// <summary>The zone of an IANA name; UTC for none and for one that this machine doesn't know.</summary>
-    public static TimeZoneInfo Of(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    public static TimeZoneInfo Of(string? name) =>
+        name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>The instant at which a clock in the zone shows this. A time that the clocks skip is taken an hour later.</summary>
     public static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
     {
-        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
+        if (zone.IsInvalidTime(local))
+            local = local.AddHours(1);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
@@ -23,13 +25,19 @@ public static partial class Zones
     public static string? Read(string? text, Country? country = null)
     {
         var word = Lines.Clean(text) ?? "";
-        if (word.Length is 0 or > 100 || !TextAttribute.CanBeStored(word)) return null;
+        if (word.Length is 0 or > 100 || !TextAttribute.CanBeStored(word))
+            return null;
         if (Offset().Match(word) is { Success: true, Groups: var parts })
         {
-            foreach (var city in parts["rest"].Value.Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                if (Named(city, country) is { } zone) return zone;
+            foreach (
+                var city in parts["rest"]
+                    .Value.Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
+                if (Named(city, country) is { } zone)
+                    return zone;
             var offset = TimeSpan.FromHours(Number(parts["hours"].Value)) + TimeSpan.FromMinutes(Number(parts["minutes"].Value));
-            if (parts["sign"].Value is "-" or "−") offset = -offset;
+            if (parts["sign"].Value is "-" or "−")
+                offset = -offset;
             return country?.Zones.FirstOrDefault(zone => Of(zone).BaseUtcOffset == offset);
         }
         return Named(word, country);
@@ -37,12 +45,18 @@ public static partial class Zones
 
     private static string? Named(string word, Country? country)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(word, out var zone)) return Countries.ZoneOfCity(word);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(word, out var zone))
+            return Countries.ZoneOfCity(word);
         return TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, country?.Code, out var iana) && iana != "Etc/UTC" ? iana : zone.Id;
     }
 
-    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"^\(?\s*(?:UTC|GMT)?\s*(?<sign>[+\-−])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?\s*\)?\s*(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(
+        @"^\(?\s*(?:UTC|GMT)?\s*(?<sign>[+\-−])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?\s*\)?\s*(?<rest>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1_000
+    )]
     private static partial Regex Offset();
 }

@@ -9,6 +9,7 @@ public sealed class Article : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
+
     /// <summary>The name in addresses: lower-case letters, digits and hyphens; unique in the company.</summary>
     public required string Slug { get; init; }
     public required string Category { get; set; }
@@ -16,10 +17,13 @@ public sealed class Article : ITenantOwned
     public List<ArticleText> Texts { get; init; } = [];
     public int Helpful { get; set; }
     public int NotHelpful { get; set; }
+
     /// <summary>How often "this solved it" closed a ticket form.</summary>
     public int Solved { get; set; }
+
     /// <summary>How often it was opened.</summary>
     public int Views { get; set; }
+
     /// <summary>Its place among the questions that are asked often; null when it is none of them (<see cref="Faq"/>).</summary>
     public int? FaqPlace { get; set; }
     public DateTimeOffset CreatedAt { get; init; }

@@ -2,7 +2,15 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Knowledge;
 
-public sealed record ArticleWritten(Guid ArticleId, string Slug, bool Published, IReadOnlyList<ArticleTextState> Texts, ArticleState? From = null, string? Category = null, int? FaqPlace = null) : IEvent
+public sealed record ArticleWritten(
+    Guid ArticleId,
+    string Slug,
+    bool Published,
+    IReadOnlyList<ArticleTextState> Texts,
+    ArticleState? From = null,
+    string? Category = null,
+    int? FaqPlace = null
+) : IEvent
 {
     public Subject About => new("article", ArticleId);
     public (string, object?[]) Sentence => ("Event_ArticleWritten", [Texts[0].Title]);
@@ -10,7 +18,13 @@ public sealed record ArticleWritten(Guid ArticleId, string Slug, bool Published,
     public object? After => new ArticleState(Slug, Published, Texts, Category, FaqPlace);
 }
 
-public sealed record ArticleState(string Slug, bool Published, IReadOnlyList<ArticleTextState> Texts, string? Category = null, int? FaqPlace = null);
+public sealed record ArticleState(
+    string Slug,
+    bool Published,
+    IReadOnlyList<ArticleTextState> Texts,
+    string? Category = null,
+    int? FaqPlace = null
+);
 
 public sealed record ArticleTextState(string Language, string Title, string Body);
 

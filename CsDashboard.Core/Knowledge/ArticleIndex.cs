@@ -14,11 +14,14 @@ public sealed class ArticleIndex(ISearchIndex index) : IHaveTexts, IHandle<Artic
     {
         var id = happening.Event.ArticleId;
         var article = await db.Articles.AsNoTracking().Include(a => a.Texts).SingleOrDefaultAsync(a => a.Id == id);
-        if (article is null) return;
+        if (article is null)
+            return;
         foreach (var text in article.Texts)
         {
-            if (article.IsPublished) await index.Put(db, TextOf(article, text));
-            else await index.Remove(db, Kind, text.Id);
+            if (article.IsPublished)
+                await index.Put(db, TextOf(article, text));
+            else
+                await index.Remove(db, Kind, text.Id);
         }
     }
 
@@ -26,7 +29,11 @@ public sealed class ArticleIndex(ISearchIndex index) : IHaveTexts, IHandle<Artic
 
     public async Task<IReadOnlyList<SearchDoc>> Texts(AppDb db, string kind, IReadOnlyList<Guid> subjects)
     {
-        var articles = await db.Articles.AsNoTracking().Where(a => a.IsPublished && a.Texts.Any(t => subjects.Contains(t.Id))).Include(a => a.Texts).ToListAsync();
+        var articles = await db
+            .Articles.AsNoTracking()
+            .Where(a => a.IsPublished && a.Texts.Any(t => subjects.Contains(t.Id)))
+            .Include(a => a.Texts)
+            .ToListAsync();
         return [.. articles.SelectMany(a => a.Texts.Where(t => subjects.Contains(t.Id)).Select(t => TextOf(a, t)))];
     }
 

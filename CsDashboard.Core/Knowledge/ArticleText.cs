@@ -11,6 +11,7 @@ public sealed class ArticleText : ITenantOwned
     public Guid ArticleId { get; init; }
     public required string Language { get; init; }
     public required string Title { get; set; }
+
     /// <summary>Markdown.</summary>
     public required string Body { get; set; }
 }

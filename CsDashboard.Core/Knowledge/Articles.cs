@@ -9,15 +9,25 @@ namespace CsDashboard.Knowledge;
 public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex index)
 {
     /// <summary>The actor for somebody without an account: sees the published articles of the default company. Null before set-up.</summary>
-    public async Task<Actor?> Visitor(TimeProvider clock) =>
-        await tenants.Default() is { } tenant ? Actor.System(tenant, clock) : null;
+    public async Task<Actor?> Visitor(TimeProvider clock) => await tenants.Default() is { } tenant ? Actor.System(tenant, clock) : null;
 
     /// <summary>All published articles in the language (else the other one), by category and title.</summary>
     public async Task<IReadOnlyList<ArticleRow>> List(Actor actor, string language, string? category = null)
     {
         await using var db = store.Open(actor);
-        var articles = await db.Articles.Where(a => a.IsPublished && (category == null || a.Category == category)).Include(a => a.Texts).OrderBy(a => a.Category).Take(500).ToListAsync();
-        return [.. articles.Select(a => RowOf(a, language)).OrderBy(a => a.Category, StringComparer.Ordinal).ThenBy(a => a.Title, StringComparer.CurrentCulture)];
+        var articles = await db
+            .Articles.Where(a => a.IsPublished && (category == null || a.Category == category))
+            .Include(a => a.Texts)
+            .OrderBy(a => a.Category)
+            .Take(500)
+            .ToListAsync();
+        return
+        [
+            .. articles
+                .Select(a => RowOf(a, language))
+                .OrderBy(a => a.Category, StringComparer.Ordinal)
+                .ThenBy(a => a.Title, StringComparer.CurrentCulture),
+        ];
     }
 
     /// <summary>
@@ -32,22 +42,42 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
 
     /// <summary>Published articles for a question as people ask it, best first: not all of its words need to stand in them.</summary>
     public async Task<IReadOnlyList<ArticleRow>> Answering(Actor actor, string question, string language, int limit) =>
-        ArticleMatch.Best(await List(actor, language), question, (await Search(actor, question, language, limit)).Select(a => a.Id).ToHashSet(), limit);
+        ArticleMatch.Best(
+            await List(actor, language),
+            question,
+            (await Search(actor, question, language, limit)).Select(a => a.Id).ToHashSet(),
+            limit
+        );
 
     /// <summary>What <see cref="Search"/> finds, with the whole text; all, by category, when nothing is asked for. At most 50.</summary>
     public async Task<IReadOnlyList<ArticleView>> Read(Actor actor, string? text, string language)
     {
         await using var db = store.Open(actor);
         var articles = string.IsNullOrWhiteSpace(text)
-            ? await db.Articles.Where(a => a.IsPublished).Include(a => a.Texts).OrderBy(a => a.Category).ThenBy(a => a.Slug).Take(50).ToListAsync()
+            ? await db
+                .Articles.Where(a => a.IsPublished)
+                .Include(a => a.Texts)
+                .OrderBy(a => a.Category)
+                .ThenBy(a => a.Slug)
+                .Take(50)
+                .ToListAsync()
             : await Matching(db, text, 50);
         return [.. articles.Select(a => ViewOf(a, language))];
     }
 
     private async Task<IReadOnlyList<Article>> Matching(AppDb db, string? text, int limit)
     {
-        if (Sought.For(text) is not { } sought) return [];
-        var hits = await index.Find(db, new SearchQuery(text!, Audience.Public) { Kinds = [ArticleIndex.Kind], Limit = 50, BestFirst = true });
+        if (Sought.For(text) is not { } sought)
+            return [];
+        var hits = await index.Find(
+            db,
+            new SearchQuery(text!, Audience.Public)
+            {
+                Kinds = [ArticleIndex.Kind],
+                Limit = 50,
+                BestFirst = true,
+            }
+        );
         var ids = hits.Where(h => h.ParentId is not null).Select(h => h.ParentId!.Value).Distinct().Take(Math.Clamp(limit, 1, 50)).ToList();
         if (ids.Count == 0)
             ids = [.. (await Titled(db.Articles.Where(a => a.IsPublished).OrderBy(a => a.Slug), sought)).Take(Math.Clamp(limit, 1, 50))];
@@ -56,54 +86,95 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
     }
 
     // Articles are few enough to search by title; each title by itself, since each language is a text of its own.
-    private static async Task<IReadOnlyList<Guid>> Titled(IQueryable<Article> articles, Sought sought) =>
-        [.. (await articles.Select(a => new { a.Id, a.Slug, Titles = a.Texts.Select(t => t.Title).ToList() }).ToListAsync()).Where(a => a.Titles.Exists(title => sought.In(title, a.Slug))).Select(a => a.Id)];
+    private static async Task<IReadOnlyList<Guid>> Titled(IQueryable<Article> articles, Sought sought) => [.. (
+                await articles
+                    .Select(a => new
+                    {
+                        a.Id,
+                        a.Slug,
+                        Titles = a.Texts.Select(t => t.Title).ToList(),
+                    })
+                    .ToListAsync()
+            ).Where(a => a.Titles.Exists(title => sought.In(title, a.Slug))).Select(a => a.Id)];
 
     /// <summary>A published article by its slug, in the language or else the other one. NotFound.</summary>
     public async Task<ArticleView> Get(Actor actor, string slug, string language)
     {
         await using var db = store.Open(actor);
-        var article = await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug && a.IsPublished) ?? throw Refusal.NotFound();
+        var article =
+            await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug && a.IsPublished) ?? throw Refusal.NotFound();
         return ViewOf(article, language);
     }
 
     /// <summary>Counts that somebody opened it.</summary>
-    public Task Viewed(Actor actor, Guid articleId) => store.Write(actor, async db =>
-    {
-        var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
-        article.Views++;
-    });
+    public Task Viewed(Actor actor, Guid articleId) =>
+        store.Write(
+            actor,
+            async db =>
+            {
+                var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+                article.Views++;
+            }
+        );
 
     /// <summary>Counts a reader's yes or no.</summary>
-    public Task Vote(Actor actor, Guid articleId, bool helpful) => store.Write(actor, async db =>
-    {
-        var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
-        if (helpful) article.Helpful++;
-        else article.NotHelpful++;
-    });
+    public Task Vote(Actor actor, Guid articleId, bool helpful) =>
+        store.Write(
+            actor,
+            async db =>
+            {
+                var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+                if (helpful)
+                    article.Helpful++;
+                else
+                    article.NotHelpful++;
+            }
+        );
 
     /// <summary>Somebody was about to open a ticket and found the answer instead.</summary>
-    public Task Solved(Actor actor, Guid articleId, string query) => store.Write(actor, async db =>
-    {
-        var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
-        article.Solved++;
-        db.Record(new ArticleSolved(article.Id, article.Slug, query.Length > 255 ? query[..255] : query));
-    });
+    public Task Solved(Actor actor, Guid articleId, string query) =>
+        store.Write(
+            actor,
+            async db =>
+            {
+                var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+                article.Solved++;
+                db.Record(new ArticleSolved(article.Id, article.Slug, query.Length > 255 ? query[..255] : query));
+            }
+        );
 
     private static ArticleView ViewOf(Article article, string language)
     {
         var text = article.TextFor(language);
         return new ArticleView
         {
-            Id = article.Id, Slug = article.Slug, Category = article.Category, Language = text.Language, Title = text.Title, Body = text.Body, Helpful = article.Helpful,
-            NotHelpful = article.NotHelpful, UpdatedAt = article.UpdatedAt,
+            Id = article.Id,
+            Slug = article.Slug,
+            Category = article.Category,
+            Language = text.Language,
+            Title = text.Title,
+            Body = text.Body,
+            Helpful = article.Helpful,
+            NotHelpful = article.NotHelpful,
+            UpdatedAt = article.UpdatedAt,
         };
     }
 
     internal static ArticleRow RowOf(Article article, string language)
     {
         var text = article.TextFor(language);
-        var plain = text.Body.ReplaceLineEndings(" ").Replace("#", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal).Trim();
-        return new ArticleRow(article.Id, article.Slug, article.Category, text.Language, text.Title, plain.Length > 160 ? plain[..160] + "…" : plain);
+        var plain = text
+            .Body.ReplaceLineEndings(" ")
+            .Replace("#", "", StringComparison.Ordinal)
+            .Replace("*", "", StringComparison.Ordinal)
+            .Trim();
+        return new ArticleRow(
+            article.Id,
+            article.Slug,
+            article.Category,
+            text.Language,
+            text.Title,
+            plain.Length > 160 ? plain[..160] + "…" : plain
+        );
     }
 }

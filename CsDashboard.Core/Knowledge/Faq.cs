@@ -11,19 +11,47 @@ public sealed class Faq(Store store)
 {
     public static readonly IReadOnlyList<string> CategoryIds = ["account", "orders", "payments", "returns", "products", "technical"];
     private static readonly string[] Icons = ["user", "list", "vault", "undo", "tag", "settings"];
-    private const int Topics = 3, AtMost = 500, Found = 10;
+    private const int Topics = 3,
+        AtMost = 500,
+        Found = 10;
 
     /// <summary>The six categories, each with its three topics.</summary>
     public static IReadOnlyList<FaqCategory> Categories(string language) =>
-        [.. CategoryIds.Select((id, i) => new FaqCategory(id, Words.In(language, $"Faq_{id}"), Icons[i], Words.In(language, $"Faq_{id}_is"), [.. Enumerable.Range(1, Topics).Select(n => Words.In(language, $"Faq_{id}_{n}"))]))];
+        [
+            .. CategoryIds.Select(
+                (id, i) =>
+                    new FaqCategory(
+                        id,
+                        Words.In(language, $"Faq_{id}"),
+                        Icons[i],
+                        Words.In(language, $"Faq_{id}_is"),
+                        [.. Enumerable.Range(1, Topics).Select(n => Words.In(language, $"Faq_{id}_{n}"))]
+                    )
+            ),
+        ];
 
     /// <summary>All questions, or those of one category, in their order. Invalid for an unknown category.</summary>
     public async Task<IReadOnlyList<FaqView>> List(Actor actor, string language, string? category = null)
     {
         var word = string.IsNullOrWhiteSpace(category) ? null : category.Trim().ToLowerInvariant();
-        if (word is not null && !CategoryIds.Contains(word)) throw Refusal.Invalid("category", Words.Of("Word_Unknown", string.Join(", ", CategoryIds)));
-        return [.. (await Asked(actor)).Where(a => word is null || a.Category == word).Select(a => (Article: a, Text: a.TextFor(language)))
-            .Select(a => new FaqView(a.Article.Id, a.Article.Slug, a.Text.Language, a.Text.Title, a.Text.Body, a.Article.Category, a.Article.Helpful, a.Article.Views))];
+        if (word is not null && !CategoryIds.Contains(word))
+            throw Refusal.Invalid("category", Words.Of("Word_Unknown", string.Join(", ", CategoryIds)));
+        return
+        [
+            .. (await Asked(actor))
+                .Where(a => word is null || a.Category == word)
+                .Select(a => (Article: a, Text: a.TextFor(language)))
+                .Select(a => new FaqView(
+                    a.Article.Id,
+                    a.Article.Slug,
+                    a.Text.Language,
+                    a.Text.Title,
+                    a.Text.Body,
+                    a.Article.Category,
+                    a.Article.Helpful,
+                    a.Article.Views
+                )),
+        ];
     }
 
     /// <summary>
@@ -34,18 +62,42 @@ public sealed class Faq(Store store)
     public async Task<IReadOnlyList<FaqHit>> Search(Actor actor, string? query, string language)
     {
         var text = query?.Replace('\0', ' ').Trim() ?? "";
-        if (text.Length is 0 or > 200) throw Refusal.Invalid("query", text.Length == 0 ? Words.Of("Text_Required") : Words.Of("Text_TooLong", 200));
+        if (text.Length is 0 or > 200)
+            throw Refusal.Invalid("query", text.Length == 0 ? Words.Of("Text_Required") : Words.Of("Text_TooLong", 200));
         var sought = Sought.For(text)!;
-        return [.. (await Asked(actor))
-            .Select(a => (Article: a, Text: a.Texts.OrderByDescending(t => t.Language == language).FirstOrDefault(t => sought.In(t.Title, t.Body))))
-            .Where(a => a.Text is not null)
-            .Select(a => new FaqHit(a.Article.Id, a.Article.Slug, a.Text!.Language, a.Text.Title, a.Text.Body, a.Article.Category, sought.Pieces.Count(piece => piece.In(a.Text.Title)) * 100 / sought.Pieces.Count))
-            .OrderByDescending(hit => hit.Relevance).Take(Found)];
+        return
+        [
+            .. (await Asked(actor))
+                .Select(a =>
+                    (
+                        Article: a,
+                        Text: a.Texts.OrderByDescending(t => t.Language == language).FirstOrDefault(t => sought.In(t.Title, t.Body))
+                    )
+                )
+                .Where(a => a.Text is not null)
+                .Select(a => new FaqHit(
+                    a.Article.Id,
+                    a.Article.Slug,
+                    a.Text!.Language,
+                    a.Text.Title,
+                    a.Text.Body,
+                    a.Article.Category,
+                    sought.Pieces.Count(piece => piece.In(a.Text.Title)) * 100 / sought.Pieces.Count
+                ))
+                .OrderByDescending(hit => hit.Relevance)
+                .Take(Found),
+        ];
     }
 
     private async Task<List<Article>> Asked(Actor actor)
     {
         await using var db = store.Open(actor);
-        return await db.Articles.Where(a => a.IsPublished && a.FaqPlace != null).Include(a => a.Texts).OrderBy(a => a.FaqPlace).ThenBy(a => a.Slug).Take(AtMost).ToListAsync();
+        return await db
+            .Articles.Where(a => a.IsPublished && a.FaqPlace != null)
+            .Include(a => a.Texts)
+            .OrderBy(a => a.FaqPlace)
+            .ThenBy(a => a.Slug)
+            .Take(AtMost)
+            .ToListAsync();
     }
 }

@@ -6,6 +6,10 @@ namespace CsDashboard.Knowledge;
 
 internal static class KnowledgeRoom
 {
-    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services.AddSingleton<Articles>().AddSingleton<Faq>().AddHandler<ArticleIndex>()
-        .AddSingleton<IHaveTexts>(rooms => rooms.GetRequiredService<ArticleIndex>());
+    public static IServiceCollection AddKnowledge(this IServiceCollection services) =>
+        services
+            .AddSingleton<Articles>()
+            .AddSingleton<Faq>()
+            .AddHandler<ArticleIndex>()
+            .AddSingleton<IHaveTexts>(rooms => rooms.GetRequiredService<ArticleIndex>());
 }

@@ -12,7 +12,12 @@ internal sealed class KnowledgeTables : IEntityTypeConfiguration<Article>, IEnti
         table.Property(a => a.Slug).HasMaxLength(100);
         table.Property(a => a.Category).HasMaxLength(40);
         table.HasIndex(a => new { a.TenantId, a.Slug }).IsUnique();
-        table.HasIndex(a => new { a.TenantId, a.IsPublished, a.Category });
+        table.HasIndex(a => new
+        {
+            a.TenantId,
+            a.IsPublished,
+            a.Category,
+        });
         table.HasMany(a => a.Texts).WithOne().HasForeignKey(t => t.ArticleId);
     }
 

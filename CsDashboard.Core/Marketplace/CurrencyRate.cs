@@ -12,12 +12,14 @@ public sealed class CurrencyRate : ITenantOwned
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string Currency { get; init; }
+
     /// <summary>
     /// The company's currency at the time; after a change of it the rate is ignored, and valid again after a change back.
     /// </summary>
     public required string Into { get; init; }
     public required decimal Rate { get; init; }
     public required DateOnly Day { get; init; }
+
     /// <summary>When that day began where the company is.</summary>
     public required DateTimeOffset From { get; init; }
     public required DateTimeOffset SetAt { get; init; }

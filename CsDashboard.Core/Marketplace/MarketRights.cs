@@ -7,8 +7,10 @@ namespace CsDashboard.Marketplace;
 public static class MarketRights
 {
     public static readonly Right See = new("marketplace.see", Role.Agent, Role.Admin, Role.Service);
+
     /// <summary>The company's currency and its rates.</summary>
     public static readonly Right Configure = new("marketplace.configure", Role.Admin);
+
     /// <summary>Shops report orders with the service key.</summary>
     public static readonly Right Record = new("marketplace.record", Role.Service);
 }

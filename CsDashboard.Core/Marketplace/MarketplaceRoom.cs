@@ -8,15 +8,18 @@ namespace CsDashboard.Marketplace;
 
 internal static class MarketplaceRoom
 {
-    public static IServiceCollection AddMarketplace(this IServiceCollection services) => services
-        .AddSingleton<Orders>()
-        .AddSingleton<Spending>()
-        .AddSingleton<Currencies>()
-        .AddSingleton<OutsideOrders>()
-        .AddSingleton<ICustomerOrders>(rooms => rooms.GetRequiredService<OutsideOrders>() is { IsUsed: true } outside ? outside : rooms.GetRequiredService<Orders>())
-        .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>())
-        .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
-        .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
-        .AddSingleton<PersonalData, OrdersOfCustomers>()
-        .AddHandler<OrderWatch>();
+    public static IServiceCollection AddMarketplace(this IServiceCollection services) =>
+        services
+            .AddSingleton<Orders>()
+            .AddSingleton<Spending>()
+            .AddSingleton<Currencies>()
+            .AddSingleton<OutsideOrders>()
+            .AddSingleton<ICustomerOrders>(rooms =>
+                rooms.GetRequiredService<OutsideOrders>() is { IsUsed: true } outside ? outside : rooms.GetRequiredService<Orders>()
+            )
+            .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<Orders>())
+            .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
+            .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
+            .AddSingleton<PersonalData, OrdersOfCustomers>()
+            .AddHandler<OrderWatch>();
 }

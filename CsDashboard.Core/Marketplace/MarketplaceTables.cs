@@ -4,7 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Marketplace;
 
-internal sealed class MarketplaceTables : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<CurrencyRate>, IEntityTypeConfiguration<Reckoning>
+internal sealed class MarketplaceTables
+    : IEntityTypeConfiguration<Order>,
+        IEntityTypeConfiguration<OrderLine>,
+        IEntityTypeConfiguration<CurrencyRate>,
+        IEntityTypeConfiguration<Reckoning>
 {
     public void Configure(EntityTypeBuilder<Order> table)
     {
@@ -24,7 +28,12 @@ internal sealed class MarketplaceTables : IEntityTypeConfiguration<Order>, IEnti
         table.Ignore(o => o.Facts).Ignore(o => o.Goods);
         table.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         table.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
-        table.HasIndex(o => new { o.CustomerId, o.PlacedAt, o.Id });
+        table.HasIndex(o => new
+        {
+            o.CustomerId,
+            o.PlacedAt,
+            o.Id,
+        });
         // The few orders that wait for a rate.
         table.HasIndex(o => new { o.TenantId, o.Currency }).HasFilter("\"Value\" IS NULL");
     }
@@ -49,7 +58,13 @@ internal sealed class MarketplaceTables : IEntityTypeConfiguration<Order>, IEnti
         table.Property(r => r.Rate).IsRate();
         table.Property(r => r.SetBy).HasMaxLength(200);
         table.Property(r => r.RemovedBy).HasMaxLength(200);
-        table.HasIndex(r => new { r.TenantId, r.Currency, r.Into, r.From });
+        table.HasIndex(r => new
+        {
+            r.TenantId,
+            r.Currency,
+            r.Into,
+            r.From,
+        });
     }
 
     public void Configure(EntityTypeBuilder<Reckoning> table)

@@ -6,13 +6,22 @@ namespace CsDashboard.Marketplace;
 /// Status and total are as the shop sent them, in its currency. Events from before there were rates hold nothing else, and were all in the
 /// company's own.
 /// </summary>
-public sealed record OrderFacts(OrderStatus Status, bool ReturnRequested, string Currency, decimal Total, int Items, DateTimeOffset PlacedAt)
+public sealed record OrderFacts(
+    OrderStatus Status,
+    bool ReturnRequested,
+    string Currency,
+    decimal Total,
+    int Items,
+    DateTimeOffset PlacedAt
+)
 {
     /// <summary>The total in the company's currency; null while no rate is there.</summary>
     public decimal? Value { get; init; }
+
     /// <summary>The goods after discounts, in <see cref="CountsIn"/>.</summary>
     public decimal? Goods { get; init; }
     public string? CountsIn { get; init; }
+
     /// <summary>There has been no rate for it.</summary>
     public bool IsApart { get; init; }
 

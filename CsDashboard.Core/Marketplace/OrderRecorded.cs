@@ -13,7 +13,8 @@ public sealed record OrderRecorded(Guid OrderId, Guid CustomerId, string Number,
     public (string, object?[]) Sentence =>
         From is null ? ("Event_OrderPlaced", [Number])
         : From.Status != To.Status || From.Value == To.Value ? ("Event_OrderChanged", [Number, To.Status])
-        : To.Value is { } value ? ("Event_OrderReckoned", [Number, new Money(value, Currency.Of(To.CountsIn!))]) : ("Event_OrderApart", [Number]);
+        : To.Value is { } value ? ("Event_OrderReckoned", [Number, new Money(value, Currency.Of(To.CountsIn!))])
+        : ("Event_OrderApart", [Number]);
     public object? Before => From;
     public object? After => To;
     public Guid? ForCustomer => CustomerId;

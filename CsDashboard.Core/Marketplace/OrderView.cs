@@ -32,5 +32,7 @@ public sealed record OrderView
     public string Word => WordOf(Status, IsReturnOpen);
 
     internal static string WordOf(OrderStatus status, bool isReturnOpen) =>
-        isReturnOpen ? "Return Requested" : status is OrderStatus.Pending or OrderStatus.Confirmed ? "Placed" : status.ToString();
+        isReturnOpen ? "Return Requested"
+        : status is OrderStatus.Pending or OrderStatus.Confirmed ? "Placed"
+        : status.ToString();
 }

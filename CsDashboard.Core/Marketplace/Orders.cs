@@ -24,22 +24,28 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         actor.Demand(MarketRights.Record);
         input.CheckAll(actor.Now);
         var (number, (status, returnOpen)) = (input.Number!.Trim(), input.Standing);
-        return await store.WriteOnce(actor, async db =>
-        {
-            if (!await db.Customers.AnyAsync(c => c.Id == customerId)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-            var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Number == number);
-            if (order is not null && order.CustomerId != customerId) throw Refusal.Conflict(Words.Of("Order_Taken", number), "order_taken");
-            var (isNew, before) = (order is null, order?.Facts);
-            if (order is null) db.Orders.Add(order = new Order { CustomerId = customerId, Number = number });
-            var rates = await Currencies.Book(db, input.Currency?.ToUpperInvariant() ?? order.Currency);
-            if (order.Take(input, status, returnOpen, actor.Now, rates))
+        return await store.WriteOnce(
+            actor,
+            async db =>
             {
-                db.Record(new OrderRecorded(order.Id, customerId, number, before, order.Facts));
-                await db.SaveChangesAsync();
-                await Recount(db, [customerId]);
+                if (!await db.Customers.AnyAsync(c => c.Id == customerId))
+                    throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+                var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Number == number);
+                if (order is not null && order.CustomerId != customerId)
+                    throw Refusal.Conflict(Words.Of("Order_Taken", number), "order_taken");
+                var (isNew, before) = (order is null, order?.Facts);
+                if (order is null)
+                    db.Orders.Add(order = new Order { CustomerId = customerId, Number = number });
+                var rates = await Currencies.Book(db, input.Currency?.ToUpperInvariant() ?? order.Currency);
+                if (order.Take(input, status, returnOpen, actor.Now, rates))
+                {
+                    db.Record(new OrderRecorded(order.Id, customerId, number, before, order.Facts));
+                    await db.SaveChangesAsync();
+                    await Recount(db, [customerId]);
+                }
+                return (ViewOf(order, rates.Own), isNew);
             }
-            return (ViewOf(order, rates.Own), isNew);
-        });
+        );
     }
 
     /// <summary>
@@ -52,25 +58,58 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         DemandPaging(limit, page);
         await using var db = store.Open(actor);
         var own = await Accounts.Tenants.CurrencyOf(db);
-        var orders = Of(db.Orders.Where(o => o.CustomerId == customerId), word).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
-        return [.. (await orders.Skip((page - 1) * limit).Take(limit).Include(o => o.Lines.OrderBy(l => l.Place)).ToListAsync()).Select(o => ViewOf(o, own))];
+        var orders = Of(db.Orders.Where(o => o.CustomerId == customerId), word)
+            .OrderByDescending(o => o.PlacedAt)
+            .ThenByDescending(o => o.Id);
+        return
+        [
+            .. (await orders.Skip((page - 1) * limit).Take(limit).Include(o => o.Lines.OrderBy(l => l.Place)).ToListAsync()).Select(o =>
+                ViewOf(o, own)
+            ),
+        ];
     }
 
     public async Task<OrderSummary> Summary(Actor actor, Guid customerId)
     {
         actor.DemandFor(customerId, MarketRights.See);
         await using var db = store.Open(actor);
-        var orders = await db.Orders.Where(o => o.CustomerId == customerId).Select(o => new { o.Status, o.IsReturnOpen, o.Currency, o.Total, o.Value, o.PlacedAt }).ToListAsync();
+        var orders = await db
+            .Orders.Where(o => o.CustomerId == customerId)
+            .Select(o => new
+            {
+                o.Status,
+                o.IsReturnOpen,
+                o.Currency,
+                o.Total,
+                o.Value,
+                o.PlacedAt,
+            })
+            .ToListAsync();
         var own = await Accounts.Tenants.CurrencyOf(db);
         var counted = orders.Where(o => o.Status.Counts()).ToList();
         var first = new DateTime(actor.Now.Year, actor.Now.Month, 1, 0, 0, 0, DateTimeKind.Utc).AddMonths(1 - Months);
-        var months = Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(m => (m.Year, m.Month, Orders: counted.Where(o => o.PlacedAt.UtcDateTime.Year == m.Year && o.PlacedAt.UtcDateTime.Month == m.Month).ToList()));
+        var months = Enumerable
+            .Range(0, Months)
+            .Select(i => first.AddMonths(i))
+            .Select(m =>
+                (
+                    m.Year,
+                    m.Month,
+                    Orders: counted.Where(o => o.PlacedAt.UtcDateTime.Year == m.Year && o.PlacedAt.UtcDateTime.Month == m.Month).ToList()
+                )
+            );
         var valued = counted.Where(o => o.Value is not null).Select(o => new Money(o.Value!.Value, own)).ToList();
         return new OrderSummary(
-            orders.Count, valued.Sum(own).Amount, Spending.Mean(valued.Sum(own), valued.Count).Amount, orders.Count == 0 ? null : orders.Max(o => o.PlacedAt),
-            orders.GroupBy(o => OrderView.WordOf(o.Status, o.IsReturnOpen)).ToDictionary(g => g.Key, g => g.Count()), [.. months.Select(m => new OrderMonth(m.Year, m.Month, m.Orders.Count, m.Orders.Sum(o => o.Value ?? 0)))])
+            orders.Count,
+            valued.Sum(own).Amount,
+            Spending.Mean(valued.Sum(own), valued.Count).Amount,
+            orders.Count == 0 ? null : orders.Max(o => o.PlacedAt),
+            orders.GroupBy(o => OrderView.WordOf(o.Status, o.IsReturnOpen)).ToDictionary(g => g.Key, g => g.Count()),
+            [.. months.Select(m => new OrderMonth(m.Year, m.Month, m.Orders.Count, m.Orders.Sum(o => o.Value ?? 0)))]
+        )
         {
-            Currency = own, Apart = Spending.Apart(counted.Where(o => o.Value is null).Select(o => (o.Currency, o.Total))),
+            Currency = own,
+            Apart = Spending.Apart(counted.Where(o => o.Value is null).Select(o => (o.Currency, o.Total))),
         };
     }
 
@@ -79,7 +118,16 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
 
     public async Task<string?> Why(AppDb db, Guid customerId)
     {
-        var open = await db.Orders.CountAsync(o => o.CustomerId == customerId && (o.IsReturnOpen || o.Status == OrderStatus.Pending || o.Status == OrderStatus.Confirmed || o.Status == OrderStatus.Processing || o.Status == OrderStatus.Shipped));
+        var open = await db.Orders.CountAsync(o =>
+            o.CustomerId == customerId
+            && (
+                o.IsReturnOpen
+                || o.Status == OrderStatus.Pending
+                || o.Status == OrderStatus.Confirmed
+                || o.Status == OrderStatus.Processing
+                || o.Status == OrderStatus.Shipped
+            )
+        );
         return open == 0 ? null : Words.Of("Customer_OpenOrders", open);
     }
 
@@ -93,56 +141,92 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
     /// <summary>Inside a write: sets the figures of customers to what their orders say by now.</summary>
     internal static async Task Recount(AppDb db, IReadOnlyCollection<Guid> customers)
     {
-        if (customers.Count == 0) return;
+        if (customers.Count == 0)
+            return;
         var of = (await Counted(db, customers)).ToLookup(g => g.CustomerId);
         foreach (var customer in await db.Customers.Where(c => customers.Contains(c.Id)).ToListAsync())
-            if (customer.Count(With(customer.Figures, of[customer.Id]))) db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customer.Id));
+            if (customer.Count(With(customer.Figures, of[customer.Id])))
+                db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customer.Id));
     }
 
     private sealed record Sums(Guid CustomerId, OrderStatus Status, int Count, decimal Value, DateTimeOffset Last);
 
     private static async Task<List<Sums>> Counted(AppDb db, IReadOnlyCollection<Guid> customers) =>
-        (await db.Orders.Where(o => customers.Contains(o.CustomerId)).GroupBy(o => new { o.CustomerId, o.Status })
-            .Select(g => new { g.Key.CustomerId, g.Key.Status, Count = g.Count(), Value = g.Sum(o => o.Value), Last = g.Max(o => o.PlacedAt) }).ToListAsync())
-        .ConvertAll(g => new Sums(g.CustomerId, g.Status, g.Count, g.Value ?? 0, g.Last));
+        (
+            await db
+                .Orders.Where(o => customers.Contains(o.CustomerId))
+                .GroupBy(o => new { o.CustomerId, o.Status })
+                .Select(g => new
+                {
+                    g.Key.CustomerId,
+                    g.Key.Status,
+                    Count = g.Count(),
+                    Value = g.Sum(o => o.Value),
+                    Last = g.Max(o => o.PlacedAt),
+                })
+                .ToListAsync()
+        ).ConvertAll(g => new Sums(g.CustomerId, g.Status, g.Count, g.Value ?? 0, g.Last));
 
     private static CustomerFigures With(CustomerFigures figures, IEnumerable<Sums> counted)
     {
         var all = counted.ToList();
-        return figures with { TotalOrders = all.Sum(g => g.Count), TotalOrderValue = all.Where(g => g.Status.Counts()).Sum(g => g.Value), LastOrderAt = all.Max(g => (DateTimeOffset?)g.Last) };
+        return figures with
+        {
+            TotalOrders = all.Sum(g => g.Count),
+            TotalOrderValue = all.Where(g => g.Status.Counts()).Sum(g => g.Value),
+            LastOrderAt = all.Max(g => (DateTimeOffset?)g.Last),
+        };
     }
 
-    private static IQueryable<Order> Of(IQueryable<Order> orders, string? word) => Read(word) switch
-    {
-        null => orders,
-        "Placed" => orders.Where(o => !o.IsReturnOpen && (o.Status == OrderStatus.Pending || o.Status == OrderStatus.Confirmed)),
-        "Processing" => orders.Where(o => o.Status == OrderStatus.Processing),
-        "Shipped" => orders.Where(o => o.Status == OrderStatus.Shipped),
-        "Delivered" => orders.Where(o => !o.IsReturnOpen && o.Status == OrderStatus.Delivered),
-        "Cancelled" => orders.Where(o => o.Status == OrderStatus.Cancelled),
-        "Return Requested" => orders.Where(o => o.IsReturnOpen),
-        _ => orders.Where(o => o.Status == OrderStatus.Returned),
-    };
+    private static IQueryable<Order> Of(IQueryable<Order> orders, string? word) =>
+        Read(word) switch
+        {
+            null => orders,
+            "Placed" => orders.Where(o => !o.IsReturnOpen && (o.Status == OrderStatus.Pending || o.Status == OrderStatus.Confirmed)),
+            "Processing" => orders.Where(o => o.Status == OrderStatus.Processing),
+            "Shipped" => orders.Where(o => o.Status == OrderStatus.Shipped),
+            "Delivered" => orders.Where(o => !o.IsReturnOpen && o.Status == OrderStatus.Delivered),
+            "Cancelled" => orders.Where(o => o.Status == OrderStatus.Cancelled),
+            "Return Requested" => orders.Where(o => o.IsReturnOpen),
+            _ => orders.Where(o => o.Status == OrderStatus.Returned),
+        };
 
     /// <summary>A word of the CRM as it writes it; null for none. Invalid for another.</summary>
     internal static string? Read(string? word)
     {
-        if (string.IsNullOrWhiteSpace(word)) return null;
+        if (string.IsNullOrWhiteSpace(word))
+            return null;
         var plain = word.Trim().Replace('_', ' ');
-        return Asked.FirstOrDefault(w => w.Equals(plain, StringComparison.OrdinalIgnoreCase)) ?? throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", Asked)));
+        return Asked.FirstOrDefault(w => w.Equals(plain, StringComparison.OrdinalIgnoreCase))
+            ?? throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", Asked)));
     }
 
     internal static void DemandPaging(int limit, int page)
     {
-        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
-        if (page is < 1 or > 1_000_000) throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
+        if (limit is < 1 or > 100)
+            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        if (page is < 1 or > 1_000_000)
+            throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
     }
 
-    private static OrderView ViewOf(Order o, Currency own) => new()
-    {
-        Id = o.Id, Number = o.Number, Status = o.Status, IsReturnOpen = o.IsReturnOpen, Currency = o.Currency, Shipping = o.Shipping, Tax = o.Tax, Total = o.Total,
-        City = o.City, State = o.State, Country = o.Country, PlacedAt = o.PlacedAt, UpdatedAt = o.UpdatedAt,
-        Lines = [.. o.Lines.OrderBy(l => l.Place).Select(l => new OrderLineView(l.Name, l.Sku, l.Category, l.Quantity, l.UnitPrice))],
-        Items = o.Lines.Sum(l => l.Quantity), Worth = o.Value is { } value ? new Money(value, own) : null,
-    };
+    private static OrderView ViewOf(Order o, Currency own) =>
+        new()
+        {
+            Id = o.Id,
+            Number = o.Number,
+            Status = o.Status,
+            IsReturnOpen = o.IsReturnOpen,
+            Currency = o.Currency,
+            Shipping = o.Shipping,
+            Tax = o.Tax,
+            Total = o.Total,
+            City = o.City,
+            State = o.State,
+            Country = o.Country,
+            PlacedAt = o.PlacedAt,
+            UpdatedAt = o.UpdatedAt,
+            Lines = [.. o.Lines.OrderBy(l => l.Place).Select(l => new OrderLineView(l.Name, l.Sku, l.Category, l.Quantity, l.UnitPrice))],
+            Items = o.Lines.Sum(l => l.Quantity),
+            Worth = o.Value is { } value ? new Money(value, own) : null,
+        };
 }

@@ -20,7 +20,15 @@ public sealed record RateView
     internal static RateView Of(CurrencyRate r, RateBook book, DateTimeOffset now) =>
         new()
         {
-            Id = r.Id, Currency = r.Currency, Into = r.Into, Rate = r.Rate, From = r.Day, SetAt = r.SetAt, SetBy = r.SetBy, RemovedAt = r.RemovedAt,
-            RemovedBy = r.RemovedBy, Holds = book.Of(r.Currency).FirstOrDefault(b => b.From <= now)?.Id == r.Id,
+            Id = r.Id,
+            Currency = r.Currency,
+            Into = r.Into,
+            Rate = r.Rate,
+            From = r.Day,
+            SetAt = r.SetAt,
+            SetBy = r.SetBy,
+            RemovedAt = r.RemovedAt,
+            RemovedBy = r.RemovedBy,
+            Holds = book.Of(r.Currency).FirstOrDefault(b => b.From <= now)?.Id == r.Id,
         };
 }

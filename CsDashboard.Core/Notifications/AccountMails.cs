@@ -17,17 +17,27 @@ public sealed class AccountMails(Store store, Notices notices)
 
     /// <summary>The link with which somebody whom the actor invited sets a password.</summary>
     public Task Invited(Actor actor, string name, string email, string code, string language) =>
-        Queue(actor, new Recipient(null, null, name, email, language), InvitationLife, code, new Notice(Invitation, "Mail_Invitation_Title")
-        {
-            ContentKey = "Mail_Invitation_Content", ContentValues = [new SaidName(actor.Name), (int)InvitationLife.TotalHours],
-        });
+        Queue(
+            actor,
+            new Recipient(null, null, name, email, language),
+            InvitationLife,
+            code,
+            new Notice(Invitation, "Mail_Invitation_Title")
+            {
+                ContentKey = "Mail_Invitation_Content",
+                ContentValues = [new SaidName(actor.Name), (int)InvitationLife.TotalHours],
+            }
+        );
 
     /// <summary>The link with which somebody who forgot the password sets a new one. The actor only stands for the company.</summary>
     public Task ForgotPassword(Actor actor, string email, string code, string language, bool isConfirmed = true) =>
-        Queue(actor, new Recipient(null, null, "", email, language) { IsConfirmed = isConfirmed }, ResetLife, code, new Notice(PasswordReset, "Mail_Reset_Title")
-        {
-            ContentKey = "Mail_Reset_Content", ContentValues = [(int)ResetLife.TotalHours],
-        });
+        Queue(
+            actor,
+            new Recipient(null, null, "", email, language) { IsConfirmed = isConfirmed },
+            ResetLife,
+            code,
+            new Notice(PasswordReset, "Mail_Reset_Title") { ContentKey = "Mail_Reset_Content", ContentValues = [(int)ResetLife.TotalHours] }
+        );
 
     private Task Queue(Actor actor, Recipient to, TimeSpan life, string code, Notice notice) =>
         store.Write(actor, db => notices.TellInSecret(db, to, notice with { Link = new LinkTo("password", code) }, life));

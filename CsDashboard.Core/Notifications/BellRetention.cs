@@ -8,9 +8,18 @@ internal sealed class BellRetention(Store store) : IRetain
 {
     public string Kind => "bells";
 
-    public Task<int> RemoveSome(Actor company, DateTimeOffset before) => store.Write(company, async db =>
-    {
-        var ids = await db.Notifications.Where(n => n.CreatedAt < before && n.Status != Delivery.Pending).OrderBy(n => n.Id).Take(500).Select(n => n.Id).ToListAsync();
-        return ids.Count == 0 ? 0 : await db.Notifications.Where(n => ids.Contains(n.Id)).ExecuteDeleteAsync();
-    });
+    public Task<int> RemoveSome(Actor company, DateTimeOffset before) =>
+        store.Write(
+            company,
+            async db =>
+            {
+                var ids = await db
+                    .Notifications.Where(n => n.CreatedAt < before && n.Status != Delivery.Pending)
+                    .OrderBy(n => n.Id)
+                    .Take(500)
+                    .Select(n => n.Id)
+                    .ToListAsync();
+                return ids.Count == 0 ? 0 : await db.Notifications.Where(n => ids.Contains(n.Id)).ExecuteDeleteAsync();
+            }
+        );
 }

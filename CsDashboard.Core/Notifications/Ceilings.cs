@@ -10,7 +10,8 @@ namespace CsDashboard.Notifications;
 /// </summary>
 internal static class Ceilings
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1),
+        Day = TimeSpan.FromDays(1);
 
     // Its owner can always get a link for a new password again within the day.
     private static readonly Dictionary<string, (int Most, TimeSpan In)> Known = new(StringComparer.Ordinal)
@@ -27,8 +28,10 @@ internal static class Ceilings
 
     public static async Task<bool> IsReached(AppDb db, string kind, string address, bool isConfirmed)
     {
-        if (!Known.TryGetValue(kind, out var ceiling)) return false;
-        if (!isConfirmed) ceiling.In = Day;
+        if (!Known.TryGetValue(kind, out var ceiling))
+            return false;
+        if (!isConfirmed)
+            ceiling.In = Day;
         return await Sent(db, kind, address, ceiling.In).CountAsync() >= ceiling.Most;
     }
 
@@ -36,6 +39,15 @@ internal static class Ceilings
     public static IQueryable<DateTimeOffset> Sent(AppDb db, string kind, string address, TimeSpan within)
     {
         var since = db.Actor.Now - within;
-        return db.Notifications.Where(n => n.Address == address && n.Kind == kind && n.CreatedAt > since && n.Channel == Channel.Email && n.Topic == NoticeTopic.Security && n.Status != Delivery.Held).Select(n => n.CreatedAt);
+        return db
+            .Notifications.Where(n =>
+                n.Address == address
+                && n.Kind == kind
+                && n.CreatedAt > since
+                && n.Channel == Channel.Email
+                && n.Topic == NoticeTopic.Security
+                && n.Status != Delivery.Held
+            )
+            .Select(n => n.CreatedAt);
     }
 }

@@ -13,8 +13,15 @@ namespace CsDashboard.Notifications;
 public sealed class ClockTimeAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute
 {
     public static TimeOnly? Read(string? text) =>
-        TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new TimeOnly(time.Hour, time.Minute) : null;
+        TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new TimeOnly(time.Hour, time.Minute)
+            : null;
 
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
-        string.IsNullOrEmpty(value as string) || Read(value as string) is not null ? null : new(Words.Of("ClockTime_Bad"), [context.MemberName ?? ""]);
+    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(
+        object? value,
+        System.ComponentModel.DataAnnotations.ValidationContext context
+    ) =>
+        string.IsNullOrEmpty(value as string) || Read(value as string) is not null
+            ? null
+            : new(Words.Of("ClockTime_Bad"), [context.MemberName ?? ""]);
 }

@@ -7,4 +7,11 @@ namespace CsDashboard.Notifications;
 /// contract: market, Notifications. In-app notifications are Sent at once, and only they can become Read. Held ones were held back because
 /// their readers want it so.
 /// </summary>
-public enum Delivery { Pending, Sent, Failed, Read, Held }
+public enum Delivery
+{
+    Pending,
+    Sent,
+    Failed,
+    Read,
+    Held,
+}

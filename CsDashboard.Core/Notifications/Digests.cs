@@ -19,17 +19,36 @@ public sealed class Digests(Store store, ILinks links)
         List<(Guid? Customer, Guid? User)> people;
         var now = company.Now;
         await using (var db = store.Open(company))
-            people = [.. (await Waiting(db).Where(n => n.HeldUntil <= now).Select(n => new { n.CustomerId, n.UserId }).Distinct().Take(PeopleAtOnce).ToListAsync()).Select(p => (p.CustomerId, p.UserId))];
+            people =
+            [
+                .. (
+                    await Waiting(db)
+                        .Where(n => n.HeldUntil <= now)
+                        .Select(n => new { n.CustomerId, n.UserId })
+                        .Distinct()
+                        .Take(PeopleAtOnce)
+                        .ToListAsync()
+                ).Select(p => (p.CustomerId, p.UserId)),
+            ];
         foreach (var (customer, user) in people)
-            await store.Write(company, async db =>
-            {
-                var rows = await Waiting(db).Where(n => n.CustomerId == customer && n.UserId == user && n.HeldUntil <= now).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).ToListAsync();
-                if (rows.Count == 0) return;
-                var mail = MailOf(rows, now);
-                db.Notifications.Add(mail);
-                foreach (var row in rows) row.DigestId = mail.Id;
-                db.AnnounceAfterCommit(OutboxSender.Queued);
-            });
+            await store.Write(
+                company,
+                async db =>
+                {
+                    var rows = await Waiting(db)
+                        .Where(n => n.CustomerId == customer && n.UserId == user && n.HeldUntil <= now)
+                        .OrderBy(n => n.CreatedAt)
+                        .ThenBy(n => n.Id)
+                        .ToListAsync();
+                    if (rows.Count == 0)
+                        return;
+                    var mail = MailOf(rows, now);
+                    db.Notifications.Add(mail);
+                    foreach (var row in rows)
+                        row.DigestId = mail.Id;
+                    db.AnnounceAfterCommit(OutboxSender.Queued);
+                }
+            );
         return people.Count;
     }
 
@@ -37,11 +56,15 @@ public sealed class Digests(Store store, ILinks links)
     internal static Task Follow(AppDb db, Notification digest)
     {
         var (id, status, sent) = (digest.Id, digest.Status, digest.SentAt);
-        return digest.Kind != Kind || status == Delivery.Pending ? Task.CompletedTask
-            : db.Notifications.Where(n => n.DigestId == id).ExecuteUpdateAsync(set => set.SetProperty(n => n.Status, status).SetProperty(n => n.SentAt, sent));
+        return digest.Kind != Kind || status == Delivery.Pending
+            ? Task.CompletedTask
+            : db
+                .Notifications.Where(n => n.DigestId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(n => n.Status, status).SetProperty(n => n.SentAt, sent));
     }
 
-    private static IQueryable<Notification> Waiting(AppDb db) => db.Notifications.Where(n => n.Reason == Hold.Digest && n.Status == Delivery.Pending && n.DigestId == null);
+    private static IQueryable<Notification> Waiting(AppDb db) =>
+        db.Notifications.Where(n => n.Reason == Hold.Digest && n.Status == Delivery.Pending && n.DigestId == null);
 
     private Notification MailOf(IReadOnlyList<Notification> rows, DateTimeOffset now)
     {
@@ -49,17 +72,29 @@ public sealed class Digests(Store store, ILinks links)
         var text = new StringBuilder();
         foreach (var row in rows.Take(MaxItems))
         {
-            if (text.Length > 0) text.Append("\n\n");
+            if (text.Length > 0)
+                text.Append("\n\n");
             text.Append("• ").Append(row.Title);
-            if (row.Content.Length > 0) text.Append('\n').Append(row.Content.ReplaceLineEndings("\n").Replace("\n\n", "\n", StringComparison.Ordinal));
+            if (row.Content.Length > 0)
+                text.Append('\n').Append(row.Content.ReplaceLineEndings("\n").Replace("\n\n", "\n", StringComparison.Ordinal));
         }
-        if (rows.Count > MaxItems) text.Append("\n\n").Append(Words.In(newest.Language, "Digest_More", rows.Count - MaxItems));
+        if (rows.Count > MaxItems)
+            text.Append("\n\n").Append(Words.In(newest.Language, "Digest_More", rows.Count - MaxItems));
         return new Notification
         {
-            UserId = newest.UserId, CustomerId = newest.CustomerId, Channel = Channel.Email, Kind = Kind, Topic = NoticeTopic.None, Language = newest.Language,
-            Title = Words.In(newest.Language, "Digest_Title", rows.Count.ToString(CultureInfo.InvariantCulture)), Content = text.ToString(),
+            UserId = newest.UserId,
+            CustomerId = newest.CustomerId,
+            Channel = Channel.Email,
+            Kind = Kind,
+            Topic = NoticeTopic.None,
+            Language = newest.Language,
+            Title = Words.In(newest.Language, "Digest_Title", rows.Count.ToString(CultureInfo.InvariantCulture)),
+            Content = text.ToString(),
             Link = newest.UserId is null ? null : links.PathOf(new LinkTo("notifications"), forStaff: newest.CustomerId is null),
-            Address = newest.Address, AddressName = newest.AddressName, CreatedAt = now, NextAttemptAt = now,
+            Address = newest.Address,
+            AddressName = newest.AddressName,
+            CreatedAt = now,
+            NextAttemptAt = now,
         };
     }
 }

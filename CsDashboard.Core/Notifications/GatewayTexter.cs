@@ -19,14 +19,31 @@ public sealed class GatewayTexter(SmsSettings settings, IHttpClientFactory clien
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         using var request = new HttpRequestMessage(HttpMethod.Post, settings.Url);
-        request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["From"] = settings.From, ["To"] = message.To, ["Body"] = message.Text });
+        request.Content = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["From"] = settings.From,
+                ["To"] = message.To,
+                ["Body"] = message.Text,
+            }
+        );
         if (!string.IsNullOrEmpty(settings.User))
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.User}:{settings.Password}")));
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.User}:{settings.Password}"))
+            );
         try
         {
             using var response = await client.SendAsync(request, limit.Token);
-            try { response.EnsureSuccessStatusCode(); }
-            catch (HttpRequestException e) when (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity) { throw new DeliveryRefused(e.Message, e); }
+            try
+            {
+                response.EnsureSuccessStatusCode();
+            }
+            catch (HttpRequestException e)
+                when (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity)
+            {
+                throw new DeliveryRefused(e.Message, e);
+            }
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {

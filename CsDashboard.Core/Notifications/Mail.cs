@@ -6,7 +6,16 @@ using MimeKit.Text;
 namespace CsDashboard.Notifications;
 
 /// <summary>A mail ready to go: one reader, the same said in plain text and in HTML.</summary>
-public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToName, string Subject, string Text, string Html, string Language)
+public sealed record Mail(
+    Guid Id,
+    string FromName,
+    string ToAddress,
+    string ToName,
+    string Subject,
+    string Text,
+    string Html,
+    string Language
+)
 {
     /// <summary>The address at which one call stops such mails (RFC 8058); null for mails about the reader's own business.</summary>
     public string? StopUrl { get; init; }
@@ -16,18 +25,43 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     {
         var (site, isStaff) = (publicUrl.TrimEnd('/'), row.CustomerId is null);
         var link = row.Link is null ? null : site + row.Link;
-        var button = Words.In(row.Language, row.Kind switch { AccountMails.Invitation or AccountMails.PasswordReset => "Mail_Button_Password", AccountMails.Confirmation => "Mail_Button_Confirm", _ => "Mail_Button_Open" });
+        var button = Words.In(
+            row.Language,
+            row.Kind switch
+            {
+                AccountMails.Invitation or AccountMails.PasswordReset => "Mail_Button_Password",
+                AccountMails.Confirmation => "Mail_Button_Confirm",
+                _ => "Mail_Button_Open",
+            }
+        );
         var footer = Words.In(row.Language, "Mail_Footer", company);
         var stopUrl = stop is null ? null : site + links.PathOf(new LinkTo("stop", stop), isStaff);
         List<(string Text, string Url)> ways = [];
-        if (stopUrl is not null) ways.Add((Words.In(row.Language, "Mail_Stop"), stopUrl));
-        if (stopUrl is not null && row.UserId is not null) ways.Add((Words.In(row.Language, "Mail_Preferences"), site + links.PathOf(new LinkTo("notifications"), isStaff)));
+        if (stopUrl is not null)
+            ways.Add((Words.In(row.Language, "Mail_Stop"), stopUrl));
+        if (stopUrl is not null && row.UserId is not null)
+            ways.Add((Words.In(row.Language, "Mail_Preferences"), site + links.PathOf(new LinkTo("notifications"), isStaff)));
         var text = new StringBuilder().Append(row.Title).Append("\n\n");
-        if (row.Content.Length > 0) text.Append(row.Content).Append("\n\n");
-        if (link is not null) text.Append(button).Append(":\n").Append(link).Append("\n\n");
+        if (row.Content.Length > 0)
+            text.Append(row.Content).Append("\n\n");
+        if (link is not null)
+            text.Append(button).Append(":\n").Append(link).Append("\n\n");
         text.Append("-- \n").Append(footer).Append('\n');
-        foreach (var way in ways) text.Append(way.Text).Append(": ").Append(way.Url).Append('\n');
-        return new Mail(row.Id, company, row.Address ?? "", row.AddressName ?? "", row.Title, text.ToString(), Page(row, button, link, footer, ways), row.Language) { StopUrl = stopUrl };
+        foreach (var way in ways)
+            text.Append(way.Text).Append(": ").Append(way.Url).Append('\n');
+        return new Mail(
+            row.Id,
+            company,
+            row.Address ?? "",
+            row.AddressName ?? "",
+            row.Title,
+            text.ToString(),
+            Page(row, button, link, footer, ways),
+            row.Language
+        )
+        {
+            StopUrl = stopUrl,
+        };
     }
 
     // Mail programs have no reliable style sheets, so everything is inline, one column, one button.
@@ -35,12 +69,25 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     {
         var rtl = row.Language == "ar";
         var (dir, side) = rtl ? ("rtl", "right") : ("ltr", "left");
-        var paragraphs = row.Content.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(p => $"""<p dir="auto" style="margin:0 0 16px;font-size:15px;line-height:1.6;color:#334155">{Encode(p).Replace("\n", "<br>", StringComparison.Ordinal)}</p>""");
-        var action = link is null ? "" : $"""
-            <p style="margin:24px 0 8px"><a href="{Encode(link)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#1d4ed8;color:#ffffff;font-size:15px;text-decoration:none">{Encode(button)}</a></p>
-            """;
-        var foot = string.Join("<br>\n", ways.Select(way => $"""<a href="{Encode(way.Url)}" style="color:#64748b">{Encode(way.Text)}</a>""").Prepend(Encode(footer)));
+        var paragraphs = row
+            .Content.ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(p =>
+                $"""<p dir="auto" style="margin:0 0 16px;font-size:15px;line-height:1.6;color:#334155">{Encode(p).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"""
+            );
+        var action = link is null
+            ? ""
+            : $"""
+                <p style="margin:24px 0 8px"><a href="{Encode(
+                    link
+                )}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#1d4ed8;color:#ffffff;font-size:15px;text-decoration:none">{Encode(
+                    button
+                )}</a></p>
+                """;
+        var foot = string.Join(
+            "<br>\n",
+            ways.Select(way => $"""<a href="{Encode(way.Url)}" style="color:#64748b">{Encode(way.Text)}</a>""").Prepend(Encode(footer))
+        );
         return $"""
             <!DOCTYPE html>
             <html dir="{dir}" lang="{Encode(row.Language)}">
@@ -64,7 +111,8 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
     {
         var sender = new MailboxAddress(FromName, from);
         // The parser also accepts `Eve <x@y>`, and would write to the address inside.
-        if (!MailboxAddress.TryParse(Strict, ToAddress, out var reader) || reader.Address != ToAddress) throw new FormatException("More than an address");
+        if (!MailboxAddress.TryParse(Strict, ToAddress, out var reader) || reader.Address != ToAddress)
+            throw new FormatException("More than an address");
         var message = new MimeMessage
         {
             // The same id on every attempt, so that a mail that arrives twice can be recognised.
@@ -86,7 +134,11 @@ public sealed record Mail(Guid Id, string FromName, string ToAddress, string ToN
         return message;
     }
 
-    private static readonly ParserOptions Strict = new() { AddressParserComplianceMode = RfcComplianceMode.Strict, AllowAddressesWithoutDomain = false };
+    private static readonly ParserOptions Strict = new()
+    {
+        AddressParserComplianceMode = RfcComplianceMode.Strict,
+        AllowAddressesWithoutDomain = false,
+    };
 
     // Base64 and not quoted-printable: most of an Arabic mail would be escapes, and no line can start with a dot.
     private static TextPart Part(TextFormat format, string content)

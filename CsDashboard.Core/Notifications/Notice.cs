@@ -16,10 +16,13 @@ public sealed record Notice(string Kind, string TitleKey, params object?[] Title
     public IReadOnlyList<object?> ContentValues { get; init; } = [];
     public string? Quote { get; init; }
     public LinkTo? Link { get; init; }
+
     /// <summary>The ways by which it goes, as far as they reach its reader.</summary>
     public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
+
     /// <summary>A title that a person wrote, used in place of the key.</summary>
     public string? Title { get; init; }
+
     /// <summary>The topic by which readers can switch it off; it follows from the kind unless set.</summary>
     public NoticeTopic Topic { get; init; } = NoticeTopics.Of(Kind);
 }

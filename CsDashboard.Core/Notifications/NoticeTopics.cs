@@ -7,10 +7,16 @@ internal static class NoticeTopics
 {
     private static readonly (string Beginning, NoticeTopic Topic)[] Known =
     [
-        ("loyalty", NoticeTopic.Loyalty), ("reward", NoticeTopic.Loyalty),
+        ("loyalty", NoticeTopic.Loyalty),
+        ("reward", NoticeTopic.Loyalty),
         ("signal", NoticeTopic.Signals),
-        ("security", NoticeTopic.Security), (AccountMails.Confirmation, NoticeTopic.Security), (AccountMails.PasswordReset, NoticeTopic.Security), (AccountMails.Invitation, NoticeTopic.Security),
-        ("bot_", NoticeTopic.Security), ("vault_", NoticeTopic.Security), ("audit_", NoticeTopic.Security),
+        ("security", NoticeTopic.Security),
+        (AccountMails.Confirmation, NoticeTopic.Security),
+        (AccountMails.PasswordReset, NoticeTopic.Security),
+        (AccountMails.Invitation, NoticeTopic.Security),
+        ("bot_", NoticeTopic.Security),
+        ("vault_", NoticeTopic.Security),
+        ("audit_", NoticeTopic.Security),
     ];
 
     // What is sent to many and isn't about anybody's own ticket, order or account.
@@ -21,5 +27,8 @@ internal static class NoticeTopics
     /// </summary>
     public static NoticeTopic Stopped(Notification row) => row.Kind == Digests.Kind ? ForMany : row.Topic & ForMany;
 
-    public static NoticeTopic Of(string kind) => Known.FirstOrDefault(k => kind.StartsWith(k.Beginning, StringComparison.Ordinal)) is { Topic: not NoticeTopic.None and var topic } ? topic : NoticeTopic.Tickets;
+    public static NoticeTopic Of(string kind) =>
+        Known.FirstOrDefault(k => kind.StartsWith(k.Beginning, StringComparison.Ordinal)) is { Topic: not NoticeTopic.None and var topic }
+            ? topic
+            : NoticeTopic.Tickets;
 }

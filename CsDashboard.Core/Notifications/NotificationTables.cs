@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CsDashboard.Notifications;
 
-internal sealed class NotificationTables : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<NoticePreferences>, IEntityTypeConfiguration<NoticeChoice>
+internal sealed class NotificationTables
+    : IEntityTypeConfiguration<Notification>,
+        IEntityTypeConfiguration<NoticePreferences>,
+        IEntityTypeConfiguration<NoticeChoice>
 {
     private static readonly ValueConverter<Channel, string> Named = new(channel => channel.Name, name => Channel.Named(name));
 
@@ -26,16 +29,51 @@ internal sealed class NotificationTables : IEntityTypeConfiguration<Notification
         table.Property(n => n.AddressName).HasMaxLength(200);
         table.Property(n => n.LastError).HasMaxLength(500);
         // How many of a kind went to an address (Ceilings).
-        table.HasIndex(n => new { n.Address, n.Kind, n.CreatedAt }).HasDatabaseName("IX_Notifications_Ceilings").HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
+        table
+            .HasIndex(n => new
+            {
+                n.Address,
+                n.Kind,
+                n.CreatedAt,
+            })
+            .HasDatabaseName("IX_Notifications_Ceilings")
+            .HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
         // The inbox, newest first; its unread count; the mails that are due.
-        table.HasIndex(n => new { n.UserId, n.CreatedAt, n.Id }).HasDatabaseName("IX_Notifications_Inbox").HasFilter("\"Channel\" = 'InApp'");
+        table
+            .HasIndex(n => new
+            {
+                n.UserId,
+                n.CreatedAt,
+                n.Id,
+            })
+            .HasDatabaseName("IX_Notifications_Inbox")
+            .HasFilter("\"Channel\" = 'InApp'");
         table.HasIndex(n => n.UserId).HasDatabaseName("IX_Notifications_Unread").HasFilter("\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
         table.HasIndex(n => n.NextAttemptAt).HasDatabaseName("IX_Notifications_Due").HasFilter("\"Status\" = 'Pending'");
         table.HasIndex(n => new { n.TenantId, n.CreatedAt }).HasDatabaseName("IX_Notifications_Failed").HasFilter("\"Status\" = 'Failed'");
         // What was sent to a customer, to staff; what waits for the daily mail, and what one carried.
-        table.HasIndex(n => new { n.CustomerId, n.CreatedAt, n.Id }).HasDatabaseName("IX_Notifications_Customer").HasFilter("\"CustomerId\" IS NOT NULL");
-        table.HasIndex(n => new { n.UserId, n.CreatedAt, n.Id }).HasDatabaseName("IX_Notifications_Staff").HasFilter("\"CustomerId\" IS NULL");
-        table.HasIndex(n => new { n.TenantId, n.HeldUntil }).HasDatabaseName("IX_Notifications_Gathered").HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+        table
+            .HasIndex(n => new
+            {
+                n.CustomerId,
+                n.CreatedAt,
+                n.Id,
+            })
+            .HasDatabaseName("IX_Notifications_Customer")
+            .HasFilter("\"CustomerId\" IS NOT NULL");
+        table
+            .HasIndex(n => new
+            {
+                n.UserId,
+                n.CreatedAt,
+                n.Id,
+            })
+            .HasDatabaseName("IX_Notifications_Staff")
+            .HasFilter("\"CustomerId\" IS NULL");
+        table
+            .HasIndex(n => new { n.TenantId, n.HeldUntil })
+            .HasDatabaseName("IX_Notifications_Gathered")
+            .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
         table.HasIndex(n => n.DigestId).HasFilter("\"DigestId\" IS NOT NULL");
     }
 

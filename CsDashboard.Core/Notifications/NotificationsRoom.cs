@@ -17,7 +17,8 @@ internal static class NotificationsRoom
         services.AddSingleton<IRetain, BellRetention>();
         services.AddSingleton<AccountMails>();
         services.AddHandler<Confirmations>();
-        foreach (var channel in Channel.All) channel.AddServices(services);
+        foreach (var channel in Channel.All)
+            channel.AddServices(services);
         services.AddSingleton<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         return services;

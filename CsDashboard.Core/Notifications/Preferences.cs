@@ -28,26 +28,32 @@ public sealed class Preferences(Store store, ICustomerAddresses addresses)
     {
         var (person, isCustomer) = (Whose(actor, customerId), IsCustomer(actor, customerId));
         input.Checked();
-        return await store.Write(actor, async db =>
-        {
-            var before = await Read(db, person, isCustomer);
-            var after = input.Apply(before.Set);
-            var language = isCustomer ? input.Language?.ToLowerInvariant() ?? before.Language : before.Language;
-            if (after == before.Set && language == before.Language) return before;
-            var row = await db.NoticePreferences.SingleOrDefaultAsync(p => p.PersonId == person);
-            if (row is null) db.NoticePreferences.Add(row = new NoticePreferences { PersonId = person });
-            row.Take(after, db.Actor.Now);
-            var name = actor.Name;
-            if (isCustomer)
+        return await store.Write(
+            actor,
+            async db =>
             {
-                await addresses.Consent(db, person, after.Newsletter, after.Notifications, language);
-                name = (await addresses.Of(db, [person])).Single().Name;
+                var before = await Read(db, person, isCustomer);
+                var after = input.Apply(before.Set);
+                var language = isCustomer ? input.Language?.ToLowerInvariant() ?? before.Language : before.Language;
+                if (after == before.Set && language == before.Language)
+                    return before;
+                var row = await db.NoticePreferences.SingleOrDefaultAsync(p => p.PersonId == person);
+                if (row is null)
+                    db.NoticePreferences.Add(row = new NoticePreferences { PersonId = person });
+                row.Take(after, db.Actor.Now);
+                var name = actor.Name;
+                if (isCustomer)
+                {
+                    await addresses.Consent(db, person, after.Newsletter, after.Notifications, language);
+                    name = (await addresses.Of(db, [person])).Single().Name;
+                }
+                if (after != before.Set)
+                    db.Record(new PreferencesChanged(person, isCustomer, name, before.Set, after));
+                await db.SaveChangesAsync();
+                db.AnnounceAfterCommit(Topic.Of(actor.TenantId, person));
+                return before with { Set = after, Language = language, UpdatedAt = db.Actor.Now };
             }
-            if (after != before.Set) db.Record(new PreferencesChanged(person, isCustomer, name, before.Set, after));
-            await db.SaveChangesAsync();
-            db.AnnounceAfterCommit(Topic.Of(actor.TenantId, person));
-            return before with { Set = after, Language = language, UpdatedAt = db.Actor.Now };
-        });
+        );
     }
 
     private async Task<PreferencesView> Read(AppDb db, Guid person, bool isCustomer)
@@ -60,14 +66,25 @@ public sealed class Preferences(Store store, ICustomerAddresses addresses)
             return new(person, set, user.Language, user.TimeZone, false, row?.UpdatedAt);
         }
         var customer = (await addresses.Of(db, [person])).SingleOrDefault() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-        return new(person, set.Following(customer.Newsletter, customer.Notifications), customer.Language, customer.TimeZone, customer.Phone is not null, row?.UpdatedAt);
+        return new(
+            person,
+            set.Following(customer.Newsletter, customer.Notifications),
+            customer.Language,
+            customer.TimeZone,
+            customer.Phone is not null,
+            row?.UpdatedAt
+        );
     }
 
     /// <summary>Customers are known by their record, staff by their account.</summary>
     internal static Guid Whose(Actor actor, Guid? customerId)
     {
-        if (actor.Role == Role.Customer) return actor.DemandCustomer() is var own && (customerId is null || customerId == own) ? own : throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-        if (customerId is null) return actor.DemandUser();
+        if (actor.Role == Role.Customer)
+            return actor.DemandCustomer() is var own && (customerId is null || customerId == own)
+                ? own
+                : throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        if (customerId is null)
+            return actor.DemandUser();
         actor.Demand(NotificationRights.SeeOthers);
         return customerId.Value;
     }

@@ -19,9 +19,12 @@ public sealed record PreferencesChanged(Guid PersonId, bool IsCustomer, string N
     private static Dictionary<string, object?> Facts(NoticeSet set)
     {
         var facts = Channel.All.ToDictionary(channel => channel.Word, channel => (object?)set.Is(channel));
-        foreach (var channel in Channel.All) facts[channel.Word + "Topics"] = set.Of(channel).Topics.ToString();
+        foreach (var channel in Channel.All)
+            facts[channel.Word + "Topics"] = set.Of(channel).Topics.ToString();
         facts["daily"] = set.Daily;
-        facts["quiet"] = set.QuietFrom is { } from ? string.Create(CultureInfo.InvariantCulture, $"{from:HH:mm}-{set.QuietUntil:HH:mm}") : null;
+        facts["quiet"] = set.QuietFrom is { } from
+            ? string.Create(CultureInfo.InvariantCulture, $"{from:HH:mm}-{set.QuietUntil:HH:mm}")
+            : null;
         return facts;
     }
 }

@@ -14,13 +14,19 @@ public static class Recipients
     public static async Task<IReadOnlyList<Recipient>> Admins(AppDb db) => await Enabled(db, u => u.Role == Role.Admin).ToListAsync();
 
     /// <summary>Agents and admins.</summary>
-    public static async Task<IReadOnlyList<Recipient>> Agents(AppDb db) => await Enabled(db, u => u.Role == Role.Agent || u.Role == Role.Admin).ToListAsync();
+    public static async Task<IReadOnlyList<Recipient>> Agents(AppDb db) =>
+        await Enabled(db, u => u.Role == Role.Agent || u.Role == Role.Admin).ToListAsync();
 
     /// <summary>The users who are this customer, usually one; none when the customer has no account.</summary>
     public static async Task<IReadOnlyList<Recipient>> OfCustomer(AppDb db, Guid customerId) =>
         await Enabled(db, u => u.CustomerId == customerId && u.Role == Role.Customer).ToListAsync();
 
-    private static IQueryable<Recipient> Enabled(AppDb db, Expression<Func<User, bool>> which) => db.Users.AsNoTracking()
-        .Where(u => u.DisabledAt == null).Where(which).OrderBy(u => u.Name).ThenBy(u => u.Id)
-        .Select(u => new Recipient(u.Id, u.CustomerId, u.Name, u.Email!, u.Language) { IsConfirmed = u.EmailConfirmed });
+    private static IQueryable<Recipient> Enabled(AppDb db, Expression<Func<User, bool>> which) =>
+        db
+            .Users.AsNoTracking()
+            .Where(u => u.DisabledAt == null)
+            .Where(which)
+            .OrderBy(u => u.Name)
+            .ThenBy(u => u.Id)
+            .Select(u => new Recipient(u.Id, u.CustomerId, u.Name, u.Email!, u.Language) { IsConfirmed = u.EmailConfirmed });
 }

@@ -14,7 +14,9 @@ public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null, 
 {
     private readonly TimeSpan timeout = timeout ?? TimeSpan.FromSeconds(20);
     private readonly string host = settings.Host ?? throw new ArgumentException("A mail server has a host", nameof(settings));
-    private readonly (string Name, string Password)? user = string.IsNullOrEmpty(settings.User) ? null : (settings.User, settings.Password ?? "");
+    private readonly (string Name, string Password)? user = string.IsNullOrEmpty(settings.User)
+        ? null
+        : (settings.User, settings.Password ?? "");
 
     public async Task Send(Mail mail, CancellationToken cancellation)
     {
@@ -26,7 +28,8 @@ public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null, 
         try
         {
             await client.ConnectAsync(host, settings.Port, Line, limit.Token);
-            if (user is var (name, password)) await client.AuthenticateAsync(name, password, limit.Token);
+            if (user is var (name, password))
+                await client.AuthenticateAsync(name, password, limit.Token);
             await client.SendAsync(message, limit.Token);
         }
         catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode >= 500)
@@ -40,14 +43,18 @@ public sealed class SmtpMailer(MailSettings settings, TimeSpan? timeout = null, 
         await Leave(client, limit.Token);
     }
 
-    private SecureSocketOptions Line => !(settings.Tls ?? user is not null) ? SecureSocketOptions.None
+    private SecureSocketOptions Line =>
+        !(settings.Tls ?? user is not null) ? SecureSocketOptions.None
         : settings.Port == 465 ? SecureSocketOptions.SslOnConnect
         : SecureSocketOptions.StartTls;
 
     // The mail was accepted: whatever goes wrong from here must not send it again.
     private static async Task Leave(SmtpClient client, CancellationToken limit)
     {
-        try { await client.DisconnectAsync(quit: true, limit); }
+        try
+        {
+            await client.DisconnectAsync(quit: true, limit);
+        }
         catch (Exception e) when (e is IOException or OperationCanceledException or SmtpProtocolException or SmtpCommandException) { }
     }
 }

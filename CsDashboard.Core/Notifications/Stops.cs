@@ -24,7 +24,8 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
     internal string? WordOf(Notification row)
     {
         var topics = NoticeTopics.Stopped(row);
-        if (topics == NoticeTopic.None || row.CustomerId is not { } customer) return null;
+        if (topics == NoticeTopic.None || row.CustomerId is not { } customer)
+            return null;
         var words = new byte[Length];
         row.TenantId.TryWriteBytes(words);
         customer.TryWriteBytes(words.AsSpan(16));
@@ -54,7 +55,8 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
     private async Task<StopView> ViewOf(Actor company, Channel channel, NoticeTopic topics, NoticeSet set)
     {
         await using var db = store.Open(company);
-        var name = await db.Tenants.Where(t => t.Id == company.TenantId).Select(t => t.Name).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        var name =
+            await db.Tenants.Where(t => t.Id == company.TenantId).Select(t => t.Name).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
         return new(name, channel, [.. Each(topics)], Each(topics).All(topic => !set.Has(channel, topic)));
     }
 
@@ -66,7 +68,12 @@ public sealed class Stops(Store store, Preferences preferences, IDataProtectionP
         {
             var words = protector.Unprotect(Base64Url.DecodeFromChars(word));
             if (words.Length == Length && Channel.All.FirstOrDefault(c => c.Number == words[32]) is { } channel)
-                return (Actor.System(new Guid(words.AsSpan(0, 16)), clock), new Guid(words.AsSpan(16, 16)), channel, (NoticeTopic)BitConverter.ToInt32(words, 33));
+                return (
+                    Actor.System(new Guid(words.AsSpan(0, 16)), clock),
+                    new Guid(words.AsSpan(16, 16)),
+                    channel,
+                    (NoticeTopic)BitConverter.ToInt32(words, 33)
+                );
         }
         catch (Exception e) when (e is CryptographicException or FormatException) { }
         throw Refusal.NotFound(Words.Of("Stop_Unknown"));

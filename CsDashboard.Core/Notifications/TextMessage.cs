@@ -14,12 +14,27 @@ public sealed record TextMessage(Guid Id, string To, string Text)
     internal static TextMessage Of(Notification row, string publicUrl, ILinks links, string? stop = null)
     {
         var text = Bidi.Plain(row.Content.Length == 0 ? row.Title : row.Title + "\n" + row.Content);
-        if (text.Length > Most) text = Lines.Cut(text, Most - 1) + "…";
-        var to = Phones.ForTexts(row.Address, null) ?? throw new DeliveryRefused($"No text message goes to '{row.Address}': it is no number of any country");
+        if (text.Length > Most)
+            text = Lines.Cut(text, Most - 1) + "…";
+        var to =
+            Phones.ForTexts(row.Address, null)
+            ?? throw new DeliveryRefused($"No text message goes to '{row.Address}': it is no number of any country");
         var site = publicUrl.TrimEnd('/');
-        if (row.Link is not null) text += "\n" + site + row.Link;
+        if (row.Link is not null)
+            text += "\n" + site + row.Link;
         // Linking to one's own settings is short, but they can't be opened without an account.
-        if (stop is not null) text += "\n" + Words.In(row.Language, "Sms_Stop", site + links.PathOf(row.UserId is null ? new LinkTo("stop", stop) : new LinkTo("notifications"), forStaff: row.CustomerId is null));
+        if (stop is not null)
+            text +=
+                "\n"
+                + Words.In(
+                    row.Language,
+                    "Sms_Stop",
+                    site
+                        + links.PathOf(
+                            row.UserId is null ? new LinkTo("stop", stop) : new LinkTo("notifications"),
+                            forStaff: row.CustomerId is null
+                        )
+                );
         return new(row.Id, to, text);
     }
 }

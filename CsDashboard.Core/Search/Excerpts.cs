@@ -8,7 +8,8 @@ internal static class Excerpts
     public static string Of(string text, IReadOnlyList<Term> terms)
     {
         var (from, to) = (0, 2 * Around);
-        if (FirstMatch(Folding.Words(text), terms) is { } match) (from, to) = (match.Start - Around, match.End + Around);
+        if (FirstMatch(Folding.Words(text), terms) is { } match)
+            (from, to) = (match.Start - Around, match.End + Around);
         (from, to) = (WordStart(text, Math.Max(from, 0)), WordEnd(text, Math.Min(to, text.Length)));
         var excerpt = string.Join(' ', text[from..to].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return (from > 0 ? "… " : "") + excerpt + (to < text.Length ? " …" : "");
@@ -18,14 +19,16 @@ internal static class Excerpts
     public static int Weigh(string title, string text, IReadOnlyList<Term> terms)
     {
         var (inTitle, inText) = (Folding.Words(title), Folding.Words(text));
-        return terms.Sum(term => (Contains(inTitle, term) ? 10 : 0) + (Contains(inText, term) ? 3 : 0)) + (terms.All(t => Contains(inTitle, t)) ? 20 : 0);
+        return terms.Sum(term => (Contains(inTitle, term) ? 10 : 0) + (Contains(inText, term) ? 3 : 0))
+            + (terms.All(t => Contains(inTitle, t)) ? 20 : 0);
     }
 
     private static FoldedWord? FirstMatch(IReadOnlyList<FoldedWord> words, IReadOnlyList<Term> terms)
     {
         for (var i = 0; i < words.Count; i++)
             foreach (var term in terms)
-                if (term.Matches(words, i)) return words[i] with { End = words[i + term.Words.Count - 1].End };
+                if (term.Matches(words, i))
+                    return words[i] with { End = words[i + term.Words.Count - 1].End };
         return null;
     }
 
@@ -35,14 +38,16 @@ internal static class Excerpts
     private static int WordStart(string text, int at)
     {
         for (var i = at; i > 0 && i > at - 20; i--)
-            if (char.IsWhiteSpace(text[i - 1])) return i;
+            if (char.IsWhiteSpace(text[i - 1]))
+                return i;
         return at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 
     private static int WordEnd(string text, int at)
     {
         for (var i = at; i < text.Length && i < at + 20; i++)
-            if (char.IsWhiteSpace(text[i])) return i;
+            if (char.IsWhiteSpace(text[i]))
+                return i;
         return at < text.Length && char.IsLowSurrogate(text[at]) ? at + 1 : at;
     }
 }

@@ -24,7 +24,9 @@ internal sealed class PostgresSearch : SearchIndex
             ALTER TABLE "SearchDocs" ALTER COLUMN "Words" SET STATISTICS 1000;
             CREATE INDEX IF NOT EXISTS "IX_SearchDocs_Words" ON "SearchDocs" USING gin ("Words") WITH (gin_pending_list_limit = 256);
             CREATE INDEX IF NOT EXISTS "IX_SearchDocs_TenantId_Id" ON "SearchDocs" ("TenantId", "Id");
-            """, cancellation);
+            """,
+            cancellation
+        );
     }
 
     protected override Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew)
@@ -36,44 +38,66 @@ internal sealed class PostgresSearch : SearchIndex
     protected override Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows)
     {
         var (ids, words) = (rows.Select(r => r.Id).ToArray(), rows.Select(r => Vector(r.Title, r.Text)).ToArray());
-        return db.Database.ExecuteSqlAsync($"""UPDATE "SearchDocs" SET "Words" = n."Words"::tsvector FROM unnest({ids}, {words}) AS n("Id", "Words") WHERE "SearchDocs"."Id" = n."Id" """);
+        return db.Database.ExecuteSqlAsync(
+            $"""UPDATE "SearchDocs" SET "Words" = n."Words"::tsvector FROM unnest({ids}, {words}) AS n("Id", "Words") WHERE "SearchDocs"."Id" = n."Id" """
+        );
     }
 
     // The words are a column of the row and go with it.
     protected override Task RemoveWords(AppDb db, params IReadOnlyList<long> ids) => Task.CompletedTask;
 
-    protected override Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide, long before, int limit)
+    protected override Task<IQueryable<IndexedText>> Matching(
+        AppDb db,
+        IReadOnlyList<Term> terms,
+        IReadOnlyList<string[]> marks,
+        bool wide,
+        long before,
+        int limit
+    )
     {
-        var expression = string.Join(" & ", terms.Select(Expression).Concat(marks.Select(group => "(" + string.Join(" | ", group.Select(Quote)) + ")")));
+        var expression = string.Join(
+            " & ",
+            terms.Select(Expression).Concat(marks.Select(group => "(" + string.Join(" | ", group.Select(Quote)) + ")"))
+        );
         var tenant = db.Actor.TenantId;
-        return Task.FromResult(db.IndexedTexts.FromSql(
-            $"""
-            SELECT d.* FROM "SearchDocs" AS d
-            WHERE d."TenantId" = {tenant} AND d."Words" @@ {expression}::tsquery AND d."Id" < {before} ORDER BY d."Id" DESC LIMIT {limit}
-            """));
+        return Task.FromResult(
+            db.IndexedTexts.FromSql(
+                $"""
+                SELECT d.* FROM "SearchDocs" AS d
+                WHERE d."TenantId" = {tenant} AND d."Words" @@ {expression}::tsquery AND d."Id" < {before} ORDER BY d."Id" DESC LIMIT {limit}
+                """
+            )
+        );
     }
 
-    private static string Expression(Term term) => string.Join(" <-> ", term.Words.Select((word, i) => Quote(word) + (term.IsPrefix && i == term.Words.Count - 1 ? ":*" : "")));
+    private static string Expression(Term term) =>
+        string.Join(" <-> ", term.Words.Select((word, i) => Quote(word) + (term.IsPrefix && i == term.Words.Count - 1 ? ":*" : "")));
 
     private static string Vector(IReadOnlyList<string> title, IReadOnlyList<string> text)
     {
         var positions = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var at = 0;
         // A gap after the title, so that no phrase reaches from it into the text.
-        foreach (var word in title) Note(word, ++at);
+        foreach (var word in title)
+            Note(word, ++at);
         at++;
-        foreach (var word in text) Note(word, ++at);
+        foreach (var word in text)
+            Note(word, ++at);
         var vector = new StringBuilder();
-        foreach (var (word, places) in positions) vector.Append(Quote(word)).Append(':').AppendJoin(',', places).Append(' ');
+        foreach (var (word, places) in positions)
+            vector.Append(Quote(word)).Append(':').AppendJoin(',', places).Append(' ');
         return vector.ToString();
 
         void Note(string word, int place)
         {
-            if (!positions.TryGetValue(word, out var places)) positions[word] = places = [];
-            if (places.Count < MaxPositionsOfWord && (place <= MaxPosition || places.Count == 0)) places.Add(Math.Min(place, MaxPosition));
+            if (!positions.TryGetValue(word, out var places))
+                positions[word] = places = [];
+            if (places.Count < MaxPositionsOfWord && (place <= MaxPosition || places.Count == 0))
+                places.Add(Math.Min(place, MaxPosition));
         }
     }
 
     // Folded words hold only letters and digits; this stays safe even if folding changes.
-    private static string Quote(string word) => "'" + word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'";
+    private static string Quote(string word) =>
+        "'" + word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -14,13 +14,15 @@ public static class QueryWords
     public static IReadOnlyList<Term> Read(string? text)
     {
         var terms = new List<Term>();
-        if (string.IsNullOrWhiteSpace(text)) return terms;
+        if (string.IsNullOrWhiteSpace(text))
+            return terms;
         text = text.Length > 400 ? text[..400] : text;
         var parts = text.Split(Quotes.ToCharArray());
         for (var i = 0; i < parts.Length; i++)
         {
             var words = Folding.Words(parts[i]);
-            if (words.Count == 0) continue;
+            if (words.Count == 0)
+                continue;
             if (i % 2 == 1)
             {
                 terms.Add(new Term([.. words.Take(MaxTerms).Select(w => w.Text)], IsPrefix: false));
@@ -37,7 +39,8 @@ public static class QueryWords
         }
         // A single letter as a beginning would be in nearly every text.
         terms.RemoveAll(t => t is { IsPrefix: true, Words: [{ Length: 1 }] });
-        if (terms.Count > MaxTerms) terms.RemoveRange(MaxTerms, terms.Count - MaxTerms);
+        if (terms.Count > MaxTerms)
+            terms.RemoveRange(MaxTerms, terms.Count - MaxTerms);
         return terms.Sum(t => t.Words.Sum(w => w.Length)) < 2 ? [] : terms;
     }
 }

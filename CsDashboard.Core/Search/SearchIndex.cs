@@ -14,14 +14,23 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     protected abstract Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew);
     protected abstract Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows);
     protected abstract Task RemoveWords(AppDb db, params IReadOnlyList<long> ids);
+
     /// <summary>Rows with every term and one mark of every group, newest first. Wide means a scope that contains nearly all rows.</summary>
-    protected abstract Task<IQueryable<IndexedText>> Matching(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide, long before, int limit);
+    protected abstract Task<IQueryable<IndexedText>> Matching(
+        AppDb db,
+        IReadOnlyList<Term> terms,
+        IReadOnlyList<string[]> marks,
+        bool wide,
+        long before,
+        int limit
+    );
 
     public async Task Put(AppDb db, SearchDoc doc)
     {
         var row = await Find(db, doc.Kind, doc.SubjectId);
         var isNew = row is null;
-        if (row is null) db.IndexedTexts.Add(row = new IndexedText { Kind = doc.Kind, SubjectId = doc.SubjectId });
+        if (row is null)
+            db.IndexedTexts.Add(row = new IndexedText { Kind = doc.Kind, SubjectId = doc.SubjectId });
         var (title, text) = Fill(db, row, doc);
         await db.SaveChangesAsync();
         await PutWords(db, row, title, text, isNew);
@@ -30,7 +39,9 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     public async Task PutNew(AppDb db, string kind, IReadOnlyList<SearchDoc> docs)
     {
         var ids = docs.Select(d => d.SubjectId).ToList();
-        var there = (await db.IndexedTexts.Where(d => d.Kind == kind && ids.Contains(d.SubjectId)).Select(d => d.SubjectId).ToListAsync()).ToHashSet();
+        var there = (
+            await db.IndexedTexts.Where(d => d.Kind == kind && ids.Contains(d.SubjectId)).Select(d => d.SubjectId).ToListAsync()
+        ).ToHashSet();
         var rows = new List<(IndexedText Row, IReadOnlyList<string> Title, IReadOnlyList<string> Text)>();
         foreach (var doc in docs.Where(d => !there.Contains(d.SubjectId)))
         {
@@ -38,7 +49,8 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
             var (title, text) = Fill(db, row, doc);
             rows.Add((row, title, text));
         }
-        if (rows.Count == 0) return;
+        if (rows.Count == 0)
+            return;
         db.IndexedTexts.AddRange(rows.Select(r => r.Row));
         await db.SaveChangesAsync();
         await PutNewWords(db, rows.ConvertAll(r => (r.Row.Id, r.Title, r.Text)));
@@ -54,16 +66,32 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
 
     // Other forms of a word come after the text, where they can't separate quoted words. Names are not shortened, so that Rim does not find
     // Karim.
-    internal static (IReadOnlyList<string> Title, IReadOnlyList<string> Text) WordsOf(SearchDoc doc, string title, string text, Guid tenantId)
+    internal static (IReadOnlyList<string> Title, IReadOnlyList<string> Text) WordsOf(
+        SearchDoc doc,
+        string title,
+        string text,
+        Guid tenantId
+    )
     {
         var (inTitle, inText) = (Folding.Words(title), Folding.Words(text));
-        var others = inTitle.Concat(inText).SelectMany(w => doc.IsNames || w.Bare.Count == 0 ? w.Whole is null ? [] : (IEnumerable<string>)[w.Whole] : w.Whole is null ? w.Bare : w.Bare.Append(w.Whole));
+        var others = inTitle
+            .Concat(inText)
+            .SelectMany(w =>
+                doc.IsNames || w.Bare.Count == 0
+                    ? w.Whole is null
+                        ? []
+                        : (IEnumerable<string>)[w.Whole]
+                    : w.Whole is null
+                        ? w.Bare
+                        : w.Bare.Append(w.Whole)
+            );
         return ([.. inTitle.Select(w => w.Text)], [.. inText.Select(w => w.Text), .. others.Distinct(), .. Marks(tenantId, doc)]);
     }
 
     public async Task Remove(AppDb db, string kind, Guid subjectId)
     {
-        if (await Find(db, kind, subjectId) is not { } row) return;
+        if (await Find(db, kind, subjectId) is not { } row)
+            return;
         await RemoveWords(db, row.Id);
         db.IndexedTexts.Remove(row);
         await db.SaveChangesAsync();
@@ -72,23 +100,36 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     public async Task RemoveAll(AppDb db, string kind, IReadOnlyCollection<Guid> subjectIds)
     {
         var ids = await db.IndexedTexts.Where(d => d.Kind == kind && subjectIds.Contains(d.SubjectId)).Select(d => d.Id).ToListAsync();
-        if (ids.Count == 0) return;
+        if (ids.Count == 0)
+            return;
         await RemoveWords(db, ids);
         await db.IndexedTexts.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync();
     }
 
     public async Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query)
     {
-        if (query is { Audience: Audience.Customer, CustomerId: null }) throw new ArgumentException("Whose texts? The query is a customer's but names none.", nameof(query));
+        if (query is { Audience: Audience.Customer, CustomerId: null })
+            throw new ArgumentException("Whose texts? The query is a customer's but names none.", nameof(query));
         var terms = QueryWords.Read(query.Text);
-        if (terms.Count == 0) return [];
+        if (terms.Count == 0)
+            return [];
         var (limit, customer, audience) = (Math.Clamp(query.Limit, 1, MaxLimit), query.CustomerId, query.Audience);
-        var rows = await Matching(db, terms, Marks(db, query), wide: audience == Audience.Staff && customer is null, query.Before ?? long.MaxValue, query.BestFirst ? Weighed : limit);
+        var rows = await Matching(
+            db,
+            terms,
+            Marks(db, query),
+            wide: audience == Audience.Staff && customer is null,
+            query.Before ?? long.MaxValue,
+            query.BestFirst ? Weighed : limit
+        );
         // The marks find the rows; whether they may be seen is checked again on the rows themselves.
-        if (audience != Audience.Staff) rows = rows.Where(d => d.Audience == audience);
-        if (customer is not null) rows = rows.Where(d => d.CustomerId == customer);
+        if (audience != Audience.Staff)
+            rows = rows.Where(d => d.Audience == audience);
+        if (customer is not null)
+            rows = rows.Where(d => d.CustomerId == customer);
         var found = await rows.AsNoTracking().OrderByDescending(d => d.Id).ToListAsync();
-        if (query.BestFirst) found = [.. found.OrderByDescending(d => Excerpts.Weigh(d.Title, d.Text, terms)).Take(limit)];
+        if (query.BestFirst)
+            found = [.. found.OrderByDescending(d => Excerpts.Weigh(d.Title, d.Text, terms)).Take(limit)];
         return found.ConvertAll(d => new SearchHit(d.Id, d.Kind, d.SubjectId, d.ParentId, d.At, d.Title, Excerpts.Of(d.Text, terms)));
     }
 
@@ -101,41 +142,53 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     {
         yield return Company(tenantId);
         yield return Kind(doc.Kind);
-        if (doc.Audience == Audience.Public) yield return ForAll(tenantId);
+        if (doc.Audience == Audience.Public)
+            yield return ForAll(tenantId);
         if (doc.CustomerId is { } customer)
         {
             yield return About(customer);
-            if (doc.Audience == Audience.Customer) yield return SeenBy(customer);
+            if (doc.Audience == Audience.Customer)
+                yield return SeenBy(customer);
         }
-        if (doc.Language is { } language) yield return Language(language);
+        if (doc.Language is { } language)
+            yield return Language(language);
     }
 
     // One mark says whose and for whom, since every further list that the engine must intersect costs time. A customer's id implies the
     // company.
-    private static string Scope(AppDb db, SearchQuery query) => query switch
-    {
-        { Audience: Audience.Public } => ForAll(db.Actor.TenantId),
-        { Audience: Audience.Customer, CustomerId: { } customer } => SeenBy(customer),
-        { Audience: Audience.Staff or Audience.Customer, CustomerId: { } customer } => About(customer),
-        { Audience: Audience.Staff or Audience.Customer } => Company(db.Actor.TenantId),
-    };
+    private static string Scope(AppDb db, SearchQuery query) =>
+        query switch
+        {
+            { Audience: Audience.Public } => ForAll(db.Actor.TenantId),
+            { Audience: Audience.Customer, CustomerId: { } customer } => SeenBy(customer),
+            { Audience: Audience.Staff or Audience.Customer, CustomerId: { } customer } => About(customer),
+            { Audience: Audience.Staff or Audience.Customer } => Company(db.Actor.TenantId),
+        };
 
     private static List<string[]> Marks(AppDb db, SearchQuery query)
     {
         var marks = new List<string[]> { new[] { Scope(db, query) } };
-        if (query.Kinds.Count > 0) marks.Add([.. query.Kinds.Distinct().Select(Kind)]);
-        if (query.Language is { } language) marks.Add([Language(language)]);
+        if (query.Kinds.Count > 0)
+            marks.Add([.. query.Kinds.Distinct().Select(Kind)]);
+        if (query.Language is { } language)
+            marks.Add([Language(language)]);
         return marks;
     }
 
     private static string Company(Guid tenantId) => "_t" + tenantId.ToString("N");
+
     private static string ForAll(Guid tenantId) => "_p" + tenantId.ToString("N");
+
     private static string About(Guid customer) => "_c" + customer.ToString("N");
+
     private static string SeenBy(Guid customer) => "_v" + customer.ToString("N");
+
     private static string Kind(string kind) => "_k" + Word(kind);
+
     private static string Language(string language) => "_l" + Word(language);
 
-    private static string Word(string word) => word.All(char.IsAsciiLetterLower) ? word : throw new ArgumentException($"'{word}' is not a plain lower-case word.", nameof(word));
+    private static string Word(string word) =>
+        word.All(char.IsAsciiLetterLower) ? word : throw new ArgumentException($"'{word}' is not a plain lower-case word.", nameof(word));
 
     // PostgreSQL takes neither NUL nor half a surrogate pair.
     private static string Clean(string text, int length) => Lines.Cut(string.Concat(text.EnumerateRunes()).Replace('\0', ' '), length);

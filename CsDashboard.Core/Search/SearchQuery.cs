@@ -15,10 +15,13 @@ public sealed record SearchQuery(string Text, Audience Audience)
     public IReadOnlyList<string> Kinds { get; init; } = [];
     public Guid? CustomerId { get; init; }
     public string? Language { get; init; }
+
     /// <summary>1 to 100.</summary>
     public int Limit { get; init; } = 20;
+
     /// <summary>RowId of the last hit seen; gives the ones before it.</summary>
     public long? Before { get; init; }
+
     /// <summary>Best first instead of newest first, among the 200 newest: for the few long texts such as articles. Not with <see cref="Before"/>.</summary>
     public bool BestFirst { get; init; }
 }

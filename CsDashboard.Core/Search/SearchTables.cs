@@ -13,6 +13,13 @@ internal sealed class SearchTables : IEntityTypeConfiguration<IndexedText>
         table.Property(d => d.Kind).HasMaxLength(20);
         table.Property(d => d.Title).HasMaxLength(300);
         table.Property(d => d.Text).HasMaxLength(IndexedText.Kept);
-        table.HasIndex(d => new { d.TenantId, d.Kind, d.SubjectId }).IsUnique();
+        table
+            .HasIndex(d => new
+            {
+                d.TenantId,
+                d.Kind,
+                d.SubjectId,
+            })
+            .IsUnique();
     }
 }

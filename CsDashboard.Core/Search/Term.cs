@@ -5,10 +5,12 @@ public sealed record Term(IReadOnlyList<string> Words, bool IsPrefix)
 {
     public bool Matches(IReadOnlyList<FoldedWord> text, int at)
     {
-        if (at + Words.Count > text.Count) return false;
+        if (at + Words.Count > text.Count)
+            return false;
         for (var i = 0; i < Words.Count; i++)
         {
-            if (!text[at + i].Is(Words[i], beginning: IsPrefix && i == Words.Count - 1)) return false;
+            if (!text[at + i].Is(Words[i], beginning: IsPrefix && i == Words.Count - 1))
+                return false;
         }
         return true;
     }

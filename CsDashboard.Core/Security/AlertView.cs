@@ -5,4 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-public sealed record AlertView(Guid Id, string Type, string Severity, string Title, string Description, DateTimeOffset At, bool Resolved, string Action);
+public sealed record AlertView(
+    Guid Id,
+    string Type,
+    string Severity,
+    string Title,
+    string Description,
+    DateTimeOffset At,
+    bool Resolved,
+    string Action
+);

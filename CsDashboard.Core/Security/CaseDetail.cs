@@ -4,4 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-public sealed record CaseDetail(CaseRow Row, string Text, string? Evidence, string? Agent, DateTimeOffset? ResolvedAt, IReadOnlyList<CaseNoteView> Notes);
+public sealed record CaseDetail(
+    CaseRow Row,
+    string Text,
+    string? Evidence,
+    string? Agent,
+    DateTimeOffset? ResolvedAt,
+    IReadOnlyList<CaseNoteView> Notes
+);

@@ -19,13 +19,24 @@ public sealed class SecurityCases(Store store)
         if (filter.Reports)
         {
             var reports = Narrow(db.SuspiciousReports, filter.State, after);
-            rows = [.. (await WithNames(db, reports.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(AtOnce + 1), r => r.UserId)).Select(r => RowOf(r.Case, r.Name))];
+            rows =
+            [
+                .. (
+                    await WithNames(db, reports.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(AtOnce + 1), r => r.UserId)
+                ).Select(r => RowOf(r.Case, r.Name)),
+            ];
         }
         else
         {
             var alerts = Narrow(db.SecurityAlerts, filter.State, after);
-            if (filter.Severity is { } severity) alerts = alerts.Where(a => a.Severity == severity);
-            rows = [.. (await WithNames(db, alerts.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AtOnce + 1), a => a.UserId)).Select(a => RowOf(a.Case, a.Name))];
+            if (filter.Severity is { } severity)
+                alerts = alerts.Where(a => a.Severity == severity);
+            rows =
+            [
+                .. (
+                    await WithNames(db, alerts.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AtOnce + 1), a => a.UserId)
+                ).Select(a => RowOf(a.Case, a.Name)),
+            ];
         }
         return Page.Of(rows, AtOnce, row => new(row.At, row.Id));
     }
@@ -35,7 +46,10 @@ public sealed class SecurityCases(Store store)
     {
         actor.Demand(SecurityRights.Work);
         await using var db = store.Open(actor);
-        return new(await db.SecurityAlerts.CountAsync(a => a.State != CaseState.Resolved), await db.SuspiciousReports.CountAsync(r => r.State != CaseState.Resolved));
+        return new(
+            await db.SecurityAlerts.CountAsync(a => a.State != CaseState.Resolved),
+            await db.SuspiciousReports.CountAsync(r => r.State != CaseState.Resolved)
+        );
     }
 
     /// <summary>NotFound for another company's.</summary>
@@ -48,7 +62,12 @@ public sealed class SecurityCases(Store store)
         var (user, agent) = (alert?.UserId ?? report?.UserId, alert?.AgentId ?? report?.AgentId);
         var names = await db.Users.Where(u => u.Id == user || u.Id == agent).ToDictionaryAsync(u => u.Id, u => u.Name);
         string? Name(Guid? who) => who is { } known ? names.GetValueOrDefault(known) : null;
-        var notes = await db.CaseNotes.Where(n => n.CaseId == id).OrderBy(n => n.At).ThenBy(n => n.Id).Select(n => new CaseNoteView(n.At, n.Author, n.Text)).ToListAsync();
+        var notes = await db
+            .CaseNotes.Where(n => n.CaseId == id)
+            .OrderBy(n => n.At)
+            .ThenBy(n => n.Id)
+            .Select(n => new CaseNoteView(n.At, n.Author, n.Text))
+            .ToListAsync();
         return alert is not null
             ? new(RowOf(alert, Name(user)), OwnSecurity.ViewOf(alert).Description, null, Name(agent), alert.ResolvedAt, notes)
             : new(RowOf(report!, Name(user)), report!.Description, report.Evidence, Name(agent), report.ResolvedAt, notes);
@@ -63,23 +82,50 @@ public sealed class SecurityCases(Store store)
         actor.Demand(SecurityRights.Work);
         step.Checked();
         var note = string.IsNullOrWhiteSpace(step.Note) ? null : step.Note.Trim();
-        if (step.State is null && note is null) throw Refusal.Invalid("note", Words.Of("Text_Required"));
-        return store.Write(actor, async db =>
-        {
-            ISecurityCase found = await db.SecurityAlerts.SingleOrDefaultAsync(a => a.Id == id) as ISecurityCase ?? await db.SuspiciousReports.SingleOrDefaultAsync(r => r.Id == id) ?? throw Refusal.NotFound();
-            var (from, to) = (found.State, Word.Read(step.State, found.State));
-            if (from == to && note is null) return;
-            if (from != to) (found.State, found.AgentId, found.ResolvedAt) = (to, to == CaseState.Open ? null : actor.UserId, to == CaseState.Resolved ? actor.Now : null);
-            if (note is not null) db.CaseNotes.Add(new CaseNote { CaseId = id, At = actor.Now, Author = actor.Name, Text = note });
-            var (kind, title) = found is SecurityAlert alert ? ("security_alert", Word.Of(alert.Type)) : ("suspicious_report", ((SuspiciousReport)found).ActivityType);
-            db.Record(new SecurityCaseChanged(id, kind, title, from.ToString(), to.ToString(), note));
-        });
+        if (step.State is null && note is null)
+            throw Refusal.Invalid("note", Words.Of("Text_Required"));
+        return store.Write(
+            actor,
+            async db =>
+            {
+                ISecurityCase found =
+                    await db.SecurityAlerts.SingleOrDefaultAsync(a => a.Id == id) as ISecurityCase
+                    ?? await db.SuspiciousReports.SingleOrDefaultAsync(r => r.Id == id)
+                    ?? throw Refusal.NotFound();
+                var (from, to) = (found.State, Word.Read(step.State, found.State));
+                if (from == to && note is null)
+                    return;
+                if (from != to)
+                    (found.State, found.AgentId, found.ResolvedAt) = (
+                        to,
+                        to == CaseState.Open ? null : actor.UserId,
+                        to == CaseState.Resolved ? actor.Now : null
+                    );
+                if (note is not null)
+                    db.CaseNotes.Add(
+                        new CaseNote
+                        {
+                            CaseId = id,
+                            At = actor.Now,
+                            Author = actor.Name,
+                            Text = note,
+                        }
+                    );
+                var (kind, title) = found is SecurityAlert alert
+                    ? ("security_alert", Word.Of(alert.Type))
+                    : ("suspicious_report", ((SuspiciousReport)found).ActivityType);
+                db.Record(new SecurityCaseChanged(id, kind, title, from.ToString(), to.ToString(), note));
+            }
+        );
     }
 
-    private static IQueryable<T> Narrow<T>(IQueryable<T> cases, CaseState? state, Cursor? after) where T : class, ISecurityCase
+    private static IQueryable<T> Narrow<T>(IQueryable<T> cases, CaseState? state, Cursor? after)
+        where T : class, ISecurityCase
     {
-        if (state is { } wanted) cases = cases.Where(c => c.State == wanted);
-        if (after is { At: var at, Id: var id }) cases = cases.Where(c => c.At <= at && (c.At < at || c.Id < id));
+        if (state is { } wanted)
+            cases = cases.Where(c => c.State == wanted);
+        if (after is { At: var at, Id: var id })
+            cases = cases.Where(c => c.At <= at && (c.At < at || c.Id < id));
         return cases;
     }
 
@@ -91,7 +137,9 @@ public sealed class SecurityCases(Store store)
         return rows.ConvertAll(r => (r, user(r) is { } id ? names.GetValueOrDefault(id) : null));
     }
 
-    private static CaseRow RowOf(SecurityAlert a, string? name) => new(a.Id, false, Words.Of("Alert_" + a.Type), a.Severity, a.State, a.At, a.CustomerId, name ?? "");
+    private static CaseRow RowOf(SecurityAlert a, string? name) =>
+        new(a.Id, false, Words.Of("Alert_" + a.Type), a.Severity, a.State, a.At, a.CustomerId, name ?? "");
 
-    private static CaseRow RowOf(SuspiciousReport r, string? name) => new(r.Id, true, r.ActivityType, null, r.State, r.At, r.CustomerId, name ?? "");
+    private static CaseRow RowOf(SuspiciousReport r, string? name) =>
+        new(r.Id, true, r.ActivityType, null, r.State, r.At, r.CustomerId, name ?? "");
 }

@@ -5,4 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-public sealed record SecurityEventView(Guid Id, string Type, string Title, string Description, string? Address, string? Device, DateTimeOffset At, string Status);
+public sealed record SecurityEventView(
+    Guid Id,
+    string Type,
+    string Title,
+    string Description,
+    string? Address,
+    string? Device,
+    DateTimeOffset At,
+    string Status
+);

@@ -5,11 +5,17 @@ namespace CsDashboard.Security;
 /// <summary>What somebody found suspicious about their account.</summary>
 public sealed class SuspicionInput
 {
-    public const int MaxType = 60, MaxText = 2_000;
+    public const int MaxType = 60,
+        MaxText = 2_000;
 
-    [Text(MaxType)] public string? ActivityType { get; set; }
-    [Text(MaxText)] public string? Description { get; set; }
-    [Text(MaxText, Optional = true)] public string? Evidence { get; set; }
+    [Text(MaxType)]
+    public string? ActivityType { get; set; }
+
+    [Text(MaxText)]
+    public string? Description { get; set; }
+
+    [Text(MaxText, Optional = true)]
+    public string? Evidence { get; set; }
 }
 
 /// <summary>What somebody of staff does with an alert or a report: another state, a note, or both.</summary>
@@ -17,8 +23,11 @@ public sealed class CaseStep
 {
     public const int MaxNote = 2_000;
 
-    [WordOf<CaseState>] public string? State { get; set; }
-    [Text(MaxNote, Optional = true)] public string? Note { get; set; }
+    [WordOf<CaseState>]
+    public string? State { get; set; }
+
+    [Text(MaxNote, Optional = true)]
+    public string? Note { get; set; }
 }
 
 /// <summary>Which alerts or reports: of a state, of a severity; null for all.</summary>

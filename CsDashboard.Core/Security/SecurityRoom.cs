@@ -5,10 +5,11 @@ namespace CsDashboard.Security;
 
 internal static class SecurityRoom
 {
-    public static IServiceCollection AddSecurity(this IServiceCollection services) => services
-        .AddSingleton<SecurityCases>()
-        .AddSingleton<OwnSecurity>()
-        .AddSingleton<SecurityJournal>()
-        .AddSingleton<IRetain, SecurityRetention>()
-        .AddHandler<SecurityWatch>();
+    public static IServiceCollection AddSecurity(this IServiceCollection services) =>
+        services
+            .AddSingleton<SecurityCases>()
+            .AddSingleton<OwnSecurity>()
+            .AddSingleton<SecurityJournal>()
+            .AddSingleton<IRetain, SecurityRetention>()
+            .AddHandler<SecurityWatch>();
 }

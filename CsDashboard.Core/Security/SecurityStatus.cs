@@ -5,4 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Security;
 
-public sealed record SecurityStatus(string Risk, decimal Score, bool TwoFactorEnabled, DateTimeOffset? LastLogin, int Suspicions, IReadOnlyList<AlertView> Alerts);
+public sealed record SecurityStatus(
+    string Risk,
+    decimal Score,
+    bool TwoFactorEnabled,
+    DateTimeOffset? LastLogin,
+    int Suspicions,
+    IReadOnlyList<AlertView> Alerts
+);

@@ -7,29 +7,62 @@ namespace CsDashboard.Security;
 /// <summary>
 /// What happens to an account (contract: membership, Security). A withdrawal means points that were redeemed.
 /// </summary>
-public enum SecurityEventType { Login, Logout, PasswordChange, ProfileUpdate, Payment, Withdrawal, DeviceAdded, DeviceRemoved }
+public enum SecurityEventType
+{
+    Login,
+    Logout,
+    PasswordChange,
+    ProfileUpdate,
+    Payment,
+    Withdrawal,
+    DeviceAdded,
+    DeviceRemoved,
+}
 
 /// <summary>contract: membership, Security.</summary>
-public enum AlertType { UnusualLogin, MultipleFailedAttempts, LocationChange, NewDevice, SuspiciousTransaction, AccountAccess, DataAccess }
+public enum AlertType
+{
+    UnusualLogin,
+    MultipleFailedAttempts,
+    LocationChange,
+    NewDevice,
+    SuspiciousTransaction,
+    AccountAccess,
+    DataAccess,
+}
 
-public enum Severity { Low, Medium, High, Critical }
+public enum Severity
+{
+    Low,
+    Medium,
+    High,
+    Critical,
+}
 
 /// <summary>Of an alert and of a report alike; an open report is called pending (contract: membership, Security).</summary>
-public enum CaseState { Open, Investigating, Resolved }
+public enum CaseState
+{
+    Open,
+    Investigating,
+    Resolved,
+}
 
 /// <summary>Something that happened to an account, as its owner reads it. Made from what was recorded; never changed.</summary>
 public sealed class SecurityEvent : ITenantOwned
 {
     public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
+
     /// <summary>None for what happened to a customer who has no account.</summary>
     public Guid? UserId { get; init; }
     public Guid? CustomerId { get; set; }
     public DateTimeOffset At { get; init; }
     public SecurityEventType Type { get; init; }
     public bool Succeeded { get; init; } = true;
+
     /// <summary>A detail beyond the type: a key of Words; null for none.</summary>
     public string? Detail { get; init; }
+
     /// <summary>The value of the detail, such as the name of a passkey.</summary>
     public string? Value { get; init; }
     public string? Address { get; init; }
@@ -43,6 +76,7 @@ public interface ISecurityCase
     CaseState State { get; set; }
     DateTimeOffset At { get; }
     DateTimeOffset? ResolvedAt { get; set; }
+
     /// <summary>Who works it.</summary>
     Guid? AgentId { get; set; }
 }
@@ -52,6 +86,7 @@ public sealed class SecurityAlert : ITenantOwned, ISecurityCase
 {
     public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
+
     /// <summary>None for a customer who has no account.</summary>
     public Guid? UserId { get; init; }
     public Guid? CustomerId { get; set; }
@@ -61,9 +96,11 @@ public sealed class SecurityAlert : ITenantOwned, ISecurityCase
     public CaseState State { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
     public Guid? AgentId { get; set; }
+
     /// <summary>The neighbourhood of the address.</summary>
     public string? Block { get; init; }
     public string? Device { get; init; }
+
     /// <summary>What happened, where the type alone doesn't say it: a key of Words, with its value.</summary>
     public string? Detail { get; init; }
     public string? Value { get; init; }
@@ -96,8 +133,11 @@ public sealed class CaseNote : ITenantOwned
     public required string Text { get; init; }
 }
 
-internal sealed class SecurityTables :
-    IEntityTypeConfiguration<SecurityEvent>, IEntityTypeConfiguration<SecurityAlert>, IEntityTypeConfiguration<SuspiciousReport>, IEntityTypeConfiguration<CaseNote>
+internal sealed class SecurityTables
+    : IEntityTypeConfiguration<SecurityEvent>,
+        IEntityTypeConfiguration<SecurityAlert>,
+        IEntityTypeConfiguration<SuspiciousReport>,
+        IEntityTypeConfiguration<CaseNote>
 {
     public void Configure(EntityTypeBuilder<SecurityEvent> table)
     {
@@ -124,7 +164,12 @@ internal sealed class SecurityTables :
         table.Property(a => a.Value).HasMaxLength(100);
         table.HasIndex(a => new { a.UserId, a.At });
         table.HasIndex(a => new { a.CustomerId, a.At });
-        table.HasIndex(a => new { a.TenantId, a.State, a.At });
+        table.HasIndex(a => new
+        {
+            a.TenantId,
+            a.State,
+            a.At,
+        });
     }
 
     public void Configure(EntityTypeBuilder<SuspiciousReport> table)
@@ -136,7 +181,12 @@ internal sealed class SecurityTables :
         table.Property(r => r.State).HasConversion<string>().HasMaxLength(16);
         table.HasIndex(r => new { r.CustomerId, r.At });
         table.HasIndex(r => new { r.UserId, r.At });
-        table.HasIndex(r => new { r.TenantId, r.State, r.At });
+        table.HasIndex(r => new
+        {
+            r.TenantId,
+            r.State,
+            r.At,
+        });
     }
 
     public void Configure(EntityTypeBuilder<CaseNote> table)
@@ -164,9 +214,13 @@ internal sealed class SecurityRetention(Store store) : IRetain
 {
     public string Kind => "security_events";
 
-    public Task<int> RemoveSome(Actor company, DateTimeOffset before) => store.Write(company, async db =>
-    {
-        var ids = await db.SecurityEvents.Where(e => e.At < before).OrderBy(e => e.At).Take(500).Select(e => e.Id).ToListAsync();
-        return ids.Count == 0 ? 0 : await db.SecurityEvents.Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync();
-    });
+    public Task<int> RemoveSome(Actor company, DateTimeOffset before) =>
+        store.Write(
+            company,
+            async db =>
+            {
+                var ids = await db.SecurityEvents.Where(e => e.At < before).OrderBy(e => e.At).Take(500).Select(e => e.Id).ToListAsync();
+                return ids.Count == 0 ? 0 : await db.SecurityEvents.Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync();
+            }
+        );
 }

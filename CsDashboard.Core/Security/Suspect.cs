@@ -13,16 +13,21 @@ public sealed record Suspect(AlertType Type, Severity Severity)
 {
     /// <summary>The account; without one, the first of the customer's, if they have any.</summary>
     public Guid? UserId { get; init; }
+
     /// <summary>The customer; without one, the account's own.</summary>
     public Guid? CustomerId { get; init; }
+
     /// <summary>The person's name, where there may be no account to take it from.</summary>
     public string? Name { get; init; }
+
     /// <summary>The neighbourhood of the address.</summary>
     public string? Block { get; init; }
     public string? Device { get; init; }
+
     /// <summary>A detail beyond the type: a key of <see cref="Words"/>, with its value.</summary>
     public string? Detail { get; init; }
     public string? Value { get; init; }
+
     /// <summary>An alert of the same type raised within this time covers this one, too.</summary>
     public TimeSpan Within { get; init; }
 }

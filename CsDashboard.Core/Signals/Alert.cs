@@ -15,11 +15,13 @@ public sealed class Alert : ITenantOwned
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid TokenId { get; init; }
+
     /// <summary>Hash of the sender's key or of the body, which identifies a repeat.</summary>
     public required string Key { get; init; }
     public string? ContentType { get; init; }
     public required string Body { get; init; }
     public DateTimeOffset ReceivedAt { get; init; }
+
     /// <summary>The draft it became; null until it is read.</summary>
     public Guid? DraftId { get; set; }
 }

@@ -16,12 +16,14 @@ public sealed class AlertToken : ITenantOwned
     public Guid TenantId { get; set; }
     public required string Name { get; init; }
     public required string Hash { get; init; }
+
     /// <summary>The first letters, to tell tokens apart by.</summary>
     public required string Beginning { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
     public DateTimeOffset? LastUsedAt { get; set; }
     public int Taken { get; set; }
+
     /// <summary>How many calls came after it was revoked.</summary>
     public int Refused { get; set; }
 }

@@ -7,4 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-public sealed record AlertTokenRow(Guid Id, string Name, string Beginning, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt, int Taken, int Refused);
+public sealed record AlertTokenRow(
+    Guid Id,
+    string Name,
+    string Beginning,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? RevokedAt,
+    DateTimeOffset? LastUsedAt,
+    int Taken,
+    int Refused
+);

@@ -14,6 +14,7 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
 {
     private const int MostTokens = 20;
     private const int MostInAMinute = 60;
+
     /// <summary>
     /// The same words within this time are one alert sent again; later they are a new one, since charts report every crossing in the same
     /// words. Keys of senders that name their alerts count for ever.
@@ -30,30 +31,46 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
     public async Task<(AlertTokenRow Row, string Token)> MakeToken(Actor actor, string? name)
     {
         actor.Demand(SignalRights.Publish);
-        if (string.IsNullOrWhiteSpace(name)) throw Refusal.Invalid("name", Words.Of("Text_Required"));
-        if (name.Trim().Length > AlertToken.MaxName || !TextAttribute.CanBeStored(name)) throw Refusal.Invalid("name", Words.Of("Text_TooLong", AlertToken.MaxName));
+        if (string.IsNullOrWhiteSpace(name))
+            throw Refusal.Invalid("name", Words.Of("Text_Required"));
+        if (name.Trim().Length > AlertToken.MaxName || !TextAttribute.CanBeStored(name))
+            throw Refusal.Invalid("name", Words.Of("Text_TooLong", AlertToken.MaxName));
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        return await store.Write(actor, async db =>
-        {
-            if (await db.AlertTokens.CountAsync(t => t.RevokedAt == null) >= MostTokens) throw Refusal.Conflict(Words.Of("Alert_ManyTokens", MostTokens));
-            var row = new AlertToken { Name = name.Trim(), Hash = HashChain.HashOf(token), Beginning = token[..6], CreatedAt = actor.Now };
-            db.AlertTokens.Add(row);
-            db.Record(new AlertTokenMade(row.Id, row.Name));
-            return (RowOf(row), token);
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                if (await db.AlertTokens.CountAsync(t => t.RevokedAt == null) >= MostTokens)
+                    throw Refusal.Conflict(Words.Of("Alert_ManyTokens", MostTokens));
+                var row = new AlertToken
+                {
+                    Name = name.Trim(),
+                    Hash = HashChain.HashOf(token),
+                    Beginning = token[..6],
+                    CreatedAt = actor.Now,
+                };
+                db.AlertTokens.Add(row);
+                db.Record(new AlertTokenMade(row.Id, row.Name));
+                return (RowOf(row), token);
+            }
+        );
     }
 
     /// <summary>From now on the token opens nothing. Safe to repeat; NotFound.</summary>
     public async Task RevokeToken(Actor actor, Guid tokenId)
     {
         actor.Demand(SignalRights.Publish);
-        await store.Write(actor, async db =>
-        {
-            var token = await db.AlertTokens.SingleOrDefaultAsync(t => t.Id == tokenId) ?? throw Refusal.NotFound();
-            if (token.RevokedAt is not null) return;
-            token.RevokedAt = actor.Now;
-            db.Record(new AlertTokenRevoked(token.Id, token.Name));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var token = await db.AlertTokens.SingleOrDefaultAsync(t => t.Id == tokenId) ?? throw Refusal.NotFound();
+                if (token.RevokedAt is not null)
+                    return;
+                token.RevokedAt = actor.Now;
+                db.Record(new AlertTokenRevoked(token.Id, token.Name));
+            }
+        );
     }
 
     /// <summary>The company's tokens, those in use first.</summary>
@@ -91,27 +108,48 @@ public sealed class Alerts(Store store, IMeterFactory? meters = null)
             throw Refusal.NotFound();
         }
         var text = Storable(body);
-        if (string.IsNullOrWhiteSpace(text)) throw Refusal.Invalid("body", Words.Of("Text_Required"));
-        if (text.Length > Alert.MaxBody) throw Refusal.TooLarge("body", Words.Of("Text_TooLong", Alert.MaxBody));
+        if (string.IsNullOrWhiteSpace(text))
+            throw Refusal.Invalid("body", Words.Of("Text_Required"));
+        if (text.Length > Alert.MaxBody)
+            throw Refusal.TooLarge("body", Words.Of("Text_TooLong", Alert.MaxBody));
         var named = string.IsNullOrWhiteSpace(key) ? AlertReader.KeyIn(text) : key.Trim();
         var sameAs = HashChain.HashOf(named is null ? "words/" + text : "key/" + named);
-        return await store.Write(company, async db =>
-        {
-            var since = named is null ? company.Now - SameWords : DateTimeOffset.MinValue;
-            if (await db.Alerts.Where(a => a.TokenId == known.Id && a.Key == sameAs && a.ReceivedAt > since).Select(a => (Guid?)a.Id).FirstOrDefaultAsync() is { } already) return already;
-            var minute = company.Now.AddMinutes(-1);
-            if (await db.Alerts.CountAsync(a => a.TokenId == known.Id && a.ReceivedAt > minute) >= MostInAMinute) throw Refusal.TooMany(TimeSpan.FromMinutes(1));
-            var alert = new Alert { TokenId = known.Id, Key = sameAs, ContentType = contentType is { Length: > 100 } ? contentType[..100] : contentType, Body = text, ReceivedAt = company.Now };
-            db.Alerts.Add(alert);
-            var row = await db.AlertTokens.SingleAsync(t => t.Id == known.Id);
-            (row.LastUsedAt, row.Taken) = (company.Now, row.Taken + 1);
-            db.Record(new AlertReceived(alert.Id, known.Id, known.Name));
-            return alert.Id;
-        });
+        return await store.Write(
+            company,
+            async db =>
+            {
+                var since = named is null ? company.Now - SameWords : DateTimeOffset.MinValue;
+                if (
+                    await db
+                        .Alerts.Where(a => a.TokenId == known.Id && a.Key == sameAs && a.ReceivedAt > since)
+                        .Select(a => (Guid?)a.Id)
+                        .FirstOrDefaultAsync() is
+                    { } already
+                )
+                    return already;
+                var minute = company.Now.AddMinutes(-1);
+                if (await db.Alerts.CountAsync(a => a.TokenId == known.Id && a.ReceivedAt > minute) >= MostInAMinute)
+                    throw Refusal.TooMany(TimeSpan.FromMinutes(1));
+                var alert = new Alert
+                {
+                    TokenId = known.Id,
+                    Key = sameAs,
+                    ContentType = contentType is { Length: > 100 } ? contentType[..100] : contentType,
+                    Body = text,
+                    ReceivedAt = company.Now,
+                };
+                db.Alerts.Add(alert);
+                var row = await db.AlertTokens.SingleAsync(t => t.Id == known.Id);
+                (row.LastUsedAt, row.Taken) = (company.Now, row.Taken + 1);
+                db.Record(new AlertReceived(alert.Id, known.Id, known.Name));
+                return alert.Id;
+            }
+        );
     }
 
     // PostgreSQL stores neither NUL nor half a surrogate pair.
     private static string Storable(string text) => string.Concat(text.EnumerateRunes()).Replace("\0", "", StringComparison.Ordinal).Trim();
 
-    private static AlertTokenRow RowOf(AlertToken t) => new(t.Id, t.Name, t.Beginning, t.CreatedAt, t.RevokedAt, t.LastUsedAt, t.Taken, t.Refused);
+    private static AlertTokenRow RowOf(AlertToken t) =>
+        new(t.Id, t.Name, t.Beginning, t.CreatedAt, t.RevokedAt, t.LastUsedAt, t.Taken, t.Refused);
 }

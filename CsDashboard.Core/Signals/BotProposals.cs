@@ -11,17 +11,31 @@ public sealed class BotProposals : IHandle<SignalProposed>
     public Task Handle(Recorded<SignalProposed> happening, AppDb db)
     {
         var said = happening.Event;
-        return Drafts.Add(db, new NewDraft
-        {
-            Source = DraftSource.Bot,
-            Original = string.Create(CultureInfo.InvariantCulture, $"{(said.IsReplay ? "replay " : "")}{said.Interval}"),
-            Signal = new NewSignal
+        return Drafts.Add(
+            db,
+            new NewDraft
             {
-                Type = Word.Of(said.Type), Pair = said.Pair, Direction = said.Direction, EntryPrice = said.Entry, StopLoss = said.Stop, TakeProfit = said.Target,
-                Indicators = said.Indicators.ToDictionary(i => i.Key, i => (decimal?)i.Value),
-                Candles = [.. said.Candles.Select(c => new Candle(c.Time.ToUnixTimeSeconds(), c.Open, c.High, c.Low, c.Close, c.Volume))],
-                Key = string.Create(CultureInfo.InvariantCulture, $"bot/{said.BotId:N}/{said.Candles.LastOrDefault().Time.ToUnixTimeSeconds()}/{said.Direction}"),
-            },
-        });
+                Source = DraftSource.Bot,
+                Original = string.Create(CultureInfo.InvariantCulture, $"{(said.IsReplay ? "replay " : "")}{said.Interval}"),
+                Signal = new NewSignal
+                {
+                    Type = Word.Of(said.Type),
+                    Pair = said.Pair,
+                    Direction = said.Direction,
+                    EntryPrice = said.Entry,
+                    StopLoss = said.Stop,
+                    TakeProfit = said.Target,
+                    Indicators = said.Indicators.ToDictionary(i => i.Key, i => (decimal?)i.Value),
+                    Candles =
+                    [
+                        .. said.Candles.Select(c => new Candle(c.Time.ToUnixTimeSeconds(), c.Open, c.High, c.Low, c.Close, c.Volume)),
+                    ],
+                    Key = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"bot/{said.BotId:N}/{said.Candles.LastOrDefault().Time.ToUnixTimeSeconds()}/{said.Direction}"
+                    ),
+                },
+            }
+        );
     }
 }

@@ -2,4 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Signals;
 
-[Spelt(Spelling.Upper)] public enum Direction { Buy, Sell }
+[Spelt(Spelling.Upper)]
+public enum Direction
+{
+    Buy,
+    Sell,
+}

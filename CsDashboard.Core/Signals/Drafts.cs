@@ -25,25 +25,33 @@ public sealed class Drafts(Store store)
     {
         actor.Demand(SignalRights.Publish);
         Check(input);
-        await store.Write(actor, async db =>
-        {
-            var draft = await Find(db, draftId);
-            draft.Fill(input, actor.Now);
-            db.AnnounceAfterCommit(Foundation.Live.Topic.Room(actor.TenantId, "Signals"));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var draft = await Find(db, draftId);
+                draft.Fill(input, actor.Now);
+                db.AnnounceAfterCommit(Foundation.Live.Topic.Room(actor.TenantId, "Signals"));
+            }
+        );
     }
 
     /// <summary>Throws a draft away; safe to repeat. NotFound for one that was published.</summary>
     public async Task Discard(Actor actor, Guid draftId)
     {
         actor.Demand(SignalRights.Publish);
-        await store.Write(actor, async db =>
-        {
-            if (await db.SignalDrafts.SingleOrDefaultAsync(d => d.Id == draftId) is not { } draft) return;
-            if (draft.SignalId is not null) throw Refusal.NotFound();
-            db.SignalDrafts.Remove(draft);
-            db.Record(new SignalDraftDiscarded(draft.Id, draft.Pair));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                if (await db.SignalDrafts.SingleOrDefaultAsync(d => d.Id == draftId) is not { } draft)
+                    return;
+                if (draft.SignalId is not null)
+                    throw Refusal.NotFound();
+                db.SignalDrafts.Remove(draft);
+                db.Record(new SignalDraftDiscarded(draft.Id, draft.Pair));
+            }
+        );
     }
 
     /// <summary>The drafts that wait, newest first; at most 200.</summary>
@@ -51,7 +59,12 @@ public sealed class Drafts(Store store)
     {
         actor.Demand(SignalRights.Publish);
         await using var db = store.Open(actor);
-        var drafts = await db.SignalDrafts.Where(d => d.SignalId == null).OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(MostListed).ToListAsync();
+        var drafts = await db
+            .SignalDrafts.Where(d => d.SignalId == null)
+            .OrderByDescending(d => d.CreatedAt)
+            .ThenByDescending(d => d.Id)
+            .Take(MostListed)
+            .ToListAsync();
         return await Told(db, drafts);
     }
 
@@ -67,10 +80,18 @@ public sealed class Drafts(Store store)
     internal static async Task<Guid> Add(AppDb db, NewDraft input)
     {
         var key = input.Signal.Key;
-        if (key is not null && await db.SignalDrafts.Where(d => d.ClientKey == key).Select(d => (Guid?)d.Id).FirstOrDefaultAsync() is { } already) return already;
+        if (
+            key is not null
+            && await db.SignalDrafts.Where(d => d.ClientKey == key).Select(d => (Guid?)d.Id).FirstOrDefaultAsync() is { } already
+        )
+            return already;
         var draft = new SignalDraft
         {
-            Source = input.Source, CandleText = SignalCandles.TextOf(input.Signal.Candles), ProposedBy = db.Actor.UserId, ClientKey = key, CreatedAt = db.Actor.Now,
+            Source = input.Source,
+            CandleText = SignalCandles.TextOf(input.Signal.Candles),
+            ProposedBy = db.Actor.UserId,
+            ClientKey = key,
+            CreatedAt = db.Actor.Now,
             Original = input.Original is { Length: > SignalDraft.MaxOriginal } long_ ? long_[..SignalDraft.MaxOriginal] : input.Original,
         }.Fill(input.Signal, db.Actor.Now);
         db.SignalDrafts.Add(draft);
@@ -83,16 +104,28 @@ public sealed class Drafts(Store store)
     {
         var alerts = db.Alerts;
         Guid?[] ids = [.. drafts.Where(d => d.Source == DraftSource.Alert).Select(d => (Guid?)d.Id)];
-        var before = ids.Length == 0 ? [] : await alerts.Where(a => ids.Contains(a.DraftId))
-            .Select(a => new { a.DraftId, At = alerts.Where(b => b.TokenId == a.TokenId && b.Key == a.Key && b.ReceivedAt < a.ReceivedAt).Max(b => (DateTimeOffset?)b.ReceivedAt) })
-            .Where(a => a.At != null).ToDictionaryAsync(a => a.DraftId!.Value, a => a.At);
+        var before =
+            ids.Length == 0
+                ? []
+                : await alerts
+                    .Where(a => ids.Contains(a.DraftId))
+                    .Select(a => new
+                    {
+                        a.DraftId,
+                        At = alerts
+                            .Where(b => b.TokenId == a.TokenId && b.Key == a.Key && b.ReceivedAt < a.ReceivedAt)
+                            .Max(b => (DateTimeOffset?)b.ReceivedAt),
+                    })
+                    .Where(a => a.At != null)
+                    .ToDictionaryAsync(a => a.DraftId!.Value, a => a.At);
         return drafts.ConvertAll(d => d.View with { SaidBefore = before.GetValueOrDefault(d.Id) });
     }
 
     private static void Check(NewSignal input)
     {
         input.Checked();
-        if (input.Indicators?.Count > SignalTerms.MaxIndicators) throw Refusal.Invalid("indicators", Words.Of("Signal_Indicators", SignalTerms.MaxIndicators));
+        if (input.Indicators?.Count > SignalTerms.MaxIndicators)
+            throw Refusal.Invalid("indicators", Words.Of("Signal_Indicators", SignalTerms.MaxIndicators));
     }
 
     private static async Task<SignalDraft> Find(AppDb db, Guid draftId) =>

@@ -13,6 +13,7 @@ public sealed partial class Signal : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
+
     /// <summary>Counts up within the company; what the API calls id.</summary>
     public long Number { get; private init; }
     public SignalType Type { get; private init; }
@@ -20,10 +21,13 @@ public sealed partial class Signal : ITenantOwned
     public Direction Direction { get; private init; }
     public decimal Entry { get; private set; }
     public decimal Stop { get; private set; }
+
     /// <summary>The stop that measures the risk: the published one, wherever the stop is moved later.</summary>
     public decimal FirstStop { get; private set; }
+
     /// <summary>"47000 48000": in order, separated by a space.</summary>
     public string TargetText { get; private set; } = "";
+
     /// <summary>"macd=0.5 rsi=35": sorted by name.</summary>
     public string IndicatorText { get; private init; } = "";
     public string? Note { get; private init; }
@@ -32,11 +36,14 @@ public sealed partial class Signal : ITenantOwned
     public bool Recommended { get; private set; }
     public string ScoreText { get; private set; } = "";
     public SignalState State { get; private set; }
+
     /// <summary>How many of the targets were reached.</summary>
     public int Reached { get; private set; }
+
     /// <summary>The result in multiples of the risk (R), once it is closed.</summary>
     public decimal? Result { get; private set; }
     public int Corrections { get; private set; }
+
     /// <summary>SHA-256 of the candles it was published with.</summary>
     public string? CandleHash { get; private init; }
     public DateTimeOffset PublishedAt { get; private init; }
@@ -49,8 +56,11 @@ public sealed partial class Signal : ITenantOwned
 
     public IReadOnlyList<decimal> Targets => [.. TargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Numbers.Stored)];
 
-    public IReadOnlyDictionary<string, decimal> Indicators => IndicatorText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(i => i.Split('='))
-        .ToDictionary(i => i[0], i => Numbers.Stored(i[1]));
+    public IReadOnlyDictionary<string, decimal> Indicators =>
+        IndicatorText
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(i => i.Split('='))
+            .ToDictionary(i => i[0], i => Numbers.Stored(i[1]));
 
     internal SignalTerms Terms => new(Type, Pair, Direction, Entry, Stop, Targets, Indicators);
 
@@ -60,10 +70,18 @@ public sealed partial class Signal : ITenantOwned
         var now = actor.Now;
         var signal = new Signal
         {
-            Number = number, Type = terms.Type, Pair = terms.Pair, Direction = terms.Direction, Source = source,
+            Number = number,
+            Type = terms.Type,
+            Pair = terms.Pair,
+            Direction = terms.Direction,
+            Source = source,
             IndicatorText = string.Join(' ', terms.Indicators.Select(i => $"{i.Key}={HashChain.Text(i.Value)}")),
-            Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), CandleHash = candles is null ? null : HashChain.HashOf(candles),
-            PublishedAt = now, LastEventAt = now, PublishedBy = actor.UserId, ClientKey = input.Key,
+            Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(),
+            CandleHash = candles is null ? null : HashChain.HashOf(candles),
+            PublishedAt = now,
+            LastEventAt = now,
+            PublishedBy = actor.UserId,
+            ClientKey = input.Key,
         };
         signal.Set(terms);
         return signal;
@@ -95,7 +113,8 @@ public sealed partial class Signal : ITenantOwned
         json.WriteString("stop", HashChain.Text(Stop));
         json.WriteString("first_stop", HashChain.Text(FirstStop));
         json.WriteStartArray("targets");
-        foreach (var target in Targets) json.WriteStringValue(HashChain.Text(target));
+        foreach (var target in Targets)
+            json.WriteStringValue(HashChain.Text(target));
         json.WriteEndArray();
         json.WriteString("indicators", IndicatorText);
         json.WriteString("note", Note);

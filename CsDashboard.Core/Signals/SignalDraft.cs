@@ -18,6 +18,7 @@ public sealed class SignalDraft : ITenantOwned
     public decimal? Stop { get; private set; }
     public decimal? Target { get; private set; }
     public string MoreTargetText { get; private set; } = "";
+
     /// <summary>A JSON object.</summary>
     public string IndicatorText { get; private set; } = "{}";
     public string? Note { get; private set; }
@@ -25,6 +26,7 @@ public sealed class SignalDraft : ITenantOwned
     public string? CandleText { get; init; }
     public Guid? ProposedBy { get; init; }
     public string? ClientKey { get; init; }
+
     /// <summary>The signal it was published as; after that it is no longer a draft.</summary>
     public Guid? SignalId { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
@@ -32,20 +34,38 @@ public sealed class SignalDraft : ITenantOwned
 
     internal SignalDraft Fill(NewSignal input, DateTimeOffset now)
     {
-        (Type, Pair, Direction, Note, UpdatedAt) = (Known(input.Type), Known(input.Pair), Known(input.Direction)?.ToUpperInvariant(), Known(input.Note), now);
+        (Type, Pair, Direction, Note, UpdatedAt) = (
+            Known(input.Type),
+            Known(input.Pair),
+            Known(input.Direction)?.ToUpperInvariant(),
+            Known(input.Note),
+            now
+        );
         (Entry, Stop, Target) = (input.EntryPrice, input.StopLoss, input.TakeProfit);
         MoreTargetText = string.Join(' ', (input.MoreTargets ?? []).Select(HashChain.Text));
         IndicatorText = JsonSerializer.Serialize(input.Indicators ?? new Dictionary<string, decimal?>());
         return this;
     }
 
-    internal DraftView View => new()
-    {
-        Id = Id, Source = Source, Type = Type, Pair = Pair, Direction = Direction, EntryPrice = Entry, StopLoss = Stop, TakeProfit = Target,
-        MoreTargets = [.. MoreTargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Numbers.Stored)],
-        Indicators = JsonSerializer.Deserialize<Dictionary<string, decimal?>>(IndicatorText)!, Note = Note, Original = Original, Candles = SignalCandles.Read(CandleText),
-        CreatedAt = CreatedAt, UpdatedAt = UpdatedAt,
-    };
+    internal DraftView View =>
+        new()
+        {
+            Id = Id,
+            Source = Source,
+            Type = Type,
+            Pair = Pair,
+            Direction = Direction,
+            EntryPrice = Entry,
+            StopLoss = Stop,
+            TakeProfit = Target,
+            MoreTargets = [.. MoreTargetText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Numbers.Stored)],
+            Indicators = JsonSerializer.Deserialize<Dictionary<string, decimal?>>(IndicatorText)!,
+            Note = Note,
+            Original = Original,
+            Candles = SignalCandles.Read(CandleText),
+            CreatedAt = CreatedAt,
+            UpdatedAt = UpdatedAt,
+        };
 
     private static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -6,20 +6,45 @@ namespace CsDashboard.Signals;
 internal static class SignalGroups
 {
     public const string All = "signals";
+
     public static string Of(string tier) => "signals/" + tier;
 }
 
-public sealed record SignalPublished(Guid SignalId, long Number, SignalType Type, string Pair, Direction Direction, bool Recommended, DateTimeOffset PublishedAt) : IEvent
+public sealed record SignalPublished(
+    Guid SignalId,
+    long Number,
+    SignalType Type,
+    string Pair,
+    Direction Direction,
+    bool Recommended,
+    DateTimeOffset PublishedAt
+) : IEvent
 {
     public Subject About => new("signal", SignalId);
     public (string, object?[]) Sentence => ("Event_SignalPublished", [Number, Pair]);
-    public object? After => new { Number, Type, Pair, Direction, Recommended };
+    public object? After =>
+        new
+        {
+            Number,
+            Type,
+            Pair,
+            Direction,
+            Recommended,
+        };
     public string ForGroup => SignalGroups.All;
     public LiveEvent Live => new("signal_published", SignalLive.Of(SignalId, Number, Type, Pair, Direction, Recommended));
 }
 
 /// <summary>The delay of a tier is over: its members see the signal from now on.</summary>
-public sealed record SignalReleased(Guid SignalId, long Number, SignalType Type, string Pair, Direction Direction, bool Recommended, string Tier) : IEvent
+public sealed record SignalReleased(
+    Guid SignalId,
+    long Number,
+    SignalType Type,
+    string Pair,
+    Direction Direction,
+    bool Recommended,
+    string Tier
+) : IEvent
 {
     public Subject About => new("signal", SignalId);
     public (string, object?[]) Sentence => ("Event_SignalReleased", [Number, Pair, Tier]);
@@ -28,14 +53,40 @@ public sealed record SignalReleased(Guid SignalId, long Number, SignalType Type,
     public LiveEvent Live => new("signal_published", SignalLive.Of(SignalId, Number, Type, Pair, Direction, Recommended));
 }
 
-public sealed record SignalChanged(Guid SignalId, long Number, string Pair, LifeKind Kind, SignalState From, SignalState To, decimal? Result, DateTimeOffset PublishedAt) : IEvent
+public sealed record SignalChanged(
+    Guid SignalId,
+    long Number,
+    string Pair,
+    LifeKind Kind,
+    SignalState From,
+    SignalState To,
+    decimal? Result,
+    DateTimeOffset PublishedAt
+) : IEvent
 {
     public Subject About => new("signal", SignalId);
     public (string, object?[]) Sentence => ("Event_SignalChanged", [Number, Pair]);
     public object? Before => new { State = From };
-    public object? After => new { Event = Kind, State = To, Result };
+    public object? After =>
+        new
+        {
+            Event = Kind,
+            State = To,
+            Result,
+        };
     public string ForGroup => SignalGroups.All;
-    public LiveEvent Live => new("signal_updated", new { signalId = SignalId, number = Number, pair = Pair, @event = Word.Of(Kind), state = To.ToString().ToLowerInvariant() });
+    public LiveEvent Live =>
+        new(
+            "signal_updated",
+            new
+            {
+                signalId = SignalId,
+                number = Number,
+                pair = Pair,
+                @event = Word.Of(Kind),
+                state = To.ToString().ToLowerInvariant(),
+            }
+        );
 }
 
 public sealed record SignalDrafted(Guid DraftId, DraftSource Source, string? Pair) : IEvent
@@ -58,6 +109,7 @@ public sealed record SignalAccessChanged(Guid TenantId, IReadOnlyDictionary<stri
     public (string, object?[]) Sentence => ("Event_SignalAccessChanged", []);
     public object? Before => From;
     public object? After => To;
+
     // Open pages read again; programs get nothing.
     public string ForGroup => SignalGroups.All;
 }
@@ -84,5 +136,13 @@ public sealed record AlertReceived(Guid AlertId, Guid TokenId, string Name) : IE
 internal static class SignalLive
 {
     public static object Of(Guid id, long number, SignalType type, string pair, Direction direction, bool recommended) =>
-        new { signalId = id, number, type = type.ToString().ToLowerInvariant(), pair, direction = direction.ToString().ToUpperInvariant(), recommended };
+        new
+        {
+            signalId = id,
+            number,
+            type = type.ToString().ToLowerInvariant(),
+            pair,
+            direction = direction.ToString().ToUpperInvariant(),
+            recommended,
+        };
 }

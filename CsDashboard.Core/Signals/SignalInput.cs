@@ -8,21 +8,44 @@ public sealed class NewSignal
     public const int MaxNote = 2_000;
     public const int MaxCandles = 200;
 
-    [WordOf<SignalType>] public string? Type { get; set; }
-    [Text(25, Optional = true)] public string? Pair { get; set; }
-    [WordOf<Direction>] public string? Direction { get; set; }
-    [Price] public decimal? EntryPrice { get; set; }
-    [Price] public decimal? StopLoss { get; set; }
+    [WordOf<SignalType>]
+    public string? Type { get; set; }
+
+    [Text(25, Optional = true)]
+    public string? Pair { get; set; }
+
+    [WordOf<Direction>]
+    public string? Direction { get; set; }
+
+    [Price]
+    public decimal? EntryPrice { get; set; }
+
+    [Price]
+    public decimal? StopLoss { get; set; }
+
     /// <summary>The first target, which decides risk/reward and score.</summary>
-    [Price] public decimal? TakeProfit { get; set; }
+    [Price]
+    public decimal? TakeProfit { get; set; }
+
     /// <summary>Up to two further ones, each beyond the one before.</summary>
-    [Price] public IReadOnlyList<decimal>? MoreTargets { get; set; }
+    [Price]
+    public IReadOnlyList<decimal>? MoreTargets { get; set; }
+
     /// <summary>Named figures such as rsi, macd and volume; at most twenty.</summary>
     public IReadOnlyDictionary<string, decimal?>? Indicators { get; set; }
+
     /// <summary>What the customer reads beside the figures.</summary>
-    [Text(MaxNote, Optional = true)] public string? Note { get; set; }
+    [Text(MaxNote, Optional = true)]
+    public string? Note { get; set; }
+
     /// <summary>Random key of the sender: sent twice, it is published, or drafted, once.</summary>
-    [Text(64, Optional = true)] public string? Key { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value; }
+    [Text(64, Optional = true)]
+    public string? Key
+    {
+        get;
+        set => field = string.IsNullOrWhiteSpace(value) ? null : value;
+    }
+
     /// <summary>The last candles before the signal, oldest first; at most 200 are kept, the latest.</summary>
     public IReadOnlyList<Candle>? Candles { get; set; }
 }
@@ -35,6 +58,7 @@ public sealed class NewDraft
 {
     public NewSignal Signal { get; set; } = new();
     public DraftSource Source { get; set; }
+
     /// <summary>What it was read from, word for word.</summary>
     public string? Original { get; set; }
 }
@@ -45,33 +69,49 @@ public sealed class SignalStep
     public const int MaxNote = 1_000;
 
     /// <summary>The kind of step.</summary>
-    [Text(40), WordOf<LifeKind>(LifeKind.Published)] public string? Event { get; set; }
+    [Text(40), WordOf<LifeKind>(LifeKind.Published)]
+    public string? Event { get; set; }
+
     /// <summary>For target_reached: 1 for the first target. The first that is not reached yet when left out.</summary>
     public int? Target { get; set; }
+
     /// <summary>For closed: the price at which it was closed.</summary>
-    [Price] public decimal? Price { get; set; }
+    [Price]
+    public decimal? Price { get; set; }
+
     /// <summary>For moved and corrected; what is left out stays.</summary>
-    [Price] public decimal? EntryPrice { get; set; }
-    [Price] public decimal? StopLoss { get; set; }
+    [Price]
+    public decimal? EntryPrice { get; set; }
+
+    [Price]
+    public decimal? StopLoss { get; set; }
+
     /// <summary>For moved and corrected: every target, in order.</summary>
-    [Price] public IReadOnlyList<decimal>? Targets { get; set; }
+    [Price]
+    public IReadOnlyList<decimal>? Targets { get; set; }
+
     /// <summary>Why; must be there for cancelled and corrected.</summary>
-    [Text(MaxNote, Optional = true)] public string? Note { get; set; }
+    [Text(MaxNote, Optional = true)]
+    public string? Note { get; set; }
 }
 
 /// <summary>A list of signals as the address of a page or a call says it.</summary>
 public sealed record SignalFilter
 {
     public string? Type { get; init; }
+
     /// <summary>A pair or the beginning of one.</summary>
     public string? Pair { get; init; }
     public string? Direction { get; init; }
     public bool Recommended { get; init; }
+
     /// <summary>waiting, running, closed or cancelled; active for the first two.</summary>
     public string? State { get; init; }
+
     /// <summary>Published after this.</summary>
     public DateTimeOffset? Since { get; init; }
     public string? After { get; init; }
+
     /// <summary>1 to 100.</summary>
     public int Size { get; init; } = 25;
 }
@@ -84,12 +124,13 @@ public sealed class PriceAttribute : ValidationAttribute
     public const int Decimals = 10;
 
     /// <summary>What is wrong with it; null for nothing.</summary>
-    public static string? Fault(decimal price) => price switch
-    {
-        <= 0 => Words.Of("Price_Positive"),
-        > Max => Words.Of("Price_Large"),
-        _ => decimal.Round(price, Decimals) == price ? null : Words.Of("Price_Digits", Decimals),
-    };
+    public static string? Fault(decimal price) =>
+        price switch
+        {
+            <= 0 => Words.Of("Price_Positive"),
+            > Max => Words.Of("Price_Large"),
+            _ => decimal.Round(price, Decimals) == price ? null : Words.Of("Price_Digits", Decimals),
+        };
 
     protected override ValidationResult? IsValid(object? value, ValidationContext context)
     {

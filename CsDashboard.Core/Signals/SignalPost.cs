@@ -18,8 +18,10 @@ public sealed class SignalPost : ITenantOwned
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid SignalId { get; init; }
+
     /// <summary>The tier it is for; null for all that see signals at once.</summary>
     public string? Tier { get; init; }
+
     /// <summary>The last user who was notified.</summary>
     public Guid? After { get; set; }
     public DateTimeOffset? DoneAt { get; set; }

@@ -17,11 +17,13 @@ public sealed class SignalPostbox : IHandle<SignalPublished>, IHandle<SignalRele
 {
     public Task Handle(Recorded<SignalPublished> happening, AppDb db) => Queue(db, happening.Silent, happening.Event.SignalId, null);
 
-    public Task Handle(Recorded<SignalReleased> happening, AppDb db) => Queue(db, happening.Silent, happening.Event.SignalId, happening.Event.Tier);
+    public Task Handle(Recorded<SignalReleased> happening, AppDb db) =>
+        Queue(db, happening.Silent, happening.Event.SignalId, happening.Event.Tier);
 
     private static Task Queue(AppDb db, bool silent, Guid signalId, string? tier)
     {
-        if (silent) return Task.CompletedTask;
+        if (silent)
+            return Task.CompletedTask;
         db.SignalPosts.Add(new SignalPost { SignalId = signalId, Tier = tier });
         db.AnnounceAfterCommit(SignalNotices.Queued);
         return Task.CompletedTask;

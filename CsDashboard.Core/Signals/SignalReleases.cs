@@ -17,19 +17,47 @@ public sealed class SignalReleases(Store store, SignalAccess access)
     {
         foreach (var (tier, minutes) in await access.Get(company))
         {
-            if (minutes <= 0) continue;
+            if (minutes <= 0)
+                continue;
             var until = company.Now.AddMinutes(-minutes);
             var since = until - Fresh;
             List<Guid> due;
-            await using (var db = store.Open(company)) due = await Waiting(db, tier).Where(s => s.PublishedAt <= until && s.PublishedAt > since).OrderBy(s => s.PublishedAt).Select(s => s.Id).ToListAsync();
+            await using (var db = store.Open(company))
+                due = await Waiting(db, tier)
+                    .Where(s => s.PublishedAt <= until && s.PublishedAt > since)
+                    .OrderBy(s => s.PublishedAt)
+                    .Select(s => s.Id)
+                    .ToListAsync();
             foreach (var id in due)
-                await store.Write(company, async db =>
-                {
-                    if (await Waiting(db, tier).SingleOrDefaultAsync(s => s.Id == id) is not { } signal) return;
-                    db.SignalReleases.Add(new SignalRelease { SignalId = id, Tier = tier, At = company.Now });
-                    db.AnnounceAfterCommit(SignalAccess.Released(company.TenantId));
-                    if (!signal.IsOver) db.Record(new SignalReleased(signal.Id, signal.Number, signal.Type, signal.Pair, signal.Direction, signal.Recommended, tier));
-                });
+                await store.Write(
+                    company,
+                    async db =>
+                    {
+                        if (await Waiting(db, tier).SingleOrDefaultAsync(s => s.Id == id) is not { } signal)
+                            return;
+                        db.SignalReleases.Add(
+                            new SignalRelease
+                            {
+                                SignalId = id,
+                                Tier = tier,
+                                At = company.Now,
+                            }
+                        );
+                        db.AnnounceAfterCommit(SignalAccess.Released(company.TenantId));
+                        if (!signal.IsOver)
+                            db.Record(
+                                new SignalReleased(
+                                    signal.Id,
+                                    signal.Number,
+                                    signal.Type,
+                                    signal.Pair,
+                                    signal.Direction,
+                                    signal.Recommended,
+                                    tier
+                                )
+                            );
+                    }
+                );
         }
     }
 
@@ -38,7 +66,14 @@ public sealed class SignalReleases(Store store, SignalAccess access)
     {
         var since = db.Actor.Now.AddMinutes(-SignalAccess.LongestDelay) - Fresh;
         foreach (var id in await Waiting(db, tier).Where(s => s.PublishedAt > since).Select(s => s.Id).ToListAsync())
-            db.SignalReleases.Add(new SignalRelease { SignalId = id, Tier = tier, At = db.Actor.Now });
+            db.SignalReleases.Add(
+                new SignalRelease
+                {
+                    SignalId = id,
+                    Tier = tier,
+                    At = db.Actor.Now,
+                }
+            );
     }
 
     private static IQueryable<Signal> Waiting(AppDb db, string tier)

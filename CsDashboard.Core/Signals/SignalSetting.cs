@@ -12,6 +12,7 @@ namespace CsDashboard.Signals;
 public sealed class SignalSetting : ITenantOwned
 {
     public Guid TenantId { get; set; }
+
     /// <summary>"free=30 starter=-1": minutes by tier.</summary>
     public string DelayText { get; set; } = "";
 }

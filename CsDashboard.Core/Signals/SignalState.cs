@@ -5,4 +5,10 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Signals;
 
 /// <summary>Waiting for its entry, running, or over: closed with a result, or cancelled before it began.</summary>
-public enum SignalState { Waiting, Running, Closed, Cancelled }
+public enum SignalState
+{
+    Waiting,
+    Running,
+    Closed,
+    Cancelled,
+}

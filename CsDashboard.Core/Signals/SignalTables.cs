@@ -4,9 +4,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Signals;
 
-internal sealed class SignalTables :
-    IEntityTypeConfiguration<Signal>, IEntityTypeConfiguration<SignalLink>, IEntityTypeConfiguration<SignalCandles>, IEntityTypeConfiguration<SignalDraft>,
-    IEntityTypeConfiguration<SignalSetting>, IEntityTypeConfiguration<SignalRelease>, IEntityTypeConfiguration<SignalPost>, IEntityTypeConfiguration<AlertToken>, IEntityTypeConfiguration<Alert>
+internal sealed class SignalTables
+    : IEntityTypeConfiguration<Signal>,
+        IEntityTypeConfiguration<SignalLink>,
+        IEntityTypeConfiguration<SignalCandles>,
+        IEntityTypeConfiguration<SignalDraft>,
+        IEntityTypeConfiguration<SignalSetting>,
+        IEntityTypeConfiguration<SignalRelease>,
+        IEntityTypeConfiguration<SignalPost>,
+        IEntityTypeConfiguration<AlertToken>,
+        IEntityTypeConfiguration<Alert>
 {
     public void Configure(EntityTypeBuilder<Signal> table)
     {
@@ -17,7 +24,8 @@ internal sealed class SignalTables :
         table.Property(s => s.State).HasConversion<string>().HasMaxLength(10);
         table.Property(s => s.Source).HasConversion<string>().HasMaxLength(8);
         table.Property(s => s.LastKind).HasConversion<string>().HasMaxLength(16);
-        foreach (var price in new[] { nameof(Signal.Entry), nameof(Signal.Stop), nameof(Signal.FirstStop) }) table.Property(price).HasPrecision(24, 10);
+        foreach (var price in new[] { nameof(Signal.Entry), nameof(Signal.Stop), nameof(Signal.FirstStop) })
+            table.Property(price).HasPrecision(24, 10);
         table.Property(s => s.Result).HasPrecision(28, 4);
         table.Property(s => s.TargetText).HasMaxLength(100);
         table.Property(s => s.IndicatorText).HasMaxLength(2_000);
@@ -29,8 +37,18 @@ internal sealed class SignalTables :
         table.Ignore(s => s.Targets);
         table.Ignore(s => s.Indicators);
         table.HasIndex(s => new { s.TenantId, s.Number }).IsUnique();
-        table.HasIndex(s => new { s.TenantId, s.PublishedAt, s.Id });
-        table.HasIndex(s => new { s.TenantId, s.Pair, s.PublishedAt });
+        table.HasIndex(s => new
+        {
+            s.TenantId,
+            s.PublishedAt,
+            s.Id,
+        });
+        table.HasIndex(s => new
+        {
+            s.TenantId,
+            s.Pair,
+            s.PublishedAt,
+        });
         table.HasIndex(s => new { s.PublishedBy, s.ClientKey }).IsUnique().HasFilter("\"ClientKey\" IS NOT NULL");
     }
 
@@ -42,7 +60,12 @@ internal sealed class SignalTables :
         table.Property(l => l.Hash).HasMaxLength(64);
         table.Property(l => l.Kind).HasConversion<string>().HasMaxLength(16);
         table.HasIndex(l => new { l.SignalId, l.Position });
-        table.HasIndex(l => new { l.TenantId, l.Kind, l.At });
+        table.HasIndex(l => new
+        {
+            l.TenantId,
+            l.Kind,
+            l.At,
+        });
     }
 
     public void Configure(EntityTypeBuilder<SignalCandles> table)
@@ -58,7 +81,8 @@ internal sealed class SignalTables :
         table.Property(d => d.Type).HasMaxLength(8);
         table.Property(d => d.Pair).HasMaxLength(25);
         table.Property(d => d.Direction).HasMaxLength(4);
-        foreach (var price in new[] { nameof(SignalDraft.Entry), nameof(SignalDraft.Stop), nameof(SignalDraft.Target) }) table.Property(price).HasPrecision(24, 10);
+        foreach (var price in new[] { nameof(SignalDraft.Entry), nameof(SignalDraft.Stop), nameof(SignalDraft.Target) })
+            table.Property(price).HasPrecision(24, 10);
         table.Property(d => d.MoreTargetText).HasMaxLength(100);
         table.Property(d => d.Note).HasMaxLength(NewSignal.MaxNote);
         table.Property(d => d.Original).HasMaxLength(SignalDraft.MaxOriginal);
@@ -103,7 +127,12 @@ internal sealed class SignalTables :
         table.ToTable("Alerts");
         table.Property(a => a.Key).HasMaxLength(64);
         table.Property(a => a.ContentType).HasMaxLength(100);
-        table.HasIndex(a => new { a.TokenId, a.Key, a.ReceivedAt });
+        table.HasIndex(a => new
+        {
+            a.TokenId,
+            a.Key,
+            a.ReceivedAt,
+        });
         table.HasIndex(a => new { a.TokenId, a.ReceivedAt });
     }
 }

@@ -2,4 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Signals;
 
-public enum SignalType { Crypto, Forex }
+public enum SignalType
+{
+    Crypto,
+    Forex,
+}

@@ -31,25 +31,59 @@ public sealed record SignalRow
 
     public bool IsOver => State is SignalState.Closed or SignalState.Cancelled;
 
-    internal static SignalRow Of(Signal s) => new()
-    {
-        Id = s.Id, Number = s.Number, Type = s.Type, Pair = s.Pair, Direction = s.Direction, Entry = s.Entry, Stop = s.Stop, Targets = s.Targets,
-        RiskReward = SignalScore.RatioOf(s.Entry, s.FirstStop, s.Targets[0]), Score = s.Score, Recommended = s.Recommended, ScoreLines = SignalScore.Read(s.ScoreText),
-        Indicators = s.Indicators, Note = s.Note, Source = s.Source, State = s.State, Reached = s.Reached, Result = s.Result, Corrections = s.Corrections,
-        HasCandles = s.CandleHash is not null, PublishedAt = s.PublishedAt, LastEventAt = s.LastEventAt, OverAt = s.OverAt,
-    };
+    internal static SignalRow Of(Signal s) =>
+        new()
+        {
+            Id = s.Id,
+            Number = s.Number,
+            Type = s.Type,
+            Pair = s.Pair,
+            Direction = s.Direction,
+            Entry = s.Entry,
+            Stop = s.Stop,
+            Targets = s.Targets,
+            RiskReward = SignalScore.RatioOf(s.Entry, s.FirstStop, s.Targets[0]),
+            Score = s.Score,
+            Recommended = s.Recommended,
+            ScoreLines = SignalScore.Read(s.ScoreText),
+            Indicators = s.Indicators,
+            Note = s.Note,
+            Source = s.Source,
+            State = s.State,
+            Reached = s.Reached,
+            Result = s.Result,
+            Corrections = s.Corrections,
+            HasCandles = s.CandleHash is not null,
+            PublishedAt = s.PublishedAt,
+            LastEventAt = s.LastEventAt,
+            OverAt = s.OverAt,
+        };
 }
 
 /// <summary>A signal with its candles and its life, oldest event first.</summary>
 public sealed record SignalDetail(SignalRow Signal, IReadOnlyList<Candle> Candles, IReadOnlyList<LifeRow> Life);
 
 /// <summary>An event of a signal's life with its place in the company's chain.</summary>
-public sealed record LifeRow(long Position, LifeKind Kind, DateTimeOffset At, string? Note, IReadOnlyList<Signal.Change> Changes, string Hash)
+public sealed record LifeRow(
+    long Position,
+    LifeKind Kind,
+    DateTimeOffset At,
+    string? Note,
+    IReadOnlyList<Signal.Change> Changes,
+    string Hash
+)
 {
     internal static LifeRow Of(SignalLink link)
     {
         using var entry = JsonDocument.Parse(link.Entry);
-        var changes = entry.RootElement.GetProperty("changes").EnumerateArray().Select(c => new Signal.Change(c.GetProperty("name").GetString()!, c.GetProperty("from").GetString(), c.GetProperty("to").GetString()));
+        var changes = entry
+            .RootElement.GetProperty("changes")
+            .EnumerateArray()
+            .Select(c => new Signal.Change(
+                c.GetProperty("name").GetString()!,
+                c.GetProperty("from").GetString(),
+                c.GetProperty("to").GetString()
+            ));
         return new LifeRow(link.Position, link.Kind, link.At, entry.RootElement.GetProperty("note").GetString(), [.. changes], link.Hash);
     }
 }
@@ -78,12 +112,25 @@ public sealed record TrackRecord
 
     public int Open => Waiting + Running;
 
-    internal sealed record Outcome(long Number, SignalState State, decimal? Result, int Corrections, DateTimeOffset PublishedAt, DateTimeOffset? OverAt);
+    internal sealed record Outcome(
+        long Number,
+        SignalState State,
+        decimal? Result,
+        int Corrections,
+        DateTimeOffset PublishedAt,
+        DateTimeOffset? OverAt
+    );
 
     internal static TrackRecord Of(IReadOnlyList<Outcome> all)
     {
-        var closed = all.Where(o => o.State == SignalState.Closed).OrderBy(o => o.OverAt).ThenBy(o => o.Number).Select(o => o.Result!.Value).ToList();
-        decimal sum = 0, peak = 0, worst = 0;
+        var closed = all.Where(o => o.State == SignalState.Closed)
+            .OrderBy(o => o.OverAt)
+            .ThenBy(o => o.Number)
+            .Select(o => o.Result!.Value)
+            .ToList();
+        decimal sum = 0,
+            peak = 0,
+            worst = 0;
         foreach (var result in closed)
         {
             sum += result;
@@ -93,11 +140,20 @@ public sealed record TrackRecord
         var won = closed.Count(r => r > 0);
         return new TrackRecord
         {
-            Published = all.Count, Waiting = all.Count(o => o.State == SignalState.Waiting), Running = all.Count(o => o.State == SignalState.Running),
-            Closed = closed.Count, Cancelled = all.Count(o => o.State == SignalState.Cancelled), Won = won, NetR = sum,
-            AverageR = closed.Count == 0 ? 0 : decimal.Round(sum / closed.Count, 4), WinRate = closed.Count == 0 ? 0 : decimal.Round((decimal)won / closed.Count, 4),
-            WorstDrawdownR = worst, Corrected = all.Count(o => o.Corrections > 0), Corrections = all.Sum(o => o.Corrections),
-            First = all.Count == 0 ? null : all.Min(o => o.PublishedAt), Last = all.Count == 0 ? null : all.Max(o => o.PublishedAt),
+            Published = all.Count,
+            Waiting = all.Count(o => o.State == SignalState.Waiting),
+            Running = all.Count(o => o.State == SignalState.Running),
+            Closed = closed.Count,
+            Cancelled = all.Count(o => o.State == SignalState.Cancelled),
+            Won = won,
+            NetR = sum,
+            AverageR = closed.Count == 0 ? 0 : decimal.Round(sum / closed.Count, 4),
+            WinRate = closed.Count == 0 ? 0 : decimal.Round((decimal)won / closed.Count, 4),
+            WorstDrawdownR = worst,
+            Corrected = all.Count(o => o.Corrections > 0),
+            Corrections = all.Sum(o => o.Corrections),
+            First = all.Count == 0 ? null : all.Min(o => o.PublishedAt),
+            Last = all.Count == 0 ? null : all.Max(o => o.PublishedAt),
         };
     }
 }
@@ -137,10 +193,20 @@ public sealed record DraftView
     public DateTimeOffset? SaidBefore { get; init; }
 
     /// <summary>As an input again, for further editing.</summary>
-    public NewSignal Signal => new()
-    {
-        Type = Type, Pair = Pair, Direction = Direction, EntryPrice = EntryPrice, StopLoss = StopLoss, TakeProfit = TakeProfit, MoreTargets = MoreTargets, Indicators = Indicators, Note = Note, Candles = Candles,
-    };
+    public NewSignal Signal =>
+        new()
+        {
+            Type = Type,
+            Pair = Pair,
+            Direction = Direction,
+            EntryPrice = EntryPrice,
+            StopLoss = StopLoss,
+            TakeProfit = TakeProfit,
+            MoreTargets = MoreTargets,
+            Indicators = Indicators,
+            Note = Note,
+            Candles = Candles,
+        };
 }
 
 /// <summary>To how many customers a publication goes: at once, after their tier's delay, not at all. Those with an account count.</summary>

@@ -7,19 +7,20 @@ namespace CsDashboard.Signals;
 
 internal static class SignalsRoom
 {
-    public static IServiceCollection AddSignals(this IServiceCollection services) => services
-        .AddSingleton<IPrepareStorage, SignalTriggers>()
-        .AddSingleton<IFigures, SignalFigures>()
-        .AddSingleton<SignalAccess>()
-        .AddSingleton<SignalLists>()
-        .AddSingleton<SignalRecord>()
-        .AddSingleton<TradingSignals>()
-        .AddSingleton<Drafts>()
-        .AddSingleton<Alerts>()
-        .AddSingleton<SignalReleases>()
-        .AddSingleton<SignalNotices>()
-        .AddHostedService(provider => provider.GetRequiredService<SignalNotices>())
-        .AddHandler<SignalPostbox>()
-        .AddHandler<AlertReader>()
-        .AddHandler<BotProposals>();
+    public static IServiceCollection AddSignals(this IServiceCollection services) =>
+        services
+            .AddSingleton<IPrepareStorage, SignalTriggers>()
+            .AddSingleton<IFigures, SignalFigures>()
+            .AddSingleton<SignalAccess>()
+            .AddSingleton<SignalLists>()
+            .AddSingleton<SignalRecord>()
+            .AddSingleton<TradingSignals>()
+            .AddSingleton<Drafts>()
+            .AddSingleton<Alerts>()
+            .AddSingleton<SignalReleases>()
+            .AddSingleton<SignalNotices>()
+            .AddHostedService(provider => provider.GetRequiredService<SignalNotices>())
+            .AddHandler<SignalPostbox>()
+            .AddHandler<AlertReader>()
+            .AddHandler<BotProposals>();
 }

@@ -17,21 +17,49 @@ public sealed class TradingSignals(Store store)
     {
         actor.Demand(SignalRights.Publish);
         var terms = SignalTerms.Of(input);
-        return await store.Write(actor, async db =>
-        {
-            var key = input.Key;
-            if (key is not null && await db.Signals.SingleOrDefaultAsync(s => s.PublishedBy == actor.UserId && s.ClientKey == key) is { } already) return SignalRow.Of(already);
-            var draft = draftId is { } id ? await db.SignalDrafts.SingleOrDefaultAsync(d => d.Id == id) ?? throw Refusal.NotFound() : null;
-            if (draft?.SignalId is { } published) return SignalRow.Of(await db.Signals.SingleAsync(s => s.Id == published));
-            var candles = draft is null ? SignalCandles.TextOf(input.Candles) : draft.CandleText;
-            var signal = Signal.Publish(1 + (await db.Signals.MaxAsync(s => (long?)s.Number) ?? 0), terms, input, draft?.Source ?? DraftSource.Admin, candles, actor);
-            db.Signals.Add(signal);
-            if (candles is not null) db.SignalCandles.Add(new SignalCandles { SignalId = signal.Id, Text = candles });
-            draft?.SignalId = signal.Id;
-            await Link(db, signal, LifeKind.Published, [], null);
-            db.Record(new SignalPublished(signal.Id, signal.Number, signal.Type, signal.Pair, signal.Direction, signal.Recommended, signal.PublishedAt));
-            return SignalRow.Of(signal);
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var key = input.Key;
+                if (
+                    key is not null
+                    && await db.Signals.SingleOrDefaultAsync(s => s.PublishedBy == actor.UserId && s.ClientKey == key) is { } already
+                )
+                    return SignalRow.Of(already);
+                var draft = draftId is { } id
+                    ? await db.SignalDrafts.SingleOrDefaultAsync(d => d.Id == id) ?? throw Refusal.NotFound()
+                    : null;
+                if (draft?.SignalId is { } published)
+                    return SignalRow.Of(await db.Signals.SingleAsync(s => s.Id == published));
+                var candles = draft is null ? SignalCandles.TextOf(input.Candles) : draft.CandleText;
+                var signal = Signal.Publish(
+                    1 + (await db.Signals.MaxAsync(s => (long?)s.Number) ?? 0),
+                    terms,
+                    input,
+                    draft?.Source ?? DraftSource.Admin,
+                    candles,
+                    actor
+                );
+                db.Signals.Add(signal);
+                if (candles is not null)
+                    db.SignalCandles.Add(new SignalCandles { SignalId = signal.Id, Text = candles });
+                draft?.SignalId = signal.Id;
+                await Link(db, signal, LifeKind.Published, [], null);
+                db.Record(
+                    new SignalPublished(
+                        signal.Id,
+                        signal.Number,
+                        signal.Type,
+                        signal.Pair,
+                        signal.Direction,
+                        signal.Recommended,
+                        signal.PublishedAt
+                    )
+                );
+                return SignalRow.Of(signal);
+            }
+        );
     }
 
     /// <summary>
@@ -43,17 +71,31 @@ public sealed class TradingSignals(Store store)
         actor.Demand(SignalRights.Publish);
         step.Checked();
         var kind = Word.Read(step.Event, LifeKind.Published);
-        return await store.Write(actor, async db =>
-        {
-            var signal = await db.Signals.SingleOrDefaultAsync(s => s.Id == signalId) ?? throw Refusal.NotFound();
-            var before = signal.State;
-            if (signal.Take(kind, step, actor) is { } changes)
+        return await store.Write(
+            actor,
+            async db =>
             {
-                await Link(db, signal, kind, changes, step.Note);
-                db.Record(new SignalChanged(signal.Id, signal.Number, signal.Pair, kind, before, signal.State, signal.Result, signal.PublishedAt));
+                var signal = await db.Signals.SingleOrDefaultAsync(s => s.Id == signalId) ?? throw Refusal.NotFound();
+                var before = signal.State;
+                if (signal.Take(kind, step, actor) is { } changes)
+                {
+                    await Link(db, signal, kind, changes, step.Note);
+                    db.Record(
+                        new SignalChanged(
+                            signal.Id,
+                            signal.Number,
+                            signal.Pair,
+                            kind,
+                            before,
+                            signal.State,
+                            signal.Result,
+                            signal.PublishedAt
+                        )
+                    );
+                }
+                return SignalRow.Of(signal);
             }
-            return SignalRow.Of(signal);
-        });
+        );
     }
 
     /// <summary>The id behind what the API calls id: our id or the number. NotFound otherwise.</summary>
@@ -61,8 +103,10 @@ public sealed class TradingSignals(Store store)
     {
         actor.Demand(SignalRights.See);
         await using var db = store.Open(actor);
-        if (Guid.TryParse(identifier, out var id)) return await db.Signals.Where(s => s.Id == id).Select(s => (Guid?)s.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
-        if (!long.TryParse(identifier, System.Globalization.NumberStyles.None, null, out var number)) throw Refusal.NotFound();
+        if (Guid.TryParse(identifier, out var id))
+            return await db.Signals.Where(s => s.Id == id).Select(s => (Guid?)s.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        if (!long.TryParse(identifier, System.Globalization.NumberStyles.None, null, out var number))
+            throw Refusal.NotFound();
         return await db.Signals.Where(s => s.Number == number).Select(s => (Guid?)s.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
     }
 

@@ -13,12 +13,15 @@ namespace CsDashboard.Vault;
 internal sealed class CandleCipher(IReadOnlyDictionary<int, byte[]> keys) : IDisposable
 {
     private const byte Form = 1;
-    private const int NonceAt = 5, TagAt = 17, TextAt = 33;
+    private const int NonceAt = 5,
+        TagAt = 17,
+        TextAt = 33;
     private const int Prices = 5 * 16;
     internal const int MaxIndicators = 16_384;
 
     private readonly Dictionary<int, AesGcm> ciphers = [];
     private readonly byte[] plain = new byte[Prices + MaxIndicators];
+
     // Random bytes in stock: asking for twelve at a time costs more than the sealing.
     private readonly byte[] nonces = new byte[12 * 256];
     private int nonce = 12 * 256;
@@ -34,7 +37,8 @@ internal sealed class CandleCipher(IReadOnlyDictionary<int, byte[]> keys) : IDis
     }
 
     /// <summary>The number of the key that an envelope names.</summary>
-    public static int KeyOf(ReadOnlySpan<byte> envelope) => envelope.Length >= TextAt ? BinaryPrimitives.ReadInt32LittleEndian(envelope[1..]) : 0;
+    public static int KeyOf(ReadOnlySpan<byte> envelope) =>
+        envelope.Length >= TextAt ? BinaryPrimitives.ReadInt32LittleEndian(envelope[1..]) : 0;
 
     public byte[] Seal(int key, byte[] place, in Candle candle, ReadOnlySpan<byte> indicators)
     {
@@ -50,7 +54,8 @@ internal sealed class CandleCipher(IReadOnlyDictionary<int, byte[]> keys) : IDis
         BinaryPrimitives.WriteInt32LittleEndian(envelope.AsSpan(1), key);
         NextNonce().CopyTo(envelope.AsSpan(NonceAt));
         At(place, candle.Time.ToUnixTimeMilliseconds());
-        CipherOf(key)!.Encrypt(envelope.AsSpan(NonceAt, 12), plain.AsSpan(0, length), envelope.AsSpan(TextAt), envelope.AsSpan(TagAt, 16), place);
+        CipherOf(key)!
+            .Encrypt(envelope.AsSpan(NonceAt, 12), plain.AsSpan(0, length), envelope.AsSpan(TextAt), envelope.AsSpan(TagAt, 16), place);
         return envelope;
     }
 
@@ -60,10 +65,17 @@ internal sealed class CandleCipher(IReadOnlyDictionary<int, byte[]> keys) : IDis
         candle = default;
         indicators = default;
         var length = envelope.Length - TextAt;
-        if (length < Prices || length > plain.Length || envelope[0] != Form || CipherOf(KeyOf(envelope)) is not { } cipher) return false;
+        if (length < Prices || length > plain.Length || envelope[0] != Form || CipherOf(KeyOf(envelope)) is not { } cipher)
+            return false;
         At(place, time);
-        try { cipher.Decrypt(envelope.Slice(NonceAt, 12), envelope[TextAt..], envelope.Slice(TagAt, 16), plain.AsSpan(0, length), place); }
-        catch (AuthenticationTagMismatchException) { return false; }
+        try
+        {
+            cipher.Decrypt(envelope.Slice(NonceAt, 12), envelope[TextAt..], envelope.Slice(TagAt, 16), plain.AsSpan(0, length), place);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return false;
+        }
         candle = new Candle(DateTimeOffset.FromUnixTimeMilliseconds(time), Read(0), Read(1), Read(2), Read(3), Read(4));
         indicators = plain.AsSpan(Prices, length - Prices);
         return true;
@@ -73,7 +85,8 @@ internal sealed class CandleCipher(IReadOnlyDictionary<int, byte[]> keys) : IDis
 
     private AesGcm? CipherOf(int key)
     {
-        if (ciphers.TryGetValue(key, out var cipher)) return cipher;
+        if (ciphers.TryGetValue(key, out var cipher))
+            return cipher;
         return keys.TryGetValue(key, out var bytes) ? ciphers[key] = new AesGcm(bytes, 16) : null;
     }
 
@@ -88,13 +101,15 @@ internal sealed class CandleCipher(IReadOnlyDictionary<int, byte[]> keys) : IDis
         return nonces.AsSpan(nonce - 12, 12);
     }
 
-    private void Write(decimal value, int at) => decimal.GetBits(value, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(plain.AsSpan(at * 16, 16)));
+    private void Write(decimal value, int at) =>
+        decimal.GetBits(value, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(plain.AsSpan(at * 16, 16)));
 
     private decimal Read(int at) => new(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(plain.AsSpan(at * 16, 16)));
 
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(plain);
-        foreach (var cipher in ciphers.Values) cipher.Dispose();
+        foreach (var cipher in ciphers.Values)
+            cipher.Dispose();
     }
 }

@@ -13,8 +13,10 @@ public sealed class CandleFilter
     public string? Interval { get; set; }
     public DateTimeOffset? From { get; set; }
     public DateTimeOffset? To { get; set; }
+
     /// <summary>The cursor of the page before.</summary>
     public string? After { get; set; }
+
     /// <summary>At most <see cref="Candles.MaxPage"/>.</summary>
     public int Size { get; set; } = 50;
 

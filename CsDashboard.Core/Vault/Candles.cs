@@ -19,7 +19,12 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
     {
         actor.Demand(VaultRights.Use);
         await using var db = store.Open(actor);
-        return await db.CandleSeries.OrderBy(s => s.Type).ThenBy(s => s.Pair).ThenBy(s => s.Interval).Select(s => new SeriesView(s.Type, s.Pair, s.Interval)).ToListAsync();
+        return await db
+            .CandleSeries.OrderBy(s => s.Type)
+            .ThenBy(s => s.Pair)
+            .ThenBy(s => s.Interval)
+            .Select(s => new SeriesView(s.Type, s.Pair, s.Interval))
+            .ToListAsync();
     }
 
     /// <summary>Candles newest first. Forbidden without an open grant; Invalid for a bad cursor; Conflict (vault_tampered).</summary>
@@ -29,27 +34,41 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
         var size = Math.Clamp(filter.Size, 1, MaxPage);
         var (before, beforeSeries) = CursorOf(filter.After);
         grant.Keys(actor);
-        var (series, rows, ring) = await store.Write(actor, async db =>
-        {
-            var all = await SeriesOf(db, filter.Scope).ToListAsync();
-            var (from, to) = BoundsOf(filter.Scope);
-            List<SealedCandle> found = [];
-            // One query for each series by its own key, instead of filtering all of them.
-            foreach (var one in all)
-                found.AddRange(await db.Candles.AsNoTracking()
-                    .Where(c => c.SeriesId == one.Id && c.Time >= from && c.Time < to && (c.Time < before || c.Time == before && c.SeriesId < beforeSeries))
-                    .OrderByDescending(c => c.Time).Take(size + 1).ToListAsync());
-            found = [.. found.OrderByDescending(c => c.Time).ThenByDescending(c => c.SeriesId).Take(size + 1)];
-            db.Record(new CandlesRead(actor.TenantId, filter.Scope, Math.Min(size, found.Count)));
-            return (all.ToDictionary(s => s.Id), found, await keys.Ring(db));
-        });
+        var (series, rows, ring) = await store.Write(
+            actor,
+            async db =>
+            {
+                var all = await SeriesOf(db, filter.Scope).ToListAsync();
+                var (from, to) = BoundsOf(filter.Scope);
+                List<SealedCandle> found = [];
+                // One query for each series by its own key, instead of filtering all of them.
+                foreach (var one in all)
+                    found.AddRange(
+                        await db
+                            .Candles.AsNoTracking()
+                            .Where(c =>
+                                c.SeriesId == one.Id
+                                && c.Time >= from
+                                && c.Time < to
+                                && (c.Time < before || c.Time == before && c.SeriesId < beforeSeries)
+                            )
+                            .OrderByDescending(c => c.Time)
+                            .Take(size + 1)
+                            .ToListAsync()
+                    );
+                found = [.. found.OrderByDescending(c => c.Time).ThenByDescending(c => c.SeriesId).Take(size + 1)];
+                db.Record(new CandlesRead(actor.TenantId, filter.Scope, Math.Min(size, found.Count)));
+                return (all.ToDictionary(s => s.Id), found, await keys.Ring(db));
+            }
+        );
         grant.Learn(ring);
         using var cipher = new CandleCipher(grant.Keys(actor));
         var views = new List<CandleView>(rows.Count);
         foreach (var row in rows.Take(size))
         {
             var of = series[row.SeriesId];
-            if (!cipher.TryOpen(CandleCipher.PlaceOf(of), row.Time, row.Envelope, out var candle, out var indicators)) throw await Tampered(actor, of, row.Time);
+            if (!cipher.TryOpen(CandleCipher.PlaceOf(of), row.Time, row.Envelope, out var candle, out var indicators))
+                throw await Tampered(actor, of, row.Time);
             views.Add(new CandleView(of.Type, of.Pair, of.Interval, candle, System.Text.Encoding.UTF8.GetString(indicators)));
         }
         return new Page<CandleView>(views, rows.Count > size ? $"{rows[size - 1].Time}.{rows[size - 1].SeriesId}" : null);
@@ -64,16 +83,20 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
         actor.Demand(VaultRights.Use);
         var (type, pair, interval, candle, indicators) = Checked(actor, input);
         grant.Keys(actor);
-        return await store.Write(actor, async db =>
-        {
-            while (!await Put(db, type, pair, interval, candle, indicators))
+        return await store.Write(
+            actor,
+            async db =>
             {
-                if (input.Time is not null) break;
-                candle = candle with { Time = candle.Time.AddMilliseconds(1) };
+                while (!await Put(db, type, pair, interval, candle, indicators))
+                {
+                    if (input.Time is not null)
+                        break;
+                    candle = candle with { Time = candle.Time.AddMilliseconds(1) };
+                }
+                db.Record(new CandleStored(actor.TenantId, new CandleScope(type, pair, interval), candle.Time));
+                return candle.Time;
             }
-            db.Record(new CandleStored(actor.TenantId, new CandleScope(type, pair, interval), candle.Time));
-            return candle.Time;
-        });
+        );
     }
 
     /// <summary>What <see cref="Enter"/> would refuse, before a PIN is asked for.</summary>
@@ -84,27 +107,45 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
         var (type, pair) = (Word.Demand<BotType>("bot_type", input.BotType), Markets.Pair(input.Pair));
         var interval = input.Interval is null ? Markets.Live : Markets.Interval(input.Interval);
         var candle = new Candle(input.Time ?? actor.Now, input.Open, input.High, input.Low, input.Close, input.Volume);
-        if (candle.Time.Year < 1970) throw Refusal.Invalid("time", Words.Of("Candle_Time"));
+        if (candle.Time.Year < 1970)
+            throw Refusal.Invalid("time", Words.Of("Candle_Time"));
         candle.Time.NotAfter(actor.Now + Markets.Length(interval), "time");
-        if (candle.Fault() is { } fault) throw Refusal.Invalid("ohlcv." + fault.Field, Words.Of(fault.Key));
+        if (candle.Fault() is { } fault)
+            throw Refusal.Invalid("ohlcv." + fault.Field, Words.Of(fault.Key));
         var indicators = System.Text.Encoding.UTF8.GetBytes(input.Indicators ?? "{}");
-        if (indicators.Length > CandleCipher.MaxIndicators) throw Refusal.TooLarge("indicators", Words.Of("Candle_Indicators", CandleCipher.MaxIndicators));
+        if (indicators.Length > CandleCipher.MaxIndicators)
+            throw Refusal.TooLarge("indicators", Words.Of("Candle_Indicators", CandleCipher.MaxIndicators));
         return (type, pair, interval, candle, indicators);
     }
 
     /// <inheritdoc/>
-    public Task<bool> Add(AppDb db, BotType type, string pair, string interval, Candle candle, IReadOnlyDictionary<string, decimal>? indicators) =>
-        Put(db, type, pair, interval, candle, JsonSerializer.SerializeToUtf8Bytes(indicators ?? new Dictionary<string, decimal>()));
+    public Task<bool> Add(
+        AppDb db,
+        BotType type,
+        string pair,
+        string interval,
+        Candle candle,
+        IReadOnlyDictionary<string, decimal>? indicators
+    ) => Put(db, type, pair, interval, candle, JsonSerializer.SerializeToUtf8Bytes(indicators ?? new Dictionary<string, decimal>()));
 
     private async Task<bool> Put(AppDb db, BotType type, string pair, string interval, Candle candle, byte[] indicators)
     {
         var series = await SeriesFor(db, type, pair, interval);
         var time = candle.Time.ToUnixTimeMilliseconds();
         var number = series.Id;
-        if (await db.Candles.AnyAsync(c => c.SeriesId == number && c.Time == time)) return false;
+        if (await db.Candles.AnyAsync(c => c.SeriesId == number && c.Time == time))
+            return false;
         var (key, bytes) = await keys.Current(db);
         using var cipher = new CandleCipher(new Dictionary<int, byte[]> { [key] = bytes });
-        db.Candles.Add(new SealedCandle { SeriesId = series.Id, Time = time, TenantId = db.Actor.TenantId, Envelope = cipher.Seal(key, CandleCipher.PlaceOf(series), candle, indicators) });
+        db.Candles.Add(
+            new SealedCandle
+            {
+                SeriesId = series.Id,
+                Time = time,
+                TenantId = db.Actor.TenantId,
+                Envelope = cipher.Seal(key, CandleCipher.PlaceOf(series), candle, indicators),
+            }
+        );
         await db.SaveChangesAsync();
         return true;
     }
@@ -113,8 +154,17 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
     internal static async Task<CandleSeries> SeriesFor(AppDb db, BotType type, string pair, string interval)
     {
         var series = await db.CandleSeries.SingleOrDefaultAsync(s => s.Type == type && s.Pair == pair && s.Interval == interval);
-        if (series is not null) return series;
-        db.CandleSeries.Add(series = new CandleSeries { TenantId = db.Actor.TenantId, Type = type, Pair = pair, Interval = interval });
+        if (series is not null)
+            return series;
+        db.CandleSeries.Add(
+            series = new CandleSeries
+            {
+                TenantId = db.Actor.TenantId,
+                Type = type,
+                Pair = pair,
+                Interval = interval,
+            }
+        );
         await db.SaveChangesAsync();
         return series;
     }
@@ -122,27 +172,49 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
     internal static IQueryable<CandleSeries> SeriesOf(AppDb db, CandleScope scope)
     {
         var found = db.CandleSeries.AsNoTracking();
-        if (scope.Type is { } type) found = found.Where(s => s.Type == type);
-        if (scope.Pair is { } pair) found = found.Where(s => s.Pair == pair);
-        if (scope.Interval is { } interval) found = found.Where(s => s.Interval == interval);
+        if (scope.Type is { } type)
+            found = found.Where(s => s.Type == type);
+        if (scope.Pair is { } pair)
+            found = found.Where(s => s.Pair == pair);
+        if (scope.Interval is { } interval)
+            found = found.Where(s => s.Interval == interval);
         return found.OrderBy(s => s.Type).ThenBy(s => s.Pair).ThenBy(s => s.Interval);
     }
 
-    internal static (long From, long To) BoundsOf(CandleScope scope) => (scope.From?.ToUnixTimeMilliseconds() ?? 0, scope.To?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+    internal static (long From, long To) BoundsOf(CandleScope scope) =>
+        (scope.From?.ToUnixTimeMilliseconds() ?? 0, scope.To?.ToUnixTimeMilliseconds() ?? long.MaxValue);
 
     /// <summary>Records it and gives the refusal to throw.</summary>
     internal async Task<Refusal> Tampered(Actor actor, CandleSeries series, long time)
     {
         var at = DateTimeOffset.FromUnixTimeMilliseconds(time);
-        await store.Write(actor, db => { db.Record(new CandleTampered(actor.TenantId, new CandleScope(series.Type, series.Pair, series.Interval), at)); return Task.CompletedTask; });
-        return Refusal.Conflict(Words.Of("Vault_Tampered", $"{series.Pair} {series.Interval}", at.ToString("u", System.Globalization.CultureInfo.InvariantCulture)), "vault_tampered");
+        await store.Write(
+            actor,
+            db =>
+            {
+                db.Record(new CandleTampered(actor.TenantId, new CandleScope(series.Type, series.Pair, series.Interval), at));
+                return Task.CompletedTask;
+            }
+        );
+        return Refusal.Conflict(
+            Words.Of(
+                "Vault_Tampered",
+                $"{series.Pair} {series.Interval}",
+                at.ToString("u", System.Globalization.CultureInfo.InvariantCulture)
+            ),
+            "vault_tampered"
+        );
     }
 
     private static (long Time, long Series) CursorOf(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return (long.MaxValue, long.MaxValue);
+        if (string.IsNullOrEmpty(text))
+            return (long.MaxValue, long.MaxValue);
         var culture = System.Globalization.CultureInfo.InvariantCulture;
-        return text.Split('.') is [var time, var series] && long.TryParse(time, culture, out var at) && long.TryParse(series, culture, out var of)
+        return
+            text.Split('.') is [var time, var series]
+            && long.TryParse(time, culture, out var at)
+            && long.TryParse(series, culture, out var of)
             ? (at, of)
             : throw Refusal.Invalid("after", Words.Of("Refused_Cursor"));
     }

@@ -9,4 +9,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CsDashboard.Vault;
 
-public enum ExportFormat { Csv, Json }
+public enum ExportFormat
+{
+    Csv,
+    Json,
+}

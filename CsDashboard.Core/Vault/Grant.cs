@@ -37,7 +37,8 @@ public sealed class Grant : IDisposable
     {
         lock (gate)
         {
-            if (keys is null || IsOver || actor.TenantId != TenantId || actor.UserId != UserId || actor.SessionId != SessionId) throw Refusal.Forbidden(Words.Of("Vault_Locked"));
+            if (keys is null || IsOver || actor.TenantId != TenantId || actor.UserId != UserId || actor.SessionId != SessionId)
+                throw Refusal.Forbidden(Words.Of("Vault_Locked"));
             return keys.ToDictionary(k => k.Key, k => (byte[])k.Value.Clone());
         }
     }
@@ -47,17 +48,21 @@ public sealed class Grant : IDisposable
     {
         lock (gate)
             if (keys is not null)
-                foreach (var (number, key) in more) keys.TryAdd(number, key);
+                foreach (var (number, key) in more)
+                    keys.TryAdd(number, key);
     }
 
     public void Dispose()
     {
         lock (gate)
         {
-            foreach (var end in Ends) end.Dispose();
+            foreach (var end in Ends)
+                end.Dispose();
             Ends.Clear();
-            if (keys is null) return;
-            foreach (var key in keys.Values) CryptographicOperations.ZeroMemory(key);
+            if (keys is null)
+                return;
+            foreach (var key in keys.Values)
+                CryptographicOperations.ZeroMemory(key);
             keys = null;
         }
     }

@@ -15,12 +15,31 @@ public sealed class Grants(LiveFeed feed, SessionEnds ends)
         var (name, grant) = (NameOf(actor) ?? throw Refusal.Forbidden(), new Grant(actor, keys));
         // The timer only tidies up: every use asks the clock whether it is over.
         grant.Ends.Add(actor.Clock.CreateTimer(_ => Lock(actor), null, Grant.Life, Timeout.InfiniteTimeSpan));
-        grant.Ends.Add(feed.Listen(Topic.User(actor.TenantId, name.User), _ =>
-        {
-            try { ends.Demand(actor); }
-            catch (Refusal) { Lock(actor); }
-        }));
-        open.AddOrUpdate(name, grant, (_, before) => { before.Dispose(); return grant; });
+        grant.Ends.Add(
+            feed.Listen(
+                Topic.User(actor.TenantId, name.User),
+                _ =>
+                {
+                    try
+                    {
+                        ends.Demand(actor);
+                    }
+                    catch (Refusal)
+                    {
+                        Lock(actor);
+                    }
+                }
+            )
+        );
+        open.AddOrUpdate(
+            name,
+            grant,
+            (_, before) =>
+            {
+                before.Dispose();
+                return grant;
+            }
+        );
         return grant;
     }
 
@@ -33,14 +52,16 @@ public sealed class Grants(LiveFeed feed, SessionEnds ends)
     /// <summary>Locks it and wipes the keys; does nothing when it is locked.</summary>
     public void Lock(Actor actor)
     {
-        if (NameOf(actor) is { } name && open.TryRemove(name, out var grant)) grant.Dispose();
+        if (NameOf(actor) is { } name && open.TryRemove(name, out var grant))
+            grant.Dispose();
     }
 
     /// <summary>Locks every open vault of a company.</summary>
     internal void LockAll(Guid tenantId)
     {
         foreach (var name in open.Keys.Where(name => name.Tenant == tenantId))
-            if (open.TryRemove(name, out var grant)) grant.Dispose();
+            if (open.TryRemove(name, out var grant))
+                grant.Dispose();
     }
 
     private static (Guid Tenant, Guid User, Guid Session)? NameOf(Actor actor) =>

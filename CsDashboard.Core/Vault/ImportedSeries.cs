@@ -8,4 +8,12 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CsDashboard.Vault;
 
 /// <summary>What was imported into one series.</summary>
-public sealed record ImportedSeries(BotType Type, string Pair, string Interval, int Added, int Repeated, DateTimeOffset From, DateTimeOffset To);
+public sealed record ImportedSeries(
+    BotType Type,
+    string Pair,
+    string Interval,
+    int Added,
+    int Repeated,
+    DateTimeOffset From,
+    DateTimeOffset To
+);

@@ -15,12 +15,16 @@ public sealed class KeyRotation(Store store, VaultKeys keys)
     public Task Begin(Actor actor)
     {
         actor.Demand(VaultRights.Manage);
-        return store.Write(actor, async db =>
-        {
-            if (await db.VaultKeys.AnyAsync(k => k.SettledAt == null)) throw Refusal.Conflict(Words.Of("Vault_Rotating"));
-            var (number, _) = await keys.Next(db, settled: false);
-            db.Record(new VaultKeyMade(actor.TenantId, number));
-        });
+        return store.Write(
+            actor,
+            async db =>
+            {
+                if (await db.VaultKeys.AnyAsync(k => k.SettledAt == null))
+                    throw Refusal.Conflict(Words.Of("Vault_Rotating"));
+                var (number, _) = await keys.Next(db, settled: false);
+                db.Record(new VaultKeyMade(actor.TenantId, number));
+            }
+        );
     }
 
     /// <summary>
@@ -31,7 +35,8 @@ public sealed class KeyRotation(Store store, VaultKeys keys)
         List<CandleSeries> all;
         await using (var db = store.Open(actor))
         {
-            if (await keys.IsSealed(db) || !await db.VaultKeys.AnyAsync(k => k.SettledAt == null, cancellation)) return;
+            if (await keys.IsSealed(db) || !await db.VaultKeys.AnyAsync(k => k.SettledAt == null, cancellation))
+                return;
             all = await db.CandleSeries.ToListAsync(cancellation);
         }
         long count = 0;
@@ -45,31 +50,46 @@ public sealed class KeyRotation(Store store, VaultKeys keys)
                 await Task.Yield();
             }
         }
-        await store.Write(actor, async db =>
-        {
-            foreach (var key in await db.VaultKeys.Where(k => k.SettledAt == null).ToListAsync(cancellation))
+        await store.Write(
+            actor,
+            async db =>
             {
-                key.SettledAt = actor.Now;
-                db.Record(new VaultKeySettled(actor.TenantId, key.Number, count));
-            }
-        }, cancellation);
+                foreach (var key in await db.VaultKeys.Where(k => k.SettledAt == null).ToListAsync(cancellation))
+                {
+                    key.SettledAt = actor.Now;
+                    db.Record(new VaultKeySettled(actor.TenantId, key.Number, count));
+                }
+            },
+            cancellation
+        );
     }
 
     // Null when there is nothing after that time. A candle that doesn't open is left as it is; the next read reports it.
-    private Task<(long Last, int Count)?> SealAnew(Actor actor, CandleSeries series, long after, CancellationToken cancellation) => store.Write<(long, int)?>(actor, async db =>
-    {
-        var number = series.Id;
-        var rows = await db.Candles.Where(c => c.SeriesId == number && c.Time > after).OrderBy(c => c.Time).Take(Batch).ToListAsync(cancellation);
-        if (rows.Count == 0) return null;
-        var (current, _) = await keys.Current(db);
-        using var cipher = new CandleCipher(await keys.Ring(db));
-        var (place, count) = (CandleCipher.PlaceOf(series), 0);
-        foreach (var row in rows.Where(r => CandleCipher.KeyOf(r.Envelope) != current))
-        {
-            if (!cipher.TryOpen(place, row.Time, row.Envelope, out var candle, out var indicators)) continue;
-            row.Envelope = cipher.Seal(current, place, candle, indicators.ToArray());
-            count++;
-        }
-        return (rows[^1].Time, count);
-    }, cancellation);
+    private Task<(long Last, int Count)?> SealAnew(Actor actor, CandleSeries series, long after, CancellationToken cancellation) =>
+        store.Write<(long, int)?>(
+            actor,
+            async db =>
+            {
+                var number = series.Id;
+                var rows = await db
+                    .Candles.Where(c => c.SeriesId == number && c.Time > after)
+                    .OrderBy(c => c.Time)
+                    .Take(Batch)
+                    .ToListAsync(cancellation);
+                if (rows.Count == 0)
+                    return null;
+                var (current, _) = await keys.Current(db);
+                using var cipher = new CandleCipher(await keys.Ring(db));
+                var (place, count) = (CandleCipher.PlaceOf(series), 0);
+                foreach (var row in rows.Where(r => CandleCipher.KeyOf(r.Envelope) != current))
+                {
+                    if (!cipher.TryOpen(place, row.Time, row.Envelope, out var candle, out var indicators))
+                        continue;
+                    row.Envelope = cipher.Seal(current, place, candle, indicators.ToArray());
+                    count++;
+                }
+                return (rows[^1].Time, count);
+            },
+            cancellation
+        );
 }

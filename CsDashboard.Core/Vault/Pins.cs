@@ -17,13 +17,16 @@ namespace CsDashboard.Vault;
 public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Settings> settings, IOptions<PasswordHasherOptions> passwords)
 {
     public const int Digits = 6;
-    internal const int MaxFailures = 5, MaxOfOthers = 20;
+    internal const int MaxFailures = 5,
+        MaxOfOthers = 20;
     private const string Others = "others";
     internal static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     private readonly string? usual = settings.Value.Vault.Pin is { Length: > 0 } pin ? pin : null;
+
     // As many as for passwords.
     private readonly int rounds = passwords.Value.IterationCount;
+
     // The PIN of the settings, stretched for a company: it never changes while the process runs.
     private readonly ConcurrentDictionary<Guid, byte[]> stretched = new();
 
@@ -34,7 +37,14 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         await using var db = store.Open(actor);
         var row = await db.VaultLocks.SingleOrDefaultAsync();
         var counts = await CountsOf(db, row);
-        return new VaultState(await keys.IsSealed(db), row?.PinHash is not null || usual is not null, row?.PinHash is not null, LockOf(counts, actor.Now), MaxFailures - FailuresOf(counts[0].Misses, actor.Now), grants.Of(actor)?.Until);
+        return new VaultState(
+            await keys.IsSealed(db),
+            row?.PinHash is not null || usual is not null,
+            row?.PinHash is not null,
+            LockOf(counts, actor.Now),
+            MaxFailures - FailuresOf(counts[0].Misses, actor.Now),
+            grants.Of(actor)?.Until
+        );
     }
 
     /// <summary>
@@ -44,7 +54,8 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
     public async Task<Grant> Unlock(Actor actor, string? pin)
     {
         actor.Demand(VaultRights.Manage);
-        if (actor.SessionId is null) throw Refusal.Forbidden();
+        if (actor.SessionId is null)
+            throw Refusal.Forbidden();
         return grants.Open(actor, await Check(actor, pin, "page", null));
     }
 
@@ -58,9 +69,17 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
     /// <summary>Locks the vault of the actor's session; safe to repeat.</summary>
     public async Task Lock(Actor actor)
     {
-        if (grants.Of(actor) is null) return;
+        if (grants.Of(actor) is null)
+            return;
         grants.Lock(actor);
-        await store.Write(actor, db => { db.Record(new VaultClosed(actor.TenantId)); return Task.CompletedTask; });
+        await store.Write(
+            actor,
+            db =>
+            {
+                db.Record(new VaultClosed(actor.TenantId));
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <summary>
@@ -71,22 +90,29 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
     {
         actor.Demand(VaultRights.Manage);
         var next = Read(input.New, "new");
-        if (Read(input.Repeat, "repeat") != next) throw Refusal.Invalid("repeat", Words.Of("Pin_Differs"));
-        if (IsEasy(next)) throw Refusal.Invalid("new", Words.Of("Pin_Easy"));
+        if (Read(input.Repeat, "repeat") != next)
+            throw Refusal.Invalid("repeat", Words.Of("Pin_Differs"));
+        if (IsEasy(next))
+            throw Refusal.Invalid("new", Words.Of("Pin_Easy"));
         var salt = RandomNumberGenerator.GetBytes(16);
         if ((await State(actor)).HasPin)
         {
-            if (Read(input.Old, "old") == next) throw Refusal.Invalid("new", Words.Of("Pin_Same"));
+            if (Read(input.Old, "old") == next)
+                throw Refusal.Invalid("new", Words.Of("Pin_Same"));
             await Check(actor, input.Old, "change", Set);
         }
         else
         {
-            await store.Write(actor, async db =>
-            {
-                var row = await RowOf(db);
-                if (row.PinHash is not null) throw Refusal.Conflict(Words.Of("Pin_Taken"));
-                await Set(db, row);
-            });
+            await store.Write(
+                actor,
+                async db =>
+                {
+                    var row = await RowOf(db);
+                    if (row.PinHash is not null)
+                        throw Refusal.Conflict(Words.Of("Pin_Taken"));
+                    await Set(db, row);
+                }
+            );
         }
         grants.LockAll(actor.TenantId);
 
@@ -102,13 +128,19 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
     /// </summary>
     public static string Read(string? pin, string field = "pin")
     {
-        if (string.IsNullOrWhiteSpace(pin)) throw Refusal.Invalid(field, Words.Of("Pin_Required"));
-        var digits = string.Concat(pin.Trim().Select(c => c switch
-        {
-            >= '\u0660' and <= '\u0669' => (char)('0' + c - '\u0660'),
-            >= '\u06F0' and <= '\u06F9' => (char)('0' + c - '\u06F0'),
-            _ => c,
-        }));
+        if (string.IsNullOrWhiteSpace(pin))
+            throw Refusal.Invalid(field, Words.Of("Pin_Required"));
+        var digits = string.Concat(
+            pin.Trim()
+                .Select(c =>
+                    c switch
+                    {
+                        >= '\u0660' and <= '\u0669' => (char)('0' + c - '\u0660'),
+                        >= '\u06F0' and <= '\u06F9' => (char)('0' + c - '\u06F0'),
+                        _ => c,
+                    }
+                )
+        );
         return digits.Length == Digits && digits.All(char.IsAsciiDigit) ? digits : throw Refusal.Invalid(field, Words.Of("Pin_Form"));
     }
 
@@ -119,54 +151,79 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         bool right;
         await using (var db = store.Open(actor))
         {
-            if (await keys.IsSealed(db)) throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
+            if (await keys.IsSealed(db))
+                throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
             var row = await db.VaultLocks.SingleOrDefaultAsync();
             await DemandUnlocked(actor, LockOf(await CountsOf(db, row), actor.Now), door);
             var pepper = await keys.Pepper(db);
-            if (row?.PinHash is { } hash) right = CryptographicOperations.FixedTimeEquals(Stretch(pepper, given, row.Salt, row.Rounds), hash);
+            if (row?.PinHash is { } hash)
+                right = CryptographicOperations.FixedTimeEquals(Stretch(pepper, given, row.Salt, row.Rounds), hash);
             else if (usual is not null)
             {
                 var salt = actor.TenantId.ToByteArray();
-                right = CryptographicOperations.FixedTimeEquals(Stretch(pepper, given, salt, rounds), stretched.GetOrAdd(actor.TenantId, _ => Stretch(pepper, usual, salt, rounds)));
+                right = CryptographicOperations.FixedTimeEquals(
+                    Stretch(pepper, given, salt, rounds),
+                    stretched.GetOrAdd(actor.TenantId, _ => Stretch(pepper, usual, salt, rounds))
+                );
             }
-            else throw Refusal.Conflict(Words.Of("Pin_None"), "pin_not_set");
+            else
+                throw Refusal.Conflict(Words.Of("Pin_None"), "pin_not_set");
         }
-        var outcome = await store.Write(actor, async db =>
-        {
-            var row = await RowOf(db);
-            var counts = await CountsOf(db, row);
-            // Again, since many guesses may have run at once, and those that failed meanwhile count.
-            if (LockOf(counts, actor.Now) is { } meanwhile) return (Keys: null, Left: 0, (DateTimeOffset?)meanwhile);
-            if (right)
+        var outcome = await store.Write(
+            actor,
+            async db =>
             {
-                Reset(counts[0].Misses);
-                db.Record(new PinAccessGranted(actor.TenantId, door));
-                if (then is not null) await then(db, row);
-                return (Keys: await keys.Ring(db), Left: MaxFailures, null);
+                var row = await RowOf(db);
+                var counts = await CountsOf(db, row);
+                // Again, since many guesses may have run at once, and those that failed meanwhile count.
+                if (LockOf(counts, actor.Now) is { } meanwhile)
+                    return (Keys: null, Left: 0, (DateTimeOffset?)meanwhile);
+                if (right)
+                {
+                    Reset(counts[0].Misses);
+                    db.Record(new PinAccessGranted(actor.TenantId, door));
+                    if (then is not null)
+                        await then(db, row);
+                    return (Keys: await keys.Ring(db), Left: MaxFailures, null);
+                }
+                var left = MaxFailures - 1 - FailuresOf(counts[0].Misses, actor.Now);
+                db.Record(new PinAccessDenied(actor.TenantId, door, left));
+                // Each is counted; that the gate shut is announced once.
+                var shut = counts.Select(count => Miss(count.Misses!, count.Most, actor.Now)).ToList();
+                if (shut.Contains(true))
+                    db.Record(new VaultLockedOut(actor.TenantId, actor.Now + Window));
+                return (Keys: (Dictionary<int, byte[]>?)null, Left: shut.Contains(true) ? 0 : left, (DateTimeOffset?)null);
             }
-            var left = MaxFailures - 1 - FailuresOf(counts[0].Misses, actor.Now);
-            db.Record(new PinAccessDenied(actor.TenantId, door, left));
-            // Each is counted; that the gate shut is announced once.
-            var shut = counts.Select(count => Miss(count.Misses!, count.Most, actor.Now)).ToList();
-            if (shut.Contains(true)) db.Record(new VaultLockedOut(actor.TenantId, actor.Now + Window));
-            return (Keys: (Dictionary<int, byte[]>?)null, Left: shut.Contains(true) ? 0 : left, (DateTimeOffset?)null);
-        });
-        if (outcome.Item3 is { } until) throw TooMany(actor, until);
-        return outcome.Keys ?? throw Refusal.SignedOut(outcome.Left > 0 ? Words.Of("Pin_Wrong", outcome.Left) : Words.Of("Pin_WrongLocked", Window.TotalMinutes));
+        );
+        if (outcome.Item3 is { } until)
+            throw TooMany(actor, until);
+        return outcome.Keys
+            ?? throw Refusal.SignedOut(
+                outcome.Left > 0 ? Words.Of("Pin_Wrong", outcome.Left) : Words.Of("Pin_WrongLocked", Window.TotalMinutes)
+            );
     }
 
     private async Task DemandUnlocked(Actor actor, DateTimeOffset? locked, string door)
     {
-        if (locked is not { } until) return;
+        if (locked is not { } until)
+            return;
         // Recorded too: somebody goes on trying.
-        await store.Write(actor, db => { db.Record(new PinAccessDenied(actor.TenantId, door, 0)); return Task.CompletedTask; });
+        await store.Write(
+            actor,
+            db =>
+            {
+                db.Record(new PinAccessDenied(actor.TenantId, door, 0));
+                return Task.CompletedTask;
+            }
+        );
         throw TooMany(actor, until);
     }
 
     // The counters that the actor's misses count towards, their own first; inside a write missing ones are created.
     private static async Task<IReadOnlyList<(ICountMisses? Misses, int Most)>> CountsOf(AppDb db, VaultLock? row)
     {
-        if (db.Actor.Role is Role.Admin or Role.System) return [(row, MaxFailures)];
+        if (db.Actor.Role is Role.Admin or Role.System)
+            return [(row, MaxFailures)];
         var who = db.Actor.UserId?.ToString("N") ?? "service";
         return [(await MissesOf(db, who), MaxFailures), (await MissesOf(db, Others), MaxOfOthers)];
     }
@@ -174,41 +231,52 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
     private static async Task<VaultMisses> MissesOf(AppDb db, string who)
     {
         var row = await db.VaultMisses.SingleOrDefaultAsync(m => m.Who == who);
-        if (row is null) db.VaultMisses.Add(row = new VaultMisses { TenantId = db.Actor.TenantId, Who = who });
+        if (row is null)
+            db.VaultMisses.Add(row = new VaultMisses { TenantId = db.Actor.TenantId, Who = who });
         return row;
     }
 
-    private static DateTimeOffset? LockOf(IReadOnlyList<(ICountMisses? Misses, int Most)> counts, DateTimeOffset now) => counts.Max(count => count.Misses?.LockedUntil is { } until && until > now ? count.Misses.LockedUntil : null);
+    private static DateTimeOffset? LockOf(IReadOnlyList<(ICountMisses? Misses, int Most)> counts, DateTimeOffset now) =>
+        counts.Max(count => count.Misses?.LockedUntil is { } until && until > now ? count.Misses.LockedUntil : null);
 
     // True when it shuts the gate.
     private static bool Miss(ICountMisses misses, int most, DateTimeOffset now)
     {
         (misses.Failures, misses.LastFailureAt, misses.LockedUntil) = (FailuresOf(misses, now) + 1, now, null);
-        if (misses.Failures < most) return false;
+        if (misses.Failures < most)
+            return false;
         (misses.Failures, misses.LockedUntil) = (0, now + Window);
         return true;
     }
 
     private static void Reset(ICountMisses? misses)
     {
-        if (misses is not null) (misses.Failures, misses.LastFailureAt, misses.LockedUntil) = (0, null, null);
+        if (misses is not null)
+            (misses.Failures, misses.LastFailureAt, misses.LockedUntil) = (0, null, null);
     }
 
-    private static Refusal TooMany(Actor actor, DateTimeOffset until) => Refusal.TooMany(until - actor.Now, Words.Of("Pin_LockedOut", Math.Ceiling((until - actor.Now).TotalMinutes)));
+    private static Refusal TooMany(Actor actor, DateTimeOffset until) =>
+        Refusal.TooMany(until - actor.Now, Words.Of("Pin_LockedOut", Math.Ceiling((until - actor.Now).TotalMinutes)));
 
     // Misses are forgotten a quarter of an hour after the last. While the gate is shut no attempts are left.
     private static int FailuresOf(ICountMisses? misses, DateTimeOffset now) =>
-        misses?.LockedUntil > now ? MaxFailures : misses?.LastFailureAt is { } last && last + Window > now ? misses.Failures : 0;
+        misses?.LockedUntil > now ? MaxFailures
+        : misses?.LastFailureAt is { } last && last + Window > now ? misses.Failures
+        : 0;
 
     private static async Task<VaultLock> RowOf(AppDb db)
     {
         var row = await db.VaultLocks.SingleOrDefaultAsync();
-        if (row is null) db.VaultLocks.Add(row = new VaultLock { TenantId = db.Actor.TenantId });
+        if (row is null)
+            db.VaultLocks.Add(row = new VaultLock { TenantId = db.Actor.TenantId });
         return row;
     }
 
     private static byte[] Stretch(byte[] pepper, string pin, byte[] salt, int rounds) =>
         Rfc2898DeriveBytes.Pbkdf2(HMACSHA256.HashData(pepper, Encoding.ASCII.GetBytes(pin)), salt, rounds, HashAlgorithmName.SHA512, 32);
 
-    private static bool IsEasy(string pin) => pin.Distinct().Count() == 1 || "0123456789".Contains(pin, StringComparison.Ordinal) || "9876543210".Contains(pin, StringComparison.Ordinal);
+    private static bool IsEasy(string pin) =>
+        pin.Distinct().Count() == 1
+        || "0123456789".Contains(pin, StringComparison.Ordinal)
+        || "9876543210".Contains(pin, StringComparison.Ordinal);
 }

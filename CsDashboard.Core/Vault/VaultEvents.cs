@@ -85,6 +85,19 @@ public sealed record VaultKeySettled(Guid TenantId, int Number, long Count) : IE
 /// <summary>Which candles: what is null is not limited.</summary>
 public sealed record CandleScope(BotType? Type, string? Pair, string? Interval, DateTimeOffset? From = null, DateTimeOffset? To = null)
 {
-    public override string ToString() => string.Join(' ', new[] { Type is { } type ? Word.Of(type) : null, Pair, Interval, From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) is { } from ? from + " …" : null,
-        To?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) is { } to ? "… " + to : null }.OfType<string>()) is { Length: > 0 } text ? text : "*";
+    public override string ToString() =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                Type is { } type ? Word.Of(type) : null,
+                Pair,
+                Interval,
+                From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) is { } from ? from + " …" : null,
+                To?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) is { } to ? "… " + to : null,
+            }.OfType<string>()
+        )
+            is { Length: > 0 } text
+            ? text
+            : "*";
 }

@@ -17,7 +17,8 @@ public sealed class VaultKeys(IOptions<Settings> settings)
     private string File => KeyFile.At(settings.Value.DataFolder, "vault.key");
 
     /// <summary>True when the file is missing, or is not the one that sealed the data.</summary>
-    internal async Task<bool> IsSealed(AppDb db) => await db.VaultSeals.AsNoTracking().SingleOrDefaultAsync() is { } seal && Find(seal) is null;
+    internal async Task<bool> IsSealed(AppDb db) =>
+        await db.VaultSeals.AsNoTracking().SingleOrDefaultAsync() is { } seal && Find(seal) is null;
 
     /// <summary>The pepper of the PINs. Inside a write: the first call of all makes the file.</summary>
     internal async Task<byte[]> Pepper(AppDb db) => Derived(await Root(db), "pin");
@@ -44,7 +45,16 @@ public sealed class VaultKeys(IOptions<Settings> settings)
         var tenant = db.Actor.TenantId;
         var number = 1 + (await db.VaultKeys.MaxAsync(k => (int?)k.Number) ?? 0);
         var key = RandomNumberGenerator.GetBytes(Length);
-        db.VaultKeys.Add(new VaultKey { TenantId = tenant, Number = number, Wrapped = Wrap(root, tenant, number, key), CreatedAt = db.Actor.Now, SettledAt = settled ? db.Actor.Now : null });
+        db.VaultKeys.Add(
+            new VaultKey
+            {
+                TenantId = tenant,
+                Number = number,
+                Wrapped = Wrap(root, tenant, number, key),
+                CreatedAt = db.Actor.Now,
+                SettledAt = settled ? db.Actor.Now : null,
+            }
+        );
         // Saved at once, since the next candle of the same write asks for it again.
         await db.SaveChangesAsync();
         return (number, key);
@@ -54,19 +64,22 @@ public sealed class VaultKeys(IOptions<Settings> settings)
     {
         // The first call of all may be followed by a second in the same write.
         var seal = db.VaultSeals.Local.FirstOrDefault() ?? await db.VaultSeals.SingleOrDefaultAsync();
-        if (seal is not null) return Find(seal) ?? throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
+        if (seal is not null)
+            return Find(seal) ?? throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
         var root = Read() ?? Make();
         db.VaultSeals.Add(new VaultSeal { Fingerprint = Derived(root, "fingerprint") });
         return root;
     }
 
-    private byte[]? Find(VaultSeal seal) => Read() is { } root && CryptographicOperations.FixedTimeEquals(Derived(root, "fingerprint"), seal.Fingerprint) ? root : null;
+    private byte[]? Find(VaultSeal seal) =>
+        Read() is { } root && CryptographicOperations.FixedTimeEquals(Derived(root, "fingerprint"), seal.Fingerprint) ? root : null;
 
     private byte[]? Read() => KeyFile.Read(File);
 
     private byte[] Make() => KeyFile.Make(File) ?? throw Refusal.Unavailable(Words.Of("Vault_Sealed"));
 
-    private static byte[] Derived(byte[] root, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, root, Length, info: System.Text.Encoding.UTF8.GetBytes("CsDashboard vault " + purpose));
+    private static byte[] Derived(byte[] root, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, root, Length, info: System.Text.Encoding.UTF8.GetBytes("CsDashboard vault " + purpose));
 
     private static byte[] Wrap(byte[] root, Guid tenant, int number, byte[] key)
     {
@@ -81,8 +94,20 @@ public sealed class VaultKeys(IOptions<Settings> settings)
     {
         var bytes = new byte[Length];
         using var cipher = new AesGcm(Derived(root, "wrap"), 16);
-        try { cipher.Decrypt(key.Wrapped.AsSpan(0, 12), key.Wrapped.AsSpan(28), key.Wrapped.AsSpan(12, 16), bytes, BoundTo(key.TenantId, key.Number)); }
-        catch (Exception e) when (e is AuthenticationTagMismatchException or ArgumentException) { throw Refusal.Unavailable(Words.Of("Vault_Sealed"), e); }
+        try
+        {
+            cipher.Decrypt(
+                key.Wrapped.AsSpan(0, 12),
+                key.Wrapped.AsSpan(28),
+                key.Wrapped.AsSpan(12, 16),
+                bytes,
+                BoundTo(key.TenantId, key.Number)
+            );
+        }
+        catch (Exception e) when (e is AuthenticationTagMismatchException or ArgumentException)
+        {
+            throw Refusal.Unavailable(Words.Of("Vault_Sealed"), e);
+        }
         return bytes;
     }
 

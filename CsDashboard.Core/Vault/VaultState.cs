@@ -9,4 +9,11 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Vault;
 
 /// <summary>The state of a company's vault, as its gate shows it.</summary>
-public sealed record VaultState(bool IsSealed, bool HasPin, bool HasOwnPin, DateTimeOffset? LockedUntil, int TriesLeft, DateTimeOffset? OpenUntil);
+public sealed record VaultState(
+    bool IsSealed,
+    bool HasPin,
+    bool HasOwnPin,
+    DateTimeOffset? LockedUntil,
+    int TriesLeft,
+    DateTimeOffset? OpenUntil
+);

@@ -19,6 +19,7 @@ public sealed class CandleSeries : ITenantOwned
 public sealed class SealedCandle : ITenantOwned
 {
     public long SeriesId { get; init; }
+
     /// <summary>Unix milliseconds.</summary>
     public long Time { get; init; }
     public Guid TenantId { get; set; }
@@ -32,6 +33,7 @@ public sealed class VaultKey : ITenantOwned
     public int Number { get; init; }
     public byte[] Wrapped { get; init; } = [];
     public DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>When the last candle that an older key had sealed was sealed with this one; null while that is to be done.</summary>
     public DateTimeOffset? SettledAt { get; set; }
 }
@@ -40,6 +42,7 @@ public sealed class VaultKey : ITenantOwned
 public sealed class VaultLock : ITenantOwned, ICountMisses
 {
     public Guid TenantId { get; set; }
+
     /// <summary>Null while the PIN of the settings holds.</summary>
     public byte[]? PinHash { get; set; }
     public byte[] Salt { get; set; } = [];
@@ -75,8 +78,13 @@ public sealed class VaultSeal
     public byte[] Fingerprint { get; init; } = [];
 }
 
-internal sealed class VaultTables : IEntityTypeConfiguration<CandleSeries>, IEntityTypeConfiguration<SealedCandle>, IEntityTypeConfiguration<VaultKey>,
-    IEntityTypeConfiguration<VaultLock>, IEntityTypeConfiguration<VaultMisses>, IEntityTypeConfiguration<VaultSeal>
+internal sealed class VaultTables
+    : IEntityTypeConfiguration<CandleSeries>,
+        IEntityTypeConfiguration<SealedCandle>,
+        IEntityTypeConfiguration<VaultKey>,
+        IEntityTypeConfiguration<VaultLock>,
+        IEntityTypeConfiguration<VaultMisses>,
+        IEntityTypeConfiguration<VaultSeal>
 {
     public void Configure(EntityTypeBuilder<CandleSeries> table)
     {
@@ -84,7 +92,15 @@ internal sealed class VaultTables : IEntityTypeConfiguration<CandleSeries>, IEnt
         table.Property(s => s.Type).HasConversion<string>().HasMaxLength(8);
         table.Property(s => s.Pair).HasMaxLength(25);
         table.Property(s => s.Interval).HasMaxLength(8);
-        table.HasIndex(s => new { s.TenantId, s.Type, s.Pair, s.Interval }).IsUnique();
+        table
+            .HasIndex(s => new
+            {
+                s.TenantId,
+                s.Type,
+                s.Pair,
+                s.Interval,
+            })
+            .IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<SealedCandle> table)

@@ -9,7 +9,10 @@ public sealed class AuthEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_sign_in_answers_both_shapes_of_the_contract()
     {
-        using var response = await app.Anonymous.Post("api/auth/login", new { email = NamedCast.EmailOf(app.Sara), password = NamedCast.Password });
+        using var response = await app.Anonymous.Post(
+            "api/auth/login",
+            new { email = NamedCast.EmailOf(app.Sara), password = NamedCast.Password }
+        );
         await response.ShouldBe(200);
         var body = await response.Json();
         body.GetProperty("success").GetBoolean().ShouldBeTrue();
@@ -32,7 +35,10 @@ public sealed class AuthEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task An_admin_is_called_so_in_the_words_of_either_shape()
     {
-        using var response = await app.Anonymous.Post("api/auth/login", new { email = NamedCast.EmailOf(app.Amina), password = NamedCast.Password });
+        using var response = await app.Anonymous.Post(
+            "api/auth/login",
+            new { email = NamedCast.EmailOf(app.Amina), password = NamedCast.Password }
+        );
         var body = await response.Json();
         body.GetProperty("user").GetProperty("role").GetString().ShouldBe("admin");
         body.GetProperty("data").GetProperty("user").GetProperty("role").GetString().ShouldBe("Administrator");
@@ -60,8 +66,12 @@ public sealed class AuthEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_sixth_try_is_held_off_with_a_time_to_wait()
     {
         await using var own = await TestApp.Start();
-        for (var i = 0; i < 5; i++) (await own.Anonymous.Post("api/auth/login", new { email = NamedCast.EmailOf(own.Karim), password = "nope" })).Dispose();
-        using var locked = await own.Anonymous.Post("api/auth/login", new { email = NamedCast.EmailOf(own.Karim), password = NamedCast.Password });
+        for (var i = 0; i < 5; i++)
+            (await own.Anonymous.Post("api/auth/login", new { email = NamedCast.EmailOf(own.Karim), password = "nope" })).Dispose();
+        using var locked = await own.Anonymous.Post(
+            "api/auth/login",
+            new { email = NamedCast.EmailOf(own.Karim), password = NamedCast.Password }
+        );
         await locked.ShouldBeProblem(429);
         locked.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldNotBeNull().TotalMinutes.ShouldBeInRange(14, 15);
     }

@@ -46,13 +46,48 @@ public sealed class EmailsTests
     [InlineData("o'neil+a_b%c@example.com", "o'neil+a_b%c@example.com")]
     public void Addresses_of_one_mailbox_become_one(string typed, string normalised) => Emails.Normalise(typed).ShouldBe(normalised);
 
-    public static TheoryData<string?> NoAddresses => new((string?[])
-    [
-        null, "", "   ", "plain", "@example.com", "user@", "a@b@example.com", "a b@example.com", "a\tb@example.com", "a@exa\0mple.com",
-        "+tag@gmail.com", ".@gmail.com", "a\ud83d@example.com", new string('a', 65) + "@example.com", "a@" + string.Join('.', Enumerable.Repeat(new string('b', 60), 4)) + "bbbbbbbbb.example",
-        "bla..bla@zq.example", "bla..bla.@zq.example", ".bla@zq.example", "bla.@zq.example", "amal@zq..example", "amal@.zq.example", "m12.i07@zq", "a@b", "a@-b.example", "a@b-.example", "a@b_c.example",
-        "a@1.2.3.4", "a@[1.2.3.4]", "a,b@example.com", "a;b@example.com", "\"a b\"@example.com", "a@example.com, b@example.com", "<a@example.com> <b@example.com>", "a@b.c", "\u200F", "a\u0001b@example.com",
-    ]);
+    public static TheoryData<string?> NoAddresses =>
+        new(
+            (string?[])
+                [
+                    null,
+                    "",
+                    "   ",
+                    "plain",
+                    "@example.com",
+                    "user@",
+                    "a@b@example.com",
+                    "a b@example.com",
+                    "a\tb@example.com",
+                    "a@exa\0mple.com",
+                    "+tag@gmail.com",
+                    ".@gmail.com",
+                    "a\ud83d@example.com",
+                    new string('a', 65) + "@example.com",
+                    "a@" + string.Join('.', Enumerable.Repeat(new string('b', 60), 4)) + "bbbbbbbbb.example",
+                    "bla..bla@zq.example",
+                    "bla..bla.@zq.example",
+                    ".bla@zq.example",
+                    "bla.@zq.example",
+                    "amal@zq..example",
+                    "amal@.zq.example",
+                    "m12.i07@zq",
+                    "a@b",
+                    "a@-b.example",
+                    "a@b-.example",
+                    "a@b_c.example",
+                    "a@1.2.3.4",
+                    "a@[1.2.3.4]",
+                    "a,b@example.com",
+                    "a;b@example.com",
+                    "\"a b\"@example.com",
+                    "a@example.com, b@example.com",
+                    "<a@example.com> <b@example.com>",
+                    "a@b.c",
+                    "\u200F",
+                    "a\u0001b@example.com",
+                ]
+        );
 
     [Theory]
     [InlineData("аdmin@rman.com")]
@@ -76,8 +111,12 @@ public sealed class EmailsTests
     [Fact]
     public void Of_several_the_first_is_found_and_said_to_be_one_of_more()
     {
-        (Emails.First("m6.i07@zq.example, m6b.i07@zq.example", out _) is var (first, more) ? (first.Shown, more) : default).ShouldBe(("m6.i07@zq.example", true));
-        (Emails.First("m6.i07@zq.example", out _) is var (one, alone) ? (one.Shown, alone) : default).ShouldBe(("m6.i07@zq.example", false));
+        (Emails.First("m6.i07@zq.example, m6b.i07@zq.example", out _) is var (first, more) ? (first.Shown, more) : default).ShouldBe(
+            ("m6.i07@zq.example", true)
+        );
+        (Emails.First("m6.i07@zq.example", out _) is var (one, alone) ? (one.Shown, alone) : default).ShouldBe(
+            ("m6.i07@zq.example", false)
+        );
         Emails.First("nobody, nowhere", out var fault).ShouldBeNull();
         fault.ShouldBe("Email_Bad");
     }
@@ -88,5 +127,14 @@ public sealed class EmailsTests
 
     [Fact]
     public void The_longest_address_passes() =>
-        Emails.Normalise(new string('a', 64) + "@" + string.Join('.', Enumerable.Repeat(new string('b', 60), 2)) + "." + new string('c', 55) + ".example.com").Length.ShouldBe(254);
+        Emails
+            .Normalise(
+                new string('a', 64)
+                    + "@"
+                    + string.Join('.', Enumerable.Repeat(new string('b', 60), 2))
+                    + "."
+                    + new string('c', 55)
+                    + ".example.com"
+            )
+            .Length.ShouldBe(254);
 }

@@ -7,8 +7,15 @@ public sealed class PasswordAttributeTests
 {
     private static IReadOnlyList<FieldError> FaultsOf(string? password)
     {
-        try { new NewPassword { Code = "c", Password = password }.Checked(); return []; }
-        catch (Refusal refusal) { return refusal.Fields; }
+        try
+        {
+            new NewPassword { Code = "c", Password = password }.Checked();
+            return [];
+        }
+        catch (Refusal refusal)
+        {
+            return refusal.Fields;
+        }
     }
 
     [Theory]
@@ -26,25 +33,29 @@ public sealed class PasswordAttributeTests
         FaultsOf(Long(129)).ShouldBe([new FieldError("password", "At most 128 characters.")]);
     }
 
-    public static TheoryData<string?, string> Bad => new()
-    {
-        { null, "This is required." },
-        { "", "This is required." },
-        { "          ", "This is required." },
-        { "seven c", "At least 8 characters." },
-        { "password123", "This password is among the first that others try. Choose another." },
-        { "PassWord123", "This password is among the first that others try. Choose another." },
-        { "12345678", "Letters or digits that repeat or run on are guessed first. Choose something less regular." },
-        { "long enough\0", "This contains characters that cannot be stored." },
-        { "long enough\ud83d", "This contains characters that cannot be stored." },
-    };
+    public static TheoryData<string?, string> Bad =>
+        new()
+        {
+            { null, "This is required." },
+            { "", "This is required." },
+            { "          ", "This is required." },
+            { "seven c", "At least 8 characters." },
+            { "password123", "This password is among the first that others try. Choose another." },
+            { "PassWord123", "This password is among the first that others try. Choose another." },
+            { "12345678", "Letters or digits that repeat or run on are guessed first. Choose something less regular." },
+            { "long enough\0", "This contains characters that cannot be stored." },
+            { "long enough\ud83d", "This contains characters that cannot be stored." },
+        };
 
     [Theory, MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
-    public void A_bad_password_is_refused_in_words(string? password, string message) => FaultsOf(password).ShouldBe([new FieldError("password", message)]);
+    public void A_bad_password_is_refused_in_words(string? password, string message) =>
+        FaultsOf(password).ShouldBe([new FieldError("password", message)]);
 
     [Theory]
     [InlineData("eight ch")]
     [InlineData("  spaced  out  ")]
     public void What_may_be_a_password_may_be_typed_to_sign_in(string password) =>
-        new Credentials { Email = "a@example.com", Password = password }.Checked().Password.ShouldBe(password);
+        new Credentials { Email = "a@example.com", Password = password }
+            .Checked()
+            .Password.ShouldBe(password);
 }

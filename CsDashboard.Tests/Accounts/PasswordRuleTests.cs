@@ -60,7 +60,8 @@ public sealed class PasswordRuleTests
     [InlineData("hgT5wLpq")]
     [InlineData("أحب القهوة في الصباح")]
     [InlineData("my 3 cats like tuna")]
-    public void What_nobody_foretells_is_taken(string password) => PasswordRule.FaultOf(password, "Nadia Aziz", "nadia.aziz@example.org", "Nour").ShouldBeNull();
+    public void What_nobody_foretells_is_taken(string password) =>
+        PasswordRule.FaultOf(password, "Nadia Aziz", "nadia.aziz@example.org", "Nour").ShouldBeNull();
 
     [Theory]
     [InlineData("nadia.aziz@example.org")]
@@ -70,7 +71,8 @@ public sealed class PasswordRuleTests
     [InlineData("nour-desk1")]
     [InlineData("nadianour")]
     [InlineData("Nàdia.1990")]
-    public void What_is_the_owners_own_is_refused(string password) => PasswordRule.FaultOf(password, "Nadia Aziz", "nadia.aziz@example.org", "Nour").ShouldNotBeNull();
+    public void What_is_the_owners_own_is_refused(string password) =>
+        PasswordRule.FaultOf(password, "Nadia Aziz", "nadia.aziz@example.org", "Nour").ShouldNotBeNull();
 
     [Theory]
     [InlineData(null, "Text_Required")]
@@ -100,36 +102,106 @@ public sealed class PasswordRuleTests
     [Fact]
     public void Every_password_that_is_typed_is_a_new_one_under_the_rule_or_a_current_one()
     {
-        string[] handsOn = ["CsDashboard.Web.Customers.EnhancedRegistration.Password", "CsDashboard.Web.Customers.RegisterRequest.Password"];
+        string[] handsOn =
+        [
+            "CsDashboard.Web.Customers.EnhancedRegistration.Password",
+            "CsDashboard.Web.Customers.RegisterRequest.Password",
+        ];
         string[] settings = [nameof(MailSettings), nameof(SmsSettings)];
-        var typed = new[] { typeof(Passwords).Assembly, typeof(CsDashboard.Web.Accounts.SignedInAnswer).Assembly }.SelectMany(a => a.GetTypes())
+        var typed = new[] { typeof(Passwords).Assembly, typeof(CsDashboard.Web.Accounts.SignedInAnswer).Assembly }
+            .SelectMany(a => a.GetTypes())
             .Where(t => !settings.Contains(t.Name) && t.Namespace?.StartsWith("CsDashboard", StringComparison.Ordinal) == true)
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(p => p.PropertyType == typeof(string) && p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))
-                && p.Name.Contains("Password", StringComparison.OrdinalIgnoreCase) && !p.Name.EndsWith("Hash", StringComparison.Ordinal)).ToList();
+            .Where(p =>
+                p.PropertyType == typeof(string)
+                && p.SetMethod is { IsPublic: true } set
+                && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))
+                && p.Name.Contains("Password", StringComparison.OrdinalIgnoreCase)
+                && !p.Name.EndsWith("Hash", StringComparison.Ordinal)
+            )
+            .ToList();
         typed.Count.ShouldBeGreaterThan(7);
-        typed.Where(p => p.GetCustomAttribute<PasswordAttribute>() is null && p.GetCustomAttribute<CurrentPasswordAttribute>() is null).Select(p => $"{p.DeclaringType}.{p.Name}").ShouldBeSubsetOf(handsOn);
+        typed
+            .Where(p => p.GetCustomAttribute<PasswordAttribute>() is null && p.GetCustomAttribute<CurrentPasswordAttribute>() is null)
+            .Select(p => $"{p.DeclaringType}.{p.Name}")
+            .ShouldBeSubsetOf(handsOn);
     }
 
     [Theory, EachDatabase]
     public async Task Every_verb_that_keeps_a_new_password_refuses_a_common_one_and_the_owners_own(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (users, customers, karim) = (house.Get<Users>(), house.Get<CsDashboard.Customers.CustomerRecords>(), await house.In(house.Karim));
+        var (users, customers, karim) = (
+            house.Get<Users>(),
+            house.Get<CsDashboard.Customers.CustomerRecords>(),
+            await house.In(house.Karim)
+        );
         var (code, _) = (await users.ForgotPassword("david@example.com", house.At()))!.Value;
-        foreach (var (password, own) in new[] { ("Password1!", ""), ("bismillah", ""), ("karim-2024", "Karim"), ("david@example.com", "David"), ("Nour2024!", "") })
+        foreach (
+            var (password, own) in new[]
+            {
+                ("Password1!", ""),
+                ("bismillah", ""),
+                ("karim-2024", "Karim"),
+                ("david@example.com", "David"),
+                ("Nour2024!", ""),
+            }
+        )
         {
             Func<Task>[] doors =
             [
-                .. own is "" or "Karim" ? new Func<Task>[] { () => users.ChangePassword(karim, new PasswordChange { Current = House.Password, Password = password }) } : [],
-                .. own is "" or "David" ? new Func<Task>[] { () => users.SetPasswordByCode(new NewPassword { Code = code, Password = password }, house.At()) } : [],
-                () => customers.Register(new CsDashboard.Customers.Registration { Name = own.PadRight(2, 'x'), Email = "david@example.com", Password = password }, house.At(), tokens: false),
-                () => customers.Register(new CsDashboard.Customers.TraderRegistration { Name = own.PadRight(2, 'x'), Email = "david@example.com", Password = password }, house.At()),
+                .. own is "" or "Karim"
+                    ? new Func<Task>[]
+                    {
+                        () => users.ChangePassword(karim, new PasswordChange { Current = House.Password, Password = password }),
+                    }
+                    : [],
+                .. own is "" or "David"
+                    ? new Func<Task>[] { () => users.SetPasswordByCode(new NewPassword { Code = code, Password = password }, house.At()) }
+                    : [],
+                () =>
+                    customers.Register(
+                        new CsDashboard.Customers.Registration
+                        {
+                            Name = own.PadRight(2, 'x'),
+                            Email = "david@example.com",
+                            Password = password,
+                        },
+                        house.At(),
+                        tokens: false
+                    ),
+                () =>
+                    customers.Register(
+                        new CsDashboard.Customers.TraderRegistration
+                        {
+                            Name = own.PadRight(2, 'x'),
+                            Email = "david@example.com",
+                            Password = password,
+                        },
+                        house.At()
+                    ),
             ];
-            foreach (var door in doors) (await Should.ThrowAsync<Refusal>(door)).Fields.ShouldHaveSingleItem().Field.ShouldBe("password", password);
+            foreach (var door in doors)
+                (await Should.ThrowAsync<Refusal>(door)).Fields.ShouldHaveSingleItem().Field.ShouldBe("password", password);
         }
         await using var empty = await House.EmptyOn(kind);
-        (await Should.ThrowAsync<Refusal>(() => empty.Get<Tenants>().SetUp(new SetupInput { Code = empty.Get<Tenants>().NewSetupCode(), Company = "Falcon Desk", Name = "Amina", Email = "amina@example.com", Password = "FalconDesk1" }, empty.At()))).Fields.ShouldHaveSingleItem().Field.ShouldBe("password");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                empty
+                    .Get<Tenants>()
+                    .SetUp(
+                        new SetupInput
+                        {
+                            Code = empty.Get<Tenants>().NewSetupCode(),
+                            Company = "Falcon Desk",
+                            Name = "Amina",
+                            Email = "amina@example.com",
+                            Password = "FalconDesk1",
+                        },
+                        empty.At()
+                    )
+            )
+        ).Fields.ShouldHaveSingleItem().Field.ShouldBe("password");
     }
 
     [Fact]
@@ -140,7 +212,15 @@ public sealed class PasswordRuleTests
         {
             PasswordRule.FaultOf(account.Password).ShouldNotBeNull();
             await house.Get<Tenants>().AddStaff(house.Product, account.Name, $"demo{i}@example.org", Role.Agent, account.Password, "en");
-            (await house.Get<SignIns>().WithPassword(new Credentials { Email = $"demo{i}@example.org", Password = account.Password }, house.At(), tokens: false)).User.Name.ShouldBe(account.Name);
+            (
+                await house
+                    .Get<SignIns>()
+                    .WithPassword(
+                        new Credentials { Email = $"demo{i}@example.org", Password = account.Password },
+                        house.At(),
+                        tokens: false
+                    )
+            ).User.Name.ShouldBe(account.Name);
         }
     }
 }

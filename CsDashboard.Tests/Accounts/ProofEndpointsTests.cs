@@ -29,8 +29,14 @@ public sealed class ProofEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task Who_has_shown_who_they_are_goes_on_with_the_name_that_was_typed_in_any_script()
     {
         var (back, browser) = ("/account?passkey=" + Uri.EscapeDataString("هاتف لينا") + "#passkeys", app.WithCookies);
-        (await browser.FillIn("login", "login", ("Input.Email", NamedCast.EmailOf(app.David)), ("Input.Password", NamedCast.Password))).Dispose();
-        using var shown = await browser.FillIn("account/prove?returnUrl=" + Uri.EscapeDataString(back), "prove-password", ("Password.Password", NamedCast.Password));
+        (
+            await browser.FillIn("login", "login", ("Input.Email", NamedCast.EmailOf(app.David)), ("Input.Password", NamedCast.Password))
+        ).Dispose();
+        using var shown = await browser.FillIn(
+            "account/prove?returnUrl=" + Uri.EscapeDataString(back),
+            "prove-password",
+            ("Password.Password", NamedCast.Password)
+        );
         await shown.ShouldBe(302);
         shown.Headers.Location.ShouldNotBeNull().OriginalString.ShouldEndWith(back);
     }
@@ -42,12 +48,30 @@ public sealed class ProofEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var key = SecondFactorTests.Decoded((await factors.Begin(sara)).Key);
         await factors.Confirm(sara, new CodeInput { Code = Totp.CodeAt(key, now - 1) });
         for (var i = 0; i < 20; i++)
-            await Should.ThrowAsync<Refusal>(() => app.Get<SignIns>().WithPassword(new Credentials { Email = NamedCast.EmailOf(app.Sara), Password = "not it" }, new Visitor($"203.0.113.{i}", null, TimeProvider.System), tokens: false));
+            await Should.ThrowAsync<Refusal>(() =>
+                app.Get<SignIns>()
+                    .WithPassword(
+                        new Credentials { Email = NamedCast.EmailOf(app.Sara), Password = "not it" },
+                        new Visitor($"203.0.113.{i}", null, TimeProvider.System),
+                        tokens: false
+                    )
+            );
         var browser = app.WithCookies;
-        using var closed = await browser.FillIn("login", "login", ("Input.Email", NamedCast.EmailOf(app.Sara)), ("Input.Password", NamedCast.Password));
+        using var closed = await browser.FillIn(
+            "login",
+            "login",
+            ("Input.Email", NamedCast.EmailOf(app.Sara)),
+            ("Input.Password", NamedCast.Password)
+        );
         await closed.ShouldBe(200);
         (await closed.Content.ReadAsStringAsync()).ShouldContain("name=\"Input.Code\"");
-        using var open = await browser.FillIn("login", "login", ("Input.Email", NamedCast.EmailOf(app.Sara)), ("Input.Password", NamedCast.Password), ("Input.Code", Totp.CodeAt(key, Totp.StepAt(app.Sara.Now) + 1)));
+        using var open = await browser.FillIn(
+            "login",
+            "login",
+            ("Input.Email", NamedCast.EmailOf(app.Sara)),
+            ("Input.Password", NamedCast.Password),
+            ("Input.Code", Totp.CodeAt(key, Totp.StepAt(app.Sara.Now) + 1))
+        );
         open.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith("/portal");
     }
 
@@ -58,10 +82,16 @@ public sealed class ProofEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         var (oskar, name) = (await app.In(app.Oskar), $"Phone {keeps}");
         await app.Get<Passkeys>().Add(oskar, name, ProofsTests.Key(keeps ? (byte)1 : (byte)2));
-        var (code, _) = (await app.Get<Users>().ForgotPassword(NamedCast.EmailOf(app.Oskar), new Visitor("127.0.0.1", null, TimeProvider.System)))!.Value;
+        var (code, _) = (
+            await app.Get<Users>().ForgotPassword(NamedCast.EmailOf(app.Oskar), new Visitor("127.0.0.1", null, TimeProvider.System))
+        )!.Value;
         var (browser, path) = (app.WithCookies, "password?code=" + code);
         (await browser.GetStringAsync(path)).ShouldContain(name);
-        using var set = await browser.FillIn(path, "password", [("Input.Password", NamedCast.Password), .. keeps ? new[] { ("Input.KeepPasskeys", "true") } : []]);
+        using var set = await browser.FillIn(
+            path,
+            "password",
+            [("Input.Password", NamedCast.Password), .. keeps ? new[] { ("Input.KeepPasskeys", "true") } : []]
+        );
         set.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("changed");
         (await app.Get<Passkeys>().Mine(app.Oskar)).Any(p => p.Name == name).ShouldBe(keeps);
     }

@@ -28,7 +28,8 @@ public sealed class ProofsTests
         }
         await house.Get<Proofs>().Give(david, new PasswordProof { Password = House.Password });
         await house.Get<Proofs>().Give(amina, new PasswordProof { Password = House.Password });
-        foreach (var verb in Verbs(house, david, amina, passkey)) await verb();
+        foreach (var verb in Verbs(house, david, amina, passkey))
+            await verb();
     }
 
     [Theory, EachDatabase]
@@ -39,13 +40,20 @@ public sealed class ProofsTests
         var (david, amina) = (await Program(house.David), await Program(house.Amina));
         foreach (var actor in new[] { david, house.David })
         {
-            foreach (var verb in Verbs(house, actor, actor == david ? amina : house.Amina, null).Concat(
-            [
-                () => house.Get<Proofs>().Give(actor, new PasswordProof { Password = House.Password }),
-                () => house.Get<Users>().ChangePassword(actor, new PasswordChange { Current = House.Password, Password = "another good one" }),
-                () => house.Get<SecondFactors>().SwitchOff(actor, new PasswordAndCode { Password = House.Password, Code = "000000" }),
-                () => house.Get<SecondFactors>().NewCodes(actor, new PasswordAndCode { Password = House.Password, Code = "000000" }),
-            ]))
+            foreach (
+                var verb in Verbs(house, actor, actor == david ? amina : house.Amina, null)
+                    .Concat([
+                        () => house.Get<Proofs>().Give(actor, new PasswordProof { Password = House.Password }),
+                        () =>
+                            house
+                                .Get<Users>()
+                                .ChangePassword(actor, new PasswordChange { Current = House.Password, Password = "another good one" }),
+                        () =>
+                            house.Get<SecondFactors>().SwitchOff(actor, new PasswordAndCode { Password = House.Password, Code = "000000" }),
+                        () =>
+                            house.Get<SecondFactors>().NewCodes(actor, new PasswordAndCode { Password = House.Password, Code = "000000" }),
+                    ])
+            )
                 (await Should.ThrowAsync<Refusal>(verb)).Code.ShouldBe("browser_only");
         }
     }
@@ -62,8 +70,13 @@ public sealed class ProofsTests
             p => house.Get<SecondFactors>().SwitchOff(here, new PasswordAndCode { Password = p, Code = "000000" }),
             p => house.Get<SecondFactors>().NewCodes(there, new PasswordAndCode { Password = p, Code = "000000" }),
         ];
-        for (var i = 0; i < 5; i++) (await Should.ThrowAsync<Refusal>(() => doors[i % 4]("not it"))).Kind.ShouldBe(RefusalKind.Invalid);
-        foreach (var door in doors) (await Should.ThrowAsync<Refusal>(() => door(House.Password))).Kind.ShouldBe(RefusalKind.TooMany, "Counted by user, through every door and session.");
+        for (var i = 0; i < 5; i++)
+            (await Should.ThrowAsync<Refusal>(() => doors[i % 4]("not it"))).Kind.ShouldBe(RefusalKind.Invalid);
+        foreach (var door in doors)
+            (await Should.ThrowAsync<Refusal>(() => door(House.Password))).Kind.ShouldBe(
+                RefusalKind.TooMany,
+                "Counted by user, through every door and session."
+            );
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(ProofFailed)).ShouldBe(5);
         (await house.SignIn(house.David, address: "192.0.2.1")).User.Name.ShouldBe("David");
         house.Clock.AdvanceMinutes(15.1);
@@ -75,7 +88,15 @@ public sealed class ProofsTests
     {
         await using var house = await House.On(kind);
         var david = await house.In(house.David);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(() => Should.ThrowAsync<Refusal>(() => house.Get<Proofs>().Give(david, new PasswordProof { Password = "guess " + i })))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 30)
+                .Select(i =>
+                    Task.Run(() =>
+                        Should.ThrowAsync<Refusal>(() => house.Get<Proofs>().Give(david, new PasswordProof { Password = "guess " + i }))
+                    )
+                )
+        );
         answers.Count(a => a.Kind == RefusalKind.Invalid).ShouldBeLessThanOrEqualTo(5);
         answers.ShouldAllBe(a => a.Kind == RefusalKind.Invalid || a.Kind == RefusalKind.TooMany);
     }
@@ -89,7 +110,9 @@ public sealed class ProofsTests
         await passkeys.Add(await house.In(house.Sara), "Hers", Key(2));
         var key = await SecondFactorTests.On(house, house.David);
         house.Clock.AdvanceMinutes(11);
-        (await Should.ThrowAsync<Refusal>(() => house.Get<SecondFactors>().Prove(david, new CodeInput { Code = "000000" }))).Kind.ShouldBe(RefusalKind.Invalid);
+        (await Should.ThrowAsync<Refusal>(() => house.Get<SecondFactors>().Prove(david, new CodeInput { Code = "000000" }))).Kind.ShouldBe(
+            RefusalKind.Invalid
+        );
         (await Should.ThrowAsync<Refusal>(() => passkeys.Prove(david, Key(2)))).Kind.ShouldBe(RefusalKind.Invalid, "Somebody else's.");
         (await proofs.Holds(david)).ShouldBeFalse();
         await house.Get<SecondFactors>().Prove(david, new CodeInput { Code = Totp.CodeAt(key, Totp.StepAt(house.Clock.GetUtcNow())) });
@@ -109,11 +132,17 @@ public sealed class ProofsTests
         var own = (await factors.Begin(here)).Key;
         own.ShouldNotBe(seen);
         string Code(string key) => Totp.CodeAt(SecondFactorTests.Decoded(key), Totp.StepAt(house.Clock.GetUtcNow()));
-        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(there, new CodeInput { Code = Code(seen) }))).Kind.ShouldBe(RefusalKind.Conflict);
-        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(there, new CodeInput { Code = Code(own) }))).Kind.ShouldBe(RefusalKind.Conflict);
+        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(there, new CodeInput { Code = Code(seen) }))).Kind.ShouldBe(
+            RefusalKind.Conflict
+        );
+        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(there, new CodeInput { Code = Code(own) }))).Kind.ShouldBe(
+            RefusalKind.Conflict
+        );
         house.Clock.AdvanceMinutes(15);
         await house.Get<Proofs>().Give(here, new PasswordProof { Password = House.Password });
-        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(here, new CodeInput { Code = Code(own) }))).Kind.ShouldBe(RefusalKind.Conflict);
+        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(here, new CodeInput { Code = Code(own) }))).Kind.ShouldBe(
+            RefusalKind.Conflict
+        );
         var fresh = (await factors.Begin(here)).Key;
         fresh.ShouldNotBe(own);
         (await factors.Confirm(here, new CodeInput { Code = Code(fresh) })).Count.ShouldBe(10);
@@ -128,22 +157,47 @@ public sealed class ProofsTests
         await house.Get<Passkeys>().Add(intruder, "Not his", Key(1));
         var key = (await house.Get<SecondFactors>().Begin(intruder)).Key;
         var (code, user) = (await users.ForgotPassword("david@example.com", house.At()))!.Value;
-        (await users.PasskeysOfCode(code, house.Clock)).ShouldHaveSingleItem().Name.ShouldBe("Not his", "The owner is shown what there is.");
+        (await users.PasskeysOfCode(code, house.Clock))
+            .ShouldHaveSingleItem()
+            .Name.ShouldBe("Not his", "The owner is shown what there is.");
         (await Should.ThrowAsync<Refusal>(() => users.PasskeysOfCode("another", house.Clock))).Kind.ShouldBe(RefusalKind.Invalid);
 
-        await users.SetPasswordByCode(new NewPassword { Code = code, Password = "another good one", KeepPasskeys = keepsPasskeys }, house.At());
+        await users.SetPasswordByCode(
+            new NewPassword
+            {
+                Code = code,
+                Password = "another good one",
+                KeepPasskeys = keepsPasskeys,
+            },
+            house.At()
+        );
 
         var owner = (await house.SignIn(house.David, password: "another good one")).Actor;
         (await house.Get<Passkeys>().Mine(owner)).Count.ShouldBe(keepsPasskeys ? 1 : 0);
         await using var db = house.Store.Open(house.Product);
         var account = await db.Users.SingleAsync(u => u.Id == user.Id);
-        if (keepsPasskeys) (await house.Get<SignIns>().WithPasskey(account, Key(1), house.At())).User.Name.ShouldBe("David");
-        else (await Should.ThrowAsync<Refusal>(() => house.Get<SignIns>().WithPasskey(account, Key(1), house.At()))).Kind.ShouldBe(RefusalKind.SignedOut);
+        if (keepsPasskeys)
+            (await house.Get<SignIns>().WithPasskey(account, Key(1), house.At())).User.Name.ShouldBe("David");
+        else
+            (await Should.ThrowAsync<Refusal>(() => house.Get<SignIns>().WithPasskey(account, Key(1), house.At()))).Kind.ShouldBe(
+                RefusalKind.SignedOut
+            );
         (await house.Get<SecondFactors>().Begin(owner)).Key.ShouldNotBe(key);
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(PasskeyRemoved)).ShouldBe(keepsPasskeys ? 0 : 1);
     }
 
-    public enum Change { Password, Reset, Disabled, SuspendedCustomer, Role, FactorOn, FactorOff, FactorTaken, NewCodes }
+    public enum Change
+    {
+        Password,
+        Reset,
+        Disabled,
+        SuspendedCustomer,
+        Role,
+        FactorOn,
+        FactorOff,
+        FactorTaken,
+        NewCodes,
+    }
 
     [Theory, EachDatabase(Change.Password)]
     [EachDatabase(Change.Reset)]
@@ -164,42 +218,119 @@ public sealed class ProofsTests
         house.Clock.AdvanceSeconds(30);
         string Code() => Totp.CodeAt(key, Totp.StepAt(house.Clock.GetUtcNow()));
         var (reset, _) = (await users.ForgotPassword(NamedCast.EmailOf(who), house.At()))!.Value;
-        var (invitation, confirmation) = (await Laid(house, who, CodePurpose.Invitation), await Laid(house, who, CodePurpose.EmailConfirmation));
+        var (invitation, confirmation) = (
+            await Laid(house, who, CodePurpose.Invitation),
+            await Laid(house, who, CodePurpose.EmailConfirmation)
+        );
         switch (change)
         {
-            case Change.Password: await users.ChangePassword(inside, new PasswordChange { Current = House.Password, Password = "another good one" }); break;
-            case Change.Reset: await users.SetPasswordByCode(new NewPassword { Code = reset, Password = "another good one" }, house.At()); break;
-            case Change.Disabled: await users.Disable(amina, who.UserId!.Value); await users.Enable(amina, who.UserId.Value); break;
-            case Change.SuspendedCustomer: await house.Get<CsDashboard.Customers.CustomerRecords>().SetStatus(amina, who.CustomerId!.Value, CsDashboard.Customers.CustomerStatus.Suspended); break;
-            case Change.Role: await users.SetRole(amina, who.UserId!.Value, Role.Admin); break;
-            case Change.FactorOn: await SecondFactorTests.On(house, who); break;
-            case Change.FactorOff: await factors.SwitchOff(inside, new PasswordAndCode { Password = House.Password, Code = Code() }); break;
-            case Change.FactorTaken: await factors.Reset(amina, who.UserId!.Value); break;
-            case Change.NewCodes: await factors.NewCodes(inside, new PasswordAndCode { Password = House.Password, Code = Code() }); break;
+            case Change.Password:
+                await users.ChangePassword(inside, new PasswordChange { Current = House.Password, Password = "another good one" });
+                break;
+            case Change.Reset:
+                await users.SetPasswordByCode(new NewPassword { Code = reset, Password = "another good one" }, house.At());
+                break;
+            case Change.Disabled:
+                await users.Disable(amina, who.UserId!.Value);
+                await users.Enable(amina, who.UserId.Value);
+                break;
+            case Change.SuspendedCustomer:
+                await house
+                    .Get<CsDashboard.Customers.CustomerRecords>()
+                    .SetStatus(amina, who.CustomerId!.Value, CsDashboard.Customers.CustomerStatus.Suspended);
+                break;
+            case Change.Role:
+                await users.SetRole(amina, who.UserId!.Value, Role.Admin);
+                break;
+            case Change.FactorOn:
+                await SecondFactorTests.On(house, who);
+                break;
+            case Change.FactorOff:
+                await factors.SwitchOff(inside, new PasswordAndCode { Password = House.Password, Code = Code() });
+                break;
+            case Change.FactorTaken:
+                await factors.Reset(amina, who.UserId!.Value);
+                break;
+            case Change.NewCodes:
+                await factors.NewCodes(inside, new PasswordAndCode { Password = House.Password, Code = Code() });
+                break;
         }
         foreach (var code in new[] { reset, invitation })
-            (await Should.ThrowAsync<Refusal>(() => users.SetPasswordByCode(new NewPassword { Code = code, Password = "a third good one" }, house.At()))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
+            (
+                await Should.ThrowAsync<Refusal>(() =>
+                    users.SetPasswordByCode(new NewPassword { Code = code, Password = "a third good one" }, house.At())
+                )
+            )
+                .Fields.ShouldHaveSingleItem()
+                .Field.ShouldBe("code");
         await users.ConfirmEmail(confirmation, house.At());
     }
 
     private static IEnumerable<Func<Task>> Verbs(House house, Actor own, Actor admin, Guid? passkey) =>
-    [
-        () => house.Get<Passkeys>().Add(own, "New", Key(9)),
-        .. passkey is { } id ? new Func<Task>[] { () => house.Get<Passkeys>().Remove(own, id) } : [],
-        () => house.Get<SecondFactors>().Begin(own),
-        async () => await house.Get<SecondFactors>().Confirm(own, new CodeInput { Code = Totp.CodeAt(SecondFactorTests.Decoded((await house.Get<SecondFactors>().Begin(own)).Key), Totp.StepAt(house.Clock.GetUtcNow())) }),
-        () => house.Get<Users>().Invite(admin, new Invitation { Name = "Noor", Email = "noor@example.com", Role = "admin" }),
-        () => house.Get<Users>().SetRole(admin, house.Lena.UserId!.Value, Role.Admin),
-        () => house.Get<SecondFactors>().Reset(admin, house.Karim.UserId!.Value),
-    ];
+        [
+            () => house.Get<Passkeys>().Add(own, "New", Key(9)),
+            .. passkey is { } id ? new Func<Task>[] { () => house.Get<Passkeys>().Remove(own, id) } : [],
+            () => house.Get<SecondFactors>().Begin(own),
+            async () =>
+                await house
+                    .Get<SecondFactors>()
+                    .Confirm(
+                        own,
+                        new CodeInput
+                        {
+                            Code = Totp.CodeAt(
+                                SecondFactorTests.Decoded((await house.Get<SecondFactors>().Begin(own)).Key),
+                                Totp.StepAt(house.Clock.GetUtcNow())
+                            ),
+                        }
+                    ),
+            () =>
+                house
+                    .Get<Users>()
+                    .Invite(
+                        admin,
+                        new Invitation
+                        {
+                            Name = "Noor",
+                            Email = "noor@example.com",
+                            Role = "admin",
+                        }
+                    ),
+            () => house.Get<Users>().SetRole(admin, house.Lena.UserId!.Value, Role.Admin),
+            () => house.Get<SecondFactors>().Reset(admin, house.Karim.UserId!.Value),
+        ];
 
     // An open link beside the reset link; the cast have passwords and confirmed addresses, so the test puts it there.
-    private static Task<string> Laid(House house, Actor who, CodePurpose purpose) => house.Store.Write(house.Product, db =>
-    {
-        var code = Sessions.NewSecret();
-        db.OneTimeCodes.Add(new OneTimeCode { UserId = who.UserId!.Value, Purpose = purpose, Hash = Sessions.Hash(code), ExpiresAt = house.Clock.GetUtcNow().AddHours(48) });
-        return Task.FromResult(code);
-    });
+    private static Task<string> Laid(House house, Actor who, CodePurpose purpose) =>
+        house.Store.Write(
+            house.Product,
+            db =>
+            {
+                var code = Sessions.NewSecret();
+                db.OneTimeCodes.Add(
+                    new OneTimeCode
+                    {
+                        UserId = who.UserId!.Value,
+                        Purpose = purpose,
+                        Hash = Sessions.Hash(code),
+                        ExpiresAt = house.Clock.GetUtcNow().AddHours(48),
+                    }
+                );
+                return Task.FromResult(code);
+            }
+        );
 
-    internal static UserPasskeyInfo Key(byte number) => new([number, 1, 2, 3], [4, 5, 6], DateTimeOffset.UnixEpoch, 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [7], [8]);
+    internal static UserPasskeyInfo Key(byte number) =>
+        new(
+            [number, 1, 2, 3],
+            [4, 5, 6],
+            DateTimeOffset.UnixEpoch,
+            0,
+            [],
+            isUserVerified: true,
+            isBackupEligible: false,
+            isBackedUp: false,
+            [7],
+            [8]
+        );
 }

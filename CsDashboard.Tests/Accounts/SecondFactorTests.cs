@@ -22,7 +22,9 @@ public sealed class SecondFactorTests
 
     [Fact]
     public void A_key_is_spelled_in_base_32() =>
-        Totp.Spelled(Encoding.ASCII.GetBytes("12345678901234567890")).Replace(" ", "", StringComparison.Ordinal).ShouldBe("gezdgnbvgy3tqojqgezdgnbvgy3tqojq");
+        Totp.Spelled(Encoding.ASCII.GetBytes("12345678901234567890"))
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldBe("gezdgnbvgy3tqojqgezdgnbvgy3tqojq");
 
     [Theory, EachDatabase]
     public async Task It_is_on_only_once_a_code_was_shown_and_then_every_code_opens_once(DatabaseKind kind)
@@ -33,7 +35,9 @@ public sealed class SecondFactorTests
         (await factors.Begin(david)).Key.ShouldBe(Totp.Spelled(key), "Opened again, the page shows the same key.");
         (await factors.Mine(house.David)).IsOn.ShouldBeFalse();
         (await house.SignIn(house.David)).User.Name.ShouldBe("David", "What was not confirmed asks for nothing.");
-        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(david, new CodeInput { Code = "12 34" }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
+        (await Should.ThrowAsync<Refusal>(() => factors.Confirm(david, new CodeInput { Code = "12 34" })))
+            .Fields.ShouldHaveSingleItem()
+            .Field.ShouldBe("code");
 
         var codes = await factors.Confirm(david, new CodeInput { Code = Now(house, key) });
         codes.Count.ShouldBe(10);
@@ -54,7 +58,8 @@ public sealed class SecondFactorTests
     {
         await using var house = await House.On(kind);
         var key = await On(house, house.David);
-        for (var i = 0; i < 5; i++) (await Refused(house, "000000", $"198.51.100.{i}")).Kind.ShouldBeOneOf(RefusalKind.SignedOut, RefusalKind.TooMany);
+        for (var i = 0; i < 5; i++)
+            (await Refused(house, "000000", $"198.51.100.{i}")).Kind.ShouldBeOneOf(RefusalKind.SignedOut, RefusalKind.TooMany);
         house.Clock.AdvanceMinutes(14);
         (await Refused(house, Now(house, key), "192.0.2.1")).Kind.ShouldBe(RefusalKind.TooMany);
         house.Clock.AdvanceMinutes(2);
@@ -68,8 +73,20 @@ public sealed class SecondFactorTests
         var (factors, david) = (house.Get<SecondFactors>(), await house.In(house.David));
         var key = await On(house, house.David);
         house.Clock.AdvanceSeconds(30);
-        (await Should.ThrowAsync<Refusal>(() => factors.SwitchOff(david, new PasswordAndCode { Password = "not it", Code = Now(house, key) }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("password");
-        (await Should.ThrowAsync<Refusal>(() => factors.NewCodes(david, new PasswordAndCode { Password = House.Password, Code = "000000" }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                factors.SwitchOff(david, new PasswordAndCode { Password = "not it", Code = Now(house, key) })
+            )
+        )
+            .Fields.ShouldHaveSingleItem()
+            .Field.ShouldBe("password");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                factors.NewCodes(david, new PasswordAndCode { Password = House.Password, Code = "000000" })
+            )
+        )
+            .Fields.ShouldHaveSingleItem()
+            .Field.ShouldBe("code");
         var renewed = await factors.NewCodes(david, new PasswordAndCode { Password = House.Password, Code = Now(house, key) });
         await factors.SwitchOff(david, new PasswordAndCode { Password = House.Password, Code = renewed[0] });
         (await house.SignIn(house.David)).User.Name.ShouldBe("David");
@@ -94,7 +111,11 @@ public sealed class SecondFactorTests
         var after = (await sessions.OfSession(before.SessionId!.Value, house.Clock)).ShouldNotBeNull();
         (await house.Get<Users>().Colleagues(after)).ShouldNotBeEmpty();
         house.Clock.AdvanceSeconds(30);
-        (await Should.ThrowAsync<Refusal>(() => factors.SwitchOff(after, new PasswordAndCode { Password = House.Password, Code = Now(house, key) }))).Kind.ShouldBe(RefusalKind.Conflict);
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                factors.SwitchOff(after, new PasswordAndCode { Password = House.Password, Code = Now(house, key) })
+            )
+        ).Kind.ShouldBe(RefusalKind.Conflict);
         // The other company has its own rule.
         (await house.SignIn(house.Olga)).Actor.NeedsSecondFactor.ShouldBeFalse();
     }
@@ -105,9 +126,19 @@ public sealed class SecondFactorTests
         await using var house = await House.On(kind);
         var key = await On(house, house.David);
         house.Clock.AdvanceSeconds(30);
-        var step = (await house.Get<SignIns>().Password(new Credentials { Email = "david@example.com", Password = House.Password }, house.At(), tokens: false)).Then.ShouldNotBeNull();
-        await house.Get<Users>().ChangePassword(await house.In(house.David), new PasswordChange { Current = House.Password, Password = "another good one" });
-        (await Should.ThrowAsync<Refusal>(() => house.Get<SignIns>().WithCode(step, new CodeInput { Code = Now(house, key) }, house.At()))).Code.ShouldBe("second_factor_expired");
+        var step = (
+            await house
+                .Get<SignIns>()
+                .Password(new Credentials { Email = "david@example.com", Password = House.Password }, house.At(), tokens: false)
+        ).Then.ShouldNotBeNull();
+        await house
+            .Get<Users>()
+            .ChangePassword(await house.In(house.David), new PasswordChange { Current = House.Password, Password = "another good one" });
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house.Get<SignIns>().WithCode(step, new CodeInput { Code = Now(house, key) }, house.At())
+            )
+        ).Code.ShouldBe("second_factor_expired");
     }
 
     [Theory, EachDatabase]
@@ -118,8 +149,11 @@ public sealed class SecondFactorTests
         var key = Decoded((await factors.Begin(david)).Key);
         var codes = await factors.Confirm(david, new CodeInput { Code = Now(house, key) });
         foreach (var (table, column) in new[] { ("SecondFactors", "Key"), ("RecoveryCodes", "Hash"), ("Events", "Payload") })
-            foreach (var secret in codes.SelectMany(c => new[] { c, Totp.Typed(c) }).Append(Convert.ToHexString(key)).Append(Totp.Spelled(key)))
-                (await house.Database.Ask($"SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" LIKE '%{secret}%'")).ShouldBe("0", $"{table}.{column}");
+        foreach (var secret in codes.SelectMany(c => new[] { c, Totp.Typed(c) }).Append(Convert.ToHexString(key)).Append(Totp.Spelled(key)))
+            (await house.Database.Ask($"SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" LIKE '%{secret}%'")).ShouldBe(
+                "0",
+                $"{table}.{column}"
+            );
     }
 
     [Theory, EachDatabase]
@@ -144,7 +178,11 @@ public sealed class SecondFactorTests
     public async Task Signing_out_all_others_leaves_the_one_that_asks(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (mine, other, sessions) = ((await house.SignIn(house.David)).Actor, (await house.SignIn(house.David)).Actor, house.Get<Sessions>());
+        var (mine, other, sessions) = (
+            (await house.SignIn(house.David)).Actor,
+            (await house.SignIn(house.David)).Actor,
+            house.Get<Sessions>()
+        );
         (await sessions.EndOthers(mine)).ShouldBe(1);
         (await sessions.OfSession(other.SessionId!.Value, house.Clock)).ShouldBeNull();
         (await sessions.Mine(mine)).ShouldHaveSingleItem().Block.ShouldBe("198.51.100.x");
@@ -160,7 +198,11 @@ public sealed class SecondFactorTests
 
     internal static byte[] Decoded(string spelled)
     {
-        var bits = string.Concat(spelled.Where(c => c != ' ').Select(c => Convert.ToString("abcdefghijklmnopqrstuvwxyz234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            spelled
+                .Where(c => c != ' ')
+                .Select(c => Convert.ToString("abcdefghijklmnopqrstuvwxyz234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
+        );
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 
@@ -169,7 +211,19 @@ public sealed class SecondFactorTests
     private static string Arabic(string digits) => string.Concat(digits.Select(d => (char)('\u0660' + d - '0')));
 
     private static Task<SignInOutcome> With(House house, string code, string address = "198.51.100.1") =>
-        house.Get<SignIns>().WithPassword(new Credentials { Email = "david@example.com", Password = House.Password, Code = code }, house.At(address), tokens: false);
+        house
+            .Get<SignIns>()
+            .WithPassword(
+                new Credentials
+                {
+                    Email = "david@example.com",
+                    Password = House.Password,
+                    Code = code,
+                },
+                house.At(address),
+                tokens: false
+            );
 
-    private static Task<Refusal> Refused(House house, string code, string address = "198.51.100.1") => Should.ThrowAsync<Refusal>(() => With(house, code, address));
+    private static Task<Refusal> Refused(House house, string code, string address = "198.51.100.1") =>
+        Should.ThrowAsync<Refusal>(() => With(house, code, address));
 }

@@ -13,8 +13,9 @@ public sealed class SessionsTests
         var tokens = (await house.SignIn(house.Sara, tokens: true)).Tokens.ShouldNotBeNull();
         tokens.ExpiresInSeconds.ShouldBe(1800);
         var actor = (await house.Get<Sessions>().OfToken(tokens.Token, house.Clock)).ShouldNotBeNull();
-        (actor.UserId, actor.CustomerId, actor.TenantId, actor.Role, actor.Language, actor.SessionId)
-            .ShouldBe((house.Sara.UserId, house.Sara.CustomerId, house.Nour, Role.Customer, "ar", tokens.SessionId));
+        (actor.UserId, actor.CustomerId, actor.TenantId, actor.Role, actor.Language, actor.SessionId).ShouldBe(
+            (house.Sara.UserId, house.Sara.CustomerId, house.Nour, Role.Customer, "ar", tokens.SessionId)
+        );
     }
 
     [Theory, EachDatabase]
@@ -33,7 +34,11 @@ public sealed class SessionsTests
     {
         await using var house = await House.On(kind);
         var tokens = (await house.SignIn(house.Karim, tokens: true)).Tokens!;
-        (await house.Database.Ask($"SELECT COUNT(*) FROM \"Sessions\" WHERE \"TokenHash\" IN ('{tokens.Token}', '{tokens.RefreshToken}') OR \"RefreshHash\" IN ('{tokens.Token}', '{tokens.RefreshToken}')")).ShouldBe("0");
+        (
+            await house.Database.Ask(
+                $"SELECT COUNT(*) FROM \"Sessions\" WHERE \"TokenHash\" IN ('{tokens.Token}', '{tokens.RefreshToken}') OR \"RefreshHash\" IN ('{tokens.Token}', '{tokens.RefreshToken}')"
+            )
+        ).ShouldBe("0");
         (await house.Database.Ask("SELECT COUNT(*) FROM \"Sessions\" WHERE \"TokenHash\" IS NOT NULL")).ShouldBe("1");
     }
 
@@ -76,7 +81,8 @@ public sealed class SessionsTests
         var (sessions, first) = (house.Get<Sessions>(), (await house.SignIn(house.Karim, tokens: true)).Tokens!);
         var other = (await house.SignIn(house.Karim, tokens: true)).Tokens!;
         var latest = first;
-        for (var i = 0; i < refreshesBetween; i++) latest = (await sessions.Refresh(latest.RefreshToken, house.Clock)).Tokens;
+        for (var i = 0; i < refreshesBetween; i++)
+            latest = (await sessions.Refresh(latest.RefreshToken, house.Clock)).Tokens;
         (await sessions.OfToken(latest.Token, house.Clock)).ShouldNotBeNull();
 
         (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(first.RefreshToken, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
@@ -92,7 +98,14 @@ public sealed class SessionsTests
     {
         await using var house = await House.On(kind);
         var (sessions, tokens) = (house.Get<Sessions>(), (await house.SignIn(house.Karim, tokens: true)).Tokens!);
-        foreach (var made in new[] { tokens.Token + tokens.Token, tokens.SessionId.ToString("N") + tokens.RefreshToken[32..], tokens.RefreshToken[64..] + tokens.RefreshToken[..64] })
+        foreach (
+            var made in new[]
+            {
+                tokens.Token + tokens.Token,
+                tokens.SessionId.ToString("N") + tokens.RefreshToken[32..],
+                tokens.RefreshToken[64..] + tokens.RefreshToken[..64],
+            }
+        )
             (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(made, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
         (await sessions.Refresh(tokens.RefreshToken, house.Clock)).UserId.ShouldBe(house.Karim.UserId!.Value);
     }
@@ -130,11 +143,21 @@ public sealed class SessionsTests
     {
         await using var house = await House.On(kind);
         var (sessions, old) = (house.Get<Sessions>(), (await house.SignIn(house.Karim, tokens: true)).Tokens!);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            try { return (await sessions.Refresh(old.RefreshToken, house.Clock)).Tokens.Token; }
-            catch (Refusal refusal) when (refusal.Kind == RefusalKind.SignedOut) { return null; }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async _ =>
+                {
+                    try
+                    {
+                        return (await sessions.Refresh(old.RefreshToken, house.Clock)).Tokens.Token;
+                    }
+                    catch (Refusal refusal) when (refusal.Kind == RefusalKind.SignedOut)
+                    {
+                        return null;
+                    }
+                })
+        );
         var token = outcomes.OfType<string>().ShouldHaveSingleItem();
         (await sessions.OfToken(token, house.Clock)).ShouldBeNull("Eight hold it.");
     }
@@ -166,7 +189,9 @@ public sealed class SessionsTests
         await sessions.SignOut(actor);
 
         (await sessions.OfToken(signedIn.Tokens.Token, house.Clock)).ShouldBeNull();
-        (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(signedIn.Tokens.RefreshToken, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
+        (await Should.ThrowAsync<Refusal>(() => sessions.Refresh(signedIn.Tokens.RefreshToken, house.Clock))).Kind.ShouldBe(
+            RefusalKind.SignedOut
+        );
         (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Me(actor))).Kind.ShouldBe(RefusalKind.SignedOut);
         told.ShouldBe(1, "Open pages of the user look again.");
         (await house.Events(house.Nour))[^1].Kind.ShouldBe(nameof(SignedOut));
@@ -190,7 +215,11 @@ public sealed class SessionsTests
     {
         await using var house = await House.On(kind);
         var sessions = house.Get<Sessions>();
-        var (here, there, lena) = ((await house.SignIn(house.Karim)).Actor, (await house.SignIn(house.Karim)).Actor, (await house.SignIn(house.Lena)).Actor);
+        var (here, there, lena) = (
+            (await house.SignIn(house.Karim)).Actor,
+            (await house.SignIn(house.Karim)).Actor,
+            (await house.SignIn(house.Lena)).Actor
+        );
         (await sessions.Mine(here)).Select(s => s.Id).ShouldBe([here.SessionId!.Value, there.SessionId!.Value], ignoreOrder: true);
 
         (await Should.ThrowAsync<Refusal>(() => sessions.EndOwn(here, lena.SessionId!.Value))).Kind.ShouldBe(RefusalKind.NotFound);

@@ -6,7 +6,15 @@ namespace CsDashboard.Tests.Accounts;
 
 public sealed class TenantsTests
 {
-    private static SetupInput Input(string code) => new() { Code = code, Company = "Nour", Name = "Amina", Email = "amina@example.com", Password = "a good password" };
+    private static SetupInput Input(string code) =>
+        new()
+        {
+            Code = code,
+            Company = "Nour",
+            Name = "Amina",
+            Email = "amina@example.com",
+            Password = "a good password",
+        };
 
     [Theory, EachDatabase]
     public async Task The_code_of_the_log_founds_the_first_company_and_its_owner(DatabaseKind kind)
@@ -19,9 +27,13 @@ public sealed class TenantsTests
 
         var oldest = await tenants.Default();
         (await tenants.All()).Single(t => t.Id == oldest).Name.ShouldBe("Nour");
-        var owner = await house.Get<SignIns>().WithPassword(new Credentials { Email = "amina@example.com", Password = "a good password" }, house.At(), tokens: false);
+        var owner = await house
+            .Get<SignIns>()
+            .WithPassword(new Credentials { Email = "amina@example.com", Password = "a good password" }, house.At(), tokens: false);
         owner.User.Role.ShouldBe(Role.Admin);
-        (await house.Events(owner.User.TenantId)).Select(e => e.Kind).ShouldBe([nameof(TenantFounded), nameof(UserAdded), nameof(SignedIn)]);
+        (await house.Events(owner.User.TenantId))
+            .Select(e => e.Kind)
+            .ShouldBe([nameof(TenantFounded), nameof(UserAdded), nameof(SignedIn)]);
     }
 
     [Theory, EachDatabase]
@@ -29,11 +41,15 @@ public sealed class TenantsTests
     {
         await using var house = await House.EmptyOn(kind);
         var tenants = house.Get<Tenants>();
-        (await Should.ThrowAsync<Refusal>(() => tenants.SetUp(Input("anything"), house.At()))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
+        (await Should.ThrowAsync<Refusal>(() => tenants.SetUp(Input("anything"), house.At())))
+            .Fields.ShouldHaveSingleItem()
+            .Field.ShouldBe("code");
         var old = tenants.NewSetupCode();
         tenants.NewSetupCode().ShouldNotBe(old);
         foreach (var wrong in new[] { old, "x", "00000000000000000000" })
-            (await Should.ThrowAsync<Refusal>(() => tenants.SetUp(Input(wrong), house.At()))).Fields.ShouldHaveSingleItem().Field.ShouldBe("code");
+            (await Should.ThrowAsync<Refusal>(() => tenants.SetUp(Input(wrong), house.At())))
+                .Fields.ShouldHaveSingleItem()
+                .Field.ShouldBe("code");
         (await tenants.Any()).ShouldBeFalse();
     }
 
@@ -45,7 +61,9 @@ public sealed class TenantsTests
         var code = tenants.NewSetupCode();
         await tenants.SetUp(Input(code), house.At());
         (await Should.ThrowAsync<Refusal>(() => tenants.SetUp(Input(code), house.At()))).Kind.ShouldBe(RefusalKind.NotFound);
-        (await Should.ThrowAsync<Refusal>(() => tenants.SetUp(Input(tenants.NewSetupCode()), house.At()))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => tenants.SetUp(Input(tenants.NewSetupCode()), house.At()))).Kind.ShouldBe(
+            RefusalKind.NotFound
+        );
         (await tenants.All()).ShouldHaveSingleItem();
     }
 
@@ -54,11 +72,34 @@ public sealed class TenantsTests
     {
         await using var house = await House.EmptyOn(kind);
         var code = house.Get<Tenants>().NewSetupCode();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
-        {
-            try { await house.Get<Tenants>().SetUp(new SetupInput { Code = code, Company = "C" + i, Name = "N" + i, Email = $"e{i}@example.com", Password = "a good password" }, house.At()); return true; }
-            catch (Refusal) { return false; }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        await house
+                            .Get<Tenants>()
+                            .SetUp(
+                                new SetupInput
+                                {
+                                    Code = code,
+                                    Company = "C" + i,
+                                    Name = "N" + i,
+                                    Email = $"e{i}@example.com",
+                                    Password = "a good password",
+                                },
+                                house.At()
+                            );
+                        return true;
+                    }
+                    catch (Refusal)
+                    {
+                        return false;
+                    }
+                })
+        );
         outcomes.Count(done => done).ShouldBe(1);
         (await house.Get<Tenants>().All()).ShouldHaveSingleItem();
         (await house.Database.Ask("SELECT COUNT(*) FROM \"Users\"")).ShouldBe("1");
@@ -68,7 +109,21 @@ public sealed class TenantsTests
     public async Task A_bad_form_is_refused_field_by_field(DatabaseKind kind)
     {
         await using var house = await House.EmptyOn(kind);
-        var refusal = await Should.ThrowAsync<Refusal>(() => house.Get<Tenants>().SetUp(new SetupInput { Code = "c", Company = " ", Name = "A", Email = "no", Password = "short" }, house.At()));
+        var refusal = await Should.ThrowAsync<Refusal>(() =>
+            house
+                .Get<Tenants>()
+                .SetUp(
+                    new SetupInput
+                    {
+                        Code = "c",
+                        Company = " ",
+                        Name = "A",
+                        Email = "no",
+                        Password = "short",
+                    },
+                    house.At()
+                )
+        );
         refusal.Fields.Select(f => f.Field).ShouldBe(["company", "name", "email", "password"], ignoreOrder: true);
     }
 
@@ -88,7 +143,9 @@ public sealed class TenantsTests
         var input = Input(house.Get<Tenants>().NewSetupCode());
         input.Country = "السعودية";
         await house.Get<Tenants>().SetUp(input, house.At());
-        (await house.Get<Tenants>().All()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(t => t.Country.ShouldBe("SA"), t => t.TimeZone.ShouldBe("Asia/Riyadh"));
+        (await house.Get<Tenants>().All())
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(t => t.Country.ShouldBe("SA"), t => t.TimeZone.ShouldBe("Asia/Riyadh"));
     }
 
     [Theory, EachDatabase]
@@ -98,7 +155,19 @@ public sealed class TenantsTests
         var (tenants, company) = (house.Get<Tenants>(), await house.Company("Anywhere"));
         var admin = await house.Newcomer(company, "Ada", Role.Admin);
         async Task<string?> Read(Actor staff, string phone) =>
-            (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(staff, new NewCustomer { Name = "Somebody", Email = $"p{Guid.NewGuid():N}@example.test", Phone = phone })).Phone;
+            (
+                await house
+                    .Get<CsDashboard.Customers.CustomerRecords>()
+                    .Add(
+                        staff,
+                        new NewCustomer
+                        {
+                            Name = "Somebody",
+                            Email = $"p{Guid.NewGuid():N}@example.test",
+                            Phone = phone,
+                        }
+                    )
+            ).Phone;
 
         (await tenants.Place(admin)).ShouldBe(new CompanyPlace(null, null), "Its zone is UTC, and nobody has said.");
         (await Read(admin, "0501234567")).ShouldBe("0501234567");
@@ -111,7 +180,10 @@ public sealed class TenantsTests
         (await Read(admin, "0501234567")).ShouldBe("+971501234567");
         await tenants.SetCountry(admin, new CompanyInput { Country = " " });
         (await Read(admin, "0501234567")).ShouldBe("0501234567");
-        (await house.Events(company.TenantId)).Where(e => e.Kind == nameof(CompanyCountryChanged)).Select(e => ((CompanyCountryChanged)e.Happening()!).To).ShouldBe(["SA", "AE", null]);
+        (await house.Events(company.TenantId))
+            .Where(e => e.Kind == nameof(CompanyCountryChanged))
+            .Select(e => ((CompanyCountryChanged)e.Happening()!).To)
+            .ShouldBe(["SA", "AE", null]);
 
         // A company of which nobody has said it is where its zone is; what is said goes before that, and stays within the company.
         (await tenants.Place(house.Amina)).ShouldBe(new CompanyPlace(null, "SA"));
@@ -128,10 +200,18 @@ public sealed class TenantsTests
         await using var house = await House.On(kind);
         var tenants = house.Get<Tenants>();
         foreach (var bad in new[] { "XX", "Atlantis", "S", "Saudi\0Arabia" })
-            (await Should.ThrowAsync<Refusal>(() => tenants.SetCountry(house.Amina, new CompanyInput { Country = bad }))).Fields.ShouldHaveSingleItem().Field.ShouldBe("country");
+            (await Should.ThrowAsync<Refusal>(() => tenants.SetCountry(house.Amina, new CompanyInput { Country = bad })))
+                .Fields.ShouldHaveSingleItem()
+                .Field.ShouldBe("country");
         foreach (var other in new[] { house.Karim, house.Sara, house.Product with { Role = Role.Service } })
-            foreach (var verb in new Func<Task>[] { () => tenants.Place(other), () => tenants.SetCountry(other, new CompanyInput { Country = "AE" }) })
-                (await Should.ThrowAsync<Refusal>(verb)).Kind.ShouldBe(RefusalKind.Forbidden);
+        foreach (
+            var verb in new Func<Task>[]
+            {
+                () => tenants.Place(other),
+                () => tenants.SetCountry(other, new CompanyInput { Country = "AE" }),
+            }
+        )
+            (await Should.ThrowAsync<Refusal>(verb)).Kind.ShouldBe(RefusalKind.Forbidden);
         (await tenants.Place(house.Amina)).Country.ShouldBeNull();
         (await house.Events(house.Nour)).ShouldNotContain(e => e.Kind == nameof(CompanyCountryChanged));
     }

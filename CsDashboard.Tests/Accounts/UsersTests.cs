@@ -50,10 +50,20 @@ public sealed class UsersTests
     {
         await using var house = await House.On(kind);
         var karim = await house.In(house.Karim);
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangePassword(karim, new PasswordChange { Current = "not mine", Password = "another good one" })))
-            .Fields.ShouldHaveSingleItem().Field.ShouldBe("current");
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangePassword(karim, new PasswordChange { Current = House.Password, Password = "short" })))
-            .Fields.ShouldHaveSingleItem().Field.ShouldBe("password");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house.Get<Users>().ChangePassword(karim, new PasswordChange { Current = "not mine", Password = "another good one" })
+            )
+        )
+            .Fields.ShouldHaveSingleItem()
+            .Field.ShouldBe("current");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house.Get<Users>().ChangePassword(karim, new PasswordChange { Current = House.Password, Password = "short" })
+            )
+        )
+            .Fields.ShouldHaveSingleItem()
+            .Field.ShouldBe("password");
         (await house.SignIn(house.Karim)).User.Name.ShouldBe("Karim");
     }
 
@@ -78,11 +88,22 @@ public sealed class UsersTests
     {
         await using var house = await House.On(kind);
         var code = await Invite(house);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i =>
-        {
-            try { await SetPassword(house, code, "good words of mine " + i); return "good words of mine " + i; }
-            catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid) { return null; }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        await SetPassword(house, code, "good words of mine " + i);
+                        return "good words of mine " + i;
+                    }
+                    catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
+                    {
+                        return null;
+                    }
+                })
+        );
         (await SignInAsNoor(house, outcomes.OfType<string>().ShouldHaveSingleItem())).User.Name.ShouldBe("Noor");
     }
 
@@ -130,7 +151,9 @@ public sealed class UsersTests
     {
         await using var house = await House.On(kind);
         var amina = await house.In(house.Amina);
-        var refusal = await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Invite(amina, new Invitation { Name = "Noor", Email = email }));
+        var refusal = await Should.ThrowAsync<Refusal>(() =>
+            house.Get<Users>().Invite(amina, new Invitation { Name = "Noor", Email = email })
+        );
         (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.Conflict, "email_taken"));
     }
 
@@ -139,7 +162,11 @@ public sealed class UsersTests
     {
         await using var house = await House.On(kind);
         var (code, omar) = (await Invite(house), await house.In(house.Omar));
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Invite(omar, new Invitation { Name = "Noor", Email = "noor@example.com" }))).Kind.ShouldBe(RefusalKind.Conflict);
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house.Get<Users>().Invite(omar, new Invitation { Name = "Noor", Email = "noor@example.com" })
+            )
+        ).Kind.ShouldBe(RefusalKind.Conflict);
         await SetPassword(house, code);
         (await SignInAsNoor(house)).User.TenantId.ShouldBe(house.Nour);
     }
@@ -194,11 +221,17 @@ public sealed class UsersTests
         (await Should.ThrowAsync<Refusal>(() => users.Disable(house.Product, amina))).Kind.ShouldBe(RefusalKind.Conflict);
         (await Should.ThrowAsync<Refusal>(() => users.SetRole(house.Product, amina, Role.Agent))).Kind.ShouldBe(RefusalKind.Conflict);
         (await Should.ThrowAsync<Refusal>(() => users.Disable(house.Amina, amina))).Kind.ShouldBe(RefusalKind.Conflict, "Nor oneself.");
-        (await Should.ThrowAsync<Refusal>(() => users.SetRole(house.Amina, amina, Role.Agent))).Kind.ShouldBe(RefusalKind.Conflict, "Nor oneself.");
+        (await Should.ThrowAsync<Refusal>(() => users.SetRole(house.Amina, amina, Role.Agent))).Kind.ShouldBe(
+            RefusalKind.Conflict,
+            "Nor oneself."
+        );
 
         await users.SetRole(house.Product, karim, Role.Admin);
         await users.Disable(house.Product, amina);
-        (await Should.ThrowAsync<Refusal>(() => users.Disable(house.Product, karim))).Kind.ShouldBe(RefusalKind.Conflict, "A disabled admin is no other admin.");
+        (await Should.ThrowAsync<Refusal>(() => users.Disable(house.Product, karim))).Kind.ShouldBe(
+            RefusalKind.Conflict,
+            "A disabled admin is no other admin."
+        );
     }
 
     [Theory, EachDatabase]
@@ -208,11 +241,20 @@ public sealed class UsersTests
         var users = house.Get<Users>();
         await users.SetRole(house.Product, house.Karim.UserId!.Value, Role.Admin);
         var karim = house.Karim with { Role = Role.Admin };
-        var outcomes = await Task.WhenAll(new[] { (By: house.Amina, Of: karim), (By: karim, Of: house.Amina) }.Select(async pair =>
-        {
-            try { await users.Disable(pair.By, pair.Of.UserId!.Value); return true; }
-            catch (Refusal refusal) when (refusal.Kind == RefusalKind.Conflict) { return false; }
-        }));
+        var outcomes = await Task.WhenAll(
+            new[] { (By: house.Amina, Of: karim), (By: karim, Of: house.Amina) }.Select(async pair =>
+            {
+                try
+                {
+                    await users.Disable(pair.By, pair.Of.UserId!.Value);
+                    return true;
+                }
+                catch (Refusal refusal) when (refusal.Kind == RefusalKind.Conflict)
+                {
+                    return false;
+                }
+            })
+        );
         outcomes.Count(done => done).ShouldBe(1);
         await using var db = house.Store.Open(house.Product);
         (await db.Users.CountAsync(u => u.Role == Role.Admin && u.DisabledAt == null)).ShouldBe(1);
@@ -223,7 +265,14 @@ public sealed class UsersTests
     {
         await using var house = await House.On(kind);
         var (users, olga) = (house.Get<Users>(), house.Olga.UserId!.Value);
-        foreach (var verb in new Func<Task>[] { () => users.Disable(house.Amina, olga), () => users.Enable(house.Amina, olga), () => users.SetRole(house.Amina, olga, Role.Admin) })
+        foreach (
+            var verb in new Func<Task>[]
+            {
+                () => users.Disable(house.Amina, olga),
+                () => users.Enable(house.Amina, olga),
+                () => users.SetRole(house.Amina, olga, Role.Admin),
+            }
+        )
             (await Should.ThrowAsync<Refusal>(verb)).Kind.ShouldBe(RefusalKind.NotFound);
         (await users.List(house.Amina, "olga")).Items.ShouldBeEmpty();
         (await users.List(house.Amina)).Items.Select(u => u.Name).ShouldBe(["Amina", "David", "Karim", "Lena", "Sara"]);
@@ -237,11 +286,16 @@ public sealed class UsersTests
     {
         await using var house = await House.On(kind);
         var (users, actor, lena) = (house.Get<Users>(), name == "Karim" ? house.Karim : house.Sara, house.Lena.UserId!.Value);
-        foreach (var verb in new Func<Task>[]
-        {
-            () => users.List(actor), () => users.Invite(actor, new Invitation { Name = "Noor", Email = "noor@example.com" }),
-            () => users.Disable(actor, lena), () => users.Enable(actor, lena), () => users.SetRole(actor, lena, Role.Admin),
-        })
+        foreach (
+            var verb in new Func<Task>[]
+            {
+                () => users.List(actor),
+                () => users.Invite(actor, new Invitation { Name = "Noor", Email = "noor@example.com" }),
+                () => users.Disable(actor, lena),
+                () => users.Enable(actor, lena),
+                () => users.SetRole(actor, lena, Role.Admin),
+            }
+        )
             (await Should.ThrowAsync<Refusal>(verb)).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
@@ -249,9 +303,13 @@ public sealed class UsersTests
     public async Task A_customer_becomes_no_member_of_staff_and_nobody_a_customer(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().SetRole(house.Amina, house.David.UserId!.Value, Role.Agent))).Kind.ShouldBe(RefusalKind.Conflict);
+        (
+            await Should.ThrowAsync<Refusal>(() => house.Get<Users>().SetRole(house.Amina, house.David.UserId!.Value, Role.Agent))
+        ).Kind.ShouldBe(RefusalKind.Conflict);
         foreach (var role in new[] { Role.Customer, Role.System, Role.Service })
-            (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().SetRole(house.Amina, house.Karim.UserId!.Value, role))).Kind.ShouldBe(RefusalKind.Invalid);
+            (
+                await Should.ThrowAsync<Refusal>(() => house.Get<Users>().SetRole(house.Amina, house.Karim.UserId!.Value, role))
+            ).Kind.ShouldBe(RefusalKind.Invalid);
         (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Colleagues(house.David))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
@@ -275,12 +333,29 @@ public sealed class UsersTests
     public async Task A_profile_names_a_known_zone_and_language(string zone, string field)
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        var input = new ProfileInput { Name = "Karim", Language = field == "language" ? "fr" : "en", TimeZone = zone };
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangeProfile(house.Karim, input))).Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
+        var input = new ProfileInput
+        {
+            Name = "Karim",
+            Language = field == "language" ? "fr" : "en",
+            TimeZone = zone,
+        };
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangeProfile(house.Karim, input)))
+            .Fields.ShouldHaveSingleItem()
+            .Field.ShouldBe(field);
     }
 
     private static async Task<string> Invite(House house, string role = "agent") =>
-        await house.Get<Users>().Invite(await house.In(house.Amina), new Invitation { Name = "Noor", Email = "Noor@example.com", Role = role });
+        await house
+            .Get<Users>()
+            .Invite(
+                await house.In(house.Amina),
+                new Invitation
+                {
+                    Name = "Noor",
+                    Email = "Noor@example.com",
+                    Role = role,
+                }
+            );
 
     private static Task SetPassword(House house, string code, string password = "a good password") =>
         house.Get<Users>().SetPasswordByCode(new NewPassword { Code = code, Password = password }, house.At());
@@ -291,8 +366,24 @@ public sealed class UsersTests
     private static async Task ShouldBeOut(House house, SignInOutcome outcome, Actor actor)
     {
         (await house.Get<Sessions>().OfToken(outcome.Tokens!.Token, house.Clock)).ShouldBeNull();
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Sessions>().Refresh(outcome.Tokens.RefreshToken, house.Clock))).Kind.ShouldBe(RefusalKind.SignedOut);
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Sessions>().Refresh(outcome.Tokens.RefreshToken, house.Clock))).Kind.ShouldBe(
+            RefusalKind.SignedOut
+        );
         (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().Me(actor))).Kind.ShouldBe(RefusalKind.SignedOut);
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ChangeProfile(actor, new ProfileInput { Name = "Still me", Language = "en", TimeZone = "UTC" }))).Kind.ShouldBe(RefusalKind.SignedOut);
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house
+                    .Get<Users>()
+                    .ChangeProfile(
+                        actor,
+                        new ProfileInput
+                        {
+                            Name = "Still me",
+                            Language = "en",
+                            TimeZone = "UTC",
+                        }
+                    )
+            )
+        ).Kind.ShouldBe(RefusalKind.SignedOut);
     }
 }

@@ -14,7 +14,11 @@ public sealed class FigureLinksTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var board = await house.Get<Figures>().Read(house.Amina, 7);
-        var pages = typeof(Program).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).ToHashSet();
+        var pages = typeof(Program)
+            .Assembly.GetTypes()
+            .SelectMany(page => page.GetCustomAttributes<RouteAttribute>())
+            .Select(route => route.Template)
+            .ToHashSet();
         FigureLinks.Names.Except(board.Groups.SelectMany(group => group.Figures).Select(figure => figure.Name)).ShouldBeEmpty();
         FigureLinks.Names.Select(name => FigureLinks.Of(name, board.Period)!.Split('?')[0]).Except(pages).ShouldBeEmpty();
     }

@@ -18,7 +18,15 @@ public sealed class FiguresTests
         await using var house = await House.On(kind);
         var (tickets, calls) = (house.Get<Tickets>(), house.Get<CallRequests>());
         var opened = new List<Guid>();
-        for (var i = 0; i < 4; i++) opened.Add((await tickets.Open(i % 2 == 0 ? house.Sara : house.David, new NewTicket { Title = $"Payout {i}", Description = "Late." })).Id);
+        for (var i = 0; i < 4; i++)
+            opened.Add(
+                (
+                    await tickets.Open(
+                        i % 2 == 0 ? house.Sara : house.David,
+                        new NewTicket { Title = $"Payout {i}", Description = "Late." }
+                    )
+                ).Id
+            );
         await tickets.Open(house.Oskar, new NewTicket { Title = "Of another company", Description = "Not counted." });
         // Answered after 10, 20 and 30 minutes; the fourth waits.
         for (var i = 0; i < 3; i++)
@@ -39,7 +47,9 @@ public sealed class FiguresTests
         Of(board, "tickets_opened").Value.ShouldBe(4);
         Of(board, "tickets_opened").Series.Sum().ShouldBe(4);
         Of(board, "waiting_longest").Value.ShouldBe(60 * 60);
-        (Of(board, "first_response_median").Value, Of(board, "first_response_p90").Value, Of(board, "first_response_median").Of).ShouldBe((20 * 60, 30 * 60, 3));
+        (Of(board, "first_response_median").Value, Of(board, "first_response_p90").Value, Of(board, "first_response_median").Of).ShouldBe(
+            (20 * 60, 30 * 60, 3)
+        );
         (Of(board, "resolution_median").Value, Of(board, "resolution_median").Of).ShouldBe((60 * 60, 1));
         (Of(board, "csat").Value, Of(board, "rating").Value, Of(board, "rating").Of).ShouldBe((1, 5, 1));
         (Of(board, "calls_pending").Value, Of(board, "calls_asked").Value, Of(board, "calls_completed").Value).ShouldBe((1, 1, 0));
@@ -89,8 +99,10 @@ public sealed class FiguresTests
         var clock = new FakeClock();
         var traffic = new Traffic(clock);
         traffic.Now().ShouldBe(new TrafficNow(0, null, null, null));
-        for (var i = 0; i < 90; i++) traffic.Note(TimeSpan.FromMilliseconds(10), fault: false);
-        for (var i = 0; i < 10; i++) traffic.Note(TimeSpan.FromMilliseconds(500), fault: true);
+        for (var i = 0; i < 90; i++)
+            traffic.Note(TimeSpan.FromMilliseconds(10), fault: false);
+        for (var i = 0; i < 10; i++)
+            traffic.Note(TimeSpan.FromMilliseconds(500), fault: true);
         var now = traffic.Now();
         (now.Calls, now.AverageMs, now.FaultShare).ShouldBe((100, 59m, 0.1m));
         now.P95Ms!.Value.ShouldBeInRange(500, 600);
@@ -107,7 +119,11 @@ public sealed class FiguresTests
     [InlineData(90, "Europe/Berlin", "2026-11-20T10:30:00Z", "2026-08-22T22:00:00Z", 30)]
     public void A_period_is_whole_days_of_the_companys_zone_in_equal_steps(int days, string zone, string now, string from, int steps)
     {
-        var period = FigurePeriod.Of(days, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var period = FigurePeriod.Of(
+            days,
+            DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture),
+            TimeZoneInfo.FindSystemTimeZoneById(zone)
+        );
         (period.From, period.Steps.Count).ShouldBe((DateTimeOffset.Parse(from, System.Globalization.CultureInfo.InvariantCulture), steps));
     }
 
@@ -120,10 +136,15 @@ public sealed class FiguresTests
         await page.WaitForStateAsync(() => page.FindAll(".board-figure").Count > 0, TimeSpan.FromSeconds(30));
         var board = await house.Get<Figures>().Read(house.Amina, 7);
         page.FindAll(".board-figure").Count.ShouldBe(board.Groups.Sum(g => g.Figures.Count));
-        foreach (var tip in page.FindAll(".board-tip")) tip.TextContent.ShouldNotEndWith(".is", customMessage: tip.Id);
-        foreach (var title in page.FindAll(".board-title")) title.TextContent.ShouldNotStartWith("Group.");
+        foreach (var tip in page.FindAll(".board-tip"))
+            tip.TextContent.ShouldNotEndWith(".is", customMessage: tip.Id);
+        foreach (var title in page.FindAll(".board-title"))
+            title.TextContent.ShouldNotStartWith("Group.");
         await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "New", Description = "Now." });
         house.Clock.AdvanceMinutes(2);
-        await page.WaitForStateAsync(() => page.Find("a[href^='/desk?since='][href$='&sort=created']").TextContent == "1", TimeSpan.FromSeconds(30));
+        await page.WaitForStateAsync(
+            () => page.Find("a[href^='/desk?since='][href$='&sort=created']").TextContent == "1",
+            TimeSpan.FromSeconds(30)
+        );
     }
 }

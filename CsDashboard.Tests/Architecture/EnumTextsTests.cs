@@ -34,18 +34,27 @@ public sealed class EnumTextsTests
     [Fact]
     public void A_text_that_is_there_for_some_values_of_an_enum_is_there_for_all()
     {
-        var enums = new[] { typeof(Word).Assembly, typeof(CsDashboard.Web.Api).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum && !t.Name.Contains('<', StringComparison.Ordinal))
-            .Select(t => (t.Name, Values: Enum.GetNames(t).Select(Plain).ToHashSet())).Where(e => e.Values.Count > 1).ToList();
+        var enums = new[] { typeof(Word).Assembly, typeof(CsDashboard.Web.Api).Assembly }
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t.IsEnum && !t.Name.Contains('<', StringComparison.Ordinal))
+            .Select(t => (t.Name, Values: Enum.GetNames(t).Select(Plain).ToHashSet()))
+            .Where(e => e.Values.Count > 1)
+            .ToList();
         var (whole, faults) = (0, new List<string>());
         foreach (var (resource, keys) in TextsTests.All())
-            foreach (var group in keys.SelectMany(Places).GroupBy(p => p.Place, p => p.Word).Where(g => g.Distinct().Count() > 1))
-            {
-                var words = group.Select(Plain).ToHashSet();
-                var owners = enums.Where(e => words.IsSubsetOf(e.Values)).ToList();
-                if (owners.Count == 0) continue;
-                if (owners.Exists(e => e.Values.Count == words.Count)) whole++;
-                else if (!Some.ContainsKey($"{resource} {group.Key}")) faults.Add($"{resource}: {group.Key} lacks {string.Join(" or ", owners.Select(e => $"{string.Join(", ", e.Values.Except(words))} ({e.Name})"))}");
-            }
+        foreach (var group in keys.SelectMany(Places).GroupBy(p => p.Place, p => p.Word).Where(g => g.Distinct().Count() > 1))
+        {
+            var words = group.Select(Plain).ToHashSet();
+            var owners = enums.Where(e => words.IsSubsetOf(e.Values)).ToList();
+            if (owners.Count == 0)
+                continue;
+            if (owners.Exists(e => e.Values.Count == words.Count))
+                whole++;
+            else if (!Some.ContainsKey($"{resource} {group.Key}"))
+                faults.Add(
+                    $"{resource}: {group.Key} lacks {string.Join(" or ", owners.Select(e => $"{string.Join(", ", e.Values.Except(words))} ({e.Name})"))}"
+                );
+        }
         whole.ShouldBeGreaterThan(20, "The test looks at nothing.");
         faults.ShouldBeEmpty(string.Join('\n', faults));
     }
@@ -55,7 +64,8 @@ public sealed class EnumTextsTests
     {
         var separator = key.Contains('.', StringComparison.Ordinal) ? '.' : '_';
         var parts = key.Split(separator);
-        for (var i = 1; i < parts.Length; i++) yield return (string.Join(separator, parts.Select((part, at) => at == i ? "*" : part)), parts[i]);
+        for (var i = 1; i < parts.Length; i++)
+            yield return (string.Join(separator, parts.Select((part, at) => at == i ? "*" : part)), parts[i]);
     }
 
     private static string Plain(string word) => word.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();

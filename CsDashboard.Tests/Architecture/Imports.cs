@@ -13,14 +13,26 @@ internal static class Imports
 
     /// <summary>The imports between rooms that the map does not allow. A room that the map does not know may import nothing.</summary>
     public static IReadOnlyList<Import> Forbidden(IEnumerable<Import> imports, IReadOnlyDictionary<string, string[]> map) =>
-        [.. imports.Where(i => i.From != i.To && !(map.TryGetValue(i.From, out var allowed) && (allowed.Contains(i.To) || allowed.Contains("*"))))];
+        [
+            .. imports.Where(i =>
+                i.From != i.To && !(map.TryGetValue(i.From, out var allowed) && (allowed.Contains(i.To) || allowed.Contains("*")))
+            ),
+        ];
 
     /// <summary>Everything that types of the assembly name, by the rooms under the root; types outside the root are left out.</summary>
     public static IReadOnlyList<Import> Of(string assembly, string root)
     {
         using var module = ModuleDefinition.ReadModule(assembly);
-        return [.. module.GetTypes().SelectMany(type => Named(type).Select(named => new Import(RoomOf(type, root), RoomOf(named, root), Outermost(type).FullName)))
-            .Where(i => i.From.Length > 0 && i.To.Length > 0).Distinct()];
+        return
+        [
+            .. module
+                .GetTypes()
+                .SelectMany(type =>
+                    Named(type).Select(named => new Import(RoomOf(type, root), RoomOf(named, root), Outermost(type).FullName))
+                )
+                .Where(i => i.From.Length > 0 && i.To.Length > 0)
+                .Distinct(),
+        ];
     }
 
     /// <summary>The full names of everything a type names.</summary>
@@ -38,7 +50,8 @@ internal static class Imports
             found.AddRange(method.Parameters.Select(p => p.ParameterType));
             found.AddRange(method.CustomAttributes.Select(a => a.AttributeType));
             found.AddRange(method.GenericParameters.SelectMany(p => p.Constraints).Select(c => c.ConstraintType));
-            if (!method.HasBody) continue;
+            if (!method.HasBody)
+                continue;
             found.AddRange(method.Body.Variables.Select(v => v.VariableType));
             found.AddRange(method.Body.ExceptionHandlers.Select(h => h.CatchType));
             found.AddRange(method.Body.Instructions.SelectMany(Named));
@@ -46,21 +59,29 @@ internal static class Imports
         return found.OfType<TypeReference>().SelectMany(Flat);
     }
 
-    private static IEnumerable<TypeReference?> Named(Instruction instruction) => instruction.Operand switch
-    {
-        TypeReference type => [type],
-        FieldReference field => [field.DeclaringType, field.FieldType],
-        GenericInstanceMethod method => [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(p => p.ParameterType), .. method.GenericArguments],
-        MethodReference method => [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(p => p.ParameterType)],
-        _ => [],
-    };
+    private static IEnumerable<TypeReference?> Named(Instruction instruction) =>
+        instruction.Operand switch
+        {
+            TypeReference type => [type],
+            FieldReference field => [field.DeclaringType, field.FieldType],
+            GenericInstanceMethod method =>
+            [
+                method.DeclaringType,
+                method.ReturnType,
+                .. method.Parameters.Select(p => p.ParameterType),
+                .. method.GenericArguments,
+            ],
+            MethodReference method => [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(p => p.ParameterType)],
+            _ => [],
+        };
 
-    private static IEnumerable<TypeReference> Flat(TypeReference type) => type switch
-    {
-        GenericInstanceType generic => generic.GenericArguments.SelectMany(Flat).Append(generic.ElementType),
-        TypeSpecification wrapped => Flat(wrapped.ElementType),
-        _ => [type],
-    };
+    private static IEnumerable<TypeReference> Flat(TypeReference type) =>
+        type switch
+        {
+            GenericInstanceType generic => generic.GenericArguments.SelectMany(Flat).Append(generic.ElementType),
+            TypeSpecification wrapped => Flat(wrapped.ElementType),
+            _ => [type],
+        };
 
     public static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 

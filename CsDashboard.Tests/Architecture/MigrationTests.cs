@@ -13,7 +13,8 @@ public sealed class MigrationTests
     {
         using AppDb db = kind == DatabaseKind.Sqlite ? new SqliteDesign().CreateDbContext([]) : new PostgresDesign().CreateDbContext([]);
         db.Database.GetMigrations().ShouldNotBeEmpty();
-        db.Database.HasPendingModelChanges().ShouldBeFalse("The model has changed: add a migration for both databases (the commands stand in DesignTime.cs).");
+        db.Database.HasPendingModelChanges()
+            .ShouldBeFalse("The model has changed: add a migration for both databases (the commands stand in DesignTime.cs).");
     }
 
     [Fact]
@@ -22,7 +23,10 @@ public sealed class MigrationTests
         // Identity's tables are global, since an address signs in before its company is known.
         string[] global = ["User", "Session"];
         using var db = new SqliteDesign().CreateDbContext([]);
-        db.Model.GetEntityTypes().Where(e => e.FindProperty("TenantId") is not null && e.GetDeclaredQueryFilters().Count == 0)
-            .Select(e => e.ClrType.Name).Except(global).ShouldBeEmpty();
+        db.Model.GetEntityTypes()
+            .Where(e => e.FindProperty("TenantId") is not null && e.GetDeclaredQueryFilters().Count == 0)
+            .Select(e => e.ClrType.Name)
+            .Except(global)
+            .ShouldBeEmpty();
     }
 }

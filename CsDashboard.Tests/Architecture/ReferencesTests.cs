@@ -19,7 +19,11 @@ public sealed partial class ReferencesTests
         files.Count.ShouldBeGreaterThan(500, "The test looks at nothing.");
         var texts = files.ConvertAll(file => (File: file, Text: File.ReadAllText(file)));
         texts.Sum(t => Reference().Count(t.Text)).ShouldBeGreaterThan(100, "The test looks at nothing.");
-        texts.SelectMany(t => Faults(t.Text, t.File.EndsWith(".md", StringComparison.Ordinal)).Select(fault => $"{Path.GetFileName(t.File)}: {fault}")).ShouldBeEmpty();
+        texts
+            .SelectMany(t =>
+                Faults(t.Text, t.File.EndsWith(".md", StringComparison.Ordinal)).Select(fault => $"{Path.GetFileName(t.File)}: {fault}")
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -55,13 +59,22 @@ public sealed partial class ReferencesTests
         foreach (Match m in Reference().Matches(text))
         {
             var (system, rest) = (m.Groups[1].Value, m.Groups[2].Value);
-            if (!Sections[system].Any(section => rest.StartsWith(section, StringComparison.Ordinal) && !char.IsLetter(rest.ElementAtOrDefault(section.Length)))) yield return m.Value;
+            if (
+                !Sections[system]
+                    .Any(section =>
+                        rest.StartsWith(section, StringComparison.Ordinal) && !char.IsLetter(rest.ElementAtOrDefault(section.Length))
+                    )
+            )
+                yield return m.Value;
         }
         foreach (Match m in Numbered().Matches(text))
-            foreach (var number in Number().Matches(m.Value).Select(n => n.Value).Where(n => !Conflicts.Contains(n))) yield return $"contract {number}";
-        foreach (var m in Identifier().Matches(text).Concat(Gone().Matches(text))) yield return m.Value;
+        foreach (var number in Number().Matches(m.Value).Select(n => n.Value).Where(n => !Conflicts.Contains(n)))
+            yield return $"contract {number}";
+        foreach (var m in Identifier().Matches(text).Concat(Gone().Matches(text)))
+            yield return m.Value;
         foreach (var comment in isProse ? [source] : Comment().Matches(source).Select(m => m.Value))
-            foreach (Match m in Bare().Matches(comment)) yield return comment[Math.Max(0, m.Index - 30)..Math.Min(comment.Length, m.Index + 30)];
+        foreach (Match m in Bare().Matches(comment))
+            yield return comment[Math.Max(0, m.Index - 30)..Math.Min(comment.Length, m.Index + 30)];
     }
 
     // The contract names its own parts; this file names what is none of them.
@@ -73,8 +86,10 @@ public sealed partial class ReferencesTests
         var (system, sections) = ("", new List<(string System, string Section)>());
         foreach (var line in contract.Split('\n'))
         {
-            if (line.StartsWith("## ", StringComparison.Ordinal)) system = line[3..].Trim();
-            if (line.StartsWith("### ", StringComparison.Ordinal)) sections.Add((system, line[4..].Trim()));
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+                system = line[3..].Trim();
+            if (line.StartsWith("### ", StringComparison.Ordinal))
+                sections.Add((system, line[4..].Trim()));
         }
         return sections.ToLookup(s => s.System, s => s.Section);
     }

@@ -10,24 +10,51 @@ public sealed partial class RefusalsTests
     private static readonly string[] Answers =
     [
         // Nobody is signed in.
-        "Accounts/ConfirmPage.razor", "Accounts/LoginPage.razor", "Accounts/PasswordPage.razor", "Customers/RegisterPage.razor", "Knowledge/ArticlePage.razor", "Notifications/UnsubscribePage.razor", "Shell/App.razor",
+        "Accounts/ConfirmPage.razor",
+        "Accounts/LoginPage.razor",
+        "Accounts/PasswordPage.razor",
+        "Customers/RegisterPage.razor",
+        "Knowledge/ArticlePage.razor",
+        "Notifications/UnsubscribePage.razor",
+        "Shell/App.razor",
         // Reading goes on without what is not there, or with what is shown beside it.
-        "Audit/AuditPage.razor", "Customers/MergePage.razor", "Desk/MyNewTicketPage.razor", "Engagement/Parts/OwnSegmentEditor.razor", "Signals/SignalForm.cs", "Vault/VaultPage.razor", "Vault/Parts/VaultImport.razor",
+        "Audit/AuditPage.razor",
+        "Customers/MergePage.razor",
+        "Desk/MyNewTicketPage.razor",
+        "Engagement/Parts/OwnSegmentEditor.razor",
+        "Signals/SignalForm.cs",
+        "Vault/VaultPage.razor",
+        "Vault/Parts/VaultImport.razor",
         // Somebody was faster: what they did is shown first.
-        "Customers/CustomerPage.razor", "Desk/Parts/DeskComposer.razor",
-        "Accounts/AuthEndpoints.cs", "Audit/AuditEndpoints.cs", "Notifications/UnsubscribeEndpoint.cs", "Signals/SignalEndpoints.cs",
+        "Customers/CustomerPage.razor",
+        "Desk/Parts/DeskComposer.razor",
+        "Accounts/AuthEndpoints.cs",
+        "Audit/AuditEndpoints.cs",
+        "Notifications/UnsubscribeEndpoint.cs",
+        "Signals/SignalEndpoints.cs",
     ];
 
-    private static IEnumerable<string> Web => Sources.Files("*.razor").Concat(Sources.Files("*.cs")).Where(f => f.Contains("/CsDashboard.Web/", StringComparison.Ordinal));
+    private static IEnumerable<string> Web =>
+        Sources.Files("*.razor").Concat(Sources.Files("*.cs")).Where(f => f.Contains("/CsDashboard.Web/", StringComparison.Ordinal));
 
     [Fact]
     public void Pages_catch_no_refusal_to_show_it()
     {
-        var caught = (from file in Web from line in File.ReadLines(file) where Caught().IsMatch(line) select (File: Path.GetRelativePath(TestRun.Sources, file).Replace('\\', '/')["CsDashboard.Web/".Length..], Line: line.Trim())).ToList();
+        var caught = (
+            from file in Web
+            from line in File.ReadLines(file)
+            where Caught().IsMatch(line)
+            select (File: Path.GetRelativePath(TestRun.Sources, file).Replace('\\', '/')["CsDashboard.Web/".Length..], Line: line.Trim())
+        ).ToList();
         // A room's page may move into an inner room.
         caught.Where(c => !Named(c.File)).ShouldBeEmpty("Act shows it (Live/SignedInComponent).");
-        caught.Where(c => !Shows.Any(c.File.EndsWith) && !c.Line.Contains(" when (", StringComparison.Ordinal)).ShouldBeEmpty("A catch says which refusals it means.");
-        Shows.Concat(Answers).Where(name => !caught.Any(c => Path.GetFileName(c.File) == Path.GetFileName(name))).ShouldBeEmpty("Named, and catches none.");
+        caught
+            .Where(c => !Shows.Any(c.File.EndsWith) && !c.Line.Contains(" when (", StringComparison.Ordinal))
+            .ShouldBeEmpty("A catch says which refusals it means.");
+        Shows
+            .Concat(Answers)
+            .Where(name => !caught.Any(c => Path.GetFileName(c.File) == Path.GetFileName(name)))
+            .ShouldBeEmpty("Named, and catches none.");
     }
 
     [Fact]

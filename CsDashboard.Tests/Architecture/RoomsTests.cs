@@ -8,6 +8,7 @@ public sealed partial class RoomsTests
 {
     private static readonly string Core = typeof(Rooms).Assembly.Location;
     private static readonly string Web = typeof(Program).Assembly.Location;
+
     /// <summary>What each room names; every room may name Foundation, and Demo all of them.</summary>
     internal static readonly Dictionary<string, string[]> Map = new()
     {
@@ -32,11 +33,7 @@ public sealed partial class RoomsTests
     // What stands in a room's own namespace is its door: it names its inner rooms, and they it.
     private static readonly Dictionary<string, Dictionary<string, string[]>> Inner = new()
     {
-        ["CsDashboard.Customers"] = new()
-        {
-            ["Merging"] = ["Figures", "Privacy"],
-            ["Privacy"] = ["Merging", "Trading"],
-        },
+        ["CsDashboard.Customers"] = new() { ["Merging"] = ["Figures", "Privacy"], ["Privacy"] = ["Merging", "Trading"] },
         // A ticket is what all the others are about, and knows of what hangs on it.
         ["CsDashboard.Desk"] = new()
         {
@@ -70,18 +67,34 @@ public sealed partial class RoomsTests
     public void Inner_rooms_stand_on_those_that_the_map_names(string room) => Said(Imports.Of(Core, room)).ShouldBe(Said(Inner[room]));
 
     [Fact]
-    public void The_map_is_exactly_what_is_used() => Said(Imports.Of(Core, "CsDashboard").Where(i => i.From != "Demo")).ShouldBe(Said(Map.Where(room => room.Key != "Demo")));
+    public void The_map_is_exactly_what_is_used() =>
+        Said(Imports.Of(Core, "CsDashboard").Where(i => i.From != "Demo")).ShouldBe(Said(Map.Where(room => room.Key != "Demo")));
 
     private static string Said(IEnumerable<Imports.Import> imports) =>
-        Said(imports.Where(i => i.From != i.To && i.To != "Foundation").GroupBy(i => i.From).Select(from => KeyValuePair.Create(from.Key, from.Select(i => i.To).Distinct().ToArray())));
+        Said(
+            imports
+                .Where(i => i.From != i.To && i.To != "Foundation")
+                .GroupBy(i => i.From)
+                .Select(from => KeyValuePair.Create(from.Key, from.Select(i => i.To).Distinct().ToArray()))
+        );
 
     private static string Said(IEnumerable<KeyValuePair<string, string[]>> map) =>
-        string.Join('\n', map.Select(room => (room.Key, To: room.Value.Where(to => to != "Foundation").Order(StringComparer.Ordinal).ToList())).Where(room => room.To.Count > 0)
-            .OrderBy(room => room.Key, StringComparer.Ordinal).Select(room => $"{room.Key} → {string.Join(' ', room.To)}"));
+        string.Join(
+            '\n',
+            map.Select(room => (room.Key, To: room.Value.Where(to => to != "Foundation").Order(StringComparer.Ordinal).ToList()))
+                .Where(room => room.To.Count > 0)
+                .OrderBy(room => room.Key, StringComparer.Ordinal)
+                .Select(room => $"{room.Key} → {string.Join(' ', room.To)}")
+        );
 
     [Fact]
     public void Every_room_of_the_product_is_on_the_map() =>
-        Imports.Of(Core, "CsDashboard").Select(i => i.From).Distinct().Except(Map.Keys).ShouldBeEmpty("A new room says on the map here whom it stands on.");
+        Imports
+            .Of(Core, "CsDashboard")
+            .Select(i => i.From)
+            .Distinct()
+            .Except(Map.Keys)
+            .ShouldBeEmpty("A new room says on the map here whom it stands on.");
 
     [Fact]
     public void The_import_test_sees_what_it_should_forbid()
@@ -102,7 +115,15 @@ public sealed partial class RoomsTests
     {
         var imports = Imports.Of(typeof(RoomsTests).Assembly.Location, "CsDashboard.Tests");
         imports.ShouldContain(i => i.From == "Architecture" && i.To == "Harness");
-        GC.KeepAlive((Func<Task>)(async () => { await Task.Yield(); GC.KeepAlive(new FakeClock()); }));
+        GC.KeepAlive(
+            (Func<Task>)(
+                async () =>
+                {
+                    await Task.Yield();
+                    GC.KeepAlive(new FakeClock());
+                }
+            )
+        );
     }
 
     [Fact]
@@ -110,7 +131,14 @@ public sealed partial class RoomsTests
     {
         Imports.Of(Web, "CsDashboard.Web").Where(i => i.From == "Kit" && i.To != "Kit").ShouldBeEmpty();
         Imports.Of(Web, "CsDashboard.Web").ShouldContain(i => i.From == "Shell" && i.To == "Kit", "The test looks at nothing.");
-        Imports.Of(Web, "CsDashboard").Where(i => i.From == "Web" && i.Where.StartsWith("CsDashboard.Web.Kit.", StringComparison.Ordinal) && i.To is not ("Web" or "Foundation")).ShouldBeEmpty();
+        Imports
+            .Of(Web, "CsDashboard")
+            .Where(i =>
+                i.From == "Web"
+                && i.Where.StartsWith("CsDashboard.Web.Kit.", StringComparison.Ordinal)
+                && i.To is not ("Web" or "Foundation")
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -126,9 +154,18 @@ public sealed partial class RoomsTests
     public void Web_calls_the_verbs_and_never_the_database()
     {
         using var module = ModuleDefinition.ReadModule(Web);
-        var slips = module.GetTypes().SelectMany(type => Imports.Named(type)
-            .Where(named => named.Namespace.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || named.FullName == "CsDashboard.Foundation.Storage.AppDb")
-            .Select(named => $"{Imports.Outermost(type).FullName} names {named.FullName}")).Distinct();
+        var slips = module
+            .GetTypes()
+            .SelectMany(type =>
+                Imports
+                    .Named(type)
+                    .Where(named =>
+                        named.Namespace.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+                        || named.FullName == "CsDashboard.Foundation.Storage.AppDb"
+                    )
+                    .Select(named => $"{Imports.Outermost(type).FullName} names {named.FullName}")
+            )
+            .Distinct();
         slips.ShouldBeEmpty();
     }
 
@@ -136,7 +173,13 @@ public sealed partial class RoomsTests
     public void No_type_has_a_name_that_says_nothing()
     {
         string[] assemblies = [Core, Web, typeof(RoomsTests).Assembly.Location];
-        var named = assemblies.SelectMany(a => { using var module = ModuleDefinition.ReadModule(a); return module.GetTypes().Select(t => t.FullName).ToList(); }).ToList();
+        var named = assemblies
+            .SelectMany(a =>
+            {
+                using var module = ModuleDefinition.ReadModule(a);
+                return module.GetTypes().Select(t => t.FullName).ToList();
+            })
+            .ToList();
         named.Where(SaysNothing).ShouldBeEmpty();
         SaysNothing("CsDashboard.Desk.TicketHelper").ShouldBeTrue();
         SaysNothing("CsDashboard.Desk.TicketDto`1").ShouldBeTrue();

@@ -15,8 +15,15 @@ public sealed partial class StyleSheetTests
 
     [Fact]
     public void Components_name_no_side_of_the_page_in_their_style_attributes() =>
-        Sources.Files("*.razor").SelectMany(file => StyleAttribute().Matches(File.ReadAllText(file))
-            .SelectMany(style => Slips(style.Groups[1].Value)).Select(slip => $"{Path.GetFileName(file)}: {slip}")).ShouldBeEmpty();
+        Sources
+            .Files("*.razor")
+            .SelectMany(file =>
+                StyleAttribute()
+                    .Matches(File.ReadAllText(file))
+                    .SelectMany(style => Slips(style.Groups[1].Value))
+                    .Select(slip => $"{Path.GetFileName(file)}: {slip}")
+            )
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("a { margin-left: 1px }", true)]
@@ -37,7 +44,9 @@ public sealed partial class StyleSheetTests
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<=^|[;{\s])((scroll-)?(margin|padding)-(left|right)|border-(left|right)(-\w+)*|border-(top|bottom)-(left|right)-radius|left|right)\s*:\s*[^;}{]*(?=[;}]|$)|(?<=^|[;{\s])(text-align|float|clear)\s*:\s*(left|right)\b")]
+    [GeneratedRegex(
+        @"(?<=^|[;{\s])((scroll-)?(margin|padding)-(left|right)|border-(left|right)(-\w+)*|border-(top|bottom)-(left|right)-radius|left|right)\s*:\s*[^;}{]*(?=[;}]|$)|(?<=^|[;{\s])(text-align|float|clear)\s*:\s*(left|right)\b"
+    )]
     private static partial Regex Side();
 
     [GeneratedRegex(@"\bstyle\s*=\s*""([^""]*)""")]

@@ -20,14 +20,32 @@ public sealed class SwitchTests
         ["ProfilesOfCustomers.cs"] = "A field is handed out as it is, but for the kinds that are named.",
     };
 
-    private static readonly HashSet<string> Enums = [.. new[] { typeof(Word).Assembly, typeof(CsDashboard.Web.Api).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).Select(t => t.Name)];
+    private static readonly HashSet<string> Enums =
+    [
+        .. new[] { typeof(Word).Assembly, typeof(CsDashboard.Web.Api).Assembly }
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t.IsEnum)
+            .Select(t => t.Name),
+    ];
 
     [Fact]
     public void No_switch_over_an_enum_of_ours_has_a_default()
     {
-        var files = Sources.Files("*.cs").Concat(Sources.Files("*.razor")).Where(f => (f.Contains("/CsDashboard.Core/", StringComparison.Ordinal) || f.Contains("/CsDashboard.Web/", StringComparison.Ordinal)) && !f.Contains("/Migrations/", StringComparison.Ordinal)).ToList();
+        var files = Sources
+            .Files("*.cs")
+            .Concat(Sources.Files("*.razor"))
+            .Where(f =>
+                (f.Contains("/CsDashboard.Core/", StringComparison.Ordinal) || f.Contains("/CsDashboard.Web/", StringComparison.Ordinal))
+                && !f.Contains("/Migrations/", StringComparison.Ordinal)
+            )
+            .ToList();
         files.Count.ShouldBeGreaterThan(500, "The test looks at nothing.");
-        var found = files.SelectMany(file => Faults(File.ReadAllText(file), file.EndsWith(".razor", StringComparison.Ordinal)).Select(fault => (File: Path.GetFileName(file), fault))).ToList();
+        var found = files
+            .SelectMany(file =>
+                Faults(File.ReadAllText(file), file.EndsWith(".razor", StringComparison.Ordinal))
+                    .Select(fault => (File: Path.GetFileName(file), fault))
+            )
+            .ToList();
         found.Where(f => !Stays.ContainsKey(f.File)).Select(f => $"{f.File}: {f.fault}").ShouldBeEmpty();
     }
 
@@ -44,7 +62,8 @@ public sealed class SwitchTests
         Faults($"<p class=\"@(a)\">@code {{ void M() {{ {code} }} }}", isRazor: true).Count().ShouldBe(faults);
     }
 
-    private static IEnumerable<string> Faults(string source, bool isRazor) => isRazor ? Pieces(source).SelectMany(FaultsIn) : FaultsIn(source);
+    private static IEnumerable<string> Faults(string source, bool isRazor) =>
+        isRazor ? Pieces(source).SelectMany(FaultsIn) : FaultsIn(source);
 
     private static IEnumerable<string> FaultsIn(string code)
     {
@@ -52,11 +71,23 @@ public sealed class SwitchTests
         {
             var (arms, others) = node switch
             {
-                SwitchExpressionSyntax s => (s.Arms.Select(a => a.Pattern).ToList<SyntaxNode>(), s.Arms.Any(a => a.Pattern is DiscardPatternSyntax or VarPatternSyntax && a.WhenClause is null)),
-                SwitchStatementSyntax s => ([.. s.Sections.SelectMany(x => x.Labels)], s.Sections.Any(x => x.Labels.OfType<DefaultSwitchLabelSyntax>().Any())),
+                SwitchExpressionSyntax s => (
+                    s.Arms.Select(a => a.Pattern).ToList<SyntaxNode>(),
+                    s.Arms.Any(a => a.Pattern is DiscardPatternSyntax or VarPatternSyntax && a.WhenClause is null)
+                ),
+                SwitchStatementSyntax s => (
+                    [.. s.Sections.SelectMany(x => x.Labels)],
+                    s.Sections.Any(x => x.Labels.OfType<DefaultSwitchLabelSyntax>().Any())
+                ),
                 _ => ([], false),
             };
-            if (others && arms.SelectMany(a => a.DescendantNodesAndSelf()).OfType<MemberAccessExpressionSyntax>().FirstOrDefault(m => m.Expression is SimpleNameSyntax name && Enums.Contains(name.Identifier.Text)) is { } value)
+            if (
+                others
+                && arms.SelectMany(a => a.DescendantNodesAndSelf())
+                    .OfType<MemberAccessExpressionSyntax>()
+                    .FirstOrDefault(m => m.Expression is SimpleNameSyntax name && Enums.Contains(name.Identifier.Text))
+                    is { } value
+            )
                 yield return $"{value} … {arms[^1]} in {node.ToString().ReplaceLineEndings(" ")[..Math.Min(90, node.ToString().Length)]}";
         }
     }
@@ -64,20 +95,31 @@ public sealed class SwitchTests
     // Markup is no C#: each switch of a component is read by itself, from the word before it to the brace that ends it.
     private static IEnumerable<string> Pieces(string razor)
     {
-        for (var at = razor.IndexOf("switch", StringComparison.Ordinal); at >= 0; at = razor.IndexOf("switch", at + 1, StringComparison.Ordinal))
+        for (
+            var at = razor.IndexOf("switch", StringComparison.Ordinal);
+            at >= 0;
+            at = razor.IndexOf("switch", at + 1, StringComparison.Ordinal)
+        )
         {
             var open = razor.IndexOf('{', at);
-            if (open < 0) yield break;
+            if (open < 0)
+                yield break;
             var head = razor[(at + "switch".Length)..open].Trim();
-            if (head.Length > 0 && head[0] != '(') continue;
+            if (head.Length > 0 && head[0] != '(')
+                continue;
             var (depth, end) = (0, open);
             for (; end < razor.Length; end++)
             {
-                if (razor[end] == '{') depth++;
-                else if (razor[end] == '}' && --depth == 0) break;
+                if (razor[end] == '{')
+                    depth++;
+                else if (razor[end] == '}' && --depth == 0)
+                    break;
             }
             var body = razor[open..Math.Min(end + 1, razor.Length)];
-            yield return new StringBuilder("class C { void M() { ").Append(head.Length == 0 ? $"var a = b switch {body};" : $"switch {head} {body}").Append(" } }").ToString();
+            yield return new StringBuilder("class C { void M() { ")
+                .Append(head.Length == 0 ? $"var a = b switch {body};" : $"switch {head} {body}")
+                .Append(" } }")
+                .ToString();
         }
     }
 }

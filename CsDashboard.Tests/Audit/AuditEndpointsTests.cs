@@ -27,8 +27,13 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
         answer.GetProperty("count").GetInt32().ShouldBe(rows.Count);
         rows.Select(r => r.GetProperty("timestamp").GetDateTimeOffset()).ShouldBeInOrder(SortDirection.Descending);
         var change = rows.First(r => r.Text("kind") == "StatusChanged" && r.Text("record_id") == ticket);
-        (change.Text("table_name"), change.Text("action"), change.Text("user_id"), change.GetProperty("old_data").Text("status"), change.GetProperty("new_data").Text("status"))
-            .ShouldBe(("tickets", "UPDATE", app.Karim.UserId.ToString(), "open", "resolved"));
+        (
+            change.Text("table_name"),
+            change.Text("action"),
+            change.Text("user_id"),
+            change.GetProperty("old_data").Text("status"),
+            change.GetProperty("new_data").Text("status")
+        ).ShouldBe(("tickets", "UPDATE", app.Karim.UserId.ToString(), "open", "resolved"));
         change.GetProperty("id").GetInt64().ShouldBeGreaterThan(0);
     }
 
@@ -40,12 +45,16 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
         (await Log("table_name=tickets")).ShouldAllBe(r => r.Text("table_name") == "tickets");
         (await Log("table_name=users&action=login")).ShouldAllBe(r => r.Text("action") == "LOGIN" && r.Text("table_name") == "users");
         (await Log($"user_id={app.Karim.UserId}")).ShouldAllBe(r => r.Text("user_name") == "Karim");
-        foreach (var name in new[] { app.Sara.CustomerId.ToString()!, (await app.Client(app.Sara).Get("api/customers/me")).Text("id") }.Skip(1))
+        foreach (
+            var name in new[] { app.Sara.CustomerId.ToString()!, (await app.Client(app.Sara).Get("api/customers/me")).Text("id") }.Skip(1)
+        )
             (await Log($"user_id={name}")).ShouldAllBe(r => r.Text("user_name") == "Sara");
         (await Log("limit=1")).Count.ShouldBe(1);
         (await Log("limit=99999")).Count.ShouldBeLessThanOrEqualTo(1000);
-        foreach (var some in new[] { "table_name=tickets", "table_name=users&action=login", $"user_id={app.Karim.UserId}" }) (await Log(some)).ShouldNotBeEmpty(some);
-        foreach (var none in new[] { "table_name=none", "action=NOTHING", "user_id=1", "user_id=nobody", $"user_id={app.Olga.UserId}" }) (await Log(none)).ShouldBeEmpty(none);
+        foreach (var some in new[] { "table_name=tickets", "table_name=users&action=login", $"user_id={app.Karim.UserId}" })
+            (await Log(some)).ShouldNotBeEmpty(some);
+        foreach (var none in new[] { "table_name=none", "action=NOTHING", "user_id=1", "user_id=nobody", $"user_id={app.Olga.UserId}" })
+            (await Log(none)).ShouldBeEmpty(none);
     }
 
     [Theory]
@@ -69,8 +78,10 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
             using var refused = await app.Client(person).GetAsync(path);
             await refused.ShouldBeProblem(403);
         }
-        using (var program = await app.Service.GetAsync(path)) await program.ShouldBeProblem(403);
-        using (var nobody = await app.Anonymous.GetAsync(path)) await nobody.ShouldBeProblem(401);
+        using (var program = await app.Service.GetAsync(path))
+            await program.ShouldBeProblem(403);
+        using (var nobody = await app.Anonymous.GetAsync(path))
+            await nobody.ShouldBeProblem(401);
         await app.Opened(app.Sara, "Nobody of Other reads this");
         using var others = await app.Client(app.Omar).GetAsync(path);
         await others.ShouldBe(HttpStatusCode.OK);
@@ -82,9 +93,13 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
     {
         var ticket = (await app.Opened(app.Sara)).Text("id");
         await app.Moved(ticket, "resolved");
-        Rows(await Amina.Get($"api/audit/logs?table_name=tickets&record_id={ticket}"), "logs").Select(r => r.Text("kind")).ShouldBe(["StatusChanged", "TicketOpened"]);
+        Rows(await Amina.Get($"api/audit/logs?table_name=tickets&record_id={ticket}"), "logs")
+            .Select(r => r.Text("kind"))
+            .ShouldBe(["StatusChanged", "TicketOpened"]);
         var trail = await Amina.Get($"api/audit/users/{app.Karim.UserId}/trail?limit=5");
-        (trail.Text("user_id"), trail.GetProperty("trail").EnumerateArray().All(r => r.Text("user_name") == "Karim")).ShouldBe((app.Karim.UserId.ToString(), true));
+        (trail.Text("user_id"), trail.GetProperty("trail").EnumerateArray().All(r => r.Text("user_name") == "Karim")).ShouldBe(
+            (app.Karim.UserId.ToString(), true)
+        );
         foreach (var id in new[] { app.Olga.UserId.ToString()!, "1", "nobody" })
         {
             using var response = await Amina.GetAsync($"api/audit/users/{id}/trail");
@@ -98,16 +113,21 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
         await app.Opened(app.Sara, "=cmd|' /C calc'!A0, \"quoted\"", "=1+1");
         using var csv = await Amina.GetAsync("api/enhanced/audit-log/export?table=ticket");
         await csv.ShouldBe(HttpStatusCode.OK);
-        (csv.Content.Headers.ContentType!.MediaType, csv.Content.Headers.ContentDisposition!.DispositionType).ShouldBe(("text/csv", "attachment"));
+        (csv.Content.Headers.ContentType!.MediaType, csv.Content.Headers.ContentDisposition!.DispositionType).ShouldBe(
+            ("text/csv", "attachment")
+        );
         var text = await csv.Content.ReadAsStringAsync();
         text.TrimStart('\uFEFF').ShouldStartWith("id,timestamp,user_id,");
         text.ShouldContain("calc");
         FormulaAtStart().IsMatch(text).ShouldBeFalse();
 
         using var lines = await Amina.GetAsync($"api/enhanced/audit-log/export?format=jsonl&person={app.Sara.UserId}");
-        foreach (var line in (await lines.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)) JsonDocument.Parse(line).RootElement.Text("user_name").ShouldBe("Sara");
+        foreach (var line in (await lines.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            JsonDocument.Parse(line).RootElement.Text("user_name").ShouldBe("Sara");
 
-        Rows(await Amina.Get("api/enhanced/audit-log?table_name=audit_log&limit=2")).Select(r => r.Text("action")).ShouldAllBe(action => action == "AUDIT_EXPORTED");
+        Rows(await Amina.Get("api/enhanced/audit-log?table_name=audit_log&limit=2"))
+            .Select(r => r.Text("action"))
+            .ShouldAllBe(action => action == "AUDIT_EXPORTED");
     }
 
     [Theory]
@@ -147,21 +167,40 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
         var secrets = new Dictionary<string, string>();
         string Secret(string name, string? value = null) => secrets[name] = value ?? $"canary-{name}-{Guid.NewGuid():N}";
         var (password, visitor) = (Secret("password"), new Visitor("127.0.0.1", null, TimeProvider.System));
-        using var registered = await app.Anonymous.Post("api/auth/register", new { name = "Canary", email = "canary@example.com", password });
+        using var registered = await app.Anonymous.Post(
+            "api/auth/register",
+            new
+            {
+                name = "Canary",
+                email = "canary@example.com",
+                password,
+            }
+        );
         await registered.ShouldBe(HttpStatusCode.Created);
         using var login = await app.Anonymous.Post("api/auth/login", new { email = "canary@example.com", password });
         var signedIn = await login.Json();
         (Secret("token", signedIn.Text("token")), Secret("refresh", signedIn.Text("refreshToken"))).ShouldNotBe(default);
         await app.Anonymous.Post("api/auth/login", new { email = "canary@example.com", password = Secret("wrong") });
-        var invitation = Secret("invitation", await app.Get<Users>().Invite(await app.In(app.Amina), new Invitation { Name = "Invited", Email = "invited@example.com" }));
+        var invitation = Secret(
+            "invitation",
+            await app.Get<Users>().Invite(await app.In(app.Amina), new Invitation { Name = "Invited", Email = "invited@example.com" })
+        );
         await app.Get<Users>().SetPasswordByCode(new NewPassword { Code = invitation, Password = Secret("chosen") }, visitor);
         Secret("reset", (await app.Get<Users>().ForgotPassword("canary@example.com", visitor))!.Value.Code);
         using var other = await app.Anonymous.Post("api/auth/logout", new { refreshToken = secrets["refresh"] });
         await app.Drain();
         foreach (var (name, secret) in secrets)
-            foreach (var said in new[] { secret, Sessions.Hash(secret) })
-                (await app.Database.Ask($"SELECT count(*) FROM \"Events\" WHERE \"Payload\" || coalesce(\"Before\", '') || coalesce(\"After\", '') || \"ActorName\" || coalesce(\"Address\", '') LIKE '%{said}%'")).ShouldBe("0", name);
-        (await app.Database.Ask("SELECT count(*) FROM \"Events\" e JOIN \"Users\" u ON e.\"Payload\" LIKE '%' || u.\"PasswordHash\" || '%' OR e.\"Payload\" LIKE '%' || u.\"SecurityStamp\" || '%'")).ShouldBe("0");
+        foreach (var said in new[] { secret, Sessions.Hash(secret) })
+            (
+                await app.Database.Ask(
+                    $"SELECT count(*) FROM \"Events\" WHERE \"Payload\" || coalesce(\"Before\", '') || coalesce(\"After\", '') || \"ActorName\" || coalesce(\"Address\", '') LIKE '%{said}%'"
+                )
+            ).ShouldBe("0", name);
+        (
+            await app.Database.Ask(
+                "SELECT count(*) FROM \"Events\" e JOIN \"Users\" u ON e.\"Payload\" LIKE '%' || u.\"PasswordHash\" || '%' OR e.\"Payload\" LIKE '%' || u.\"SecurityStamp\" || '%'"
+            )
+        ).ShouldBe("0");
     }
 
     [Fact]
@@ -175,10 +214,17 @@ public sealed partial class AuditEndpointsTests(TestApp app) : IClassFixture<Tes
         SecretName().IsMatch("X: NewPin").ShouldBeTrue();
     }
 
-    private static IEnumerable<string> Members(Type type, int depth) => type.GetProperties().Where(p => p.GetIndexParameters().Length == 0).SelectMany(p =>
-        depth > 0 && p.PropertyType is { Namespace: not null } inner && inner.Namespace.StartsWith("CsDashboard", StringComparison.Ordinal) && !inner.IsEnum
-            ? Members(inner, depth - 1).Prepend(p.Name)
-            : [p.Name]);
+    private static IEnumerable<string> Members(Type type, int depth) =>
+        type.GetProperties()
+            .Where(p => p.GetIndexParameters().Length == 0)
+            .SelectMany(p =>
+                depth > 0
+                && p.PropertyType is { Namespace: not null } inner
+                && inner.Namespace.StartsWith("CsDashboard", StringComparison.Ordinal)
+                && !inner.IsEnum
+                    ? Members(inner, depth - 1).Prepend(p.Name)
+                    : [p.Name]
+            );
 
     [GeneratedRegex(@"(^|,)""?[=+@]", RegexOptions.Multiline)]
     private static partial Regex FormulaAtStart();

@@ -31,7 +31,9 @@ public sealed class AuditPageTests
         await page.WaitForStateAsync(() => page.FindAll(".audit-row").Count > 0, Patience);
         page.FindAll(".audit-row").ShouldHaveSingleItem().TextContent.ShouldContain("Karim");
         page.Find("select[name=person] option[selected]").TextContent.ShouldBe("Karim");
-        page.Find("a[href*='export?'][href*='format=csv']").GetAttribute("href")!.ShouldContain($"person={house.Karim.UserId}&table=ticket&action=UPDATE");
+        page.Find("a[href*='export?'][href*='format=csv']")
+            .GetAttribute("href")!
+            .ShouldContain($"person={house.Karim.UserId}&table=ticket&action=UPDATE");
     }
 
     [Fact]
@@ -45,14 +47,23 @@ public sealed class AuditPageTests
         page.Find(".diff-removed").TextContent.ShouldBe("Removedpriority: medium");
         page.Find(".diff-added").TextContent.ShouldBe("Addedpriority: high");
         page.Find($"#e{row.Id} a").GetAttribute("aria-expanded").ShouldBe("true");
-        page.FindAll(".audit-entry a").Select(a => a.GetAttribute("href")).ShouldBe([$"/admin/audit?person={house.Karim.UserId}", $"/admin/audit?table=ticket&row={row.SubjectId}"]);
+        page.FindAll(".audit-entry a")
+            .Select(a => a.GetAttribute("href"))
+            .ShouldBe([$"/admin/audit?person={house.Karim.UserId}", $"/admin/audit?table=ticket&row={row.SubjectId}"]);
     }
 
     [Fact]
     public async Task An_address_that_cannot_be_read_and_a_search_without_result_say_so()
     {
         await using var house = await Lived();
-        foreach (var (address, title) in new[] { ("/admin/audit?person=x", "This address cannot be read"), ("/admin/audit?from=2026-99-99", "This address cannot be read"), ("/admin/audit?q=zirconium", "Nothing here") })
+        foreach (
+            var (address, title) in new[]
+            {
+                ("/admin/audit?person=x", "This address cannot be read"),
+                ("/admin/audit?from=2026-99-99", "This address cannot be read"),
+                ("/admin/audit?q=zirconium", "Nothing here"),
+            }
+        )
         {
             await using var screen = Screen.Of(house, house.Amina);
             var page = screen.Open<CsDashboard.Web.Audit.AuditPage>(address);
@@ -87,6 +98,11 @@ public sealed class AuditPageTests
     public void Days_are_whole_days_of_the_readers_zone(string from, string to, string zone, string begins, string ends)
     {
         var filter = new AuditAddress { From = from, To = to }.Filter(zone);
-        (filter.From, filter.To).ShouldBe((DateTimeOffset.Parse(begins, System.Globalization.CultureInfo.InvariantCulture), DateTimeOffset.Parse(ends, System.Globalization.CultureInfo.InvariantCulture)));
+        (filter.From, filter.To).ShouldBe(
+            (
+                DateTimeOffset.Parse(begins, System.Globalization.CultureInfo.InvariantCulture),
+                DateTimeOffset.Parse(ends, System.Globalization.CultureInfo.InvariantCulture)
+            )
+        );
     }
 }

@@ -35,14 +35,17 @@ public sealed class AuditTests
         await Raw(house, sql);
     }
 
-    private static async Task<string> EventId(House house, string kind) => await house.Database.Ask($"SELECT min(\"Id\") FROM \"Events\" WHERE \"Kind\" = '{kind}'");
+    private static async Task<string> EventId(House house, string kind) =>
+        await house.Database.Ask($"SELECT min(\"Id\") FROM \"Events\" WHERE \"Kind\" = '{kind}'");
 
     [Theory, EachDatabase]
     public async Task Every_event_is_sealed_once_in_its_companys_own_chain(DatabaseKind kind)
     {
         await using var house = await Lived(kind);
         await Task.WhenAll(house.Get<Seal>().SealAll(), house.Get<Seal>().SealAll());
-        (await house.Database.Ask("SELECT count(*) FROM \"Events\"")).ShouldBe(await house.Database.Ask("SELECT count(*) FROM \"AuditLinks\""));
+        (await house.Database.Ask("SELECT count(*) FROM \"Events\"")).ShouldBe(
+            await house.Database.Ask("SELECT count(*) FROM \"AuditLinks\"")
+        );
         foreach (var admin in new[] { house.Amina, house.Omar })
         {
             var events = (await house.Events(admin.TenantId)).Count;
@@ -63,8 +66,15 @@ public sealed class AuditTests
         (verdict.IsWhole, verdict.Links).ShouldBe((true, (await again.Events(again.Nour)).Count - 1));
     }
 
-    [Theory, EachDatabase("UPDATE \"Events\" SET \"Payload\" = '{}'"), EachDatabase("UPDATE \"Events\" SET \"ActorName\" = 'x', \"DeliveredAt\" = NULL"), EachDatabase("UPDATE \"Events\" SET \"Id\" = \"Id\" + 1000000"),
-        EachDatabase("DELETE FROM \"Events\""), EachDatabase("UPDATE \"AuditLinks\" SET \"Position\" = \"Position\" + 9"), EachDatabase("DELETE FROM \"AuditLinks\"")]
+    [
+        Theory,
+        EachDatabase("UPDATE \"Events\" SET \"Payload\" = '{}'"),
+        EachDatabase("UPDATE \"Events\" SET \"ActorName\" = 'x', \"DeliveredAt\" = NULL"),
+        EachDatabase("UPDATE \"Events\" SET \"Id\" = \"Id\" + 1000000"),
+        EachDatabase("DELETE FROM \"Events\""),
+        EachDatabase("UPDATE \"AuditLinks\" SET \"Position\" = \"Position\" + 9"),
+        EachDatabase("DELETE FROM \"AuditLinks\"")
+    ]
     public async Task The_database_itself_refuses_to_change_or_remove_what_was_recorded(DatabaseKind kind, string sql)
     {
         await using var house = await Lived(kind);
@@ -87,25 +97,39 @@ public sealed class AuditTests
         await using var house = await Lived(DatabaseKind.Sqlite);
         var columns = await house.Database.Ask("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('Events')");
         var changed = columns.Replace("\"ActorName\"", "'Mallory'", StringComparison.Ordinal);
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => Raw(house, $"INSERT OR REPLACE INTO \"Events\" ({columns}) SELECT {changed} FROM \"Events\" WHERE \"Id\" = 3"));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() =>
+            Raw(house, $"INSERT OR REPLACE INTO \"Events\" ({columns}) SELECT {changed} FROM \"Events\" WHERE \"Id\" = 3")
+        );
     }
 
     [Fact]
     public async Task A_table_cannot_be_emptied_on_Postgres()
     {
-        if (PostgresServer.WhyNot is { } why) Assert.Skip(why);
+        if (PostgresServer.WhyNot is { } why)
+            Assert.Skip(why);
         await using var house = await Lived(DatabaseKind.Postgres);
-        foreach (var table in new[] { "Events", "AuditLinks" }) await Should.ThrowAsync<System.Data.Common.DbException>(() => Raw(house, $"TRUNCATE \"{table}\" CASCADE"));
+        foreach (var table in new[] { "Events", "AuditLinks" })
+            await Should.ThrowAsync<System.Data.Common.DbException>(() => Raw(house, $"TRUNCATE \"{table}\" CASCADE"));
     }
 
-    [Theory, EachDatabase("Payload", "'{\"title\":\"mended\"}'"), EachDatabase("ActorName", "'Mallory'"), EachDatabase("After", "NULL"), EachDatabase("Silent", "NOT \"Silent\""), EachDatabase("Address", "'10.0.0.1'"), EachDatabase("Action", "'UPDATE'")]
+    [
+        Theory,
+        EachDatabase("Payload", "'{\"title\":\"mended\"}'"),
+        EachDatabase("ActorName", "'Mallory'"),
+        EachDatabase("After", "NULL"),
+        EachDatabase("Silent", "NOT \"Silent\""),
+        EachDatabase("Address", "'10.0.0.1'"),
+        EachDatabase("Action", "'UPDATE'")
+    ]
     public async Task Verifying_names_an_event_that_was_changed(DatabaseKind kind, string column, string value)
     {
         await using var house = await Lived(kind);
         var id = await EventId(house, nameof(TicketOpened));
         await Unguarded(house, $"UPDATE \"Events\" SET \"{column}\" = {value} WHERE \"Id\" = {id}");
         var verdict = await house.Get<AuditCheck>().Verify(house.Amina);
-        verdict.Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Fault.ShouldBe(AuditFault.EventChanged), f => f.EventId.ToString().ShouldBe(id));
+        verdict
+            .Findings.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(f => f.Fault.ShouldBe(AuditFault.EventChanged), f => f.EventId.ToString().ShouldBe(id));
         (await house.Get<AuditCheck>().Verify(house.Omar)).IsWhole.ShouldBeTrue("The other company's history was not touched.");
     }
 
@@ -127,18 +151,27 @@ public sealed class AuditTests
         var position = await house.Database.Ask($"SELECT \"Position\" FROM \"AuditLinks\" WHERE \"EventId\" = {id}");
         await Unguarded(house, $"DELETE FROM \"Events\" WHERE \"Id\" = {id}; DELETE FROM \"AuditLinks\" WHERE \"EventId\" = {id}");
         var finding = (await house.Get<AuditCheck>().Verify(house.Amina)).Findings.ShouldHaveSingleItem();
-        (finding.Fault, finding.Position.ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldBe((AuditFault.LinkMissing, position));
+        (finding.Fault, finding.Position.ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(
+            (AuditFault.LinkMissing, position)
+        );
     }
 
     [Fact]
     public async Task Verifying_names_an_event_that_was_put_in_afterwards()
     {
         await using var house = await Lived(DatabaseKind.Sqlite);
-        var columns = (await house.Database.Ask("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('Events') WHERE name <> 'Id'"));
-        await Unguarded(house, $"DELETE FROM \"Events\" WHERE \"Id\" = 2; DELETE FROM \"AuditLinks\" WHERE \"EventId\" = 2; INSERT INTO \"Events\" (\"Id\", {columns}) SELECT 2, {columns} FROM \"Events\" WHERE \"Id\" = 3");
+        var columns = (
+            await house.Database.Ask("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('Events') WHERE name <> 'Id'")
+        );
+        await Unguarded(
+            house,
+            $"DELETE FROM \"Events\" WHERE \"Id\" = 2; DELETE FROM \"AuditLinks\" WHERE \"EventId\" = 2; INSERT INTO \"Events\" (\"Id\", {columns}) SELECT 2, {columns} FROM \"Events\" WHERE \"Id\" = 3"
+        );
         await house.Get<Seal>().SealAll();
         var of = await house.Database.Ask("SELECT \"TenantId\" FROM \"Events\" WHERE \"Id\" = 2");
-        var verdict = await house.Get<AuditCheck>().Verify(of.Equals(house.Nour.ToString(), StringComparison.OrdinalIgnoreCase) ? house.Amina : house.Omar);
+        var verdict = await house
+            .Get<AuditCheck>()
+            .Verify(of.Equals(house.Nour.ToString(), StringComparison.OrdinalIgnoreCase) ? house.Amina : house.Omar);
         verdict.Findings.ShouldContain(new AuditFinding(AuditFault.EventInserted, 0, 2));
     }
 
@@ -148,9 +181,14 @@ public sealed class AuditTests
         await using var house = await Lived(kind);
         var other = kind == DatabaseKind.Sqlite ? $"zeroblob(32)" : "'\\x0000000000000000000000000000000000000000000000000000000000000000'";
         var id = await EventId(house, nameof(TicketChanged));
-        var position = long.Parse(await house.Database.Ask($"SELECT \"Position\" FROM \"AuditLinks\" WHERE \"EventId\" = {id}"), System.Globalization.CultureInfo.InvariantCulture);
+        var position = long.Parse(
+            await house.Database.Ask($"SELECT \"Position\" FROM \"AuditLinks\" WHERE \"EventId\" = {id}"),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         await Unguarded(house, $"UPDATE \"AuditLinks\" SET {column} = {other} WHERE \"EventId\" = {id}");
-        (await house.Get<AuditCheck>().Verify(house.Amina)).Findings.ShouldContain(f => f.Position == position || f.Position == position + 1);
+        (await house.Get<AuditCheck>().Verify(house.Amina)).Findings.ShouldContain(f =>
+            f.Position == position || f.Position == position + 1
+        );
     }
 
     [Theory, EachDatabase]
@@ -179,7 +217,8 @@ public sealed class AuditTests
         await using var house = await Lived(kind);
         await Unguarded(house, "DELETE FROM \"Events\" WHERE \"Id\" > 12; DELETE FROM \"AuditLinks\" WHERE \"EventId\" > 12");
         await HeadsSetBack(house);
-        if (kind == DatabaseKind.Sqlite) await house.Database.Ask("UPDATE sqlite_sequence SET seq = 12 WHERE name = 'Events'");
+        if (kind == DatabaseKind.Sqlite)
+            await house.Database.Ask("UPDATE sqlite_sequence SET seq = 12 WHERE name = 'Events'");
         await house.Stop();
         await using var again = house.Again();
         (await again.Get<AuditCheck>().Verify(again.Amina)).Findings.ShouldHaveSingleItem().Fault.ShouldBe(AuditFault.EndMissing);
@@ -197,7 +236,9 @@ public sealed class AuditTests
         await HeadsSetBack(house);
         await house.Stop();
         await using var again = house.Again();
-        (await again.Get<AuditCheck>().Verify(again.Amina)).Findings.Select(f => f.Fault).ShouldBe([AuditFault.HeadContradicted, AuditFault.EndMissing]);
+        (await again.Get<AuditCheck>().Verify(again.Amina))
+            .Findings.Select(f => f.Fault)
+            .ShouldBe([AuditFault.HeadContradicted, AuditFault.EndMissing]);
     }
 
     [Theory]
@@ -219,11 +260,16 @@ public sealed class AuditTests
         await house.Get<AuditCheck>().Verify(house.Product);
         await house.Get<Seal>().SealAll();
         var id = await EventId(house, nameof(TicketOpened));
-        await Unguarded(house, $"UPDATE \"Events\" SET \"ActorName\" = 'Mallory' WHERE \"Id\" = {id}; DELETE FROM \"AuditLinks\"; DELETE FROM \"ChainHeads\"");
+        await Unguarded(
+            house,
+            $"UPDATE \"Events\" SET \"ActorName\" = 'Mallory' WHERE \"Id\" = {id}; DELETE FROM \"AuditLinks\"; DELETE FROM \"ChainHeads\""
+        );
         await house.Stop();
         await using var again = house.Again();
         await again.Get<Seal>().SealAll();
-        (await again.Get<AuditCheck>().Verify(again.Amina)).Findings.Select(f => f.Fault).ShouldBe([AuditFault.HeadContradicted, AuditFault.NoteContradicted], ignoreOrder: true);
+        (await again.Get<AuditCheck>().Verify(again.Amina))
+            .Findings.Select(f => f.Fault)
+            .ShouldBe([AuditFault.HeadContradicted, AuditFault.NoteContradicted], ignoreOrder: true);
     }
 
     [Theory, EachDatabase]
@@ -231,7 +277,10 @@ public sealed class AuditTests
     {
         await using var house = await Lived(kind);
         await house.Drain();
-        await Unguarded(house, $"UPDATE \"Events\" SET \"ActorName\" = 'Mallory' WHERE \"Id\" = {await EventId(house, nameof(TicketOpened))}");
+        await Unguarded(
+            house,
+            $"UPDATE \"Events\" SET \"ActorName\" = 'Mallory' WHERE \"Id\" = {await EventId(house, nameof(TicketOpened))}"
+        );
         await house.Get<AuditCheck>().Verify(house.Product);
         await house.Drain();
         var note = (await house.Events(house.Nour)).Select(e => e.Happening()).OfType<AuditVerified>().ShouldHaveSingleItem();
@@ -258,7 +307,11 @@ public sealed class AuditTests
         }
         (await Checks()).ShouldBeInRange(3, 4);
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Riyadh");
-        (await house.Events(house.Nour)).Where(e => e.Kind == nameof(AuditVerified)).Skip(1).Select(e => TimeZoneInfo.ConvertTime(e.At, zone).Hour).ShouldAllBe(hour => hour >= 1 && hour < 5);
+        (await house.Events(house.Nour))
+            .Where(e => e.Kind == nameof(AuditVerified))
+            .Skip(1)
+            .Select(e => TimeZoneInfo.ConvertTime(e.At, zone).Hour)
+            .ShouldAllBe(hour => hour >= 1 && hour < 5);
     }
 
     [Theory, EachDatabase]
@@ -269,7 +322,14 @@ public sealed class AuditTests
         var all = (await trail.List(house.Amina, new AuditFilter { Size = 1000 })).Items;
         all.Select(r => r.At).ShouldBeInOrder(SortDirection.Descending);
         all.ShouldNotContain(r => r.Sentence.Contains("another company", StringComparison.Ordinal));
-        all[0].ShouldSatisfyAllConditions(r => r.Name.ShouldBe("Karim"), r => r.Action.ShouldBe("UPDATE"), r => r.Table.ShouldBe("tickets"), r => r.Address.ShouldBe("203.0.113.7"), r => r.Sentence.ShouldContain("was changed"));
+        all[0]
+            .ShouldSatisfyAllConditions(
+                r => r.Name.ShouldBe("Karim"),
+                r => r.Action.ShouldBe("UPDATE"),
+                r => r.Table.ShouldBe("tickets"),
+                r => r.Address.ShouldBe("203.0.113.7"),
+                r => r.Sentence.ShouldContain("was changed")
+            );
 
         async Task Gives(AuditFilter filter, Func<AuditRow, bool> which)
         {
@@ -286,8 +346,27 @@ public sealed class AuditTests
         await Gives(new() { To = all[3].At }, r => r.At < all[3].At);
         var payout = all.Single(r => r.Sentence.Contains("Payout 1", StringComparison.Ordinal)).SubjectId;
         await Gives(new() { Text = "PAYOUT 1" }, r => r.SubjectId == payout);
-        await Gives(new() { Text = "karim", Table = "tickets", Action = "UPDATE" }, r => r.Name == "Karim" && r.SubjectKind == "ticket");
-        foreach (var nothing in new AuditFilter[] { new() { Table = "none" }, new() { Action = "A\0B" }, new() { Table = "\ud800" }, new() { Text = "\0" }, new() { Text = new string('x', 200) }, new() { Person = house.Olga.UserId }, new() { Text = "another company" } })
+        await Gives(
+            new()
+            {
+                Text = "karim",
+                Table = "tickets",
+                Action = "UPDATE",
+            },
+            r => r.Name == "Karim" && r.SubjectKind == "ticket"
+        );
+        foreach (
+            var nothing in new AuditFilter[]
+            {
+                new() { Table = "none" },
+                new() { Action = "A\0B" },
+                new() { Table = "\ud800" },
+                new() { Text = "\0" },
+                new() { Text = new string('x', 200) },
+                new() { Person = house.Olga.UserId },
+                new() { Text = "another company" },
+            }
+        )
             (await trail.List(house.Amina, nothing)).Items.ShouldBeEmpty(nothing.ToString());
     }
 
@@ -303,11 +382,12 @@ public sealed class AuditTests
             var page = await trail.List(house.Amina, new AuditFilter { Size = 2, After = after });
             read.AddRange(page.Items.Select(r => r.Id));
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
         read.ShouldBe(all);
         foreach (var bad in new[] { "x", "AAAA", "LTE", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5Ljk" })
-            (await Should.ThrowAsync<Refusal>(() => trail.List(house.Amina, new AuditFilter { After = bad }))).Kind.ShouldBe(RefusalKind.Invalid);
+            (await Should.ThrowAsync<Refusal>(() => trail.List(house.Amina, new AuditFilter { After = bad }))).Kind.ShouldBe(
+                RefusalKind.Invalid
+            );
     }
 
     [Theory, EachDatabase]
@@ -344,8 +424,18 @@ public sealed class AuditTests
         var (trail, check) = (house.Get<AuditTrail>(), house.Get<AuditCheck>());
         foreach (var person in new[] { house.Karim, house.Sara })
         {
-            Func<Task>[] acts = [() => trail.List(person, new()), () => trail.Read(person, new()), () => trail.Get(person, 1), () => trail.Choices(person), () => trail.Export(person, new(), "csv").ToListAsync().AsTask(), () => check.Verify(person), () => check.Latest(person)];
-            foreach (var act in acts) (await Should.ThrowAsync<Refusal>(act)).Kind.ShouldBe(RefusalKind.Forbidden);
+            Func<Task>[] acts =
+            [
+                () => trail.List(person, new()),
+                () => trail.Read(person, new()),
+                () => trail.Get(person, 1),
+                () => trail.Choices(person),
+                () => trail.Export(person, new(), "csv").ToListAsync().AsTask(),
+                () => check.Verify(person),
+                () => check.Latest(person),
+            ];
+            foreach (var act in acts)
+                (await Should.ThrowAsync<Refusal>(act)).Kind.ShouldBe(RefusalKind.Forbidden);
         }
         (await house.Events(house.Nour)).ShouldNotContain(e => e.Kind == nameof(AuditExported) || e.Kind == nameof(AuditVerified));
     }
@@ -372,21 +462,39 @@ public sealed class AuditTests
         await house.Get<Users>().Disable(house.Amina, house.Lena.UserId!.Value);
         await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Lena));
         // With Lena's before, the fourth is the fifth from there.
-        for (var i = 0; i < 5; i++) await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Karim, password: "not that one"));
+        for (var i = 0; i < 5; i++)
+            await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Karim, password: "not that one"));
 
-        var told = (await house.Events(house.Nour)).Where(e => e.SubjectId == house.Karim.UserId || e.SubjectId == house.Lena.UserId).Select(e => (e.Kind, e.Action, e.Address)).ToList();
-        (string, string)[] expected = [(nameof(SignedIn), "LOGIN"), (nameof(SignedOut), "LOGOUT"), (nameof(SignInFailed), "LOGIN_FAILED"), (nameof(SignInRefused), "LOGIN_FAILED"), (nameof(AccountLocked), "ACCOUNT_LOCKED"), (nameof(PasswordForgotten), "PASSWORD_FORGOTTEN"), (nameof(UserDisabled), "UPDATE")];
-        foreach (var one in expected) told.Select(t => (t.Kind, t.Action)).ShouldContain(one);
+        var told = (await house.Events(house.Nour))
+            .Where(e => e.SubjectId == house.Karim.UserId || e.SubjectId == house.Lena.UserId)
+            .Select(e => (e.Kind, e.Action, e.Address))
+            .ToList();
+        (string, string)[] expected =
+        [
+            (nameof(SignedIn), "LOGIN"),
+            (nameof(SignedOut), "LOGOUT"),
+            (nameof(SignInFailed), "LOGIN_FAILED"),
+            (nameof(SignInRefused), "LOGIN_FAILED"),
+            (nameof(AccountLocked), "ACCOUNT_LOCKED"),
+            (nameof(PasswordForgotten), "PASSWORD_FORGOTTEN"),
+            (nameof(UserDisabled), "UPDATE"),
+        ];
+        foreach (var one in expected)
+            told.Select(t => (t.Kind, t.Action)).ShouldContain(one);
         told.Count(t => t.Kind == nameof(SignInRefused)).ShouldBe(2, "One while switched off, one while locked.");
-        told.Where(t => t.Kind is nameof(SignInFailed) or nameof(SignInRefused) or nameof(SignedOut)).ShouldAllBe(t => t.Address == "198.51.100.1");
+        told.Where(t => t.Kind is nameof(SignInFailed) or nameof(SignInRefused) or nameof(SignedOut))
+            .ShouldAllBe(t => t.Address == "198.51.100.1");
     }
 
     private static async Task HeadsSetBack(House house)
     {
         var hex = house.Database.Kind == DatabaseKind.Sqlite ? "lower(hex(l.\"Hash\"))" : "encode(l.\"Hash\", 'hex')";
-        await Raw(house, $"""
+        await Raw(
+            house,
+            $"""
             UPDATE "ChainHeads" SET "Position" = (SELECT max("Position") FROM "AuditLinks" l WHERE l."TenantId" = "ChainHeads"."TenantId"),
             "Hash" = (SELECT {hex} FROM "AuditLinks" l WHERE l."TenantId" = "ChainHeads"."TenantId" ORDER BY l."Position" DESC LIMIT 1)
-            """);
+            """
+        );
     }
 }

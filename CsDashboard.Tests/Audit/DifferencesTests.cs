@@ -12,7 +12,20 @@ public sealed class DifferencesTests
     [InlineData("a b c d", "b d e", "-a| b|-c| d|+e")]
     [InlineData("", "", "")]
     public void The_shortest_way_from_one_to_the_other_is_shown(string before, string after, string shown) =>
-        string.Join('|', Differences.Between(Split(before), Split(after)).Select(l => l.Kind switch { DiffKind.Removed => "-", DiffKind.Added => "+", _ => " " } + l.Text)).ShouldBe(shown);
+        string.Join(
+                '|',
+                Differences
+                    .Between(Split(before), Split(after))
+                    .Select(l =>
+                        l.Kind switch
+                        {
+                            DiffKind.Removed => "-",
+                            DiffKind.Added => "+",
+                            _ => " ",
+                        } + l.Text
+                    )
+            )
+            .ShouldBe(shown);
 
     [Theory]
     [InlineData("trading_signals", "signal")]

@@ -29,8 +29,10 @@ internal static class BotHouse
             {
                 await house.Host.Check();
                 var bot = await house.Bots.Get(who ?? house.Amina, type);
-                if (so(bot)) return bot;
-                if (i > 1_000) throw new ShouldAssertException($"It came to {bot}\n{string.Join('\n', house.Log.Lines)}");
+                if (so(bot))
+                    return bot;
+                if (i > 1_000)
+                    throw new ShouldAssertException($"It came to {bot}\n{string.Join('\n', house.Log.Lines)}");
                 await Task.Delay(10);
             }
         }

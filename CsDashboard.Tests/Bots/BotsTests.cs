@@ -17,13 +17,19 @@ public sealed class BotsTests
     public async Task Switching_is_recorded_with_stamps_who_and_why_and_a_repeat_changes_nothing(DatabaseKind kind)
     {
         await using var house = await BotHouse.On(kind);
-        (await house.Bots.List(house.Karim)).Select(b => (b.Type, b.IsActive, b.State)).ShouldBe([(BotType.Crypto, false, BotState.Off), (BotType.Forex, false, BotState.Off)]);
+        (await house.Bots.List(house.Karim))
+            .Select(b => (b.Type, b.IsActive, b.State))
+            .ShouldBe([(BotType.Crypto, false, BotState.Off), (BotType.Forex, false, BotState.Off)]);
         var on = await house.Bots.Toggle(house.Amina, BotType.Crypto, on: true, "  The market opens ");
-        (on.IsActive, on.LastActivatedAt, on.LastDeactivatedAt, on.SwitchedBy, on.Reason).ShouldBe((true, house.Clock.Now(), null, "Amina", "The market opens"));
+        (on.IsActive, on.LastActivatedAt, on.LastDeactivatedAt, on.SwitchedBy, on.Reason).ShouldBe(
+            (true, house.Clock.Now(), null, "Amina", "The market opens")
+        );
         house.Clock.AdvanceHours(1);
         await house.Bots.Toggle(house.Amina, BotType.Crypto, on: true, "again");
         var off = await house.Bots.Toggle(house.Amina, BotType.Crypto, on: false);
-        (off.IsActive, off.LastActivatedAt, off.LastDeactivatedAt, off.Reason).ShouldBe((false, house.Clock.Now() - TimeSpan.FromHours(1), house.Clock.Now(), null));
+        (off.IsActive, off.LastActivatedAt, off.LastDeactivatedAt, off.Reason).ShouldBe(
+            (false, house.Clock.Now() - TimeSpan.FromHours(1), house.Clock.Now(), null)
+        );
         var told = (await house.Events(house.Nour)).Where(e => e.Kind == nameof(BotSwitched)).ToList();
         told.Select(e => e.UserId).ShouldBe([house.Amina.UserId, house.Amina.UserId]);
         (told[0].Before, told[0].After).ShouldBe(("{\"isActive\":false}", "{\"isActive\":true,\"reason\":\"The market opens\"}"));
@@ -34,11 +40,16 @@ public sealed class BotsTests
     public async Task Customers_never_see_a_bot_and_agents_do_not_switch_one(DatabaseKind kind)
     {
         await using var house = await BotHouse.On(kind);
-        foreach (var act in new Func<Task>[]
-                 {
-                     () => house.Bots.List(house.Sara), () => house.Bots.Toggle(house.Sara, BotType.Crypto, true), () => house.Bots.Toggle(house.Karim, BotType.Crypto, true),
-                     () => house.Bots.Configure(house.Karim, BotType.Crypto, BotSettings.Usual(BotType.Crypto)), () => house.Bots.GiveFile(house.Karim, BotType.Crypto, null),
-                 })
+        foreach (
+            var act in new Func<Task>[]
+            {
+                () => house.Bots.List(house.Sara),
+                () => house.Bots.Toggle(house.Sara, BotType.Crypto, true),
+                () => house.Bots.Toggle(house.Karim, BotType.Crypto, true),
+                () => house.Bots.Configure(house.Karim, BotType.Crypto, BotSettings.Usual(BotType.Crypto)),
+                () => house.Bots.GiveFile(house.Karim, BotType.Crypto, null),
+            }
+        )
             (await Should.ThrowAsync<Refusal>(act)).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
@@ -63,17 +74,37 @@ public sealed class BotsTests
         var number = decimal.TryParse(value, out var read) ? read : 0;
         switch (field)
         {
-            case "pairs": settings.Pairs = value; break;
-            case "interval": settings.Interval = value; break;
-            case "feed": settings.Feed = value; break;
-            case "speed": settings.Speed = (int)number; break;
-            case "buyBelow": settings.BuyBelow = number; break;
-            case "sellAbove": settings.SellAbove = number; break;
-            case "riskReward": settings.RiskReward = number; break;
-            case "rest": settings.Rest = (int)number; break;
-            default: (settings.Feed, settings.Address) = (BotSettings.Exchange, value); break;
+            case "pairs":
+                settings.Pairs = value;
+                break;
+            case "interval":
+                settings.Interval = value;
+                break;
+            case "feed":
+                settings.Feed = value;
+                break;
+            case "speed":
+                settings.Speed = (int)number;
+                break;
+            case "buyBelow":
+                settings.BuyBelow = number;
+                break;
+            case "sellAbove":
+                settings.SellAbove = number;
+                break;
+            case "riskReward":
+                settings.RiskReward = number;
+                break;
+            case "rest":
+                settings.Rest = (int)number;
+                break;
+            default:
+                (settings.Feed, settings.Address) = (BotSettings.Exchange, value);
+                break;
         }
-        (await Should.ThrowAsync<Refusal>(() => house.Bots.Configure(house.Amina, BotType.Crypto, settings))).Fields.Select(f => f.Field).ShouldContain(field);
+        (await Should.ThrowAsync<Refusal>(() => house.Bots.Configure(house.Amina, BotType.Crypto, settings)))
+            .Fields.Select(f => f.Field)
+            .ShouldContain(field);
     }
 
     [Theory, EachDatabase]
@@ -94,7 +125,8 @@ public sealed class BotsTests
         var (amina, grant) = await house.Unlocked();
         var last = (await house.Get<Candles>().List(amina, grant, new CandleFilter { Pair = "BTC/USD" })).Items[0];
         (last.Type, last.Interval, last.Candle.Close).ShouldBe((BotType.Crypto, "15m", 104m));
-        foreach (var name in new[] { "rsi", "macd", "macd_signal", "bb_upper", "bb_middle", "bb_lower", "volume_change" }) last.Indicators.ShouldContain($"\"{name}\":");
+        foreach (var name in new[] { "rsi", "macd", "macd_signal", "bb_upper", "bb_middle", "bb_lower", "volume_change" })
+            last.Indicators.ShouldContain($"\"{name}\":");
     }
 
     [Theory, EachDatabase]
@@ -128,7 +160,9 @@ public sealed class BotsTests
         bot.DraftsProposed.ShouldBe(1);
         var told = (await house.Events(house.Nour)).Single(e => e.Kind == nameof(SignalProposed));
         var proposed = (SignalProposed)told.Happening()!;
-        (proposed.Type, proposed.Pair, proposed.Interval, proposed.Direction, proposed.IsReplay).ShouldBe((BotType.Crypto, "BTC/USD", "15m", "BUY", true));
+        (proposed.Type, proposed.Pair, proposed.Interval, proposed.Direction, proposed.IsReplay).ShouldBe(
+            (BotType.Crypto, "BTC/USD", "15m", "BUY", true)
+        );
         proposed.Stop.ShouldBeLessThan(proposed.Entry);
         (proposed.Target - proposed.Entry).ShouldBe(2 * (proposed.Entry - proposed.Stop), 1m);
         proposed.Entry.ShouldBe(proposed.Candles[^1].Close);
@@ -156,7 +190,14 @@ public sealed class BotsTests
 
         // A candle is being written while it is told to stop.
         var (writing, go) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var held = house.Store.Write(house.Product, async _ => { writing.SetResult(); await go.Task; });
+        var held = house.Store.Write(
+            house.Product,
+            async _ =>
+            {
+                writing.SetResult();
+                await go.Task;
+            }
+        );
         await writing.Task;
         feed.Close("BTC/USD", 4);
         await Task.Delay(50);
@@ -188,7 +229,9 @@ public sealed class BotsTests
         for (var i = 1; i <= 4; i++)
         {
             var failed = await house.Until(b => b.ErrorsLastHour == i);
-            (failed.State, failed.IsActive, failed.LastFault, failed.IsFlapping).ShouldBe((BotState.Failed, true, "exchange.example refused with status 503.", i >= 3));
+            (failed.State, failed.IsActive, failed.LastFault, failed.IsFlapping).ShouldBe(
+                (BotState.Failed, true, "exchange.example refused with status 503.", i >= 3)
+            );
             pauses.Add((failed.NextStartAt!.Value - house.Clock.Now()).TotalSeconds);
             await house.Host.Check();
             (await house.Bots.Get(house.Amina, BotType.Crypto)).ErrorsLastHour.ShouldBe(i, "It was started before its pause was over.");
@@ -202,7 +245,9 @@ public sealed class BotsTests
         (kinds.Count(k => k == nameof(BotFailed)), kinds.Count(k => k == nameof(BotFlaps))).ShouldBe((4, 1));
         await house.Drain();
         await using (var db = house.Store.Open(house.Product))
-            (await db.Notifications.Where(n => n.Kind == "bot_flaps" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
+            (
+                await db.Notifications.Where(n => n.Kind == "bot_flaps" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()
+            ).ShouldBe([house.Amina.UserId]);
         house.Clock.AdvanceMinutes(11);
         (await house.Bots.Get(house.Amina, BotType.Crypto)).IsFlapping.ShouldBeFalse();
         house.Clock.AdvanceHours(1);
@@ -222,13 +267,16 @@ public sealed class BotsTests
         var hang = new TaskCompletionSource();
         feed.Before = _ => hang.Task;
         var asked = feed.Asked;
-        while (feed.Asked == asked) await Task.Delay(5);
+        while (feed.Asked == asked)
+            await Task.Delay(5);
         house.Clock.Advance(BotHost.Silence + TimeSpan.FromSeconds(1));
         await house.Host.Check();
         (await house.Bots.Get(house.Amina, BotType.Crypto)).State.ShouldBe(BotState.Failed);
         await house.Drain();
         await using (var db = house.Store.Open(house.Product))
-            (await db.Notifications.Where(n => n.Kind == "bot_silent" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
+            (
+                await db.Notifications.Where(n => n.Kind == "bot_silent" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()
+            ).ShouldBe([house.Amina.UserId]);
 
         var second = house.Feed();
         second.Close("BTC/USD", 1, 2);
@@ -279,7 +327,13 @@ public sealed class BotsTests
         await Task.Delay(200);
         await Arrived(house, 42);
 
-        (await Should.ThrowAsync<Refusal>(() => house.Bots.GiveFile(house.Amina, BotType.Crypto, VaultHouse.Stream("time,open,high,low,close,volume\n1,2")))).Fields[0].Field.ShouldBe("file");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house.Bots.GiveFile(house.Amina, BotType.Crypto, VaultHouse.Stream("time,open,high,low,close,volume\n1,2"))
+            )
+        )
+            .Fields[0]
+            .Field.ShouldBe("file");
         await house.Bots.GiveFile(house.Amina, BotType.Crypto, VaultHouse.Stream(VaultHouse.Csv(3)));
         settings.Pairs = "XMR/USD";
         (await house.Bots.Configure(house.Amina, BotType.Crypto, settings)).HasOwnFile.ShouldBeTrue();
@@ -288,7 +342,9 @@ public sealed class BotsTests
         await house.Bots.Toggle(house.Amina, BotType.Crypto, on: false);
         await house.Until(b => b.State == BotState.Off);
         var (amina, grant) = await house.Unlocked();
-        (await house.Get<Candles>().List(amina, grant, new CandleFilter { Pair = "XMR/USD" })).Items.ShouldAllBe(c => c.Candle.Close >= 48123.75m && c.Candle.Close <= 48125.75m);
+        (await house.Get<Candles>().List(amina, grant, new CandleFilter { Pair = "XMR/USD" })).Items.ShouldAllBe(c =>
+            c.Candle.Close >= 48123.75m && c.Candle.Close <= 48125.75m
+        );
     }
 
     // The vault of Nour holds exactly this many candles.
@@ -299,7 +355,8 @@ public sealed class BotsTests
         {
             await house.Host.Check();
             await using var db = house.Store.Open(house.Product);
-            if ((found = await db.Candles.CountAsync()) >= count) break;
+            if ((found = await db.Candles.CountAsync()) >= count)
+                break;
             // Wakes a feed that pauses.
             house.Clock.Advance(TimeSpan.FromMilliseconds(10));
             await Task.Delay(10);

@@ -60,7 +60,14 @@ public sealed class CandleFileTests
     [Fact]
     public async Task More_rows_than_are_taken_are_refused_without_being_held()
     {
-        await Refused([.. Enumerable.Range(0, CandleFile.MaxRows + 1).SelectMany(i => Encoding.UTF8.GetBytes($"{1_272_359_200 + 60 * i},1,1,1,1,1\n"))], "more than");
+        await Refused(
+            [
+                .. Enumerable
+                    .Range(0, CandleFile.MaxRows + 1)
+                    .SelectMany(i => Encoding.UTF8.GetBytes($"{1_272_359_200 + 60 * i},1,1,1,1,1\n")),
+            ],
+            "more than"
+        );
     }
 
     [Theory, EachDatabase]
@@ -85,8 +92,16 @@ public sealed class CandleFileTests
         await using var house = await VaultHouse.On(kind);
         var (amina, grant) = await house.Unlocked();
         using var stop = new CancellationTokenSource();
-        var progress = new Told(rows => { if (rows >= 4_000) stop.Cancel(); });
-        await Should.ThrowAsync<OperationCanceledException>(() => house.Get<CandleImports>().Import(amina, grant, VaultHouse.Target, VaultHouse.Stream(VaultHouse.Csv(9_000)), progress, stop.Token));
+        var progress = new Told(rows =>
+        {
+            if (rows >= 4_000)
+                stop.Cancel();
+        });
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            house
+                .Get<CandleImports>()
+                .Import(amina, grant, VaultHouse.Target, VaultHouse.Stream(VaultHouse.Csv(9_000)), progress, stop.Token)
+        );
         (await house.Get<Candles>().List(amina, grant, new CandleFilter())).Items.ShouldBeEmpty();
         (await house.Kinds()).ShouldNotContain(nameof(CandlesImported));
     }
@@ -97,26 +112,65 @@ public sealed class CandleFileTests
         await using var house = await VaultHouse.On(kind);
         var (amina, grant) = await house.Unlocked();
         var candles = house.Get<Candles>();
-        foreach (var (type, pair, interval) in new[] { ("forex", "EUR/USD", "1h"), ("crypto", "BTC/USD", "1h"), ("crypto", "BTC/USD", "15m"), ("crypto", "BTC/USD", null) })
+        foreach (
+            var (type, pair, interval) in new[]
+            {
+                ("forex", "EUR/USD", "1h"),
+                ("crypto", "BTC/USD", "1h"),
+                ("crypto", "BTC/USD", "15m"),
+                ("crypto", "BTC/USD", null),
+            }
+        )
             for (var i = 0; i < 3; i++)
-                await candles.Enter(amina, grant, new NewCandle
-                {
-                    BotType = type, Pair = pair, Interval = interval, Time = VaultHouse.Start.AddMinutes(15 * i).AddMilliseconds(i), Open = 1.0850m + i, High = 2.5m + i,
-                    Low = 0.00000000000012m, Close = 1.0855m, Volume = 10, Indicators = """{"rsi": 35.5, "note": "a, \"b\""}""",
-                });
+                await candles.Enter(
+                    amina,
+                    grant,
+                    new NewCandle
+                    {
+                        BotType = type,
+                        Pair = pair,
+                        Interval = interval,
+                        Time = VaultHouse.Start.AddMinutes(15 * i).AddMilliseconds(i),
+                        Open = 1.0850m + i,
+                        High = 2.5m + i,
+                        Low = 0.00000000000012m,
+                        Close = 1.0855m,
+                        Volume = 10,
+                        Indicators = """{"rsi": 35.5, "note": "a, \"b\""}""",
+                    }
+                );
         // A program may leave all figures out, and then they are 0.
-        await candles.Enter(amina, grant, new NewCandle
-        {
-            BotType = "crypto", Pair = "BTC/USD", Interval = null, Time = VaultHouse.Start.AddHours(1), Open = 0, High = 0, Low = 0, Close = 0, Volume = 0,
-            Indicators = null,
-        });
+        await candles.Enter(
+            amina,
+            grant,
+            new NewCandle
+            {
+                BotType = "crypto",
+                Pair = "BTC/USD",
+                Interval = null,
+                Time = VaultHouse.Start.AddHours(1),
+                Open = 0,
+                High = 0,
+                Low = 0,
+                Close = 0,
+                Volume = 0,
+                Indicators = null,
+            }
+        );
         var text = await house.Exported(amina, grant, ExportFormat.Csv);
         var (omar, theirs) = await house.Unlocked(house.Omar);
         var outcome = await house.Get<CandleImports>().Import(omar, theirs, new ImportTarget(), VaultHouse.Stream(text));
         (outcome.Added, outcome.Repeated, outcome.Series.Count).ShouldBe((13, 0, 4));
         (await house.Exported(omar, theirs, ExportFormat.Csv)).ShouldBe(text);
         // Existing candles are reported, and whether they are the same.
-        var again = await house.Get<CandleImports>().Import(omar, theirs, new ImportTarget(), VaultHouse.Stream(text.Replace("1.0855,10,forex", "1.0856,10,forex", StringComparison.Ordinal)));
+        var again = await house
+            .Get<CandleImports>()
+            .Import(
+                omar,
+                theirs,
+                new ImportTarget(),
+                VaultHouse.Stream(text.Replace("1.0855,10,forex", "1.0856,10,forex", StringComparison.Ordinal))
+            );
         (again.Added, again.Repeated, again.Differing, again.DifferingLines.Count).ShouldBe((0, 13, 3, 3));
         (await house.Exported(omar, theirs, ExportFormat.Csv)).ShouldBe(text);
     }
@@ -126,11 +180,38 @@ public sealed class CandleFileTests
     {
         await using var house = await VaultHouse.On(DatabaseKind.Sqlite);
         var (amina, grant) = await house.Unlocked();
-        (await Should.ThrowAsync<Refusal>(() => house.Get<CandleImports>().Import(amina, grant, new ImportTarget { BotType = "crypto", Interval = "1h" }, VaultHouse.Stream(VaultHouse.Csv(1))))).Fields[0].Field.ShouldBe("pair");
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Candles>().Enter(amina, grant, new NewCandle
-        {
-            BotType = "crypto", Pair = "BTC/USD", Interval = "1h", Time = amina.Now.AddHours(2), Open = 1, High = 1, Low = 1, Close = 1, Volume = 1, Indicators = null,
-        }))).Fields[0].Field.ShouldBe("time");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house
+                    .Get<CandleImports>()
+                    .Import(amina, grant, new ImportTarget { BotType = "crypto", Interval = "1h" }, VaultHouse.Stream(VaultHouse.Csv(1)))
+            )
+        )
+            .Fields[0]
+            .Field.ShouldBe("pair");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house
+                    .Get<Candles>()
+                    .Enter(
+                        amina,
+                        grant,
+                        new NewCandle
+                        {
+                            BotType = "crypto",
+                            Pair = "BTC/USD",
+                            Interval = "1h",
+                            Time = amina.Now.AddHours(2),
+                            Open = 1,
+                            High = 1,
+                            Low = 1,
+                            Close = 1,
+                            Volume = 1,
+                            Indicators = null,
+                        }
+                    )
+            )
+        ).Fields[0].Field.ShouldBe("time");
     }
 
     [Fact]
@@ -140,7 +221,17 @@ public sealed class CandleFileTests
         var (amina, grant) = await house.Unlocked();
         var imports = house.Get<CandleImports>();
         Task<ImportOutcome> Import(Actor actor, string? type = "crypto", string? pair = "BTC/USD", string? interval = "1h") =>
-            imports.Import(actor, grant, new ImportTarget { BotType = type, Pair = pair, Interval = interval }, VaultHouse.Stream(VaultHouse.Csv(1)));
+            imports.Import(
+                actor,
+                grant,
+                new ImportTarget
+                {
+                    BotType = type,
+                    Pair = pair,
+                    Interval = interval,
+                },
+                VaultHouse.Stream(VaultHouse.Csv(1))
+            );
         (await Should.ThrowAsync<Refusal>(() => Import(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => Import(house.Omar))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => Import(amina, type: "stocks"))).Fields[0].Field.ShouldBe("botType");
@@ -154,13 +245,17 @@ public sealed class CandleFileTests
     private static async Task<List<CandleLine>> Read(string text)
     {
         var lines = new List<CandleLine>();
-        await foreach (var line in new CandleFile(At.AddDays(1)).Read(VaultHouse.Stream(text))) lines.Add(line);
+        await foreach (var line in new CandleFile(At.AddDays(1)).Read(VaultHouse.Stream(text)))
+            lines.Add(line);
         return lines;
     }
 
     private static async Task Refused(byte[] file, string says)
     {
-        var refusal = await Should.ThrowAsync<Refusal>(async () => { await foreach (var _ in new CandleFile(At.AddDays(1)).Read(new MemoryStream(file))) { } });
+        var refusal = await Should.ThrowAsync<Refusal>(async () =>
+        {
+            await foreach (var _ in new CandleFile(At.AddDays(1)).Read(new MemoryStream(file))) { }
+        });
         refusal.Fields.ShouldHaveSingleItem().Field.ShouldBe("file");
         refusal.Message.ShouldContain(says);
     }

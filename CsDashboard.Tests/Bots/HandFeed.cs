@@ -17,22 +17,33 @@ internal sealed class HandFeed : ICandleFeed
     public int Asked { get; private set; }
 
     public int AtOnce => 500;
+
     public TimeSpan Pause(BotSettings settings) => TimeSpan.Zero;
+
     public DateTimeOffset First(BotSettings settings, DateTimeOffset now) => Start;
 
     public void Close(string pair, params decimal[] closes)
     {
         var list = candles.GetOrAdd(pair, _ => []);
         lock (list)
-            foreach (var close in closes) list.Add(new Candle(Start + list.Count * Length, close, close + 1, close - 1, close, 10));
+            foreach (var close in closes)
+                list.Add(new Candle(Start + list.Count * Length, close, close + 1, close - 1, close, 10));
     }
 
-    public async Task<IReadOnlyList<Candle>> Closed(BotSettings settings, string pair, DateTimeOffset from, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Candle>> Closed(
+        BotSettings settings,
+        string pair,
+        DateTimeOffset from,
+        int most,
+        CancellationToken cancellation
+    )
     {
         await Task.Delay(5, cancellation);
         Asked++;
-        if (Before is { } before) await before(cancellation);
+        if (Before is { } before)
+            await before(cancellation);
         var list = candles.GetOrAdd(pair, _ => []);
-        lock (list) return [.. list.Where(c => c.Time >= from).Take(most)];
+        lock (list)
+            return [.. list.Where(c => c.Time >= from).Take(most)];
     }
 }

@@ -38,32 +38,53 @@ public sealed class CustomerImportsTests
     }
 
     private static string Many(int count, int from = 0) =>
-        "Name,E-mail,Phone\n" + string.Concat(Enumerable.Range(from, count).Select(i => $"Person {i},person{i}@example.org,+96650000{i:0000}\n"));
+        "Name,E-mail,Phone\n"
+        + string.Concat(Enumerable.Range(from, count).Select(i => $"Person {i},person{i}@example.org,+96650000{i:0000}\n"));
 
     [Theory, EachDatabase]
     public async Task A_file_becomes_customers_who_are_found_and_a_repeat_adds_nothing(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        const string csv = "\uFEFFالاسم;البريد الإلكتروني;الجوال;الدولة;اللغة;العضوية;النوع;الوسوم;المنطقة الزمنية;المعرف الخارجي\r\n"
+        const string csv =
+            "\uFEFFالاسم;البريد الإلكتروني;الجوال;الدولة;اللغة;العضوية;النوع;الوسوم;المنطقة الزمنية;المعرف الخارجي\r\n"
             + "\"سارة; المنصوري\";s.mansoori@example.net;'+971 50 000 0104;ae;العربية;Pro;vip;Gulf Fair|payout;Asia/Dubai;EXT-1\r\n"
             + "Zoë Brandt;ZOE@example.net;;;;;;;;\r\n";
         var done = await Run(house, csv, "../عملاء.csv");
-        (done.State, done.FileName, done.Rows, done.Added, done.Skipped, done.Failed, done.HasHeadings).ShouldBe((ImportState.Done, "عملاء.csv", 2, 2, 0, 0, true));
+        (done.State, done.FileName, done.Rows, done.Added, done.Skipped, done.Failed, done.HasHeadings).ShouldBe(
+            (ImportState.Done, "عملاء.csv", 2, 2, 0, 0, true)
+        );
         var lists = house.Get<CustomerLists>();
         var found = (await lists.Search(house.Karim, "المنصوري", 1, 10)).Items.ShouldHaveSingleItem();
         var sara = await lists.Get(house.Karim, found.Id);
-        (sara.Name, sara.Email, sara.Facts.Phone, sara.Facts.Country, sara.Facts.Language, sara.MembershipTier, sara.Type, sara.Facts.TimeZone, sara.UserId).ShouldBe(
-            ("سارة; المنصوري", "s.mansoori@example.net", "+971500000104", "AE", "ar", "pro", CustomerType.VIP, "Asia/Dubai", "EXT-1"));
+        (
+            sara.Name,
+            sara.Email,
+            sara.Facts.Phone,
+            sara.Facts.Country,
+            sara.Facts.Language,
+            sara.MembershipTier,
+            sara.Type,
+            sara.Facts.TimeZone,
+            sara.UserId
+        ).ShouldBe(
+            ("سارة; المنصوري", "s.mansoori@example.net", "+971500000104", "AE", "ar", "pro", CustomerType.VIP, "Asia/Dubai", "EXT-1")
+        );
         sara.Tags.ShouldBe(["gulf-fair", "payout"]);
         (sara.Trail.CreatedBy, sara.Trail.Version, sara.UniqueId.Length).ShouldBe(("Amina", 0, 8));
         var zoe = (await lists.Search(house.Karim, "zoe@example.net", 1, 10)).Items.ShouldHaveSingleItem();
         (zoe.MembershipTier, zoe.Number).ShouldBe(("standard", sara.Number + 1));
         // The history of the import, and that of the customer begins with it.
-        (await house.Events(house.Amina.TenantId)).Where(e => e.SubjectId == done.Id).Select(e => (e.Kind, e.ActorName)).ShouldBe([("CustomerImportBegun", "Amina"), ("CustomersImported", "Amina"), ("CustomerImportEnded", "Amina")]);
+        (await house.Events(house.Amina.TenantId))
+            .Where(e => e.SubjectId == done.Id)
+            .Select(e => (e.Kind, e.ActorName))
+            .ShouldBe([("CustomerImportBegun", "Amina"), ("CustomersImported", "Amina"), ("CustomerImportEnded", "Amina")]);
         (await house.Get<Timelines>().Read(house.Karim, sara.Id)).Items.ShouldHaveSingleItem().Sentence.ShouldContain("عملاء.csv");
 
         // Another file with them, differently written, and a twin within the file.
-        var again = await Run(house, "name,email,external id\nXenia,Zoe@Example.net,\nYara,new@example.net,EXT-1\nNew,new@example.net,\nTwin,NEW@example.net,\n");
+        var again = await Run(
+            house,
+            "name,email,external id\nXenia,Zoe@Example.net,\nYara,new@example.net,EXT-1\nNew,new@example.net,\nTwin,NEW@example.net,\n"
+        );
         (again.Added, again.Skipped, again.Failed).ShouldBe((1, 3, 0));
         (await lists.Search(house.Karim, "new@example.net", 1, 10)).Items.ShouldHaveSingleItem().Name.ShouldBe("New");
         // Beginning a finished import again changes nothing.
@@ -99,16 +120,52 @@ public sealed class CustomerImportsTests
         var (imports, columns) = (house.Get<CustomerImports>(), (await house.Get<CustomerImports>().Head(house.Amina, import.Id)).Columns);
         var check = await imports.Check(house.Amina, import.Id, columns);
         (check.Good, check.Known, check.Faulty, check.Partial).ShouldBe((8, 0, 8, 8));
-        check.Faults.Select(f => (f.Line, string.Join(' ', f.Faults.Select(x => x.Field)))).ShouldBe(
-        [
-            (2, "name"), (3, "email"), (4, "email"), (5, "name"), (6, "name"), (7, "name"), (8, "email"), (10, "phone"), (11, "country"), (12, "tier"), (13, "type"), (14, "language"), (15, "timeZone"), (16, "tags"),
-            (17, "email"), (18, "tags"),
-        ]);
+        check
+            .Faults.Select(f => (f.Line, string.Join(' ', f.Faults.Select(x => x.Field))))
+            .ShouldBe([
+                (2, "name"),
+                (3, "email"),
+                (4, "email"),
+                (5, "name"),
+                (6, "name"),
+                (7, "name"),
+                (8, "email"),
+                (10, "phone"),
+                (11, "country"),
+                (12, "tier"),
+                (13, "type"),
+                (14, "language"),
+                (15, "timeZone"),
+                (16, "tags"),
+                (17, "email"),
+                (18, "tags"),
+            ]);
         check.Faults.Where(f => f.Customer is null).Select(f => f.Line).ShouldBe([2, 3, 4, 5, 6, 7, 8, 17]);
         check.Faults.SelectMany(f => f.Faults).ShouldAllBe(f => f.Message.Length > 5 && !f.Message.Contains('_'));
-        check.Faults.SelectMany(f => f.Faults).Select(f => f.Value).ShouldBe(["", "nobody", "", new string('x', 100) + "…", "\u0301\u0301\u0301", "", "bla..e.@example.org", "call me", "Atlantis", "gold", "Regular,VIP", "fr", "Mars/Base", "<b>", "no", "C++"]);
+        check
+            .Faults.SelectMany(f => f.Faults)
+            .Select(f => f.Value)
+            .ShouldBe([
+                "",
+                "nobody",
+                "",
+                new string('x', 100) + "…",
+                "\u0301\u0301\u0301",
+                "",
+                "bla..e.@example.org",
+                "call me",
+                "Atlantis",
+                "gold",
+                "Regular,VIP",
+                "fr",
+                "Mars/Base",
+                "<b>",
+                "no",
+                "C++",
+            ]);
         var told = new List<int>();
-        await foreach (var line in imports.Faults(house.Amina, import.Id)) told.Add(line.Line);
+        await foreach (var line in imports.Faults(house.Amina, import.Id))
+            told.Add(line.Line);
         told.Count.ShouldBe(16);
         await imports.Begin(house.Amina, import.Id);
         var done = await Done(house, import.Id);
@@ -129,11 +186,15 @@ public sealed class CustomerImportsTests
         (head.Columns.Text, head.Headings.Count, head.First.Count).ShouldBe((",,", 3, 1));
         var none = await Refused(() => imports.Begin(house.Amina, odd.Id), RefusalKind.Invalid);
         none.Fields[0].Field.ShouldBe("columns");
-        (await Refused(() => imports.Check(house.Amina, odd.Id, ImportColumns.Read("name,name,email")), RefusalKind.Invalid)).Message.ShouldContain("Name");
+        (
+            await Refused(() => imports.Check(house.Amina, odd.Id, ImportColumns.Read("name,name,email")), RefusalKind.Invalid)
+        ).Message.ShouldContain("Name");
         await Refused(() => Task.FromResult(ImportColumns.Read("name,salary")), RefusalKind.Invalid);
         await imports.Begin(house.Amina, odd.Id, ImportColumns.Read("name,email,company"));
         (await Done(house, odd.Id)).Added.ShouldBe(1);
-        (await house.Get<CustomerLists>().Search(house.Karim, "ann@example.org", 1, 10)).Items.ShouldHaveSingleItem().Facts.Company.ShouldBe("x");
+        (await house.Get<CustomerLists>().Search(house.Karim, "ann@example.org", 1, 10))
+            .Items.ShouldHaveSingleItem()
+            .Facts.Company.ShouldBe("x");
     }
 
     [Theory, EachDatabase]
@@ -141,26 +202,61 @@ public sealed class CustomerImportsTests
     {
         await using var house = await House.On(kind);
         var imports = house.Get<CustomerImports>();
-        var import = await Upload(house, "Exported,by,Amina\nFair,2026,Riyadh\nName;Email;Company\nAnn Lee;ann@example.org;Lee, Sons, Ltd\nBob Roe;bob@example.org;Roe, Roe, Co\n");
+        var import = await Upload(
+            house,
+            "Exported,by,Amina\nFair,2026,Riyadh\nName;Email;Company\nAnn Lee;ann@example.org;Lee, Sons, Ltd\nBob Roe;bob@example.org;Roe, Roe, Co\n"
+        );
         var head = await imports.Head(house.Amina, import.Id);
-        (import.Rows, head.Shape, head.Recognised, head.Columns.Text).ShouldBe((4, new ImportShape(null, null), new ImportShape(',', 1), ",,"));
+        (import.Rows, head.Shape, head.Recognised, head.Columns.Text).ShouldBe(
+            (4, new ImportShape(null, null), new ImportShape(',', 1), ",,")
+        );
 
         // The right sign is enough: what stands above the table is passed over again.
         var shaped = await imports.Reshape(house.Amina, import.Id, new ImportShape(';', null));
         head = await imports.Head(house.Amina, import.Id);
-        (shaped.Rows, shaped.HasHeadings, head.Shape, head.Recognised, head.Columns.Text).ShouldBe((2, true, new ImportShape(';', null), new ImportShape(',', 3), "name,email,company"));
-        head.Lines.Select(l => (l.Line, l.Cells[0])).ShouldBe([(1, "Exported,by,Amina"), (2, "Fair,2026,Riyadh"), (3, "Name"), (4, "Ann Lee"), (5, "Bob Roe")]);
-        (await imports.Check(house.Amina, import.Id, head.Columns)).ShouldSatisfyAllConditions(c => c.Good.ShouldBe(2), c => c.Faulty.ShouldBe(0));
+        (shaped.Rows, shaped.HasHeadings, head.Shape, head.Recognised, head.Columns.Text).ShouldBe(
+            (2, true, new ImportShape(';', null), new ImportShape(',', 3), "name,email,company")
+        );
+        head.Lines.Select(l => (l.Line, l.Cells[0]))
+            .ShouldBe([(1, "Exported,by,Amina"), (2, "Fair,2026,Riyadh"), (3, "Name"), (4, "Ann Lee"), (5, "Bob Roe")]);
+        (await imports.Check(house.Amina, import.Id, head.Columns)).ShouldSatisfyAllConditions(
+            c => c.Good.ShouldBe(2),
+            c => c.Faulty.ShouldBe(0)
+        );
 
         // Without headings the columns have numbers, and are guessed from the first row; a line that is said to be headings is, whatever stands in it.
-        (await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 0))).ShouldSatisfyAllConditions(i => i.Rows.ShouldBe(3), i => i.HasHeadings.ShouldBeFalse());
-        (await imports.Head(house.Amina, import.Id)).ShouldSatisfyAllConditions(h => h.Headings[0].ShouldBe("Column 1"), h => h.First.Count.ShouldBe(3), h => h.Recognised.HeadingLine.ShouldBe(3));
-        (await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 4))).ShouldSatisfyAllConditions(i => i.Rows.ShouldBe(1), i => i.HasHeadings.ShouldBeTrue());
-        (await imports.Head(house.Amina, import.Id)).ShouldSatisfyAllConditions(h => h.Headings[0].ShouldBe("Ann Lee"), h => h.First.ShouldHaveSingleItem().Cells[0].ShouldBe("Bob Roe"));
+        (await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 0))).ShouldSatisfyAllConditions(
+            i => i.Rows.ShouldBe(3),
+            i => i.HasHeadings.ShouldBeFalse()
+        );
+        (await imports.Head(house.Amina, import.Id)).ShouldSatisfyAllConditions(
+            h => h.Headings[0].ShouldBe("Column 1"),
+            h => h.First.Count.ShouldBe(3),
+            h => h.Recognised.HeadingLine.ShouldBe(3)
+        );
+        (await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 4))).ShouldSatisfyAllConditions(
+            i => i.Rows.ShouldBe(1),
+            i => i.HasHeadings.ShouldBeTrue()
+        );
+        (await imports.Head(house.Amina, import.Id)).ShouldSatisfyAllConditions(
+            h => h.Headings[0].ShouldBe("Ann Lee"),
+            h => h.First.ShouldHaveSingleItem().Cells[0].ShouldBe("Bob Roe")
+        );
 
         // What the file can't be read by changes nothing.
-        foreach (var (bad, field) in new[] { (new ImportShape('x', null), "separator"), (new ImportShape(null, -1), "headingLine"), (new ImportShape(null, 101), "headingLine"), (new ImportShape(';', 5), "file"), (new ImportShape(';', 60), "file") })
-            (await Refused(() => imports.Reshape(house.Amina, import.Id, bad), RefusalKind.Invalid)).Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
+        foreach (
+            var (bad, field) in new[]
+            {
+                (new ImportShape('x', null), "separator"),
+                (new ImportShape(null, -1), "headingLine"),
+                (new ImportShape(null, 101), "headingLine"),
+                (new ImportShape(';', 5), "file"),
+                (new ImportShape(';', 60), "file"),
+            }
+        )
+            (await Refused(() => imports.Reshape(house.Amina, import.Id, bad), RefusalKind.Invalid))
+                .Fields.ShouldHaveSingleItem()
+                .Field.ShouldBe(field);
         (await imports.Get(house.Amina, import.Id)).Shape.ShouldBe(new ImportShape(';', 4));
         await Refused(() => imports.Reshape(house.Karim, import.Id, new ImportShape(',', null)), RefusalKind.Forbidden);
         await Refused(() => imports.Reshape(house.Omar, import.Id, new ImportShape(',', null)), RefusalKind.NotFound);
@@ -168,15 +264,20 @@ public sealed class CustomerImportsTests
         await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 3));
         await imports.Begin(house.Amina, import.Id, (await imports.Head(house.Amina, import.Id)).Columns);
         (await Done(house, import.Id)).ShouldSatisfyAllConditions(d => d.Added.ShouldBe(2), d => d.Failed.ShouldBe(0));
-        (await house.Get<CustomerLists>().Search(house.Karim, "bob@example.org", 1, 10)).Items.ShouldHaveSingleItem().Facts.Company.ShouldBe("Roe, Roe, Co");
-        (await Refused(() => imports.Reshape(house.Amina, import.Id, new ImportShape(',', null)), RefusalKind.Conflict)).Code.ShouldBe("import_begun");
+        (await house.Get<CustomerLists>().Search(house.Karim, "bob@example.org", 1, 10))
+            .Items.ShouldHaveSingleItem()
+            .Facts.Company.ShouldBe("Roe, Roe, Co");
+        (await Refused(() => imports.Reshape(house.Amina, import.Id, new ImportShape(',', null)), RefusalKind.Conflict)).Code.ShouldBe(
+            "import_begun"
+        );
     }
 
     [Fact]
     public async Task What_is_no_list_of_customers_leaves_nothing_behind()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        foreach (var bad in new[] { "", "\uFEFF", "\n\n", "name,email\n", "a\0b", "name\n\"x" }) await Refused(() => Upload(house, bad), RefusalKind.Invalid);
+        foreach (var bad in new[] { "", "\uFEFF", "\n\n", "name,email\n", "a\0b", "name\n\"x" })
+            await Refused(() => Upload(house, bad), RefusalKind.Invalid);
         await Refused(() => house.Get<CustomerImports>().Upload(house.Amina, "big.csv", new Endless()), RefusalKind.TooLarge);
         (await house.Get<CustomerImports>().List(house.Amina)).ShouldBeEmpty();
         Directory.Exists(Path.Combine(house.Database.Folder, "files")).ShouldBeTrue();
@@ -196,7 +297,17 @@ public sealed class CustomerImportsTests
             await Refused(() => imports.Begin(other, import.Id), RefusalKind.Forbidden);
             await Refused(() => imports.Undo(other, import.Id), RefusalKind.Forbidden);
         }
-        foreach (var act in new Func<Task>[] { () => imports.Get(house.Omar, import.Id), () => imports.Head(house.Omar, import.Id), () => imports.Begin(house.Omar, import.Id), () => imports.Stop(house.Omar, import.Id), () => imports.Undo(house.Omar, import.Id), () => imports.Discard(house.Omar, import.Id) })
+        foreach (
+            var act in new Func<Task>[]
+            {
+                () => imports.Get(house.Omar, import.Id),
+                () => imports.Head(house.Omar, import.Id),
+                () => imports.Begin(house.Omar, import.Id),
+                () => imports.Stop(house.Omar, import.Id),
+                () => imports.Undo(house.Omar, import.Id),
+                () => imports.Discard(house.Omar, import.Id),
+            }
+        )
             await Refused(act, RefusalKind.NotFound);
         (await imports.List(house.Omar)).ShouldBeEmpty();
     }
@@ -205,7 +316,11 @@ public sealed class CustomerImportsTests
     public async Task An_import_is_taken_back_as_a_whole_but_for_those_to_whom_something_happened(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (imports, lists, customers) = (house.Get<CustomerImports>(), house.Get<CustomerLists>(), house.Get<CsDashboard.Customers.CustomerRecords>());
+        var (imports, lists, customers) = (
+            house.Get<CustomerImports>(),
+            house.Get<CustomerLists>(),
+            house.Get<CsDashboard.Customers.CustomerRecords>()
+        );
         var done = await Run(house, Many(1_203));
         (done.State, done.Added, done.Handled).ShouldBe((ImportState.Done, 1_203, 1_203));
         (await lists.Search(house.Karim, "person1202@example.org", 1, 10)).Items.Count.ShouldBe(1);
@@ -213,7 +328,9 @@ public sealed class CustomerImportsTests
         var (noted, changed, asked) = (await Person(3), await Person(700), await Person(1_202));
         await house.Get<CustomerNotes>().Add(house.Karim, noted, new NewCustomerNote { Text = "Called." });
         await customers.Change(house.Karim, changed, new CustomerChange { Company = "Haddad" });
-        await house.Get<Tickets>().OpenFor(house.Karim, asked, new NewTicket { Title = "Where is it?", Description = "The payout of last week has not come." });
+        await house
+            .Get<Tickets>()
+            .OpenFor(house.Karim, asked, new NewTicket { Title = "Where is it?", Description = "The payout of last week has not come." });
         await imports.Undo(house.Amina, done.Id);
         // Asked twice, it happens once.
         await imports.Undo(house.Amina, done.Id);
@@ -245,7 +362,9 @@ public sealed class CustomerImportsTests
         {
             using var gone = new CancellationTokenSource();
             Short.Over = gone;
-            await Should.ThrowAsync<OperationCanceledException>(() => ended.Get<CustomerImports>().Work(Actor.System(house.Amina.TenantId, house.Clock), gone.Token));
+            await Should.ThrowAsync<OperationCanceledException>(() =>
+                ended.Get<CustomerImports>().Work(Actor.System(house.Amina.TenantId, house.Clock), gone.Token)
+            );
         }
         var half = await imports.Get(house.Amina, import.Id);
         half.State.ShouldBe(ImportState.Running);
@@ -283,7 +402,8 @@ public sealed class CustomerImportsTests
             return ValueTask.FromResult(buffer.Length);
         }
 
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 
     /// <summary>Gives the first bytes of a file; then the process is stopped.</summary>
@@ -291,9 +411,15 @@ public sealed class CustomerImportsTests
     {
         public static CancellationTokenSource? Over { get; set; }
 
-        public Task Put(Guid tenantId, string key, Stream content, CancellationToken cancellation = default) => inner.Put(tenantId, key, content, cancellation);
-        public async Task<Stream?> Get(Guid tenantId, string key, CancellationToken cancellation = default) => new Cut((await inner.Get(tenantId, key, cancellation))!, bytes);
-        public Task Delete(Guid tenantId, string key, CancellationToken cancellation = default) => inner.Delete(tenantId, key, cancellation);
+        public Task Put(Guid tenantId, string key, Stream content, CancellationToken cancellation = default) =>
+            inner.Put(tenantId, key, content, cancellation);
+
+        public async Task<Stream?> Get(Guid tenantId, string key, CancellationToken cancellation = default) =>
+            new Cut((await inner.Get(tenantId, key, cancellation))!, bytes);
+
+        public Task Delete(Guid tenantId, string key, CancellationToken cancellation = default) =>
+            inner.Delete(tenantId, key, cancellation);
+
         public Task RemoveRemains(DateTimeOffset before, CancellationToken cancellation = default) => Task.CompletedTask;
 
         private sealed class Cut(Stream file, int left) : MemoryStream

@@ -30,7 +30,18 @@ public sealed class CustomerPagesTests
     public async Task Customers_stand_in_rows_are_found_and_narrowed_by_the_address()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, house.Sara.CustomerId!.Value, new CustomerChange { OtherName = "سارة حداد", Type = "VIP", Tags = ["payout"] });
+        await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Change(
+                house.Amina,
+                house.Sara.CustomerId!.Value,
+                new CustomerChange
+                {
+                    OtherName = "سارة حداد",
+                    Type = "VIP",
+                    Tags = ["payout"],
+                }
+            );
         await house.Drain();
         await using var screen = Screen.Of(house, house.Karim);
         string[] Names(IRenderedComponent<CustomersPage> page) => [.. page.FindAll("[data-row-link]").Select(a => a.TextContent)];
@@ -57,7 +68,13 @@ public sealed class CustomerPagesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var imports = house.Get<CustomerImports>();
-        var import = await imports.Upload(house.Amina, "fair.csv", new MemoryStream("Exported,by,Amina\nFair,2026,Riyadh\nName;Email;Company\nAnn Lee;ann@example.org;Lee, Sons, Ltd\nBob Roe;bob@example.org;Roe, Roe, Co\n"u8.ToArray()));
+        var import = await imports.Upload(
+            house.Amina,
+            "fair.csv",
+            new MemoryStream(
+                "Exported,by,Amina\nFair,2026,Riyadh\nName;Email;Company\nAnn Lee;ann@example.org;Lee, Sons, Ltd\nBob Roe;bob@example.org;Roe, Roe, Co\n"u8.ToArray()
+            )
+        );
         await using var screen = Screen.Of(house, house.Amina);
         var page = screen.Open<ImportRunPage>($"/desk/customers/import/{import.Id}", p => p.Add(i => i.Id, import.Id));
         page.WaitForElement("#import-separator option").TextContent.ShouldBe("Detected: Comma (,)");
@@ -72,7 +89,9 @@ public sealed class CustomerPagesTests
         page.WaitForAssertion(() => page.Find(".import-match th bdi").TextContent.ShouldBe("Column 1"));
         // The last line leaves no rows: said, and nothing has changed.
         await page.Find("#import-headings").ChangeAsync("5");
-        page.WaitForAssertion(() => page.FindAll(".notice[role=alert]").Select(n => n.TextContent).ShouldContain(t => t.Contains("no rows")));
+        page.WaitForAssertion(() =>
+            page.FindAll(".notice[role=alert]").Select(n => n.TextContent).ShouldContain(t => t.Contains("no rows"))
+        );
         (await imports.Get(house.Amina, import.Id)).Shape.ShouldBe(new ImportShape(';', 0));
         // Somebody else chooses meanwhile: the columns here follow.
         await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 3));
@@ -83,7 +102,9 @@ public sealed class CustomerPagesTests
     public async Task Somebody_new_is_added_once_and_who_is_like_them_is_shown_before()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966502229911" });
+        await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966502229911" });
         await house.Drain();
         await using var screen = Screen.Of(house, house.Karim);
         var page = screen.Open<CustomersPage>("/desk/customers");
@@ -104,11 +125,17 @@ public sealed class CustomerPagesTests
         await page.Find("#new-language").ChangeAsync("ar");
         page.FindAll("[data-list=like]").ShouldBeEmpty();
         var form = page.FindComponent<EditForm>().Instance;
-        await page.InvokeAsync(() => Task.WhenAll(form.OnSubmit.InvokeAsync(form.EditContext!), form.OnSubmit.InvokeAsync(form.EditContext!)));
-        var added = (await house.Get<CustomerLists>().List(house.Karim, new CustomerFilter())).Items.Single(c => c.Name == "Brand New Caller");
+        await page.InvokeAsync(() =>
+            Task.WhenAll(form.OnSubmit.InvokeAsync(form.EditContext!), form.OnSubmit.InvokeAsync(form.EditContext!))
+        );
+        var added = (await house.Get<CustomerLists>().List(house.Karim, new CustomerFilter())).Items.Single(c =>
+            c.Name == "Brand New Caller"
+        );
         page.WaitForAssertion(() => screen.Address.ShouldBe("/desk/customers/" + added.PublicId));
         var kept = await house.Get<CustomerLists>().Get(house.Karim, added.Id);
-        (kept.Email, kept.Facts.Phone, kept.Facts.Company, kept.Facts.Language).ShouldBe(("brand.new@zq.example", "+966501112233", "Callers Ltd", "ar"));
+        (kept.Email, kept.Facts.Phone, kept.Facts.Company, kept.Facts.Language).ShouldBe(
+            ("brand.new@zq.example", "+966501112233", "Callers Ltd", "ar")
+        );
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(CustomerAdded) && e.SubjectId == added.Id).ShouldBe(1);
     }
 
@@ -119,10 +146,26 @@ public sealed class CustomerPagesTests
         var (duplicates, sara) = (house.Get<Duplicates>(), new NewCustomer { Name = "Sara Haddad", Email = "sara+shop@example.com" });
         (await duplicates.Like(house.Karim, sara)).ShouldHaveSingleItem().Why.ShouldBe([Duplicates.Email]);
         (await duplicates.Like(house.Olga, sara)).ShouldBeEmpty();
-        (await duplicates.Like(house.Karim, new NewCustomer { Name = "a\0b", Email = "no", Phone = "call me" })).ShouldBeEmpty();
+        (
+            await duplicates.Like(
+                house.Karim,
+                new NewCustomer
+                {
+                    Name = "a\0b",
+                    Email = "no",
+                    Phone = "call me",
+                }
+            )
+        ).ShouldBeEmpty();
         (await duplicates.Like(house.Karim, new NewCustomer())).ShouldBeEmpty();
         (await Should.ThrowAsync<Refusal>(() => duplicates.Like(house.Sara, sara))).Kind.ShouldBe(RefusalKind.Forbidden);
-        (await Should.ThrowAsync<Refusal>(() => house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Sara, new NewCustomer { Name = "Me", Email = "me@example.com" }))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house
+                    .Get<CsDashboard.Customers.CustomerRecords>()
+                    .Add(house.Sara, new NewCustomer { Name = "Me", Email = "me@example.com" })
+            )
+        ).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
     [Fact]
@@ -136,7 +179,10 @@ public sealed class CustomerPagesTests
         await page.Find(".record-edit").SubmitAsync();
         (await Record(house)).Facts.Company.ShouldBe("Haddad & Co");
         page.WaitForAssertion(() => page.Markup.ShouldContain("Haddad &amp; Co"));
-        var toast = screen.Services.GetService(typeof(CsDashboard.Web.Kit.Toasts)).ShouldBeOfType<CsDashboard.Web.Kit.Toasts>().Shown.ShouldNotBeNull();
+        var toast = screen
+            .Services.GetService(typeof(CsDashboard.Web.Kit.Toasts))
+            .ShouldBeOfType<CsDashboard.Web.Kit.Toasts>()
+            .Shown.ShouldNotBeNull();
         await page.InvokeAsync(toast.Undo!);
         (await Record(house)).Facts.Company.ShouldBeNull();
         // An agent is not offered what an admin decides.
@@ -156,13 +202,47 @@ public sealed class CustomerPagesTests
         page.WaitForAssertion(() => page.Find("#notices").TextContent.ShouldContain("Nothing was sent yet"));
         page.Find("#notices").TextContent.ShouldContain("None can go: there is no phone number");
 
-        await house.Get<Preferences>().Change(house.Sara, new PreferenceChange { Channels = [(Channel.Sms, false)], Topics = new Dictionary<NoticeTopic, bool> { [NoticeTopic.Orders] = false }, Frequency = "daily", QuietFrom = "21:30", QuietUntil = "07:00" });
-        await house.Get<Deliveries>().Tell(house.Lena, sara, new Announcement { Type = "order", Title = "It is on its way", Message = "Tomorrow." });
+        await house
+            .Get<Preferences>()
+            .Change(
+                house.Sara,
+                new PreferenceChange
+                {
+                    Channels = [(Channel.Sms, false)],
+                    Topics = new Dictionary<NoticeTopic, bool> { [NoticeTopic.Orders] = false },
+                    Frequency = "daily",
+                    QuietFrom = "21:30",
+                    QuietUntil = "07:00",
+                }
+            );
+        await house
+            .Get<Deliveries>()
+            .Tell(
+                house.Lena,
+                sara,
+                new Announcement
+                {
+                    Type = "order",
+                    Title = "It is on its way",
+                    Message = "Tomorrow.",
+                }
+            );
         page.WaitForAssertion(() => page.FindAll("#notices .sent-row").Count.ShouldBe(2));
         // Tickets, orders, points, offers, signals, news; by mail, text message, bell. The newsletter is asked for, not given.
-        page.FindAll("#notices tbody tr").Select(row => string.Concat(row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim() == "On" ? "x" : "-"))).ShouldBe(["x-x", "---", "x-x", "x-x", "x-x", "--x"]);
-        page.Find("#notices dl").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("Arabic"), t => t.ShouldContain("One a day, at 08:00"), t => t.ShouldContain("21:30 to 07:00"), t => t.ShouldContain("Asia/Riyadh"));
-        page.FindAll("#notices .sent-row").ShouldAllBe(row => row.TextContent.Contains("This topic is switched off for this way") && row.TextContent.Contains("Held back"));
+        page.FindAll("#notices tbody tr")
+            .Select(row => string.Concat(row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim() == "On" ? "x" : "-")))
+            .ShouldBe(["x-x", "---", "x-x", "x-x", "x-x", "--x"]);
+        page.Find("#notices dl")
+            .TextContent.ShouldSatisfyAllConditions(
+                t => t.ShouldContain("Arabic"),
+                t => t.ShouldContain("One a day, at 08:00"),
+                t => t.ShouldContain("21:30 to 07:00"),
+                t => t.ShouldContain("Asia/Riyadh")
+            );
+        page.FindAll("#notices .sent-row")
+            .ShouldAllBe(row =>
+                row.TextContent.Contains("This topic is switched off for this way") && row.TextContent.Contains("Held back")
+            );
         page.FindAll("#notices :is(input, select, .sent-row a)").ShouldBeEmpty();
     }
 
@@ -173,7 +253,18 @@ public sealed class CustomerPagesTests
         await using var screen = Screen.Of(house, house.Karim);
         var page = await Open(screen, house, "?show=orders");
         await house.Get<CustomerNotes>().Add(house.Lena, house.Sara.CustomerId!.Value, new NewCustomerNote { Text = "Likes mornings." });
-        await house.Get<Orders>().Record(house.Product, house.Sara.CustomerId!.Value, new OrderInput { Number = "ORD-77", Status = "shipped", Lines = [new() { Name = "Challenge 10K", UnitPrice = 99 }] });
+        await house
+            .Get<Orders>()
+            .Record(
+                house.Product,
+                house.Sara.CustomerId!.Value,
+                new OrderInput
+                {
+                    Number = "ORD-77",
+                    Status = "shipped",
+                    Lines = [new() { Name = "Challenge 10K", UnitPrice = 99 }],
+                }
+            );
         page.WaitForAssertion(() =>
         {
             page.Find(".record-notes").TextContent.ShouldContain("Likes mornings.");
@@ -204,6 +295,10 @@ public sealed class CustomerPagesTests
         await page.WaitForElement("#limit-maxRiskPerTrade").InputAsync("1.5");
         page.Find("#limit-maxRiskPerTrade-text").TextContent.ShouldContain("750 USD");
         await page.FindAll("form")[2].SubmitAsync();
-        (await Record(house)).Plan.ShouldSatisfyAllConditions(p => p.Limits.PlanName.ShouldBe("Custom"), p => p.Limits.MaxRiskPerTrade.ShouldBe(1.5m), p => p.IsSuggested.ShouldBeFalse());
+        (await Record(house)).Plan.ShouldSatisfyAllConditions(
+            p => p.Limits.PlanName.ShouldBe("Custom"),
+            p => p.Limits.MaxRiskPerTrade.ShouldBe(1.5m),
+            p => p.IsSuggested.ShouldBeFalse()
+        );
     }
 }

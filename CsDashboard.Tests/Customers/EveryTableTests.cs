@@ -25,33 +25,65 @@ public sealed class EveryTableTests
 
     /// <summary>Tables that lead to no customer: the company's own, or what staff made for themselves.</summary>
     private static readonly Dictionary<string, string> OfNoCustomer = Each(
-        ("The company and its settings.", "Tenants ChatSettings PromiseSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"),
-        ("What the company offers, writes and publishes to all.", "Offers Vouchers CannedReplies Articles ArticleTexts Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens"),
-        ("Market data and what guards it; colleagues alone open it.", "Bots CandleSeries Candles VaultKeys VaultLocks VaultMisses VaultSeals"),
+        (
+            "The company and its settings.",
+            "Tenants ChatSettings PromiseSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"
+        ),
+        (
+            "What the company offers, writes and publishes to all.",
+            "Offers Vouchers CannedReplies Articles ArticleTexts Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens"
+        ),
+        (
+            "Market data and what guards it; colleagues alone open it.",
+            "Bots CandleSeries Candles VaultKeys VaultLocks VaultMisses VaultSeals"
+        ),
         ("How colleagues look at many customers.", "CustomerSavedViews CustomerListColumns OwnSegments"),
         ("A file of very many; its bytes are kept for a week.", "CustomerImports"),
         ("Hashes and numbers of rows, and nothing of what they say.", "AuditLinks ChainHeads KeptFoldings"),
-        ("What the erasing is remembered by: who asked for it, and what was decided.", "Erasures"));
+        ("What the erasing is remembered by: who asked for it, and what was decided.", "Erasures")
+    );
 
-    private static Dictionary<string, string> Each(params (string Why, string Names)[] reasons) => reasons.SelectMany(r => r.Names.Split(' ').Select(name => (name, r.Why))).ToDictionary();
+    private static Dictionary<string, string> Each(params (string Why, string Names)[] reasons) =>
+        reasons.SelectMany(r => r.Names.Split(' ').Select(name => (name, r.Why))).ToDictionary();
 
     /// <summary>Rows that only verbs make as they are in life.</summary>
     private static readonly string[] Lived = ["Events", "SearchDocs"];
 
     /// <summary>Texts that are words out of a fixed list, which the product would not understand otherwise.</summary>
-    private static readonly string[] Fixed = ["Customers.Language", "Customers.TimeZone", "Users.Language", "Users.TimeZone", "Users.Role", "CallRequests.TimeZone", "Chats.Category"];
+    private static readonly string[] Fixed =
+    [
+        "Customers.Language",
+        "Customers.TimeZone",
+        "Users.Language",
+        "Users.TimeZone",
+        "Users.Role",
+        "CallRequests.TimeZone",
+        "Chats.Category",
+    ];
 
     /// <summary>Texts of a customer's rows in which nobody's words stand, or that are kept for a reason.</summary>
     private static readonly Dictionary<string, string> Stays = Each(
-        ("Names that we give: to a record, a ticket, a row that another comes from.", "Customers.PublicId Customers.UniqueId Tickets.Number CustomerMerges.MovedText LoyaltyEntries.Source Users.ConcurrencyStamp"),
+        (
+            "Names that we give: to a record, a ticket, a row that another comes from.",
+            "Customers.PublicId Customers.UniqueId Tickets.Number CustomerMerges.MovedText LoyaltyEntries.Source Users.ConcurrencyStamp"
+        ),
         ("Random, so that a form sent twice counts once.", "Messages.ClientKey Tickets.ClientKey"),
-        ("Words of the company for kinds of customers and of doubts.", "Customers.MembershipTier Customers.WishedTier Customers.Segment Referrals.DoubtText"),
-        ("The colleague who did it.", "Customers.SegmentSetBy CustomerMerges.By CustomerMerges.UndoneBy Referrals.DecidedBy RemovedCustomers.By"),
+        (
+            "Words of the company for kinds of customers and of doubts.",
+            "Customers.MembershipTier Customers.WishedTier Customers.Segment Referrals.DoubtText"
+        ),
+        (
+            "The colleague who did it.",
+            "Customers.SegmentSetBy CustomerMerges.By CustomerMerges.UndoneBy Referrals.DecidedBy RemovedCustomers.By"
+        ),
         ("That an address was deleted is kept for ever, as a hash.", "RemovedCustomers.EmailHash"),
-        ("What was sold is in the books.", "Orders.Number Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku"));
+        ("What was sold is in the books.", "Orders.Number Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku")
+    );
 
     // Which of a table's columns lead to whom. Others name colleagues, or things that a customer has no part in.
-    private static readonly string[] ToCustomer = ["CustomerId", "PersonId", "ReferrerId", "RefereeId", "WinnerId", "LoserId"], ToUser = ["UserId", "AuthorId", "UploadedBy", "RequestedBy"], ToTicket = ["TicketId"];
+    private static readonly string[] ToCustomer = ["CustomerId", "PersonId", "ReferrerId", "RefereeId", "WinnerId", "LoserId"],
+        ToUser = ["UserId", "AuthorId", "UploadedBy", "RequestedBy"],
+        ToTicket = ["TicketId"];
 
     [Theory, EachDatabase]
     public async Task The_mark_of_an_erased_customer_is_in_no_table(DatabaseKind kind)
@@ -59,15 +91,26 @@ public sealed class EveryTableTests
         await using var house = await House.On(kind);
         var marked = await Marked.In(house);
         var before = await marked.Found();
-        var unreached = marked.Texts.Select(t => t.Table).Distinct().Where(t => !OfNoCustomer.ContainsKey(t) && !before.Any(f => f.Table == t)).ToList();
-        unreached.ShouldBeEmpty("Say how these tables lead to a customer (ToCustomer, ToUser, ToTicket, Special), or why they don't (OfNoCustomer).");
+        var unreached = marked
+            .Texts.Select(t => t.Table)
+            .Distinct()
+            .Where(t => !OfNoCustomer.ContainsKey(t) && !before.Any(f => f.Table == t))
+            .ToList();
+        unreached.ShouldBeEmpty(
+            "Say how these tables lead to a customer (ToCustomer, ToUser, ToTicket, Special), or why they don't (OfNoCustomer)."
+        );
 
-        var begun = await house.Get<Erasures>().Begin(house.Amina, house.Sara.CustomerId!.Value, new ErasureInput { Confirm = marked.Number });
+        var begun = await house
+            .Get<Erasures>()
+            .Begin(house.Amina, house.Sara.CustomerId!.Value, new ErasureInput { Confirm = marked.Number });
         await house.Get<Erasures>().Run(house.Amina, begun.Id);
         await house.Drain();
 
         var left = await marked.Found();
-        left.Select(f => $"{f.Table}.{f.Column}").Where(f => !Stays.ContainsKey(f)).Order().ShouldBeEmpty("These texts of an erased customer are still there.");
+        left.Select(f => $"{f.Table}.{f.Column}")
+            .Where(f => !Stays.ContainsKey(f))
+            .Order()
+            .ShouldBeEmpty("These texts of an erased customer are still there.");
         Stays.Keys.Except(before.Select(f => $"{f.Table}.{f.Column}")).ShouldBeEmpty("Reasons for texts that are not there.");
     }
 
@@ -75,7 +118,8 @@ public sealed class EveryTableTests
 
     private sealed class Marked(House house, IModel model)
     {
-        private readonly Guid customer = house.Sara.CustomerId!.Value, user = house.Sara.UserId!.Value;
+        private readonly Guid customer = house.Sara.CustomerId!.Value,
+            user = house.Sara.UserId!.Value;
         private readonly Dictionary<string, Guid> made = [];
         private readonly Queue<Guid> tickets = new();
         private int count;
@@ -89,13 +133,23 @@ public sealed class EveryTableTests
             var marked = new Marked(house, db.Model);
             await marked.Live();
             // Those that lead to others' rows come after them.
-            foreach (var table in db.Model.GetEntityTypes().Where(e => !Lived.Contains(e.GetTableName())).OrderBy(e => marked.Special(e).Any()).ThenBy(e => e.Name))
-                foreach (var keys in marked.Ways(table)) await marked.Put(table, keys);
+            foreach (
+                var table in db
+                    .Model.GetEntityTypes()
+                    .Where(e => !Lived.Contains(e.GetTableName()))
+                    .OrderBy(e => marked.Special(e).Any())
+                    .ThenBy(e => e.Name)
+            )
+            foreach (var keys in marked.Ways(table))
+                await marked.Put(table, keys);
             return marked;
         }
 
         public IEnumerable<(string Table, string Column)> Texts =>
-            from table in model.GetEntityTypes() from property in table.GetProperties() where IsText(property) select (table.GetTableName()!, property.GetColumnName());
+            from table in model.GetEntityTypes()
+            from property in table.GetProperties()
+            where IsText(property)
+            select (table.GetTableName()!, property.GetColumnName());
 
         public async Task<List<(string Table, string Column)>> Found()
         {
@@ -105,9 +159,13 @@ public sealed class EveryTableTests
             foreach (var (table, column) in Texts.Distinct())
             {
                 await using var command = connection.CreateCommand();
-                var text = sqlite ? $"lower(cast(\"{column}\" AS text))" : $"lower(CASE WHEN pg_typeof(\"{column}\")::text = 'bytea' THEN encode(\"{column}\"::text::bytea, 'escape') ELSE \"{column}\"::text END)";
-                command.CommandText = $"SELECT count(*) FROM \"{table}\" WHERE {text} LIKE '%{Mark}%' OR {text} LIKE '%{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Mark))}%'";
-                if (Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0) found.Add((table, column));
+                var text = sqlite
+                    ? $"lower(cast(\"{column}\" AS text))"
+                    : $"lower(CASE WHEN pg_typeof(\"{column}\")::text = 'bytea' THEN encode(\"{column}\"::text::bytea, 'escape') ELSE \"{column}\"::text END)";
+                command.CommandText =
+                    $"SELECT count(*) FROM \"{table}\" WHERE {text} LIKE '%{Mark}%' OR {text} LIKE '%{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Mark))}%'";
+                if (Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0)
+                    found.Add((table, column));
             }
             return found;
         }
@@ -116,60 +174,112 @@ public sealed class EveryTableTests
         private async Task Live()
         {
             var (customers, tickets) = (house.Get<CsDashboard.Customers.CustomerRecords>(), house.Get<Tickets>());
-            await customers.Change(house.Amina, customer, new CustomerChange { Name = "Sara " + Mark, Company = Mark, Tags = [Mark], Note = Mark });
+            await customers.Change(
+                house.Amina,
+                customer,
+                new CustomerChange
+                {
+                    Name = "Sara " + Mark,
+                    Company = Mark,
+                    Tags = [Mark],
+                    Note = Mark,
+                }
+            );
             var opened = await tickets.Open(house.Sara, new NewTicket { Title = Mark, Description = Mark });
             Number = (await customers.Me(house.Sara)).Number.ToString(CultureInfo.InvariantCulture);
             await tickets.Reply(house.Karim, opened.Id, new NewMessage { Body = $"Dear {Mark}" });
             await tickets.Remark(house.Karim, opened.Id, new NewMessage { Body = Mark });
-            for (var i = 0; i < 30; i++) this.tickets.Enqueue((await tickets.Open(house.Sara, new NewTicket { Title = Mark, Description = Mark })).Id);
+            for (var i = 0; i < 30; i++)
+                this.tickets.Enqueue((await tickets.Open(house.Sara, new NewTicket { Title = Mark, Description = Mark })).Id);
             await house.Drain();
             told = (await house.Events(house.Amina.TenantId)).Last(e => e.ForCustomer == customer).Id;
         }
 
-        private static bool IsText(IReadOnlyProperty property) => (property.ClrType == typeof(string) || property.ClrType == typeof(byte[])) && property.GetMaxLength() is null or > 6 && !Fixed.Contains($"{property.DeclaringType.ContainingEntityType.GetTableName()}.{property.GetColumnName()}");
+        private static bool IsText(IReadOnlyProperty property) =>
+            (property.ClrType == typeof(string) || property.ClrType == typeof(byte[]))
+            && property.GetMaxLength() is null or > 6
+            && !Fixed.Contains($"{property.DeclaringType.ContainingEntityType.GetTableName()}.{property.GetColumnName()}");
 
         // A row by each key alone; what must be there besides is the customer's, or a colleague's.
         private IEnumerable<Dictionary<string, object?>> Ways(IEntityType table)
         {
-            if (OfNoCustomer.ContainsKey(table.GetTableName()!) || !table.GetProperties().Any(IsText)) yield break;
-            foreach (var special in Special(table)) yield return special;
-            if (Special(table).Any()) yield break;
-            var keys = table.GetProperties().Select(p => p.Name).Where(n => ToCustomer.Contains(n) || ToUser.Contains(n) || ToTicket.Contains(n)).ToList();
-            foreach (var key in keys) yield return keys.ToDictionary(k => k, k => k == key || !table.FindProperty(k)!.IsNullable ? (object?)Leads(k, k == key) : null);
+            if (OfNoCustomer.ContainsKey(table.GetTableName()!) || !table.GetProperties().Any(IsText))
+                yield break;
+            foreach (var special in Special(table))
+                yield return special;
+            if (Special(table).Any())
+                yield break;
+            var keys = table
+                .GetProperties()
+                .Select(p => p.Name)
+                .Where(n => ToCustomer.Contains(n) || ToUser.Contains(n) || ToTicket.Contains(n))
+                .ToList();
+            foreach (var key in keys)
+                yield return keys.ToDictionary(
+                    k => k,
+                    k => k == key || !table.FindProperty(k)!.IsNullable ? (object?)Leads(k, k == key) : null
+                );
         }
 
         private Guid Leads(string key, bool alone) =>
-            ToCustomer.Contains(key) ? alone || key == "CustomerId" ? customer : house.David.CustomerId!.Value
-            : ToTicket.Contains(key) ? tickets.Dequeue()
-            : alone ? user : house.Karim.UserId!.Value;
+            ToCustomer.Contains(key)
+                ? alone || key == "CustomerId"
+                    ? customer
+                    : house.David.CustomerId!.Value
+                : ToTicket.Contains(key)
+                    ? tickets.Dequeue()
+                    : alone
+                        ? user
+                        : house.Karim.UserId!.Value;
 
         // What leads to a customer in a way of its own.
-        private Dictionary<string, object?>[] Special(IReadOnlyEntityType table) => table.GetTableName() switch
-        {
-            "Customers" => [new() { ["Id"] = customer }],
-            "Users" => [new() { ["Id"] = user, ["Email"] = Address, ["NormalizedEmail"] = Address }],
-            "Tickets" => [new() { ["Id"] = tickets.Peek() }],
-            "Chats" => [new() { ["Id"] = tickets.Peek() }],
-            // Of one without an author it is the name of a program.
-            "Messages" => [new() { ["TicketId"] = tickets.Peek(), ["AuthorId"] = user }],
-            "Drafts" => [new() { ["UserId"] = user, ["Key"] = BoxKey.NewTicket.ToString() }, new() { ["UserId"] = house.Karim.UserId, ["Key"] = BoxKey.Note(tickets.Peek()).ToString() }],
-            "Orders" => [new() { ["CustomerId"] = customer, ["Status"] = CsDashboard.Marketplace.OrderStatus.Delivered }],
-            "OrderLines" => [new() { ["OrderId"] = made.GetValueOrDefault("Orders") }],
-            "CaseNotes" => [new() { ["CaseId"] = made.GetValueOrDefault("SecurityAlerts") }, new() { ["CaseId"] = made.GetValueOrDefault("SuspiciousReports") }],
-            "SignInAttempts" or "Lockouts" => [new() { ["Email"] = Address }],
-            "FailedDeliveries" => [new() { ["EventId"] = told }],
-            "KeyedCalls" => [new() { ["Who"] = user.ToString("N") }],
-            _ => [],
-        };
+        private Dictionary<string, object?>[] Special(IReadOnlyEntityType table) =>
+            table.GetTableName() switch
+            {
+                "Customers" => [new() { ["Id"] = customer }],
+                "Users" =>
+                [
+                    new()
+                    {
+                        ["Id"] = user,
+                        ["Email"] = Address,
+                        ["NormalizedEmail"] = Address,
+                    },
+                ],
+                "Tickets" => [new() { ["Id"] = tickets.Peek() }],
+                "Chats" => [new() { ["Id"] = tickets.Peek() }],
+                // Of one without an author it is the name of a program.
+                "Messages" => [new() { ["TicketId"] = tickets.Peek(), ["AuthorId"] = user }],
+                "Drafts" =>
+                [
+                    new() { ["UserId"] = user, ["Key"] = BoxKey.NewTicket.ToString() },
+                    new() { ["UserId"] = house.Karim.UserId, ["Key"] = BoxKey.Note(tickets.Peek()).ToString() },
+                ],
+                "Orders" => [new() { ["CustomerId"] = customer, ["Status"] = CsDashboard.Marketplace.OrderStatus.Delivered }],
+                "OrderLines" => [new() { ["OrderId"] = made.GetValueOrDefault("Orders") }],
+                "CaseNotes" =>
+                [
+                    new() { ["CaseId"] = made.GetValueOrDefault("SecurityAlerts") },
+                    new() { ["CaseId"] = made.GetValueOrDefault("SuspiciousReports") },
+                ],
+                "SignInAttempts" or "Lockouts" => [new() { ["Email"] = Address }],
+                "FailedDeliveries" => [new() { ["EventId"] = told }],
+                "KeyedCalls" => [new() { ["Who"] = user.ToString("N") }],
+                _ => [],
+            };
 
         private async Task Put(IEntityType table, Dictionary<string, object?> keys)
         {
             count++;
             try
             {
-                if (table.GetTableName() is "Customers" or "Users" or "Tickets" || !await Insert(table, keys)) await Update(table, keys);
+                if (table.GetTableName() is "Customers" or "Users" or "Tickets" || !await Insert(table, keys))
+                    await Update(table, keys);
             }
-            catch (DbException fault) { throw new InvalidOperationException($"{table.GetTableName()}: {fault.Message}", fault); }
+            catch (DbException fault)
+            {
+                throw new InvalidOperationException($"{table.GetTableName()}: {fault.Message}", fault);
+            }
         }
 
         // A row that is there already is marked.
@@ -178,8 +288,13 @@ public sealed class EveryTableTests
             await using var connection = await house.Database.Connect();
             await using var command = connection.CreateCommand();
             var key = table.FindProperty(keys.First(k => k.Value is not null).Key)!;
-            var sets = table.GetProperties().Where(p => IsText(p) && !p.IsKey()).Select((p, i) => $"\"{p.GetColumnName()}\" = {Add(command, p, keys.GetValueOrDefault(p.Name) ?? ValueOf(p), i)}").ToList();
-            command.CommandText = $"UPDATE \"{table.GetTableName()}\" SET {string.Join(", ", sets)} WHERE \"{key.GetColumnName()}\" = {Add(command, key, keys[key.Name], sets.Count)}";
+            var sets = table
+                .GetProperties()
+                .Where(p => IsText(p) && !p.IsKey())
+                .Select((p, i) => $"\"{p.GetColumnName()}\" = {Add(command, p, keys.GetValueOrDefault(p.Name) ?? ValueOf(p), i)}")
+                .ToList();
+            command.CommandText =
+                $"UPDATE \"{table.GetTableName()}\" SET {string.Join(", ", sets)} WHERE \"{key.GetColumnName()}\" = {Add(command, key, keys[key.Name], sets.Count)}";
             (await command.ExecuteNonQueryAsync()).ShouldBe(1, table.GetTableName());
         }
 
@@ -193,30 +308,56 @@ public sealed class EveryTableTests
         {
             await using var connection = await house.Database.Connect();
             await using var command = connection.CreateCommand();
-            var columns = table.GetProperties().Where(p => keys.ContainsKey(p.Name) || p.ValueGenerated != ValueGenerated.OnAdd || p.ClrType == typeof(Guid)).ToList();
-            var values = columns.Select((p, i) =>
+            var columns = table
+                .GetProperties()
+                .Where(p => keys.ContainsKey(p.Name) || p.ValueGenerated != ValueGenerated.OnAdd || p.ClrType == typeof(Guid))
+                .ToList();
+            var values = columns
+                .Select(
+                    (p, i) =>
+                    {
+                        var value = keys.TryGetValue(p.Name, out var key) ? key : ValueOf(p);
+                        if (p.Name == "Id" && value is Guid id)
+                            made[table.GetTableName()!] = id;
+                        return Add(command, p, value, i);
+                    }
+                )
+                .ToList();
+            command.CommandText =
+                $"INSERT INTO \"{table.GetTableName()}\" ({string.Join(", ", columns.Select(c => $"\"{c.GetColumnName()}\""))}) VALUES ({string.Join(", ", values)})";
+            try
             {
-                var value = keys.TryGetValue(p.Name, out var key) ? key : ValueOf(p);
-                if (p.Name == "Id" && value is Guid id) made[table.GetTableName()!] = id;
-                return Add(command, p, value, i);
-            }).ToList();
-            command.CommandText = $"INSERT INTO \"{table.GetTableName()}\" ({string.Join(", ", columns.Select(c => $"\"{c.GetColumnName()}\""))}) VALUES ({string.Join(", ", values)})";
-            try { await command.ExecuteNonQueryAsync(); }
-            catch (DbException fault) when (fault.Message.Contains("UNIQUE constraint", StringComparison.Ordinal) || fault.SqlState == "23505") { return false; }
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (DbException fault)
+                when (fault.Message.Contains("UNIQUE constraint", StringComparison.Ordinal) || fault.SqlState == "23505")
+            {
+                return false;
+            }
             return true;
         }
 
         private object? ValueOf(IProperty property)
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (property.Name == "TenantId") return house.Amina.TenantId;
-            if (type == typeof(string) && !IsText(property)) return property.IsNullable ? null : "";
-            if (type == typeof(string)) return property.Name is "StateText" or "LimitText" or "AnswerText" or "FateText" ? $"{{\"{Mark}{count}\":\"{Mark}\"}}" : Cut(Mark + count.ToString(CultureInfo.InvariantCulture), property.GetMaxLength());
-            if (type == typeof(byte[])) return Encoding.UTF8.GetBytes(Mark + count.ToString(CultureInfo.InvariantCulture));
-            if (property.IsNullable) return null;
-            if (type == typeof(Guid)) return Guid.NewGuid();
-            if (type == typeof(DateTimeOffset)) return house.Clock.GetUtcNow();
-            if (type == typeof(Channel)) return Channel.Bell;
+            if (property.Name == "TenantId")
+                return house.Amina.TenantId;
+            if (type == typeof(string) && !IsText(property))
+                return property.IsNullable ? null : "";
+            if (type == typeof(string))
+                return property.Name is "StateText" or "LimitText" or "AnswerText" or "FateText"
+                    ? $"{{\"{Mark}{count}\":\"{Mark}\"}}"
+                    : Cut(Mark + count.ToString(CultureInfo.InvariantCulture), property.GetMaxLength());
+            if (type == typeof(byte[]))
+                return Encoding.UTF8.GetBytes(Mark + count.ToString(CultureInfo.InvariantCulture));
+            if (property.IsNullable)
+                return null;
+            if (type == typeof(Guid))
+                return Guid.NewGuid();
+            if (type == typeof(DateTimeOffset))
+                return house.Clock.GetUtcNow();
+            if (type == typeof(Channel))
+                return Channel.Bell;
             return type.IsEnum ? Enum.GetValues(type).GetValue(0) : Activator.CreateInstance(type);
         }
 

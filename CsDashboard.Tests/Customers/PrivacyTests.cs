@@ -23,27 +23,85 @@ namespace CsDashboard.Tests.Customers;
 /// <summary>What is kept of a customer is handed out, and forgotten, on each database.</summary>
 public sealed class PrivacyTests
 {
-    private const string Phone = "+966507778899", Secret = "Owns a red boat", Said = "My parcel is at the harbour";
+    private const string Phone = "+966507778899",
+        Secret = "Owns a red boat",
+        Said = "My parcel is at the harbour";
+
     private static Actor Service(House house) => house.Karim with { Role = Role.Service, UserId = null, Name = "Service" };
+
     private static Erasures Erasures(House house) => house.Get<Erasures>();
 
     // Sara with something of every kind; her name is long enough not to be a word of anything else.
     private static async Task<(Guid Id, long Number)> Lived(House house)
     {
-        var (customers, tickets, sara) = (house.Get<CsDashboard.Customers.CustomerRecords>(), house.Get<Tickets>(), house.Sara.CustomerId!.Value);
+        var (customers, tickets, sara) = (
+            house.Get<CsDashboard.Customers.CustomerRecords>(),
+            house.Get<Tickets>(),
+            house.Sara.CustomerId!.Value
+        );
         await house.SignIn(house.Sara);
         await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Sara, password: "wrong password"));
-        var detail = await customers.Change(house.Amina, sara, new CustomerChange { Name = "Sara Zahrawi", Phone = Phone, Company = "Zahrawi Boats", Tags = ["boats"], Note = Secret });
-        await house.Get<Questionnaires>().Sync(house.Sara, sara, new TradingProfile { Experience = "Expert", Answers = new Dictionary<string, string> { ["goal"] = "a boat" } });
-        await house.Get<Orders>().Record(Service(house), sara, new OrderInput { Number = "S-1", Status = "delivered", Total = 60, City = "Jeddah" });
+        var detail = await customers.Change(
+            house.Amina,
+            sara,
+            new CustomerChange
+            {
+                Name = "Sara Zahrawi",
+                Phone = Phone,
+                Company = "Zahrawi Boats",
+                Tags = ["boats"],
+                Note = Secret,
+            }
+        );
+        await house
+            .Get<Questionnaires>()
+            .Sync(
+                house.Sara,
+                sara,
+                new TradingProfile
+                {
+                    Experience = "Expert",
+                    Answers = new Dictionary<string, string> { ["goal"] = "a boat" },
+                }
+            );
+        await house
+            .Get<Orders>()
+            .Record(
+                Service(house),
+                sara,
+                new OrderInput
+                {
+                    Number = "S-1",
+                    Status = "delivered",
+                    Total = 60,
+                    City = "Jeddah",
+                }
+            );
         var file = await house.Get<Attachments>().Upload(house.Sara, "boat.png", new MemoryStream(DeskApp.Png));
-        var opened = await tickets.Open(house.Sara, new NewTicket { Title = "The harbour", Description = Said, Type = "complaint", AttachmentIds = [file.Id.ToString()] });
+        var opened = await tickets.Open(
+            house.Sara,
+            new NewTicket
+            {
+                Title = "The harbour",
+                Description = Said,
+                Type = "complaint",
+                AttachmentIds = [file.Id.ToString()],
+            }
+        );
         await house.Drain();
         await tickets.Reply(house.Karim, opened.Id, new NewMessage { Body = "Dear Sara Zahrawi, we look." });
         await tickets.Remark(house.Karim, opened.Id, new NewMessage { Body = $"Call her at {Phone}." });
         await house.Get<CallRequests>().Request(house.Sara, new NewCall { Note = "In the evening", Phone = Phone });
         await tickets.Change(house.Karim, opened.Id, new TicketChange { Status = "resolved" });
-        await tickets.Rate(house.Sara, new FeedbackInput { TicketId = opened.Id.ToString(), Rating = 5, Comment = "The boat is back." });
+        await tickets.Rate(
+            house.Sara,
+            new FeedbackInput
+            {
+                TicketId = opened.Id.ToString(),
+                Rating = 5,
+                Comment = "The boat is back.",
+            }
+        );
         await house.Drain();
         await house.Get<Seal>().SealAll();
         return (sara, detail.Number);
@@ -60,20 +118,43 @@ public sealed class PrivacyTests
             command.CommandText = sql;
             await using var reader = await command.ExecuteReaderAsync();
             var rows = new List<string>();
-            while (await reader.ReadAsync()) rows.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
+            while (await reader.ReadAsync())
+                rows.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
             return rows;
         }
-        var columns = await Ask(sqlite
-            ? "SELECT m.name || '|' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
-            : "SELECT table_name || '|' || column_name FROM information_schema.columns WHERE table_schema = 'public'");
+        var columns = await Ask(
+            sqlite
+                ? "SELECT m.name || '|' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+                : "SELECT table_name || '|' || column_name FROM information_schema.columns WHERE table_schema = 'public'"
+        );
         columns.Count.ShouldBeGreaterThan(100);
         foreach (var parts in columns.Select(c => c.Split('|')))
-            foreach (var word in words)
-                if ((await Ask($"SELECT count(*) FROM \"{parts[0]}\" WHERE lower(cast(\"{parts[1]}\" AS text)) LIKE '%{word.ToLowerInvariant()}%'"))[0] is not "0") found.Add($"{parts[0]}.{parts[1]}: {word}");
+        foreach (var word in words)
+            if (
+                (
+                    await Ask(
+                        $"SELECT count(*) FROM \"{parts[0]}\" WHERE lower(cast(\"{parts[1]}\" AS text)) LIKE '%{word.ToLowerInvariant()}%'"
+                    )
+                )[0]
+                is not "0"
+            )
+                found.Add($"{parts[0]}.{parts[1]}: {word}");
         return found;
     }
 
-    private static readonly string[] Traces = ["sara@example.com", Phone, "507778899", "Zahrawi", Secret, Said, "boat.png", "The boat is back", "In the evening", "Jeddah"];
+    private static readonly string[] Traces =
+    [
+        "sara@example.com",
+        Phone,
+        "507778899",
+        "Zahrawi",
+        Secret,
+        Said,
+        "boat.png",
+        "The boat is back",
+        "In the evening",
+        "Jeddah",
+    ];
 
     [Theory, EachDatabase]
     public async Task Nothing_of_an_erased_customer_is_found_anywhere_and_the_history_still_holds(DatabaseKind kind)
@@ -86,8 +167,28 @@ public sealed class PrivacyTests
 
         var plan = await Erasures(house).Plan(house.Amina, sara);
         (plan.Held, plan.ErasedAt, plan.Latest).ShouldBe((null, null, null));
-        plan.Lines.Where(l => l.Count > 0).Select(l => l.Kind).ShouldBe(["profile", "accounts", "notes", "questionnaires", "notifications", "security", "history", "tickets", "files", "calls", "feedback", "orders", "points"], ignoreOrder: true);
-        var begun = await Erasures(house).Begin(house.Amina, sara, new ErasureInput { Confirm = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        plan.Lines.Where(l => l.Count > 0)
+            .Select(l => l.Kind)
+            .ShouldBe(
+                [
+                    "profile",
+                    "accounts",
+                    "notes",
+                    "questionnaires",
+                    "notifications",
+                    "security",
+                    "history",
+                    "tickets",
+                    "files",
+                    "calls",
+                    "feedback",
+                    "orders",
+                    "points",
+                ],
+                ignoreOrder: true
+            );
+        var begun = await Erasures(house)
+            .Begin(house.Amina, sara, new ErasureInput { Confirm = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         // Out at once, before anything else is done.
         (await Should.ThrowAsync<Refusal>(() => house.SignIn(house.Sara))).Kind.ShouldBe(RefusalKind.SignedOut);
         var seen = new List<int>();
@@ -105,16 +206,26 @@ public sealed class PrivacyTests
         await house.Get<Seal>().SealAll();
         (await house.Get<AuditCheck>().Verify(house.Amina)).Findings.ShouldBeEmpty();
         var record = await house.Get<CustomerLists>().Get(house.Karim, sara);
-        (record.Number, record.Status, record.Figures.TotalOrderValue, record.Facts.Phone).ShouldBe((number, CustomerStatus.Inactive, 60m, null));
+        (record.Number, record.Status, record.Figures.TotalOrderValue, record.Facts.Phone).ShouldBe(
+            (number, CustomerStatus.Inactive, 60m, null)
+        );
         (await house.Get<Orders>().List(house.Karim, sara)).ShouldHaveSingleItem().City.ShouldBeNull();
         (await house.Get<Timelines>().Read(house.Karim, sara)).Items.ShouldNotBeEmpty();
-        (await house.Get<AuditTrail>().List(house.Amina, new AuditFilter { Row = sara })).Items.ShouldAllBe(i => !i.Sentence.Contains("Zahrawi"));
+        (await house.Get<AuditTrail>().List(house.Amina, new AuditFilter { Row = sara })).Items.ShouldAllBe(i =>
+            !i.Sentence.Contains("Zahrawi")
+        );
         // Others are as they were.
         (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.David)).Email.ShouldBe("david@example.com");
         (await house.Get<CsDashboard.Customers.CustomerRecords>().Search(house.Karim, "zahrawi")).ShouldBeEmpty();
         // Not twice, and never active again.
-        (await Should.ThrowAsync<Refusal>(() => Erasures(house).Begin(house.Amina, sara, new ErasureInput { Confirm = record.UniqueId }))).Code.ShouldBe("erased");
-        (await Should.ThrowAsync<Refusal>(() => house.Get<CsDashboard.Customers.CustomerRecords>().SetStatus(house.Amina, sara, CustomerStatus.Active))).Code.ShouldBe("erased");
+        (
+            await Should.ThrowAsync<Refusal>(() => Erasures(house).Begin(house.Amina, sara, new ErasureInput { Confirm = record.UniqueId }))
+        ).Code.ShouldBe("erased");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house.Get<CsDashboard.Customers.CustomerRecords>().SetStatus(house.Amina, sara, CustomerStatus.Active)
+            )
+        ).Code.ShouldBe("erased");
     }
 
     private sealed class Inline<T>(Action<T> hear) : IProgress<T>
@@ -127,15 +238,25 @@ public sealed class PrivacyTests
     {
         await using var house = await House.On(kind);
         var (drafts, tickets) = (house.Get<Drafts>(), house.Get<Tickets>());
-        var (saras, davids) = ((await tickets.Open(house.Sara, new NewTicket { Title = "The harbour", Description = Said })).Id, (await tickets.Open(house.David, new NewTicket { Title = "The hill", Description = "Up" })).Id);
+        var (saras, davids) = (
+            (await tickets.Open(house.Sara, new NewTicket { Title = "The harbour", Description = Said })).Id,
+            (await tickets.Open(house.David, new NewTicket { Title = "The hill", Description = "Up" })).Id
+        );
         foreach (var actor in new[] { house.Karim, house.Amina })
-            foreach (var ticket in new[] { saras, davids })
-                foreach (var box in new[] { BoxKey.Reply(ticket), BoxKey.Note(ticket), BoxKey.Note(ticket).Files }) await drafts.Keep(actor, box, Secret);
+        foreach (var ticket in new[] { saras, davids })
+        foreach (var box in new[] { BoxKey.Reply(ticket), BoxKey.Note(ticket), BoxKey.Note(ticket).Files })
+            await drafts.Keep(actor, box, Secret);
         await house.Drain();
-        var begun = await Erasures(house).Begin(house.Amina, house.Sara.CustomerId!.Value, new ErasureInput { Confirm = (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).UniqueId });
+        var begun = await Erasures(house)
+            .Begin(
+                house.Amina,
+                house.Sara.CustomerId!.Value,
+                new ErasureInput { Confirm = (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).UniqueId }
+            );
         await Erasures(house).Run(house.Amina, begun.Id);
         foreach (var actor in new[] { house.Karim, house.Amina })
-            foreach (var box in new[] { BoxKey.Reply(saras), BoxKey.Note(saras), BoxKey.Note(saras).Files }) (await drafts.Get(actor, box)).ShouldBeNull();
+        foreach (var box in new[] { BoxKey.Reply(saras), BoxKey.Note(saras), BoxKey.Note(saras).Files })
+            (await drafts.Get(actor, box)).ShouldBeNull();
         (await drafts.Get(house.Karim, BoxKey.Note(davids))).ShouldNotBeNull().Text.ShouldBe(Secret);
     }
 
@@ -146,23 +267,45 @@ public sealed class PrivacyTests
         var chats = house.Get<Chats>();
         foreach (var customer in new[] { house.Sara, house.David })
         {
-            var chat = (await chats.Start(customer, new NewChat { Topic = "The harbour", Message = Said, Category = "payments" })).Chat.Id;
+            var chat = (
+                await chats.Start(
+                    customer,
+                    new NewChat
+                    {
+                        Topic = "The harbour",
+                        Message = Said,
+                        Category = "payments",
+                    }
+                )
+            ).Chat.Id;
             await chats.Take(house.Karim, chat);
             // It names the colleague and the topic, and the customer only by where it leads.
             await chats.HandOver(house.Karim, chat, new ChatHandOver { To = house.Lena.UserId });
-            for (var i = 0; i < 5; i++) await Should.ThrowAsync<Refusal>(() => house.SignIn(customer, password: "wrong"));
+            for (var i = 0; i < 5; i++)
+                await Should.ThrowAsync<Refusal>(() => house.SignIn(customer, password: "wrong"));
         }
         await house.Drain();
-        async Task<int> Told(string kind) => int.Parse(await house.Database.Ask($"SELECT count(*) FROM \"Notifications\" WHERE \"Kind\" = '{kind}' AND \"CustomerId\" IS NULL"), System.Globalization.CultureInfo.InvariantCulture);
+        async Task<int> Told(string kind) =>
+            int.Parse(
+                await house.Database.Ask($"SELECT count(*) FROM \"Notifications\" WHERE \"Kind\" = '{kind}' AND \"CustomerId\" IS NULL"),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
         string[] kinds = ["chat_waiting", "chat_handed_over", "security_alert"];
         var before = new Dictionary<string, int>();
-        foreach (var what in kinds) before[what] = await Told(what);
+        foreach (var what in kinds)
+            before[what] = await Told(what);
         before.Values.ShouldAllBe(count => count >= 2 && count % 2 == 0);
         // Without the name in it, only the link says of whom it speaks.
         await house.Database.Ask("UPDATE \"Notifications\" SET \"Title\" = 'Somebody', \"Content\" = '' WHERE \"CustomerId\" IS NULL");
-        var begun = await Erasures(house).Begin(house.Amina, house.Sara.CustomerId!.Value, new ErasureInput { Confirm = (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).UniqueId });
+        var begun = await Erasures(house)
+            .Begin(
+                house.Amina,
+                house.Sara.CustomerId!.Value,
+                new ErasureInput { Confirm = (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).UniqueId }
+            );
         await Erasures(house).Run(house.Amina, begun.Id);
-        foreach (var what in kinds) (await Told(what)).ShouldBe(before[what] / 2, what);
+        foreach (var what in kinds)
+            (await Told(what)).ShouldBe(before[what] / 2, what);
     }
 
     [Theory, EachDatabase]
@@ -170,10 +313,23 @@ public sealed class PrivacyTests
     {
         await using var house = await House.On(kind);
         var (sara, number) = await Lived(house);
-        var begun = await Erasures(house).Begin(house.Amina, sara, new ErasureInput
-        {
-            Confirm = number.ToString(System.Globalization.CultureInfo.InvariantCulture), Fates = new Dictionary<string, string> { ["tickets"] = "erase", ["feedback"] = "erase", ["calls"] = "erase", ["orders"] = "keep", ["questionnaires"] = "keep" },
-        });
+        var begun = await Erasures(house)
+            .Begin(
+                house.Amina,
+                sara,
+                new ErasureInput
+                {
+                    Confirm = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    Fates = new Dictionary<string, string>
+                    {
+                        ["tickets"] = "erase",
+                        ["feedback"] = "erase",
+                        ["calls"] = "erase",
+                        ["orders"] = "keep",
+                        ["questionnaires"] = "keep",
+                    },
+                }
+            );
         // The process dies, and the schedule goes on with what is left.
         await house.Get<Erasures>().RunLeft(house.Product);
         (await house.Database.Ask("SELECT count(*) FROM \"Tickets\"")).ShouldBe("0");
@@ -189,14 +345,36 @@ public sealed class PrivacyTests
     public async Task An_erasure_is_refused_where_it_would_be_wrong(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (sara, number) = (house.Sara.CustomerId!.Value, (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Task Begin(Actor actor, string confirm, Dictionary<string, string>? fates = null) => Erasures(house).Begin(actor, sara, new ErasureInput { Confirm = confirm, Fates = fates });
-        foreach (var other in new[] { house.Karim, house.Sara, Service(house) }) (await Should.ThrowAsync<Refusal>(() => Begin(other, number))).Kind.ShouldBe(RefusalKind.Forbidden);
+        var (sara, number) = (
+            house.Sara.CustomerId!.Value,
+            (await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara)).Number.ToString(
+                System.Globalization.CultureInfo.InvariantCulture
+            )
+        );
+        Task Begin(Actor actor, string confirm, Dictionary<string, string>? fates = null) =>
+            Erasures(house).Begin(actor, sara, new ErasureInput { Confirm = confirm, Fates = fates });
+        foreach (var other in new[] { house.Karim, house.Sara, Service(house) })
+            (await Should.ThrowAsync<Refusal>(() => Begin(other, number))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => Begin(house.Omar, number))).Kind.ShouldBe(RefusalKind.NotFound);
         (await Should.ThrowAsync<Refusal>(() => Begin(house.Amina, "Sara"))).Fields[0].Field.ShouldBe("confirm");
-        (await Should.ThrowAsync<Refusal>(() => Begin(house.Amina, number, new() { ["orders"] = "erase" }))).Fields[0].Field.ShouldBe("fates");
-        (await Should.ThrowAsync<Refusal>(() => Begin(house.Amina, number, new() { ["shoes"] = "keep" }))).Fields[0].Field.ShouldBe("fates");
-        await house.Get<Orders>().Record(Service(house), sara, new OrderInput { Number = "S-1", Status = "shipped", Total = 60 });
+        (await Should.ThrowAsync<Refusal>(() => Begin(house.Amina, number, new() { ["orders"] = "erase" })))
+            .Fields[0]
+            .Field.ShouldBe("fates");
+        (await Should.ThrowAsync<Refusal>(() => Begin(house.Amina, number, new() { ["shoes"] = "keep" })))
+            .Fields[0]
+            .Field.ShouldBe("fates");
+        await house
+            .Get<Orders>()
+            .Record(
+                Service(house),
+                sara,
+                new OrderInput
+                {
+                    Number = "S-1",
+                    Status = "shipped",
+                    Total = 60,
+                }
+            );
         (await Should.ThrowAsync<Refusal>(() => Begin(house.Amina, number))).Code.ShouldBe("erase_refused");
         (await Erasures(house).Plan(house.Amina, sara)).Held.ShouldNotBeNull();
         (await house.SignIn(house.Sara)).User.Name.ShouldBe("Sara");
@@ -228,7 +406,8 @@ public sealed class PrivacyTests
             archive.Keys.ShouldContain(k => k.StartsWith("files/") && k.EndsWith("boat.png"));
             var page = archive["index.html"];
             page.ShouldStartWith("<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">");
-            foreach (var said in new[] { "Sara Zahrawi", Phone, Said, "Dear Sara Zahrawi", "S-1", "Jeddah", "The boat is back." }) page.ShouldContain(said);
+            foreach (var said in new[] { "Sara Zahrawi", Phone, Said, "Dear Sara Zahrawi", "S-1", "Jeddah", "The boat is back." })
+                page.ShouldContain(said);
             using var tickets = System.Text.Json.JsonDocument.Parse(archive["tickets.json"]);
             tickets.RootElement[0].GetProperty("messages")[0].GetProperty("text").GetString().ShouldBe(Said);
         }
@@ -239,11 +418,15 @@ public sealed class PrivacyTests
         own.Keys.ShouldNotContain("notes.json");
         own.Keys.ShouldNotContain("history.json");
 
-        (await house.Events(house.Nour)).Where(e => e.Kind == nameof(CustomerExported)).Select(e => e.ActorName).ShouldBe(["Amina", "Sara"]);
+        (await house.Events(house.Nour))
+            .Where(e => e.Kind == nameof(CustomerExported))
+            .Select(e => e.ActorName)
+            .ShouldBe(["Amina", "Sara"]);
         (await Should.ThrowAsync<Refusal>(() => house.Get<CustomerArchives>().Mine(house.Sara))).Kind.ShouldBe(RefusalKind.TooMany);
         house.Clock.AdvanceMinutes(11);
         await house.Get<CustomerArchives>().Mine(house.Sara);
-        foreach (var other in new[] { house.Karim, house.Sara, Service(house) }) (await Should.ThrowAsync<Refusal>(() => house.Get<CustomerArchives>().Of(other, sara))).Kind.ShouldBe(RefusalKind.Forbidden);
+        foreach (var other in new[] { house.Karim, house.Sara, Service(house) })
+            (await Should.ThrowAsync<Refusal>(() => house.Get<CustomerArchives>().Of(other, sara))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => house.Get<CustomerArchives>().Of(house.Omar, sara))).Kind.ShouldBe(RefusalKind.NotFound);
         (await Should.ThrowAsync<Refusal>(() => house.Get<CustomerArchives>().Mine(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
@@ -255,14 +438,22 @@ public sealed class PrivacyTests
         await using var house = await House.On(kind);
         await Lived(house);
         var id = await house.Database.Ask("SELECT min(\"Id\") FROM \"Events\" WHERE \"Kind\" = 'TicketOpened'");
-        var hash = (await house.Events(house.Nour)).Single(e => e.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == id).ContentDigest;
+        var hash = (await house.Events(house.Nour))
+            .Single(e => e.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == id)
+            .ContentDigest;
         // Another hash is refused by the seal, another content by the database.
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => house.Database.Ask($"UPDATE \"Events\" SET \"Payload\" = '{{\"title\":\"x\"}}', \"ContentHash\" = '{hash}' WHERE \"Id\" = {id}"));
-        await house.Database.Ask($"UPDATE \"Events\" SET \"Payload\" = '{{}}', \"Before\" = NULL, \"After\" = NULL, \"ContentSalt\" = NULL, \"ContentHash\" = '{hash}' WHERE \"Id\" = {id}");
+        await Should.ThrowAsync<System.Data.Common.DbException>(() =>
+            house.Database.Ask($"UPDATE \"Events\" SET \"Payload\" = '{{\"title\":\"x\"}}', \"ContentHash\" = '{hash}' WHERE \"Id\" = {id}")
+        );
+        await house.Database.Ask(
+            $"UPDATE \"Events\" SET \"Payload\" = '{{}}', \"Before\" = NULL, \"After\" = NULL, \"ContentSalt\" = NULL, \"ContentHash\" = '{hash}' WHERE \"Id\" = {id}"
+        );
         var finding = (await house.Get<AuditCheck>().Verify(house.Amina)).Findings.ShouldHaveSingleItem();
         (finding.Fault, finding.EventId.ToString()).ShouldBe((AuditFault.EventChanged, id));
         // And it can't be rewritten.
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => house.Database.Ask($"UPDATE \"Events\" SET \"Payload\" = '{{\"title\":\"x\"}}' WHERE \"Id\" = {id}"));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() =>
+            house.Database.Ask($"UPDATE \"Events\" SET \"Payload\" = '{{\"title\":\"x\"}}' WHERE \"Id\" = {id}")
+        );
     }
 
     [Theory, EachDatabase]
@@ -274,7 +465,8 @@ public sealed class PrivacyTests
         (await retention.Read(house.Amina)).ShouldAllBe(r => r.Days == null);
         house.Clock.AdvanceDays(100);
         (await retention.Apply(house.Product)).ShouldBe(0, "Nobody decided: everything is kept.");
-        foreach (var view in await retention.Read(house.Amina)) await retention.Set(house.Amina, view.Kind, 101);
+        foreach (var view in await retention.Read(house.Amina))
+            await retention.Set(house.Amina, view.Kind, 101);
         (await retention.Apply(house.Product)).ShouldBe(0);
         await retention.Set(house.Amina, "ticket_files", 30);
         await retention.Set(house.Amina, "bells", 30);
@@ -303,13 +495,38 @@ public sealed class PrivacyTests
     {
         await using var house = await House.On(kind);
         var (sara, david, lists) = (house.Sara.CustomerId!.Value, house.David.CustomerId!.Value, house.Get<CustomerLists>());
-        await house.Get<Orders>().Record(Service(house), sara, new OrderInput { Number = "S-1", Status = "delivered", Total = 60 });
-        await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "Late", Description = "Late.", Type = "complaint" });
-        await house.Get<CsDashboard.Customers.CustomerRecords>().SetFigures(Service(house), david, new FiguresInput { TotalOrders = 120, TotalOrderValue = 5_000 });
+        await house
+            .Get<Orders>()
+            .Record(
+                Service(house),
+                sara,
+                new OrderInput
+                {
+                    Number = "S-1",
+                    Status = "delivered",
+                    Total = 60,
+                }
+            );
+        await house
+            .Get<Tickets>()
+            .Open(
+                house.Sara,
+                new NewTicket
+                {
+                    Title = "Late",
+                    Description = "Late.",
+                    Type = "complaint",
+                }
+            );
+        await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .SetFigures(Service(house), david, new FiguresInput { TotalOrders = 120, TotalOrderValue = 5_000 });
         await house.Drain();
         var right = (await lists.Get(house.Karim, sara)).Figures;
         (await house.Get<FigureRepair>().Repair(house.Product)).ShouldBe(0);
-        await house.Database.Ask("UPDATE \"Customers\" SET \"TotalOrders\" = 7, \"TotalOrderValue\" = 1, \"OpenComplaints\" = 0, \"LastOrderAt\" = NULL WHERE \"Name\" = 'Sara'");
+        await house.Database.Ask(
+            "UPDATE \"Customers\" SET \"TotalOrders\" = 7, \"TotalOrderValue\" = 1, \"OpenComplaints\" = 0, \"LastOrderAt\" = NULL WHERE \"Name\" = 'Sara'"
+        );
         await house.Database.Ask("UPDATE \"Customers\" SET \"TotalComplaints\" = 4 WHERE \"Name\" = 'David'");
         (await house.Get<FigureRepair>().Repair(house.Product)).ShouldBe(2);
         (await lists.Get(house.Karim, sara)).Figures.ShouldBe(right);
@@ -320,7 +537,18 @@ public sealed class PrivacyTests
         told.ShouldAllBe(e => e.Action == "UPDATE" && e.Before != null);
         (await house.Get<FigureRepair>().Repair(house.Product)).ShouldBe(0);
         // Our own ledger counts again once it has something to count.
-        await house.Get<Orders>().Record(Service(house), david, new OrderInput { Number = "D-1", Status = "delivered", Total = 5 });
+        await house
+            .Get<Orders>()
+            .Record(
+                Service(house),
+                david,
+                new OrderInput
+                {
+                    Number = "D-1",
+                    Status = "delivered",
+                    Total = 5,
+                }
+            );
         (await lists.Get(house.Karim, david)).Figures.TotalOrders.ShouldBe(1);
         (await Should.ThrowAsync<Refusal>(() => house.Get<FigureRepair>().Repair(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
     }

@@ -8,8 +8,14 @@ namespace CsDashboard.Tests.Customers;
 public sealed class RegisterEndpointTests(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
-    [InlineData("{\"fullName\":\"Nadia Aziz\",\"email\":\"nadia@example.org\",\"password\":\"a long enough one\",\"contactNumber\":\"+966500000000\",\"role\":\"Administrator\"}", "nadia@example.org")]
-    [InlineData("{\"name\":\"Nadia Aziz\",\"email\":\" Nadia.Two@example.org \",\"password\":\"a long enough one\",\"phone\":\"+966500000000\",\"role\":\"admin\",\"tenantId\":\"x\"}", "Nadia.Two@example.org")]
+    [InlineData(
+        "{\"fullName\":\"Nadia Aziz\",\"email\":\"nadia@example.org\",\"password\":\"a long enough one\",\"contactNumber\":\"+966500000000\",\"role\":\"Administrator\"}",
+        "nadia@example.org"
+    )]
+    [InlineData(
+        "{\"name\":\"Nadia Aziz\",\"email\":\" Nadia.Two@example.org \",\"password\":\"a long enough one\",\"phone\":\"+966500000000\",\"role\":\"admin\",\"tenantId\":\"x\"}",
+        "Nadia.Two@example.org"
+    )]
     public async Task Somebody_registers_as_a_customer_whatever_role_they_name(string body, string email)
     {
         using var response = await app.Anonymous.Post("api/auth/register", body);
@@ -17,8 +23,14 @@ public sealed class RegisterEndpointTests(TestApp app) : IClassFixture<TestApp>
         var answer = await response.Json();
         answer.GetProperty("success").GetBoolean().ShouldBeTrue();
         var (user, data) = (answer.GetProperty("user"), answer.GetProperty("data"));
-        (user.Text("role"), user.Text("email"), user.Text("name"), user.Text("tenantId")).ShouldBe(("customer", email, "Nadia Aziz", app.Nour.ToString()));
-        (data.GetProperty("user").Text("role"), data.GetProperty("user").Text("fullName"), data.GetProperty("user").Text("contactNumber")).ShouldBe(("Customer", "Nadia Aziz", "+966500000000"));
+        (user.Text("role"), user.Text("email"), user.Text("name"), user.Text("tenantId")).ShouldBe(
+            ("customer", email, "Nadia Aziz", app.Nour.ToString())
+        );
+        (
+            data.GetProperty("user").Text("role"),
+            data.GetProperty("user").Text("fullName"),
+            data.GetProperty("user").Text("contactNumber")
+        ).ShouldBe(("Customer", "Nadia Aziz", "+966500000000"));
         data.Text("accessToken").ShouldBe(answer.Text("token"));
         answer.Text("refreshToken").ShouldNotBeEmpty();
 
@@ -38,7 +50,11 @@ public sealed class RegisterEndpointTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("{\"name\":\"Nadia\",\"email\":\"n3@example.org\",\"password\":\"password123\"}", 400, "password")]
     [InlineData("{\"name\":\"Na\\u0000dia\",\"email\":\"n4@example.org\",\"password\":\"a long enough one\"}", 400, "name")]
     [InlineData("{\"name\":\"Nadia\",\"email\":\"n5@example.org\",\"password\":12345678}", 400, "password")]
-    [InlineData("{\"name\":\"Nadia\",\"email\":\"n6@example.org\",\"password\":\"a long enough one\",\"language\":\"xx\"}", 400, "language")]
+    [InlineData(
+        "{\"name\":\"Nadia\",\"email\":\"n6@example.org\",\"password\":\"a long enough one\",\"language\":\"xx\"}",
+        400,
+        "language"
+    )]
     [InlineData("{\"name\":\"Sara again\",\"email\":\"SARA@example.com\",\"password\":\"a long enough one\"}", 409, null)]
     [InlineData("{\"name\":\"Karim again\",\"email\":\"karim@example.com\",\"password\":\"a long enough one\"}", 409, null)]
     [InlineData("{\"name\":\"Oskar again\",\"email\":\"oskar@example.com\",\"password\":\"a long enough one\"}", 409, null)]
@@ -55,7 +71,21 @@ public sealed class RegisterEndpointTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Ten_registrations_of_one_address_at_once_make_one_account()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => app.Anonymous.Post("api/auth/register", new { name = "Racer", email = i % 2 == 0 ? "race.r@gmail.com" : "racer+x@googlemail.com", password = "a long enough one" })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(i =>
+                    app.Anonymous.Post(
+                        "api/auth/register",
+                        new
+                        {
+                            name = "Racer",
+                            email = i % 2 == 0 ? "race.r@gmail.com" : "racer+x@googlemail.com",
+                            password = "a long enough one",
+                        }
+                    )
+                )
+        );
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         answers.Count(a => a.StatusCode == HttpStatusCode.Conflict).ShouldBe(9);
     }

@@ -12,21 +12,34 @@ public sealed partial class BoxKeyTests
 
     // Every box there is, so that one that is added is read back too.
     private static IEnumerable<BoxKey> All() =>
-        typeof(BoxKey).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (BoxKey)f.GetValue(null)!)
-            .Concat(typeof(BoxKey).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(BoxKey) && m.GetParameters() is [{ ParameterType: var type }] && type == typeof(Guid)).Select(m => (BoxKey)m.Invoke(null, [Id])!));
+        typeof(BoxKey)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => (BoxKey)f.GetValue(null)!)
+            .Concat(
+                typeof(BoxKey)
+                    .GetMethods(BindingFlags.Public | BindingFlags.Static)
+                    .Where(m =>
+                        m.ReturnType == typeof(BoxKey) && m.GetParameters() is [{ ParameterType: var type }] && type == typeof(Guid)
+                    )
+                    .Select(m => (BoxKey)m.Invoke(null, [Id])!)
+            );
 
     [Fact]
     public void Every_box_is_read_back_as_it_is_written_and_its_files_with_it()
     {
         All().Count().ShouldBeGreaterThanOrEqualTo(10);
-        foreach (var box in All().SelectMany(b => new[] { b, b.Files })) BoxKey.Of(box.ToString()).ShouldBe(box);
+        foreach (var box in All().SelectMany(b => new[] { b, b.Files }))
+            BoxKey.Of(box.ToString()).ShouldBe(box);
         All().Select(b => b.ToString()).Concat(All().Select(b => b.Files.ToString())).ShouldBeUnique();
     }
 
     [Fact]
     public void The_boxes_of_a_ticket_begin_alike_and_no_other_does()
     {
-        var (own, others) = (All().SelectMany(b => new[] { b, b.Files }).Where(b => b.TicketId == Id).ToList(), All().Where(b => b.TicketId is null).ToList());
+        var (own, others) = (
+            All().SelectMany(b => new[] { b, b.Files }).Where(b => b.TicketId == Id).ToList(),
+            All().Where(b => b.TicketId is null).ToList()
+        );
         own.Count.ShouldBe(4);
         own.ShouldAllBe(b => b.ToString().StartsWith(BoxKey.StartOf(Id)));
         others.Append(BoxKey.Reply(Guid.NewGuid())).ShouldAllBe(b => !b.ToString().StartsWith(BoxKey.StartOf(Id)));
@@ -51,7 +64,13 @@ public sealed partial class BoxKeyTests
     [Fact]
     public void Nobody_else_puts_a_name_together()
     {
-        var files = Sources.Files("*.cs").Concat(Sources.Files("*.razor")).Where(f => f.Contains("/CsDashboard.Core/", StringComparison.Ordinal) || f.Contains("/CsDashboard.Web/", StringComparison.Ordinal)).ToList();
+        var files = Sources
+            .Files("*.cs")
+            .Concat(Sources.Files("*.razor"))
+            .Where(f =>
+                f.Contains("/CsDashboard.Core/", StringComparison.Ordinal) || f.Contains("/CsDashboard.Web/", StringComparison.Ordinal)
+            )
+            .ToList();
         files.Count.ShouldBeGreaterThan(300, "The test looks at nothing.");
         // The kit knows no rooms; its page is a sample.
         files.Where(f => Literal().IsMatch(File.ReadAllText(f))).Select(f => Path.GetFileName(f)).ShouldBe(["BoxKey.cs", "KitPage.razor"]);

@@ -6,8 +6,18 @@ namespace CsDashboard.Tests.Desk;
 /// <summary>Counting business time: weekends, holidays, changes of the clock, days that end at midnight.</summary>
 public sealed class BusinessHoursTests
 {
-    private static BusinessHours Week(string zone, string from, string to, string days = "Monday,Tuesday,Wednesday,Thursday,Friday", params string[] holidays) => new(
-        zone, [.. days.Split(',').Select(d => new WorkingDay(Enum.Parse<DayOfWeek>(d), TimeOnly.Parse(from), TimeOnly.Parse(to)))], [.. holidays.Select(DateOnly.Parse)]);
+    private static BusinessHours Week(
+        string zone,
+        string from,
+        string to,
+        string days = "Monday,Tuesday,Wednesday,Thursday,Friday",
+        params string[] holidays
+    ) =>
+        new(
+            zone,
+            [.. days.Split(',').Select(d => new WorkingDay(Enum.Parse<DayOfWeek>(d), TimeOnly.Parse(from), TimeOnly.Parse(to)))],
+            [.. holidays.Select(DateOnly.Parse)]
+        );
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text);
 

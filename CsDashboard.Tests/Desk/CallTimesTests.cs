@@ -15,7 +15,9 @@ public sealed class CallTimesTests
     private static async Task<DateTimeOffset> Opening(House house, int daysAhead = 2)
     {
         var hours = (await house.Get<SlaPolicies>().Get(house.Karim)).Hours;
-        return hours.NextOpening(house.Clock.Now().AddDays(daysAhead)) is var at && hours.IsOpen(at.AddHours(2)) ? at.AddHours(1) : hours.NextOpening(at.AddHours(16)).AddHours(1);
+        return hours.NextOpening(house.Clock.Now().AddDays(daysAhead)) is var at && hours.IsOpen(at.AddHours(2))
+            ? at.AddHours(1)
+            : hours.NextOpening(at.AddHours(16)).AddHours(1);
     }
 
     [Theory, EachDatabase]
@@ -23,8 +25,18 @@ public sealed class CallTimesTests
     {
         await using var house = await House.On(kind);
         var (calls, open) = (house.Get<CallRequests>(), await Opening(house));
-        async Task<string> Refused(NewCall input) => (await Should.ThrowAsync<Refusal>(() => calls.Request(house.Sara, input))).Fields[0].Field;
-        foreach (var at in new[] { open.AddHours(-10), open.AddHours(18), open.AddYears(2), new DateTimeOffset(2099, 1, 4, 10, 0, 0, TimeSpan.FromHours(3)), house.Clock.Now().AddHours(-1) })
+        async Task<string> Refused(NewCall input) =>
+            (await Should.ThrowAsync<Refusal>(() => calls.Request(house.Sara, input))).Fields[0].Field;
+        foreach (
+            var at in new[]
+            {
+                open.AddHours(-10),
+                open.AddHours(18),
+                open.AddYears(2),
+                new DateTimeOffset(2099, 1, 4, 10, 0, 0, TimeSpan.FromHours(3)),
+                house.Clock.Now().AddHours(-1),
+            }
+        )
             (await Refused(new() { Wishes = [open, at] })).ShouldBe("wishes", at.ToString("O"));
         (await Refused(new() { ScheduledAt = open.AddYears(2) })).ShouldBe("scheduledAt");
         (await calls.Request(house.Sara, new() { Wishes = [open] })).Wishes.ShouldBe([open.ToUniversalTime()]);
@@ -40,7 +52,9 @@ public sealed class CallTimesTests
         var (first, second) = (await calls.Request(house.Sara, new()), await calls.Request(house.David, new()));
         (await calls.Clashes(house.Karim, first.Id, open)).ShouldBe(new CallClash(null, null, null));
         await calls.Schedule(house.Karim, first.Id, open);
-        (await calls.Clashes(house.Karim, second.Id, open.AddMinutes(20))).ShouldBe(new CallClash(null, open.ToUniversalTime(), house.Sara.Name));
+        (await calls.Clashes(house.Karim, second.Id, open.AddMinutes(20))).ShouldBe(
+            new CallClash(null, open.ToUniversalTime(), house.Sara.Name)
+        );
         (await calls.Clashes(house.Karim, second.Id, open.AddMinutes(30))).Any.ShouldBeFalse();
         // Another agent is free then; the same customer is not.
         (await calls.Clashes(house.Lena, second.Id, open)).Any.ShouldBeFalse();
@@ -50,7 +64,9 @@ public sealed class CallTimesTests
         (await calls.Clashes(house.Karim, second.Id, night)).NextOpening.ShouldNotBeNull().ShouldBeGreaterThan(night);
         await calls.Schedule(house.Karim, second.Id, night);
         (await calls.Get(house.David, second.Id)).ScheduledAt.ShouldBe(night.ToUniversalTime());
-        (await Should.ThrowAsync<Refusal>(() => calls.Schedule(house.Karim, third.Id, open.AddYears(2)))).Fields[0].Field.ShouldBe("scheduledAt");
+        (await Should.ThrowAsync<Refusal>(() => calls.Schedule(house.Karim, third.Id, open.AddYears(2))))
+            .Fields[0]
+            .Field.ShouldBe("scheduledAt");
         (await Should.ThrowAsync<Refusal>(() => calls.Clashes(house.Sara, third.Id, open))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => calls.Clashes(house.Olga, third.Id, open))).Kind.ShouldBe(RefusalKind.NotFound);
     }
@@ -78,11 +94,37 @@ public sealed class CallTimesTests
         var at = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
         var call = new CallView
         {
-            Id = Guid.NewGuid(), CustomerId = Guid.NewGuid(), CustomerName = "Sara, Haddad; \u200fسارة", RequestedBy = Guid.NewGuid(), TicketId = Guid.NewGuid(),
-            TicketShort = 1042, Phone = "+49 30 1", Note = "Two lines,\nof a note", Status = CallStatus.Scheduled, Wishes = [], TimeZone = zone, ScheduledAt = at,
-            AgentName = "Karim", Reason = null, Outcome = null, CreatedAt = at.AddDays(-3), Subject = "Payment failed", UpdatedAt = at.AddDays(-2),
+            Id = Guid.NewGuid(),
+            CustomerId = Guid.NewGuid(),
+            CustomerName = "Sara, Haddad; \u200fسارة",
+            RequestedBy = Guid.NewGuid(),
+            TicketId = Guid.NewGuid(),
+            TicketShort = 1042,
+            Phone = "+49 30 1",
+            Note = "Two lines,\nof a note",
+            Status = CallStatus.Scheduled,
+            Wishes = [],
+            TimeZone = zone,
+            ScheduledAt = at,
+            AgentName = "Karim",
+            Reason = null,
+            Outcome = null,
+            CreatedAt = at.AddDays(-3),
+            Subject = "Payment failed",
+            UpdatedAt = at.AddDays(-2),
         };
-        foreach (var reader in new[] { new Actor { TenantId = Guid.NewGuid(), Role = Role.Customer }, new Actor { TenantId = Guid.NewGuid(), Role = Role.Agent, TimeZone = zone } })
+        foreach (
+            var reader in new[]
+            {
+                new Actor { TenantId = Guid.NewGuid(), Role = Role.Customer },
+                new Actor
+                {
+                    TenantId = Guid.NewGuid(),
+                    Role = Role.Agent,
+                    TimeZone = zone,
+                },
+            }
+        )
         {
             var text = CallCalendar.Text(call, reader);
             text.ShouldStartWith("BEGIN:VCALENDAR\r\n");

@@ -15,10 +15,34 @@ namespace CsDashboard.Tests.Desk;
 /// <summary>Live chat as it is drawn, on both sides.</summary>
 public sealed class ChatPagesTests
 {
-    private static Task AlwaysOpen(House house) => house.Get<Chats>().Set(house.Amina, ChatSettings.Usual with { Hours = new BusinessHours("UTC", [.. Enum.GetValues<DayOfWeek>().Select(d => new WorkingDay(d, new(0, 0), new(0, 0)))], []) });
+    private static Task AlwaysOpen(House house) =>
+        house
+            .Get<Chats>()
+            .Set(
+                house.Amina,
+                ChatSettings.Usual with
+                {
+                    Hours = new BusinessHours(
+                        "UTC",
+                        [.. Enum.GetValues<DayOfWeek>().Select(d => new WorkingDay(d, new(0, 0), new(0, 0)))],
+                        []
+                    ),
+                }
+            );
 
-    private static async Task<Guid> Start(House house, Actor? customer = null) =>
-        (await house.Get<Chats>().Start(customer ?? house.David, new NewChat { Topic = "A payment failed", Message = "My card was refused.", Category = "payments" })).Chat.Id;
+    private static async Task<Guid> Start(House house, Actor? customer = null) => (
+            await house
+                .Get<Chats>()
+                .Start(
+                    customer ?? house.David,
+                    new NewChat
+                    {
+                        Topic = "A payment failed",
+                        Message = "My card was refused.",
+                        Category = "payments",
+                    }
+                )
+        ).Chat.Id;
 
     [Fact]
     public async Task Outside_the_chat_hours_the_page_says_when_they_begin_and_offers_a_ticket()
@@ -45,7 +69,9 @@ public sealed class ChatPagesTests
         await house.Get<Chats>().Take(house.Karim, id);
         await house.Get<Tickets>().Remark(house.Karim, id, new NewMessage { Body = "He is on the old tariff" });
         await house.Get<Chats>().Say(house.Karim, id, new NewMessage { Body = "Let me look." });
-        page.WaitForAssertion(() => page.FindAll(".said .said-text").Select(said => said.TextContent).ShouldBe(["My card was refused.", "Let me look."]));
+        page.WaitForAssertion(() =>
+            page.FindAll(".said .said-text").Select(said => said.TextContent).ShouldBe(["My card was refused.", "Let me look."])
+        );
         page.Find(".page-subtitle").TextContent.ShouldContain("Karim");
         page.Markup.ShouldNotContain("tariff");
         await house.Get<Chats>().Close(house.Karim, id);

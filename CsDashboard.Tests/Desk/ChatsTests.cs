@@ -12,10 +12,29 @@ namespace CsDashboard.Tests.Desk;
 /// </summary>
 public sealed class ChatsTests
 {
-    private static async Task<Guid> Start(House house, Actor? customer = null, string topic = "A payment failed", string text = "My card was refused.", string? key = null) =>
-        (await house.Get<Chats>().Start(customer ?? house.David, new NewChat { Topic = topic, Message = text, Category = "payments", Key = key })).Chat.Id;
+    private static async Task<Guid> Start(
+        House house,
+        Actor? customer = null,
+        string topic = "A payment failed",
+        string text = "My card was refused.",
+        string? key = null
+    ) => (
+            await house
+                .Get<Chats>()
+                .Start(
+                    customer ?? house.David,
+                    new NewChat
+                    {
+                        Topic = topic,
+                        Message = text,
+                        Category = "payments",
+                        Key = key,
+                    }
+                )
+        ).Chat.Id;
 
-    private static Task<MessageView> Say(House house, Actor who, Guid chat, string text, string? key = null) => house.Get<Chats>().Say(who, chat, new NewMessage { Body = text, Key = key });
+    private static Task<MessageView> Say(House house, Actor who, Guid chat, string text, string? key = null) =>
+        house.Get<Chats>().Say(who, chat, new NewMessage { Body = text, Key = key });
 
     private static Task<ChatDetail> Read(House house, Guid chat) => house.Get<Chats>().Get(house.Karim, chat);
 
@@ -23,7 +42,8 @@ public sealed class ChatsTests
     {
         var refusal = await Should.ThrowAsync<Refusal>(act);
         refusal.Kind.ShouldBe(kind);
-        if (code is not null) refusal.Code.ShouldBe(code);
+        if (code is not null)
+            refusal.Code.ShouldBe(code);
         return refusal;
     }
 
@@ -33,17 +53,26 @@ public sealed class ChatsTests
         await using var house = await House.On(kind);
         var id = await Start(house);
         var chat = await Read(house, id);
-        (chat.Chat.State, chat.Position, chat.Ticket.Channel, chat.Ticket.Status).ShouldBe((ChatState.Waiting, 1, TicketChannel.Chat, TicketStatus.Open));
+        (chat.Chat.State, chat.Position, chat.Ticket.Channel, chat.Ticket.Status).ShouldBe(
+            (ChatState.Waiting, 1, TicketChannel.Chat, TicketStatus.Open)
+        );
         house.Clock.AdvanceMinutes(2);
         await Say(house, house.Karim, id, "Let me look.");
         house.Clock.AdvanceMinutes(3);
         await Say(house, house.David, id, "Thank you");
         chat = await Read(house, id);
         (chat.Chat.State, chat.Chat.AgentName, chat.Position).ShouldBe((ChatState.Active, "Karim", null));
-        chat.Ticket.Messages.Select(m => (m.Direction, m.Body)).ShouldBe([(MessageDirection.Inbound, "My card was refused."), (MessageDirection.Outbound, "Let me look."), (MessageDirection.Inbound, "Thank you")]);
+        chat.Ticket.Messages.Select(m => (m.Direction, m.Body))
+            .ShouldBe([
+                (MessageDirection.Inbound, "My card was refused."),
+                (MessageDirection.Outbound, "Let me look."),
+                (MessageDirection.Inbound, "Thank you"),
+            ]);
 
         chat = await house.Get<Chats>().Close(house.David, id, new ChatClosing { Rating = 5, Feedback = "Quick" });
-        (chat.Chat.State, chat.Chat.End, chat.Chat.Duration, chat.Chat.Rating).ShouldBe((ChatState.Closed, ChatEnd.Customer, TimeSpan.FromMinutes(5), 5));
+        (chat.Chat.State, chat.Chat.End, chat.Chat.Duration, chat.Chat.Rating).ShouldBe(
+            (ChatState.Closed, ChatEnd.Customer, TimeSpan.FromMinutes(5), 5)
+        );
         (chat.Ticket.Status, chat.Ticket.Feedback!.Comment).ShouldBe((TicketStatus.Closed, "Quick"));
         // Safe to repeat, but rated once only; and closed is closed.
         (await house.Get<Chats>().Close(house.David, id)).Chat.Duration.ShouldBe(TimeSpan.FromMinutes(5));
@@ -66,7 +95,9 @@ public sealed class ChatsTests
         await Say(house, house.David, both[0], "Hello?", "m1");
         await Say(house, house.Karim, both[0], "Here", "a1");
         await Say(house, house.Karim, both[0], "Here", "a1");
-        (await Read(house, both[0])).Ticket.Messages.Select(m => m.Body).ShouldBe(["My card was refused.", "From the second tab", "Hello?", "Here"]);
+        (await Read(house, both[0]))
+            .Ticket.Messages.Select(m => m.Body)
+            .ShouldBe(["My card was refused.", "From the second tab", "Hello?", "Here"]);
         await house.Get<Chats>().Close(house.David, both[0]);
         // What arrives late and was said before the end is there already; the form of a chat that is over opens no new one.
         (await Say(house, house.David, both[0], "Hello?", "m1")).Body.ShouldBe("Hello?");
@@ -79,11 +110,20 @@ public sealed class ChatsTests
     {
         await using var house = await House.On(kind);
         var id = await Start(house);
-        var tries = await Task.WhenAll(new[] { house.Karim, house.Lena }.Select(async agent =>
-        {
-            try { await house.Get<Chats>().Take(agent, id); return null; }
-            catch (Refusal refusal) { return refusal; }
-        }));
+        var tries = await Task.WhenAll(
+            new[] { house.Karim, house.Lena }.Select(async agent =>
+            {
+                try
+                {
+                    await house.Get<Chats>().Take(agent, id);
+                    return null;
+                }
+                catch (Refusal refusal)
+                {
+                    return refusal;
+                }
+            })
+        );
         var refused = tries.Where(r => r is not null).ShouldHaveSingleItem()!;
         (refused.Kind, refused.Code).ShouldBe((RefusalKind.Conflict, "chat_taken"));
         var has = (await Read(house, id)).Chat.AgentName!;
@@ -100,14 +140,30 @@ public sealed class ChatsTests
         await using var house = await House.On(kind);
         await Refused(() => house.Get<Chats>().Set(house.Karim, ChatSettings.Usual), RefusalKind.Forbidden);
         await Refused(() => house.Get<Chats>().Set(house.Amina, ChatSettings.Usual with { Capacity = 0 }), RefusalKind.Invalid);
-        await Refused(() => house.Get<Chats>().Set(house.Amina, ChatSettings.Usual with { Hours = new BusinessHours("Mars/Base", [new(DayOfWeek.Monday, new(9, 0), new(10, 0))], []) }), RefusalKind.Invalid);
+        await Refused(
+            () =>
+                house
+                    .Get<Chats>()
+                    .Set(
+                        house.Amina,
+                        ChatSettings.Usual with
+                        {
+                            Hours = new BusinessHours("Mars/Base", [new(DayOfWeek.Monday, new(9, 0), new(10, 0))], []),
+                        }
+                    ),
+            RefusalKind.Invalid
+        );
         await house.Get<Chats>().Set(house.Amina, ChatSettings.Usual with { Capacity = 1 });
         var (first, second) = (await Start(house), await Start(house, house.Sara));
         await house.Get<Chats>().Take(house.Karim, first);
         await Refused(() => house.Get<Chats>().Take(house.Karim, second), RefusalKind.Conflict, "chat_capacity");
         await Refused(() => Say(house, house.Karim, second, "Hello"), RefusalKind.Conflict, "chat_capacity");
         await house.Get<Chats>().Take(house.Lena, second);
-        await Refused(() => house.Get<Chats>().HandOver(house.Lena, second, new ChatHandOver { To = house.Karim.UserId }), RefusalKind.Conflict, "chat_capacity");
+        await Refused(
+            () => house.Get<Chats>().HandOver(house.Lena, second, new ChatHandOver { To = house.Karim.UserId }),
+            RefusalKind.Conflict,
+            "chat_capacity"
+        );
         await house.Get<Chats>().Close(house.Karim, first);
         await house.Get<Chats>().HandOver(house.Lena, second, new ChatHandOver { To = house.Karim.UserId });
         (await Read(house, second)).Chat.AgentName.ShouldBe("Karim");
@@ -141,13 +197,21 @@ public sealed class ChatsTests
     {
         await using var house = await House.On(kind);
         var id = await Start(house);
-        async Task<IEnumerable<Guid>> Inbox(string sort = "activity") => (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Sort = sort })).Items.Select(t => t.Id);
+        async Task<IEnumerable<Guid>> Inbox(string sort = "activity") =>
+            (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Sort = sort })).Items.Select(t => t.Id);
         (await Inbox()).ShouldBeEmpty();
         (await Inbox("due")).ShouldBeEmpty();
-        (await house.Get<TicketLists>().Counts(house.Karim)).ShouldSatisfyAllConditions(c => c.All.ShouldBe(0), c => c.Unassigned.ShouldBe(0));
+        (await house.Get<TicketLists>().Counts(house.Karim)).ShouldSatisfyAllConditions(
+            c => c.All.ShouldBe(0),
+            c => c.Unassigned.ShouldBe(0)
+        );
         (await house.Get<TicketLists>().MyStats(house.David)).Total.ShouldBe(0);
         (await Read(house, id)).Ticket.FirstResponse!.State.ShouldBe(SlaState.Due);
-        await Refused(() => house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "By the ticket" }), RefusalKind.Conflict, "in_chat");
+        await Refused(
+            () => house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "By the ticket" }),
+            RefusalKind.Conflict,
+            "in_chat"
+        );
 
         await Say(house, house.Karim, id, "That takes longer.");
         await house.Get<Chats>().ToTicket(house.Karim, id);
@@ -155,7 +219,9 @@ public sealed class ChatsTests
         (await Inbox()).ShouldBe([id]);
         (await Inbox("due")).ShouldBe([id]);
         var chat = await Read(house, id);
-        (chat.Chat.State, chat.Chat.End, chat.Ticket.AssigneeId, chat.Ticket.Messages.Count).ShouldBe((ChatState.Closed, ChatEnd.Ticket, house.Karim.UserId, 2));
+        (chat.Chat.State, chat.Chat.End, chat.Ticket.AssigneeId, chat.Ticket.Messages.Count).ShouldBe(
+            (ChatState.Closed, ChatEnd.Ticket, house.Karim.UserId, 2)
+        );
         await Refused(() => Say(house, house.David, id, "Here?"), RefusalKind.Conflict, "chat_closed");
         await house.Get<Tickets>().Reply(house.David, id, new NewMessage { Body = "In the ticket, then." });
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(ChatTurned)).ShouldBe(1);
@@ -171,7 +237,10 @@ public sealed class ChatsTests
         await house.Get<Tickets>().Change(house.Amina, id, new TicketChange { AssigneeId = house.Lena.UserId.ToString() });
         (await Read(house, id)).Chat.ShouldSatisfyAllConditions(c => c.State.ShouldBe(ChatState.Active), c => c.AgentName.ShouldBe("Lena"));
         await house.Get<Tickets>().Change(house.Lena, id, new TicketChange { Status = "resolved" });
-        (await Read(house, id)).Chat.ShouldSatisfyAllConditions(c => c.State.ShouldBe(ChatState.Closed), c => c.End.ShouldBe(ChatEnd.Staff));
+        (await Read(house, id)).Chat.ShouldSatisfyAllConditions(
+            c => c.State.ShouldBe(ChatState.Closed),
+            c => c.End.ShouldBe(ChatEnd.Staff)
+        );
         (await house.Get<Chats>().Mine(house.David)).ShouldBeNull();
     }
 
@@ -210,7 +279,10 @@ public sealed class ChatsTests
         await Refused(() => house.Get<Chats>().ToTicket(house.David, id), RefusalKind.Forbidden);
         await Refused(() => house.Get<Chats>().Board(house.David), RefusalKind.Forbidden);
         await Refused(() => house.Get<Chats>().Take(house.Olga, id), RefusalKind.NotFound);
-        await Refused(() => house.Get<Chats>().StartFor(house.Sara, house.David.CustomerId!.Value, new NewChat { Topic = "x", Message = "y" }), RefusalKind.NotFound);
+        await Refused(
+            () => house.Get<Chats>().StartFor(house.Sara, house.David.CustomerId!.Value, new NewChat { Topic = "x", Message = "y" }),
+            RefusalKind.NotFound
+        );
         (await house.Get<Chats>().Board(house.Olga)).Waiting.ShouldBeEmpty();
         // A ticket that never was a chat is not one.
         var ticket = (await house.Get<Tickets>().Open(house.David, new NewTicket { Title = "x", Description = "y" })).Id;
@@ -233,14 +305,33 @@ public sealed class ChatsTests
             await Say(house, house.Karim, id, "Hello");
             await house.Get<Chats>().Close(house.David, id);
         }
-        (await house.Get<Chats>().Offer(house.David)).ShouldSatisfyAllConditions(o => o.Wait.ShouldBe(TimeSpan.FromMinutes(3)), o => Chats.WaitIn(o).ShouldBe("about 3 min"));
+        (await house.Get<Chats>().Offer(house.David)).ShouldSatisfyAllConditions(
+            o => o.Wait.ShouldBe(TimeSpan.FromMinutes(3)),
+            o => Chats.WaitIn(o).ShouldBe("about 3 min")
+        );
         house.Clock.AdvanceHours(10);
         offer = await house.Get<Chats>().Offer(house.David);
         (offer.IsOpen, offer.OpensAt).ShouldBe((false, new DateTimeOffset(2026, 3, 5, 6, 0, 0, TimeSpan.Zero)));
-        await house.Get<Chats>().Set(house.Amina, ChatSettings.Usual with { Hours = new BusinessHours("UTC", [.. Enum.GetValues<DayOfWeek>().Select(d => new WorkingDay(d, new(0, 0), new(0, 0)))], []) });
+        await house
+            .Get<Chats>()
+            .Set(
+                house.Amina,
+                ChatSettings.Usual with
+                {
+                    Hours = new BusinessHours(
+                        "UTC",
+                        [.. Enum.GetValues<DayOfWeek>().Select(d => new WorkingDay(d, new(0, 0), new(0, 0)))],
+                        []
+                    ),
+                }
+            );
         (await house.Get<Chats>().Offer(house.David)).IsOpen.ShouldBeTrue();
         await house.Get<Chats>().Set(house.Amina, ChatSettings.Usual with { IsOn = false });
-        (await house.Get<Chats>().Offer(house.David)).ShouldSatisfyAllConditions(o => o.IsOn.ShouldBeFalse(), o => o.IsOpen.ShouldBeFalse(), o => o.OpensAt.ShouldBeNull());
+        (await house.Get<Chats>().Offer(house.David)).ShouldSatisfyAllConditions(
+            o => o.IsOn.ShouldBeFalse(),
+            o => o.IsOpen.ShouldBeFalse(),
+            o => o.OpensAt.ShouldBeNull()
+        );
     }
 
     [Theory, EachDatabase]
@@ -277,13 +368,25 @@ public sealed class ChatsTests
         using var karimsPage = house.Get<ChatWatch>().Attend(house.Karim);
         using var sarasPage = house.Get<Presence>().Look(house.Sara, there);
         house.Clock.AdvanceMinutes(1);
-        foreach (var id in new[] { gone, there }) await Say(house, house.Karim, id, "First answer");
+        foreach (var id in new[] { gone, there })
+            await Say(house, house.Karim, id, "First answer");
         await Say(house, house.Karim, gone, "Second answer");
         await house.Get<ChatWatch>().Look(house.Product);
         async Task<List<string>> Mails()
         {
             await house.Drain();
-            return [.. (await house.Database.Ask("SELECT coalesce(string_agg(\"Address\" || ': ' || \"Content\", '~'), '') FROM \"Notifications\" WHERE \"Channel\" = 'Email' AND \"Kind\" = 'ticket_reply'".Replace("string_agg", kind == DatabaseKind.Sqlite ? "group_concat" : "string_agg", StringComparison.Ordinal))).Split('~', StringSplitOptions.RemoveEmptyEntries)];
+            return
+            [
+                .. (
+                    await house.Database.Ask(
+                        "SELECT coalesce(string_agg(\"Address\" || ': ' || \"Content\", '~'), '') FROM \"Notifications\" WHERE \"Channel\" = 'Email' AND \"Kind\" = 'ticket_reply'".Replace(
+                            "string_agg",
+                            kind == DatabaseKind.Sqlite ? "group_concat" : "string_agg",
+                            StringComparison.Ordinal
+                        )
+                    )
+                ).Split('~', StringSplitOptions.RemoveEmptyEntries),
+            ];
         }
         (await Mails()).ShouldBeEmpty("It may be a page that is loaded anew.");
         house.Clock.AdvanceMinutes(1);
@@ -307,10 +410,14 @@ public sealed class ChatsTests
         house.Clock.AdvanceMinutes(2);
         await house.Get<ChatWatch>().Look(house.Product);
         (await house.Get<Chats>().Board(house.Karim)).Waiting.ShouldHaveSingleItem().Id.ShouldBe(waits);
-        var ticket = (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { List = "unassigned" })).Items.ShouldHaveSingleItem();
+        var ticket = (
+            await house.Get<TicketLists>().List(house.Karim, new TicketFilter { List = "unassigned" })
+        ).Items.ShouldHaveSingleItem();
         (ticket.Id, ticket.Status).ShouldBe((left, TicketStatus.Open));
         await house.Drain();
-        (await house.Get<CsDashboard.Notifications.Inbox>().List(house.David)).Items.ShouldContain(n => n.Link == $"/portal/tickets/{left}");
+        (await house.Get<CsDashboard.Notifications.Inbox>().List(house.David)).Items.ShouldContain(n =>
+            n.Link == $"/portal/tickets/{left}"
+        );
     }
 
     [Theory, EachDatabase]
@@ -322,18 +429,24 @@ public sealed class ChatsTests
         var id = await Start(house);
         heard.ShouldBe(1);
         await house.Drain();
-        (await house.Get<CsDashboard.Notifications.Inbox>().List(house.Karim)).Items.ShouldHaveSingleItem().Link.ShouldBe($"/desk/chat?id={id}");
+        (await house.Get<CsDashboard.Notifications.Inbox>().List(house.Karim))
+            .Items.ShouldHaveSingleItem()
+            .Link.ShouldBe($"/desk/chat?id={id}");
         await house.Get<Chats>().Take(house.Karim, id);
         await Say(house, house.David, id, "Are you there?");
         await house.Drain();
         // Messages while both are present ring no bell and send no mail.
         (await house.Get<CsDashboard.Notifications.Inbox>().List(house.Karim)).Items.Count.ShouldBe(1);
-        var told = (await house.Get<CsDashboard.Customers.Timelines>().Read(house.Karim, house.David.CustomerId!.Value, "tickets")).Items.Select(e => e.Kind).ToList();
+        var told = (await house.Get<CsDashboard.Customers.Timelines>().Read(house.Karim, house.David.CustomerId!.Value, "tickets"))
+            .Items.Select(e => e.Kind)
+            .ToList();
         told.ShouldContain(nameof(ChatStarted));
         told.ShouldContain(nameof(ChatTaken));
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "refused" })).Items.ShouldBeEmpty();
         await house.Get<Chats>().Close(house.Karim, id);
-        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "refused" })).Items.ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "refused" }))
+            .Items.ShouldHaveSingleItem()
+            .Id.ShouldBe(id);
     }
 
     [Theory, EachDatabase]
@@ -347,7 +460,8 @@ public sealed class ChatsTests
         var id = await Start(house);
         await Refused(() => Say(house, house.David, id, huge), RefusalKind.Invalid);
         (await Read(house, id)).Ticket.Messages.ShouldHaveSingleItem();
-        foreach (var rating in new[] { 0, 6, -1 }) await Refused(() => house.Get<Chats>().Close(house.David, id, new ChatClosing { Rating = rating }), RefusalKind.Invalid);
+        foreach (var rating in new[] { 0, 6, -1 })
+            await Refused(() => house.Get<Chats>().Close(house.David, id, new ChatClosing { Rating = rating }), RefusalKind.Invalid);
         (await Read(house, id)).Chat.IsLive.ShouldBeTrue();
     }
 }

@@ -14,7 +14,18 @@ namespace CsDashboard.Tests.Desk;
 /// <summary>The words in which tests of the desk's endpoints speak.</summary>
 public static class DeskApp
 {
-    public static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Encoding.ASCII.GetBytes("not much of a picture")];
+    public static readonly byte[] Png =
+    [
+        0x89,
+        0x50,
+        0x4E,
+        0x47,
+        0x0D,
+        0x0A,
+        0x1A,
+        0x0A,
+        .. Encoding.ASCII.GetBytes("not much of a picture"),
+    ];
 
     extension(TestApp app)
     {
@@ -23,18 +34,28 @@ public static class DeskApp
         {
             var session = await app.In(person);
             var principal = Principals.Of(person with { SessionId = session.SessionId }, Schemes.Cookie, "Nour");
-            var cookie = app.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Schemes.Cookie).TicketDataFormat.Protect(new AuthenticationTicket(principal, new AuthenticationProperties
-            {
-                IssuedUtc = person.Now, ExpiresUtc = person.Now.AddDays(1),
-            }, Schemes.Cookie));
+            var cookie = app.Get<IOptionsMonitor<CookieAuthenticationOptions>>()
+                .Get(Schemes.Cookie)
+                .TicketDataFormat.Protect(
+                    new AuthenticationTicket(
+                        principal,
+                        new AuthenticationProperties { IssuedUtc = person.Now, ExpiresUtc = person.Now.AddDays(1) },
+                        Schemes.Cookie
+                    )
+                );
             var client = app.Anonymous;
             client.DefaultRequestHeaders.Add("Cookie", "cs=" + cookie);
-            if (ownPages) client.DefaultRequestHeaders.Add("X-Requested-With", "CsDashboard");
+            if (ownPages)
+                client.DefaultRequestHeaders.Add("X-Requested-With", "CsDashboard");
             return client;
         }
 
         /// <summary>A ticket that a customer has opened by the API.</summary>
-        public async Task<JsonElement> Opened(Actor customer, string title = "My payout is late", string description = "It was due on Monday.")
+        public async Task<JsonElement> Opened(
+            Actor customer,
+            string title = "My payout is late",
+            string description = "It was due on Monday."
+        )
         {
             using var response = await app.Client(customer).Post("api/customers/me/tickets", new { title, description });
             await response.ShouldBe(HttpStatusCode.Created);
@@ -49,20 +70,38 @@ public static class DeskApp
         }
 
         /// <summary>Staff say something, or note it.</summary>
-        public async Task<JsonElement> Said(Actor staff, string ticketId, string content, string type = "message", params string[] attachmentIds)
+        public async Task<JsonElement> Said(
+            Actor staff,
+            string ticketId,
+            string content,
+            string type = "message",
+            params string[] attachmentIds
+        )
         {
-            using var response = await app.Client(staff).Post("api/messages", new { ticketId, content, type, attachmentIds });
+            using var response = await app.Client(staff)
+                .Post(
+                    "api/messages",
+                    new
+                    {
+                        ticketId,
+                        content,
+                        type,
+                        attachmentIds,
+                    }
+                );
             await response.ShouldBe(HttpStatusCode.Created);
             return await response.Json();
         }
 
         /// <summary>How many rows a table has.</summary>
-        public async Task<int> Rows(string table) => int.Parse(await app.Database.Ask($"SELECT count(*) FROM \"{table}\""), System.Globalization.CultureInfo.InvariantCulture);
+        public async Task<int> Rows(string table) =>
+            int.Parse(await app.Database.Ask($"SELECT count(*) FROM \"{table}\""), System.Globalization.CultureInfo.InvariantCulture);
 
         /// <summary>The files that lie in the store, parts of files too.</summary>
-        public IReadOnlyList<string> StoredFiles => Directory.Exists(Path.Combine(app.Database.Folder, "files"))
-            ? Directory.GetFiles(Path.Combine(app.Database.Folder, "files"), "*", SearchOption.AllDirectories)
-            : [];
+        public IReadOnlyList<string> StoredFiles =>
+            Directory.Exists(Path.Combine(app.Database.Folder, "files"))
+                ? Directory.GetFiles(Path.Combine(app.Database.Folder, "files"), "*", SearchOption.AllDirectories)
+                : [];
     }
 
     public static string Text(this JsonElement body, string name) => body.GetProperty(name).GetString()!;
@@ -70,7 +109,12 @@ public static class DeskApp
     public static IEnumerable<string> Texts(this JsonElement list, string name) => list.EnumerateArray().Select(e => e.Text(name));
 
     /// <summary>A form with one file.</summary>
-    public static MultipartFormDataContent Form(string fileName, byte[] content, string contentType = "application/octet-stream", string field = "file")
+    public static MultipartFormDataContent Form(
+        string fileName,
+        byte[] content,
+        string contentType = "application/octet-stream",
+        string field = "file"
+    )
     {
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);

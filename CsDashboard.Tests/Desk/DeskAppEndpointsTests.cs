@@ -12,13 +12,19 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         var sara = await app.Browser(app.Sara);
         const string box = "app/drafts/ticket%3Anew";
-        using (var none = await sara.GetAsync(box)) await none.ShouldBeProblem(404);
-        using (var kept = await sara.Put(box, new { text = "Half a sentence", extra = (string?)null })) await kept.ShouldBe(HttpStatusCode.NoContent);
+        using (var none = await sara.GetAsync(box))
+            await none.ShouldBeProblem(404);
+        using (var kept = await sara.Put(box, new { text = "Half a sentence", extra = (string?)null }))
+            await kept.ShouldBe(HttpStatusCode.NoContent);
         (await sara.Get(box)).Text("text").ShouldBe("Half a sentence");
-        using (var other = await (await app.Browser(app.David)).GetAsync(box)) await other.ShouldBeProblem(404);
-        using (var dropped = await sara.Delete(box)) await dropped.ShouldBe(HttpStatusCode.NoContent);
-        using (var again = await sara.Delete(box)) await again.ShouldBe(HttpStatusCode.NoContent);
-        using (var gone = await sara.GetAsync(box)) await gone.ShouldBeProblem(404);
+        using (var other = await (await app.Browser(app.David)).GetAsync(box))
+            await other.ShouldBeProblem(404);
+        using (var dropped = await sara.Delete(box))
+            await dropped.ShouldBe(HttpStatusCode.NoContent);
+        using (var again = await sara.Delete(box))
+            await again.ShouldBe(HttpStatusCode.NoContent);
+        using (var gone = await sara.GetAsync(box))
+            await gone.ShouldBeProblem(404);
     }
 
     [Theory]
@@ -46,7 +52,9 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task Twenty_saves_of_one_draft_at_once_leave_one()
     {
         var sara = await app.Browser(app.Sara);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => sara.Put("app/drafts/chat%3Anew", new { text = "Text " + i })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => sara.Put("app/drafts/chat%3Anew", new { text = "Text " + i }))
+        );
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.NoContent);
         (await sara.Get("app/drafts/chat%3Anew")).Text("text").ShouldStartWith("Text ");
     }
@@ -59,7 +67,9 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task Typing_is_shown_at_own_tickets_only(string key)
     {
         var other = (await app.Opened(app.David)).Text("id");
-        using var response = await (await app.Browser(app.Sara)).Post("app/typing/" + Uri.EscapeDataString(key.Replace("OTHER", other, StringComparison.Ordinal)));
+        using var response = await (await app.Browser(app.Sara)).Post(
+            "app/typing/" + Uri.EscapeDataString(key.Replace("OTHER", other, StringComparison.Ordinal))
+        );
         await response.ShouldBeProblem(404);
         app.Get<CsDashboard.Desk.Conversation.Presence>().Others(app.Karim, Guid.Parse(other)).ShouldBeEmpty();
     }
@@ -71,7 +81,9 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         using var uploaded = await sara.PostAsync("app/files", DeskApp.Form("a.png", DeskApp.Png, "image/png"));
         await uploaded.ShouldBe(HttpStatusCode.Created);
         var file = await uploaded.Json();
-        (file.Text("originalName"), file.Text("contentType"), file.Text("url")).ShouldBe(("a.png", "image/png", "/api/files/" + file.Text("id")));
+        (file.Text("originalName"), file.Text("contentType"), file.Text("url")).ShouldBe(
+            ("a.png", "image/png", "/api/files/" + file.Text("id"))
+        );
         file.GetProperty("size").GetInt64().ShouldBe(DeskApp.Png.Length);
         foreach (var other in new[] { app.Karim, app.David })
         {
@@ -81,7 +93,16 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         // The cookie opens it as well: pictures of a page are asked for with it.
         using var own = await sara.GetAsync(file.Text("url"));
         await own.ShouldBe(HttpStatusCode.OK);
-        using var opened = await app.Client(app.Sara).Post("api/customers/me/tickets", new { title = "With a picture", description = "See", attachmentIds = new[] { file.Text("id") } });
+        using var opened = await app.Client(app.Sara)
+            .Post(
+                "api/customers/me/tickets",
+                new
+                {
+                    title = "With a picture",
+                    description = "See",
+                    attachmentIds = new[] { file.Text("id") },
+                }
+            );
         await opened.ShouldBe(HttpStatusCode.Created);
         using var seen = await app.Client(app.Karim).GetAsync(file.Text("url"));
         await seen.ShouldBe(HttpStatusCode.OK);
@@ -97,15 +118,30 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var david = await app.Browser(app.David);
         foreach (var person in new[] { sara, david })
         {
-            using var noted = await person.Put("app/drafts/" + Uri.EscapeDataString(box), new { text = $"{file.Text("id")} none {Guid.NewGuid()}" });
+            using var noted = await person.Put(
+                "app/drafts/" + Uri.EscapeDataString(box),
+                new { text = $"{file.Text("id")} none {Guid.NewGuid()}" }
+            );
             await noted.ShouldBe(HttpStatusCode.NoContent);
         }
         (await sara.Get("app/files?box=" + box)).EnumerateArray().Single().Text("originalName").ShouldBe("kept.png");
         (await david.Get("app/files?box=" + box)).GetArrayLength().ShouldBe(0, "Whoever names another's file is shown nothing of it.");
-        await app.Get<CsDashboard.Desk.Ticketing.Tickets>().Open(app.Sara, new CsDashboard.Desk.Ticketing.NewTicket { Title = "With a picture", Description = "See", AttachmentIds = [file.Text("id")], Boxes = [CsDashboard.Desk.Conversation.BoxKey.NewTicket] });
+        await app.Get<CsDashboard.Desk.Ticketing.Tickets>()
+            .Open(
+                app.Sara,
+                new CsDashboard.Desk.Ticketing.NewTicket
+                {
+                    Title = "With a picture",
+                    Description = "See",
+                    AttachmentIds = [file.Text("id")],
+                    Boxes = [CsDashboard.Desk.Conversation.BoxKey.NewTicket],
+                }
+            );
         (await sara.Get("app/files?box=" + box)).GetArrayLength().ShouldBe(0);
-        using (var gone = await sara.GetAsync("app/drafts/" + Uri.EscapeDataString(box))) await gone.ShouldBeProblem(404);
-        using (var bad = await sara.GetAsync("app/files")) await bad.ShouldBeProblem(400, field: "key");
+        using (var gone = await sara.GetAsync("app/drafts/" + Uri.EscapeDataString(box)))
+            await gone.ShouldBeProblem(404);
+        using (var bad = await sara.GetAsync("app/files"))
+            await bad.ShouldBeProblem(400, field: "key");
     }
 
     [Fact]
@@ -113,7 +149,10 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         var his = (await app.Opened(app.David)).Text("id");
         var before = app.StoredFiles.Count;
-        using var response = await (await app.Browser(app.Sara)).PostAsync("app/files?ticketId=" + his, DeskApp.Form("a.png", DeskApp.Png, "image/png"));
+        using var response = await (await app.Browser(app.Sara)).PostAsync(
+            "app/files?ticketId=" + his,
+            DeskApp.Form("a.png", DeskApp.Png, "image/png")
+        );
         await response.ShouldBeProblem(404);
         app.StoredFiles.Count.ShouldBe(before);
     }
@@ -122,7 +161,18 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_palette_finds_own_tickets_and_help_for_a_customer_and_more_for_staff()
     {
         var ticket = await app.Opened(app.Sara, "Narwhal transfer", "Number of the horn");
-        await app.Get<CsDashboard.Knowledge.Articles>().Save(app.Amina, null, new() { Slug = "narwhals", Category = "transfers", Title = "Narwhal transfers", Body = "How they work." });
+        await app.Get<CsDashboard.Knowledge.Articles>()
+            .Save(
+                app.Amina,
+                null,
+                new()
+                {
+                    Slug = "narwhals",
+                    Category = "transfers",
+                    Title = "Narwhal transfers",
+                    Body = "How they work.",
+                }
+            );
         await app.Drain();
         var hers = await (await app.Browser(app.Sara)).Get("app/search?q=narwhal");
         hers.Texts("href").ShouldBe(["/portal/tickets/" + ticket.Text("id"), "/help/narwhals"]);
@@ -131,7 +181,12 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (await (await app.Browser(app.Karim)).Get("app/search?q=narwhal")).Texts("href").ShouldBe(["/desk/tickets/" + ticket.Text("id")]);
         // By the customer's name, and the customer; the newest of the tickets goes first.
         var named = (await (await app.Browser(app.Karim)).Get("app/search?q=sara")).Texts("href").ToList();
-        (named[0], named[^1]).ShouldBe(("/desk/tickets/" + ticket.Text("id"), "/desk/customers/" + (await app.Get<CsDashboard.Customers.CustomerRecords>().Me(app.Sara)).PublicId));
+        (named[0], named[^1]).ShouldBe(
+            (
+                "/desk/tickets/" + ticket.Text("id"),
+                "/desk/customers/" + (await app.Get<CsDashboard.Customers.CustomerRecords>().Me(app.Sara)).PublicId
+            )
+        );
         (await (await app.Browser(app.Olga)).Get("app/search?q=narwhal")).GetArrayLength().ShouldBe(0);
         (await (await app.Browser(app.Karim)).Get("app/search?q=n")).GetArrayLength().ShouldBe(0);
     }
@@ -155,8 +210,10 @@ public sealed class DeskAppEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (await Status(app.Service)).ShouldBe(403);
         var foreign = await app.Browser(app.Sara, ownPages: false);
         foreign.DefaultRequestHeaders.Add("Origin", "https://evil.example");
-        if (method != "GET") (await Status(foreign)).ShouldBe(403);
+        if (method != "GET")
+            (await Status(foreign)).ShouldBe(403);
         var silent = await app.Browser(app.Sara, ownPages: false);
-        if (method != "GET") (await Status(silent)).ShouldBe(403);
+        if (method != "GET")
+            (await Status(silent)).ShouldBe(403);
     }
 }

@@ -23,18 +23,43 @@ public sealed class DeskNoticesTests
         {
             await house.Drain();
             await using var db = house.Store.Open(house.Product);
-            var names = new[] { house.Amina, house.Karim, house.Lena, house.Sara, house.David }.ToDictionary(a => a.UserId!.Value, a => a.Name);
+            var names = new[] { house.Amina, house.Karim, house.Lena, house.Sara, house.David }.ToDictionary(
+                a => a.UserId!.Value,
+                a => a.Name
+            );
             var rows = (await db.Set<Notification>().OrderBy(n => n.Id).ToListAsync()).Where(n => seen.Add(n.Id)).ToList();
-            return [.. rows.Select(n => new Told(n.UserId is { } user ? names[user] : n.Address!, n.Channel, n.Kind, n.Title, n.Content, n.Link))];
+            return
+            [
+                .. rows.Select(n => new Told(
+                    n.UserId is { } user ? names[user] : n.Address!,
+                    n.Channel,
+                    n.Kind,
+                    n.Title,
+                    n.Content,
+                    n.Link
+                )),
+            ];
         }
     }
 
-    private static string[] Who(IEnumerable<Told> told, Channel channel) => [.. told.Where(t => t.Channel == channel).Select(t => t.Who).Order()];
+    private static string[] Who(IEnumerable<Told> told, Channel channel) =>
+        [.. told.Where(t => t.Channel == channel).Select(t => t.Who).Order()];
 
-    private static string Both(IEnumerable<Told> told) => $"{string.Join(' ', Who(told, Channel.Email))} / {string.Join(' ', Who(told, Channel.Bell))}";
+    private static string Both(IEnumerable<Told> told) =>
+        $"{string.Join(' ', Who(told, Channel.Email))} / {string.Join(' ', Who(told, Channel.Bell))}";
 
     private static async Task<Guid> Open(House house, bool silent = false) =>
-        (await house.Get<Tickets>().Open(house.Sara with { Silent = silent }, new NewTicket { Title = "My payout is late", Description = "It was due on Monday." })).Id;
+        (
+            await house
+                .Get<Tickets>()
+                .Open(
+                    house.Sara with
+                    {
+                        Silent = silent,
+                    },
+                    new NewTicket { Title = "My payout is late", Description = "It was due on Monday." }
+                )
+        ).Id;
 
     [Theory, EachDatabase]
     public async Task A_new_ticket_is_told_to_admins_by_mail_and_to_all_staff_inside(DatabaseKind kind)
@@ -45,7 +70,12 @@ public sealed class DeskNoticesTests
         // contract: portal, E-mail: ticket created -> admins.
         Who(told, Channel.Email).ShouldBe(["Amina"]);
         Who(told, Channel.Bell).ShouldBe(["Amina", "Karim", "Lena"]);
-        told.ShouldAllBe(t => t.Link == "/desk/tickets/" + id && t.Title.Contains("My payout is late") && t.Content.Contains("It was due on Monday.") && t.Content.Contains("Sara"));
+        told.ShouldAllBe(t =>
+            t.Link == "/desk/tickets/" + id
+            && t.Title.Contains("My payout is late")
+            && t.Content.Contains("It was due on Monday.")
+            && t.Content.Contains("Sara")
+        );
     }
 
     [Theory, EachDatabase]
@@ -79,7 +109,9 @@ public sealed class DeskNoticesTests
         await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { AssigneeId = house.Karim.UserId.ToString() });
         var post = new Post(house);
         await post.Take();
-        await house.Get<Tickets>().Remark(house.Karim, id, new NewMessage { Body = "A difficult one, @Lena what do you think? Password of the bank: hamster" });
+        await house
+            .Get<Tickets>()
+            .Remark(house.Karim, id, new NewMessage { Body = "A difficult one, @Lena what do you think? Password of the bank: hamster" });
         var told = await post.Take();
         told.Select(t => t.Who).Distinct().ShouldBe(["Lena"]);
         told.ShouldAllBe(t => t.Kind == "mention" && !t.Content.Contains("hamster") && !t.Title.Contains("hamster"));
@@ -87,7 +119,12 @@ public sealed class DeskNoticesTests
         await house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "It is on its way." });
         told = await post.Take();
         Both(told).ShouldBe("Sara / Sara");
-        told.ShouldAllBe(t => t.Kind == "ticket_reply" && t.Link == "/portal/tickets/" + id && t.Content.Contains("It is on its way.") && t.Title.StartsWith("رد على"));
+        told.ShouldAllBe(t =>
+            t.Kind == "ticket_reply"
+            && t.Link == "/portal/tickets/" + id
+            && t.Content.Contains("It is on its way.")
+            && t.Title.StartsWith("رد على")
+        );
     }
 
     [Theory, EachDatabase]
@@ -103,7 +140,8 @@ public sealed class DeskNoticesTests
             var told = await post.Take();
             Who(told, Channel.Bell).ShouldBe(["Sara"], status);
             Who(told, Channel.Email).ShouldBe(mailed ? ["Sara"] : [], status);
-            if (mailed) told.ShouldAllBe(t => t.Link == $"/portal/tickets/{id}#feedback" && t.Content.Contains("تقييم"));
+            if (mailed)
+                told.ShouldAllBe(t => t.Link == $"/portal/tickets/{id}#feedback" && t.Content.Contains("تقييم"));
         }
         // In the portal's words this is no move.
         await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = "in_progress" });
@@ -114,7 +152,12 @@ public sealed class DeskNoticesTests
     }
 
     [Theory]
-    [EachDatabase("pending", "Notice_Status_Pending_Title"), EachDatabase("resolved", "Notice_Status_Resolved_Title"), EachDatabase("closed", "Notice_Status_Closed_Title"), EachDatabase(null, "Notice_Answered_Title")]
+    [
+        EachDatabase("pending", "Notice_Status_Pending_Title"),
+        EachDatabase("resolved", "Notice_Status_Resolved_Title"),
+        EachDatabase("closed", "Notice_Status_Closed_Title"),
+        EachDatabase(null, "Notice_Answered_Title")
+    ]
     public async Task An_answer_that_moves_the_ticket_is_told_once(DatabaseKind kind, string? status, string title)
     {
         await using var house = await House.On(kind);
@@ -125,7 +168,9 @@ public sealed class DeskNoticesTests
         var told = await post.Take();
         Both(told).ShouldBe("Sara / Sara");
         var said = Words.In("ar", title).Split("{")[0];
-        told.ShouldAllBe(t => t.Kind == "ticket_reply" && t.Title.StartsWith(said) && t.Content.Contains("Here it is.") && t.Content.Contains("Karim"));
+        told.ShouldAllBe(t =>
+            t.Kind == "ticket_reply" && t.Title.StartsWith(said) && t.Content.Contains("Here it is.") && t.Content.Contains("Karim")
+        );
         told.ShouldAllBe(t => t.Link == $"/portal/tickets/{id}" + (status == "resolved" ? "#feedback" : ""));
     }
 
@@ -148,7 +193,17 @@ public sealed class DeskNoticesTests
     {
         await using var house = await House.On(kind);
         var post = new Post(house);
-        var call = await house.Get<CallRequests>().Request(house.David, new NewCall { Note = "About the fees", Phone = "+49 30 1", TimeZone = "Europe/Berlin" });
+        var call = await house
+            .Get<CallRequests>()
+            .Request(
+                house.David,
+                new NewCall
+                {
+                    Note = "About the fees",
+                    Phone = "+49 30 1",
+                    TimeZone = "Europe/Berlin",
+                }
+            );
         var told = await post.Take();
         // contract: portal, E-mail: call request -> agents (and admins).
         Who(told, Channel.Email).ShouldBe(["Amina", "Karim", "Lena"]);
@@ -185,7 +240,17 @@ public sealed class DeskNoticesTests
         await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = "resolved" });
         var post = new Post(house);
         await post.Take();
-        await house.Get<Tickets>().Rate(house.Sara, new FeedbackInput { TicketId = id.ToString(), Rating = 2, Comment = "Slow" });
+        await house
+            .Get<Tickets>()
+            .Rate(
+                house.Sara,
+                new FeedbackInput
+                {
+                    TicketId = id.ToString(),
+                    Rating = 2,
+                    Comment = "Slow",
+                }
+            );
         var told = await post.Take();
         // contract: portal, E-mail: feedback -> admins.
         Both(told).ShouldBe("Amina / Amina");
@@ -200,7 +265,16 @@ public sealed class DeskNoticesTests
         await Open(house, silent: true);
         (await post.Take()).ShouldBeEmpty();
 
-        var id = (await house.Get<Tickets>().OpenFor(house.Amina, house.Sara.CustomerId!.Value, new NewTicket { Title = "By telephone", Description = "She called." }, house.Amina.UserId)).Id;
+        var id = (
+            await house
+                .Get<Tickets>()
+                .OpenFor(
+                    house.Amina,
+                    house.Sara.CustomerId!.Value,
+                    new NewTicket { Title = "By telephone", Description = "She called." },
+                    house.Amina.UserId
+                )
+        ).Id;
         var told = await post.Take();
         told.ShouldNotContain(t => t.Who == "Amina");
         told.Where(t => t.Who == "Sara").Select(t => t.Link).Distinct().ShouldBe(["/portal/tickets/" + id]);
@@ -213,8 +287,12 @@ public sealed class DeskNoticesTests
     public async Task A_customer_without_an_account_is_told_by_mail_alone(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var noah = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Noah", Email = "noah@example.org" });
-        var id = (await house.Get<Tickets>().OpenFor(house.Karim, noah.Id, new NewTicket { Title = "By letter", Description = "He wrote." })).Id;
+        var noah = await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Add(house.Karim, new NewCustomer { Name = "Noah", Email = "noah@example.org" });
+        var id = (
+            await house.Get<Tickets>().OpenFor(house.Karim, noah.Id, new NewTicket { Title = "By letter", Description = "He wrote." })
+        ).Id;
         var post = new Post(house);
         await post.Take();
         await house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "We have your letter." });
@@ -238,13 +316,39 @@ public sealed class DeskNoticesTests
     [Fact]
     public void Every_text_of_a_notice_is_there_in_both_languages()
     {
-        foreach (var key in new[]
-        {
-            "Notice_TicketOpened_Title", "Notice_TicketOpened", "Notice_OpenedForYou_Title", "Notice_OpenedForYou", "Notice_CustomerWrote_Title", "Notice_About", "Notice_Answered_Title", "Notice_Answered",
-            "Notice_Mentioned_Title", "Notice_Status_Resolved_Title", "Notice_Status_Resolved", "Notice_Status_Closed_Title", "Notice_Status_Closed", "Notice_Status_Pending_Title", "Notice_Status_Pending",
-            "Notice_Status_Open_Title", "Notice_Status_Open", "Notice_Assigned_Title", "Notice_Assigned", "Notice_Call_Title", "Notice_Call", "Notice_CallTakenBack_Title", "Notice_CallScheduled_Title",
-            "Notice_CallScheduled", "Notice_CallRejected_Title", "Notice_CallRejected", "Notice_CallCancelled_Title", "Notice_Feedback_Title",
-        })
+        foreach (
+            var key in new[]
+            {
+                "Notice_TicketOpened_Title",
+                "Notice_TicketOpened",
+                "Notice_OpenedForYou_Title",
+                "Notice_OpenedForYou",
+                "Notice_CustomerWrote_Title",
+                "Notice_About",
+                "Notice_Answered_Title",
+                "Notice_Answered",
+                "Notice_Mentioned_Title",
+                "Notice_Status_Resolved_Title",
+                "Notice_Status_Resolved",
+                "Notice_Status_Closed_Title",
+                "Notice_Status_Closed",
+                "Notice_Status_Pending_Title",
+                "Notice_Status_Pending",
+                "Notice_Status_Open_Title",
+                "Notice_Status_Open",
+                "Notice_Assigned_Title",
+                "Notice_Assigned",
+                "Notice_Call_Title",
+                "Notice_Call",
+                "Notice_CallTakenBack_Title",
+                "Notice_CallScheduled_Title",
+                "Notice_CallScheduled",
+                "Notice_CallRejected_Title",
+                "Notice_CallRejected",
+                "Notice_CallCancelled_Title",
+                "Notice_Feedback_Title",
+            }
+        )
         {
             var (en, ar) = (Words.In("en", key, "1", "2", "3"), Words.In("ar", key, "1", "2", "3"));
             en.ShouldNotBe(key);

@@ -10,7 +10,17 @@ namespace CsDashboard.Tests.Desk;
 public sealed class InboxPageTests
 {
     private static Task<TicketDetail> Ask(House house, Actor customer, string title, string priority = "medium") =>
-        house.Get<Tickets>().Open(customer, new NewTicket { Title = title, Description = "It has been so since Monday.", Priority = priority });
+        house
+            .Get<Tickets>()
+            .Open(
+                customer,
+                new NewTicket
+                {
+                    Title = title,
+                    Description = "It has been so since Monday.",
+                    Priority = priority,
+                }
+            );
 
     private sealed class CountedInbox : InboxPage
     {
@@ -27,7 +37,8 @@ public sealed class InboxPageTests
         return drawn;
     }
 
-    private static IEnumerable<string> Subjects<TPage>(IRenderedComponent<TPage> page) where TPage : InboxPage => page.FindAll("[data-row] a").Select(link => link.FirstChild!.TextContent.Trim());
+    private static IEnumerable<string> Subjects<TPage>(IRenderedComponent<TPage> page)
+        where TPage : InboxPage => page.FindAll("[data-row] a").Select(link => link.FirstChild!.TextContent.Trim());
 
     [Fact]
     public async Task Tickets_stand_in_rows_with_the_latest_first_and_lead_to_themselves()
@@ -42,7 +53,8 @@ public sealed class InboxPageTests
         var page = screen.Open<InboxPage>("/desk");
         page.WaitForAssertion(() => Subjects(page).ShouldBe(["The newer one", "The older one"]));
         var row = page.Find($"[data-row='{first.Id}']");
-        foreach (var word in new[] { "Sara", first.ShortNumber, "Urgent", "due in" }) row.TextContent.ShouldContain(word, Case.Insensitive);
+        foreach (var word in new[] { "Sara", first.ShortNumber, "Urgent", "due in" })
+            row.TextContent.ShouldContain(word, Case.Insensitive);
         row.QuerySelector("a")!.GetAttribute("aria-describedby").ShouldBe("inbox-unread");
         row.QuerySelector("a")!.GetAttribute("href").ShouldStartWith($"/desk/tickets/{first.Id}");
     }
@@ -96,7 +108,8 @@ public sealed class InboxPageTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var ids = new List<Guid>();
-        for (var i = 0; i < 20; i++) ids.Add((await Ask(house, house.Sara, $"Ticket {i}")).Id);
+        for (var i = 0; i < 20; i++)
+            ids.Add((await Ask(house, house.Sara, $"Ticket {i}")).Id);
         await using var screen = Screen.Of(house, house.Karim);
         var page = screen.Open<CountedInbox>("/desk?status=new");
         page.WaitForElement(".empty");

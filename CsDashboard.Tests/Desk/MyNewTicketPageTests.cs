@@ -13,8 +13,12 @@ public sealed class MyNewTicketPageTests
 {
     private static void Types(Screen screen, string subject, string description)
     {
-        screen.JSInterop.Setup<TakenDraft>("cs.composer.take", "subject").SetResult(new TakenDraft(subject, "key-1", null, [], Busy: false));
-        screen.JSInterop.Setup<TakenDraft>("cs.composer.take", "description").SetResult(new TakenDraft(description, "key-2", null, [], Busy: false));
+        screen
+            .JSInterop.Setup<TakenDraft>("cs.composer.take", "subject")
+            .SetResult(new TakenDraft(subject, "key-1", null, [], Busy: false));
+        screen
+            .JSInterop.Setup<TakenDraft>("cs.composer.take", "description")
+            .SetResult(new TakenDraft(description, "key-2", null, [], Busy: false));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ namespace CsDashboard.Tests.Desk;
 /// <summary>A customer's ticket as it is drawn.</summary>
 public sealed class MyTicketPageTests
 {
-    private static Task<TicketDetail> Ask(House house) => house.Get<Tickets>().Open(house.David, new NewTicket { Title = "My payout is late", Description = "It was due on Monday." });
+    private static Task<TicketDetail> Ask(House house) =>
+        house.Get<Tickets>().Open(house.David, new NewTicket { Title = "My payout is late", Description = "It was due on Monday." });
 
     [Fact]
     public async Task The_conversation_shows_what_both_sides_said_and_no_note()
@@ -22,7 +23,9 @@ public sealed class MyTicketPageTests
         await house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "It went out today." });
         await using var screen = Screen.Of(house, house.David);
         var page = screen.Open<MyTicketPage>($"/portal/tickets/{id}", p => p.Add(x => x.Id, id));
-        page.WaitForAssertion(() => page.FindAll(".said .said-text").Select(said => said.TextContent).ShouldBe(["It was due on Monday.", "It went out today."]));
+        page.WaitForAssertion(() =>
+            page.FindAll(".said .said-text").Select(said => said.TextContent).ShouldBe(["It was due on Monday.", "It went out today."])
+        );
         page.Markup.ShouldNotContain("tariff");
 
         // What comes later comes by itself; a note does not.
@@ -43,7 +46,17 @@ public sealed class MyTicketPageTests
         page.FindAll(".feedback").ShouldBeEmpty();
         await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = "resolved" });
         page.WaitForElement(".feedback form");
-        await house.Get<Tickets>().Rate(house.David, new FeedbackInput { TicketId = id.ToString(), Rating = 4, Comment = "Quick and kind." });
+        await house
+            .Get<Tickets>()
+            .Rate(
+                house.David,
+                new FeedbackInput
+                {
+                    TicketId = id.ToString(),
+                    Rating = 4,
+                    Comment = "Quick and kind.",
+                }
+            );
         page.WaitForAssertion(() => page.Find(".feedback").TextContent.ShouldContain("Quick and kind."));
         page.FindAll(".feedback form").ShouldBeEmpty();
     }

@@ -24,18 +24,50 @@ public sealed class MyTicketsPageTests
     public async Task The_address_says_which_are_shown(string query, string shown)
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        foreach (var (title, text, priority, status) in new[] { ("Urgent", "A hedgehog", "urgent", "open"), ("Waiting", "A ferret", "low", "pending"), ("Done", "A badger", "low", "resolved") })
+        foreach (
+            var (title, text, priority, status) in new[]
+            {
+                ("Urgent", "A hedgehog", "urgent", "open"),
+                ("Waiting", "A ferret", "low", "pending"),
+                ("Done", "A badger", "low", "resolved"),
+            }
+        )
         {
             house.Clock.AdvanceMinutes(1);
-            var id = (await house.Get<Tickets>().Open(house.David, new NewTicket { Title = title, Description = text, Priority = priority })).Id;
+            var id = (
+                await house
+                    .Get<Tickets>()
+                    .Open(
+                        house.David,
+                        new NewTicket
+                        {
+                            Title = title,
+                            Description = text,
+                            Priority = priority,
+                        }
+                    )
+            ).Id;
             await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = status });
         }
-        await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "Sara's", Description = "A ferret", Priority = "urgent" });
+        await house
+            .Get<Tickets>()
+            .Open(
+                house.Sara,
+                new NewTicket
+                {
+                    Title = "Sara's",
+                    Description = "A ferret",
+                    Priority = "urgent",
+                }
+            );
         await house.Drain();
         await using var screen = Screen.Of(house, house.David);
         var page = screen.Open<MyTicketsPage>("/portal/tickets" + query);
-        page.WaitForAssertion(() => string.Join(", ", page.FindAll("[data-row] .my-subject").Select(row => row.TextContent.Trim())).ShouldBe(shown));
-        if (shown.Length == 0) page.Find(".empty a").GetAttribute("href").ShouldBe("/portal/tickets");
+        page.WaitForAssertion(() =>
+            string.Join(", ", page.FindAll("[data-row] .my-subject").Select(row => row.TextContent.Trim())).ShouldBe(shown)
+        );
+        if (shown.Length == 0)
+            page.Find(".empty a").GetAttribute("href").ShouldBe("/portal/tickets");
     }
 
     [Fact]

@@ -29,7 +29,10 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
             await uploaded.ShouldBe(HttpStatusCode.Created);
             file = (await uploaded.Json()).Text("id");
         }
-        (await sara.Get("api/customers/me/tickets/" + id)).GetProperty("attachments").GetArrayLength().ShouldBe(0, "It may yet become the file of a note.");
+        (await sara.Get("api/customers/me/tickets/" + id))
+            .GetProperty("attachments")
+            .GetArrayLength()
+            .ShouldBe(0, "It may yet become the file of a note.");
         var note = await app.Said(app.Karim, id, $"Suspected {Secret} case, @Lena please look", "internal_note", file);
         await app.Said(app.Karim, id, "We are looking into it.");
         await app.Drain();
@@ -50,9 +53,14 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
         }
         // By cursors before and after it.
         foreach (var cursor in new[] { app.Sara.Now.AddYears(1), app.Sara.Now.AddYears(-1) })
-            (await sara.Get($"api/customers/me/tickets/{id}?before={new Cursor(cursor, Guid.Empty)}")).GetRawText().ShouldNotContain(Secret);
+            (await sara.Get($"api/customers/me/tickets/{id}?before={new Cursor(cursor, Guid.Empty)}"))
+                .GetRawText()
+                .ShouldNotContain(Secret);
         // By the key of the note, which returns nothing of it.
-        using (var guess = await sara.Post($"api/customers/me/tickets/{id}/messages", new { body = "Hello", attachmentIds = new[] { file } })) await guess.ShouldBeProblem(400, field: "attachmentIds");
+        using (
+            var guess = await sara.Post($"api/customers/me/tickets/{id}/messages", new { body = "Hello", attachmentIds = new[] { file } })
+        )
+            await guess.ShouldBeProblem(400, field: "attachmentIds");
         // By search, help and notifications.
         var browser = await app.Browser(app.Sara);
         (await browser.Get("app/search?q=" + Secret)).GetArrayLength().ShouldBe(0);
@@ -66,7 +74,9 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
         await using (var db = app.Store.Open(app.Product))
             (await db.Set<Notification>().Where(n => n.Content.Contains(Secret) || n.Title.Contains(Secret)).CountAsync()).ShouldBe(0);
         // Staff do see it.
-        (await app.Client(app.Lena).Get("api/tickets/" + id)).GetRawText().ShouldContain(Secret);
+        (await app.Client(app.Lena).Get("api/tickets/" + id))
+            .GetRawText()
+            .ShouldContain(Secret);
         (await app.Client(app.Lena).Get("api/search?q=" + Secret))[0].Text("id").ShouldBe(id);
         using var theirs = await app.Client(app.Lena).GetAsync("api/files/" + file);
         await theirs.ShouldBe(HttpStatusCode.OK);
@@ -77,7 +87,20 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
     {
         var id = (await app.Opened(app.Sara)).Text("id");
         const string key = "the-same-key";
-        using (var noted = await app.Client(app.Karim).Post("api/messages", new { ticketId = id, content = "Only " + Secret, type = "internal_note", key })) await noted.ShouldBe(HttpStatusCode.Created);
+        using (
+            var noted = await app.Client(app.Karim)
+                .Post(
+                    "api/messages",
+                    new
+                    {
+                        ticketId = id,
+                        content = "Only " + Secret,
+                        type = "internal_note",
+                        key,
+                    }
+                )
+        )
+            await noted.ShouldBe(HttpStatusCode.Created);
         using var said = await app.Client(app.Sara).Post($"api/customers/me/tickets/{id}/messages", new { body = "Mine", key });
         (await said.Content.ReadAsStringAsync()).ShouldNotContain(Secret);
         await said.ShouldBe(HttpStatusCode.Created, "somebody else's key is not hers: her message must not be lost");
@@ -89,9 +112,11 @@ public sealed class NotesStayInsideTests(TestApp app) : IClassFixture<TestApp>
     {
         var id = Guid.Parse((await app.Opened(app.Sara)).Text("id"));
         var karim = await app.Browser(app.Karim);
-        using (var noting = await karim.Post($"app/typing/{Uri.EscapeDataString($"ticket:{id}:note")}")) await noting.ShouldBe(HttpStatusCode.NoContent);
+        using (var noting = await karim.Post($"app/typing/{Uri.EscapeDataString($"ticket:{id}:note")}"))
+            await noting.ShouldBe(HttpStatusCode.NoContent);
         app.Get<CsDashboard.Desk.Conversation.Presence>().Others(app.Sara, id).ShouldBeEmpty();
-        using (var answering = await karim.Post($"app/typing/{Uri.EscapeDataString($"ticket:{id}:reply")}")) await answering.ShouldBe(HttpStatusCode.NoContent);
+        using (var answering = await karim.Post($"app/typing/{Uri.EscapeDataString($"ticket:{id}:reply")}"))
+            await answering.ShouldBe(HttpStatusCode.NoContent);
         app.Get<CsDashboard.Desk.Conversation.Presence>().Others(app.Sara, id).ShouldHaveSingleItem().Name.ShouldBe("Karim");
     }
 }

@@ -23,7 +23,9 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         me.Text("message").ShouldNotBeNullOrWhiteSpace();
         me.Text("id").ShouldMatch("^[0-9a-f]{24}$");
         me.Text("tenantId").ShouldBe(app.Nour.ToString());
-        (me.Text("name"), me.Text("email"), me.Text("status"), me.Text("companyName")).ShouldBe(("Sara", "sara@example.com", "active", "Nour"));
+        (me.Text("name"), me.Text("email"), me.Text("status"), me.Text("companyName")).ShouldBe(
+            ("Sara", "sara@example.com", "active", "Nour")
+        );
         // contract: portal, Figures: open = new + open + pending, resolved = resolved + closed.
         var stats = me.GetProperty("stats");
         (stats.GetProperty("totalTickets").GetInt32() - before.GetProperty("totalTickets").GetInt32()).ShouldBe(2);
@@ -37,23 +39,39 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_ticket_is_opened_with_defaults_and_its_first_message_is_the_description()
     {
-        using var response = await Sara.Post("api/customers/me/tickets", new { title = "  My payout is late  ", description = " It was due on Monday. " });
+        using var response = await Sara.Post(
+            "api/customers/me/tickets",
+            new { title = "  My payout is late  ", description = " It was due on Monday. " }
+        );
         await response.ShouldBe(HttpStatusCode.Created);
         var ticket = await response.Json();
         response.Headers.Location!.ToString().ShouldBe("/api/customers/me/tickets/" + ticket.Text("id"));
         // contract: portal, Ticket creation: support, medium, issue, status open, channel ui.
-        (ticket.Text("title"), ticket.Text("description"), ticket.Text("category"), ticket.Text("status"), ticket.Text("priority"), ticket.Text("type"), ticket.Text("channel"))
-            .ShouldBe(("My payout is late", "It was due on Monday.", "support", "open", "medium", "issue", "ui"));
+        (
+            ticket.Text("title"),
+            ticket.Text("description"),
+            ticket.Text("category"),
+            ticket.Text("status"),
+            ticket.Text("priority"),
+            ticket.Text("type"),
+            ticket.Text("channel")
+        ).ShouldBe(("My payout is late", "It was due on Monday.", "support", "open", "medium", "issue", "ui"));
         (ticket.Text("tenantId"), ticket.Text("createdBy")).ShouldBe((app.Nour.ToString(), app.Sara.UserId.ToString()));
         ticket.Text("number").ShouldMatch("^TKT-[0-9]{4}-[0-9A-F]{8}$");
         ticket.GetProperty("shortNumber").GetInt32().ShouldBeGreaterThan(1000);
-        foreach (var none in new[] { "assigneeId", "resolvedAt", "closedAt" }) ticket.GetProperty(none).ValueKind.ShouldBe(JsonValueKind.Null, none);
+        foreach (var none in new[] { "assigneeId", "resolvedAt", "closedAt" })
+            ticket.GetProperty(none).ValueKind.ShouldBe(JsonValueKind.Null, none);
         ticket.GetProperty("labels").GetArrayLength().ShouldBe(0);
 
         var read = await Sara.Get("api/customers/me/tickets/" + ticket.Text("id"));
         var message = read.GetProperty("messages").EnumerateArray().ShouldHaveSingleItem();
-        (message.Text("body"), message.Text("direction"), message.Text("type"), message.Text("ticketId"), message.Text("senderId"))
-            .ShouldBe(("It was due on Monday.", "inbound", "message", ticket.Text("id"), app.Sara.UserId.ToString()));
+        (
+            message.Text("body"),
+            message.Text("direction"),
+            message.Text("type"),
+            message.Text("ticketId"),
+            message.Text("senderId")
+        ).ShouldBe(("It was due on Monday.", "inbound", "message", ticket.Text("id"), app.Sara.UserId.ToString()));
         read.GetProperty("attachments").GetArrayLength().ShouldBe(0);
         read.GetProperty("feedback").ValueKind.ShouldBe(JsonValueKind.Null);
     }
@@ -62,10 +80,19 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_a_body_says_of_company_customer_and_role_is_not_read()
     {
         var me = await Sara.Get("api/customers/me");
-        using var response = await Sara.Post("api/customers/me/tickets", new
-        {
-            title = "Mine", description = "Still mine", tenantId = app.Other, customerId = app.David.CustomerId, role = "admin", status = "closed", assigneeId = app.Karim.UserId,
-        });
+        using var response = await Sara.Post(
+            "api/customers/me/tickets",
+            new
+            {
+                title = "Mine",
+                description = "Still mine",
+                tenantId = app.Other,
+                customerId = app.David.CustomerId,
+                role = "admin",
+                status = "closed",
+                assigneeId = app.Karim.UserId,
+            }
+        );
         var ticket = await response.Json();
         (ticket.Text("tenantId"), ticket.Text("customerId"), ticket.Text("status")).ShouldBe((app.Nour.ToString(), me.Text("id"), "open"));
         ticket.GetProperty("assigneeId").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -76,7 +103,8 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         await using var own = await TestApp.Start();
         var titles = new List<string>();
-        for (var i = 0; i < 5; i++) titles.Insert(0, (await own.Opened(own.Sara, $"Ticket {i}")).Text("title"));
+        for (var i = 0; i < 5; i++)
+            titles.Insert(0, (await own.Opened(own.Sara, $"Ticket {i}")).Text("title"));
         await own.Opened(own.David, "Not Sara's");
         var client = own.Client(own.Sara);
 
@@ -84,13 +112,17 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var rows = await first.Json();
         rows.Texts("title").ShouldBe(titles.Take(2));
         var row = rows[0];
-        foreach (var field in new[] { "id", "title", "status", "priority", "lastMessageAt", "customerId", "tenantId" }) row.Text(field).ShouldNotBeNullOrEmpty(field);
+        foreach (var field in new[] { "id", "title", "status", "priority", "lastMessageAt", "customerId", "tenantId" })
+            row.Text(field).ShouldNotBeNullOrEmpty(field);
         row.GetProperty("messageCount").GetInt32().ShouldBe(1);
         var cursor = first.Headers.GetValues("X-Next-Cursor").Single();
-        first.Headers.GetValues("Link").Single().ShouldBe($"</api/customers/me/tickets?limit=2&after={Uri.EscapeDataString(cursor)}>; rel=\"next\"");
+        first
+            .Headers.GetValues("Link")
+            .Single()
+            .ShouldBe($"</api/customers/me/tickets?limit=2&after={Uri.EscapeDataString(cursor)}>; rel=\"next\"");
 
         var seen = rows.Texts("title").ToList();
-        for (var next = cursor; next is not null;)
+        for (var next = cursor; next is not null; )
         {
             using var page = await client.GetAsync($"api/customers/me/tickets?limit=2&after={next}");
             seen.AddRange((await page.Json()).Texts("title"));
@@ -140,21 +172,34 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_odd_but_harmless_filter_gives_a_list(string query) =>
         (await Sara.Get("api/customers/me/tickets?" + query)).ValueKind.ShouldBe(JsonValueKind.Array);
 
-    public static TheoryData<string, string?> BadTickets => new()
-    {
-        { "", null }, { "{", null }, { "null", null }, { "[]", null }, { "\"text\"", null }, { "{\"title\":\"x\",\"description\":\"y\"", null },
-        { "{\"title\":5,\"description\":\"x\"}", "title" }, { "{\"title\":{},\"description\":\"x\"}", "title" },
-        { "{\"title\":\"x\"}", "description" }, { "{\"description\":\"x\"}", "title" }, { "{\"title\":\" \",\"description\":\"\\t\\n\"}", "description" },
-        { "{\"title\":\"a\\u0000b\",\"description\":\"x\"}", "title" }, { "{\"title\":\"x\",\"description\":\"\\u0000\"}", "description" },
-        { "{\"title\":\"" + new string('x', 256) + "\",\"description\":\"x\"}", "title" },
-        { "{\"title\":\"x\",\"description\":\"" + new string('x', 100_000) + "\"}", "description" },
-        { "{\"title\":\"x\",\"description\":\"y\",\"priority\":\"asap\"}", "priority" }, { "{\"title\":\"x\",\"description\":\"y\",\"priority\":3}", "priority" },
-        { "{\"title\":\"x\",\"description\":\"y\",\"category\":\"support,bug\"}", "category" }, { "{\"title\":\"x\",\"description\":\"y\",\"type\":\"\"}", "type" },
-        { "{\"title\":\"x\",\"description\":\"y\",\"attachmentIds\":[\"none\"]}", "attachmentIds" }, { "{\"title\":\"x\",\"description\":\"y\",\"attachmentIds\":[null]}", "attachmentIds" },
-        { "{\"title\":\"x\",\"description\":\"y\",\"attachmentIds\":[\"7a5d7f53-31f7-4f0c-9d4e-7a9e4c2e2b11\"]}", "attachmentIds" },
-        { "{\"title\":\"x\",\"description\":\"y\",\"attachmentIds\":\"none\"}", "attachmentIds" },
-        { "{\"title\":\"x\",\"description\":\"y\",\"key\":\"" + new string('k', 65) + "\"}", "key" },
-    };
+    public static TheoryData<string, string?> BadTickets =>
+        new()
+        {
+            { "", null },
+            { "{", null },
+            { "null", null },
+            { "[]", null },
+            { "\"text\"", null },
+            { "{\"title\":\"x\",\"description\":\"y\"", null },
+            { "{\"title\":5,\"description\":\"x\"}", "title" },
+            { "{\"title\":{},\"description\":\"x\"}", "title" },
+            { "{\"title\":\"x\"}", "description" },
+            { "{\"description\":\"x\"}", "title" },
+            { "{\"title\":\" \",\"description\":\"\\t\\n\"}", "description" },
+            { "{\"title\":\"a\\u0000b\",\"description\":\"x\"}", "title" },
+            { "{\"title\":\"x\",\"description\":\"\\u0000\"}", "description" },
+            { "{\"title\":\"" + new string('x', 256) + "\",\"description\":\"x\"}", "title" },
+            { "{\"title\":\"x\",\"description\":\"" + new string('x', 100_000) + "\"}", "description" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"priority\":\"asap\"}", "priority" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"priority\":3}", "priority" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"category\":\"support,bug\"}", "category" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"type\":\"\"}", "type" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"attachmentIds\":[\"none\"]}", "attachmentIds" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"attachmentIds\":[null]}", "attachmentIds" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"attachmentIds\":[\"7a5d7f53-31f7-4f0c-9d4e-7a9e4c2e2b11\"]}", "attachmentIds" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"attachmentIds\":\"none\"}", "attachmentIds" },
+            { "{\"title\":\"x\",\"description\":\"y\",\"key\":\"" + new string('k', 65) + "\"}", "key" },
+        };
 
     [Theory, MemberData(nameof(BadTickets))]
     public async Task A_bad_ticket_is_refused_with_the_field_and_nothing_is_stored(string body, string? field)
@@ -168,7 +213,10 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_body_of_two_megabytes_is_too_large()
     {
-        using var response = await Sara.Post("api/customers/me/tickets", "{\"title\":\"x\",\"description\":\"" + new string('x', 2_000_000) + "\"}");
+        using var response = await Sara.Post(
+            "api/customers/me/tickets",
+            "{\"title\":\"x\",\"description\":\"" + new string('x', 2_000_000) + "\"}"
+        );
         await response.ShouldBeProblem(413);
     }
 
@@ -191,8 +239,14 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await first.ShouldBe(HttpStatusCode.Created);
         await again.ShouldBe(HttpStatusCode.Created);
         var message = await first.Json();
-        (message.Text("body"), message.Text("direction"), message.Text("type"), message.Text("ticketId"), message.Text("tenantId"), message.Text("senderId"))
-            .ShouldBe(("It came back.", "inbound", "message", id, app.Nour.ToString(), app.Sara.UserId.ToString()));
+        (
+            message.Text("body"),
+            message.Text("direction"),
+            message.Text("type"),
+            message.Text("ticketId"),
+            message.Text("tenantId"),
+            message.Text("senderId")
+        ).ShouldBe(("It came back.", "inbound", "message", id, app.Nour.ToString(), app.Sara.UserId.ToString()));
         message.Text("authorRef").ShouldNotBeNullOrEmpty();
         (await again.Json()).Text("id").ShouldBe(message.Text("id"));
 
@@ -205,8 +259,15 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_ticket_is_opened_once_for_a_key()
     {
-        var body = new { title = "Twice", description = "Sent twice", key = Guid.NewGuid().ToString() };
-        var ids = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ => (await (await Sara.Post("api/customers/me/tickets", body)).Json()).Text("id")));
+        var body = new
+        {
+            title = "Twice",
+            description = "Sent twice",
+            key = Guid.NewGuid().ToString(),
+        };
+        var ids = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(async _ => (await (await Sara.Post("api/customers/me/tickets", body)).Json()).Text("id"))
+        );
         ids.Distinct().Count().ShouldBe(1);
     }
 
@@ -241,24 +302,38 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         // contract: portal, Access: ownership before every operation; another customer's ticket is 404.
         var id = (await app.Opened(app.Sara)).Text("id");
         await app.Moved(id, "resolved");
-        var before = (await app.Rows("Messages"), await app.Rows("Feedback"), await app.Rows("CallRequests"), await app.Rows("Attachments"), app.StoredFiles.Count);
+        var before = (
+            await app.Rows("Messages"),
+            await app.Rows("Feedback"),
+            await app.Rows("CallRequests"),
+            await app.Rows("Attachments"),
+            app.StoredFiles.Count
+        );
         foreach (var stranger in new[] { app.David, app.Oskar })
         {
             var client = app.Client(stranger);
-            foreach (var ask in new Func<Task<HttpResponseMessage>>[]
-            {
-                () => client.GetAsync($"api/customers/me/tickets/{id}"),
-                () => client.Post($"api/customers/me/tickets/{id}/messages", new { body = "Let me in" }),
-                () => client.PostAsync($"api/customers/me/tickets/{id}/attachments", DeskApp.Form("a.png", DeskApp.Png, "image/png")),
-                () => client.Post("api/customers/me/calls", new { ticketId = id }),
-                () => client.Post("api/customers/me/feedback", new { ticketId = id, rating = 1 }),
-            })
+            foreach (
+                var ask in new Func<Task<HttpResponseMessage>>[]
+                {
+                    () => client.GetAsync($"api/customers/me/tickets/{id}"),
+                    () => client.Post($"api/customers/me/tickets/{id}/messages", new { body = "Let me in" }),
+                    () => client.PostAsync($"api/customers/me/tickets/{id}/attachments", DeskApp.Form("a.png", DeskApp.Png, "image/png")),
+                    () => client.Post("api/customers/me/calls", new { ticketId = id }),
+                    () => client.Post("api/customers/me/feedback", new { ticketId = id, rating = 1 }),
+                }
+            )
             {
                 using var response = await ask();
                 await response.ShouldBeProblem(404);
             }
         }
-        (await app.Rows("Messages"), await app.Rows("Feedback"), await app.Rows("CallRequests"), await app.Rows("Attachments"), app.StoredFiles.Count).ShouldBe(before);
+        (
+            await app.Rows("Messages"),
+            await app.Rows("Feedback"),
+            await app.Rows("CallRequests"),
+            await app.Rows("Attachments"),
+            app.StoredFiles.Count
+        ).ShouldBe(before);
     }
 
     [Theory]
@@ -278,11 +353,25 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_call_is_requested_or_with_a_time_scheduled()
     {
         var id = (await app.Opened(app.Sara)).Text("id");
-        using var response = await Sara.Post("api/customers/me/calls", new { ticketId = id, note = "After lunch", direction = "outbound" });
+        using var response = await Sara.Post(
+            "api/customers/me/calls",
+            new
+            {
+                ticketId = id,
+                note = "After lunch",
+                direction = "outbound",
+            }
+        );
         await response.ShouldBe(HttpStatusCode.Created);
         var call = await response.Json();
-        (call.Text("status"), call.Text("direction"), call.Text("ticketId"), call.Text("requesterId"), call.Text("tenantId"), call.Text("notes"))
-            .ShouldBe(("requested", "inbound", id, app.Sara.UserId.ToString(), app.Nour.ToString(), "After lunch"));
+        (
+            call.Text("status"),
+            call.Text("direction"),
+            call.Text("ticketId"),
+            call.Text("requesterId"),
+            call.Text("tenantId"),
+            call.Text("notes")
+        ).ShouldBe(("requested", "inbound", id, app.Sara.UserId.ToString(), app.Nour.ToString(), "After lunch"));
         call.GetProperty("metadata").GetProperty("scheduledAt").ValueKind.ShouldBe(JsonValueKind.Null);
 
         // contract: portal, Calls: scheduled with scheduledAt.
@@ -303,7 +392,10 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("{\"scheduledAt\":\"2099-01-01T00:00:00Z\"}", "scheduledAt")]
     [InlineData("{\"scheduledAt\":\"03/02/2027\"}", "scheduledAt")]
     [InlineData("{\"wishes\":[\"2099-01-01T00:00:00Z\"]}", "wishes")]
-    [InlineData("{\"wishes\":[\"2090-01-01T00:00:00Z\",\"2090-01-02T00:00:00Z\",\"2090-01-03T00:00:00Z\",\"2090-01-04T00:00:00Z\"]}", "wishes")]
+    [InlineData(
+        "{\"wishes\":[\"2090-01-01T00:00:00Z\",\"2090-01-02T00:00:00Z\",\"2090-01-03T00:00:00Z\",\"2090-01-04T00:00:00Z\"]}",
+        "wishes"
+    )]
     [InlineData("{\"note\":7}", "note")]
     [InlineData("{\"phone\":\"0123456789012345678901234567890\"}", "phone")]
     public async Task A_bad_call_is_refused_and_nothing_is_stored(string body, string field)
@@ -330,14 +422,29 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         var id = (await app.Opened(app.Sara)).Text("id");
         // contract: portal, Feedback: only resolved or closed tickets.
-        using (var early = await Sara.Post("api/customers/me/feedback", new { ticketId = id, rating = 5 })) await early.ShouldBeProblem(400, field: "ticketId");
+        using (var early = await Sara.Post("api/customers/me/feedback", new { ticketId = id, rating = 5 }))
+            await early.ShouldBeProblem(400, field: "ticketId");
         await app.Moved(id, "closed");
-        using var response = await Sara.Post("api/customers/me/feedback", new { ticketId = id, rating = 4, comment = "Quick" });
+        using var response = await Sara.Post(
+            "api/customers/me/feedback",
+            new
+            {
+                ticketId = id,
+                rating = 4,
+                comment = "Quick",
+            }
+        );
         await response.ShouldBe(HttpStatusCode.Created);
         var feedback = await response.Json();
-        (feedback.Text("ticketId"), feedback.GetProperty("rating").GetInt32(), feedback.Text("comment"), feedback.Text("tenantId")).ShouldBe((id, 4, "Quick", app.Nour.ToString()));
+        (
+            feedback.Text("ticketId"),
+            feedback.GetProperty("rating").GetInt32(),
+            feedback.Text("comment"),
+            feedback.Text("tenantId")
+        ).ShouldBe((id, 4, "Quick", app.Nour.ToString()));
         feedback.Text("customerId").ShouldBe((await Sara.Get("api/customers/me")).Text("id"));
-        using (var second = await Sara.Post("api/customers/me/feedback", new { ticketId = id, rating = 1 })) await second.ShouldBeProblem(409);
+        using (var second = await Sara.Post("api/customers/me/feedback", new { ticketId = id, rating = 1 }))
+            await second.ShouldBeProblem(409);
         (await Sara.Get("api/customers/me/tickets/" + id)).GetProperty("feedback").GetProperty("rating").GetInt32().ShouldBe(4);
     }
 
@@ -366,18 +473,48 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await app.Said(app.Karim, id, "We have found it.");
         await app.Drain();
         var note = (await Sara.Get("api/customers/me/notifications")).EnumerateArray().First(n => n.Text("kind") == "ticket_reply");
-        (note.Text("type"), note.GetProperty("sent").GetBoolean(), note.Text("link"), note.Text("tenantId")).ShouldBe(("in_app", true, "/portal/tickets/" + id, app.Nour.ToString()));
+        (note.Text("type"), note.GetProperty("sent").GetBoolean(), note.Text("link"), note.Text("tenantId")).ShouldBe(
+            ("in_app", true, "/portal/tickets/" + id, app.Nour.ToString())
+        );
         note.Text("content").ShouldContain("We have found it.");
-        foreach (var field in new[] { "id", "title", "sentAt", "createdAt", "customerId", "userId" }) note.Text(field).ShouldNotBeNullOrEmpty(field);
+        foreach (var field in new[] { "id", "title", "sentAt", "createdAt", "customerId", "userId" })
+            note.Text(field).ShouldNotBeNullOrEmpty(field);
         foreach (var other in new[] { app.David, app.Oskar })
-            (await app.Client(other).Get("api/customers/me/notifications")).EnumerateArray().ShouldNotContain(n => n.GetRawText().Contains(id));
+            (await app.Client(other).Get("api/customers/me/notifications"))
+                .EnumerateArray()
+                .ShouldNotContain(n => n.GetRawText().Contains(id));
     }
 
     [Fact]
     public async Task Help_is_found_by_its_words_and_a_draft_is_not()
     {
-        await app.Get<CsDashboard.Knowledge.Articles>().Save(app.Amina, null, new() { Slug = "payouts", Category = "payments", Title = "When payouts arrive", Body = "Within two working days.", TitleAr = "متى تصل المدفوعات", BodyAr = "خلال يومي عمل." });
-        await app.Get<CsDashboard.Knowledge.Articles>().Save(app.Amina, null, new() { Slug = "secret", Category = "payments", Publish = false, Title = "Payouts to come", Body = "Not yet told." });
+        await app.Get<CsDashboard.Knowledge.Articles>()
+            .Save(
+                app.Amina,
+                null,
+                new()
+                {
+                    Slug = "payouts",
+                    Category = "payments",
+                    Title = "When payouts arrive",
+                    Body = "Within two working days.",
+                    TitleAr = "متى تصل المدفوعات",
+                    BodyAr = "خلال يومي عمل.",
+                }
+            );
+        await app.Get<CsDashboard.Knowledge.Articles>()
+            .Save(
+                app.Amina,
+                null,
+                new()
+                {
+                    Slug = "secret",
+                    Category = "payments",
+                    Publish = false,
+                    Title = "Payouts to come",
+                    Body = "Not yet told.",
+                }
+            );
         await app.Drain();
         foreach (var q in new[] { "", "payouts", "working", "PAYOUT", "ayout", "المدفوعات" })
         {
@@ -391,12 +528,22 @@ public sealed class PortalEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (await app.Client(app.David).Get("api/customers/me/kb?q=zebra")).GetProperty("articles").GetArrayLength().ShouldBe(0);
     }
 
-    public static TheoryData<string, string> Paths => new()
-    {
-        { "GET", "api/customers/me" }, { "GET", "api/customers/me/tickets" }, { "POST", "api/customers/me/tickets" }, { "GET", "api/customers/me/tickets/x" },
-        { "POST", "api/customers/me/tickets/x/messages" }, { "POST", "api/customers/me/tickets/x/attachments" }, { "GET", "api/customers/me/calls" }, { "POST", "api/customers/me/calls" },
-        { "GET", "api/customers/me/notifications" }, { "POST", "api/customers/me/feedback" }, { "GET", "api/customers/me/kb" }, { "GET", "api/customers/me/events" },
-    };
+    public static TheoryData<string, string> Paths =>
+        new()
+        {
+            { "GET", "api/customers/me" },
+            { "GET", "api/customers/me/tickets" },
+            { "POST", "api/customers/me/tickets" },
+            { "GET", "api/customers/me/tickets/x" },
+            { "POST", "api/customers/me/tickets/x/messages" },
+            { "POST", "api/customers/me/tickets/x/attachments" },
+            { "GET", "api/customers/me/calls" },
+            { "POST", "api/customers/me/calls" },
+            { "GET", "api/customers/me/notifications" },
+            { "POST", "api/customers/me/feedback" },
+            { "GET", "api/customers/me/kb" },
+            { "GET", "api/customers/me/events" },
+        };
 
     [Theory, MemberData(nameof(Paths))]
     public async Task Only_a_customer_is_let_in(string method, string path)

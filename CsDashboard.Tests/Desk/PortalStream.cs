@@ -22,7 +22,8 @@ public sealed class PortalStream : IAsyncDisposable
     public static async Task<PortalStream> Open(HttpClient client, string? lastEventId = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/customers/me/events");
-        if (lastEventId is not null) request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await response.ShouldBe(HttpStatusCode.OK);
         var stream = new PortalStream(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
@@ -37,10 +38,13 @@ public sealed class PortalStream : IAsyncDisposable
         var id = "";
         while (await reader.ReadLineAsync(patience.Token) is { } line)
         {
-            if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
-            if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
+            if (line.StartsWith("id: ", StringComparison.Ordinal))
+                id = line[4..];
+            if (!line.StartsWith("data: ", StringComparison.Ordinal))
+                continue;
             var frame = JsonDocument.Parse(line[6..]).RootElement;
-            if (frame.Text("type") != "heartbeat") return (id, frame.Text("type"), frame.GetProperty("data"));
+            if (frame.Text("type") != "heartbeat")
+                return (id, frame.Text("type"), frame.GetProperty("data"));
         }
         throw new ShouldAssertException("The stream has ended.");
     }

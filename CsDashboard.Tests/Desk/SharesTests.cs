@@ -34,7 +34,9 @@ public sealed class SharesTests
         var refusal = await TooMany(() => Open(house.Sara));
         refusal.RetryAfter!.Value.ShouldBe(TimeSpan.FromMinutes(60 - Tickets.AnHour));
         await Open(house.David);
-        await house.Get<Tickets>().OpenFor(house.Karim, house.Sara.CustomerId!.Value, new NewTicket { Title = "For her", Description = "By phone." });
+        await house
+            .Get<Tickets>()
+            .OpenFor(house.Karim, house.Sara.CustomerId!.Value, new NewTicket { Title = "For her", Description = "By phone." });
         house.Clock.Advance(refusal.RetryAfter.Value);
         await Open(house.Sara);
         await TooMany(() => Open(house.Sara));
@@ -44,7 +46,8 @@ public sealed class SharesTests
     public async Task So_it_is_with_calls(DatabaseKind kind)
     {
         await using var house = await Limited(kind);
-        for (var i = 0; i < CallRequests.AnHour; i++) await house.Get<CallRequests>().Request(house.Sara, new NewCall { Note = "Please" });
+        for (var i = 0; i < CallRequests.AnHour; i++)
+            await house.Get<CallRequests>().Request(house.Sara, new NewCall { Note = "Please" });
         var refusal = await TooMany(() => house.Get<CallRequests>().Request(house.Sara, new NewCall()));
         await house.Get<CallRequests>().Request(house.David, new NewCall());
         house.Clock.Advance(refusal.RetryAfter!.Value);
@@ -61,9 +64,11 @@ public sealed class SharesTests
             DeskApp.Png.CopyTo(bytes, 0);
             await house.Get<Attachments>().Upload(who, "a.png", new MemoryStream(bytes));
         }
-        for (var i = 0; i < 6; i++) await Upload(house.Sara, 10 * 1024 * 1024 - 1);
+        for (var i = 0; i < 6; i++)
+            await Upload(house.Sara, 10 * 1024 * 1024 - 1);
         await TooMany(() => Upload(house.Sara, 10 * 1024 * 1024 - 1));
-        for (var i = 0; i < Attachments.WaitingFiles; i++) await Upload(house.David, 100);
+        for (var i = 0; i < Attachments.WaitingFiles; i++)
+            await Upload(house.David, 100);
         var refusal = await TooMany(() => Upload(house.David, 100));
         await Upload(house.Karim, 100);
         house.Clock.Advance(refusal.RetryAfter!.Value);
@@ -90,7 +95,8 @@ public sealed class SharesTests
     public async Task Nobody_searches_faster_than_they_type()
     {
         await using var house = await Limited(DatabaseKind.Sqlite);
-        for (var i = 0; i < QuickSearch.AMinute; i++) await house.Get<QuickSearch>().Find(house.Sara, "payout");
+        for (var i = 0; i < QuickSearch.AMinute; i++)
+            await house.Get<QuickSearch>().Find(house.Sara, "payout");
         var refusal = await Should.ThrowAsync<Refusal>(() => house.Get<QuickSearch>().Find(house.Sara, "payout"));
         refusal.Kind.ShouldBe(RefusalKind.TooMany);
         await house.Get<QuickSearch>().Find(house.Karim, "payout");

@@ -59,7 +59,17 @@ public sealed class ShortNumbersTests
         await Open(house, house.David);
         (await Open(house, house.Sara)).Short.ShouldBe(1002);
         var sara = await house.Get<CsDashboard.Customers.CustomerRecords>().Me(house.Sara);
-        await house.Get<Erasures>().Begin(house.Amina, sara.Id, new ErasureInput { Confirm = sara.UniqueId, Fates = new Dictionary<string, string> { ["tickets"] = "erase" } });
+        await house
+            .Get<Erasures>()
+            .Begin(
+                house.Amina,
+                sara.Id,
+                new ErasureInput
+                {
+                    Confirm = sara.UniqueId,
+                    Fates = new Dictionary<string, string> { ["tickets"] = "erase" },
+                }
+            );
         await house.Get<Erasures>().RunLeft(house.Product);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter())).Items.Select(t => t.Short).ShouldBe([1001]);
         (await Open(house, house.David)).Short.ShouldBe(1003);
@@ -77,11 +87,18 @@ public sealed class ShortNumbersTests
             (await house.Get<QuickSearch>().Find(house.Karim, text))[0].Id.ShouldBe(first.Id.ToString(), text);
             (await house.Get<QuickSearch>().Find(house.Sara, text))[0].Id.ShouldBe(first.Id.ToString(), text);
             (await house.Get<TicketLists>().Numbered(house.Karim, text)).ShouldBe(first.Id, text);
-            (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = text })).Items.ShouldContain(t => t.Id == first.Id, text);
+            (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = text })).Items.ShouldContain(
+                t => t.Id == first.Id,
+                text
+            );
         }
         // As a number it finds only that ticket; as a word also what mentions it.
-        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "#1001" })).Items.Select(t => t.Id).ShouldBe([first.Id]);
-        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "1001" })).Items.Select(t => t.Id).ShouldBe([first.Id, second.Id], ignoreOrder: true);
+        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "#1001" }))
+            .Items.Select(t => t.Id)
+            .ShouldBe([first.Id]);
+        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "1001" }))
+            .Items.Select(t => t.Id)
+            .ShouldBe([first.Id, second.Id], ignoreOrder: true);
         (await house.Get<QuickSearch>().Find(house.Karim, "#1001"))[0].Description.ShouldStartWith("#1001");
         (await house.Get<QuickSearch>().Find(house.Karim, "#10")).Select(f => f.Id).ShouldBe([first.Id.ToString(), second.Id.ToString()]);
         // Nobody else's.
@@ -117,10 +134,14 @@ public sealed class ShortNumbersTests
         await using (var db = house.Store.Open(Actor.System(house.Nour, house.Clock)))
         {
             var migrator = db.GetService<IMigrator>();
-            await migrator.MigrateAsync(db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_ShortNumbers", StringComparison.Ordinal)).Last());
+            await migrator.MigrateAsync(
+                db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_ShortNumbers", StringComparison.Ordinal)).Last()
+            );
             await migrator.MigrateAsync();
         }
-        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Sort = "created" })).Items.Select(t => (t.Id, t.Short)).ShouldBe([(opened[2], 1003), (opened[1], 1002), (opened[0], 1001)]);
+        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Sort = "created" }))
+            .Items.Select(t => (t.Id, t.Short))
+            .ShouldBe([(opened[2], 1003), (opened[1], 1002), (opened[0], 1001)]);
         (await house.Get<TicketLists>().Get(house.Oskar, other)).ShortNumber.ShouldBe("#1001");
         (await Open(house, house.Sara)).ShortNumber.ShouldBe("#1004");
     }

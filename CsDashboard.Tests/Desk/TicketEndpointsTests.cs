@@ -17,12 +17,31 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         foreach (var id in new[] { await PublicId(app.David), app.David.CustomerId.ToString()! })
         {
-            using var response = await Karim.Post("api/tickets", new { customerId = id, title = "By telephone", description = "He called.", category = "bug", priority = "high", assigneeId = app.Lena.UserId, tenantId = app.Other });
+            using var response = await Karim.Post(
+                "api/tickets",
+                new
+                {
+                    customerId = id,
+                    title = "By telephone",
+                    description = "He called.",
+                    category = "bug",
+                    priority = "high",
+                    assigneeId = app.Lena.UserId,
+                    tenantId = app.Other,
+                }
+            );
             await response.ShouldBe(HttpStatusCode.Created);
             var ticket = await response.Json();
             response.Headers.Location!.ToString().ShouldBe("/api/tickets/" + ticket.Text("id"));
-            (ticket.Text("customerId"), ticket.Text("tenantId"), ticket.Text("status"), ticket.Text("category"), ticket.Text("priority"), ticket.Text("assigneeId"), ticket.Text("description"))
-                .ShouldBe((await PublicId(app.David), app.Nour.ToString(), "new", "bug", "high", app.Lena.UserId.ToString(), "He called."));
+            (
+                ticket.Text("customerId"),
+                ticket.Text("tenantId"),
+                ticket.Text("status"),
+                ticket.Text("category"),
+                ticket.Text("priority"),
+                ticket.Text("assigneeId"),
+                ticket.Text("description")
+            ).ShouldBe((await PublicId(app.David), app.Nour.ToString(), "new", "bug", "high", app.Lena.UserId.ToString(), "He called."));
             (await app.Client(app.David).Get("api/customers/me/tickets/" + ticket.Text("id"))).Text("title").ShouldBe("By telephone");
         }
     }
@@ -40,8 +59,10 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("{\"customerId\":\"OSKAR\",\"title\":\"x\",\"description\":\"y\"}", 404, null)]
     public async Task A_bad_entry_is_refused_and_nothing_is_stored(string body, int status, string? field)
     {
-        body = body.Replace("CUSTOMER", app.Sara.CustomerId.ToString(), StringComparison.Ordinal).Replace("SARA", app.Sara.UserId.ToString(), StringComparison.Ordinal)
-            .Replace("OLGA", app.Olga.UserId.ToString(), StringComparison.Ordinal).Replace("OSKAR", app.Oskar.CustomerId.ToString(), StringComparison.Ordinal);
+        body = body.Replace("CUSTOMER", app.Sara.CustomerId.ToString(), StringComparison.Ordinal)
+            .Replace("SARA", app.Sara.UserId.ToString(), StringComparison.Ordinal)
+            .Replace("OLGA", app.Olga.UserId.ToString(), StringComparison.Ordinal)
+            .Replace("OSKAR", app.Oskar.CustomerId.ToString(), StringComparison.Ordinal);
         var before = await app.Rows("Tickets");
         using var response = await Karim.Post("api/tickets", body);
         await response.ShouldBeProblem(status, field: field);
@@ -52,10 +73,22 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_change_changes_what_it_names_and_nothing_else()
     {
         var id = (await app.Opened(app.Sara, "Before")).Text("id");
-        using var response = await Karim.Patch("api/tickets/" + id, new { status = "resolved", priority = "urgent", assigneeId = app.Lena.UserId, title = "After", tags = new[] { "VIP", "pay out" } });
+        using var response = await Karim.Patch(
+            "api/tickets/" + id,
+            new
+            {
+                status = "resolved",
+                priority = "urgent",
+                assigneeId = app.Lena.UserId,
+                title = "After",
+                tags = new[] { "VIP", "pay out" },
+            }
+        );
         await response.ShouldBe(HttpStatusCode.OK);
         var ticket = await response.Json();
-        (ticket.Text("status"), ticket.Text("priority"), ticket.Text("assigneeId"), ticket.Text("title")).ShouldBe(("resolved", "urgent", app.Lena.UserId.ToString(), "After"));
+        (ticket.Text("status"), ticket.Text("priority"), ticket.Text("assigneeId"), ticket.Text("title")).ShouldBe(
+            ("resolved", "urgent", app.Lena.UserId.ToString(), "After")
+        );
         ticket.GetProperty("labels").EnumerateArray().Select(l => l.GetString()).ShouldBe(["pay-out", "vip"]);
         ticket.Text("resolvedAt").ShouldNotBeEmpty();
 
@@ -102,9 +135,14 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var answer = await app.Said(app.Karim, id, "On its way.");
         (answer.Text("body"), answer.Text("direction"), answer.Text("type")).ShouldBe(("On its way.", "outbound", "message"));
         (await app.Said(app.Karim, id, "Check with the bank.", "internal_note")).Text("type").ShouldBe("internal_note");
-        (await Karim.Get($"api/tickets/{id}/messages")).Texts("body").ShouldBe(["It was due on Monday.", "On its way.", "Check with the bank."]);
+        (await Karim.Get($"api/tickets/{id}/messages"))
+            .Texts("body")
+            .ShouldBe(["It was due on Monday.", "On its way.", "Check with the bank."]);
         (await Karim.Get("api/tickets/" + id)).GetProperty("messages").GetArrayLength().ShouldBe(3);
-        (await app.Client(app.Sara).Get("api/customers/me/tickets/" + id)).GetProperty("messages").Texts("body").ShouldBe(["It was due on Monday.", "On its way."]);
+        (await app.Client(app.Sara).Get("api/customers/me/tickets/" + id))
+            .GetProperty("messages")
+            .Texts("body")
+            .ShouldBe(["It was due on Monday.", "On its way."]);
     }
 
     [Theory]
@@ -129,7 +167,8 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         var id = (await app.Opened(app.Sara, description: "The very first")).Text("id");
         var tickets = app.Get<CsDashboard.Desk.Ticketing.Tickets>();
-        for (var i = 0; i < 149; i++) await tickets.Reply(app.Sara, Guid.Parse(id), new() { Body = $"Message {i}" });
+        for (var i = 0; i < 149; i++)
+            await tickets.Reply(app.Sara, Guid.Parse(id), new() { Body = $"Message {i}" });
         using var response = await Karim.GetAsync("api/tickets/" + id);
         var last = await response.Json();
         last.GetProperty("messages").GetArrayLength().ShouldBe(100);
@@ -147,12 +186,27 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
         foreach (var stranger in new[] { app.Olga, app.Omar })
         {
             var client = app.Client(stranger);
-            foreach (var ask in new Func<Task<HttpResponseMessage>>[]
-            {
-                () => client.GetAsync("api/tickets/" + id), () => client.GetAsync($"api/tickets/{id}/messages"), () => client.Patch("api/tickets/" + id, new { status = "closed" }),
-                () => client.Post("api/messages", new { ticketId = id, content = "Hello" }), () => client.GetAsync($"api/customers/{app.Sara.CustomerId}/tickets"), () => client.GetAsync($"api/customers/{app.Sara.CustomerId}/calls"),
-                () => client.Post("api/tickets", new { customerId = app.Sara.CustomerId, title = "x", description = "y" }),
-            })
+            foreach (
+                var ask in new Func<Task<HttpResponseMessage>>[]
+                {
+                    () => client.GetAsync("api/tickets/" + id),
+                    () => client.GetAsync($"api/tickets/{id}/messages"),
+                    () => client.Patch("api/tickets/" + id, new { status = "closed" }),
+                    () => client.Post("api/messages", new { ticketId = id, content = "Hello" }),
+                    () => client.GetAsync($"api/customers/{app.Sara.CustomerId}/tickets"),
+                    () => client.GetAsync($"api/customers/{app.Sara.CustomerId}/calls"),
+                    () =>
+                        client.Post(
+                            "api/tickets",
+                            new
+                            {
+                                customerId = app.Sara.CustomerId,
+                                title = "x",
+                                description = "y",
+                            }
+                        ),
+                }
+            )
             {
                 using var response = await ask();
                 await response.ShouldBeProblem(404);
@@ -168,7 +222,17 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var id = (await app.Opened(app.David, "Quokka fund", "About the marsupial account")).Text("id");
         await app.Said(app.Karim, id, "The wombat desk has it.");
         await app.Drain();
-        foreach (var query in new[] { $"customerId={await PublicId(app.David)}", $"customerId={app.David.CustomerId}&status=open", "search=quokka", "search=marsup", "search=wombat", $"search={(await Karim.Get("api/tickets/" + id)).Text("number")}" })
+        foreach (
+            var query in new[]
+            {
+                $"customerId={await PublicId(app.David)}",
+                $"customerId={app.David.CustomerId}&status=open",
+                "search=quokka",
+                "search=marsup",
+                "search=wombat",
+                $"search={(await Karim.Get("api/tickets/" + id)).Text("number")}",
+            }
+        )
             (await Karim.Get("api/tickets?" + query)).Texts("id").ShouldContain(id, query);
         foreach (var query in new[] { $"customerId={await PublicId(app.Sara)}", "status=closed", "search=platypus", "priority=low" })
             (await Karim.Get("api/tickets?" + query)).Texts("id").ShouldNotContain(id, query);
@@ -202,7 +266,8 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_customers_calls_are_told_to_staff()
     {
-        using (var asked = await app.Client(app.David).Post("api/customers/me/calls", new { note = "Call about the quokka" })) await asked.ShouldBe(HttpStatusCode.Created);
+        using (var asked = await app.Client(app.David).Post("api/customers/me/calls", new { note = "Call about the quokka" }))
+            await asked.ShouldBe(HttpStatusCode.Created);
         var calls = await Karim.Get($"api/customers/{await PublicId(app.David)}/calls");
         calls.Texts("notes").ShouldContain("Call about the quokka");
         (await Karim.Get($"api/customers/{await PublicId(app.Sara)}/calls")).Texts("notes").ShouldNotContain("Call about the quokka");
@@ -219,18 +284,28 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (await Karim.Get("api/search?q=" + ticket.Text("number")))[0].Text("id").ShouldBe(ticket.Text("id"));
         var people = await Karim.Get("api/search?q=david");
         people.EnumerateArray().ShouldContain(f => f.Text("type") == "customer" && f.Text("title") == "David");
-        foreach (var q in new[] { "a", "", "%20", "%00", "%22", "*", "a%00" }) (await Karim.Get("api/search?q=" + q)).ValueKind.ShouldBe(JsonValueKind.Array, q);
-        foreach (var q in new[] { "a", "" }) (await Karim.Get("api/search?q=" + q)).GetArrayLength().ShouldBe(0);
+        foreach (var q in new[] { "a", "", "%20", "%00", "%22", "*", "a%00" })
+            (await Karim.Get("api/search?q=" + q)).ValueKind.ShouldBe(JsonValueKind.Array, q);
+        foreach (var q in new[] { "a", "" })
+            (await Karim.Get("api/search?q=" + q)).GetArrayLength().ShouldBe(0);
         (await Karim.Get("api/search")).GetArrayLength().ShouldBe(0);
         (await app.Client(app.Olga).Get("api/search?q=axolotl")).GetArrayLength().ShouldBe(0);
         (await app.Client(app.Olga).Get("api/search?q=david")).GetArrayLength().ShouldBe(0);
     }
 
-    public static TheoryData<string, string> Paths => new()
-    {
-        { "GET", "api/tickets" }, { "POST", "api/tickets" }, { "GET", "api/tickets/x" }, { "PATCH", "api/tickets/x" }, { "GET", "api/tickets/x/messages" }, { "POST", "api/messages" },
-        { "GET", "api/customers/x/tickets" }, { "GET", "api/customers/x/calls" }, { "GET", "api/search" },
-    };
+    public static TheoryData<string, string> Paths =>
+        new()
+        {
+            { "GET", "api/tickets" },
+            { "POST", "api/tickets" },
+            { "GET", "api/tickets/x" },
+            { "PATCH", "api/tickets/x" },
+            { "GET", "api/tickets/x/messages" },
+            { "POST", "api/messages" },
+            { "GET", "api/customers/x/tickets" },
+            { "GET", "api/customers/x/calls" },
+            { "GET", "api/search" },
+        };
 
     [Theory, MemberData(nameof(Paths))]
     public async Task Only_staff_and_the_service_key_are_let_in(string method, string path)
@@ -245,7 +320,8 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var wrong = app.Anonymous;
         wrong.DefaultRequestHeaders.Add("X-Service-API-Key", "not-the-key");
         (await Status(wrong)).ShouldBe(403);
-        foreach (var allowed in new[] { app.Karim, app.Amina }) (await Status(app.Client(allowed))).ShouldBeOneOf(200, 400, 404);
+        foreach (var allowed in new[] { app.Karim, app.Amina })
+            (await Status(app.Client(allowed))).ShouldBeOneOf(200, 400, 404);
         // contract C27: either header name.
         (await Status(app.Service)).ShouldBeOneOf(200, 400, 404);
         var second = app.Anonymous;
@@ -256,7 +332,16 @@ public sealed class TicketEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_service_key_does_what_an_agent_may_and_no_more()
     {
-        using var opened = await app.Service.Post("api/tickets", new { customerId = await PublicId(app.Sara), title = "From the shop", description = "An order went wrong", key = Guid.NewGuid() });
+        using var opened = await app.Service.Post(
+            "api/tickets",
+            new
+            {
+                customerId = await PublicId(app.Sara),
+                title = "From the shop",
+                description = "An order went wrong",
+                key = Guid.NewGuid(),
+            }
+        );
         await opened.ShouldBe(HttpStatusCode.Created);
         var id = (await opened.Json()).Text("id");
         using var said = await app.Service.Post("api/messages", new { ticketId = id, content = "We look into it." });

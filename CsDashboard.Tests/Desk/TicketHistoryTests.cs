@@ -3,8 +3,8 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Desk.LiveChat;
 using CsDashboard.Desk.Ticketing;
-using CsDashboard.Web.Analytics;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Analytics;
 
 namespace CsDashboard.Tests.Desk;
 
@@ -12,7 +12,17 @@ namespace CsDashboard.Tests.Desk;
 public sealed class TicketHistoryTests
 {
     private static Task<TicketDetail> Open(House house, string type = "question") =>
-        house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "My payout is late", Description = "It was due on Monday.", Type = type });
+        house
+            .Get<Tickets>()
+            .Open(
+                house.Sara,
+                new NewTicket
+                {
+                    Title = "My payout is late",
+                    Description = "It was due on Monday.",
+                    Type = type,
+                }
+            );
 
     private static async Task<IReadOnlyList<(TicketFact Fact, string? From, string? To)>> Told(House house, Actor reader, Guid id) =>
         [.. (await house.Get<TicketHistory>().Of(reader, id)).Select(m => (m.Fact, m.From, m.To))];
@@ -31,7 +41,9 @@ public sealed class TicketHistoryTests
         var events = (await house.Events(house.Nour)).Count;
         await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Category = "bug" });
         (await house.Events(house.Nour)).Count.ShouldBe(events);
-        var refusal = await Should.ThrowAsync<Refusal>(() => house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Type = "praise" }));
+        var refusal = await Should.ThrowAsync<Refusal>(() =>
+            house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Type = "praise" })
+        );
         refusal.Fields.Single().Field.ShouldBe("type");
     }
 
@@ -71,19 +83,24 @@ public sealed class TicketHistoryTests
         house.Clock.AdvanceMinutes(5);
         await tickets.Reopen(house.Sara, id);
 
-        (await Told(house, house.Lena, id)).ShouldBe(
-        [
+        (await Told(house, house.Lena, id)).ShouldBe([
             (TicketFact.Assignee, null, "Karim"),
-            (TicketFact.Priority, "Medium", "High"), (TicketFact.Tag, null, "payout"),
-            (TicketFact.Type, "Question", "Complaint"), (TicketFact.Subject, "My payout is late", "The payout of Monday"),
-            (TicketFact.Tag, "payout", null), (TicketFact.Status, "Open", "InProgress"),
-            (TicketFact.Status, "InProgress", "Resolved"), (TicketFact.Status, "Resolved", "Open"),
+            (TicketFact.Priority, "Medium", "High"),
+            (TicketFact.Tag, null, "payout"),
+            (TicketFact.Type, "Question", "Complaint"),
+            (TicketFact.Subject, "My payout is late", "The payout of Monday"),
+            (TicketFact.Tag, "payout", null),
+            (TicketFact.Status, "Open", "InProgress"),
+            (TicketFact.Status, "InProgress", "Resolved"),
+            (TicketFact.Status, "Resolved", "Open"),
         ]);
         var own = await house.Get<TicketHistory>().Of(house.Sara, id);
-        own.Select(m => (m.Fact, m.To, m.By, m.ByCustomer)).ShouldBe([(TicketFact.Status, "Resolved", "", false), (TicketFact.Status, "Open", "", true)]);
+        own.Select(m => (m.Fact, m.To, m.By, m.ByCustomer))
+            .ShouldBe([(TicketFact.Status, "Resolved", "", false), (TicketFact.Status, "Open", "", true)]);
         // From a moment on, and only to people who may see the ticket.
         (await house.Get<TicketHistory>().Of(house.Lena, id, house.Clock.GetUtcNow().AddMinutes(-6))).Count.ShouldBe(2);
-        foreach (var stranger in new[] { house.David, house.Omar }) (await Should.ThrowAsync<Refusal>(() => house.Get<TicketHistory>().Of(stranger, id))).Kind.ShouldBe(RefusalKind.NotFound);
+        foreach (var stranger in new[] { house.David, house.Omar })
+            (await Should.ThrowAsync<Refusal>(() => house.Get<TicketHistory>().Of(stranger, id))).Kind.ShouldBe(RefusalKind.NotFound);
     }
 
     [Theory, EachDatabase]
@@ -92,7 +109,8 @@ public sealed class TicketHistoryTests
         await using var house = await House.On(kind);
         var id = (await Open(house)).Id;
         for (var i = 0; i < 110; i++)
-            foreach (var status in new[] { "pending", "open" }) await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = status });
+            foreach (var status in new[] { "pending", "open" })
+                await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = status });
         var moments = await house.Get<TicketHistory>().Of(house.Karim, id);
         (moments.Count, moments[^1].To).ShouldBe((200, "Open"));
     }
@@ -118,13 +136,25 @@ public sealed class TicketHistoryTests
         {
             var figure = board.Groups.SelectMany(g => g.Figures).Single(f => f.Name == name);
             figure.Value.ShouldBe(count, name);
-            var query = new Uri("http://x" + FigureLinks.Of(figure.Name, board.Period)).Query.TrimStart('?').Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1]));
-            var address = new CsDashboard.Web.Desk.InboxAddress { List = query.GetValueOrDefault("list", "all"), Status = query.GetValueOrDefault("status"), Since = query.GetValueOrDefault("since"), Sort = query.GetValueOrDefault("sort") };
+            var query = new Uri("http://x" + FigureLinks.Of(figure.Name, board.Period))
+                .Query.TrimStart('?')
+                .Split('&')
+                .Select(p => p.Split('='))
+                .ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1]));
+            var address = new CsDashboard.Web.Desk.InboxAddress
+            {
+                List = query.GetValueOrDefault("list", "all"),
+                Status = query.GetValueOrDefault("status"),
+                Since = query.GetValueOrDefault("since"),
+                Sort = query.GetValueOrDefault("sort"),
+            };
             (await house.Get<TicketLists>().List(house.Amina, address.Filter)).Items.Count.ShouldBe(count, name);
         }
         var counts = await house.Get<TicketLists>().Counts(house.Karim);
         counts.Overdue.ShouldBe(2);
-        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { List = "overdue", Sort = "due" })).Items.Select(t => t.Id).ShouldContain(late.Id);
+        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { List = "overdue", Sort = "due" }))
+            .Items.Select(t => t.Id)
+            .ShouldContain(late.Id);
         // Customers are not told about promises.
         await Should.ThrowAsync<Refusal>(() => house.Get<TicketLists>().List(house.Sara, new TicketFilter { List = "overdue" }));
     }

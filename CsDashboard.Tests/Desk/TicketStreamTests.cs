@@ -19,7 +19,8 @@ public sealed class TicketStreamTests(TestApp app) : IClassFixture<TestApp>
         await app.Moved(id, "in_progress");
         await app.Moved(id, "resolved");
         string call;
-        using (var asked = await app.Client(app.Sara).Post("api/customers/me/calls", new { note = "Soon" })) call = (await asked.Json()).Text("id");
+        using (var asked = await app.Client(app.Sara).Post("api/customers/me/calls", new { note = "Soon" }))
+            call = (await asked.Json()).Text("id");
 
         foreach (var stream in new[] { one, two })
         {
@@ -29,7 +30,9 @@ public sealed class TicketStreamTests(TestApp app) : IClassFixture<TestApp>
             (message.Type, message.Data.Text("ticketId"), message.Data.Text("messageId")).ShouldBe(("new_message", id, answer.Text("id")));
             // in_progress is open in the portal's words: that move does not show in them.
             var moved = await stream.Next();
-            (moved.Type, moved.Data.Text("ticketId"), moved.Data.Text("from"), moved.Data.Text("to")).ShouldBe(("status_change", id, "open", "resolved"));
+            (moved.Type, moved.Data.Text("ticketId"), moved.Data.Text("from"), moved.Data.Text("to")).ShouldBe(
+                ("status_change", id, "open", "resolved")
+            );
             var requested = await stream.Next();
             (requested.Type, requested.Data.Text("callId")).ShouldBe(("call_requested", call));
         }
@@ -43,7 +46,9 @@ public sealed class TicketStreamTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_stream_goes_on_after_the_event_it_names()
     {
-        string seen, first, second;
+        string seen,
+            first,
+            second;
         await using (var stream = await PortalStream.Open(app.Client(app.David)))
         {
             first = (await app.Opened(app.David, "Seen")).Text("id");

@@ -12,9 +12,21 @@ namespace CsDashboard.Tests.Desk;
 public sealed class TicketsTests
 {
     private static Task<TicketDetail> Open(House house, Actor? customer = null, string priority = "medium", string? key = null) =>
-        house.Get<Tickets>().Open(customer ?? house.Sara, new NewTicket { Title = "My payout is late", Description = "It was due on Monday.", Priority = priority, Key = key });
+        house
+            .Get<Tickets>()
+            .Open(
+                customer ?? house.Sara,
+                new NewTicket
+                {
+                    Title = "My payout is late",
+                    Description = "It was due on Monday.",
+                    Priority = priority,
+                    Key = key,
+                }
+            );
 
-    private static Task<TicketDetail> Move(House house, Guid id, string status) => house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = status });
+    private static Task<TicketDetail> Move(House house, Guid id, string status) =>
+        house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Status = status });
 
     private static Task<TicketDetail> Read(House house, Guid id) => house.Get<TicketLists>().Get(house.Karim, id);
 
@@ -24,7 +36,8 @@ public sealed class TicketsTests
         await using var house = await House.On(kind);
         var id = (await Open(house)).Id;
         var said = Enumerable.Range(0, 30).Select(i => $"Message {i}").ToList();
-        foreach (var body in said) await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = body });
+        foreach (var body in said)
+            await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = body });
         (await Read(house, id)).Messages.Skip(1).Select(m => m.Body).ShouldBe(said);
     }
 
@@ -33,21 +46,21 @@ public sealed class TicketsTests
     {
         await using var house = await House.On(kind);
         foreach (var from in Enum.GetValues<TicketStatus>())
-            foreach (var to in Enum.GetValues<TicketStatus>())
-            {
-                var id = (await Open(house)).Id;
-                await Move(house, id, Word.Of(from));
-                house.Clock.AdvanceMinutes(1);
-                var events = (await house.Events(house.Nour)).Count;
-                var ticket = await Move(house, id, Word.Of(to));
-                ticket.Status.ShouldBe(to);
-                var done = to is TicketStatus.Resolved or TicketStatus.Closed;
-                ticket.IsOpen.ShouldBe(!done);
-                (ticket.ResolvedAt is not null).ShouldBe(done, $"{from} to {to}");
-                (ticket.ClosedAt is not null).ShouldBe(to == TicketStatus.Closed, $"{from} to {to}");
-                // Safe to repeat: a move that changes nothing is not recorded.
-                ((await house.Events(house.Nour)).Count - events).ShouldBe(from == to ? 0 : 1, $"{from} to {to}");
-            }
+        foreach (var to in Enum.GetValues<TicketStatus>())
+        {
+            var id = (await Open(house)).Id;
+            await Move(house, id, Word.Of(from));
+            house.Clock.AdvanceMinutes(1);
+            var events = (await house.Events(house.Nour)).Count;
+            var ticket = await Move(house, id, Word.Of(to));
+            ticket.Status.ShouldBe(to);
+            var done = to is TicketStatus.Resolved or TicketStatus.Closed;
+            ticket.IsOpen.ShouldBe(!done);
+            (ticket.ResolvedAt is not null).ShouldBe(done, $"{from} to {to}");
+            (ticket.ClosedAt is not null).ShouldBe(to == TicketStatus.Closed, $"{from} to {to}");
+            // Safe to repeat: a move that changes nothing is not recorded.
+            ((await house.Events(house.Nour)).Count - events).ShouldBe(from == to ? 0 : 1, $"{from} to {to}");
+        }
     }
 
     [Theory]
@@ -88,7 +101,12 @@ public sealed class TicketsTests
     [EachDatabase("high", "2026-03-02T10:00:00Z", "2026-03-03T08:00:00Z")]
     [EachDatabase("medium", "2026-03-02T13:00:00Z", "2026-03-04T09:00:00Z")]
     [EachDatabase("low", "2026-03-03T08:00:00Z", "2026-03-09T09:00:00Z")]
-    public async Task Promises_are_counted_in_business_hours_of_the_company(DatabaseKind kind, string priority, string first, string resolution)
+    public async Task Promises_are_counted_in_business_hours_of_the_company(
+        DatabaseKind kind,
+        string priority,
+        string first,
+        string resolution
+    )
     {
         // Monday, 12:00 in Riyadh; the company works Sunday to Thursday, 9 to 18.
         await using var house = await House.On(kind);
@@ -107,7 +125,9 @@ public sealed class TicketsTests
         house.Clock.AdvanceDays(1);
         await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Here it is" });
         var promise = (await Read(house, id)).Resolution!;
-        (promise.State, promise.Paused, promise.DueAt).ShouldBe((SlaState.Due, TimeSpan.FromHours(9), DateTimeOffset.Parse("2026-03-05T09:00:00Z")));
+        (promise.State, promise.Paused, promise.DueAt).ShouldBe(
+            (SlaState.Due, TimeSpan.FromHours(9), DateTimeOffset.Parse("2026-03-05T09:00:00Z"))
+        );
         // A second pause adds to the first; a night adds nothing.
         house.Clock.AdvanceHours(7);
         await Move(house, id, "pending");
@@ -147,7 +167,9 @@ public sealed class TicketsTests
         await using var house = await House.On(kind);
         var id = (await Open(house)).Id;
         var key = Guid.NewGuid().ToString();
-        var said = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Once", Key = key })));
+        var said = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Once", Key = key }))
+        );
         said.Select(m => m.Id).Distinct().Count().ShouldBe(1);
         (await Read(house, id)).Messages.Count.ShouldBe(2);
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(MessageAdded)).ShouldBe(1);
@@ -158,7 +180,19 @@ public sealed class TicketsTests
     {
         await using var house = await House.On(kind);
         var id = (await Open(house)).Id;
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => house.Get<Tickets>().Reply(i % 2 == 0 ? house.Sara : house.Karim, id, new NewMessage { Body = $"Reply {i}", Key = Guid.NewGuid().ToString() })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(i =>
+                    house
+                        .Get<Tickets>()
+                        .Reply(
+                            i % 2 == 0 ? house.Sara : house.Karim,
+                            id,
+                            new NewMessage { Body = $"Reply {i}", Key = Guid.NewGuid().ToString() }
+                        )
+                )
+        );
         (await Read(house, id)).Messages.Count.ShouldBe(51);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter())).Items.Single().MessageCount.ShouldBe(51);
     }
@@ -180,20 +214,68 @@ public sealed class TicketsTests
         await using var house = await House.On(kind);
         var (drafts, tickets, chats) = (house.Get<Drafts>(), house.Get<Tickets>(), house.Get<Chats>());
         var (reply, note) = (BoxKey.Reply(Guid.NewGuid()), BoxKey.Note(Guid.NewGuid()));
-        (string Name, BoxKey Box)[] boxes = [("subject", BoxKey.NewSubject), ("new", BoxKey.NewTicket), ("reply", reply), ("note", note), ("chat", BoxKey.NewChat)];
-        async Task<string> Kept(Actor actor) => string.Join(' ', (await Task.WhenAll(boxes.Select(async b => await drafts.Get(actor, b.Box) is null ? null : b.Name))).OfType<string>());
+        (string Name, BoxKey Box)[] boxes =
+        [
+            ("subject", BoxKey.NewSubject),
+            ("new", BoxKey.NewTicket),
+            ("reply", reply),
+            ("note", note),
+            ("chat", BoxKey.NewChat),
+        ];
+        async Task<string> Kept(Actor actor) =>
+            string.Join(
+                ' ',
+                (await Task.WhenAll(boxes.Select(async b => await drafts.Get(actor, b.Box) is null ? null : b.Name))).OfType<string>()
+            );
         foreach (var actor in new[] { house.Sara, house.Karim })
-            foreach (var (_, box) in boxes) await drafts.Keep(actor, box, "Half a text");
-        await Should.ThrowAsync<Refusal>(() => tickets.Open(house.Sara, new NewTicket { Title = "Late", Boxes = [BoxKey.NewSubject, BoxKey.NewTicket] }));
-        var id = (await tickets.Open(house.Sara, new NewTicket { Title = "Late", Description = "Very", Boxes = [BoxKey.NewSubject, BoxKey.NewTicket] })).Id;
+        foreach (var (_, box) in boxes)
+            await drafts.Keep(actor, box, "Half a text");
+        await Should.ThrowAsync<Refusal>(() =>
+            tickets.Open(house.Sara, new NewTicket { Title = "Late", Boxes = [BoxKey.NewSubject, BoxKey.NewTicket] })
+        );
+        var id = (
+            await tickets.Open(
+                house.Sara,
+                new NewTicket
+                {
+                    Title = "Late",
+                    Description = "Very",
+                    Boxes = [BoxKey.NewSubject, BoxKey.NewTicket],
+                }
+            )
+        ).Id;
         (await Kept(house.Sara)).ShouldBe("reply note chat");
         await tickets.Reply(house.Sara, id, new NewMessage { Body = "By the API, from no box" });
         (await Kept(house.Sara)).ShouldBe("reply note chat");
         await tickets.Reply(house.Sara, id, new NewMessage { Body = "One", Box = reply });
-        (await chats.Start(house.Sara, new NewChat { Topic = "Hello", Message = "Is anybody there?", Box = BoxKey.NewChat })).ShouldNotBeNull();
+        (
+            await chats.Start(
+                house.Sara,
+                new NewChat
+                {
+                    Topic = "Hello",
+                    Message = "Is anybody there?",
+                    Box = BoxKey.NewChat,
+                }
+            )
+        ).ShouldNotBeNull();
         (await Kept(house.Sara)).ShouldBe("note");
-        await Should.ThrowAsync<Refusal>(() => tickets.Reply(house.Karim, id, new NewMessage { Body = "Two", Box = reply, SeenUntil = house.Clock.Now().AddDays(-1) }));
-        (await Kept(house.Karim)).ShouldBe("subject new reply note chat", "Boxes are of one person each, and what was refused is not lost.");
+        await Should.ThrowAsync<Refusal>(() =>
+            tickets.Reply(
+                house.Karim,
+                id,
+                new NewMessage
+                {
+                    Body = "Two",
+                    Box = reply,
+                    SeenUntil = house.Clock.Now().AddDays(-1),
+                }
+            )
+        );
+        (await Kept(house.Karim)).ShouldBe(
+            "subject new reply note chat",
+            "Boxes are of one person each, and what was refused is not lost."
+        );
         await tickets.Remark(house.Karim, id, new NewMessage { Body = "For us", Box = note });
         (await Kept(house.Karim)).ShouldBe("subject new reply chat");
     }
@@ -204,7 +286,8 @@ public sealed class TicketsTests
         await using var house = await House.On(kind);
         var (one, two) = (await Open(house, key: ""), await Open(house, key: " "));
         two.Id.ShouldNotBe(one.Id);
-        foreach (var body in new[] { "One", "Two" }) await house.Get<Tickets>().Reply(house.Sara, one.Id, new NewMessage { Body = body, Key = "" });
+        foreach (var body in new[] { "One", "Two" })
+            await house.Get<Tickets>().Reply(house.Sara, one.Id, new NewMessage { Body = body, Key = "" });
         (await Read(house, one.Id)).Messages.Count.ShouldBe(3);
     }
 
@@ -216,7 +299,9 @@ public sealed class TicketsTests
         var seen = ticket.LastMessageAt;
         house.Clock.AdvanceMinutes(1);
         await house.Get<Tickets>().Reply(house.Sara, ticket.Id, new NewMessage { Body = "Wait, it has come" });
-        var refused = await Should.ThrowAsync<Refusal>(() => house.Get<Tickets>().Reply(house.Karim, ticket.Id, new NewMessage { Body = "It comes tomorrow", SeenUntil = seen }));
+        var refused = await Should.ThrowAsync<Refusal>(() =>
+            house.Get<Tickets>().Reply(house.Karim, ticket.Id, new NewMessage { Body = "It comes tomorrow", SeenUntil = seen })
+        );
         (refused.Kind, refused.Code).ShouldBe((RefusalKind.Conflict, "newer_message"));
         (await Read(house, ticket.Id)).Messages.Count.ShouldBe(2);
         await house.Get<Tickets>().Reply(house.Karim, ticket.Id, new NewMessage { Body = "Good", SeenUntil = house.Clock.GetUtcNow() });
@@ -227,7 +312,9 @@ public sealed class TicketsTests
     {
         await using var house = await House.On(kind);
         var (one, two, his) = ((await Open(house)).Id, (await Open(house)).Id, (await Open(house, house.Oskar)).Id);
-        await Should.ThrowAsync<Refusal>(() => house.Get<Tickets>().ChangeAll(house.Karim, [one, two, his], new TicketChange { Status = "closed" }));
+        await Should.ThrowAsync<Refusal>(() =>
+            house.Get<Tickets>().ChangeAll(house.Karim, [one, two, his], new TicketChange { Status = "closed" })
+        );
         (await Read(house, one)).Status.ShouldBe(TicketStatus.Open);
         await house.Get<Tickets>().ChangeAll(house.Karim, [one, two], new TicketChange { Status = "closed", AddTags = ["bulk"] });
         (await Read(house, two)).Tags.ShouldBe(["bulk"]);
@@ -240,11 +327,22 @@ public sealed class TicketsTests
         await using var house = await House.On(kind);
         var id = (await Open(house)).Id;
         await Move(house, id, "resolved");
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 5).Select(async rating =>
-        {
-            try { await house.Get<Tickets>().Rate(house.Sara, new FeedbackInput { TicketId = id.ToString(), Rating = rating }); return "kept"; }
-            catch (Refusal refusal) { return refusal.Kind.ToString(); }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(1, 5)
+                .Select(async rating =>
+                {
+                    try
+                    {
+                        await house.Get<Tickets>().Rate(house.Sara, new FeedbackInput { TicketId = id.ToString(), Rating = rating });
+                        return "kept";
+                    }
+                    catch (Refusal refusal)
+                    {
+                        return refusal.Kind.ToString();
+                    }
+                })
+        );
         outcomes.Count(o => o == "kept").ShouldBe(1);
         outcomes.Count(o => o == nameof(RefusalKind.Conflict)).ShouldBe(4);
     }
@@ -256,26 +354,54 @@ public sealed class TicketsTests
         for (var i = 0; i < 12; i++)
         {
             var customer = i % 3 == 0 ? house.David : house.Sara;
-            var ticket = await house.Get<Tickets>().Open(customer, new NewTicket { Title = $"Ticket {i}", Description = i % 2 == 0 ? "About the ferret" : "About nothing" });
-            if (i % 4 == 1) await house.Get<Tickets>().Remark(house.Karim, ticket.Id, new NewMessage { Body = "ferret, surely" });
+            var ticket = await house
+                .Get<Tickets>()
+                .Open(customer, new NewTicket { Title = $"Ticket {i}", Description = i % 2 == 0 ? "About the ferret" : "About nothing" });
+            if (i % 4 == 1)
+                await house.Get<Tickets>().Remark(house.Karim, ticket.Id, new NewMessage { Body = "ferret, surely" });
             // Some at the very same instant: the id must keep the order total.
-            if (i % 2 == 0) house.Clock.AdvanceMinutes(1);
+            if (i % 2 == 0)
+                house.Clock.AdvanceMinutes(1);
         }
         await house.Drain();
         foreach (var sort in new[] { "activity", "created", "waiting", "due" })
-            foreach (var search in new[] { null, "ferret", "fer" })
+        foreach (var search in new[] { null, "ferret", "fer" })
+        {
+            var all = (
+                await house
+                    .Get<TicketLists>()
+                    .List(
+                        house.Karim,
+                        new TicketFilter
+                        {
+                            Sort = sort,
+                            Search = search,
+                            Size = 100,
+                        }
+                    )
+            ).Items.Select(t => t.Id).ToList();
+            all.Count.ShouldBe(search is null ? 12 : 9, $"{sort} {search}");
+            var paged = new List<Guid>();
+            for (string? after = null; ; )
             {
-                var all = (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Sort = sort, Search = search, Size = 100 })).Items.Select(t => t.Id).ToList();
-                all.Count.ShouldBe(search is null ? 12 : 9, $"{sort} {search}");
-                var paged = new List<Guid>();
-                for (string? after = null; ;)
-                {
-                    var page = await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Sort = sort, Search = search, Size = 2, After = after });
-                    paged.AddRange(page.Items.Select(t => t.Id));
-                    if ((after = page.Next) is null) break;
-                }
-                paged.ShouldBe(all, $"{sort} {search}");
+                var page = await house
+                    .Get<TicketLists>()
+                    .List(
+                        house.Karim,
+                        new TicketFilter
+                        {
+                            Sort = sort,
+                            Search = search,
+                            Size = 2,
+                            After = after,
+                        }
+                    );
+                paged.AddRange(page.Items.Select(t => t.Id));
+                if ((after = page.Next) is null)
+                    break;
             }
+            paged.ShouldBe(all, $"{sort} {search}");
+        }
         // The customer finds nothing by a note, and nothing of anybody else's.
         (await house.Get<TicketLists>().List(house.Sara, new TicketFilter { Search = "surely" })).Items.ShouldBeEmpty();
         (await house.Get<TicketLists>().List(house.Sara, new TicketFilter { Search = "ferret" })).Items.Count.ShouldBe(4);
@@ -286,10 +412,16 @@ public sealed class TicketsTests
     public async Task Arabic_words_are_found_however_they_are_spelt(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var id = (await house.Get<Tickets>().Open(house.Sara, new NewTicket { Title = "تأخّر السحب", Description = "طلبتُ سحبَ الأرباح إلى البنك" })).Id;
+        var id = (
+            await house
+                .Get<Tickets>()
+                .Open(house.Sara, new NewTicket { Title = "تأخّر السحب", Description = "طلبتُ سحبَ الأرباح إلى البنك" })
+        ).Id;
         await house.Drain();
         foreach (var words in new[] { "تاخر", "سحب", "الارباح", "أرباح", "البنك" })
-            (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = words })).Items.Select(t => t.Id).ShouldBe([id], words);
+            (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = words }))
+                .Items.Select(t => t.Id)
+                .ShouldBe([id], words);
     }
 
     [Theory, EachDatabase]
@@ -300,7 +432,9 @@ public sealed class TicketsTests
         await house.Drain();
         await house.Get<Tickets>().Change(house.Karim, id, new TicketChange { Title = "Hedgehog account" });
         await house.Drain();
-        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "hedgehog" })).Items.ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "hedgehog" }))
+            .Items.ShouldHaveSingleItem()
+            .Id.ShouldBe(id);
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Search = "late" })).Items.ShouldBeEmpty();
     }
 
@@ -314,7 +448,22 @@ public sealed class TicketsTests
     {
         await using var house = await House.On(kind);
         foreach (var name in new[] { "Karim Aziz", "Karim Haddad" })
-            await house.Store.Write(house.Product with { Silent = true }, db => Users.Add(db, new NewAccount { Name = name, Email = name.Replace(' ', '.') + "@example.com", Role = Role.Agent }));
+            await house.Store.Write(
+                house.Product with
+                {
+                    Silent = true,
+                },
+                db =>
+                    Users.Add(
+                        db,
+                        new NewAccount
+                        {
+                            Name = name,
+                            Email = name.Replace(' ', '.') + "@example.com",
+                            Role = Role.Agent,
+                        }
+                    )
+            );
         var id = (await Open(house)).Id;
         await house.Get<Tickets>().Remark(house.Amina, id, new NewMessage { Body = note });
         await using var db = house.Store.Open(house.Product);

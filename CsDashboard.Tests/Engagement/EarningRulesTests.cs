@@ -7,7 +7,15 @@ namespace CsDashboard.Tests.Engagement;
 /// <summary>Rules by which points are earned, on each database.</summary>
 public sealed class EarningRulesTests
 {
-    private static RuleInput Extra(decimal amount = 2) => new() { On = "order", Name = "Double week", NameAr = "أسبوع مضاعف", Amount = amount, PerUnit = true };
+    private static RuleInput Extra(decimal amount = 2) =>
+        new()
+        {
+            On = "order",
+            Name = "Double week",
+            NameAr = "أسبوع مضاعف",
+            Amount = amount,
+            PerUnit = true,
+        };
 
     // contract: membership, Earning: 1 per riyal, referral 100, review 50.
     [Fact]
@@ -15,7 +23,12 @@ public sealed class EarningRulesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var rules = (await house.Rules.List(house.Amina)).ToDictionary(r => r.On);
-        (rules[EarnOn.Order].Rule.Amount, rules[EarnOn.Order].Rule.PerUnit, rules[EarnOn.Referral].Rule.Amount, rules[EarnOn.Review].Rule.Amount).ShouldBe((1, true, 100, 50));
+        (
+            rules[EarnOn.Order].Rule.Amount,
+            rules[EarnOn.Order].Rule.PerUnit,
+            rules[EarnOn.Referral].Rule.Amount,
+            rules[EarnOn.Review].Rule.Amount
+        ).ShouldBe((1, true, 100, 50));
         rules.Values.ShouldAllBe(r => !r.IsEdited);
         (await house.Rules.List(house.Omar)).Select(r => r.Id).Intersect(rules.Values.Select(r => r.Id)).ShouldBeEmpty();
         (await Should.ThrowAsync<Refusal>(() => house.Rules.List(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
@@ -31,7 +44,9 @@ public sealed class EarningRulesTests
         await house.Rules.Save(house.Amina, usual.Id, usual.Rule);
         await house.Rules.Save(house.Amina, null, Extra());
         await house.Order(house.David, "A-1", 100);
-        (await house.Ledger(house.David)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Points.ShouldBe(200), e => e.Why.ShouldContain("Double week"));
+        (await house.Ledger(house.David))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(e => e.Points.ShouldBe(200), e => e.Why.ShouldContain("Double week"));
         // Another company's rules are its own.
         await house.Order(house.Oskar, "O-1", 100);
         (await house.Of(house.Oskar)).Balance.ShouldBe(100);
@@ -66,7 +81,19 @@ public sealed class EarningRulesTests
 
     public static readonly TheoryData<string, string> Bad = new()
     {
-        { "to", "crossed" }, { "on", "what" }, { "amount", "none" }, { "amount", "less" }, { "amount", "nothing" }, { "multiplier", "zero" }, { "cap", "zero" }, { "lockDays", "less" }, { "expiryDays", "zero" }, { "tiers", "tin" }, { "segments", "rich" }, { "name", "long" }, { "capPer", "week" },
+        { "to", "crossed" },
+        { "on", "what" },
+        { "amount", "none" },
+        { "amount", "less" },
+        { "amount", "nothing" },
+        { "multiplier", "zero" },
+        { "cap", "zero" },
+        { "lockDays", "less" },
+        { "expiryDays", "zero" },
+        { "tiers", "tin" },
+        { "segments", "rich" },
+        { "name", "long" },
+        { "capPer", "week" },
     };
 
     [Theory, MemberData(nameof(Bad))]
@@ -76,19 +103,45 @@ public sealed class EarningRulesTests
         var rule = Extra();
         switch (how)
         {
-            case "crossed": (rule.From, rule.To) = (new(2027, 2, 1), new(2027, 1, 1)); break;
-            case "what": rule.On = "1"; break;
-            case "none": rule.Amount = null; break;
-            case "less" when field == "amount": rule.Amount = -1; break;
-            case "nothing": rule.Amount = 0.00001m; break;
-            case "zero" when field == "multiplier": rule.Multiplier = 0; break;
-            case "zero" when field == "cap": rule.Cap = 0; break;
-            case "less": rule.LockDays = -1; break;
-            case "zero": rule.ExpiryDays = 0; break;
-            case "tin": rule.Tiers = ["tin"]; break;
-            case "rich": rule.Segments = ["rich"]; break;
-            case "long": rule.Name = new string('x', 81); break;
-            default: rule.CapPer = "week"; break;
+            case "crossed":
+                (rule.From, rule.To) = (new(2027, 2, 1), new(2027, 1, 1));
+                break;
+            case "what":
+                rule.On = "1";
+                break;
+            case "none":
+                rule.Amount = null;
+                break;
+            case "less" when field == "amount":
+                rule.Amount = -1;
+                break;
+            case "nothing":
+                rule.Amount = 0.00001m;
+                break;
+            case "zero" when field == "multiplier":
+                rule.Multiplier = 0;
+                break;
+            case "zero" when field == "cap":
+                rule.Cap = 0;
+                break;
+            case "less":
+                rule.LockDays = -1;
+                break;
+            case "zero":
+                rule.ExpiryDays = 0;
+                break;
+            case "tin":
+                rule.Tiers = ["tin"];
+                break;
+            case "rich":
+                rule.Segments = ["rich"];
+                break;
+            case "long":
+                rule.Name = new string('x', 81);
+                break;
+            default:
+                rule.CapPer = "week";
+                break;
         }
         (await Should.ThrowAsync<Refusal>(() => house.Rules.Save(house.Amina, null, rule))).Fields.ShouldContain(f => f.Field == field);
         (await Should.ThrowAsync<Refusal>(() => house.Rules.Preview(house.Amina, null, rule))).Fields.ShouldContain(f => f.Field == field);
@@ -128,7 +181,12 @@ public sealed class EarningRulesTests
         for (var i = 0; i < 40; i++)
         {
             var member = random.Next(2) == 0 ? house.Sara : house.David;
-            await house.Order(member, $"{prefix}-{member.Name}-{random.Next(12)}", random.Next(1, 90) + 0.5m, states[random.Next(states.Length)]);
+            await house.Order(
+                member,
+                $"{prefix}-{member.Name}-{random.Next(12)}",
+                random.Next(1, 90) + 0.5m,
+                states[random.Next(states.Length)]
+            );
         }
     }
 }

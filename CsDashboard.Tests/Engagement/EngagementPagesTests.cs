@@ -46,7 +46,9 @@ public sealed class EngagementPagesTests
     public async Task An_agent_decides_a_referral_and_must_say_why_not()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Get<CsDashboard.Marketplace.Orders>().Record(house.Product, house.Sara.CustomerId!.Value, new() { Number = "P-1", Total = 5 });
+        await house
+            .Get<CsDashboard.Marketplace.Orders>()
+            .Record(house.Product, house.Sara.CustomerId!.Value, new() { Number = "P-1", Total = 5 });
         await house.Get<Referrals>().Track(house.Karim, house.David.CustomerId!.Value, house.Sara.CustomerId!.Value);
         await using var screen = Screen.Of(house, house.Lena);
         var page = screen.Open<ReferralsPage>("/admin/engagement/referrals");
@@ -113,7 +115,12 @@ public sealed class EngagementPagesTests
         await page.Find("#worth").ChangeAsync("");
         await page.Find("#kind").ChangeAsync(nameof(OfferKind.FreeShipping));
         await page.Find("form").SubmitAsync();
-        (await house.Get<Offers>().List(house.Amina)).Single().ShouldSatisfyAllConditions(o => (o.PerPerson, o.InAll).ShouldBe((3, 3)), o => o.Discount.Kind.ShouldBe(OfferKind.FreeShipping));
+        (await house.Get<Offers>().List(house.Amina))
+            .Single()
+            .ShouldSatisfyAllConditions(
+                o => (o.PerPerson, o.InAll).ShouldBe((3, 3)),
+                o => o.Discount.Kind.ShouldBe(OfferKind.FreeShipping)
+            );
     }
 
     [Fact]
@@ -148,7 +155,11 @@ public sealed class EngagementPagesTests
         await house.Get<Segments>().Set(house.Karim, house.Sara.CustomerId!.Value, "vip");
         await using var screen = Screen.Of(house, house.Karim);
         var list = screen.Open<CustomersPage>("/desk/customers?segment=vip&columns=segment");
-        list.WaitForAssertion(() => list.FindAll("tbody tr").Single().TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("Sara"), t => t.ShouldContain("VIP")));
+        list.WaitForAssertion(() =>
+            list.FindAll("tbody tr")
+                .Single()
+                .TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("Sara"), t => t.ShouldContain("VIP"))
+        );
         var id = (await house.Get<CsDashboard.Customers.CustomerLists>().Get(house.Karim, house.Sara.CustomerId!.Value)).PublicId;
         var record = screen.Open<CustomerPage>("/desk/customers/" + id, p => p.Add(c => c.Id, id));
         record.WaitForElement(".segment-badge").TextContent.ShouldContain("by hand");

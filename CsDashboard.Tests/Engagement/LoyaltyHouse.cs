@@ -26,25 +26,50 @@ internal static class LoyaltyHouse
         {
             await house.Drain();
             foreach (var (company, clock) in new[] { (house.Nour, house.Clock), (house.Other, house.Clock) })
-                await house.Store.Write(Actor.System(company, clock), async db =>
-                {
-                    await db.PointLots.ExecuteDeleteAsync();
-                    await db.LoyaltyEntries.ExecuteDeleteAsync();
-                    await db.LoyaltyAccounts.ExecuteDeleteAsync();
-                });
+                await house.Store.Write(
+                    Actor.System(company, clock),
+                    async db =>
+                    {
+                        await db.PointLots.ExecuteDeleteAsync();
+                        await db.LoyaltyEntries.ExecuteDeleteAsync();
+                        await db.LoyaltyAccounts.ExecuteDeleteAsync();
+                    }
+                );
         }
 
         public async Task Order(Actor customer, string number, decimal total, string status = "delivered", bool drain = true)
         {
             house.Clock.AdvanceMinutes(1);
-            await house.Get<Orders>().Record(house.Shop with { TenantId = customer.TenantId }, customer.CustomerId!.Value, new OrderInput { Number = number, Status = status, Total = total, PlacedAt = house.Clock.Now() });
-            if (drain) await house.Drain();
+            await house
+                .Get<Orders>()
+                .Record(
+                    house.Shop with
+                    {
+                        TenantId = customer.TenantId,
+                    },
+                    customer.CustomerId!.Value,
+                    new OrderInput
+                    {
+                        Number = number,
+                        Status = status,
+                        Total = total,
+                        PlacedAt = house.Clock.Now(),
+                    }
+                );
+            if (drain)
+                await house.Drain();
         }
 
-        public Task<PointsBalance> Give(Actor customer, long points, string reason = "For your patience") => house.Points.Give(house.Karim, customer.CustomerId!.Value, new PointsInput { Points = points, Reason = reason });
-        public Task<PointsBalance> Redeem(Actor customer, decimal points, string what = "voucher") => house.Points.Redeem(customer, customer.CustomerId!.Value, points, what);
+        public Task<PointsBalance> Give(Actor customer, long points, string reason = "For your patience") =>
+            house.Points.Give(house.Karim, customer.CustomerId!.Value, new PointsInput { Points = points, Reason = reason });
+
+        public Task<PointsBalance> Redeem(Actor customer, decimal points, string what = "voucher") =>
+            house.Points.Redeem(customer, customer.CustomerId!.Value, points, what);
+
         public Task<LoyaltyView> Of(Actor customer) => house.Points.Of(customer, customer.CustomerId!.Value);
-        public async Task<IReadOnlyList<EntryView>> Ledger(Actor customer) => (await house.Points.Entries(customer, customer.CustomerId!.Value, size: 100)).Items;
+
+        public async Task<IReadOnlyList<EntryView>> Ledger(Actor customer) =>
+            (await house.Points.Entries(customer, customer.CustomerId!.Value, size: 100)).Items;
 
         /// <summary>
         /// Recomputes every account from its entries and from its lots; they must agree with each other and with the events.
@@ -52,7 +77,11 @@ internal static class LoyaltyHouse
         public async Task ShouldAddUp(Guid company)
         {
             await using var db = house.Store.Open(Actor.System(company, house.Clock));
-            var (accounts, entries, lots) = (await db.LoyaltyAccounts.ToListAsync(), await db.LoyaltyEntries.OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(), await db.PointLots.ToListAsync());
+            var (accounts, entries, lots) = (
+                await db.LoyaltyAccounts.ToListAsync(),
+                await db.LoyaltyEntries.OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(),
+                await db.PointLots.ToListAsync()
+            );
             accounts.Select(a => a.CustomerId).ShouldBe(entries.Select(e => e.CustomerId).Distinct(), ignoreOrder: true);
             foreach (var account in accounts)
             {
@@ -68,9 +97,16 @@ internal static class LoyaltyHouse
                 lots.Where(l => l.CustomerId == account.CustomerId).Sum(l => l.Remaining).ShouldBe(balance);
             }
             lots.ShouldAllBe(l => l.Remaining > 0);
-            var told = (await db.Events.Where(e => e.Kind == nameof(PointsBooked) || e.Kind == nameof(LoyaltyTierChanged)).OrderBy(e => e.Id).ToListAsync()).ConvertAll(e => e.Happening());
+            var told = (
+                await db
+                    .Events.Where(e => e.Kind == nameof(PointsBooked) || e.Kind == nameof(LoyaltyTierChanged))
+                    .OrderBy(e => e.Id)
+                    .ToListAsync()
+            ).ConvertAll(e => e.Happening());
             var booked = told.OfType<PointsBooked>().ToLookup(b => b.EntryId);
-            entries.ShouldAllBe(e => booked[e.Id].Count() == 1 && booked[e.Id].Single().Points == e.Points && booked[e.Id].Single().Balance == e.BalanceAfter);
+            entries.ShouldAllBe(e =>
+                booked[e.Id].Count() == 1 && booked[e.Id].Single().Points == e.Points && booked[e.Id].Single().Balance == e.BalanceAfter
+            );
             var tiers = told.OfType<LoyaltyTierChanged>().ToLookup(t => t.CustomerId, t => t.To);
             accounts.ShouldAllBe(a => a.Tier == tiers[a.CustomerId].LastOrDefault());
         }
@@ -83,8 +119,15 @@ internal static class LoyaltyHouse
         {
             await using var db = house.Store.Open(Actor.System(company, house.Clock));
             var orders = await db.Orders.Include(o => o.Lines).ToListAsync();
-            var earned = await db.LoyaltyEntries.Where(e => e.Source!.StartsWith("order/")).GroupBy(e => e.Source!).Select(g => new { g.Key, Points = g.Sum(e => e.Lifetime) }).ToDictionaryAsync(g => g.Key, g => g.Points);
-            foreach (var order in orders) earned.GetValueOrDefault($"order/{order.Id:N}").ShouldBe(order.Facts is { Counts: true, Goods: { } goods } ? (long)goods : 0, order.Number);
+            var earned = await db
+                .LoyaltyEntries.Where(e => e.Source!.StartsWith("order/"))
+                .GroupBy(e => e.Source!)
+                .Select(g => new { g.Key, Points = g.Sum(e => e.Lifetime) })
+                .ToDictionaryAsync(g => g.Key, g => g.Points);
+            foreach (var order in orders)
+                earned
+                    .GetValueOrDefault($"order/{order.Id:N}")
+                    .ShouldBe(order.Facts is { Counts: true, Goods: { } goods } ? (long)goods : 0, order.Number);
         }
     }
 }

@@ -55,7 +55,9 @@ public sealed class LoyaltyPagesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await house.Emptied();
-        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, house.David.CustomerId!.Value, new CustomerChange { Birthday = new DateOnly(1990, 3, 3) });
+        await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Change(house.Amina, house.David.CustomerId!.Value, new CustomerChange { Birthday = new DateOnly(1990, 3, 3) });
         house.Clock.AdvanceDays(2);
         await using var screen = Screen.Of(house, house.David);
         var page = screen.Open<MyRewardsPage>("/portal/rewards");
@@ -69,8 +71,32 @@ public sealed class LoyaltyPagesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await house.Emptied();
-        await house.Get<Vouchers>().Save(house.Amina, null, new VoucherInput { Name = "Ten percent", NameAr = "عشرة", Cost = 300 });
-        await house.Get<Vouchers>().Save(house.Amina, null, new VoucherInput { Name = "Fifty", NameAr = "خمسون", Cost = 1_000, Kind = OfferKind.Amount, Worth = 50 });
+        await house
+            .Get<Vouchers>()
+            .Save(
+                house.Amina,
+                null,
+                new VoucherInput
+                {
+                    Name = "Ten percent",
+                    NameAr = "عشرة",
+                    Cost = 300,
+                }
+            );
+        await house
+            .Get<Vouchers>()
+            .Save(
+                house.Amina,
+                null,
+                new VoucherInput
+                {
+                    Name = "Fifty",
+                    NameAr = "خمسون",
+                    Cost = 1_000,
+                    Kind = OfferKind.Amount,
+                    Worth = 50,
+                }
+            );
         await house.Give(house.David, 400);
         await using var screen = Screen.Of(house, house.David);
         var page = screen.Open<MyRewardsPage>("/portal/rewards");
@@ -83,7 +109,9 @@ public sealed class LoyaltyPagesTests
         var confirm = page.Find("#voucher-do");
         await confirm.ClickAsync();
         page.WaitForAssertion(() => page.Find("[data-list=my-vouchers] code").TextContent.ShouldStartWith("V-"));
-        page.Find("[data-list=my-vouchers] [data-copy]").GetAttribute("data-copy").ShouldBe(page.Find("[data-list=my-vouchers] code").TextContent);
+        page.Find("[data-list=my-vouchers] [data-copy]")
+            .GetAttribute("data-copy")
+            .ShouldBe(page.Find("[data-list=my-vouchers] code").TextContent);
         page.WaitForAssertion(() => page.FindAll("[data-list=vouchers] [data-why=points]").Count.ShouldBe(2));
         (await house.Of(house.David)).ShouldSatisfyAllConditions(v => v.Redeemed.ShouldBe(300), v => v.Balance.ShouldBe(100));
     }
@@ -136,7 +164,12 @@ public sealed class LoyaltyPagesTests
         await page.Find("#voucher-kind").ChangeAsync(nameof(OfferKind.Amount));
         await page.Find("#voucher-form").SubmitAsync();
         page.WaitForAssertion(() => page.FindAll("[data-list=catalogue] li").Count.ShouldBe(1));
-        (await house.Get<Vouchers>().List(house.Karim)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(v => v.Name.ShouldBe("Fifty off"), v => (v.Discount, v.Cost).ShouldBe((new(OfferKind.Amount, 120), 500)));
+        (await house.Get<Vouchers>().List(house.Karim))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                v => v.Name.ShouldBe("Fifty off"),
+                v => (v.Discount, v.Cost).ShouldBe((new(OfferKind.Amount, 120), 500))
+            );
     }
 
     [Fact]
@@ -167,13 +200,17 @@ public sealed class LoyaltyPagesTests
         page = screen.Open<EngagementPage>($"/admin/engagement?tab=rules&rule=new&from={triple.Id}");
         await page.WaitForElement("#rule-amount").ChangeAsync("0.5");
         await page.Find("#rule-form").SubmitAsync();
-        (await house.Rules.List(house.Amina)).Where(r => r.Name.Contains("Triple", StringComparison.Ordinal)).Select(r => (r.Name, r.Rule.Amount)).ShouldBe([("Triple", 3m), ("Copy of Triple", 0.5m)], ignoreOrder: true);
+        (await house.Rules.List(house.Amina))
+            .Where(r => r.Name.Contains("Triple", StringComparison.Ordinal))
+            .Select(r => (r.Name, r.Rule.Amount))
+            .ShouldBe([("Triple", 3m), ("Copy of Triple", 0.5m)], ignoreOrder: true);
         page = screen.Open<EngagementPage>("/admin/engagement?tab=rules");
         page.WaitForElement("[data-list=rules]").TextContent.ShouldContain("0.50 points");
         // While the page moves on the form is there for a moment: a double click makes one.
         var editor = screen.Open<EarningRuleEditor>("/admin/engagement?tab=rules&rule=new");
         await editor.WaitForElement("#rule-name").ChangeAsync("Once");
-        for (var click = 0; click < 2; click++) await editor.Find("#rule-form").SubmitAsync();
+        for (var click = 0; click < 2; click++)
+            await editor.Find("#rule-form").SubmitAsync();
         (await house.Rules.List(house.Amina)).Count(r => r.Name == "Once").ShouldBe(1);
     }
 

@@ -21,8 +21,15 @@ public sealed partial class CrashTests
         var acknowledged = new Dictionary<Guid, (string What, string Word)>();
         for (var round = 0; round < 4; round++)
         {
-            await Doomed.Work("crash-desk", house.Database.Folder, Random.Shared.Next(10, 60), line =>
-                line is [var what, var text, { Length: 33 } word] && Guid.TryParse(text, out var id) && acknowledged.TryAdd(id, (what, word)));
+            await Doomed.Work(
+                "crash-desk",
+                house.Database.Folder,
+                Random.Shared.Next(10, 60),
+                line =>
+                    line is [var what, var text, { Length: 33 } word]
+                    && Guid.TryParse(text, out var id)
+                    && acknowledged.TryAdd(id, (what, word))
+            );
             (await house.Database.Ask("PRAGMA integrity_check")).ShouldBe("ok");
             (await house.Database.Ask("PRAGMA foreign_key_check")).ShouldBe("");
             await NothingIsHalfDone(house.Database);
@@ -31,13 +38,20 @@ public sealed partial class CrashTests
         await using var again = house.Again();
         await again.Store.Prepare();
         var told = (await again.Events(again.Nour)).Concat(await again.Events(again.Other)).ToList();
-        var kept = told.Select(e => e.Happening()).Select(e => e is TicketOpened t ? t.TicketId : e is MessageAdded m ? m.MessageId : Guid.Empty).ToHashSet();
+        var kept = told.Select(e => e.Happening())
+            .Select(e =>
+                e is TicketOpened t ? t.TicketId
+                : e is MessageAdded m ? m.MessageId
+                : Guid.Empty
+            )
+            .ToHashSet();
         acknowledged.Keys.Where(id => !kept.Contains(id)).ShouldBeEmpty("Acknowledged, and its event is lost.");
 
         await again.Drain();
         (await house.Database.Ask("SELECT count(*) FROM Events WHERE DeliveredAt IS NULL")).ShouldBe("0");
         (await house.Database.Ask("SELECT count(*) FROM FailedDeliveries")).ShouldBe("0");
-        foreach (var company in new[] { again.Nour, again.Other }) await EverythingReached(again, company, acknowledged);
+        foreach (var company in new[] { again.Nour, again.Other })
+            await EverythingReached(again, company, acknowledged);
         await NoMailIsSaidToBeSentThatIsNot(again);
         again.Log.Lines.ShouldBeEmpty();
 
@@ -47,13 +61,30 @@ public sealed partial class CrashTests
 
     private static async Task NothingIsHalfDone(TestDatabase database)
     {
-        (await database.Ask("SELECT count(*) FROM Tickets t WHERE NOT EXISTS (SELECT 1 FROM Messages m WHERE m.TicketId = t.Id)")).ShouldBe("0", "A ticket without its first message.");
-        (await database.Ask("SELECT count(*) FROM Messages m WHERE NOT EXISTS (SELECT 1 FROM Tickets t WHERE t.Id = m.TicketId)")).ShouldBe("0", "A message without its ticket.");
-        (await database.Ask("SELECT count(*) FROM Tickets t WHERE t.MessageCount <> (SELECT count(*) FROM Messages m WHERE m.TicketId = t.Id)")).ShouldBe("0", "A ticket that counts its messages wrong.");
+        (await database.Ask("SELECT count(*) FROM Tickets t WHERE NOT EXISTS (SELECT 1 FROM Messages m WHERE m.TicketId = t.Id)")).ShouldBe(
+            "0",
+            "A ticket without its first message."
+        );
+        (await database.Ask("SELECT count(*) FROM Messages m WHERE NOT EXISTS (SELECT 1 FROM Tickets t WHERE t.Id = m.TicketId)")).ShouldBe(
+            "0",
+            "A message without its ticket."
+        );
+        (
+            await database.Ask(
+                "SELECT count(*) FROM Tickets t WHERE t.MessageCount <> (SELECT count(*) FROM Messages m WHERE m.TicketId = t.Id)"
+            )
+        ).ShouldBe("0", "A ticket that counts its messages wrong.");
         // The first message of a ticket is part of the ticket's event; every other has an event of its own.
-        (await database.Ask("SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'TicketOpened') <> 1")).ShouldBe("0", "A ticket without its event.");
-        (await database.Ask("SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'MessageAdded') <> (SELECT count(*) - 1 FROM Messages m WHERE m.TicketId = t.Id)"))
-            .ShouldBe("0", "A message without its event.");
+        (
+            await database.Ask(
+                "SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'TicketOpened') <> 1"
+            )
+        ).ShouldBe("0", "A ticket without its event.");
+        (
+            await database.Ask(
+                "SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'MessageAdded') <> (SELECT count(*) - 1 FROM Messages m WHERE m.TicketId = t.Id)"
+            )
+        ).ShouldBe("0", "A message without its event.");
     }
 
     // Each was found by search and announced to the people concerned, once.
@@ -62,18 +93,36 @@ public sealed partial class CrashTests
         var actor = Actor.System(company, house.Clock);
         await using var db = house.Store.Open(actor);
         var mine = await db.Tickets.Select(t => t.Id).Concat(db.Messages.Select(m => m.Id)).ToListAsync();
-        var notices = (await db.Notifications.Where(n => n.Channel == Channel.Bell).Select(n => new { n.UserId, n.Kind, n.Content }).ToListAsync())
-            .SelectMany(n => Word().Matches(n.Content).Select(m => (Word: m.Value, n.Kind, n.UserId))).ToLookup(n => n.Word);
+        var notices = (
+            await db
+                .Notifications.Where(n => n.Channel == Channel.Bell)
+                .Select(n => new
+                {
+                    n.UserId,
+                    n.Kind,
+                    n.Content,
+                })
+                .ToListAsync()
+        ).SelectMany(n => Word().Matches(n.Content).Select(m => (Word: m.Value, n.Kind, n.UserId))).ToLookup(n => n.Word);
         var (staff, looked) = (await db.UsersEverywhere.CountAsync(u => u.TenantId == company && u.CustomerId == null), 0);
         foreach (var id in mine)
         {
-            if (!acknowledged.TryGetValue(id, out var ack)) continue;
+            if (!acknowledged.TryGetValue(id, out var ack))
+                continue;
             var hits = await house.Get<ISearchIndex>().Find(db, new SearchQuery(ack.Word, Audience.Staff));
             hits.Select(h => h.SubjectId).ShouldContain(id, $"{ack.What} is not found.");
             var heard = notices[ack.Word].ToList();
-            heard.ShouldAllBe(n => n.Kind == (ack.What == "opened" ? "ticket_created" : ack.What == "wrote" ? "customer_message" : "ticket_reply"));
+            heard.ShouldAllBe(n =>
+                n.Kind
+                == (
+                    ack.What == "opened" ? "ticket_created"
+                    : ack.What == "wrote" ? "customer_message"
+                    : "ticket_reply"
+                )
+            );
             heard.Count.ShouldBeGreaterThan(0, $"Nobody was told of what was {ack.What}.");
-            if (ack.What == "opened") heard.Count.ShouldBe(staff);
+            if (ack.What == "opened")
+                heard.Count.ShouldBe(staff);
             heard.Select(n => n.UserId).ShouldBeUnique();
             looked++;
         }
@@ -89,7 +138,8 @@ public sealed partial class CrashTests
             mails.ShouldNotBeEmpty();
             mails.ShouldAllBe(m => m.Status == Delivery.Pending || m.Status == Delivery.Sent);
             foreach (var mail in mails.Where(m => m.Status == Delivery.Sent))
-                File.Exists(Path.Combine(house.Database.Folder, "mail", mail.Id.ToString("N") + ".eml")).ShouldBeTrue("A mail that is said to be sent is not there.");
+                File.Exists(Path.Combine(house.Database.Folder, "mail", mail.Id.ToString("N") + ".eml"))
+                    .ShouldBeTrue("A mail that is said to be sent is not there.");
         }
     }
 

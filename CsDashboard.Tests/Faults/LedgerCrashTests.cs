@@ -26,12 +26,21 @@ public sealed class LedgerCrashTests
         var (acknowledged, unworked) = (new HashSet<(string What, string Word)>(), 0);
         for (var round = 0; round < 4; round++)
         {
-            await Doomed.Work("crash-ledger", house.Database.Folder, Random.Shared.Next(100, 300), line => line is [var what, { Length: 33 } word] && (acknowledged.Add((what, word)) || what == "ordered"));
+            await Doomed.Work(
+                "crash-ledger",
+                house.Database.Folder,
+                Random.Shared.Next(100, 300),
+                line => line is [var what, { Length: 33 } word] && (acknowledged.Add((what, word)) || what == "ordered")
+            );
             (await house.Database.Ask("PRAGMA integrity_check")).ShouldBe("ok");
             (await house.Database.Ask("PRAGMA foreign_key_check")).ShouldBe("");
-            unworked += int.Parse(await house.Database.Ask("SELECT count(*) FROM Events WHERE DeliveredAt IS NULL"), CultureInfo.InvariantCulture);
+            unworked += int.Parse(
+                await house.Database.Ask("SELECT count(*) FROM Events WHERE DeliveredAt IS NULL"),
+                CultureInfo.InvariantCulture
+            );
             await using var dead = house.Again();
-            foreach (var company in new[] { house.Nour, house.Other }) await dead.ShouldAddUp(company);
+            foreach (var company in new[] { house.Nour, house.Other })
+                await dead.ShouldAddUp(company);
         }
         unworked.ShouldBeGreaterThan(0, "It was never killed while events waited.");
 
@@ -40,7 +49,9 @@ public sealed class LedgerCrashTests
         await again.Drain();
         (await house.Database.Ask("SELECT count(*) FROM Events WHERE DeliveredAt IS NULL")).ShouldBe("0");
         (await house.Database.Ask("SELECT count(*) FROM FailedDeliveries")).ShouldBe("0");
-        (await house.Database.Ask("SELECT count(*) FROM Events WHERE Kind = 'PointsBooked'")).ShouldBe(await house.Database.Ask("SELECT count(*) FROM LoyaltyEntries"));
+        (await house.Database.Ask("SELECT count(*) FROM Events WHERE Kind = 'PointsBooked'")).ShouldBe(
+            await house.Database.Ask("SELECT count(*) FROM LoyaltyEntries")
+        );
         var kept = new List<(string, string)>();
         foreach (var company in new[] { house.Nour, house.Other })
         {
@@ -48,7 +59,13 @@ public sealed class LedgerCrashTests
             await again.OrdersShouldHaveEarnedOnce(company);
             await using var db = again.Store.Open(Actor.System(company, house.Clock));
             kept.AddRange((await db.Orders.Select(o => o.Number).ToListAsync()).Select(number => ("ordered", number)));
-            kept.AddRange((await db.LoyaltyEntries.Where(e => e.Reason != null && (e.Kind == EntryKind.Redeemed || e.Kind == EntryKind.Bonus)).ToListAsync()).Select(e => (e.Kind == EntryKind.Redeemed ? "redeemed" : "given", e.Reason!)));
+            kept.AddRange(
+                (
+                    await db
+                        .LoyaltyEntries.Where(e => e.Reason != null && (e.Kind == EntryKind.Redeemed || e.Kind == EntryKind.Bonus))
+                        .ToListAsync()
+                ).Select(e => (e.Kind == EntryKind.Redeemed ? "redeemed" : "given", e.Reason!))
+            );
         }
         acknowledged.Where(a => !kept.Contains(a)).ShouldBeEmpty("Acknowledged, and lost.");
         kept.ShouldBeUnique();

@@ -10,7 +10,12 @@ namespace CsDashboard.Tests.Faults;
 /// <summary>A session that has ended is over everywhere: cookie, token, refresh token, open stream, open hub.</summary>
 public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
 {
-    public enum End { SignedOut, Disabled, PasswordSet }
+    public enum End
+    {
+        SignedOut,
+        Disabled,
+        PasswordSet,
+    }
 
     [Theory]
     [InlineData(End.SignedOut)]
@@ -25,11 +30,21 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         await using var hub = await Hub(customer.Token);
         switch (end)
         {
-            case End.SignedOut: await (await With(customer.Token).Post("api/auth/logout")).ShouldBe(200); break;
-            case End.Disabled: await app.Get<Users>().Disable(app.Amina, user); break;
+            case End.SignedOut:
+                await (await With(customer.Token).Post("api/auth/logout")).ShouldBe(200);
+                break;
+            case End.Disabled:
+                await app.Get<Users>().Disable(app.Amina, user);
+                break;
             case End.PasswordSet:
-                var (code, _) = (await app.Get<Users>().ForgotPassword(customer.Email, new Visitor("127.0.0.1", null, TimeProvider.System)))!.Value;
-                await app.Get<Users>().SetPasswordByCode(new NewPassword { Code = code, Password = "another battery staple" }, new Visitor("127.0.0.1", null, TimeProvider.System));
+                var (code, _) = (
+                    await app.Get<Users>().ForgotPassword(customer.Email, new Visitor("127.0.0.1", null, TimeProvider.System))
+                )!.Value;
+                await app.Get<Users>()
+                    .SetPasswordByCode(
+                        new NewPassword { Code = code, Password = "another battery staple" },
+                        new Visitor("127.0.0.1", null, TimeProvider.System)
+                    );
                 break;
         }
         await (await With(customer.Token).GetAsync("api/auth/me")).ShouldBeProblem(401);
@@ -38,7 +53,10 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         (await stream.Next()).ShouldBeNull("The stream goes on.");
         await hub.Ends();
         await Should.ThrowAsync<HttpRequestException>(() => Hub(customer.Token));
-        if (end != End.SignedOut) await (await app.Anonymous.Post("api/auth/login", new { email = customer.Email, password = NamedCast.Password })).ShouldBeProblem(401);
+        if (end != End.SignedOut)
+            await (
+                await app.Anonymous.Post("api/auth/login", new { email = customer.Email, password = NamedCast.Password })
+            ).ShouldBeProblem(401);
     }
 
     [Theory]
@@ -53,7 +71,8 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         using var streaming = Carrying(own, cookie);
         using var stream = await Frames.Open(streaming);
         await stream.Must();
-        if (end == End.Disabled) await own.Get<Users>().Disable(own.Amina, own.David.UserId!.Value);
+        if (end == End.Disabled)
+            await own.Get<Users>().Disable(own.Amina, own.David.UserId!.Value);
         else
         {
             using var client = Carrying(own, cookie);
@@ -95,7 +114,11 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         var again = await SignedIn(app, NamedCast.EmailOf(app.Karim), mine);
         new[] { planted, mine, again }.ShouldBeUnique();
         // Whoever planted it stays who they were.
-        (await Carrying(app, planted).Get("api/auth/me")).GetProperty("user").GetProperty("name").GetString().ShouldBe("Lena");
+        (await Carrying(app, planted).Get("api/auth/me"))
+            .GetProperty("user")
+            .GetProperty("name")
+            .GetString()
+            .ShouldBe("Lena");
         (await Carrying(app, mine).Get("api/auth/me")).GetProperty("user").GetProperty("name").GetString().ShouldBe("Karim");
         foreach (var rubbish in new[] { "x", new string('a', 3_000), "CfDJ8" + new string('A', 200) })
             await (await Carrying(app, rubbish).GetAsync("api/auth/me")).ShouldBeProblem(401);
@@ -105,7 +128,9 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_refresh_token_that_many_use_at_once_gives_one_of_them_tokens_at_most_and_ends_the_session()
     {
         var tokens = await app.SignIn(app.David);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.Anonymous.Post("api/auth/refresh", new { refreshToken = tokens.RefreshToken })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => app.Anonymous.Post("api/auth/refresh", new { refreshToken = tokens.RefreshToken }))
+        );
         // Whoever was first may already be told that it is over.
         answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBeLessThanOrEqualTo(1);
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK || a.StatusCode == HttpStatusCode.Unauthorized);
@@ -116,7 +141,15 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
     private async Task<(string Email, string Token, string Refresh)> Newcomer()
     {
         var email = $"new-{Guid.NewGuid():N}@example.com";
-        using var response = await app.Anonymous.Post("api/auth/register", new { name = "New Comer", email, password = NamedCast.Password });
+        using var response = await app.Anonymous.Post(
+            "api/auth/register",
+            new
+            {
+                name = "New Comer",
+                email,
+                password = NamedCast.Password,
+            }
+        );
         await response.ShouldBe(HttpStatusCode.Created);
         var body = await response.Json();
         return (email, body.GetProperty("token").GetString()!, body.GetProperty("refreshToken").GetString()!);
@@ -142,10 +175,14 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
     private static async Task<string> SignedIn(TestApp app, string email, string? had = null)
     {
         var cookies = new CookieContainer();
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = app.Server };
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies })
+        {
+            BaseAddress = app.Server,
+        };
         // Signed in already one is sent on from the sign-in page; its form is that of a visitor.
         var page = await browser.GetStringAsync("login");
-        if (had is not null) cookies.Add(app.Server, new Cookie("cs", had));
+        if (had is not null)
+            cookies.Add(app.Server, new Cookie("cs", had));
         using var response = await browser.SendForm("login", page, "login", ("Input.Email", email), ("Input.Password", NamedCast.Password));
         if (response.StatusCode == HttpStatusCode.BadRequest && had is not null)
         {

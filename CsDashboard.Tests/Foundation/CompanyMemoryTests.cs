@@ -23,7 +23,14 @@ public sealed class CompanyMemoryTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
-        var memory = new CompanyMemory<string>(house.Store, _ => { begun.SetResult(); return go.Task; });
+        var memory = new CompanyMemory<string>(
+            house.Store,
+            _ =>
+            {
+                begun.SetResult();
+                return go.Task;
+            }
+        );
         var reading = memory.Get(house.Amina);
         await begun.Task;
         memory.Set(house.Amina.TenantId, "new");

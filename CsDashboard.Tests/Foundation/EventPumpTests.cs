@@ -43,7 +43,8 @@ public sealed class EventPumpTests
     public async Task Events_are_delivered_once_and_in_order(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.AddHandler<Keeper>());
-        for (var i = 0; i < 60; i++) await Ring(house, i);
+        for (var i = 0; i < 60; i++)
+            await Ring(house, i);
         await house.Drain();
         await house.Drain();
         house.Get<Keeper>().Heard.Select(h => h.Event.Note).ShouldBe(Enumerable.Range(0, 60).Select(Named));
@@ -55,7 +56,8 @@ public sealed class EventPumpTests
     {
         await using var house = await House.On(kind, s => s.AddHandler<Keeper>());
         await using var twin = house.Again(s => s.AddHandler<Keeper>());
-        for (var i = 0; i < 60; i++) await Ring(house, i);
+        for (var i = 0; i < 60; i++)
+            await Ring(house, i);
         await Task.WhenAll(house.Drain(), twin.Drain(), house.Drain());
         (await Kept(house, nameof(Keeper))).ShouldBe(Enumerable.Range(0, 60).Select(Named), ignoreOrder: true);
     }
@@ -64,12 +66,17 @@ public sealed class EventPumpTests
     public async Task A_write_that_was_rolled_back_is_heard_by_nobody(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.AddHandler<Keeper>());
-        await Should.ThrowAsync<ArithmeticException>(() => house.Store.Write(house.Karim, async db =>
-        {
-            db.Record(new BellRang(Guid.NewGuid(), "never"));
-            await db.SaveChangesAsync();
-            throw new ArithmeticException();
-        }));
+        await Should.ThrowAsync<ArithmeticException>(() =>
+            house.Store.Write(
+                house.Karim,
+                async db =>
+                {
+                    db.Record(new BellRang(Guid.NewGuid(), "never"));
+                    await db.SaveChangesAsync();
+                    throw new ArithmeticException();
+                }
+            )
+        );
         await house.Drain();
         house.Get<Keeper>().Heard.ShouldBeEmpty();
     }
@@ -123,7 +130,8 @@ public sealed class EventPumpTests
     public async Task A_poisoned_handler_holds_neither_the_others_nor_later_events(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.AddHandler<Poisoned>().AddHandler<Keeper>());
-        for (var i = 0; i < 30; i++) await Ring(house, i);
+        for (var i = 0; i < 30; i++)
+            await Ring(house, i);
         await house.Drain();
         (await Kept(house, nameof(Keeper))).ShouldBe(Enumerable.Range(0, 30).Select(Named), ignoreOrder: true);
         house.Log.Lines.ShouldContain(line => line.Text.Contains(nameof(Poisoned), StringComparison.Ordinal));
@@ -185,13 +193,15 @@ public sealed class EventPumpTests
     public async Task A_pump_that_was_stopped_in_the_middle_of_a_batch_leaves_each_event_to_be_kept_once(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.AddHandler<Keeper>());
-        for (var i = 0; i < 90; i++) await Ring(house, i);
+        for (var i = 0; i < 90; i++)
+            await Ring(house, i);
         using var stop = new CancellationTokenSource();
         // Slow enough that they are not all one batch.
         house.Get<Keeper>().Before = note =>
         {
             Thread.Sleep(2);
-            if (note == "40") stop.Cancel();
+            if (note == "40")
+                stop.Cancel();
         };
         await Should.ThrowAsync<OperationCanceledException>(() => house.Get<EventPump>().Drain(stop.Token));
         (await Kept(house, nameof(Keeper))).Count.ShouldBeInRange(1, 89);
@@ -247,7 +257,8 @@ public sealed class EventPumpTests
             await Task.Delay(300);
             await Ring(house, 1);
             var began = TimeProvider.System.GetTimestamp();
-            while ((await Kept(house, nameof(Keeper))).Count == 0 && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(10)) await Task.Delay(10);
+            while ((await Kept(house, nameof(Keeper))).Count == 0 && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(10))
+                await Task.Delay(10);
             (await Kept(house, nameof(Keeper))).ShouldBe(["1"]);
         }
         finally
@@ -260,9 +271,11 @@ public sealed class EventPumpTests
     public async Task A_handler_of_many_is_given_those_that_follow_one_another_at_once_and_in_order(DatabaseKind kind)
     {
         await using var house = await House.On(kind, s => s.AddHandler<Gatherer>());
-        for (var i = 0; i < 3; i++) await Ring(house, i);
+        for (var i = 0; i < 3; i++)
+            await Ring(house, i);
         await Ring(house, 3, house.Olga);
-        for (var i = 4; i < 6; i++) await Ring(house, i);
+        for (var i = 4; i < 6; i++)
+            await Ring(house, i);
         await Ring(house, 6, house.Karim with { Silent = true });
         await Ring(house, 7, house.Karim with { Silent = true });
         await house.Drain();
@@ -275,7 +288,8 @@ public sealed class EventPumpTests
     {
         await using var house = await House.On(kind, s => s.AddHandler<Gatherer>().AddHandler<Keeper>());
         house.Get<Gatherer>().Poison = "2";
-        for (var i = 0; i < 5; i++) await Ring(house, i);
+        for (var i = 0; i < 5; i++)
+            await Ring(house, i);
         await house.Drain();
         house.Get<Gatherer>().Told.ShouldBe(["0 1 2 3 4", "0", "1", "2", "3", "4"]);
         (await Kept(house, nameof(Gatherer))).ShouldBe(["0", "1", "3", "4"], ignoreOrder: true);
@@ -287,7 +301,14 @@ public sealed class EventPumpTests
     }
 
     private static Task Ring(House house, int number, Actor? by = null) =>
-        house.Store.Write(by ?? house.Karim, db => { db.Record(new BellRang(Guid.NewGuid(), Named(number))); return Task.CompletedTask; });
+        house.Store.Write(
+            by ?? house.Karim,
+            db =>
+            {
+                db.Record(new BellRang(Guid.NewGuid(), Named(number)));
+                return Task.CompletedTask;
+            }
+        );
 
     private static string Named(int i) => i.ToString(CultureInfo.InvariantCulture);
 
@@ -307,7 +328,14 @@ public sealed class EventPumpTests
     private abstract class Writer
     {
         protected void Write(Recorded<BellRang> happening, AppDb db) =>
-            db.SignInAttempts.Add(new SignInAttempt { Email = happening.Event.Note, Address = GetType().Name, At = happening.At });
+            db.SignInAttempts.Add(
+                new SignInAttempt
+                {
+                    Email = happening.Event.Note,
+                    Address = GetType().Name,
+                    At = happening.At,
+                }
+            );
     }
 
     private sealed class Keeper : Writer, IHandle<BellRang>
@@ -340,7 +368,8 @@ public sealed class EventPumpTests
             foreach (var happening in happenings)
             {
                 Write(happening, db);
-                if (happening.Event.Note == Poison) throw new ArithmeticException("poisoned");
+                if (happening.Event.Note == Poison)
+                    throw new ArithmeticException("poisoned");
             }
             return Task.CompletedTask;
         }
@@ -355,7 +384,8 @@ public sealed class EventPumpTests
         {
             Write(happening, db);
             await db.SaveChangesAsync();
-            if (++Tries <= Failures) throw new ArithmeticException("not yet\0");
+            if (++Tries <= Failures)
+                throw new ArithmeticException("not yet\0");
         }
     }
 
@@ -377,10 +407,12 @@ public sealed class EventPumpTests
 
         public async Task Handle(Recorded<BellRang> happening, AppDb db)
         {
-            if (happening.Event.Bell == Wall) return;
+            if (happening.Event.Bell == Wall)
+                return;
             db.Record(new BellRang(Wall, "echo of " + happening.Event.Note));
             await db.SaveChangesAsync();
-            if (Fail) throw new ArithmeticException("swallowed");
+            if (Fail)
+                throw new ArithmeticException("swallowed");
         }
     }
 }

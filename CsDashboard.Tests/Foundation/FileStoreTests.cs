@@ -9,7 +9,8 @@ namespace CsDashboard.Tests.Foundation;
 
 public sealed class FileStoreTests
 {
-    private static readonly Guid First = Ids.New(), Second = Ids.New();
+    private static readonly Guid First = Ids.New(),
+        Second = Ids.New();
 
     [Fact]
     public async Task A_file_comes_back_as_it_was_put_on_disk()
@@ -33,7 +34,9 @@ public sealed class FileStoreTests
         var (files, key) = (house.Get<IFileStore>(), Guid.NewGuid().ToString("N"));
         await files.Put(house.Nour, key, new MemoryStream([1, 2, 3]));
         // Killed in the middle, as it were: the file is there, nobody writes to it any more.
-        var folder = Path.GetDirectoryName(Directory.GetFiles(Path.Combine(house.Database.Folder, "files"), key, SearchOption.AllDirectories).Single())!;
+        var folder = Path.GetDirectoryName(
+            Directory.GetFiles(Path.Combine(house.Database.Folder, "files"), key, SearchOption.AllDirectories).Single()
+        )!;
         string Part(string name, TimeSpan age)
         {
             var path = Path.Combine(folder, name + ".part");
@@ -44,7 +47,10 @@ public sealed class FileStoreTests
         var (left, running) = (Part("left", TimeSpan.FromMinutes(61)), Part("running", TimeSpan.FromMinutes(59)));
         File.SetLastWriteTimeUtc(Path.Combine(folder, key), house.Clock.GetUtcNow().AddDays(-3).UtcDateTime);
 
-        await house.Services.GetServices<RecurringJob>().Single(job => job.Name == "remains of uploads that were cut off").Do(house.Services, default);
+        await house
+            .Services.GetServices<RecurringJob>()
+            .Single(job => job.Name == "remains of uploads that were cut off")
+            .Do(house.Services, default);
         (File.Exists(left), File.Exists(running)).ShouldBe((false, true));
         await using var kept = await files.Get(house.Nour, key);
         kept.ShouldNotBeNull().Length.ShouldBe(3);
@@ -101,7 +107,9 @@ public sealed class FileStoreTests
         await Should.ThrowAsync<IOException>(() => store.Put(First, key, new Upload(new byte[300_000], breaksAfter: 200_000)));
         (await store.Get(First, key)).ShouldBeNull();
         using var cancelled = new CancellationTokenSource();
-        await Should.ThrowAsync<OperationCanceledException>(() => store.Put(First, key, new Upload(new byte[300_000], breaksAfter: 200_000, cancelled), cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            store.Put(First, key, new Upload(new byte[300_000], breaksAfter: 200_000, cancelled), cancelled.Token)
+        );
         (await store.Get(First, key)).ShouldBeNull();
         await store.Put(First, key, new Upload([1]));
         await (await store.Get(First, key))!.DisposeAsync();
@@ -115,7 +123,19 @@ public sealed class FileStoreTests
         var (port, folder) = (FreePort.Take(), new TempFolder());
         var server = await NodeServer.Start(program!, $"-d \"{folder.Path}\" -a 127.0.0.1 -p {port} --configure-bucket files", port);
         // The key pair that s3rver knows.
-        return new S3Server(server, folder, new S3FileStore(new FileSettings { S3Url = $"http://127.0.0.1:{port}", S3Bucket = "files", S3AccessKey = "S3RVER", S3SecretKey = "S3RVER" }));
+        return new S3Server(
+            server,
+            folder,
+            new S3FileStore(
+                new FileSettings
+                {
+                    S3Url = $"http://127.0.0.1:{port}",
+                    S3Bucket = "files",
+                    S3AccessKey = "S3RVER",
+                    S3SecretKey = "S3RVER",
+                }
+            )
+        );
     }
 
     private sealed record S3Server(NodeServer Server, TempFolder Folder, IFileStore Store) : IAsyncDisposable
@@ -130,6 +150,7 @@ public sealed class FileStoreTests
     private sealed class TempFolder : IDisposable
     {
         public string Path { get; } = Directory.CreateTempSubdirectory("csdashboard").FullName;
+
         public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 
@@ -141,14 +162,24 @@ public sealed class FileStoreTests
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (at >= breaksAfter)
             {
-                if (cancels is null) throw new IOException("The connection was lost");
+                if (cancels is null)
+                    throw new IOException("The connection was lost");
                 cancels.Cancel();
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -157,9 +188,13 @@ public sealed class FileStoreTests
             at += count;
             return ValueTask.FromResult(count);
         }
+
         public override void Flush() { }
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

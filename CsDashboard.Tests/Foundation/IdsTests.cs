@@ -10,8 +10,12 @@ public sealed class IdsTests
     {
         var ids = Enumerable.Range(0, 20_000).Select(_ => Ids.New()).ToList();
         ids.Order().ShouldBe(ids);
-        ids.Select(id => id.ToString().ToUpperInvariant()).Order(StringComparer.Ordinal).ShouldBe(ids.Select(id => id.ToString().ToUpperInvariant()));
-        ids.Select(id => Convert.ToHexString(id.ToByteArray(bigEndian: true))).Order(StringComparer.Ordinal).ShouldBe(ids.Select(id => Convert.ToHexString(id.ToByteArray(bigEndian: true))));
+        ids.Select(id => id.ToString().ToUpperInvariant())
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(ids.Select(id => id.ToString().ToUpperInvariant()));
+        ids.Select(id => Convert.ToHexString(id.ToByteArray(bigEndian: true)))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(ids.Select(id => Convert.ToHexString(id.ToByteArray(bigEndian: true))));
         ids.ShouldAllBe(id => id.Version == 7 && id.Variant >= 8 && id.Variant <= 11);
     }
 
@@ -27,12 +31,17 @@ public sealed class IdsTests
     public void Threads_that_make_ids_at_once_make_no_two_alike_and_each_sees_its_own_in_order()
     {
         var all = new ConcurrentBag<Guid>();
-        Parallel.For(0, 8, _ =>
-        {
-            var mine = Enumerable.Range(0, 5_000).Select(_ => Ids.New()).ToList();
-            mine.Order().ShouldBe(mine);
-            foreach (var id in mine) all.Add(id);
-        });
+        Parallel.For(
+            0,
+            8,
+            _ =>
+            {
+                var mine = Enumerable.Range(0, 5_000).Select(_ => Ids.New()).ToList();
+                mine.Order().ShouldBe(mine);
+                foreach (var id in mine)
+                    all.Add(id);
+            }
+        );
         all.Select(id => id.ToString()[..18]).Distinct().Count().ShouldBe(40_000);
     }
 }

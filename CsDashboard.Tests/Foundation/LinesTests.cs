@@ -37,18 +37,31 @@ public sealed class LinesTests
     [InlineData("Sara", 3, "Sar")]
     [InlineData("Sa👩", 3, "Sa")]
     [InlineData("Sa👩", 4, "Sa👩")]
-    public void A_text_is_never_cut_through_the_middle_of_a_character(string text, int most, string kept) => Lines.Cut(text, most).ShouldBe(kept);
+    public void A_text_is_never_cut_through_the_middle_of_a_character(string text, int most, string kept) =>
+        Lines.Cut(text, most).ShouldBe(kept);
 
     private sealed class Form
     {
-        [Line(5, Min = 2)] public string? Name { get; set; }
+        [Line(5, Min = 2)]
+        public string? Name { get; set; }
     }
 
     [Fact]
     public void The_length_is_that_of_what_is_kept_and_the_input_holds_it()
     {
-        new Form { Name = "\u202A\u202Bab\u200Bcde\u202C\u202C" }.Checked().Name.ShouldBe("abcde");
-        foreach (var (typed, message) in new[] { ("a\u200B\u200B", "At least 2 characters."), ("\u200F\u202C", "This is required."), ("abcdef", "At most 5 characters."), ("a\0b", "This contains characters that cannot be stored."), ("\u0301\u0301", "There is neither a letter nor a digit in it.") })
+        new Form { Name = "\u202A\u202Bab\u200Bcde\u202C\u202C" }
+            .Checked()
+            .Name.ShouldBe("abcde");
+        foreach (
+            var (typed, message) in new[]
+            {
+                ("a\u200B\u200B", "At least 2 characters."),
+                ("\u200F\u202C", "This is required."),
+                ("abcdef", "At most 5 characters."),
+                ("a\0b", "This contains characters that cannot be stored."),
+                ("\u0301\u0301", "There is neither a letter nor a digit in it."),
+            }
+        )
             Should.Throw<Refusal>(() => new Form { Name = typed }.Checked()).Fields.ShouldBe([new FieldError("name", message)]);
     }
 }

@@ -38,12 +38,16 @@ public sealed class LiveFeedTests
         using var stuck = new ManualResetEventSlim();
         using var entered = new ManualResetEventSlim();
         var first = 1;
-        using var slow = feed.Listen(topic, _ =>
-        {
-            if (Interlocked.Exchange(ref first, 0) == 0) return;
-            entered.Set();
-            stuck.Wait(TimeSpan.FromSeconds(20));
-        });
+        using var slow = feed.Listen(
+            topic,
+            _ =>
+            {
+                if (Interlocked.Exchange(ref first, 0) == 0)
+                    return;
+                entered.Set();
+                stuck.Wait(TimeSpan.FromSeconds(20));
+            }
+        );
         var announcing = Task.Run(() => feed.Announce(topic));
         entered.Wait(TimeSpan.FromSeconds(10)).ShouldBeTrue();
 
@@ -54,7 +58,10 @@ public sealed class LiveFeedTests
             feed.Listen(topic, _ => heard += 100).Dispose();
             feed.Announce(topic);
         });
-        (await Task.WhenAny(meanwhile, Task.Delay(TimeSpan.FromSeconds(10)))).ShouldBe(meanwhile, "The feed holds a lock while it calls listeners.");
+        (await Task.WhenAny(meanwhile, Task.Delay(TimeSpan.FromSeconds(10)))).ShouldBe(
+            meanwhile,
+            "The feed holds a lock while it calls listeners."
+        );
         heard.ShouldBe(1);
         stuck.Set();
         await announcing;
@@ -66,23 +73,30 @@ public sealed class LiveFeedTests
         var heard = new int[20];
         var stayers = Enumerable.Range(0, heard.Length).Select(i => feed.Listen(topic, _ => Interlocked.Increment(ref heard[i]))).ToList();
         var announced = 0;
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(() =>
-        {
-            for (var i = 0; i < 2000; i++)
-            {
-                using (feed.Listen(topic, _ => { }))
-                using (feed.Listen(Topic.Of(Company, Guid.NewGuid()), _ => { }))
-                    if (i % 50 == 0)
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(worker =>
+                    Task.Run(() =>
                     {
-                        Interlocked.Increment(ref announced);
-                        feed.Announce(topic);
-                    }
-            }
-        })));
+                        for (var i = 0; i < 2000; i++)
+                        {
+                            using (feed.Listen(topic, _ => { }))
+                            using (feed.Listen(Topic.Of(Company, Guid.NewGuid()), _ => { }))
+                                if (i % 50 == 0)
+                                {
+                                    Interlocked.Increment(ref announced);
+                                    feed.Announce(topic);
+                                }
+                        }
+                    })
+                )
+        );
 
         heard.ShouldAllBe(count => count == announced);
         feed.Count(topic).ShouldBe(heard.Length);
-        foreach (var stayer in stayers) stayer.Dispose();
+        foreach (var stayer in stayers)
+            stayer.Dispose();
         feed.Count(topic).ShouldBe(0);
         feed.Topics.ShouldBe(0, "A topic nobody listens to must not stay in memory.");
     }
@@ -104,8 +118,16 @@ public sealed class LiveFeedTests
     public void A_listener_may_leave_and_others_may_come_while_it_is_called()
     {
         var heard = 0;
-        IDisposable? self = null, late = null;
-        self = feed.Listen(topic, _ => { self!.Dispose(); late ??= feed.Listen(topic, _ => heard++); });
+        IDisposable? self = null,
+            late = null;
+        self = feed.Listen(
+            topic,
+            _ =>
+            {
+                self!.Dispose();
+                late ??= feed.Listen(topic, _ => heard++);
+            }
+        );
         feed.Announce(topic);
         heard.ShouldBe(0);
         feed.Announce(topic);

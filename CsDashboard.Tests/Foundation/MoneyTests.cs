@@ -13,11 +13,17 @@ public sealed class MoneyTests
     {
         (Of(1.5m, "USD") + Of(2, "USD")).ShouldBe(Of(3.5m, "USD"));
         new[] { Of(1, "SAR"), Of(2, "SAR") }.Sum(Currency.Find("SAR")!).ShouldBe(Of(3, "SAR"));
-        foreach (var mix in new Func<object>[]
-                 {
-                     () => Of(1, "USD") + Of(1, "JPY"), () => Of(1, "USD") - Of(1, "JPY"), () => Of(1, "USD") < Of(1, "JPY"), () => Of(1, "USD").CompareTo(Of(1, "JPY")),
-                     () => new[] { Of(1, "USD"), Of(1, "EUR") }.Sum(Currency.Usual), () => new[] { Of(1, "EUR") }.Sum(Currency.Usual),
-                 })
+        foreach (
+            var mix in new Func<object>[]
+            {
+                () => Of(1, "USD") + Of(1, "JPY"),
+                () => Of(1, "USD") - Of(1, "JPY"),
+                () => Of(1, "USD") < Of(1, "JPY"),
+                () => Of(1, "USD").CompareTo(Of(1, "JPY")),
+                () => new[] { Of(1, "USD"), Of(1, "EUR") }.Sum(Currency.Usual),
+                () => new[] { Of(1, "EUR") }.Sum(Currency.Usual),
+            }
+        )
             Should.Throw<InvalidOperationException>(mix);
     }
 
@@ -31,7 +37,9 @@ public sealed class MoneyTests
     [InlineData("BHD", "0.1234", "0.123")]
     [InlineData("CLF", "0.00005", "0.0001")]
     public void It_is_rounded_by_one_rule_to_whole_coins(string code, string amount, string rounded) =>
-        Of(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), code).Rounded().Amount.ShouldBe(decimal.Parse(rounded, System.Globalization.CultureInfo.InvariantCulture));
+        Of(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), code)
+            .Rounded()
+            .Amount.ShouldBe(decimal.Parse(rounded, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void A_conversion_rounds_once_and_stays_within_the_column()

@@ -68,5 +68,6 @@ public sealed class NumbersTests
     [InlineData("0x10")]
     [InlineData("(5)")]
     [InlineData("1 - 2")]
-    public void What_is_no_number_is_none_and_nothing_is_rounded(string text) => Numbers.Read(text, Comma.Unknown, out _, out _).ShouldBe(Reading.None);
+    public void What_is_no_number_is_none_and_nothing_is_rounded(string text) =>
+        Numbers.Read(text, Comma.Unknown, out _, out _).ShouldBe(Reading.None);
 }

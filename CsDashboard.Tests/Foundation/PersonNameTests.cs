@@ -68,13 +68,22 @@ public sealed partial class PersonNameTests
     [Fact]
     public void Nothing_else_takes_a_name_apart()
     {
-        var found = from file in new[] { "CsDashboard.Core", "CsDashboard.Web" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(TestRun.Sources, part), "*.*", SearchOption.AllDirectories))
-                    where (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)) && !file.EndsWith("PersonName.cs", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
-                    from Match match in TakenApart().Matches(File.ReadAllText(file))
-                    select $"{Path.GetFileName(file)}: {match.Value}";
+        var found =
+            from file in new[] { "CsDashboard.Core", "CsDashboard.Web" }.SelectMany(part =>
+                Directory.EnumerateFiles(Path.Combine(TestRun.Sources, part), "*.*", SearchOption.AllDirectories)
+            )
+            where
+                (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+                && !file.EndsWith("PersonName.cs", StringComparison.Ordinal)
+                && !file.Contains("/obj/", StringComparison.Ordinal)
+                && !file.Contains("/bin/", StringComparison.Ordinal)
+            from Match match in TakenApart().Matches(File.ReadAllText(file))
+            select $"{Path.GetFileName(file)}: {match.Value}";
         found.ShouldBeEmpty("PersonName.First says how somebody is called.");
     }
 
-    [GeneratedRegex(@"[Nn]ame[!?]?\.(Split\(|IndexOf\(\s*' '|LastIndexOf\(\s*' ')|Split\(\s*(' '|"" "")[^)]*\)\s*(\[0\]|\.First)|\w*[aA]gent\.Split\(")]
+    [GeneratedRegex(
+        @"[Nn]ame[!?]?\.(Split\(|IndexOf\(\s*' '|LastIndexOf\(\s*' ')|Split\(\s*(' '|"" "")[^)]*\)\s*(\[0\]|\.First)|\w*[aA]gent\.Split\("
+    )]
     private static partial Regex TakenApart();
 }

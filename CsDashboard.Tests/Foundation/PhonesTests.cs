@@ -54,7 +54,8 @@ public sealed class PhonesTests
     {
         Phones.Read(typed, "SA").ShouldBeNull();
         Phones.ForTexts(typed, "SA").ShouldBeNull();
-        if (typed.Length > 0) Should.Throw<Refusal>(() => Phones.Of(typed, "SA")).Fields.ShouldHaveSingleItem().Field.ShouldBe("phone");
+        if (typed.Length > 0)
+            Should.Throw<Refusal>(() => Phones.Of(typed, "SA")).Fields.ShouldHaveSingleItem().Field.ShouldBe("phone");
     }
 
     [Fact]
@@ -79,8 +80,12 @@ public sealed class PhonesTests
     [Fact]
     public void It_is_shown_linked_compared_and_looked_for_in_forms_of_its_own()
     {
-        (Phones.Shown("+966502229911"), Phones.Shown("+966502229911 ext. 4"), Phones.Shown("call me"), Phones.Shown(null)).ShouldBe(("+966 50 222 9911", "+966 50 222 9911 ext. 4", "call me", ""));
-        (Phones.Link("+966502229911 ext. 4"), Phones.Link("050 1"), Phones.Link("٠٥٠ ٢٢٢")).ShouldBe(("tel:+966502229911;ext=4", "tel:0501", "tel:050222"));
+        (Phones.Shown("+966502229911"), Phones.Shown("+966502229911 ext. 4"), Phones.Shown("call me"), Phones.Shown(null)).ShouldBe(
+            ("+966 50 222 9911", "+966 50 222 9911 ext. 4", "call me", "")
+        );
+        (Phones.Link("+966502229911 ext. 4"), Phones.Link("050 1"), Phones.Link("٠٥٠ ٢٢٢")).ShouldBe(
+            ("tel:+966502229911;ext=4", "tel:0501", "tel:050222")
+        );
         (Phones.Key("+966502229911 ext. 4"), Phones.Key("0502229911"), Phones.Key("123")).ShouldBe(("966502229911", "502229911", null));
         Phones.Ends("+96522201234").ShouldBe(["96522201234", "22201234", "522201234", "2201234"[..7], "1234"], ignoreOrder: true);
     }

@@ -15,7 +15,8 @@ public sealed class SqliteTests
     public async Task Readers_and_the_writer_run_with_the_settings_that_durability_needs()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await using (var reader = house.Store.Open(house.Karim)) await ShouldBeDurable(reader);
+        await using (var reader = house.Store.Open(house.Karim))
+            await ShouldBeDurable(reader);
         await house.Store.Write(house.Karim, ShouldBeDurable);
     }
 
@@ -34,11 +35,19 @@ public sealed class SqliteTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         // The writing connection may not grow by a single page.
         await house.Store.Write(house.Karim, db => Pragma(db, "max_page_count=1"));
-        var writes = Enumerable.Range(0, 10).Select(i => house.Store.Write(house.Karim, db =>
-        {
-            db.Record(new UserEnabled(Guid.Empty, new string('x', 100_000)));
-            return Task.CompletedTask;
-        })).ToList();
+        var writes = Enumerable
+            .Range(0, 10)
+            .Select(i =>
+                house.Store.Write(
+                    house.Karim,
+                    db =>
+                    {
+                        db.Record(new UserEnabled(Guid.Empty, new string('x', 100_000)));
+                        return Task.CompletedTask;
+                    }
+                )
+            )
+            .ToList();
         foreach (var write in writes)
             (await Should.ThrowAsync<Refusal>(write)).Kind.ShouldBe(RefusalKind.Unavailable);
 
@@ -46,7 +55,14 @@ public sealed class SqliteTests
         (await house.Events(house.Nour)).ShouldNotContain(e => e.Kind == nameof(UserEnabled));
 
         await house.Store.Write(house.Karim, db => Pragma(db, "max_page_count=1000000"));
-        await house.Store.Write(house.Karim, db => { db.Record(new UserEnabled(Guid.Empty, new string('x', 100_000))); return Task.CompletedTask; });
+        await house.Store.Write(
+            house.Karim,
+            db =>
+            {
+                db.Record(new UserEnabled(Guid.Empty, new string('x', 100_000)));
+                return Task.CompletedTask;
+            }
+        );
         (await house.Events(house.Nour)).ShouldContain(e => e.Kind == nameof(UserEnabled));
     }
 

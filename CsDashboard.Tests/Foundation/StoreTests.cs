@@ -19,13 +19,18 @@ public sealed class StoreTests
         using var listening = house.Feed.Listen(Topic.Room(house.Nour, "Accounts"), _ => heard++);
         var before = (await house.Events(house.Nour)).Count;
 
-        var fault = await Should.ThrowAsync<InvalidTimeZoneException>(() => house.Store.Write(house.Karim, async db =>
-        {
-            (await db.Users.SingleAsync(u => u.Id == house.Karim.UserId)).Name = "Half";
-            db.Record(new UserEnabled(house.Karim.UserId!.Value, "Half"));
-            await db.SaveChangesAsync();
-            throw new InvalidTimeZoneException("in the middle");
-        }));
+        var fault = await Should.ThrowAsync<InvalidTimeZoneException>(() =>
+            house.Store.Write(
+                house.Karim,
+                async db =>
+                {
+                    (await db.Users.SingleAsync(u => u.Id == house.Karim.UserId)).Name = "Half";
+                    db.Record(new UserEnabled(house.Karim.UserId!.Value, "Half"));
+                    await db.SaveChangesAsync();
+                    throw new InvalidTimeZoneException("in the middle");
+                }
+            )
+        );
 
         fault.Message.ShouldBe("in the middle");
         (await house.Get<Users>().Me(house.Karim)).Name.ShouldBe("Karim");
@@ -37,18 +42,29 @@ public sealed class StoreTests
     public async Task Every_third_of_fifty_writes_at_once_fails_and_its_neighbours_are_kept(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var writes = Enumerable.Range(0, 50).Select(i => house.Store.Write(house.Karim, async db =>
-        {
-            db.Record(new UserEnabled(Guid.Empty, Named(i)));
-            await db.SaveChangesAsync();
-            if (i % 3 == 0) throw new ArithmeticException(Named(i));
-            return i;
-        })).ToList();
+        var writes = Enumerable
+            .Range(0, 50)
+            .Select(i =>
+                house.Store.Write(
+                    house.Karim,
+                    async db =>
+                    {
+                        db.Record(new UserEnabled(Guid.Empty, Named(i)));
+                        await db.SaveChangesAsync();
+                        if (i % 3 == 0)
+                            throw new ArithmeticException(Named(i));
+                        return i;
+                    }
+                )
+            )
+            .ToList();
 
         for (var i = 0; i < writes.Count; i++)
         {
-            if (i % 3 == 0) (await Should.ThrowAsync<ArithmeticException>(writes[i])).Message.ShouldBe(Named(i));
-            else (await writes[i]).ShouldBe(i);
+            if (i % 3 == 0)
+                (await Should.ThrowAsync<ArithmeticException>(writes[i])).Message.ShouldBe(Named(i));
+            else
+                (await writes[i]).ShouldBe(i);
         }
 
         var kept = (await house.Events(house.Nour)).Select(e => e.Happening()).OfType<UserEnabled>().Select(e => e.Name);
@@ -59,13 +75,42 @@ public sealed class StoreTests
     public async Task A_broken_constraint_is_the_fault_of_its_own_write_alone(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var good = Enumerable.Range(0, 5).Select(i => house.Store.Write(house.Karim, db => { db.Record(new UserEnabled(Guid.Empty, Named(i))); return Task.CompletedTask; })).ToList();
-        var bad = house.Store.Write(house.Karim, db =>
-        {
-            db.UsersEverywhere.Add(new User { Name = "Twin", TenantId = house.Nour, NormalizedEmail = "lena@example.com" });
-            return Task.CompletedTask;
-        });
-        var later = house.Store.Write(house.Karim, db => { db.Record(new UserEnabled(Guid.Empty, Named(5))); return Task.CompletedTask; });
+        var good = Enumerable
+            .Range(0, 5)
+            .Select(i =>
+                house.Store.Write(
+                    house.Karim,
+                    db =>
+                    {
+                        db.Record(new UserEnabled(Guid.Empty, Named(i)));
+                        return Task.CompletedTask;
+                    }
+                )
+            )
+            .ToList();
+        var bad = house.Store.Write(
+            house.Karim,
+            db =>
+            {
+                db.UsersEverywhere.Add(
+                    new User
+                    {
+                        Name = "Twin",
+                        TenantId = house.Nour,
+                        NormalizedEmail = "lena@example.com",
+                    }
+                );
+                return Task.CompletedTask;
+            }
+        );
+        var later = house.Store.Write(
+            house.Karim,
+            db =>
+            {
+                db.Record(new UserEnabled(Guid.Empty, Named(5)));
+                return Task.CompletedTask;
+            }
+        );
 
         await Should.ThrowAsync<DbUpdateException>(bad);
         await Task.WhenAll([.. good, later]);
@@ -76,16 +121,37 @@ public sealed class StoreTests
     public async Task A_write_inside_a_write_is_refused_and_nothing_of_either_is_kept(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => house.Store.Write(house.Karim, async db =>
-        {
-            db.Record(new UserEnabled(Guid.Empty, "outer"));
-            // With a time-out, since on SQLite it would wait for itself.
-            await house.Store.Write(house.Karim, inner => { inner.Record(new UserEnabled(Guid.Empty, "inner")); return Task.CompletedTask; }).WaitAsync(TimeSpan.FromSeconds(10));
-        }));
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() =>
+            house.Store.Write(
+                house.Karim,
+                async db =>
+                {
+                    db.Record(new UserEnabled(Guid.Empty, "outer"));
+                    // With a time-out, since on SQLite it would wait for itself.
+                    await house
+                        .Store.Write(
+                            house.Karim,
+                            inner =>
+                            {
+                                inner.Record(new UserEnabled(Guid.Empty, "inner"));
+                                return Task.CompletedTask;
+                            }
+                        )
+                        .WaitAsync(TimeSpan.FromSeconds(10));
+                }
+            )
+        );
         refused.Message.ShouldContain("inside a write");
         (await house.Events(house.Nour)).ShouldNotContain(e => e.Kind == nameof(UserEnabled));
 
-        await house.Store.Write(house.Karim, db => { db.Record(new UserEnabled(Guid.Empty, "after")); return Task.CompletedTask; });
+        await house.Store.Write(
+            house.Karim,
+            db =>
+            {
+                db.Record(new UserEnabled(Guid.Empty, "after"));
+                return Task.CompletedTask;
+            }
+        );
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(UserEnabled)).ShouldBe(1);
     }
 
@@ -94,32 +160,54 @@ public sealed class StoreTests
     {
         await using var house = await House.On(kind);
         var started = TimeProvider.System.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(async writer =>
-        {
-            for (var i = 0; i < 10; i++)
-                await house.Store.Write(house.Karim, db => { db.Record(new UserEnabled(Guid.Empty, $"{writer}/{i}")); return Task.CompletedTask; });
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(async writer =>
+                {
+                    for (var i = 0; i < 10; i++)
+                        await house.Store.Write(
+                            house.Karim,
+                            db =>
+                            {
+                                db.Record(new UserEnabled(Guid.Empty, $"{writer}/{i}"));
+                                return Task.CompletedTask;
+                            }
+                        );
+                })
+        );
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
 
         var names = (await house.Events(house.Nour)).Select(e => e.Happening()).OfType<UserEnabled>().Select(e => e.Name).ToList();
         names.Count.ShouldBe(160);
         foreach (var writer in Enumerable.Range(0, 16))
-            names.Where(n => n.StartsWith($"{writer}/", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, 10).Select(i => $"{writer}/{i}"));
+            names
+                .Where(n => n.StartsWith($"{writer}/", StringComparison.Ordinal))
+                .ShouldBe(Enumerable.Range(0, 10).Select(i => $"{writer}/{i}"));
     }
 
     [Theory, EachDatabase]
     public async Task No_update_is_lost_when_four_writers_count_up_the_same_row(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            for (var i = 0; i < 8; i++)
-                await house.Store.Write(house.Karim, async db =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async _ =>
                 {
-                    var row = await db.Customers.SingleAsync(c => c.Id == house.David.CustomerId);
-                    row.Phone = (int.Parse(row.Phone ?? "0", CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
-                });
-        }));
+                    for (var i = 0; i < 8; i++)
+                        await house.Store.Write(
+                            house.Karim,
+                            async db =>
+                            {
+                                var row = await db.Customers.SingleAsync(c => c.Id == house.David.CustomerId);
+                                row.Phone = (int.Parse(row.Phone ?? "0", CultureInfo.InvariantCulture) + 1).ToString(
+                                    CultureInfo.InvariantCulture
+                                );
+                            }
+                        );
+                })
+        );
         await using var read = house.Store.Open(house.Karim);
         (await read.Customers.SingleAsync(c => c.Id == house.David.CustomerId)).Phone.ShouldBe("32");
     }
@@ -130,7 +218,17 @@ public sealed class StoreTests
         await using var house = await House.On(kind);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => house.Store.Write(house.Karim, db => { db.Record(new UserEnabled(Guid.Empty, "late")); return Task.CompletedTask; }, cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            house.Store.Write(
+                house.Karim,
+                db =>
+                {
+                    db.Record(new UserEnabled(Guid.Empty, "late"));
+                    return Task.CompletedTask;
+                },
+                cancelled.Token
+            )
+        );
         (await house.Events(house.Nour)).ShouldNotContain(e => e.Kind == nameof(UserEnabled));
     }
 
@@ -152,15 +250,25 @@ public sealed class StoreTests
     {
         await using var house = await House.On(kind);
         var seen = new List<int>();
-        using var listening = house.Feed.Listen(Topic.Room(house.Nour, "Accounts"), _ =>
-        {
-            // Another connection sees only what is committed.
-            using var connection = house.Database.Connect().GetAwaiter().GetResult();
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT COUNT(*) FROM \"Events\" WHERE \"Kind\" = 'UserEnabled'";
-            seen.Add(Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture));
-        });
-        await house.Store.Write(house.Karim, db => { db.Record(new UserEnabled(Guid.Empty, "once")); return Task.CompletedTask; });
+        using var listening = house.Feed.Listen(
+            Topic.Room(house.Nour, "Accounts"),
+            _ =>
+            {
+                // Another connection sees only what is committed.
+                using var connection = house.Database.Connect().GetAwaiter().GetResult();
+                using var command = connection.CreateCommand();
+                command.CommandText = "SELECT COUNT(*) FROM \"Events\" WHERE \"Kind\" = 'UserEnabled'";
+                seen.Add(Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture));
+            }
+        );
+        await house.Store.Write(
+            house.Karim,
+            db =>
+            {
+                db.Record(new UserEnabled(Guid.Empty, "once"));
+                return Task.CompletedTask;
+            }
+        );
         seen.ShouldBe([1]);
     }
 
@@ -169,7 +277,17 @@ public sealed class StoreTests
     {
         await using var house = await House.On(kind);
         house.Clock.AdvanceMinutes(7);
-        await house.Get<Users>().ChangeProfile(house.Karim, new ProfileInput { Name = "Karim K.", Language = "ar", TimeZone = "Asia/Riyadh" });
+        await house
+            .Get<Users>()
+            .ChangeProfile(
+                house.Karim,
+                new ProfileInput
+                {
+                    Name = "Karim K.",
+                    Language = "ar",
+                    TimeZone = "Asia/Riyadh",
+                }
+            );
 
         var row = (await house.Events(house.Nour))[^1];
         row.Kind.ShouldBe(nameof(ProfileChanged));
@@ -183,7 +301,8 @@ public sealed class StoreTests
         row.SubjectId.ShouldBe(house.Karim.UserId!.Value);
         row.Before.ShouldBe("""{"name":"Karim","language":"en","timeZone":"UTC"}""");
         row.After.ShouldBe("""{"name":"Karim K.","language":"ar","timeZone":"Asia/Riyadh"}""");
-        row.Happening().ShouldBe(new ProfileChanged(house.Karim.UserId!.Value, new("Karim", "en", "UTC"), new("Karim K.", "ar", "Asia/Riyadh")));
+        row.Happening()
+            .ShouldBe(new ProfileChanged(house.Karim.UserId!.Value, new("Karim", "en", "UTC"), new("Karim K.", "ar", "Asia/Riyadh")));
     }
 
     [Theory, EachDatabase]
@@ -191,7 +310,17 @@ public sealed class StoreTests
     {
         await using var house = await House.On(kind);
         var before = (await house.Events(house.Nour)).Count;
-        await house.Get<Users>().ChangeProfile(house.Karim, new ProfileInput { Name = " Karim ", Language = "en", TimeZone = "UTC" });
+        await house
+            .Get<Users>()
+            .ChangeProfile(
+                house.Karim,
+                new ProfileInput
+                {
+                    Name = " Karim ",
+                    Language = "en",
+                    TimeZone = "UTC",
+                }
+            );
         (await house.Events(house.Nour)).Count.ShouldBe(before);
     }
 
@@ -199,16 +328,31 @@ public sealed class StoreTests
     public async Task Two_hundred_of_a_company_of_thousands_are_looked_up_and_not_walked_to()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Store.Write(house.Karim, db => db.InsertAll([.. Enumerable.Range(0, 20_000).Select(i => new Customer
-        {
-            Name = Named(i), Email = Named(i) + "@example.com", NormalizedEmail = Named(i) + "@EXAMPLE.COM", Number = 50_000_000 + i, CreatedAt = house.Clock.GetUtcNow(),
-        })]));
+        await house.Store.Write(
+            house.Karim,
+            db =>
+                db.InsertAll([
+                    .. Enumerable
+                        .Range(0, 20_000)
+                        .Select(i => new Customer
+                        {
+                            Name = Named(i),
+                            Email = Named(i) + "@example.com",
+                            NormalizedEmail = Named(i) + "@EXAMPLE.COM",
+                            Number = 50_000_000 + i,
+                            CreatedAt = house.Clock.GetUtcNow(),
+                        }),
+                ])
+        );
         await house.Store.Tend();
 
         await using var connection = await house.Database.Connect();
         await using var command = connection.CreateCommand();
         command.CommandText = $"""
-            EXPLAIN QUERY PLAN SELECT * FROM "Customers" WHERE "TenantId" = 'A' AND "Status" = 'Active' AND "Id" IN ({string.Join(", ", Enumerable.Range(0, 200).Select(i => $"'{i}'"))})
+            EXPLAIN QUERY PLAN SELECT * FROM "Customers" WHERE "TenantId" = 'A' AND "Status" = 'Active' AND "Id" IN ({string.Join(
+                ", ",
+                Enumerable.Range(0, 200).Select(i => $"'{i}'")
+            )})
             """;
         await using var plan = await command.ExecuteReaderAsync();
         (await plan.ReadAsync()).ShouldBeTrue();

@@ -46,7 +46,8 @@ public sealed class TimesTests
     {
         Times.TryRead(text, out _).ShouldBeFalse();
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<DateTimeOffset>($"\"{text}\"", ApiJson.Options));
-        if (text.Length > 0) Should.Throw<Refusal>(() => Times.Given(text, "from")).Fields[0].Field.ShouldBe("from");
+        if (text.Length > 0)
+            Should.Throw<Refusal>(() => Times.Given(text, "from")).Fields[0].Field.ShouldBe("from");
     }
 
     [Fact]

@@ -24,8 +24,18 @@ public sealed class WordTests
         Word.All<CustomerType>().ShouldBe(["Regular", "Premium", "VIP"]);
         Word.All<Direction>().ShouldBe(["BUY", "SELL"]);
         Word.All<BotType>().ShouldBe(["crypto", "forex"]);
-        Word.All<LifeKind>().ShouldBe(["published", "entry_reached", "target_reached", "stop_reached", "moved", "closed", "cancelled", "corrected"]);
-        Word.All<AlertType>().ShouldBe(["unusual_login", "multiple_failed_attempts", "location_change", "new_device", "suspicious_transaction", "account_access", "data_access"]);
+        Word.All<LifeKind>()
+            .ShouldBe(["published", "entry_reached", "target_reached", "stop_reached", "moved", "closed", "cancelled", "corrected"]);
+        Word.All<AlertType>()
+            .ShouldBe([
+                "unusual_login",
+                "multiple_failed_attempts",
+                "location_change",
+                "new_device",
+                "suspicious_transaction",
+                "account_access",
+                "data_access",
+            ]);
         Word.All<LoyaltyTier>().ShouldBe(["bronze", "silver", "gold", "platinum"]);
     }
 
@@ -51,7 +61,10 @@ public sealed class WordTests
         (refusal.Fields[0].Field, refusal.Fields[0].Message.Contains("in_progress", StringComparison.Ordinal)).ShouldBe(("status", true));
         Word.Read<TicketStatus>("status", " ").ShouldBeNull();
         Should.Throw<Refusal>(() => Word.Demand<BotType>("bot_type", null)).Fields[0].Field.ShouldBe("bot_type");
-        Should.Throw<Refusal>(() => new SignalStep { Event = "published" }.Checked()).Fields[0].Field.ShouldBe("event", "Nobody publishes by a step.");
+        Should
+            .Throw<Refusal>(() => new SignalStep { Event = "published" }.Checked())
+            .Fields[0]
+            .Field.ShouldBe("event", "Nobody publishes by a step.");
         new TicketChange { Status = "in-progress" }.Checked();
         Should.Throw<Refusal>(() => new TicketChange { Status = "" }.Checked());
     }
@@ -62,11 +75,17 @@ public sealed class WordTests
     {
         var enums = typeof(Word).Assembly.GetTypes().Where(t => t.IsEnum && !t.IsDefined(typeof(FlagsAttribute))).ToList();
         enums.Count.ShouldBeGreaterThan(40);
-        foreach (var type in enums) typeof(WordTests).GetMethod(nameof(ReadBack), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null);
+        foreach (var type in enums)
+            typeof(WordTests)
+                .GetMethod(nameof(ReadBack), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(type)
+                .Invoke(null, null);
     }
 
-    private static void ReadBack<T>() where T : struct, Enum
+    private static void ReadBack<T>()
+        where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<T>()) Word.TryRead<T>(Word.Of(value)).ShouldBe(value, typeof(T).Name);
+        foreach (var value in Enum.GetValues<T>())
+            Word.TryRead<T>(Word.Of(value)).ShouldBe(value, typeof(T).Name);
     }
 }

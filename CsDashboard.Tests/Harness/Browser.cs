@@ -12,7 +12,8 @@ public sealed class Browser(Uri server) : IAsyncDisposable
 {
     private readonly ConcurrentBag<Seat> seats = [];
 
-    public Browser(TestApp app) : this(app.Server) { }
+    public Browser(TestApp app)
+        : this(app.Server) { }
 
     /// <summary>A window of somebody of the cast who has signed in through the page, and looks at their home.</summary>
     public async Task<Seat> As(Actor person, Look? look = null, string password = NamedCast.Password)
@@ -27,13 +28,19 @@ public sealed class Browser(Uri server) : IAsyncDisposable
     {
         look ??= Look.Desktop;
         var browser = await Chromium.Browser();
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = server.ToString(), Locale = look.Locale, TimezoneId = look.TimeZone, ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
-            ViewportSize = new() { Width = look.Width, Height = look.Height }, HasTouch = look.Touch,
-            ReducedMotion = look.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
-            ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,
-        });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = server.ToString(),
+                Locale = look.Locale,
+                TimezoneId = look.TimeZone,
+                ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+                ViewportSize = new() { Width = look.Width, Height = look.Height },
+                HasTouch = look.Touch,
+                ReducedMotion = look.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+                ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,
+            }
+        );
         context.SetDefaultTimeout(60_000);
         context.SetDefaultNavigationTimeout(60_000);
         var seat = new Seat(name, context, await context.NewPageAsync());
@@ -55,12 +62,23 @@ public sealed class Browser(Uri server) : IAsyncDisposable
         var folder = Directory.CreateDirectory(Path.Combine(TestRun.Sources, "TestResults", "browser")).FullName;
         foreach (var seat in seats)
         {
-            if (seat.Page.IsClosed || seat.Crashed) continue;
+            if (seat.Page.IsClosed || seat.Crashed)
+                continue;
             var file = Path.Combine(folder, string.Concat(test.Select(c => char.IsLetterOrDigit(c) ? c : '-')) + "-" + seat.Name);
             try
             {
-                await seat.Page.ScreenshotAsync(new() { Path = file + ".png", FullPage = true, Timeout = 10_000 });
-                await File.WriteAllTextAsync(file + ".html", $"<!-- {seat.Page.Url}\n{string.Join('\n', seat.Complaints)} -->\n" + await seat.Page.ContentAsync());
+                await seat.Page.ScreenshotAsync(
+                    new()
+                    {
+                        Path = file + ".png",
+                        FullPage = true,
+                        Timeout = 10_000,
+                    }
+                );
+                await File.WriteAllTextAsync(
+                    file + ".html",
+                    $"<!-- {seat.Page.Url}\n{string.Join('\n', seat.Complaints)} -->\n" + await seat.Page.ContentAsync()
+                );
             }
             catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {
@@ -73,9 +91,10 @@ public sealed class Browser(Uri server) : IAsyncDisposable
     {
         // Shown when the test has failed: what went wrong on the page is often said on its console.
         foreach (var seat in seats)
-            foreach (var complaint in seat.Complaints)
-                TestContext.Current.TestOutputHelper?.WriteLine($"{seat.Name}'s browser, {seat.Page.Url}: {complaint}");
+        foreach (var complaint in seat.Complaints)
+            TestContext.Current.TestOutputHelper?.WriteLine($"{seat.Name}'s browser, {seat.Page.Url}: {complaint}");
         // A browser whose page has crashed may never answer.
-        foreach (var seat in seats) await seat.Context.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        foreach (var seat in seats)
+            await seat.Context.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
     }
 }

@@ -21,8 +21,10 @@ public abstract class BrowserStory(TestApp app) : IAsyncDisposable
         GC.SuppressFinalize(this);
         try
         {
-            if (TestContext.Current.TestState?.Result == TestResult.Failed) await Browser.Picture(TestContext.Current.Test?.TestDisplayName ?? "test");
-            else Browser.ShouldBeQuiet();
+            if (TestContext.Current.TestState?.Result == TestResult.Failed)
+                await Browser.Picture(TestContext.Current.Test?.TestDisplayName ?? "test");
+            else
+                Browser.ShouldBeQuiet();
         }
         finally
         {

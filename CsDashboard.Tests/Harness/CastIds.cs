@@ -14,8 +14,11 @@ internal sealed record CastIds(Guid Nour, Guid Other, IReadOnlyDictionary<string
     public const string Password = "correct horse battery";
 
     // The cast shares one hash, made with as few rounds as the house of a test takes.
-    private static readonly Lazy<string> SharedHash = new(() => new PasswordHasher<User>(
-        Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = CheapHashes.Rounds })).HashPassword(new User { Name = "" }, Password));
+    private static readonly Lazy<string> SharedHash = new(() =>
+        new PasswordHasher<User>(
+            Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = CheapHashes.Rounds })
+        ).HashPassword(new User { Name = "" }, Password)
+    );
 
     public static string EmailOf(string name) => name.ToLowerInvariant() + "@example.com";
 
@@ -39,21 +42,45 @@ internal sealed record CastIds(Guid Nour, Guid Other, IReadOnlyDictionary<string
         return new(nour, other, members.ToDictionary(m => m.Name));
     }
 
-    private static Task<Member> Staff(House house, Guid tenant, string name, Role role) => AddUser(house, tenant, name, role, "en", customerId: null);
+    private static Task<Member> Staff(House house, Guid tenant, string name, Role role) =>
+        AddUser(house, tenant, name, role, "en", customerId: null);
 
     private static async Task<Member> Customer(House house, Guid tenant, string name, string language)
     {
-        var customer = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(Mover(house, tenant), new() { Name = name, Email = EmailOf(name), Language = language });
+        var customer = await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Add(
+                Mover(house, tenant),
+                new()
+                {
+                    Name = name,
+                    Email = EmailOf(name),
+                    Language = language,
+                }
+            );
         return await AddUser(house, tenant, name, Role.Customer, language, customer.Id);
     }
 
     private static Task<Member> AddUser(House house, Guid tenant, string name, Role role, string language, Guid? customerId) =>
-        house.Store.Write(Mover(house, tenant), async db =>
-        {
-            var user = await Users.Add(db, new NewAccount { Name = name, Email = EmailOf(name), Role = role, CustomerId = customerId, Language = language });
-            user.PasswordHash = SharedHash.Value;
-            return new Member(tenant, user.Id, customerId, name, role, language);
-        });
+        house.Store.Write(
+            Mover(house, tenant),
+            async db =>
+            {
+                var user = await Users.Add(
+                    db,
+                    new NewAccount
+                    {
+                        Name = name,
+                        Email = EmailOf(name),
+                        Role = role,
+                        CustomerId = customerId,
+                        Language = language,
+                    }
+                );
+                user.PasswordHash = SharedHash.Value;
+                return new Member(tenant, user.Id, customerId, name, role, language);
+            }
+        );
 
     // Nobody is notified of their moving in.
     private static Actor Mover(House house, Guid tenant) => Actor.System(tenant, house.Clock) with { Silent = true };

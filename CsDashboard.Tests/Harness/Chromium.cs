@@ -8,7 +8,15 @@ internal static class Chromium
 {
     private static readonly string[] Names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome"];
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     private static readonly Lazy<Task<IBrowser>> Launched = new(Launch);
     private static IPlaywright? playwright;
@@ -17,7 +25,8 @@ internal static class Chromium
 
     public static async Task Close()
     {
-        if (Launched is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await Launched.Value).DisposeAsync();
+        if (Launched is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await Launched.Value).DisposeAsync();
         playwright?.Dispose();
     }
 
@@ -26,21 +35,37 @@ internal static class Chromium
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(30_000);
         var path = OnPath() ?? await FromDebian();
-        if (path is null && !File.Exists(playwright.Chromium.ExecutablePath) && Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0)
-            throw new InvalidOperationException("The browser tests need Chromium, and it could be installed neither with apt-get nor by Playwright. Install it (on Debian: apt-get install chromium) and run the tests again.");
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags, ChromiumSandbox = false });
+        if (
+            path is null
+            && !File.Exists(playwright.Chromium.ExecutablePath)
+            && Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0
+        )
+            throw new InvalidOperationException(
+                "The browser tests need Chromium, and it could be installed neither with apt-get nor by Playwright. Install it (on Debian: apt-get install chromium) and run the tests again."
+            );
+        return await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = path,
+                Args = Flags,
+                ChromiumSandbox = false,
+            }
+        );
     }
 
     private static string? OnPath() =>
-        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-         from name in Names
-         let file = Path.Combine(folder, name)
-         where File.Exists(file)
-         select file).FirstOrDefault();
+        (
+            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            from name in Names
+            let file = Path.Combine(folder, name)
+            where File.Exists(file)
+            select file
+        ).FirstOrDefault();
 
     private static async Task<string?> FromDebian()
     {
-        if (!Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/apt-get")) return null;
+        if (!Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/apt-get"))
+            return null;
         await Run("/usr/bin/apt-get", "update");
         await Run("/usr/bin/apt-get", "install", "-y", "--no-install-recommends", "chromium");
         return OnPath();
@@ -48,7 +73,12 @@ internal static class Chromium
 
     private static async Task Run(string file, params string[] words)
     {
-        var start = new ProcessStartInfo(file, words) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(file, words)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using var process = Process.Start(start)!;
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -9,12 +9,20 @@ internal static class Doomed
     public static async Task Work(string program, string folder, int lines, Func<string[], bool> take)
     {
         var bench = Path.Combine(TestRun.Sources, "CsDashboard.Bench", "bin", TestRun.Configuration, "net10.0", "CsDashboard.Bench.dll");
-        using var work = Process.Start(new ProcessStartInfo("dotnet", [bench, program, folder]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var work = Process.Start(
+            new ProcessStartInfo("dotnet", [bench, program, folder])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
         var (taken, enough) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var reading = Task.Run(async () =>
         {
             while (await work.StandardOutput.ReadLineAsync() is { } line)
-                if (take(line.Split(' ')) && ++taken >= lines) enough.TrySetResult();
+                if (take(line.Split(' ')) && ++taken >= lines)
+                    enough.TrySetResult();
         });
         var faults = work.StandardError.ReadToEndAsync();
         if (await Task.WhenAny(enough.Task, reading, Task.Delay(TimeSpan.FromSeconds(120))) != enough.Task)

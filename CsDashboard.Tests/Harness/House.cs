@@ -41,23 +41,27 @@ public sealed class House : NamedCast, IAsyncDisposable
     public static async Task<House> EmptyOn(DatabaseKind kind, Action<IServiceCollection>? with = null) =>
         new(await TestDatabase.Fresh(kind, withCast: false), new FakeClock(), ownsDatabase: true, with);
 
-    internal static Task<House> In(TestDatabase database) => Task.FromResult(new House(database, new FakeClock(), ownsDatabase: false, null));
+    internal static Task<House> In(TestDatabase database) =>
+        Task.FromResult(new House(database, new FakeClock(), ownsDatabase: false, null));
 
     /// <summary>The same database and clock in a new process, as it were. Dispose this one after it, or before with <see cref="Stop"/>.</summary>
     public House Again(Action<IServiceCollection>? with = null) => new(Database, Clock, ownsDatabase: false, with);
 
     public TestDatabase Database { get; }
     public FakeClock Clock { get; }
+
     /// <summary>What was logged as a warning or worse.</summary>
     public LogBook Log { get; } = new();
     public IServiceProvider Services => services;
     public Store Store => Get<Store>();
     public LiveFeed Feed => Get<LiveFeed>();
 
-    private protected override CastIds People => Database.Cast ?? throw new InvalidOperationException("Nobody lives in this house: it was made empty.");
+    private protected override CastIds People =>
+        Database.Cast ?? throw new InvalidOperationException("Nobody lives in this house: it was made empty.");
     private protected override TimeProvider PeoplesClock => Clock;
 
-    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Delivers recorded events until nothing is waiting.</summary>
     public Task Drain() => Get<EventPump>().Drain();
@@ -71,19 +75,50 @@ public sealed class House : NamedCast, IAsyncDisposable
 
     /// <summary>Somebody of the cast in a browser in which they have just signed in, past the hash: they may change what lets people in.</summary>
     public async Task<Actor> In(Actor person) =>
-        (await Store.Write(Actor.System(person.TenantId, Clock) with { Silent = true }, async db =>
-            await Get<SignIns>().Begin(db, await db.UsersEverywhere.FindAsync(person.UserId) ?? throw new InvalidOperationException($"{person.Name} is not in this database."), At(), tokens: false))).Actor;
+        (
+            await Store.Write(
+                Actor.System(person.TenantId, Clock) with
+                {
+                    Silent = true,
+                },
+                async db =>
+                    await Get<SignIns>()
+                        .Begin(
+                            db,
+                            await db.UsersEverywhere.FindAsync(person.UserId)
+                                ?? throw new InvalidOperationException($"{person.Name} is not in this database."),
+                            At(),
+                            tokens: false
+                        )
+            )
+        ).Actor;
 
     /// <summary>A company of its own name, as the product acts for it; nobody is in it.</summary>
-    public async Task<Actor> Company(string name) => Actor.System((await Get<Tenants>().Found(name, "company-" + Guid.NewGuid().ToString("N")[..8], "UTC", Clock)).Id, Clock);
+    public async Task<Actor> Company(string name) =>
+        Actor.System((await Get<Tenants>().Found(name, "company-" + Guid.NewGuid().ToString("N")[..8], "UTC", Clock)).Id, Clock);
 
     /// <summary>Another person in a company that the product acts for; nobody is notified.</summary>
     public async Task<Actor> Newcomer(Actor company, string name, Role role = Role.Agent, string language = "en", Guid? customerId = null)
     {
-        var user = await Store.Write(company with { Silent = true }, db => Users.Add(db, new NewAccount
-        {
-            Name = name, Email = $"{(name.All(char.IsAsciiLetterOrDigit) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test", Role = role, CustomerId = customerId, Language = language,
-        }));
+        var user = await Store.Write(
+            company with
+            {
+                Silent = true,
+            },
+            db =>
+                Users.Add(
+                    db,
+                    new NewAccount
+                    {
+                        Name = name,
+                        Email =
+                            $"{(name.All(char.IsAsciiLetterOrDigit) ? name.ToLowerInvariant() : "someone")}.{Guid.NewGuid():N}@example.test",
+                        Role = role,
+                        CustomerId = customerId,
+                        Language = language,
+                    }
+                )
+        );
         return company with { Role = role, UserId = user.Id, CustomerId = customerId, Name = name, Language = language };
     }
 
@@ -100,6 +135,7 @@ public sealed class House : NamedCast, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (ownsDatabase) await Database.DisposeAsync();
+        if (ownsDatabase)
+            await Database.DisposeAsync();
     }
 }

@@ -12,7 +12,16 @@ public sealed class HouseTests
     {
         await using var one = await House.On(kind);
         await using var two = await House.On(kind);
-        await one.Get<Users>().ChangeProfile(one.Karim, new ProfileInput { Name = "Karim of one", Language = "en", TimeZone = "UTC" });
+        await one.Get<Users>()
+            .ChangeProfile(
+                one.Karim,
+                new ProfileInput
+                {
+                    Name = "Karim of one",
+                    Language = "en",
+                    TimeZone = "UTC",
+                }
+            );
 
         (await one.Get<Users>().Me(one.Karim)).Name.ShouldBe("Karim of one");
         (await two.Get<Users>().Me(two.Karim)).Name.ShouldBe("Karim");

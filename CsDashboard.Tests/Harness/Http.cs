@@ -20,8 +20,11 @@ public static class Http
         }
 
         public Task<HttpResponseMessage> Post(string path, object? body = null) => client.SendJson(HttpMethod.Post, path, body);
+
         public Task<HttpResponseMessage> Put(string path, object? body = null) => client.SendJson(HttpMethod.Put, path, body);
+
         public Task<HttpResponseMessage> Patch(string path, object? body = null) => client.SendJson(HttpMethod.Patch, path, body);
+
         public Task<HttpResponseMessage> Delete(string path, object? body = null) => client.SendJson(HttpMethod.Delete, path, body);
 
         /// <summary>Without a body when there is none; otherwise as JSON. A string is sent as it is, so that bad JSON can be sent too.</summary>
@@ -38,21 +41,38 @@ public static class Http
         }
 
         /// <summary>Opens a page and sends one of its forms, as a browser does that keeps cookies.</summary>
-        public async Task<HttpResponseMessage> FillIn(string path, string form, params (string Name, string Value)[] fields) => await client.SendForm(path, await client.GetStringAsync(path), form, fields);
+        public async Task<HttpResponseMessage> FillIn(string path, string form, params (string Name, string Value)[] fields) =>
+            await client.SendForm(path, await client.GetStringAsync(path), form, fields);
 
         /// <summary>Sends a form of a page that is open already.</summary>
-        public Task<HttpResponseMessage> SendForm(string path, string page, string form, params (string Name, string Value)[] fields) => client.PostAsync(path, new FormUrlEncodedContent(
-            [new("_handler", form), new("__RequestVerificationToken", Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
+        public Task<HttpResponseMessage> SendForm(string path, string page, string form, params (string Name, string Value)[] fields) =>
+            client.PostAsync(
+                path,
+                new FormUrlEncodedContent([
+                    new("_handler", form),
+                    new(
+                        "__RequestVerificationToken",
+                        Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value
+                    ),
+                    .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+                ])
+            );
     }
 
     /// <summary>The body as JSON; if it isn't JSON, the message shows what came instead.</summary>
     public static async Task<JsonElement> Json(this HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
-        try { return JsonDocument.Parse(text).RootElement; }
+        try
+        {
+            return JsonDocument.Parse(text).RootElement;
+        }
         catch (JsonException bad)
         {
-            throw new Shouldly.ShouldAssertException($"{Where(response)} answered {(int)response.StatusCode} {response.Content.Headers.ContentType}, which is no JSON:\n{Short(text)}", bad);
+            throw new Shouldly.ShouldAssertException(
+                $"{Where(response)} answered {(int)response.StatusCode} {response.Content.Headers.ContentType}, which is no JSON:\n{Short(text)}",
+                bad
+            );
         }
     }
 
@@ -60,7 +80,9 @@ public static class Http
     public static async Task ShouldBe(this HttpResponseMessage response, HttpStatusCode status, string? because = null)
     {
         if (response.StatusCode != status)
-            throw new Shouldly.ShouldAssertException($"{Where(response)} answered {(int)response.StatusCode} instead of {(int)status}{(because is null ? "" : $" ({because})")}:\n{Short(await response.Content.ReadAsStringAsync())}");
+            throw new Shouldly.ShouldAssertException(
+                $"{Where(response)} answered {(int)response.StatusCode} instead of {(int)status}{(because is null ? "" : $" ({because})")}:\n{Short(await response.Content.ReadAsStringAsync())}"
+            );
     }
 
     public static Task ShouldBe(this HttpResponseMessage response, int status) => response.ShouldBe((HttpStatusCode)status);
@@ -69,7 +91,12 @@ public static class Http
     /// The answer is a refusal as the contract has it: problem+json with success false, error, message and, for a bad field,
     /// its name among errors. Gives the body back.
     /// </summary>
-    public static async Task<JsonElement> ShouldBeProblem(this HttpResponseMessage response, int status, string? code = null, string? field = null)
+    public static async Task<JsonElement> ShouldBeProblem(
+        this HttpResponseMessage response,
+        int status,
+        string? code = null,
+        string? field = null
+    )
     {
         await response.ShouldBe((HttpStatusCode)status);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json", Where(response));
@@ -79,14 +106,16 @@ public static class Http
         body.GetProperty("success").GetBoolean().ShouldBeFalse(shown);
         body.GetProperty("message").GetString().ShouldNotBeNullOrWhiteSpace(shown);
         var error = body.GetProperty("error").GetString().ShouldNotBeNull(shown);
-        if (code is not null) error.ShouldBe(code, shown);
+        if (code is not null)
+            error.ShouldBe(code, shown);
         if (field is not null)
             body.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()).ShouldContain(field, shown);
         body.GetRawText().ShouldNotContain("   at ", Case.Sensitive, "A stack trace left the house.");
         return body;
     }
 
-    private static string Where(HttpResponseMessage response) => $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.PathAndQuery}";
+    private static string Where(HttpResponseMessage response) =>
+        $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.PathAndQuery}";
 
     private static string Short(string text) => text.Length > 2000 ? text[..2000] + " …" : text;
 }

@@ -26,10 +26,13 @@ public sealed class LocalSmtp : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
     public SmtpMood Mood { get; set; } = SmtpMood.Friendly;
+
     /// <summary>Only recipients that contain this are met with the mood; the others are served.</summary>
     public string? MoodFor { get; set; }
+
     /// <summary>With one, STARTTLS is offered.</summary>
     public X509Certificate2? Certificate { get; init; }
+
     /// <summary>The commands that everybody on the way could read, each once.</summary>
     public IReadOnlyList<string> SaidInClear => [.. clear.Distinct()];
     public ConcurrentQueue<TakenMail> Taken { get; } = new();
@@ -76,26 +79,40 @@ public sealed class LocalSmtp : IAsyncDisposable
         {
             Stream stream = client.GetStream();
             var (reader, secret) = (new StreamReader(stream, Encoding.Latin1), false);
-            if (Mood == SmtpMood.Hanging && MoodFor is null) await Task.Delay(Timeout.Infinite, stop.Token);
+            if (Mood == SmtpMood.Hanging && MoodFor is null)
+                await Task.Delay(Timeout.Infinite, stop.Token);
             await Say("220 local.test ready");
             var (from, to, user, password) = ("", new List<string>(), (string?)null, (string?)null);
             while (await reader.ReadLineAsync(stop.Token) is { } line)
             {
                 var verb = line.Split(' ')[0].ToUpperInvariant();
-                if (!secret) clear.Enqueue(verb);
+                if (!secret)
+                    clear.Enqueue(verb);
                 switch (verb)
                 {
-                    case "EHLO": await Say("250-local.test\r\n" + (Certificate is not null && !secret ? "250-STARTTLS\r\n" : "") + "250-AUTH LOGIN\r\n250 8BITMIME"); break;
+                    case "EHLO":
+                        await Say(
+                            "250-local.test\r\n"
+                                + (Certificate is not null && !secret ? "250-STARTTLS\r\n" : "")
+                                + "250-AUTH LOGIN\r\n250 8BITMIME"
+                        );
+                        break;
                     case "STARTTLS" when Certificate is not null:
                         await Say("220 go ahead");
                         var tls = new SslStream(stream);
-                        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, stop.Token);
+                        await tls.AuthenticateAsServerAsync(
+                            new SslServerAuthenticationOptions { ServerCertificate = Certificate },
+                            stop.Token
+                        );
                         (stream, reader, secret) = (tls, new StreamReader(tls, Encoding.Latin1), true);
                         break;
-                    case "HELO": await Say("250 local.test"); break;
+                    case "HELO":
+                        await Say("250 local.test");
+                        break;
                     case "AUTH":
                         var parts = line.Split(' ');
-                        if (parts.Length > 2) user = Plain(parts[2]);
+                        if (parts.Length > 2)
+                            user = Plain(parts[2]);
                         else
                         {
                             await Say("334 VXNlcm5hbWU6");
@@ -105,10 +122,15 @@ public sealed class LocalSmtp : IAsyncDisposable
                         password = Plain(await reader.ReadLineAsync(stop.Token) ?? "");
                         await Say("235 welcome");
                         break;
-                    case "MAIL": from = Between(line); to.Clear(); await Say("250 ok"); break;
+                    case "MAIL":
+                        from = Between(line);
+                        to.Clear();
+                        await Say("250 ok");
+                        break;
                     case "RCPT":
                         to.Add(Between(line));
-                        if (Is(SmtpMood.Hanging, to)) await Task.Delay(Timeout.Infinite, stop.Token);
+                        if (Is(SmtpMood.Hanging, to))
+                            await Task.Delay(Timeout.Infinite, stop.Token);
                         await Say(Is(SmtpMood.Refusing, to) ? "550 no such mailbox" : "250 ok");
                         break;
                     case "DATA":
@@ -120,7 +142,8 @@ public sealed class LocalSmtp : IAsyncDisposable
                             return;
                         }
                         var data = new StringBuilder();
-                        while (await reader.ReadLineAsync(stop.Token) is { } part && part != ".") data.Append(part.StartsWith("..", StringComparison.Ordinal) ? part[1..] : part).Append("\r\n");
+                        while (await reader.ReadLineAsync(stop.Token) is { } part && part != ".")
+                            data.Append(part.StartsWith("..", StringComparison.Ordinal) ? part[1..] : part).Append("\r\n");
                         if (Is(SmtpMood.Busy, to))
                         {
                             await Say("451 try again later");
@@ -129,9 +152,15 @@ public sealed class LocalSmtp : IAsyncDisposable
                         Taken.Enqueue(new TakenMail(from, [.. to], data.ToString(), user, password, secret));
                         await Say("250 taken");
                         break;
-                    case "RSET": await Say("250 ok"); break;
-                    case "QUIT": await Say("221 bye"); return;
-                    default: await Say("502 unknown"); break;
+                    case "RSET":
+                        await Say("250 ok");
+                        break;
+                    case "QUIT":
+                        await Say("221 bye");
+                        return;
+                    default:
+                        await Say("502 unknown");
+                        break;
                 }
             }
 
@@ -140,7 +169,11 @@ public sealed class LocalSmtp : IAsyncDisposable
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or AuthenticationException) { }
     }
 
-    private bool Is(SmtpMood mood, List<string> to) => Mood == mood && (MoodFor is null || to.Exists(t => t.Contains(MoodFor, StringComparison.Ordinal)));
+    private bool Is(SmtpMood mood, List<string> to) =>
+        Mood == mood && (MoodFor is null || to.Exists(t => t.Contains(MoodFor, StringComparison.Ordinal)));
+
     private static string Plain(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
-    private static string Between(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+
+    private static string Between(string line) =>
+        line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
 }

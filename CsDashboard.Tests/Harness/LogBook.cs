@@ -27,11 +27,21 @@ public sealed class LogBook : ILoggerProvider
 
     private sealed class Writer(string category, ConcurrentQueue<Line> lines) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
-            if (IsEnabled(logLevel)) lines.Enqueue(new(category, logLevel, formatter(state, exception), exception));
+            if (IsEnabled(logLevel))
+                lines.Enqueue(new(category, logLevel, formatter(state, exception), exception));
         }
     }
 }

@@ -9,7 +9,15 @@ namespace CsDashboard.Tests.Harness;
 
 /// <summary>How somebody's browser is set up.</summary>
 public sealed record Look(
-    string Locale = "en-GB", string TimeZone = "UTC", bool Dark = false, int Width = 1280, int Height = 800, bool Touch = false, bool ReducedMotion = true, bool ForcedColors = false)
+    string Locale = "en-GB",
+    string TimeZone = "UTC",
+    bool Dark = false,
+    int Width = 1280,
+    int Height = 800,
+    bool Touch = false,
+    bool ReducedMotion = true,
+    bool ForcedColors = false
+)
 {
     public static readonly Look Desktop = new();
     public static readonly Look Arabic = new("ar-SA", "Asia/Riyadh");

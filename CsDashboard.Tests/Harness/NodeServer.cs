@@ -13,7 +13,14 @@ public sealed class NodeServer : IAsyncDisposable
 
     public static async Task<NodeServer> Start(string program, string arguments, int port)
     {
-        var node = Process.Start(new ProcessStartInfo("node", $"\"{program}\" {arguments}") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var node = Process.Start(
+            new ProcessStartInfo("node", $"\"{program}\" {arguments}")
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         // Read on, or the server stops when the pipe is full.
         node.OutputDataReceived += (_, _) => { };
         node.ErrorDataReceived += (_, _) => { };
@@ -28,7 +35,10 @@ public sealed class NodeServer : IAsyncDisposable
                 await client.ConnectAsync(IPAddress.Loopback, port);
                 return server;
             }
-            catch (SocketException) when (!node.HasExited) { await Task.Delay(100); }
+            catch (SocketException) when (!node.HasExited)
+            {
+                await Task.Delay(100);
+            }
         }
         await server.DisposeAsync();
         throw new TimeoutException($"{program} did not open port {port}.");
@@ -36,7 +46,8 @@ public sealed class NodeServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
     }

@@ -12,15 +12,18 @@ namespace CsDashboard.Tests.Harness;
 /// </summary>
 internal static class PostgresServer
 {
-    private static readonly string? Given = Environment.GetEnvironmentVariable("CSDASHBOARD_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
+    private static readonly string? Given = Environment.GetEnvironmentVariable("CSDASHBOARD_TEST_POSTGRES") is { Length: > 0 } text
+        ? text
+        : null;
     private static readonly string? Binaries = FindBinaries();
     private static readonly Lazy<Task<string>> Running = new(() => Given is null ? StartOwn() : Task.FromResult(Given));
     private static Process? own;
 
     /// <summary>Why no test can run on PostgreSQL here; null when it can.</summary>
-    public static string? WhyNot { get; } = Given is null && Binaries is null
-        ? "PostgreSQL was not tested: set CSDASHBOARD_TEST_POSTGRES to a connection string, or install Debian's postgresql."
-        : null;
+    public static string? WhyNot { get; } =
+        Given is null && Binaries is null
+            ? "PostgreSQL was not tested: set CSDASHBOARD_TEST_POSTGRES to a connection string, or install Debian's postgresql."
+            : null;
 
     /// <summary>The connection string to the maintenance database. Skips the test when a server of our own does not start.</summary>
     public static async Task<string> Maintenance()
@@ -38,18 +41,28 @@ internal static class PostgresServer
 
     public static async Task Stop()
     {
-        if (own is not { HasExited: false } process) return;
+        if (own is not { HasExited: false } process)
+            return;
         process.StandardInput.Close();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
-        try { await process.WaitForExitAsync(patience.Token); }
-        catch (OperationCanceledException) { process.Kill(entireProcessTree: true); }
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
     }
 
     private static string? FindBinaries() =>
         Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin"))
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(d => Path.Combine(d, "bin"))
                 .Where(d => File.Exists(Path.Combine(d, "initdb")) && File.Exists(Path.Combine(d, "postgres")))
-                .OrderByDescending(d => int.TryParse(Path.GetFileName(Path.GetDirectoryName(d)), out var version) ? version : 0).FirstOrDefault()
+                .OrderByDescending(d => int.TryParse(Path.GetFileName(Path.GetDirectoryName(d)), out var version) ? version : 0)
+                .FirstOrDefault()
             : null;
 
     private static async Task<string> StartOwn()
@@ -68,19 +81,28 @@ internal static class PostgresServer
             cat > /dev/null
             while kill -INT $pid 2> /dev/null; do sleep 0.3; done
             """;
-        var start = new ProcessStartInfo { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
         if (Environment.IsPrivilegedProcess)
         {
             await Process.Start("chown", ["postgres", folder]).WaitForExitAsync();
             // su would put a session of its own around it, which is killed at another moment.
             var plain = File.Exists("/usr/bin/setpriv");
             start.FileName = plain ? "/usr/bin/setpriv" : "su";
-            string[] words = plain ? ["--reuid=postgres", "--regid=postgres", "--init-groups", "/bin/sh", "-c", script] : ["postgres", "-s", "/bin/sh", "-c", script];
-            foreach (var word in words) start.ArgumentList.Add(word);
+            string[] words = plain
+                ? ["--reuid=postgres", "--regid=postgres", "--init-groups", "/bin/sh", "-c", script]
+                : ["postgres", "-s", "/bin/sh", "-c", script];
+            foreach (var word in words)
+                start.ArgumentList.Add(word);
         }
         else
         {
-            foreach (var word in new[] { "-c", script }) start.ArgumentList.Add(word);
+            foreach (var word in new[] { "-c", script })
+                start.ArgumentList.Add(word);
             start.FileName = "/bin/sh";
         }
         own = Process.Start(start)!;
@@ -98,7 +120,10 @@ internal static class PostgresServer
             catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException)
             {
                 if (own.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(60))
-                    throw new InvalidOperationException($"the server of {Binaries} did not start ({e.Message}); its log is in {folder}.", e);
+                    throw new InvalidOperationException(
+                        $"the server of {Binaries} did not start ({e.Message}); its log is in {folder}.",
+                        e
+                    );
             }
         }
     }

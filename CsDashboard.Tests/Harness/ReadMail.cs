@@ -16,11 +16,14 @@ public sealed partial class ReadMail
         {
             var cut = part.IndexOf("\n\n", StringComparison.Ordinal);
             // The last boundary has two hyphens more.
-            if (cut < 0 || part.StartsWith("--", StringComparison.Ordinal)) continue;
+            if (cut < 0 || part.StartsWith("--", StringComparison.Ordinal))
+                continue;
             var headers = HeadersOf(part[..cut].Trim('\n'));
             var body = Encoding.UTF8.GetString(Convert.FromBase64String(part[cut..].ReplaceLineEndings("")));
-            if (headers["content-type"].Contains("text/html", StringComparison.Ordinal)) Html = body;
-            else Text = body;
+            if (headers["content-type"].Contains("text/html", StringComparison.Ordinal))
+                Html = body;
+            else
+                Text = body;
         }
     }
 
@@ -30,16 +33,27 @@ public sealed partial class ReadMail
     public string Html { get; } = "";
 
     // Each encoded word is decoded by itself, as RFC 2047 wants: one that is cut inside a letter shows.
-    public static string Decode(string header) => EncodedWord().Replace(Between().Replace(header, "$1$2"), m => m.Groups[1].Value is "B" or "b"
-        ? new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Convert.FromBase64String(m.Groups[2].Value))
-        : Encoding.UTF8.GetString([.. QBytes(m.Groups[2].Value)]));
+    public static string Decode(string header) =>
+        EncodedWord()
+            .Replace(
+                Between().Replace(header, "$1$2"),
+                m =>
+                    m.Groups[1].Value is "B" or "b"
+                        ? new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Convert.FromBase64String(m.Groups[2].Value))
+                        : Encoding.UTF8.GetString([.. QBytes(m.Groups[2].Value)])
+            );
 
     private static IEnumerable<byte> QBytes(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '=') { yield return Convert.ToByte(text.Substring(i + 1, 2), 16); i += 2; }
-            else yield return (byte)(text[i] == '_' ? ' ' : text[i]);
+            if (text[i] == '=')
+            {
+                yield return Convert.ToByte(text.Substring(i + 1, 2), 16);
+                i += 2;
+            }
+            else
+                yield return (byte)(text[i] == '_' ? ' ' : text[i]);
         }
     }
 
@@ -49,13 +63,21 @@ public sealed partial class ReadMail
         foreach (var line in Folded().Replace(head, " ").Split('\n'))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0) headers[line[..colon]] = line[(colon + 1)..].Trim();
+            if (colon > 0)
+                headers[line[..colon]] = line[(colon + 1)..].Trim();
         }
         return headers;
     }
 
-    [GeneratedRegex(@"\n[ \t]+")] private static partial Regex Folded();
-    [GeneratedRegex("boundary=\"?([^\";]+)")] private static partial Regex Boundary();
-    [GeneratedRegex(@"(\?=)\s+(=\?)")] private static partial Regex Between();
-    [GeneratedRegex(@"=\?utf-8\?([BbQq])\?([^?]*)\?=", RegexOptions.IgnoreCase)] private static partial Regex EncodedWord();
+    [GeneratedRegex(@"\n[ \t]+")]
+    private static partial Regex Folded();
+
+    [GeneratedRegex("boundary=\"?([^\";]+)")]
+    private static partial Regex Boundary();
+
+    [GeneratedRegex(@"(\?=)\s+(=\?)")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"=\?utf-8\?([BbQq])\?([^?]*)\?=", RegexOptions.IgnoreCase)]
+    private static partial Regex EncodedWord();
 }

@@ -31,7 +31,9 @@ public sealed class Screen : BunitContext
         Services.AddFallbackServiceProvider(house.Services);
         // From here on the services are settled.
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(v => v.Value, Task.FromResult(new AuthenticationState(Principals.Of(person, Schemes.Cookie)))));
+        RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p =>
+            p.Add(v => v.Value, Task.FromResult(new AuthenticationState(Principals.Of(person, Schemes.Cookie))))
+        );
         RenderTree.Add<CascadingValue<TimeZoneInfo>>(p => p.Add(v => v.Name, "Zone").Add(v => v.Value, TimeZoneInfo.Utc));
         Navigation.OnNotFound += (_, _) => notFound.TrySetResult();
     }
@@ -46,7 +48,8 @@ public sealed class Screen : BunitContext
     public Task NotFound => notFound.Task;
 
     /// <summary>Opens a page under its address; the values of its route are given as parameters.</summary>
-    public IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null) where TPage : IComponent
+    public IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null)
+        where TPage : IComponent
     {
         Navigation.NavigateTo(address);
         return Render(route);

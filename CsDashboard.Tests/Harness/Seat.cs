@@ -24,20 +24,31 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     public bool Crashed { get; private set; }
 
     /// <summary>Console errors, script errors and breaches of the content security policy, but for what the test expects.</summary>
-    public IReadOnlyList<string> Complaints => [.. complaints.Where(c => !expected.Any(e => c.Contains(e, StringComparison.OrdinalIgnoreCase)))];
+    public IReadOnlyList<string> Complaints =>
+        [.. complaints.Where(c => !expected.Any(e => c.Contains(e, StringComparison.OrdinalIgnoreCase)))];
 
     /// <summary>Complaints that contain this text are part of the story, e.g. "404".</summary>
     public void Expect(string complaint) => expected.Add(complaint);
 
     internal async Task Watch()
     {
-        page.Console += (_, line) => { if (line.Type == "error") complaints.Enqueue($"console: {line.Text} ({line.Location})"); };
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error")
+                complaints.Enqueue($"console: {line.Text} ({line.Location})");
+        };
         page.PageError += (_, error) => complaints.Enqueue("script: " + error);
-        page.Crash += (_, _) => { Crashed = true; complaints.Enqueue("The page crashed."); };
-        await context.AddInitScriptAsync("""
+        page.Crash += (_, _) =>
+        {
+            Crashed = true;
+            complaints.Enqueue("The page crashed.");
+        };
+        await context.AddInitScriptAsync(
+            """
             document.addEventListener('securitypolicyviolation', e =>
               console.error('CSP: ' + e.violatedDirective + ' refused ' + (e.blockedURI || 'inline') + ' at ' + e.sourceFile + ':' + e.lineNumber));
-            """);
+            """
+        );
     }
 
     /// <summary>Opens a page and waits until it has loaded and answers clicks.</summary>
@@ -67,7 +78,8 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     {
         // The page itself is asked, not the browser's events, of which a busy machine can miss one.
         // A server component leaves a marker comment in the page until the script has taken it over, and the layout one until the circuit has.
-        await page.WaitForFunctionAsync("""
+        await page.WaitForFunctionAsync(
+            """
             () => {
               if (document.readyState !== 'complete') return false;
               if (document.querySelector('[data-live="pending"]')) return false;
@@ -78,13 +90,15 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
               const drawn = document.querySelector('.rail [data-on-visible]');
               return !drawn || Object.keys(drawn).some(key => key.startsWith('_blazorEvents_'));
             }
-            """);
+            """
+        );
     }
 
     /// <summary>Signs in through the sign-in page.</summary>
     public async Task SignIn(string email, string password)
     {
-        if (!page.Url.Contains("/login", StringComparison.Ordinal)) await Go("login");
+        if (!page.Url.Contains("/login", StringComparison.Ordinal))
+            await Go("login");
         await page.Locator("input[type=email], input[name*=email i], input[autocomplete~=username]").First.FillAsync(email);
         await page.Locator("input[type=password]").First.FillAsync(password);
         await page.Locator("input[type=password]").First.PressAsync("Enter");
@@ -94,24 +108,35 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         }
         catch (TimeoutException late)
         {
-            throw new Shouldly.ShouldAssertException($"{email} could not sign in. The page says:\n{await page.Locator("body").InnerTextAsync()}", late);
+            throw new Shouldly.ShouldAssertException(
+                $"{email} could not sign in. The page says:\n{await page.Locator("body").InnerTextAsync()}",
+                late
+            );
         }
         await Settle();
     }
 
     /// <summary>axe finds nothing against WCAG 2.2 AA; what it finds is listed with the elements it means.</summary>
-    public Task ShouldBeAccessible(params string[] exceptRules) => AskAxe(new
-    {
-        runOnly = new { type = "tag", values = Standards }, rules = exceptRules.ToDictionary(r => r, _ => new { enabled = false }), resultTypes = Violations,
-    });
+    public Task ShouldBeAccessible(params string[] exceptRules) =>
+        AskAxe(
+            new
+            {
+                runOnly = new { type = "tag", values = Standards },
+                rules = exceptRules.ToDictionary(r => r, _ => new { enabled = false }),
+                resultTypes = Violations,
+            }
+        );
 
     /// <summary>The same for contrast alone, which is all that a change of colours affects.</summary>
-    public Task ShouldHaveContrast() => AskAxe(new { runOnly = new { type = "rule", values = new[] { Contrast } }, resultTypes = Violations });
+    public Task ShouldHaveContrast() =>
+        AskAxe(new { runOnly = new { type = "rule", values = new[] { Contrast } }, resultTypes = Violations });
 
     private async Task AskAxe(object options)
     {
-        if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(Axe.Value);
-        var found = await page.EvaluateAsync<Violation[]>("""
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+            await page.EvaluateAsync(Axe.Value);
+        var found = await page.EvaluateAsync<Violation[]>(
+            """
             async options => {
               // Elements that are still fading in don't have their colours yet.
               const moving = document.getAnimations().filter(one => Number.isFinite(one.effect?.getComputedTiming().endTime));
@@ -135,13 +160,17 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
                 elements: rule.nodes.slice(0, 5).map(node => `${node.target}: ${node.html}\n      ${[...node.any, ...node.all, ...node.none].map(check => check.message).join('; ')}`),
               }));
             }
-            """, options);
-        if (found.Length == 0) return;
+            """,
+            options
+        );
+        if (found.Length == 0)
+            return;
         var told = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{page.Url} breaks {found.Length} rules of WCAG 2.2 AA:");
         foreach (var violation in found)
         {
             told.Append("- ").AppendLine(violation.Rule);
-            foreach (var element in violation.Elements) told.Append("    ").AppendLine(element);
+            foreach (var element in violation.Elements)
+                told.Append("    ").AppendLine(element);
         }
         throw new Shouldly.ShouldAssertException(told.ToString());
     }
@@ -163,7 +192,10 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     /// <summary>The page is no wider than the window.</summary>
     public async Task ShouldNotScrollSideways()
     {
-        var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
+        var (wide, window) = (
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
+            await page.EvaluateAsync<int>("document.documentElement.clientWidth")
+        );
         wide.ShouldBeLessThanOrEqualTo(window, $"{page.Url} is wider than its window.");
     }
 }

@@ -10,7 +10,8 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly TestDatabase database;
     private Process? process;
 
-    private ServerProcess(TestDatabase database, int port) => (this.database, Address) = (database, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")));
+    private ServerProcess(TestDatabase database, int port) =>
+        (this.database, Address) = (database, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")));
 
     public Uri Address { get; }
 
@@ -35,9 +36,23 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task StartAgain()
     {
         var web = Path.Combine(TestRun.Sources, "CsDashboard.Web");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", TestRun.Configuration, "net10.0", "CsDashboard.Web.dll"), "--urls", Address.ToString(), "--CsDashboard:DataFolder", database.Folder, "--CsDashboard:Demo", "false"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(web, "bin", TestRun.Configuration, "net10.0", "CsDashboard.Web.dll"),
+                "--urls",
+                Address.ToString(),
+                "--CsDashboard:DataFolder",
+                database.Folder,
+                "--CsDashboard:Demo",
+                "false",
+            ]
+        )
         {
-            WorkingDirectory = web, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = web,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         process = Process.Start(start)!;
@@ -48,19 +63,24 @@ public sealed class ServerProcess : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address };
         for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(100))
         {
-            if (process.HasExited) throw new InvalidOperationException("The server ended with " + process.ExitCode);
+            if (process.HasExited)
+                throw new InvalidOperationException("The server ended with " + process.ExitCode);
             try
             {
                 using var answer = await client.GetAsync("health/ready");
-                if (answer.IsSuccessStatusCode) return;
+                if (answer.IsSuccessStatusCode)
+                    return;
             }
-            catch (HttpRequestException) when (Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1)) { /* it does not listen yet */ }
+            catch (HttpRequestException) when (Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1))
+            { /* it does not listen yet */
+            }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null) await Kill();
+        if (process is not null)
+            await Kill();
         await database.DisposeAsync();
     }
 }

@@ -12,12 +12,16 @@ namespace CsDashboard.Tests.Harness;
 public enum SmtpMood
 {
     Friendly,
+
     /// <summary>Answers 451 to the mail: try again later.</summary>
     Busy,
+
     /// <summary>Answers 550 to the recipient: never.</summary>
     Refusing,
+
     /// <summary>Takes the connection and says nothing.</summary>
     Hanging,
+
     /// <summary>Closes the connection in the middle of DATA.</summary>
     Dropping,
 }

@@ -39,11 +39,26 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
 
     public TestApp() { }
 
-    private TestApp(DatabaseKind? kind, IEnumerable<(string Key, string? Value)> given, Action<IServiceCollection>? with, TimeProvider? clock, string environment, bool withCast)
+    private TestApp(
+        DatabaseKind? kind,
+        IEnumerable<(string Key, string? Value)> given,
+        Action<IServiceCollection>? with,
+        TimeProvider? clock,
+        string environment,
+        bool withCast
+    )
     {
-        (this.kind, this.with, this.clock, this.environment, this.withCast) = (kind ?? TestDatabase.OfPages, with, clock ?? TimeProvider.System, environment, withCast);
-        if (environment != "Development") (settings["CsDashboard:PublicUrl"], settings["CsDashboard:AllowHttp"]) = ("http://127.0.0.1", "true");
-        foreach (var (key, value) in given) settings[key] = value;
+        (this.kind, this.with, this.clock, this.environment, this.withCast) = (
+            kind ?? TestDatabase.OfPages,
+            with,
+            clock ?? TimeProvider.System,
+            environment,
+            withCast
+        );
+        if (environment != "Development")
+            (settings["CsDashboard:PublicUrl"], settings["CsDashboard:AllowHttp"]) = ("http://127.0.0.1", "true");
+        foreach (var (key, value) in given)
+            settings[key] = value;
     }
 
     /// <summary>
@@ -51,27 +66,44 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     /// the database is empty, as on a first start. The demo companies, where there are some, are waited for.
     /// </summary>
     public static async Task<TestApp> Start(
-        DatabaseKind? kind = null, IEnumerable<(string Key, string? Value)>? settings = null, Action<IServiceCollection>? with = null,
-        TimeProvider? clock = null, string environment = "Development", bool withCast = true, bool waits = true)
+        DatabaseKind? kind = null,
+        IEnumerable<(string Key, string? Value)>? settings = null,
+        Action<IServiceCollection>? with = null,
+        TimeProvider? clock = null,
+        string environment = "Development",
+        bool withCast = true,
+        bool waits = true
+    )
     {
         var app = new TestApp(kind, settings ?? [], with, clock, environment, withCast) { waits = waits };
-        try { await app.InitializeAsync(); }
-        catch { await app.DisposeAsync(); throw; }
+        try
+        {
+            await app.InitializeAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
         return app;
     }
 
     public TestDatabase Database { get; private set; } = null!;
+
     /// <summary>Where it listens, e.g. http://127.0.0.1:40123/.</summary>
     public Uri Server { get; private set; } = null!;
+
     /// <summary>What was logged as a warning or worse.</summary>
     public LogBook Log { get; } = new();
     public IServiceProvider Services => factory!.Services;
     public Store Store => Get<Store>();
 
-    private protected override CastIds People => Database.Cast ?? throw new InvalidOperationException("Nobody lives in this app: it was started without the cast.");
+    private protected override CastIds People =>
+        Database.Cast ?? throw new InvalidOperationException("Nobody lives in this app: it was started without the cast.");
     private protected override TimeProvider PeoplesClock => clock;
 
-    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>Delivers recorded events now instead of soon.</summary>
     public Task Drain() => Get<EventPump>().Drain();
@@ -80,7 +112,8 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     public HttpClient Anonymous => NewClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     /// <summary>A client that nobody has signed in with and that keeps its cookies. It follows no redirects.</summary>
-    public HttpClient WithCookies => NewClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+    public HttpClient WithCookies =>
+        NewClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
 
     /// <summary>A client with a bearer token of somebody of the cast; the token is made at the first request.</summary>
     public HttpClient Client(Actor person) => NewClient(new Bearer(() => TokenOf(person)));
@@ -99,8 +132,22 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     /// <summary>Begins a session with tokens for somebody of the cast, past the sign-in page and its slow hash.</summary>
     public async Task<Tokens> SignIn(Actor person) => (await Begin(person, tokens: true)).Tokens!;
 
-    private Task<SignInOutcome> Begin(Actor person, bool tokens) => Store.Write(Actor.System(person.TenantId, clock) with { Silent = true }, async db =>
-        await Get<SignIns>().Begin(db, await db.UsersEverywhere.FindAsync(person.UserId) ?? throw new InvalidOperationException($"{person.Name} is not in this database."), new Visitor("127.0.0.1", "Test client", clock), tokens));
+    private Task<SignInOutcome> Begin(Actor person, bool tokens) =>
+        Store.Write(
+            Actor.System(person.TenantId, clock) with
+            {
+                Silent = true,
+            },
+            async db =>
+                await Get<SignIns>()
+                    .Begin(
+                        db,
+                        await db.UsersEverywhere.FindAsync(person.UserId)
+                            ?? throw new InvalidOperationException($"{person.Name} is not in this database."),
+                        new Visitor("127.0.0.1", "Test client", clock),
+                        tokens
+                    )
+        );
 
     /// <summary>Somebody of the cast in a browser in which they have just signed in: they may change what lets people in.</summary>
     public async Task<Actor> In(Actor person) => (await Begin(person, tokens: false)).Actor;
@@ -114,9 +161,11 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
         Database = await TestDatabase.Fresh(kind, withCast);
         settings["CsDashboard:DataFolder"] = Database.Folder;
         settings["CsDashboard:Database"] = Database.Kind.ToString();
-        if (Database.ConnectionString is { } connection) settings["ConnectionStrings:Default"] = connection;
+        if (Database.ConnectionString is { } connection)
+            settings["ConnectionStrings:Default"] = connection;
         Listen(0);
-        if (waits) await Get<CsDashboard.Demo.DemoMaking>().Done;
+        if (waits)
+            await Get<CsDashboard.Demo.DemoMaking>().Done;
     }
 
     /// <summary>
@@ -124,7 +173,8 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
     /// </summary>
     public async Task Stop()
     {
-        if (factory is null) return;
+        if (factory is null)
+            return;
         await factory.DisposeAsync();
         factory = null;
     }
@@ -138,15 +188,22 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
         factory.UseKestrel(port);
         factory.StartServer();
         var address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Server = new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("localhost", "127.0.0.1", StringComparison.Ordinal).TrimEnd('/') + "/");
+        Server = new Uri(
+            address
+                .Replace("[::]", "127.0.0.1", StringComparison.Ordinal)
+                .Replace("localhost", "127.0.0.1", StringComparison.Ordinal)
+                .TrimEnd('/') + "/"
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
         // Shown when the test has failed.
-        foreach (var line in Log.Lines.Where(l => l.Level >= LogLevel.Error)) TestContext.Current.TestOutputHelper?.WriteLine("Server: " + line);
+        foreach (var line in Log.Lines.Where(l => l.Level >= LogLevel.Error))
+            TestContext.Current.TestOutputHelper?.WriteLine("Server: " + line);
         await Stop();
-        if (Database is not null) await Database.DisposeAsync();
+        if (Database is not null)
+            await Database.DisposeAsync();
     }
 
     private sealed class Factory(TestApp app) : WebApplicationFactory<Program>
@@ -156,18 +213,21 @@ public sealed class TestApp : NamedCast, IAsyncLifetime
             builder.UseEnvironment(app.environment);
             builder.UseStaticWebAssets();
             foreach (var (key, value) in app.settings)
-                if (value is not null) builder.UseSetting(key, value);
+                if (value is not null)
+                    builder.UseSetting(key, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(app.Log));
             builder.ConfigureServices(services =>
             {
-                if (!ReferenceEquals(app.clock, TimeProvider.System)) services.AddSingleton(app.clock);
+                if (!ReferenceEquals(app.clock, TimeProvider.System))
+                    services.AddSingleton(app.clock);
                 services.WithCheapHashes();
                 app.with?.Invoke(services);
             });
         }
     }
 
-    private sealed class Bearer(Func<Task<string>> make) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    private sealed class Bearer(Func<Task<string>> make)
+        : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
         private readonly Lazy<Task<string>> token = new(make);
 

@@ -13,7 +13,17 @@ public sealed class ABotIsSwitchedOn
         await using var browser = new Browser(server.Address);
         var amina = await browser.Anyone(name: "Amina");
         await amina.SignIn(CastIds.EmailOf("Amina"), NamedCast.Password);
-        foreach (var fault in new[] { "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "WebSocket", "Failed to load resource", "Failed to fetch" }) amina.Expect(fault);
+        foreach (
+            var fault in new[]
+            {
+                "ERR_CONNECTION_REFUSED",
+                "ERR_CONNECTION_RESET",
+                "WebSocket",
+                "Failed to load resource",
+                "Failed to fetch",
+            }
+        )
+            amina.Expect(fault);
         await amina.Go("admin/bots");
         await amina.Sees("[data-bot=crypto]").ToHaveAttributeAsync("data-state", "off");
         await amina.Sees("[data-bot=crypto]").ToContainTextAsync("sample data");
@@ -36,7 +46,11 @@ public sealed class ABotIsSwitchedOn
         await server.Kill();
         await server.StartAgain();
         // The open page finds the server again by itself.
-        await amina.Page.WaitForFunctionAsync("() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''", null, new() { Timeout = 60_000 });
+        await amina.Page.WaitForFunctionAsync(
+            "() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''",
+            null,
+            new() { Timeout = 60_000 }
+        );
         await amina.Settle();
         await amina.Sees("[data-bot=crypto]").ToHaveAttributeAsync("data-state", "running");
         await amina.Sees("[data-bot=crypto]").ToContainTextAsync("The night shift begins");

@@ -8,7 +8,19 @@ namespace CsDashboard.Tests.Journeys;
 /// <summary>Live chat in two browsers: from the queue to an answer, through a lost line, to the rating; and another that becomes a ticket.</summary>
 public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
 {
-    private Task AlwaysOpen() => App.Get<Chats>().Set(App.Amina, ChatSettings.Usual with { Hours = new BusinessHours("UTC", [.. Enum.GetValues<DayOfWeek>().Select(d => new WorkingDay(d, new(0, 0), new(0, 0)))], []) });
+    private Task AlwaysOpen() =>
+        App.Get<Chats>()
+            .Set(
+                App.Amina,
+                ChatSettings.Usual with
+                {
+                    Hours = new BusinessHours(
+                        "UTC",
+                        [.. Enum.GetValues<DayOfWeek>().Select(d => new WorkingDay(d, new(0, 0), new(0, 0)))],
+                        []
+                    ),
+                }
+            );
 
     [Fact]
     public async Task A_customer_and_an_agent_talk_and_a_lost_line_doubles_nothing()
@@ -56,18 +68,26 @@ public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
 
         // The line is lost while something is written; it arrives once, when the line is back.
         await david.Context.SetOfflineAsync(true);
-        foreach (var seat in new[] { "ERR_INTERNET_DISCONNECTED", "WebSocket", "Connection disconnected", "Failed to", "blazor", "negotiat" }) david.Expect(seat);
+        foreach (
+            var seat in new[] { "ERR_INTERNET_DISCONNECTED", "WebSocket", "Connection disconnected", "Failed to", "blazor", "negotiat" }
+        )
+            david.Expect(seat);
         await david.Find("#reply").FillAsync("The number is 4711.");
         await david.Find("#reply").PressAsync("Enter");
         await david.Context.SetOfflineAsync(false);
         await Assertions.Expect(david.Find("#reply")).ToHaveValueAsync("The number is 4711.", new() { Timeout = 5_000 });
-        await Steps.Sooner(async () =>
-        {
-            if (await karim.Find(".talk-in").Filter(new() { HasText = "4711" }).CountAsync() > 0) return "there";
-            await david.Settle();
-            if (await david.Find("#reply").InputValueAsync() is { Length: > 0 }) await david.Find("#reply").PressAsync("Enter");
-            return null;
-        }, "The message");
+        await Steps.Sooner(
+            async () =>
+            {
+                if (await karim.Find(".talk-in").Filter(new() { HasText = "4711" }).CountAsync() > 0)
+                    return "there";
+                await david.Settle();
+                if (await david.Find("#reply").InputValueAsync() is { Length: > 0 })
+                    await david.Find("#reply").PressAsync("Enter");
+                return null;
+            },
+            "The message"
+        );
         await Assertions.Expect(karim.Find(".talk-in").Filter(new() { HasText = "4711" })).ToHaveCountAsync(1);
         // A tab behind others takes its time; it is looked at.
         await tab.BringToFrontAsync();
@@ -90,7 +110,12 @@ public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
     {
         const string secret = "Between us: he is on the old tariff";
         await AlwaysOpen();
-        var id = (await App.Get<Chats>().Start(App.Sara with { Language = "en" }, new NewChat { Topic = "An error message", Message = "It says 42." })).Chat.Id;
+        var id = (
+            await App.Get<Chats>()
+                .Start(App.Sara with { Language = "en" }, new NewChat { Topic = "An error message", Message = "It says 42." })
+        )
+            .Chat
+            .Id;
         var karim = await Browser.As(App.Karim);
         await karim.Go("desk/chat?id=" + id);
         var sara = await Browser.As(App.Sara);

@@ -5,7 +5,13 @@ namespace CsDashboard.Tests.Journeys;
 
 public sealed class AFileOfCustomersIsImported
 {
-    private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
+    private static FilePayload File(string name, string text) =>
+        new()
+        {
+            Name = name,
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes(text),
+        };
 
     [Fact]
     public async Task An_admin_sees_the_errors_mends_them_imports_and_takes_it_back()
@@ -19,11 +25,27 @@ public sealed class AFileOfCustomersIsImported
         await Right(amina);
 
         // A file that isn't a list is refused at once.
-        await amina.Find("#import-file").SetInputFilesAsync(new FilePayload { Name = "photo.csv", MimeType = "text/csv", Buffer = [0x89, 0x50, 0x4E, 0x47, 0, 0xFF] });
+        await amina
+            .Find("#import-file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "photo.csv",
+                    MimeType = "text/csv",
+                    Buffer = [0x89, 0x50, 0x4E, 0x47, 0, 0xFF],
+                }
+            );
         await amina.Sees(".field-error").ToContainTextAsync("UTF-8");
 
         // One of three rows is wrong, and a cell of another.
-        await amina.Find("#import-file").SetInputFilesAsync(File("fair.csv", "Client;Mail;Mobile\nNadia Aziz;nadia@example.org;+966 50 000 0001\nYusuf;yusuf;\nLayla;layla@example.org;call me\n"));
+        await amina
+            .Find("#import-file")
+            .SetInputFilesAsync(
+                File(
+                    "fair.csv",
+                    "Client;Mail;Mobile\nNadia Aziz;nadia@example.org;+966 50 000 0001\nYusuf;yusuf;\nLayla;layla@example.org;call me\n"
+                )
+            );
         await amina.Arrives("/desk/customers/import/[0-9a-f-]{36}");
         await amina.Sees("[data-check]").ToContainTextAsync("2 to add, 0 already there, 1 with errors");
         await amina.Sees(".import-faults tbody tr").ToHaveCountAsync(2);
@@ -40,7 +62,14 @@ public sealed class AFileOfCustomersIsImported
 
         // Mended, it runs; twice clicked it runs once.
         await amina.Arrives("/desk/customers/import$");
-        await amina.Find("#import-file").SetInputFilesAsync(File("fair.csv", "Client;Mail;Mobile\nNadia Aziz;nadia@example.org;+966 50 000 0001\nYusuf;yusuf@example.org;\nLayla;layla@example.org;050\n"));
+        await amina
+            .Find("#import-file")
+            .SetInputFilesAsync(
+                File(
+                    "fair.csv",
+                    "Client;Mail;Mobile\nNadia Aziz;nadia@example.org;+966 50 000 0001\nYusuf;yusuf@example.org;\nLayla;layla@example.org;050\n"
+                )
+            );
         await amina.Sees("[data-check]").ToContainTextAsync("3 to add");
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).DblClickAsync();
         await amina.Sees("[data-figure=added]").ToHaveTextAsync("3");

@@ -1,8 +1,8 @@
-using CsDashboard.Engagement.Referrals;
-using CsDashboard.Foundation.Events;
 using CsDashboard.Engagement;
-using CsDashboard.Marketplace;
+using CsDashboard.Engagement.Referrals;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Marketplace;
 
 namespace CsDashboard.Tests.Journeys;
 

@@ -86,7 +86,9 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
         await david.Sees(".record-sample").ToContainTextAsync("Sample size: 1 signals");
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
         await david.Sees(".notice.tone-success").ToContainTextAsync("The record is whole: 3 events were recomputed.");
-        var download = await david.Page.RunAndWaitForDownloadAsync(() => david.Page.GetByRole(AriaRole.Link, new() { Name = "Download the record" }).ClickAsync());
+        var download = await david.Page.RunAndWaitForDownloadAsync(() =>
+            david.Page.GetByRole(AriaRole.Link, new() { Name = "Download the record" }).ClickAsync()
+        );
         (await File.ReadAllLinesAsync(await download.PathAsync())).Length.ShouldBe(3);
     }
 }

@@ -59,10 +59,21 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
         var here = $"http://localhost:{App.Server.Port}/";
         var devices = await lena.Context.NewCDPSessionAsync(lena.Page);
         await devices.SendAsync("WebAuthn.enable");
-        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true },
-        });
+        await devices.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
+            {
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
         await lena.Go(here + "login");
         await lena.SignIn("lena@example.com", NamedCast.Password);
         await lena.Go(here + "account");

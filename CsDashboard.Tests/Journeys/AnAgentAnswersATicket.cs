@@ -17,7 +17,16 @@ public sealed class AnAgentAnswersATicket(TestApp app) : BrowserTests(app)
         await david.Find("#subject").FillAsync("The invoice of May is empty");
         await david.Find("#description").FillAsync("I opened it twice. Here is what I see.");
         var picture = await david.Page.ScreenshotAsync();
-        await david.Find("#files input[type=file]").SetInputFilesAsync(new FilePayload { Name = "empty.png", MimeType = "image/png", Buffer = picture });
+        await david
+            .Find("#files input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "empty.png",
+                    MimeType = "image/png",
+                    Buffer = picture,
+                }
+            );
         await david.Sees("#files .upload-done").ToBeVisibleAsync();
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "Send ticket" }).ClickAsync();
         await david.Arrives("/portal/tickets/[0-9a-f-]{36}$");
@@ -75,7 +84,10 @@ public sealed class AnAgentAnswersATicket(TestApp app) : BrowserTests(app)
         await david.ShouldNotHaveReloaded();
 
         // The answer went out as a mail too, the note did not.
-        var mail = await App.Mail(m => m.Headers["to"].Contains("david@example.com", StringComparison.Ordinal) && m.Text.Contains("the new one is under way", StringComparison.Ordinal));
+        var mail = await App.Mail(m =>
+            m.Headers["to"].Contains("david@example.com", StringComparison.Ordinal)
+            && m.Text.Contains("the new one is under way", StringComparison.Ordinal)
+        );
         mail.Subject.ShouldContain("The invoice of May is empty");
         mail.Text.ShouldContain("/portal/tickets/");
         foreach (var file in Directory.GetFiles(Path.Combine(App.Database.Folder, "mail")))

@@ -42,7 +42,9 @@ public sealed class AnAgentOpensATicket(TestApp app) : BrowserTests(app)
         await karim.Find("[data-send]").DblClickAsync();
         await karim.Arrives("/desk/tickets/[0-9a-f-]{36}$");
         await karim.Sees(".talk-said").ToContainTextAsync("His card is blocked.");
-        (await App.Get<TicketLists>().List(App.Karim, new TicketFilter { CustomerId = App.David.CustomerId })).Items.Count(t => t.Subject == "Asked on the phone").ShouldBe(1);
+        (await App.Get<TicketLists>().List(App.Karim, new TicketFilter { CustomerId = App.David.CustomerId }))
+            .Items.Count(t => t.Subject == "Asked on the phone")
+            .ShouldBe(1);
         var david = await Browser.As(App.David);
         await david.Go("portal/tickets");
         await david.Sees(".tickets").ToContainTextAsync("Asked on the phone");
@@ -100,7 +102,8 @@ public sealed class AnAgentOpensATicket(TestApp app) : BrowserTests(app)
         await karim.Go($"desk/tickets/{ticket.Id}");
         await karim.Press("n");
         await karim.ShouldStandIn("note");
-        foreach (var word in new[] { "ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to fetch", "Failed to load resource" }) karim.Expect(word);
+        foreach (var word in new[] { "ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to fetch", "Failed to load resource" })
+            karim.Expect(word);
         await karim.Context.SetOfflineAsync(true);
         await karim.Page.Keyboard.TypeAsync("Can you look, @");
         var names = karim.Find("#note-people [role=option]");

@@ -18,7 +18,15 @@ public sealed class AnOrderBecomesAReward
         await david.ShouldBeAccessible();
 
         // The shop tells of an order; points, tier and reward come by themselves, with a quiet notice.
-        using var told = await app.Service.Post($"api/customers/internal/{app.David.CustomerId}/orders", new { number = "JOURNEY-1", status = "delivered", total = 1500.75 });
+        using var told = await app.Service.Post(
+            $"api/customers/internal/{app.David.CustomerId}/orders",
+            new
+            {
+                number = "JOURNEY-1",
+                status = "delivered",
+                total = 1500.75,
+            }
+        );
         await told.ShouldBe(201);
         await david.Sees(".loyalty-card").ToHaveAttributeAsync("data-tier", "silver");
         await david.Sees(".toast").ToContainTextAsync("1,500");
@@ -47,8 +55,31 @@ public sealed class AnOrderBecomesAReward
         (await app.Get<Points>().Of(app.David, app.David.CustomerId!.Value)).Redeemed.ShouldBe(300);
 
         // With a catalogue points buy what stands in it: a confirmed click, and the code is there to be copied.
-        await app.Get<Vouchers>().Save(app.Amina, null, new VoucherInput { Name = "Five off", NameAr = "خصم خمسة", Cost = 100, Kind = OfferKind.Amount, Worth = 5 });
-        await app.Get<Vouchers>().Save(app.Amina, null, new VoucherInput { Name = "Half off", NameAr = "نصف السعر", Cost = 100_000, Worth = 50 });
+        await app.Get<Vouchers>()
+            .Save(
+                app.Amina,
+                null,
+                new VoucherInput
+                {
+                    Name = "Five off",
+                    NameAr = "خصم خمسة",
+                    Cost = 100,
+                    Kind = OfferKind.Amount,
+                    Worth = 5,
+                }
+            );
+        await app.Get<Vouchers>()
+            .Save(
+                app.Amina,
+                null,
+                new VoucherInput
+                {
+                    Name = "Half off",
+                    NameAr = "نصف السعر",
+                    Cost = 100_000,
+                    Worth = 50,
+                }
+            );
         await david.Go("portal/rewards");
         await david.Sees("[data-list=vouchers] [data-why=points]").ToContainTextAsync("short");
         await david.ShouldBeAccessible();

@@ -90,12 +90,23 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
     {
         await using var fresh = await TestApp.Start(environment: "Production", withCast: false);
         await using var browser = new Browser(fresh);
-        var code = Regex.Match(fresh.Log.Lines.Single(l => l.Text.Contains("set-up code", StringComparison.Ordinal)).Text, "[0-9A-F]{20}").Value;
+        var code = Regex
+            .Match(fresh.Log.Lines.Single(l => l.Text.Contains("set-up code", StringComparison.Ordinal)).Text, "[0-9A-F]{20}")
+            .Value;
         var owner = await browser.Anyone(name: "Owner");
         await owner.Go("login");
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Set up your company" }).ClickAsync();
         await owner.Arrives("/setup$");
-        foreach (var (field, value) in new[] { ("code", "00000000000000000000"), ("company", "Lantern"), ("name", "Rana"), ("email", "rana@example.com"), ("password", "a lamp in the window") })
+        foreach (
+            var (field, value) in new[]
+            {
+                ("code", "00000000000000000000"),
+                ("company", "Lantern"),
+                ("name", "Rana"),
+                ("email", "rana@example.com"),
+                ("password", "a lamp in the window"),
+            }
+        )
             await owner.Find("#" + field).FillAsync(value);
         await owner.Press("Enter");
         await Assertions.Expect(owner.Find("#code-error")).Not.ToBeEmptyAsync();

@@ -29,10 +29,36 @@ public sealed class EnterChooses(TestApp app) : BrowserTests(app)
     [Fact]
     public async Task A_saved_reply_a_tag_a_colleague_and_a_value_of_the_ticket()
     {
-        await App.Get<CannedReplies>().Add(App.Amina, new CannedReplyInput { Title = "Payout on its way", Text = "Your payout left us today.", Language = "en" });
-        await App.Get<CannedReplies>().Add(App.Amina, new CannedReplyInput { Title = "Thanks", Text = "Thank you for writing.", Language = "en" });
+        await App.Get<CannedReplies>()
+            .Add(
+                App.Amina,
+                new CannedReplyInput
+                {
+                    Title = "Payout on its way",
+                    Text = "Your payout left us today.",
+                    Language = "en",
+                }
+            );
+        await App.Get<CannedReplies>()
+            .Add(
+                App.Amina,
+                new CannedReplyInput
+                {
+                    Title = "Thanks",
+                    Text = "Thank you for writing.",
+                    Language = "en",
+                }
+            );
         var ticket = await App.Ticket(App.David, "Chosen by Enter");
-        await App.Get<Tickets>().Change(App.Karim with { Silent = true }, (await App.Ticket(App.David, "One with a tag")).Id, new TicketChange { Tags = ["chargeback"] });
+        await App.Get<Tickets>()
+            .Change(
+                App.Karim with
+                {
+                    Silent = true,
+                },
+                (await App.Ticket(App.David, "One with a tag")).Id,
+                new TicketChange { Tags = ["chargeback"] }
+            );
         var karim = await Browser.As(App.Karim);
         await karim.Go($"desk/tickets/{ticket.Id}");
 
@@ -60,9 +86,19 @@ public sealed class EnterChooses(TestApp app) : BrowserTests(app)
         await karim.Press("Escape");
 
         // In a menu the first letters lead to the choice.
-        foreach (var (key, letter, shown) in new[] { ("a", "l", "Lena"), ("p", "u", "Urgent"), ("w", "c", "Complaint"), ("b", "b", "Bug report") })
+        foreach (
+            var (key, letter, shown) in new[]
+            {
+                ("a", "l", "Lena"),
+                ("p", "u", "Urgent"),
+                ("w", "c", "Complaint"),
+                ("b", "b", "Bug report"),
+            }
+        )
         {
-            await karim.Page.WaitForFunctionAsync("() => !document.querySelector('[popover]:popover-open') && !document.activeElement?.matches('input, textarea')");
+            await karim.Page.WaitForFunctionAsync(
+                "() => !document.querySelector('[popover]:popover-open') && !document.activeElement?.matches('input, textarea')"
+            );
             await karim.Press(key);
             await karim.Find("[data-menu]:popover-open").WaitForAsync();
             await karim.Press(letter);
@@ -70,7 +106,9 @@ public sealed class EnterChooses(TestApp app) : BrowserTests(app)
             await karim.Sees(".toast").ToContainTextAsync(shown);
         }
         var changed = await App.Get<TicketLists>().Get(App.Karim, ticket.Id);
-        (changed.AssigneeName, changed.Priority, changed.Type, changed.Category).ShouldBe(("Lena", TicketPriority.Urgent, TicketType.Complaint, TicketCategory.Bug));
+        (changed.AssigneeName, changed.Priority, changed.Type, changed.Category).ShouldBe(
+            ("Lena", TicketPriority.Urgent, TicketType.Complaint, TicketCategory.Bug)
+        );
     }
 
     [Fact]

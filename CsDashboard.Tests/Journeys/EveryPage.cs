@@ -12,11 +12,19 @@ namespace CsDashboard.Tests.Journeys;
 public sealed class EveryPage(DemoApp demo) : Pages(demo)
 {
     [Fact]
-    public void No_page_is_forgotten() => Unseen(
-        // A ticket, a signal, a record: the first of a list.
-        "portal/tickets/{Id:guid}", "portal/signals/{Id:guid}", "desk/tickets/{Id:guid}", "desk/customers/{Id}", "desk/customers/{Id}/privacy", "desk/customers/{Id}/merge",
-        // In the journey of an import.
-        "desk/customers/import/{Id:guid}").ShouldBeEmpty();
+    public void No_page_is_forgotten() =>
+        Unseen(
+                // A ticket, a signal, a record: the first of a list.
+                "portal/tickets/{Id:guid}",
+                "portal/signals/{Id:guid}",
+                "desk/tickets/{Id:guid}",
+                "desk/customers/{Id}",
+                "desk/customers/{Id}/privacy",
+                "desk/customers/{Id}/merge",
+                // In the journey of an import.
+                "desk/customers/import/{Id:guid}"
+            )
+            .ShouldBeEmpty();
 
     [Fact]
     public async Task Pages_for_anyone_are_right_in_light_dark_and_Arabic_and_on_a_phone()
@@ -32,7 +40,15 @@ public sealed class EveryPage(DemoApp demo) : Pages(demo)
     public async Task Pages_of_customers_are_right_in_light_dark_and_Arabic_and_on_a_phone()
     {
         var david = await Arrive("David", InTheDemo.Customer, InTheDemo.CustomersPassword);
-        await Look(david, [.. OfCustomers, await AnyTicket(david, "portal/signals", "type=crypto"), await AnyTicket(david, "portal/tickets", "status=unresolved"), await AnyTicket(david, "portal/tickets", "status=done")]);
+        await Look(
+            david,
+            [
+                .. OfCustomers,
+                await AnyTicket(david, "portal/signals", "type=crypto"),
+                await AnyTicket(david, "portal/tickets", "status=unresolved"),
+                await AnyTicket(david, "portal/tickets", "status=done"),
+            ]
+        );
     }
 
     [Fact]
@@ -70,9 +86,15 @@ public sealed class EveryPage(DemoApp demo) : Pages(demo)
         }
         var david = await Arrive("David", InTheDemo.Customer, InTheDemo.CustomersPassword);
         // One's own notifications are shown under both addresses.
-        foreach (var page in OfStaff.Concat(OfAdmins).Where(p => p.Split('?')[0] is not ("account" or "desk/notifications"))) await ShouldBeForbidden(david, page);
+        foreach (var page in OfStaff.Concat(OfAdmins).Where(p => p.Split('?')[0] is not ("account" or "desk/notifications")))
+            await ShouldBeForbidden(david, page);
         var lena = await Arrive("Lena", InTheDemo.Agent, InTheDemo.AgentsPassword);
-        foreach (var page in OfAdmins.Concat(OfCustomers.Where(p => p.StartsWith("portal", StringComparison.Ordinal) && p.Split('?')[0] != "portal/notifications"))) await ShouldBeForbidden(lena, page);
+        foreach (
+            var page in OfAdmins.Concat(
+                OfCustomers.Where(p => p.StartsWith("portal", StringComparison.Ordinal) && p.Split('?')[0] != "portal/notifications")
+            )
+        )
+            await ShouldBeForbidden(lena, page);
         // Inside the open product it is the same.
         await david.Page.EvaluateAsync("Blazor.navigateTo('/admin/users')");
         david.Expect("403");

@@ -15,7 +15,15 @@ public sealed class EveryPageOfStaff(DemoApp demo) : Pages(demo), IClassFixture<
     public async Task Pages_of_the_desk_are_right_in_light_dark_and_Arabic_and_on_a_phone()
     {
         var lena = await Arrive("Lena", InTheDemo.Agent, InTheDemo.AgentsPassword);
-        await Look(lena, [.. OfStaff, await AnyTicket(lena, "desk", "list=all"), await AnyTicket(lena, "desk/customers", "type=VIP"), await AnyTicket(lena, "desk/customers", "q=sara") + "?show=changes"]);
+        await Look(
+            lena,
+            [
+                .. OfStaff,
+                await AnyTicket(lena, "desk", "list=all"),
+                await AnyTicket(lena, "desk/customers", "type=VIP"),
+                await AnyTicket(lena, "desk/customers", "q=sara") + "?show=changes",
+            ]
+        );
     }
 
     [Fact]

@@ -65,5 +65,8 @@ public sealed class HelpWithoutAnAccount(DemoApp demo) : BrowserStory(demo.App)
     }
 
     private async Task<int> Count(string what, string slug) =>
-        int.Parse(await App.Database.Ask($"SELECT SUM(\"{what}\") FROM \"Articles\" WHERE \"Slug\" = '{slug}'"), System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(
+            await App.Database.Ask($"SELECT SUM(\"{what}\") FROM \"Articles\" WHERE \"Slug\" = '{slug}'"),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }

@@ -10,7 +10,10 @@ namespace CsDashboard.Tests.Journeys;
 public sealed class InTheDemo : ICollectionFixture<DemoApp>
 {
     public const string Name = "Demo";
-    public const string Customer = "customer@test.com", CustomersPassword = "password123";
-    public const string Agent = "agent@example.com", AgentsPassword = "Agent@123";
-    public const string Admin = "admin@rman.com", AdminsPassword = "Admin@123";
+    public const string Customer = "customer@test.com",
+        CustomersPassword = "password123";
+    public const string Agent = "agent@example.com",
+        AgentsPassword = "Agent@123";
+    public const string Admin = "admin@rman.com",
+        AdminsPassword = "Admin@123";
 }

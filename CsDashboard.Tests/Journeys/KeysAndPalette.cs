@@ -91,7 +91,8 @@ public sealed class KeysAndPalette(TestApp app) : BrowserTests(app)
     public async Task Keys_and_palette_need_no_answer_of_the_server()
     {
         var karim = await Arrive("Offline one", "Offline two");
-        foreach (var word in new[] { "ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to fetch", "Failed to load resource" }) karim.Expect(word);
+        foreach (var word in new[] { "ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to fetch", "Failed to load resource" })
+            karim.Expect(word);
         await karim.Context.SetOfflineAsync(true);
         await karim.Press("j");
         await karim.Press("j");
@@ -113,7 +114,8 @@ public sealed class KeysAndPalette(TestApp app) : BrowserTests(app)
 
     private async Task<Seat> Arrive(params string[] titles)
     {
-        foreach (var title in titles) await App.Ticket(App.David, title);
+        foreach (var title in titles)
+            await App.Ticket(App.David, title);
         var karim = await Browser.As(App.Karim);
         await karim.Find(".inbox-row").Filter(new() { HasText = titles[^1] }).WaitForAsync();
         return karim;

@@ -44,11 +44,14 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         await karim.Page.UnrouteAsync("**/app/drafts/**");
 
         var live = new TaskCompletionSource();
-        await karim.Page.RouteAsync("**/_blazor/**", async route =>
-        {
-            await live.Task;
-            await route.ContinueAsync();
-        });
+        await karim.Page.RouteAsync(
+            "**/_blazor/**",
+            async route =>
+            {
+                await live.Task;
+                await route.ContinueAsync();
+            }
+        );
         await karim.Page.ReloadAsync();
         await karim.Find("#reply").FocusAsync();
         await karim.Find(Saved).WaitForAsync();
@@ -56,7 +59,9 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         await karim.Page.EvaluateAsync("document.getElementById('reply').first = true");
         live.SetResult();
         await karim.Settle();
-        (await karim.Page.EvaluateAsync<bool>("document.getElementById('reply').first === true")).ShouldBeFalse("The box was not drawn again, so this test tests nothing.");
+        (await karim.Page.EvaluateAsync<bool>("document.getElementById('reply').first === true")).ShouldBeFalse(
+            "The box was not drawn again, so this test tests nothing."
+        );
         await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Kept in this browser alone");
         await karim.Page.Keyboard.TypeAsync(", and on");
         await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Kept in this browser alone, and on");
@@ -88,13 +93,23 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         var karim = await Browser.As(App.Karim);
         await karim.Go($"desk/tickets/{ticket.Id}");
         // The last draft is still on its way when the text is sent, and the box is emptied long after.
-        await karim.Page.RouteAsync("**/app/drafts/**", async route =>
-        {
-            await Task.Delay(route.Request.Method == "DELETE" ? 20_000 : 800);
-            try { await route.ContinueAsync(); }
-            catch (PlaywrightException) { /* the window was closed meanwhile */ }
-        });
-        var saving = karim.Page.WaitForRequestAsync(request => request.Url.Contains("/app/drafts/", StringComparison.Ordinal) && request.Method == "PUT");
+        await karim.Page.RouteAsync(
+            "**/app/drafts/**",
+            async route =>
+            {
+                await Task.Delay(route.Request.Method == "DELETE" ? 20_000 : 800);
+                try
+                {
+                    await route.ContinueAsync();
+                }
+                catch (PlaywrightException)
+                { /* the window was closed meanwhile */
+                }
+            }
+        );
+        var saving = karim.Page.WaitForRequestAsync(request =>
+            request.Url.Contains("/app/drafts/", StringComparison.Ordinal) && request.Method == "PUT"
+        );
         await karim.Find("#reply").FillAsync("Said and done");
         await saving;
         await karim.Find("#pane-reply [data-send]").ClickAsync();
@@ -160,13 +175,37 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         await david.Find("#type").SelectOptionAsync("complaint");
         await david.Find("#category").SelectOptionAsync("bug");
         await david.Find("#description").FillAsync("Here it is.");
-        await david.Find("#files input[type=file]").SetInputFilesAsync([new FilePayload { Name = "invoice.txt", MimeType = "text/plain", Buffer = "May"u8.ToArray() }, new FilePayload { Name = "other.txt", MimeType = "text/plain", Buffer = "June"u8.ToArray() }]);
+        await david
+            .Find("#files input[type=file]")
+            .SetInputFilesAsync([
+                new FilePayload
+                {
+                    Name = "invoice.txt",
+                    MimeType = "text/plain",
+                    Buffer = "May"u8.ToArray(),
+                },
+                new FilePayload
+                {
+                    Name = "other.txt",
+                    MimeType = "text/plain",
+                    Buffer = "June"u8.ToArray(),
+                },
+            ]);
         await Assertions.Expect(david.Find("#files .upload-done")).ToHaveCountAsync(2);
         await david.Find("#files .upload").Filter(new() { HasText = "other.txt" }).Locator(".chip-x").ClickAsync();
         await david.Find("#priority").SelectOptionAsync("high");
         async Task Kept(Seat seat)
         {
-            foreach (var (id, value) in new[] { ("subject", "The invoice of May is wrong"), ("description", "Here it is."), ("type", "complaint"), ("category", "bug"), ("priority", "high") })
+            foreach (
+                var (id, value) in new[]
+                {
+                    ("subject", "The invoice of May is wrong"),
+                    ("description", "Here it is."),
+                    ("type", "complaint"),
+                    ("category", "bug"),
+                    ("priority", "high"),
+                }
+            )
                 await Assertions.Expect(seat.Find("#" + id)).ToHaveValueAsync(value);
             await Assertions.Expect(seat.Find("#files .upload-done .upload-name")).ToHaveTextAsync(["invoice.txt"]);
         }
@@ -203,11 +242,30 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         var ticket = await own.Ticket(own.David, "With a file");
         var karim = await browser.As(own.Karim);
         await karim.Go($"desk/tickets/{ticket.Id}");
-        await karim.Find("#reply-files input[type=file]").SetInputFilesAsync(new FilePayload { Name = "terms.txt", MimeType = "text/plain", Buffer = "Terms"u8.ToArray() });
+        await karim
+            .Find("#reply-files input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "terms.txt",
+                    MimeType = "text/plain",
+                    Buffer = "Terms"u8.ToArray(),
+                }
+            );
         await karim.Sees("#reply-files .upload-done").ToBeVisibleAsync();
         var david = await browser.As(own.David);
         foreach (var seat in new[] { karim, david })
-            foreach (var word in new[] { "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "WebSocket", "Failed to load resource", "Failed to fetch" }) seat.Expect(word);
+        foreach (
+            var word in new[]
+            {
+                "ERR_CONNECTION_REFUSED",
+                "ERR_CONNECTION_RESET",
+                "WebSocket",
+                "Failed to load resource",
+                "Failed to fetch",
+            }
+        )
+            seat.Expect(word);
         await david.Go("portal/tickets/new");
         await david.Find("#subject").FillAsync("Chosen without a server");
         await own.Stop();
@@ -215,7 +273,11 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         await david.Find("#priority").SelectOptionAsync("urgent");
         await david.Remember();
         own.StartAgain();
-        await david.Page.WaitForFunctionAsync("() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''", null, new() { Timeout = 60_000 });
+        await david.Page.WaitForFunctionAsync(
+            "() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''",
+            null,
+            new() { Timeout = 60_000 }
+        );
         await david.Settle();
         await Assertions.Expect(david.Find("#priority")).ToHaveValueAsync("urgent");
         await karim.Go($"desk/tickets/{ticket.Id}");
@@ -247,7 +309,11 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Before the restart, during it.");
 
         own.StartAgain();
-        await karim.Page.WaitForFunctionAsync("() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''", null, new() { Timeout = 60_000 });
+        await karim.Page.WaitForFunctionAsync(
+            "() => window.sameAsBefore === undefined && document.documentElement.dataset.started === ''",
+            null,
+            new() { Timeout = 60_000 }
+        );
         await karim.Settle();
         await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Before the restart, during it.");
         await karim.Find("#pane-reply [data-send]").ClickAsync();

@@ -14,53 +14,124 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
     // Reached by an act alone, or looked at under another address.
     private static readonly string[] Elsewhere =
     [
-        "", "setup", "login/code", "confirm", "password", "account/prove", "kit", "error", "forbidden", "not-found", "status/400", "status/403", "status/404",
+        "",
+        "setup",
+        "login/code",
+        "confirm",
+        "password",
+        "account/prove",
+        "kit",
+        "error",
+        "forbidden",
+        "not-found",
+        "status/400",
+        "status/403",
+        "status/404",
     ];
 
     // Pages as their routes say them; a page with a value in its address is looked at where it is put in, or with one that means nothing.
     private protected static readonly string[] Public =
     [
-        .. Routed(null), "login?demo=0", "password?code=none", "help?q=payout", "help/how-payouts-work", "unsubscribe/nonsense", "api-docs",
+        .. Routed(null),
+        "login?demo=0",
+        "password?code=none",
+        "help?q=payout",
+        "help/how-payouts-work",
+        "unsubscribe/nonsense",
+        "api-docs",
     ];
 
     private protected static readonly string[] OfCustomers =
     [
-        .. Routed(Policies.Customer), .. Routed(Own).Except(["desk/notifications"]),
-        "portal/tickets?q=nothinglikeit", "portal/chat?id=none", "portal/signals?type=forex&direction=sell&period=day", "help/how-payouts-work", "portal/notifications?show=sent",
+        .. Routed(Policies.Customer),
+        .. Routed(Own).Except(["desk/notifications"]),
+        "portal/tickets?q=nothinglikeit",
+        "portal/chat?id=none",
+        "portal/signals?type=forex&direction=sell&period=day",
+        "help/how-payouts-work",
+        "portal/notifications?show=sent",
     ];
 
     private protected static readonly string[] OfStaff =
     [
-        .. Routed(Policies.Staff), .. Routed(Own).Except(["portal/notifications"]).Where(page => !page.StartsWith("account/", StringComparison.Ordinal)),
-        "desk?list=mine&priority=urgent", "desk/calls?status=all",
-        "desk/customers?q=nobodyatall", "desk/customers?tier=pro&sort=order", "desk/customers?value-from=100&ordered-days=90&columns=email,value,tags",
-        "desk/customers?segment=vip&columns=segment,value", "desk/customers/duplicates?by=name",
-        "admin/engagement/referrals?status=completed", "desk/notifications?show=sent", "admin/security?kind=reports&state=open", "admin/security?severity=high",
+        .. Routed(Policies.Staff),
+        .. Routed(Own).Except(["portal/notifications"]).Where(page => !page.StartsWith("account/", StringComparison.Ordinal)),
+        "desk?list=mine&priority=urgent",
+        "desk/calls?status=all",
+        "desk/customers?q=nobodyatall",
+        "desk/customers?tier=pro&sort=order",
+        "desk/customers?value-from=100&ordered-days=90&columns=email,value,tags",
+        "desk/customers?segment=vip&columns=segment,value",
+        "desk/customers/duplicates?by=name",
+        "admin/engagement/referrals?status=completed",
+        "desk/notifications?show=sent",
+        "admin/security?kind=reports&state=open",
+        "admin/security?severity=high",
     ];
 
     private protected static readonly string[] OfAdmins =
     [
         .. Routed(Policies.Admin),
-        "admin/users?q=nobodyatall", "admin/settings?tab=canned", "admin/settings?tab=chat", "admin/settings?tab=currency", "admin/settings?tab=company",
-        "admin/signals?tab=new", "admin/signals?tab=published", "admin/signals?tab=record", "admin/signals?tab=alerts", "admin/signals?tab=access", "admin?days=30",
-        "admin/audit?action=UPDATE&table=ticket&entry=900", "admin/audit?person=x", "admin/audit?q=nothinglikeit",
-        "admin/engagement?days=365", "admin/engagement?tab=rules", "admin/engagement?tab=rules&rule=new", "admin/engagement?tab=rewards", "admin/engagement?tab=vouchers",
-        "admin/engagement/segments?own=new", "admin/engagement/offers?offer=new", "admin/knowledge?q=nothinglikeit", "admin/knowledge?article=new",
+        "admin/users?q=nobodyatall",
+        "admin/settings?tab=canned",
+        "admin/settings?tab=chat",
+        "admin/settings?tab=currency",
+        "admin/settings?tab=company",
+        "admin/signals?tab=new",
+        "admin/signals?tab=published",
+        "admin/signals?tab=record",
+        "admin/signals?tab=alerts",
+        "admin/signals?tab=access",
+        "admin?days=30",
+        "admin/audit?action=UPDATE&table=ticket&entry=900",
+        "admin/audit?person=x",
+        "admin/audit?q=nothinglikeit",
+        "admin/engagement?days=365",
+        "admin/engagement?tab=rules",
+        "admin/engagement?tab=rules&rule=new",
+        "admin/engagement?tab=rewards",
+        "admin/engagement?tab=vouchers",
+        "admin/engagement/segments?own=new",
+        "admin/engagement/offers?offer=new",
+        "admin/knowledge?q=nothinglikeit",
+        "admin/knowledge?article=new",
     ];
 
     private const string Own = "signed in";
 
-    private static IEnumerable<(string Path, Type Page)> Routes => typeof(Program).Assembly.GetTypes()
-        .SelectMany(page => page.GetCustomAttributes<RouteAttribute>().Select(route => (route.Template.TrimStart('/'), page))).OrderBy(route => route.Item1, StringComparer.Ordinal);
+    private static IEnumerable<(string Path, Type Page)> Routes =>
+        typeof(Program)
+            .Assembly.GetTypes()
+            .SelectMany(page => page.GetCustomAttributes<RouteAttribute>().Select(route => (route.Template.TrimStart('/'), page)))
+            .OrderBy(route => route.Item1, StringComparer.Ordinal);
 
-    private static string[] Routed(string? policy) => [.. Routes.Where(route => !route.Path.Contains('{', StringComparison.Ordinal) && !Elsewhere.Contains(route.Path) && PolicyOf(route.Page) == policy).Select(route => route.Path)];
+    private static string[] Routed(string? policy) =>
+        [
+            .. Routes
+                .Where(route =>
+                    !route.Path.Contains('{', StringComparison.Ordinal) && !Elsewhere.Contains(route.Path) && PolicyOf(route.Page) == policy
+                )
+                .Select(route => route.Path),
+        ];
 
-    private static string? PolicyOf(Type page) => page.IsDefined(typeof(AllowAnonymousAttribute), true) ? null : page.GetCustomAttributes<AuthorizeAttribute>().Select(a => a.Policy).FirstOrDefault(p => p is not null) ?? Own;
+    private static string? PolicyOf(Type page) =>
+        page.IsDefined(typeof(AllowAnonymousAttribute), true)
+            ? null
+            : page.GetCustomAttributes<AuthorizeAttribute>().Select(a => a.Policy).FirstOrDefault(p => p is not null) ?? Own;
 
     /// <summary>The routes with a value in them that no list and no test fills in.</summary>
     private protected static IEnumerable<string> Unseen(params string[] filledIn) =>
-        Routes.Select(route => route.Path).Where(path => path.Contains('{', StringComparison.Ordinal))
-            .Where(path => !filledIn.Contains(path) && !Public.Concat(OfCustomers).Concat(OfStaff).Concat(OfAdmins).Any(seen => Regex.IsMatch(seen.Split('?')[0], "^" + Regex.Replace(path, @"\{[^}]*\}", "[^/]+") + "$")));
+        Routes
+            .Select(route => route.Path)
+            .Where(path => path.Contains('{', StringComparison.Ordinal))
+            .Where(path =>
+                !filledIn.Contains(path)
+                && !Public
+                    .Concat(OfCustomers)
+                    .Concat(OfStaff)
+                    .Concat(OfAdmins)
+                    .Any(seen => Regex.IsMatch(seen.Split('?')[0], "^" + Regex.Replace(path, @"\{[^}]*\}", "[^/]+") + "$"))
+            );
 
     private protected async Task<Seat> Arrive(string name, string email, string password)
     {
@@ -81,8 +152,14 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         foreach (var page in pages)
         {
             // All pages are reported, not only the first.
-            try { await LookAt(seat, page, 200); }
-            catch (Exception e) when (e is ShouldAssertException or PlaywrightException) { wrong.Add(page + ": " + e.Message); }
+            try
+            {
+                await LookAt(seat, page, 200);
+            }
+            catch (Exception e) when (e is ShouldAssertException or PlaywrightException)
+            {
+                wrong.Add(page + ": " + e.Message);
+            }
             await seat.CollectGarbage();
         }
         wrong.ShouldBeEmpty();
@@ -91,7 +168,8 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
     // Light and dark are one load, with the colours changed under the open page as the system would.
     private protected static async Task LookAt(Seat seat, string page, int status)
     {
-        if (status >= 400) seat.Expect(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (status >= 400)
+            seat.Expect(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var language in new[] { "en", "ar" })
         {
             await Speak(seat, language, null);
@@ -128,6 +206,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
     private protected static async Task Speak(Seat seat, string language, string? page)
     {
         await seat.Context.APIRequest.GetAsync($"/app/culture?culture={language}", new() { MaxRedirects = 0 });
-        if (page is not null) await seat.Go(page);
+        if (page is not null)
+            await seat.Go(page);
     }
 }

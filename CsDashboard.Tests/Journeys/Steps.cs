@@ -17,7 +17,9 @@ internal static class Steps
     public static Task Remember(this Seat seat) => seat.Page.EvaluateAsync("window.sameAsBefore = true");
 
     public static async Task ShouldNotHaveReloaded(this Seat seat) =>
-        (await seat.Page.EvaluateAsync<bool>("window.sameAsBefore === true")).ShouldBeTrue($"{seat.Name}'s page was loaded again: {seat.Page.Url}");
+        (await seat.Page.EvaluateAsync<bool>("window.sameAsBefore === true")).ShouldBeTrue(
+            $"{seat.Name}'s page was loaded again: {seat.Page.Url}"
+        );
 
     public static Task Press(this Seat seat, string key) => seat.Page.Keyboard.PressAsync(key);
 
@@ -33,30 +35,44 @@ internal static class Steps
         await seat.Page.WaitForFunctionAsync("id => document.activeElement?.id === id", id);
 
     /// <summary>Waits for something that no page shows; checks again and again for half a minute.</summary>
-    public static async Task<T> Sooner<T>(Func<Task<T?>> look, string what) where T : class
+    public static async Task<T> Sooner<T>(Func<Task<T?>> look, string what)
+        where T : class
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {
-            if (await look() is { } found) return found;
-            try { await beat.WaitForNextTickAsync(late.Token); }
-            catch (OperationCanceledException end) { throw new ShouldAssertException(what + " did not come.", end); }
+            if (await look() is { } found)
+                return found;
+            try
+            {
+                await beat.WaitForNextTickAsync(late.Token);
+            }
+            catch (OperationCanceledException end)
+            {
+                throw new ShouldAssertException(what + " did not come.", end);
+            }
         }
     }
 
     /// <summary>The mail in the pickup folder that meets the condition.</summary>
-    public static Task<ReadMail> Mail(this TestApp app, Func<ReadMail, bool> which) => Sooner(async () =>
-    {
-        var folder = Path.Combine(app.Database.Folder, "mail");
-        if (!Directory.Exists(folder)) return null;
-        foreach (var file in Directory.GetFiles(folder, "*.eml"))
-        {
-            var mail = new ReadMail(await File.ReadAllTextAsync(file));
-            if (which(mail)) return mail;
-        }
-        return null;
-    }, "The mail");
+    public static Task<ReadMail> Mail(this TestApp app, Func<ReadMail, bool> which) =>
+        Sooner(
+            async () =>
+            {
+                var folder = Path.Combine(app.Database.Folder, "mail");
+                if (!Directory.Exists(folder))
+                    return null;
+                foreach (var file in Directory.GetFiles(folder, "*.eml"))
+                {
+                    var mail = new ReadMail(await File.ReadAllTextAsync(file));
+                    if (which(mail))
+                        return mail;
+                }
+                return null;
+            },
+            "The mail"
+        );
 
     /// <summary>A ticket that exists before the story begins; nobody is notified of it.</summary>
     public static Task<TicketDetail> Ticket(this TestApp app, Actor customer, string title, string text = "It has been so since Monday.") =>

@@ -22,21 +22,28 @@ public sealed class TheLineIsLost
         public static async Task<Line> Of(Seat seat)
         {
             var line = new Line();
-            await seat.Page.RouteWebSocketAsync("**/_blazor**", socket =>
-            {
-                var server = socket.ConnectToServer();
-                socket.OnMessage(frame => line.Pass(frame, server));
-                server.OnMessage(frame => line.Pass(frame, socket));
-                lock (line.open) line.open.Add(socket);
-            });
+            await seat.Page.RouteWebSocketAsync(
+                "**/_blazor**",
+                socket =>
+                {
+                    var server = socket.ConnectToServer();
+                    socket.OnMessage(frame => line.Pass(frame, server));
+                    server.OnMessage(frame => line.Pass(frame, socket));
+                    lock (line.open)
+                        line.open.Add(socket);
+                }
+            );
             return line;
         }
 
         private void Pass(IWebSocketFrame frame, IWebSocketRoute to)
         {
-            if (isDead) return;
-            if (frame.Binary is { } bytes) to.Send(bytes);
-            else to.Send(frame.Text!);
+            if (isDead)
+                return;
+            if (frame.Binary is { } bytes)
+                to.Send(bytes);
+            else
+                to.Send(frame.Text!);
         }
 
         public void Dies() => isDead = true;
@@ -46,19 +53,24 @@ public sealed class TheLineIsLost
         {
             isDead = false;
             IWebSocketRoute[] old;
-            lock (open) (old, _) = ([.. open], open);
-            foreach (var socket in old) await socket.CloseAsync(new() { Code = 3001 });
+            lock (open)
+                (old, _) = ([.. open], open);
+            foreach (var socket in old)
+                await socket.CloseAsync(new() { Code = 3001 });
         }
     }
 
     [Fact]
     public async Task And_a_half_filled_dialog_is_still_there_though_a_notification_came_meanwhile()
     {
-        await using var app = await TestApp.Start(with: services => services.PostConfigure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience));
+        await using var app = await TestApp.Start(with: services =>
+            services.PostConfigure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience)
+        );
         await using var browser = new Browser(app);
         var ticket = await app.Ticket(app.David, "Answered in a tunnel");
         var david = await browser.As(app.David);
-        foreach (var word in new[] { "WebSocket", "Connection disconnected", "blazor" }) david.Expect(word);
+        foreach (var word in new[] { "WebSocket", "Connection disconnected", "blazor" })
+            david.Expect(word);
         var line = await Line.Of(david);
         await david.Go("portal/calls?new=true");
         await david.Find("#call-note").FillAsync("Please call in the evening");
@@ -80,14 +92,19 @@ public sealed class TheLineIsLost
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "Request the call" }).ClickAsync();
         await Assertions.Expect(david.Find("dialog[open]")).ToHaveCountAsync(0);
         var asked = (await app.Get<CallRequests>().List(app.David)).ShouldHaveSingleItem();
-        asked.ShouldSatisfyAllConditions(c => c.Note.ShouldBe("Please call in the evening, or on Sunday"), c => c.Phone.ShouldBe("+49301234567"));
+        asked.ShouldSatisfyAllConditions(
+            c => c.Note.ShouldBe("Please call in the evening, or on Sunday"),
+            c => c.Phone.ShouldBe("+49301234567")
+        );
         app.Log.Lines.Where(l => l.Level >= LogLevel.Warning && l.Category.Contains("Circuit", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task And_what_needs_the_browser_says_so_instead_of_ending_the_page()
     {
-        await using var app = await TestApp.Start(with: services => services.PostConfigure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience));
+        await using var app = await TestApp.Start(with: services =>
+            services.PostConfigure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience)
+        );
         await using var browser = new Browser(app);
         var ticket = await app.Ticket(app.David, "Sent into a tunnel");
         var karim = await browser.As(app.Karim);

@@ -17,7 +17,8 @@ public sealed class TheOrderServiceIsDown
         var up = false;
         await using var shop = await LocalServer.Start(http =>
         {
-            if (Volatile.Read(ref up)) return http.Response.WriteAsync(Answer);
+            if (Volatile.Read(ref up))
+                return http.Response.WriteAsync(Answer);
             http.Response.StatusCode = 503;
             return Task.CompletedTask;
         });

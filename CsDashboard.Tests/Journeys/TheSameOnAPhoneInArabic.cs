@@ -16,10 +16,12 @@ public sealed class TheSameOnAPhoneInArabic(TestApp app) : BrowserTests(app)
         var karim = await Browser.As(App.Karim, Look.Phone with { Width = width, Locale = locale });
         await karim.Go($"desk/tickets/{ticket.Id}");
         await karim.ShouldNotScrollSideways();
-        var outside = await karim.Page.EvaluateAsync<string[]>("""
+        var outside = await karim.Page.EvaluateAsync<string[]>(
+            """
             [...document.querySelectorAll('.ticket-head button, .ticket-head a')].filter(one => one.checkVisibility()).map(one => [one.textContent.trim(), one.getBoundingClientRect()])
               .filter(([, box]) => box.left < 0 || box.right > innerWidth).map(([text]) => text)
-            """);
+            """
+        );
         outside.ShouldBeEmpty();
     }
 
@@ -70,6 +72,8 @@ public sealed class TheSameOnAPhoneInArabic(TestApp app) : BrowserTests(app)
         var times = await seat.Find("time").AllInnerTextsAsync();
         times.ShouldAllBe(time => !time.Any(char.IsAsciiDigit), $"Latin digits in a time on {seat.Page.Url}: {string.Join(" | ", times)}");
         var words = await seat.Find("h1, h2, label, .btn-text, .nav-text, .badge").AllInnerTextsAsync();
-        words.Where(word => Regex.IsMatch(Regex.Replace(word, "Sara|Karim|Ctrl|Enter|English|UTC", ""), "[A-Za-z]{3}")).ShouldBeEmpty($"English on {seat.Page.Url}");
+        words
+            .Where(word => Regex.IsMatch(Regex.Replace(word, "Sara|Karim|Ctrl|Enter|English|UTC", ""), "[A-Za-z]{3}"))
+            .ShouldBeEmpty($"English on {seat.Page.Url}");
     }
 }

@@ -13,15 +13,18 @@ public sealed class TheVaultIsOpened
     {
         var clock = new MovedClock();
         await using var app = await TestApp.Start(clock: clock);
-        await app.Store.Write(app.Product, async db =>
-        {
-            var window = new List<Candle>();
-            for (var i = 0; i < 60; i++)
+        await app.Store.Write(
+            app.Product,
+            async db =>
             {
-                window.Add(VaultHouse.Candle(i) with { Close = 48_050m + 60 * (i % 5) });
-                await app.Get<ICandleStore>().Add(db, BotType.Crypto, "BTC/USD", "1h", window[^1], Indicators.Of(window));
+                var window = new List<Candle>();
+                for (var i = 0; i < 60; i++)
+                {
+                    window.Add(VaultHouse.Candle(i) with { Close = 48_050m + 60 * (i % 5) });
+                    await app.Get<ICandleStore>().Add(db, BotType.Crypto, "BTC/USD", "1h", window[^1], Indicators.Of(window));
+                }
             }
-        });
+        );
         await using var browser = new Browser(app);
         var amina = await browser.As(app.Amina);
         await amina.Go("vault");
@@ -53,9 +56,27 @@ public sealed class TheVaultIsOpened
         // A file of one's own: seen first, then imported, and a repeat adds nothing.
         await amina.Find("a.tab").Nth(1).ClickAsync();
         await amina.Find("#import-pair").FillAsync("ETH/USD");
-        await amina.Find("#import-file").SetInputFilesAsync(new FilePayload { Name = "bad.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("time,open,high,low,close,volume\n1767225600,1,2,0.5,1,=1+1\n") });
+        await amina
+            .Find("#import-file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "bad.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes("time,open,high,low,close,volume\n1767225600,1,2,0.5,1,=1+1\n"),
+                }
+            );
         await amina.Sees("main .notice[role=alert]").ToContainTextAsync("Line 2");
-        await amina.Find("#import-file").SetInputFilesAsync(new FilePayload { Name = "eth.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(VaultHouse.Csv(40)) });
+        await amina
+            .Find("#import-file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "eth.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(VaultHouse.Csv(40)),
+                }
+            );
         await amina.Find("main .btn-primary").ClickAsync();
         await amina.Sees(".toast").ToContainTextAsync("40 candles added");
         await Right(amina);
@@ -100,7 +121,10 @@ public sealed class TheVaultIsOpened
         await amina.Find("a[href='/admin/bots']").First.ClickAsync();
         await amina.Sees("[data-bot=crypto]").ToBeVisibleAsync();
         // The page that was left is taken down right after the new one is drawn.
-        await Steps.Sooner(async () => (await amina.Context.APIRequest.GetAsync("/api/vault/udf/time")).Status == 403 ? "locked" : null, "The lock");
+        await Steps.Sooner(
+            async () => (await amina.Context.APIRequest.GetAsync("/api/vault/udf/time")).Status == 403 ? "locked" : null,
+            "The lock"
+        );
         await amina.Page.GoBackAsync();
         await amina.Sees("#vault-pin").ToBeVisibleAsync();
         browser.ShouldBeQuiet();
@@ -144,7 +168,9 @@ public sealed class TheVaultIsOpened
     private sealed class MovedClock : TimeProvider
     {
         private TimeSpan ahead;
+
         public void Move(TimeSpan by) => ahead += by;
+
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
     }
 }

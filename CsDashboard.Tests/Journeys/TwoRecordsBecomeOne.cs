@@ -14,8 +14,17 @@ public sealed class TwoRecordsBecomeOne
         await using var app = await TestApp.Start();
         var customers = app.Get<CsDashboard.Customers.CustomerRecords>();
         await customers.Change(app.Amina, app.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966 55 123 4567" });
-        var twin = await customers.Add(app.Karim, new NewCustomer { Name = "Sara Haddad", Email = "sara.h@example.org", Phone = "00966551234567" });
-        await app.Get<CsDashboard.Desk.Ticketing.Tickets>().OpenFor(app.Karim, twin.Id, new NewTicket { Title = "Lost parcel", Description = "It never came." });
+        var twin = await customers.Add(
+            app.Karim,
+            new NewCustomer
+            {
+                Name = "Sara Haddad",
+                Email = "sara.h@example.org",
+                Phone = "00966551234567",
+            }
+        );
+        await app.Get<CsDashboard.Desk.Ticketing.Tickets>()
+            .OpenFor(app.Karim, twin.Id, new NewTicket { Title = "Lost parcel", Description = "It never came." });
         await app.Drain();
         var sara = await customers.Me(app.Sara);
 

@@ -9,8 +9,31 @@ public sealed class ArticlesTests
     private static async Task<string> Answers(House house, Actor reader, string question, string language = "en", int limit = 4) =>
         string.Join(", ", (await house.Get<Articles>().Answering(reader, question, language, limit)).Select(a => a.Slug));
 
-    private static Task<Guid> Write(House house, Actor admin, string slug, string title, string body, string? arabic = null, bool publish = true) =>
-        house.Get<Articles>().Save(admin, null, new ArticleInput { Slug = slug, Category = "payments", Publish = publish, Title = title, Body = body, TitleAr = arabic, BodyAr = arabic });
+    private static Task<Guid> Write(
+        House house,
+        Actor admin,
+        string slug,
+        string title,
+        string body,
+        string? arabic = null,
+        bool publish = true
+    ) =>
+        house
+            .Get<Articles>()
+            .Save(
+                admin,
+                null,
+                new ArticleInput
+                {
+                    Slug = slug,
+                    Category = "payments",
+                    Publish = publish,
+                    Title = title,
+                    Body = body,
+                    TitleAr = arabic,
+                    BodyAr = arabic,
+                }
+            );
 
     [Theory, EachDatabase]
     public async Task A_question_finds_articles_that_share_some_of_its_words_and_those_in_the_title_first(DatabaseKind kind)
@@ -36,13 +59,31 @@ public sealed class ArticlesTests
     {
         await using var house = await House.On(kind);
         var articles = house.Get<Articles>();
-        var id = await articles.Save(house.Amina, null, new ArticleInput { Category = "orders", Title = "Where's my parcel? (2026)", Body = "On its way.", TitleAr = "أين طردي", BodyAr = "في الطريق.", Publish = false });
+        var id = await articles.Save(
+            house.Amina,
+            null,
+            new ArticleInput
+            {
+                Category = "orders",
+                Title = "Where's my parcel? (2026)",
+                Body = "On its way.",
+                TitleAr = "أين طردي",
+                BodyAr = "في الطريق.",
+                Publish = false,
+            }
+        );
         var whole = await articles.Whole(house.Amina, id);
         (whole.Slug, whole.Publish, whole.TitleAr).ShouldBe(("wheres-my-parcel-2026", false, "أين طردي"));
         await house.Drain();
         // A draft is for those who write.
         (await articles.List(house.David, "en")).ShouldBeEmpty();
-        (await articles.All(house.Amina, "PARCEL", "ar")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(a => a.Title.ShouldBe("أين طردي"), a => a.Languages.ShouldBe(["ar", "en"]), a => a.IsPublished.ShouldBeFalse());
+        (await articles.All(house.Amina, "PARCEL", "ar"))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                a => a.Title.ShouldBe("أين طردي"),
+                a => a.Languages.ShouldBe(["ar", "en"]),
+                a => a.IsPublished.ShouldBeFalse()
+            );
         (await articles.All(house.Amina, "nothinglikeit", "en")).ShouldBeEmpty();
 
         (whole.Publish, whole.Body, whole.FaqPlace) = (true, "It arrives tomorrow.", 3);
@@ -74,12 +115,37 @@ public sealed class ArticlesTests
     [InlineData("slug", "", "", "عنوان", "نص", "", "orders")]
     [InlineData("category", "Title", "Body", null, null, "a", " ")]
     [InlineData("body", "Title", "a\0b", null, null, "a", "orders")]
-    public async Task What_is_no_article_names_its_field_and_writes_nothing(string field, string? title, string? body, string? titleAr, string? bodyAr, string slug, string category)
+    public async Task What_is_no_article_names_its_field_and_writes_nothing(
+        string field,
+        string? title,
+        string? body,
+        string? titleAr,
+        string? bodyAr,
+        string slug,
+        string category
+    )
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await Write(house, house.Amina, "taken", "Taken", "Before");
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Articles>().Save(house.Amina, null, new ArticleInput { Slug = slug, Category = category, Title = title, Body = body, TitleAr = titleAr, BodyAr = bodyAr })))
-            .Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house
+                    .Get<Articles>()
+                    .Save(
+                        house.Amina,
+                        null,
+                        new ArticleInput
+                        {
+                            Slug = slug,
+                            Category = category,
+                            Title = title,
+                            Body = body,
+                            TitleAr = titleAr,
+                            BodyAr = bodyAr,
+                        }
+                    )
+            )
+        ).Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
         (await house.Get<Articles>().All(house.Amina, null, "en")).ShouldHaveSingleItem();
     }
 
@@ -97,6 +163,19 @@ public sealed class ArticlesTests
         }
         (await articles.All(house.Omar, null, "en")).ShouldBeEmpty();
         (await Should.ThrowAsync<Refusal>(() => articles.Whole(house.Omar, id))).Kind.ShouldBe(RefusalKind.NotFound);
-        (await Should.ThrowAsync<Refusal>(() => articles.Save(house.Omar, id, new ArticleInput { Category = "orders", Title = "Theirs", Body = "Body" }))).Kind.ShouldBe(RefusalKind.NotFound);
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                articles.Save(
+                    house.Omar,
+                    id,
+                    new ArticleInput
+                    {
+                        Category = "orders",
+                        Title = "Theirs",
+                        Body = "Body",
+                    }
+                )
+            )
+        ).Kind.ShouldBe(RefusalKind.NotFound);
     }
 }

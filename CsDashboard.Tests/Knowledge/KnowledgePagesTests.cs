@@ -21,7 +21,9 @@ public sealed class KnowledgePagesTests
         await page.Find("form.stack").SubmitAsync();
         page.WaitForElement(".field-error").TextContent.ShouldContain("required");
         // What was typed stays, and the form says at which field it is.
-        (page.Find("#title").GetAttribute("value"), page.Find("#body").GetAttribute("aria-invalid")).ShouldBe(("Where is my order?", "true"));
+        (page.Find("#title").GetAttribute("value"), page.Find("#body").GetAttribute("aria-invalid")).ShouldBe(
+            ("Where is my order?", "true")
+        );
         await page.Find("#body").ChangeAsync("Look at **Orders**.");
         page.WaitForElement(".article-preview strong").TextContent.ShouldBe("Orders");
         await page.Find("#category").ChangeAsync("orders");
@@ -48,7 +50,18 @@ public sealed class KnowledgePagesTests
     public async Task One_that_is_not_there_is_not_found()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        var theirs = await house.Get<Articles>().Save(house.Omar, null, new ArticleInput { Category = "orders", Title = "Theirs", Body = "Body" });
+        var theirs = await house
+            .Get<Articles>()
+            .Save(
+                house.Omar,
+                null,
+                new ArticleInput
+                {
+                    Category = "orders",
+                    Title = "Theirs",
+                    Body = "Body",
+                }
+            );
         await using var screen = Screen.Of(house, house.Amina);
         screen.Open<KnowledgePage>($"/admin/knowledge?article={theirs}");
         await screen.NotFound.WaitAsync(TimeSpan.FromSeconds(20));

@@ -64,13 +64,27 @@ public sealed class ActsTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.Amina);
         var (gate, calls) = (new TaskCompletionSource(), 0);
-        var page = screen.Render<Acting>(p => p.Add(x => x.Verb, () => { calls++; return gate.Task; }));
+        var page = screen.Render<Acting>(p =>
+            p.Add(
+                x => x.Verb,
+                () =>
+                {
+                    calls++;
+                    return gate.Task;
+                }
+            )
+        );
         var first = page.Find("#beside").ClickAsync(new());
         await page.Find("#beside").ClickAsync(new());
         calls.ShouldBe(1);
         var row = page.Find("#toast").ClickAsync(new());
         calls.ShouldBe(2, "Another act.");
-        var rows = new[] { page.Find("#row-1").ClickAsync(new()), page.Find("#row-2").ClickAsync(new()), page.Find("#row-2").ClickAsync(new()) };
+        var rows = new[]
+        {
+            page.Find("#row-1").ClickAsync(new()),
+            page.Find("#row-2").ClickAsync(new()),
+            page.Find("#row-2").ClickAsync(new()),
+        };
         calls.ShouldBe(4, "Each row once.");
         gate.SetResult();
         await Task.WhenAll([first, row, .. rows]);
@@ -110,7 +124,8 @@ public sealed class ActsTests
 
     private sealed class Acting : SignedInComponent
     {
-        [Parameter] public Func<Task> Verb { get; set; } = null!;
+        [Parameter]
+        public Func<Task> Verb { get; set; } = null!;
 
         private readonly FormOf<Note> form = new(new Note());
 
@@ -120,7 +135,8 @@ public sealed class ActsTests
             Button("beside", () => Act(() => Verb(), Wrong));
             Button("form", () => form.Try(Verb));
             Button("bare", () => Verb());
-            foreach (var row in new[] { 1, 2 }) Button($"row-{row}", () => Act(() => Verb(), on: row));
+            foreach (var row in new[] { 1, 2 })
+                Button($"row-{row}", () => Act(() => Verb(), on: row));
             builder.OpenComponent<WrongNotice>(10);
             builder.AddComponentParameter(11, nameof(WrongNotice.Of), Wrong);
             builder.CloseComponent();

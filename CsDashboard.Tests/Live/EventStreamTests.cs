@@ -61,7 +61,8 @@ public sealed class EventStreamTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_place_in_the_first_frame_is_enough_to_come_back_with()
     {
         string place;
-        using (var stream = await Frames.Open(app.Client(app.Sara))) place = (await stream.Must()).Id!;
+        using (var stream = await Frames.Open(app.Client(app.Sara)))
+            place = (await stream.Must()).Id!;
         await Open(app.Sara, "while away");
         using var again = await Frames.Open(app.Client(app.Sara), place);
         await again.Must();
@@ -74,13 +75,17 @@ public sealed class EventStreamTests(TestApp app) : IClassFixture<TestApp>
         const int Tickets = 60;
         var writing = Task.Run(async () =>
         {
-            for (var i = 0; i < Tickets; i++) await Open(app.Sara, $"burst {i}");
+            for (var i = 0; i < Tickets; i++)
+                await Open(app.Sara, $"burst {i}");
         });
         var told = new List<string>();
         string? last = null;
-        using (var first = await Frames.Open(app.Client(app.Sara), last)) last = (await first.Must()).Id;
+        using (var first = await Frames.Open(app.Client(app.Sara), last))
+            last = (await first.Must()).Id;
         var before = told.Count;
-        while (told.Count < Tickets && !(writing.IsCompleted && told.Count == before && told.Count > 0 && told[^1] == $"burst {Tickets - 1}"))
+        while (
+            told.Count < Tickets && !(writing.IsCompleted && told.Count == before && told.Count > 0 && told[^1] == $"burst {Tickets - 1}")
+        )
         {
             using var stream = await Frames.Open(app.Client(app.Sara), last);
             await stream.Must();
@@ -89,9 +94,11 @@ public sealed class EventStreamTests(TestApp app) : IClassFixture<TestApp>
                 var (id, _, data) = await stream.Must();
                 last = id;
                 told.Add(data.GetProperty("title").GetString()!);
-                if (told[^1] == $"burst {Tickets - 1}") break;
+                if (told[^1] == $"burst {Tickets - 1}")
+                    break;
             }
-            if (told.Count > 0 && told[^1] == $"burst {Tickets - 1}") break;
+            if (told.Count > 0 && told[^1] == $"burst {Tickets - 1}")
+                break;
         }
         await writing;
         var begun = int.Parse(told[0].Split(' ')[1], CultureInfo.InvariantCulture);
@@ -125,12 +132,16 @@ public sealed class EventStreamTests(TestApp app) : IClassFixture<TestApp>
         var topic = Topic.Customer(app.Other, app.Oskar.CustomerId!.Value);
         var client = app.Client(app.Oskar);
         var streams = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Frames.Open(client)));
-        foreach (var stream in streams) await stream.Must();
+        foreach (var stream in streams)
+            await stream.Must();
         app.Get<LiveFeed>().Count(topic).ShouldBe(50);
         await Open(app.Oskar, "to all");
-        foreach (var stream in streams) (await stream.Must()).Data.GetProperty("title").GetString().ShouldBe("to all");
-        foreach (var stream in streams) stream.Dispose();
-        for (var i = 0; i < 100 && app.Get<LiveFeed>().Count(topic) > 0; i++) await Task.Delay(50);
+        foreach (var stream in streams)
+            (await stream.Must()).Data.GetProperty("title").GetString().ShouldBe("to all");
+        foreach (var stream in streams)
+            stream.Dispose();
+        for (var i = 0; i < 100 && app.Get<LiveFeed>().Count(topic) > 0; i++)
+            await Task.Delay(50);
         app.Get<LiveFeed>().Count(topic).ShouldBe(0);
     }
 

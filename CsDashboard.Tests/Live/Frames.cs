@@ -10,7 +10,8 @@ internal sealed class Frames(HttpResponseMessage response, StreamReader reader) 
     public static async Task<Frames> Open(HttpClient client, string? lastEventId = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/customers/me/events");
-        if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
+        if (lastEventId is not null)
+            request.Headers.Add("Last-Event-ID", lastEventId);
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await response.ShouldBe(HttpStatusCode.OK);
         return new Frames(response, new StreamReader(await response.Content.ReadAsStreamAsync(), Encoding.UTF8));
@@ -25,7 +26,8 @@ internal sealed class Frames(HttpResponseMessage response, StreamReader reader) 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (await Line(limit.Token) is { } line)
         {
-            if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
+            if (line.StartsWith("id: ", StringComparison.Ordinal))
+                id = line[4..];
             else if (line.StartsWith("data: ", StringComparison.Ordinal))
             {
                 var body = JsonDocument.Parse(line[6..]).RootElement;
@@ -37,11 +39,18 @@ internal sealed class Frames(HttpResponseMessage response, StreamReader reader) 
 
     private async Task<string?> Line(CancellationToken limit)
     {
-        try { return await reader.ReadLineAsync(limit); }
-        catch (IOException) { return null; }
+        try
+        {
+            return await reader.ReadLineAsync(limit);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
-    public async Task<(string? Id, string Type, JsonElement Data)> Must() => await Next() ?? throw new Shouldly.ShouldAssertException("The stream has ended.");
+    public async Task<(string? Id, string Type, JsonElement Data)> Must() =>
+        await Next() ?? throw new Shouldly.ShouldAssertException("The stream has ended.");
 
     public void Dispose()
     {

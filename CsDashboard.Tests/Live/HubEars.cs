@@ -8,16 +8,33 @@ namespace CsDashboard.Tests.Live;
 internal sealed class HubEars : IAsyncDisposable
 {
     // A client hears only the names that it listens for.
-    private static readonly string[] Names = ["connected", "heartbeat", "ticket_created", "new_message", "call_requested", "status_change", "signal_published", "signal_updated"];
+    private static readonly string[] Names =
+    [
+        "connected",
+        "heartbeat",
+        "ticket_created",
+        "new_message",
+        "call_requested",
+        "status_change",
+        "signal_published",
+        "signal_updated",
+    ];
     private readonly HubConnection connection;
     private readonly Channel<(string, JsonElement)> heard = Channel.CreateUnbounded<(string, JsonElement)>();
     private readonly TaskCompletionSource closed = new();
 
     public HubEars(Uri server, string? token)
     {
-        connection = new HubConnectionBuilder().WithUrl(new Uri(server, "hubs/live"), o => o.AccessTokenProvider = () => Task.FromResult(token)).Build();
-        foreach (var name in Names) connection.On<JsonElement>(name, data => heard.Writer.TryWrite((name, data)));
-        connection.Closed += _ => { closed.TrySetResult(); return Task.CompletedTask; };
+        connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(server, "hubs/live"), o => o.AccessTokenProvider = () => Task.FromResult(token))
+            .Build();
+        foreach (var name in Names)
+            connection.On<JsonElement>(name, data => heard.Writer.TryWrite((name, data)));
+        connection.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
     }
 
     public Task Start() => connection.StartAsync();

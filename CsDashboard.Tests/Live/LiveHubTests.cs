@@ -13,7 +13,8 @@ public sealed class LiveHubTests(TestApp app) : IClassFixture<TestApp>
         await using var sara = await Connect(app.Sara);
         await using var karim = await Connect(app.Karim);
         await using var olga = await Connect(app.Olga);
-        foreach (var ears in new[] { sara, karim, olga }) (await ears.Next()).Name.ShouldBe("connected");
+        foreach (var ears in new[] { sara, karim, olga })
+            (await ears.Next()).Name.ShouldBe("connected");
 
         var ticket = await app.Get<Tickets>().Open(app.Sara, new NewTicket { Title = "Over the hub", Description = "Please look." });
         foreach (var ears in new[] { sara, karim })
@@ -33,9 +34,18 @@ public sealed class LiveHubTests(TestApp app) : IClassFixture<TestApp>
         await using var sara = await Connect(app.Sara);
         await using var karim = await Connect(app.Karim);
         await using var oskar = await Connect(app.Oskar);
-        foreach (var ears in new[] { sara, karim, oskar }) (await ears.Next()).Name.ShouldBe("connected");
+        foreach (var ears in new[] { sara, karim, oskar })
+            (await ears.Next()).Name.ShouldBe("connected");
         var signals = app.Get<CsDashboard.Signals.TradingSignals>();
-        var signal = await signals.Publish(app.Amina, new NewSignal { EntryPrice = 100, StopLoss = 90, TakeProfit = 130 });
+        var signal = await signals.Publish(
+            app.Amina,
+            new NewSignal
+            {
+                EntryPrice = 100,
+                StopLoss = 90,
+                TakeProfit = 130,
+            }
+        );
         await signals.Step(app.Amina, signal.Id, new SignalStep { Event = "entry_reached" });
         foreach (var ears in new[] { sara, karim })
         {

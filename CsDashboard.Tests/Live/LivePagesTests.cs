@@ -11,13 +11,31 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
     [Fact]
     public async Task A_page_shows_what_a_colleague_did_without_being_touched_and_stays_in_its_language()
     {
-        await App.Get<Users>().ChangeProfile(App.Amina, new ProfileInput { Name = "Amina", Language = "ar", TimeZone = "Asia/Riyadh" });
+        await App.Get<Users>()
+            .ChangeProfile(
+                App.Amina,
+                new ProfileInput
+                {
+                    Name = "Amina",
+                    Language = "ar",
+                    TimeZone = "Asia/Riyadh",
+                }
+            );
         var amina = await Browser.As(App.Amina, Look.Arabic);
         amina.Expect("404");
         await amina.Go("admin/users");
         await Assertions.Expect(amina.Page.Locator("h1")).ToHaveTextAsync("الأشخاص");
 
-        await App.Get<Users>().Invite(await App.In(App.Amina), new Invitation { Name = "Newcomer", Email = "newcomer@example.com", Role = "agent" });
+        await App.Get<Users>()
+            .Invite(
+                await App.In(App.Amina),
+                new Invitation
+                {
+                    Name = "Newcomer",
+                    Email = "newcomer@example.com",
+                    Role = "agent",
+                }
+            );
         await Assertions.Expect(amina.Page.GetByText("Newcomer", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(amina.Page.Locator("h1")).ToHaveTextAsync("الأشخاص");
         await Assertions.Expect(amina.Page.GetByText("لم يسجّل الدخول بعد").First).ToBeVisibleAsync();
@@ -51,14 +69,27 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
     {
         var david = await Browser.As(App.David);
         var lena = await Browser.As(App.Lena);
-        await david.Context.AddInitScriptAsync("window.sockets = []; window.WebSocket = class extends WebSocket { constructor(...a) { super(...a); window.sockets.push(this); } };");
-        foreach (var seat in new[] { david, lena }) seat.Expect("");
+        await david.Context.AddInitScriptAsync(
+            "window.sockets = []; window.WebSocket = class extends WebSocket { constructor(...a) { super(...a); window.sockets.push(this); } };"
+        );
+        foreach (var seat in new[] { david, lena })
+            seat.Expect("");
         await david.Go("account");
         await Assertions.Expect(david.Page.Locator(".page-subtitle")).ToHaveTextAsync("david@example.com");
         await david.Page.EvaluateAsync("window.before = true");
 
         await david.Context.ClearCookiesAsync();
-        await david.Context.AddCookiesAsync((await lena.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, SameSite = c.SameSite }));
+        await david.Context.AddCookiesAsync(
+            (await lena.Context.CookiesAsync()).Select(c => new Cookie
+            {
+                Name = c.Name,
+                Value = c.Value,
+                Domain = c.Domain,
+                Path = c.Path,
+                HttpOnly = c.HttpOnly,
+                SameSite = c.SameSite,
+            })
+        );
         await david.Page.EvaluateAsync("sockets.forEach(socket => socket.close(4000))");
         await david.Page.WaitForFunctionAsync("() => !window.before");
         await Assertions.Expect(david.Page.Locator(".page-subtitle")).ToHaveTextAsync("lena@example.com");

@@ -14,25 +14,62 @@ public sealed class AnalyticsEndpointsTests(TestApp app) : IClassFixture<TestApp
     {
         var sara = app.Client(app.Sara);
         var none = (await app.Client(app.Oskar).Get($"api/customer-id/analytics/{app.Oskar.CustomerId}")).GetProperty("data");
-        (none.GetProperty("totalPurchases").GetInt32(), none.Text("favoriteCategory"), none.GetProperty("lastPurchase").ValueKind).ShouldBe((0, "N/A", System.Text.Json.JsonValueKind.Null));
+        (none.GetProperty("totalPurchases").GetInt32(), none.Text("favoriteCategory"), none.GetProperty("lastPurchase").ValueKind).ShouldBe(
+            (0, "N/A", System.Text.Json.JsonValueKind.Null)
+        );
         foreach (var (number, status, price) in new[] { ("X-1", "delivered", 10.55m), ("X-2", "placed", 20m), ("X-3", "cancelled", 500m) })
-            await app.Get<Orders>().Record(app.Product, app.Sara.CustomerId!.Value, new OrderInput { Number = number, Status = status, Lines = [new() { Name = "Lamp", Category = "lamps", UnitPrice = price }] });
+            await app.Get<Orders>()
+                .Record(
+                    app.Product,
+                    app.Sara.CustomerId!.Value,
+                    new OrderInput
+                    {
+                        Number = number,
+                        Status = status,
+                        Lines =
+                        [
+                            new()
+                            {
+                                Name = "Lamp",
+                                Category = "lamps",
+                                UnitPrice = price,
+                            },
+                        ],
+                    }
+                );
         foreach (var client in new[] { sara, app.Client(app.Karim), app.Service })
         {
             var totals = await client.Get(At());
             totals.GetProperty("success").GetBoolean().ShouldBeTrue();
             var data = totals.GetProperty("data");
-            (data.GetProperty("totalPurchases").GetInt32(), data.GetProperty("totalSpent").GetDecimal(), data.GetProperty("averageOrderValue").GetInt32(), data.GetProperty("engagementScore").GetInt32(), data.Text("favoriteCategory")).ShouldBe((2, 30.55m, 15, 10, "lamps"));
+            (
+                data.GetProperty("totalPurchases").GetInt32(),
+                data.GetProperty("totalSpent").GetDecimal(),
+                data.GetProperty("averageOrderValue").GetInt32(),
+                data.GetProperty("engagementScore").GetInt32(),
+                data.Text("favoriteCategory")
+            ).ShouldBe((2, 30.55m, 15, 10, "lamps"));
         }
         var history = (await sara.Get(At("/purchase-history?limit=2"))).GetProperty("data");
-        history.EnumerateArray().Select(o => (o.GetProperty("amount").GetDecimal(), o.Text("category"), o.Text("status"))).ShouldBe([(500m, "lamps", "cancelled"), (20m, "lamps", "pending")]);
+        history
+            .EnumerateArray()
+            .Select(o => (o.GetProperty("amount").GetDecimal(), o.Text("category"), o.Text("status")))
+            .ShouldBe([(500m, "lamps", "cancelled"), (20m, "lamps", "pending")]);
         var trends = (await sara.Get(At("/spending-trends"))).GetProperty("data");
-        (trends.GetArrayLength(), trends[5].GetProperty("purchases").GetInt32(), trends[5].GetProperty("spent").GetDecimal()).ShouldBe((6, 2, 30.55m));
+        (trends.GetArrayLength(), trends[5].GetProperty("purchases").GetInt32(), trends[5].GetProperty("spent").GetDecimal()).ShouldBe(
+            (6, 2, 30.55m)
+        );
         trends[5].Text("month").ShouldMatch("^[0-9]{4}-[0-9]{2}$");
         var share = (await sara.Get(At("/category-breakdown"))).GetProperty("data").EnumerateArray().ShouldHaveSingleItem();
-        (share.Text("category"), share.GetProperty("percentage").GetInt32(), share.GetProperty("amount").GetDecimal()).ShouldBe(("lamps", 100, 30.55m));
+        (share.Text("category"), share.GetProperty("percentage").GetInt32(), share.GetProperty("amount").GetDecimal()).ShouldBe(
+            ("lamps", 100, 30.55m)
+        );
         var engagement = (await sara.Get(At("/engagement"))).GetProperty("data");
-        (engagement.GetProperty("purchaseFrequency").GetInt32(), engagement.GetProperty("reviewsCount").GetInt32(), engagement.GetProperty("engagementScore").GetInt32()).ShouldBe((2, 0, 10));
+        (
+            engagement.GetProperty("purchaseFrequency").GetInt32(),
+            engagement.GetProperty("reviewsCount").GetInt32(),
+            engagement.GetProperty("engagementScore").GetInt32()
+        ).ShouldBe((2, 0, 10));
     }
 
     // The fields of the contract are in the company's currency; what an order came to in another stands beside it.
@@ -43,27 +80,91 @@ public sealed class AnalyticsEndpointsTests(TestApp app) : IClassFixture<TestApp
         await app.Get<Currencies>().SetRate(app.Amina, new RateInput { Currency = "KWD", Rate = 3.25m });
         async Task<System.Text.Json.JsonElement> Tell(object order)
         {
-            using var response = await app.Service.PostAsync($"api/customers/internal/{id}/orders", System.Net.Http.Json.JsonContent.Create(order));
+            using var response = await app.Service.PostAsync(
+                $"api/customers/internal/{id}/orders",
+                System.Net.Http.Json.JsonContent.Create(order)
+            );
             response.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created);
             return (await response.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("data");
         }
-        var told = await Tell(new { number = "M-1", status = "delivered", currency = "KWD", total = 10.125m });
+        var told = await Tell(
+            new
+            {
+                number = "M-1",
+                status = "delivered",
+                currency = "KWD",
+                total = 10.125m,
+            }
+        );
         (told.GetProperty("totalAmount").GetDecimal(), told.Text("currency")).ShouldBe((32.91m, "USD"));
-        told = await Tell(new { number = "M-2", status = "delivered", currency = "JPY", total = 12345 });
+        told = await Tell(
+            new
+            {
+                number = "M-2",
+                status = "delivered",
+                currency = "JPY",
+                total = 12345,
+            }
+        );
         (told.GetProperty("totalAmount").GetDecimal(), told.Text("currency")).ShouldBe((12345m, "JPY"));
         var totals = (await david.Get($"api/customer-id/analytics/{id}")).GetProperty("data");
-        (totals.GetProperty("totalPurchases").GetInt32(), totals.GetProperty("totalSpent").GetDecimal(), totals.Text("currency")).ShouldBe((2, 32.91m, "USD"));
-        (totals.GetProperty("notConverted")[0].Text("currency"), totals.GetProperty("notConverted")[0].GetProperty("amount").GetDecimal()).ShouldBe(("JPY", 12345m));
-        var history = (await david.Get($"api/customer-id/analytics/{id}/purchase-history")).GetProperty("data").EnumerateArray().ToDictionary(o => o.Text("number")!);
-        (history["M-1"].GetProperty("amount").GetDecimal(), history["M-1"].Text("currency"), history["M-1"].GetProperty("originalAmount").GetDecimal(), history["M-1"].Text("originalCurrency"), history["M-1"].GetProperty("converted").GetBoolean()).ShouldBe((32.91m, "USD", 10.125m, "KWD", true));
-        (history["M-2"].GetProperty("amount").GetDecimal(), history["M-2"].Text("currency"), history["M-2"].GetProperty("converted").GetBoolean()).ShouldBe((12345m, "JPY", false));
+        (totals.GetProperty("totalPurchases").GetInt32(), totals.GetProperty("totalSpent").GetDecimal(), totals.Text("currency")).ShouldBe(
+            (2, 32.91m, "USD")
+        );
+        (
+            totals.GetProperty("notConverted")[0].Text("currency"),
+            totals.GetProperty("notConverted")[0].GetProperty("amount").GetDecimal()
+        ).ShouldBe(("JPY", 12345m));
+        var history = (await david.Get($"api/customer-id/analytics/{id}/purchase-history"))
+            .GetProperty("data")
+            .EnumerateArray()
+            .ToDictionary(o => o.Text("number")!);
+        (
+            history["M-1"].GetProperty("amount").GetDecimal(),
+            history["M-1"].Text("currency"),
+            history["M-1"].GetProperty("originalAmount").GetDecimal(),
+            history["M-1"].Text("originalCurrency"),
+            history["M-1"].GetProperty("converted").GetBoolean()
+        ).ShouldBe((32.91m, "USD", 10.125m, "KWD", true));
+        (
+            history["M-2"].GetProperty("amount").GetDecimal(),
+            history["M-2"].Text("currency"),
+            history["M-2"].GetProperty("converted").GetBoolean()
+        ).ShouldBe((12345m, "JPY", false));
         var orders = (await app.Client(app.Karim).Get($"api/customers/{id}/orders")).GetProperty("data");
         orders.GetProperty("summary").GetProperty("totalOrderValue").GetDecimal().ShouldBe(32.91m);
         var first = orders.GetProperty("recentOrders").EnumerateArray().Single(o => o.Text("orderId") == "M-1");
-        (first.GetProperty("totalAmount").GetDecimal(), first.Text("currency"), first.GetProperty("originalAmount").GetDecimal()).ShouldBe((32.91m, "USD", 10.125m));
-        foreach (var (bad, field) in new (object, string)[] { (new { number = "M-3", total = 1, currency = "ZZZ" }, "currency"), (new { number = "Z-6", total = 10, placedAt = "2099-01-01T00:00:00Z" }, "placedAt") })
+        (first.GetProperty("totalAmount").GetDecimal(), first.Text("currency"), first.GetProperty("originalAmount").GetDecimal()).ShouldBe(
+            (32.91m, "USD", 10.125m)
+        );
+        foreach (
+            var (bad, field) in new (object, string)[]
+            {
+                (
+                    new
+                    {
+                        number = "M-3",
+                        total = 1,
+                        currency = "ZZZ",
+                    },
+                    "currency"
+                ),
+                (
+                    new
+                    {
+                        number = "Z-6",
+                        total = 10,
+                        placedAt = "2099-01-01T00:00:00Z",
+                    },
+                    "placedAt"
+                ),
+            }
+        )
         {
-            using var refused = await app.Service.PostAsync($"api/customers/internal/{id}/orders", System.Net.Http.Json.JsonContent.Create(bad));
+            using var refused = await app.Service.PostAsync(
+                $"api/customers/internal/{id}/orders",
+                System.Net.Http.Json.JsonContent.Create(bad)
+            );
             await refused.ShouldBeProblem(400, field: field);
         }
     }

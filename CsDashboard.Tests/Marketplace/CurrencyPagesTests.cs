@@ -15,7 +15,19 @@ public sealed class CurrencyPagesTests
     public async Task An_admin_gives_the_rate_that_orders_wait_for_and_the_customer_sees_both_amounts()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Get<Orders>().Record(house.Shop, house.Sara.CustomerId!.Value, new OrderInput { Number = "Z-5", Status = "delivered", Currency = "JPY", Total = 12_345 });
+        await house
+            .Get<Orders>()
+            .Record(
+                house.Shop,
+                house.Sara.CustomerId!.Value,
+                new OrderInput
+                {
+                    Number = "Z-5",
+                    Status = "delivered",
+                    Currency = "JPY",
+                    Total = 12_345,
+                }
+            );
         await using (var before = Screen.Of(house, house.Sara))
         {
             var page = before.Open<MySpendingPage>("/portal/spending");

@@ -7,10 +7,24 @@ namespace CsDashboard.Tests.Marketplace;
 /// <summary>The ledger of orders, on each database.</summary>
 public sealed class OrdersTests
 {
-    private static OrderInput Order(string number, string status = "placed", decimal price = 99.95m, string? placedAt = null) => new()
-    {
-        Number = number, Status = status, Lines = [new() { Name = "Challenge 10K", Category = "challenge", Quantity = 2, UnitPrice = price }], Tax = 10, PlacedAt = placedAt is null ? null : DateTimeOffset.Parse(placedAt, System.Globalization.CultureInfo.InvariantCulture),
-    };
+    private static OrderInput Order(string number, string status = "placed", decimal price = 99.95m, string? placedAt = null) =>
+        new()
+        {
+            Number = number,
+            Status = status,
+            Lines =
+            [
+                new()
+                {
+                    Name = "Challenge 10K",
+                    Category = "challenge",
+                    Quantity = 2,
+                    UnitPrice = price,
+                },
+            ],
+            Tax = 10,
+            PlacedAt = placedAt is null ? null : DateTimeOffset.Parse(placedAt, System.Globalization.CultureInfo.InvariantCulture),
+        };
 
     private static Actor Shop(House house) => house.Karim with { Role = Role.Service, UserId = null, Name = "Shop" };
 
@@ -29,11 +43,18 @@ public sealed class OrdersTests
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(OrderRecorded)).ShouldBe(3);
         async Task<CustomerFigures> Figures() => (await house.Get<CustomerLists>().Get(house.Karim, sara)).Figures;
         // contract: crm, Statistics: the value is without cancelled and returned orders.
-        (await Figures()).ShouldSatisfyAllConditions(f => f.TotalOrders.ShouldBe(3), f => f.TotalOrderValue.ShouldBe(319.90m), f => f.LastOrderAt.ShouldBe(house.Clock.Now()));
+        (await Figures()).ShouldSatisfyAllConditions(
+            f => f.TotalOrders.ShouldBe(3),
+            f => f.TotalOrderValue.ShouldBe(319.90m),
+            f => f.LastOrderAt.ShouldBe(house.Clock.Now())
+        );
         await orders.Record(Shop(house), sara, Order("A-2", "returned", 50));
         (await Figures()).TotalOrderValue.ShouldBe(209.90m);
         var moved = (await house.Events(house.Nour)).Last(e => e.Kind == nameof(OrderRecorded));
-        (moved.Before!.Contains("delivered", StringComparison.Ordinal), moved.After!.Contains("returned", StringComparison.Ordinal)).ShouldBe((true, true));
+        (
+            moved.Before!.Contains("delivered", StringComparison.Ordinal),
+            moved.After!.Contains("returned", StringComparison.Ordinal)
+        ).ShouldBe((true, true));
     }
 
     [Fact]
@@ -41,7 +62,9 @@ public sealed class OrdersTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var (orders, sara) = (house.Get<Orders>(), house.Sara.CustomerId!.Value);
-        (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), sara, Order("F-1", placedAt: "2099-01-01T00:00:00Z")))).Fields[0].Field.ShouldBe("placedAt");
+        (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), sara, Order("F-1", placedAt: "2099-01-01T00:00:00Z"))))
+            .Fields[0]
+            .Field.ShouldBe("placedAt");
         // Clocks and zones of others differ.
         var soon = Order("F-2");
         soon.PlacedAt = house.Clock.Now().AddHours(14);
@@ -61,7 +84,19 @@ public sealed class OrdersTests
             await orders.Record(Shop(house), sara, Order($"W-{i}", words[i], 10));
         }
         var summary = await orders.Summary(house.Karim, sara);
-        summary.ByWord.ShouldBe(new Dictionary<string, int> { ["Placed"] = 2, ["Processing"] = 1, ["Shipped"] = 1, ["Delivered"] = 1, ["Cancelled"] = 1, ["Returned"] = 1, ["Return Requested"] = 1 }, ignoreOrder: true);
+        summary.ByWord.ShouldBe(
+            new Dictionary<string, int>
+            {
+                ["Placed"] = 2,
+                ["Processing"] = 1,
+                ["Shipped"] = 1,
+                ["Delivered"] = 1,
+                ["Cancelled"] = 1,
+                ["Returned"] = 1,
+                ["Return Requested"] = 1,
+            },
+            ignoreOrder: true
+        );
         (summary.Total, summary.Value, summary.Mean, summary.Months.Count, summary.Months[^1].Value).ShouldBe((8, 180m, 30m, 12, 180m));
         (await orders.List(house.Karim, sara, word: "Return Requested")).Single().Number.ShouldBe("W-7");
         (await orders.List(house.Karim, sara, limit: 3)).Select(o => o.Number).ShouldBe(["W-7", "W-6", "W-5"]);
@@ -76,19 +111,35 @@ public sealed class OrdersTests
     public async Task An_order_belongs_to_one_customer_and_open_ones_hold_them(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (orders, customers, sara) = (house.Get<Orders>(), house.Get<CsDashboard.Customers.CustomerRecords>(), house.Sara.CustomerId!.Value);
+        var (orders, customers, sara) = (
+            house.Get<Orders>(),
+            house.Get<CsDashboard.Customers.CustomerRecords>(),
+            house.Sara.CustomerId!.Value
+        );
         await orders.Record(Shop(house), sara, Order("B-1", "shipped"));
-        (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), house.David.CustomerId!.Value, Order("B-1")))).Code.ShouldBe("order_taken");
+        (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), house.David.CustomerId!.Value, Order("B-1")))).Code.ShouldBe(
+            "order_taken"
+        );
         (await Should.ThrowAsync<Refusal>(() => customers.Remove(house.Amina, sara))).Code.ShouldBe("delete_refused");
         await orders.Record(Shop(house), sara, Order("B-1", "delivered"));
         await customers.Remove(house.Amina, sara);
-        foreach (var (bad, field) in new (OrderInput, string)[]
-                 {
-                     (new() { Lines = [] }, "number"), (Order("C", "lost"), "status"), (new() { Number = "C", Total = -1 }, "total"), (new() { Number = "C", Currency = "Riyal" }, "currency"),
-                     (new() { Number = "C", Lines = [new() { Name = "x", Quantity = 0 }] }, "lines"), (new() { Number = "C", Lines = [new() { Name = "x", UnitPrice = -1 }] }, "unitPrice"), (new() { Number = "C", Lines = [null!] }, "lines"),
-                 })
+        foreach (
+            var (bad, field) in new (OrderInput, string)[]
+            {
+                (new() { Lines = [] }, "number"),
+                (Order("C", "lost"), "status"),
+                (new() { Number = "C", Total = -1 }, "total"),
+                (new() { Number = "C", Currency = "Riyal" }, "currency"),
+                (new() { Number = "C", Lines = [new() { Name = "x", Quantity = 0 }] }, "lines"),
+                (new() { Number = "C", Lines = [new() { Name = "x", UnitPrice = -1 }] }, "unitPrice"),
+                (new() { Number = "C", Lines = [null!] }, "lines"),
+            }
+        )
             (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), sara, bad))).Fields[0].Field.ShouldBe(field);
-        foreach (var other in new[] { house.Karim, house.Amina, house.Sara }) (await Should.ThrowAsync<Refusal>(() => orders.Record(other, sara, Order("D")))).Kind.ShouldBe(RefusalKind.Forbidden);
-        (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), house.Oskar.CustomerId!.Value, Order("D")))).Kind.ShouldBe(RefusalKind.NotFound);
+        foreach (var other in new[] { house.Karim, house.Amina, house.Sara })
+            (await Should.ThrowAsync<Refusal>(() => orders.Record(other, sara, Order("D")))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Should.ThrowAsync<Refusal>(() => orders.Record(Shop(house), house.Oskar.CustomerId!.Value, Order("D")))).Kind.ShouldBe(
+            RefusalKind.NotFound
+        );
     }
 }

@@ -20,30 +20,62 @@ public sealed class RateEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_rate_is_set_listed_replaced_and_removed_and_the_orders_follow()
     {
-        await app.Get<Orders>().Record(app.Product, app.Sara.CustomerId!.Value, new OrderInput { Number = "R-1", Status = "delivered", Currency = "JPY", Total = 1_000 });
+        await app.Get<Orders>()
+            .Record(
+                app.Product,
+                app.Sara.CustomerId!.Value,
+                new OrderInput
+                {
+                    Number = "R-1",
+                    Status = "delivered",
+                    Currency = "JPY",
+                    Total = 1_000,
+                }
+            );
         // The other story of this app has a currency of its own.
-        async Task<List<JsonElement>> Of(string what) => [.. (await Amina.Get(At)).GetProperty("data").GetProperty(what).EnumerateArray().Where(r => r.Text("currency") == "JPY")];
+        async Task<List<JsonElement>> Of(string what) =>
+            [.. (await Amina.Get(At)).GetProperty("data").GetProperty(what).EnumerateArray().Where(r => r.Text("currency") == "JPY")];
         var none = (await Amina.Get(At)).GetProperty("data");
         (none.Text("currency"), (await Of("rates")).Count, none.GetProperty("converting").GetBoolean()).ShouldBe(("USD", 0, false));
         var waiting = (await Of("awaited")).ShouldHaveSingleItem();
-        (waiting.Text("currency"), waiting.GetProperty("orders").GetInt32(), waiting.GetProperty("total").GetDecimal()).ShouldBe(("JPY", 1, 1_000m));
+        (waiting.Text("currency"), waiting.GetProperty("orders").GetInt32(), waiting.GetProperty("total").GetDecimal()).ShouldBe(
+            ("JPY", 1, 1_000m)
+        );
 
         async Task<string> Set(decimal rate)
         {
-            using var response = await Amina.Put(At, new { currency = "jpy", rate, from = "2026-01-01" });
+            using var response = await Amina.Put(
+                At,
+                new
+                {
+                    currency = "jpy",
+                    rate,
+                    from = "2026-01-01",
+                }
+            );
             await response.ShouldBe(HttpStatusCode.OK);
             var data = (await response.Json()).GetProperty("data");
-            (data.Text("currency"), data.Text("into"), data.GetProperty("rate").GetDecimal(), data.Text("from"), data.Text("setBy"), data.GetProperty("holds").GetBoolean()).ShouldBe(("JPY", "USD", rate, "2026-01-01", "Amina", true));
+            (
+                data.Text("currency"),
+                data.Text("into"),
+                data.GetProperty("rate").GetDecimal(),
+                data.Text("from"),
+                data.Text("setBy"),
+                data.GetProperty("holds").GetBoolean()
+            ).ShouldBe(("JPY", "USD", rate, "2026-01-01", "Amina", true));
             return data.Text("id");
         }
-        async Task<decimal?> Worth() => (await app.Get<Orders>().List(app.Sara, app.Sara.CustomerId!.Value)).Single(o => o.Number == "R-1").Worth?.Amount;
+        async Task<decimal?> Worth() =>
+            (await app.Get<Orders>().List(app.Sara, app.Sara.CustomerId!.Value)).Single(o => o.Number == "R-1").Worth?.Amount;
         var first = await Set(0.0065m);
         (await Worth()).ShouldBe(6.5m);
         // Sent again it is the same rate; another of the same day takes its place.
         (await Set(0.0065m)).ShouldBe(first);
         var second = await Set(0.007m);
         (await Worth()).ShouldBe(7m);
-        (await Of("rates")).Select(r => (r.Text("id"), r.GetProperty("holds").GetBoolean(), r.Text("removedBy") ?? "")).ShouldBe([(second, true, ""), (first, false, "Amina")], ignoreOrder: true);
+        (await Of("rates"))
+            .Select(r => (r.Text("id"), r.GetProperty("holds").GetBoolean(), r.Text("removedBy") ?? ""))
+            .ShouldBe([(second, true, ""), (first, false, "Amina")], ignoreOrder: true);
 
         for (var i = 0; i < 2; i++)
         {
@@ -57,14 +89,40 @@ public sealed class RateEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Bad_input_names_its_field_and_only_admins_of_the_company_reach_its_rates()
     {
-        foreach (var (body, field) in new (object, string)[]
-        {
-            (new { currency = "ZZZ", rate = 1 }, "currency"), (new { rate = 1 }, "currency"), (new { currency = "USD", rate = 1 }, "currency"), (new { currency = "EUR" }, "rate"), (new { currency = "EUR", rate = 0 }, "rate"),
-            (new { currency = "EUR", rate = -1 }, "rate"), (new { currency = "EUR", rate = 1_000_001 }, "rate"), (new { currency = "EUR", rate = "dear" }, "rate"), (new { currency = "EUR", rate = 1, from = "1999-12-31" }, "from"),
-            (new { currency = "EUR", rate = 1, from = "yesterday" }, "from"),
-        })
+        foreach (
+            var (body, field) in new (object, string)[]
+            {
+                (new { currency = "ZZZ", rate = 1 }, "currency"),
+                (new { rate = 1 }, "currency"),
+                (new { currency = "USD", rate = 1 }, "currency"),
+                (new { currency = "EUR" }, "rate"),
+                (new { currency = "EUR", rate = 0 }, "rate"),
+                (new { currency = "EUR", rate = -1 }, "rate"),
+                (new { currency = "EUR", rate = 1_000_001 }, "rate"),
+                (new { currency = "EUR", rate = "dear" }, "rate"),
+                (
+                    new
+                    {
+                        currency = "EUR",
+                        rate = 1,
+                        from = "1999-12-31",
+                    },
+                    "from"
+                ),
+                (
+                    new
+                    {
+                        currency = "EUR",
+                        rate = 1,
+                        from = "yesterday",
+                    },
+                    "from"
+                ),
+            }
+        )
             await Refused(Amina.Put(At, body), 400, field);
-        foreach (var id in new[] { Guid.NewGuid().ToString(), "x" }) await Refused(Amina.DeleteAsync($"{At}/{id}"), 404);
+        foreach (var id in new[] { Guid.NewGuid().ToString(), "x" })
+            await Refused(Amina.DeleteAsync($"{At}/{id}"), 404);
 
         using var set = await Amina.Put(At, new { currency = "GBP", rate = 1.25 });
         var gbp = (await set.Json()).GetProperty("data").Text("id");
@@ -77,6 +135,10 @@ public sealed class RateEndpointsTests(TestApp app) : IClassFixture<TestApp>
         await Refused(app.Anonymous.GetAsync(At), 401);
         (await app.Client(app.Omar).Get(At)).GetProperty("data").GetProperty("rates").GetArrayLength().ShouldBe(0);
         await Refused(app.Client(app.Omar).DeleteAsync($"{At}/{gbp}"), 404);
-        (await Amina.Get(At)).GetProperty("data").GetProperty("rates").EnumerateArray().ShouldContain(r => r.Text("id") == gbp && r.GetProperty("holds").GetBoolean());
+        (await Amina.Get(At))
+            .GetProperty("data")
+            .GetProperty("rates")
+            .EnumerateArray()
+            .ShouldContain(r => r.Text("id") == gbp && r.GetProperty("holds").GetBoolean());
     }
 }

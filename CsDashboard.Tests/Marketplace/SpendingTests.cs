@@ -13,11 +13,37 @@ public sealed class SpendingTests
 
     private static Actor Shop(House house) => house.Karim with { Role = Role.Service, UserId = null, Name = "Shop" };
 
-    private static Task Record(House house, string number, DateTimeOffset at, decimal? total, string status = "delivered", params (string? Category, int Quantity, decimal Price)[] lines) =>
-        house.Get<Orders>().Record(Shop(house), house.Sara.CustomerId!.Value, new OrderInput
-        {
-            Number = number, Status = status, PlacedAt = at, Total = total, Lines = [.. lines.Select(l => new OrderLineInput { Name = "Thing", Category = l.Category, Quantity = l.Quantity, UnitPrice = l.Price })],
-        });
+    private static Task Record(
+        House house,
+        string number,
+        DateTimeOffset at,
+        decimal? total,
+        string status = "delivered",
+        params (string? Category, int Quantity, decimal Price)[] lines
+    ) =>
+        house
+            .Get<Orders>()
+            .Record(
+                Shop(house),
+                house.Sara.CustomerId!.Value,
+                new OrderInput
+                {
+                    Number = number,
+                    Status = status,
+                    PlacedAt = at,
+                    Total = total,
+                    Lines =
+                    [
+                        .. lines.Select(l => new OrderLineInput
+                        {
+                            Name = "Thing",
+                            Category = l.Category,
+                            Quantity = l.Quantity,
+                            UnitPrice = l.Price,
+                        }),
+                    ],
+                }
+            );
 
     // contract: membership, Analytics: engagement = min(100, 5 x purchases); contract: crm, Statistics: cancelled and returned orders are
     // not counted.
@@ -38,11 +64,20 @@ public sealed class SpendingTests
         (await house.Get<Orders>().Summary(house.Karim, sara)).Value.ShouldBe(totals.Spent.Amount);
         // B's 100 are spread as its lines are, 2 to 1; E has none.
         (await spending.Categories(house.Sara, sara)).ShouldBe([new("books", 66, 86.6667m), new("toys", 29, 38.8833m), new(null, 5, 7m)]);
-        (await spending.History(house.Sara, sara, 3)).Select(p => (p.Number, p.Status, p.Amount.Amount, p.Category)).ShouldBe([("E", OrderStatus.Delivered, 7m, null), ("D", OrderStatus.Returned, 500m, "cars"), ("C", OrderStatus.Cancelled, 1000m, "cars")]);
-        await house.Get<CsDashboard.Engagement.Loyalty.Points>().Give(house.Karim, sara, new() { Points = 700, Reason = "A gift, beside the fifty for joining" });
+        (await spending.History(house.Sara, sara, 3))
+            .Select(p => (p.Number, p.Status, p.Amount.Amount, p.Category))
+            .ShouldBe([
+                ("E", OrderStatus.Delivered, 7m, null),
+                ("D", OrderStatus.Returned, 500m, "cars"),
+                ("C", OrderStatus.Cancelled, 1000m, "cars"),
+            ]);
+        await house
+            .Get<CsDashboard.Engagement.Loyalty.Points>()
+            .Give(house.Karim, sara, new() { Points = 700, Reason = "A gift, beside the fifty for joining" });
         await house.Get<CsDashboard.Engagement.Referrals.Referrals>().Track(house.Karim, sara, house.David.CustomerId!.Value);
         (await spending.Engagement(house.Sara, sara)).ShouldBe(new CustomerEngagement(2, 0, 1, 750, 15));
-        for (var i = 0; i < 20; i++) await Record(house, "S" + i, now, 1);
+        for (var i = 0; i < 20; i++)
+            await Record(house, "S" + i, now, 1);
         (await spending.Totals(house.Sara, sara)).Score.ShouldBe(100);
     }
 
@@ -64,9 +99,15 @@ public sealed class SpendingTests
         await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, sara, new CustomerChange { TimeZone = "Asia/Riyadh" });
         (await Months(6)).ShouldBe([40, 0, 0, 0, 20, 10]);
         (await Months(1)).ShouldBe([10]);
-        (await spending.Trends(house.Sara, sara, 60)).ShouldSatisfyAllConditions(m => m.Count.ShouldBe(60), m => (m[^1].Year, m[^1].Month).ShouldBe((now.Year, now.Month)), m => m.Sum(x => x.Purchases).ShouldBe(3));
-        foreach (var months in new[] { 0, -1, 61 }) (await Should.ThrowAsync<Refusal>(() => spending.Trends(house.Sara, sara, months))).Fields[0].Field.ShouldBe("months");
-        foreach (var limit in new[] { 0, 101 }) (await Should.ThrowAsync<Refusal>(() => spending.History(house.Sara, sara, limit))).Fields[0].Field.ShouldBe("limit");
+        (await spending.Trends(house.Sara, sara, 60)).ShouldSatisfyAllConditions(
+            m => m.Count.ShouldBe(60),
+            m => (m[^1].Year, m[^1].Month).ShouldBe((now.Year, now.Month)),
+            m => m.Sum(x => x.Purchases).ShouldBe(3)
+        );
+        foreach (var months in new[] { 0, -1, 61 })
+            (await Should.ThrowAsync<Refusal>(() => spending.Trends(house.Sara, sara, months))).Fields[0].Field.ShouldBe("months");
+        foreach (var limit in new[] { 0, 101 })
+            (await Should.ThrowAsync<Refusal>(() => spending.History(house.Sara, sara, limit))).Fields[0].Field.ShouldBe("limit");
     }
 
     [Theory, EachDatabase]
@@ -76,7 +117,16 @@ public sealed class SpendingTests
         var (spending, sara) = (house.Get<Spending>(), house.Sara.CustomerId!.Value);
         foreach (var stranger in new[] { house.David, house.Oskar, house.Olga })
         {
-            foreach (var read in new Func<Task>[] { () => spending.Totals(stranger, sara), () => spending.History(stranger, sara), () => spending.Trends(stranger, sara), () => spending.Categories(stranger, sara), () => spending.Engagement(stranger, sara) })
+            foreach (
+                var read in new Func<Task>[]
+                {
+                    () => spending.Totals(stranger, sara),
+                    () => spending.History(stranger, sara),
+                    () => spending.Trends(stranger, sara),
+                    () => spending.Categories(stranger, sara),
+                    () => spending.Engagement(stranger, sara),
+                }
+            )
                 (await Should.ThrowAsync<Refusal>(read)).Kind.ShouldBe(RefusalKind.NotFound);
         }
     }
@@ -91,11 +141,35 @@ public sealed class SpendingTests
         string[] states = ["placed", "processing", "shipped", "delivered", "delivered", "cancelled", "returned", "return requested"];
         for (var i = 0; i < 120; i++)
         {
-            var lines = Enumerable.Range(0, random.Next(5)).Select(_ => (categories[random.Next(categories.Length)], 1 + random.Next(4), Math.Round((decimal)random.NextDouble() * 100, random.Next(5)))).ToArray();
-            await Record(house, "P" + i, now.AddHours(-random.Next(24 * 365 * 4)), random.Next(3) == 0 ? null : Math.Round((decimal)random.NextDouble() * 300, 2), states[random.Next(states.Length)], lines);
-            if (i % 10 != 9) continue;
-            var ledger = (await house.Get<Orders>().List(house.Karim, sara, 100, 1)).Concat(await house.Get<Orders>().List(house.Karim, sara, 100, 2)).Where(o => o.Status is not (OrderStatus.Cancelled or OrderStatus.Returned)).ToList();
-            var (totals, shares, months) = (await spending.Totals(house.Karim, sara), await spending.Categories(house.Karim, sara), await spending.Trends(house.Karim, sara, 60));
+            var lines = Enumerable
+                .Range(0, random.Next(5))
+                .Select(_ =>
+                    (
+                        categories[random.Next(categories.Length)],
+                        1 + random.Next(4),
+                        Math.Round((decimal)random.NextDouble() * 100, random.Next(5))
+                    )
+                )
+                .ToArray();
+            await Record(
+                house,
+                "P" + i,
+                now.AddHours(-random.Next(24 * 365 * 4)),
+                random.Next(3) == 0 ? null : Math.Round((decimal)random.NextDouble() * 300, 2),
+                states[random.Next(states.Length)],
+                lines
+            );
+            if (i % 10 != 9)
+                continue;
+            var ledger = (await house.Get<Orders>().List(house.Karim, sara, 100, 1))
+                .Concat(await house.Get<Orders>().List(house.Karim, sara, 100, 2))
+                .Where(o => o.Status is not (OrderStatus.Cancelled or OrderStatus.Returned))
+                .ToList();
+            var (totals, shares, months) = (
+                await spending.Totals(house.Karim, sara),
+                await spending.Categories(house.Karim, sara),
+                await spending.Trends(house.Karim, sara, 60)
+            );
             (totals.Purchases, totals.Spent.Amount).ShouldBe((ledger.Count, ledger.Sum(o => o.Total)));
             (shares.Sum(s => s.Amount), shares.Sum(s => s.Percent)).ShouldBe((totals.Spent.Amount, 100));
             shares.ShouldAllBe(s => s.Amount > 0 && s.Percent >= 0);

@@ -12,12 +12,12 @@ using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Customers.Parts;
-using Icons = CsDashboard.Web.Kit.Icons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Icons = CsDashboard.Web.Kit.Icons;
 
 namespace CsDashboard.Tests.Notifications;
 
@@ -31,15 +31,22 @@ public sealed class ChannelsTests
     private static async Task<House> WithPhone(DatabaseKind kind)
     {
         var house = await House.On(kind);
-        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
+        await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
         return house;
     }
 
     [Fact]
     public void Every_channel_is_in_the_list_and_no_two_are_called_alike()
     {
-        typeof(Channel).Assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Where(f => f.FieldType == typeof(Channel))
-            .Select(f => (Channel)f.GetValue(null)!).Distinct().ShouldBe(Channel.All, ignoreOrder: true);
+        typeof(Channel)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(f => f.FieldType == typeof(Channel))
+            .Select(f => (Channel)f.GetValue(null)!)
+            .Distinct()
+            .ShouldBe(Channel.All, ignoreOrder: true);
         Channel.All.Select(c => c.Name).ShouldBeUnique();
         Channel.All.Select(c => c.Word).ShouldBeUnique();
         Channel.All.Select(c => c.Number).ShouldBeUnique();
@@ -50,7 +57,9 @@ public sealed class ChannelsTests
     // Rows and links that were sent say them; these were taken when a channel was a number.
     [Fact]
     public void What_rows_and_links_call_a_channel_never_changes() =>
-        new[] { ("Email", (byte)1, "email"), ("Sms", (byte)2, "sms"), ("InApp", (byte)0, "push") }.ShouldBeSubsetOf(Channel.All.Select(c => (c.Name, c.Number, c.Word)));
+        new[] { ("Email", (byte)1, "email"), ("Sms", (byte)2, "sms"), ("InApp", (byte)0, "push") }.ShouldBeSubsetOf(
+            Channel.All.Select(c => (c.Name, c.Number, c.Word))
+        );
 
     [Theory, MemberData(nameof(Names))]
     public void Every_channel_has_its_texts_in_each_language_and_its_icon(string name)
@@ -58,8 +67,8 @@ public sealed class ChannelsTests
         var channel = Of(name);
         Icons.Paths.ContainsKey(channel.Icon).ShouldBeTrue($"There is no icon {channel.Icon}.");
         foreach (var language in Words.Languages)
-            foreach (var key in new[] { "Channel_" + name, "Field_" + channel.TopicsField, channel.Address.UnreachedKey })
-                Words.In(language, key).ShouldNotBe(key, $"{key} has no text in {language}.");
+        foreach (var key in new[] { "Channel_" + name, "Field_" + channel.TopicsField, channel.Address.UnreachedKey })
+            Words.In(language, key).ShouldNotBe(key, $"{key} has no text in {language}.");
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -67,12 +76,20 @@ public sealed class ChannelsTests
     {
         var channel = Of(name);
         await using var house = await WithPhone(DatabaseKind.Sqlite);
-        var told = (await house.Get<Deliveries>().Tell(house.Karim, house.Sara.CustomerId!.Value, new Announcement { Type = channel.Word, Message = "Hello." })).ShouldHaveSingleItem();
-        (told.Channel, told.Status, told.Title).ShouldBe((channel, channel.LeavesTheHouse ? Delivery.Pending : Delivery.Sent, Words.In("ar", "Notice_Told_message")));
+        var told = (
+            await house
+                .Get<Deliveries>()
+                .Tell(house.Karim, house.Sara.CustomerId!.Value, new Announcement { Type = channel.Word, Message = "Hello." })
+        ).ShouldHaveSingleItem();
+        (told.Channel, told.Status, told.Title).ShouldBe(
+            (channel, channel.LeavesTheHouse ? Delivery.Pending : Delivery.Sent, Words.In("ar", "Notice_Told_message"))
+        );
         (await house.Get<OutboxSender>().SendDue()).ShouldBe(channel.LeavesTheHouse ? 1 : 0);
         (await house.Get<Deliveries>().List(house.Sara)).Items.ShouldHaveSingleItem().Status.ShouldBe(Delivery.Sent);
         // A file where there is no gateway.
-        Directory.GetFiles(house.Database.Folder, told.Id.ToString("N") + ".*", SearchOption.AllDirectories).Length.ShouldBe(channel.LeavesTheHouse ? 1 : 0);
+        Directory
+            .GetFiles(house.Database.Folder, told.Id.ToString("N") + ".*", SearchOption.AllDirectories)
+            .Length.ShouldBe(channel.LeavesTheHouse ? 1 : 0);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -80,10 +97,23 @@ public sealed class ChannelsTests
     {
         var channel = Of(name);
         await using var house = await House.On(DatabaseKind.Sqlite);
-        var stranger = (await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "Nobody", Email = "nobody@example.com" })).Id;
+        var stranger = (
+            await house
+                .Get<CsDashboard.Customers.CustomerRecords>()
+                .Add(house.Karim, new NewCustomer { Name = "Nobody", Email = "nobody@example.com" })
+        ).Id;
         Task Tell() => house.Get<Deliveries>().Tell(house.Karim, stranger, new Announcement { Type = channel.Word, Message = "Hello." });
-        if (channel.Address == AddressKind.Mail) { await Tell(); return; }
-        (await Should.ThrowAsync<Refusal>(Tell)).Fields.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Field.ShouldBe("type"), f => f.Message.ShouldBe(Words.In("en", channel.Address.UnreachedKey)));
+        if (channel.Address == AddressKind.Mail)
+        {
+            await Tell();
+            return;
+        }
+        (await Should.ThrowAsync<Refusal>(Tell))
+            .Fields.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                f => f.Field.ShouldBe("type"),
+                f => f.Message.ShouldBe(Words.In("en", channel.Address.UnreachedKey))
+            );
         (await house.Get<Deliveries>().List(house.Karim, stranger)).Items.ShouldBeEmpty();
     }
 
@@ -94,19 +124,48 @@ public sealed class ChannelsTests
         var (preferences, sara) = (house.Get<Preferences>(), house.Sara.CustomerId!.Value);
         foreach (var channel in Channel.All)
         {
-            var set = (await preferences.Change(house.Sara, new PreferenceChange { Channels = [.. Channel.All.Select(c => (c, c != channel))], Switches = [(channel, NoticeTopic.Signals, false)] })).Set;
+            var set = (
+                await preferences.Change(
+                    house.Sara,
+                    new PreferenceChange
+                    {
+                        Channels = [.. Channel.All.Select(c => (c, c != channel))],
+                        Switches = [(channel, NoticeTopic.Signals, false)],
+                    }
+                )
+            ).Set;
             (await preferences.Get(house.Sara)).Set.ShouldBe(set);
             Channel.All.Where(c => !set.Is(c)).ShouldBe([channel]);
             Channel.All.Where(c => set.Has(c, NoticeTopic.Signals)).ShouldBe(Channel.All.Skip(Channel.All.ToList().IndexOf(channel) + 1));
-            var rows = await house.Store.Write(house.Product, async db => await house.Get<Notices>().Tell(db, await Recipients.OfCustomer(db, sara), new Notice("order_shipped", "Notice_Told_order") { Topic = NoticeTopic.Orders, Channels = Channel.All }));
+            var rows = await house.Store.Write(
+                house.Product,
+                async db =>
+                    await house
+                        .Get<Notices>()
+                        .Tell(
+                            db,
+                            await Recipients.OfCustomer(db, sara),
+                            new Notice("order_shipped", "Notice_Told_order") { Topic = NoticeTopic.Orders, Channels = Channel.All }
+                        )
+            );
             rows.Count.ShouldBe(Channel.All.Count);
             rows.Where(r => r.Reason == Hold.ChannelOff).Select(r => r.Channel).ShouldBe([channel]);
             await using var db = house.Store.Open(house.Product);
-            var fields = (await house.Services.GetServices<PersonalData>().Single(k => k.Name == "preferences").Rows(db, [sara], own: true).ToListAsync()).ShouldHaveSingleItem().Fields;
+            var fields = (
+                await house
+                    .Services.GetServices<PersonalData>()
+                    .Single(k => k.Name == "preferences")
+                    .Rows(db, [sara], own: true)
+                    .ToListAsync()
+            )
+                .ShouldHaveSingleItem()
+                .Fields;
             fields.Where(f => f.Value is NoticeTopic.None).Select(f => f.Name).ShouldBe([channel.TopicsField]);
             fields.Select(f => f.Name).ShouldBe(["At", .. Channel.All.Select(c => c.TopicsField), "Daily", "Quiet"]);
         }
-        (await house.Database.Ask("SELECT count(*) FROM \"NoticeChoices\"")).ShouldBe(Channel.All.Count.ToString(CultureInfo.InvariantCulture));
+        (await house.Database.Ask("SELECT count(*) FROM \"NoticeChoices\"")).ShouldBe(
+            Channel.All.Count.ToString(CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
@@ -116,11 +175,14 @@ public sealed class ChannelsTests
         foreach (var options in new[] { JsonSerializerOptions.Web, StoredEvent.Json })
         {
             JsonSerializer.Deserialize<NoticeSet>(JsonSerializer.Serialize(set, options), options).ShouldBe(set);
-            foreach (var channel in Channel.All) JsonSerializer.Deserialize<Channel>(JsonSerializer.Serialize<object>(channel, options), options).ShouldBe(channel);
+            foreach (var channel in Channel.All)
+                JsonSerializer.Deserialize<Channel>(JsonSerializer.Serialize<object>(channel, options), options).ShouldBe(channel);
         }
         JsonSerializer.Serialize(Channel.Bell).ShouldBe("\"in_app\"");
         // As events of before say it.
-        JsonSerializer.Deserialize<NoticeSet>("""{"email":false,"emailTopics":"tickets, orders","daily":true,"newsletter":false}""", StoredEvent.Json).ShouldBe(NoticeSet.Unasked with { Daily = true });
+        JsonSerializer
+            .Deserialize<NoticeSet>("""{"email":false,"emailTopics":"tickets, orders","daily":true,"newsletter":false}""", StoredEvent.Json)
+            .ShouldBe(NoticeSet.Unasked with { Daily = true });
     }
 
     // Indices of the inbox are of rows of the bell; a question serves itself of them only if it says so in its text.
@@ -129,7 +191,9 @@ public sealed class ChannelsTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var db = house.Store.Open(house.Product);
-        db.Notifications.Where(n => n.Channel == Channel.Bell && n.Status == Delivery.Sent).ToQueryString().ShouldContain("\"Channel\" = 'InApp'");
+        db.Notifications.Where(n => n.Channel == Channel.Bell && n.Status == Delivery.Sent)
+            .ToQueryString()
+            .ShouldContain("\"Channel\" = 'InApp'");
     }
 
     [Theory, EachDatabase]
@@ -141,13 +205,37 @@ public sealed class ChannelsTests
         var (asked, questions) = (new List<int>(), new Questions());
         foreach (var copies in new[] { 1, 50 })
         {
-            await using AppDb db = kind == DatabaseKind.Sqlite
-                ? new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={house.Database.File};Pooling=false").AddInterceptors(questions).Options)
-                : new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(house.Database.ConnectionString + ";Pooling=false").AddInterceptors(questions).Options);
+            await using AppDb db =
+                kind == DatabaseKind.Sqlite
+                    ? new SqliteDb(
+                        new DbContextOptionsBuilder<SqliteDb>()
+                            .UseSqlite($"Data Source={house.Database.File};Pooling=false")
+                            .AddInterceptors(questions)
+                            .Options
+                    )
+                    : new PostgresDb(
+                        new DbContextOptionsBuilder<PostgresDb>()
+                            .UseNpgsql(house.Database.ConnectionString + ";Pooling=false")
+                            .AddInterceptors(questions)
+                            .Options
+                    );
             db.Switch(Actor.System(house.Nour, house.Clock));
-            List<Recipient> to = [.. await Recipients.OfCustomer(db, house.Sara.CustomerId!.Value), .. await Recipients.OfCustomer(db, house.David.CustomerId!.Value), .. await Recipients.Agents(db)];
+            List<Recipient> to =
+            [
+                .. await Recipients.OfCustomer(db, house.Sara.CustomerId!.Value),
+                .. await Recipients.OfCustomer(db, house.David.CustomerId!.Value),
+                .. await Recipients.Agents(db),
+            ];
             questions.Count = 0;
-            (await house.Get<Notices>().Tell(db, Enumerable.Repeat(to, copies).SelectMany(t => t), new Notice("order_shipped", "Notice_Told_order") { Channels = Channel.All })).Count.ShouldBeGreaterThan(copies * 10);
+            (
+                await house
+                    .Get<Notices>()
+                    .Tell(
+                        db,
+                        Enumerable.Repeat(to, copies).SelectMany(t => t),
+                        new Notice("order_shipped", "Notice_Told_order") { Channels = Channel.All }
+                    )
+            ).Count.ShouldBeGreaterThan(copies * 10);
             asked.Add(questions.Count);
         }
         // The preferences, the records of customers, the zones of staff, the country of the company.
@@ -158,7 +246,12 @@ public sealed class ChannelsTests
     {
         public int Count { get; set; }
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Count++;
             return new(result);
@@ -195,7 +288,10 @@ public sealed class ChannelsTests
         {
             var page = screen.Open<AccountPage>("/account");
             page.WaitForElement("#notices thead");
-            page.FindAll("#notices thead th").Skip(1).Select(th => th.TextContent).ShouldBe(Channel.All.Where(c => c.Address != AddressKind.Phone).Select(c => c.Label));
+            page.FindAll("#notices thead th")
+                .Skip(1)
+                .Select(th => th.TextContent)
+                .ShouldBe(Channel.All.Where(c => c.Address != AddressKind.Phone).Select(c => c.Label));
             var record = screen.Render<RecordNotices>(p => p.Add(r => r.CustomerId, house.Sara.CustomerId!.Value));
             record.WaitForElement("#notices thead");
             record.FindAll("#notices thead th").Skip(1).Select(th => th.TextContent).ShouldBe(Channel.All.Select(c => c.Label));
@@ -208,22 +304,44 @@ public sealed class ChannelsTests
     {
         await using var house = await House.On(kind);
         var preferences = house.Get<Preferences>();
-        var sara = (await preferences.Change(house.Sara, new PreferenceChange
-        {
-            Channels = [(Channel.Sms, false)], Switches = [(Channel.Email, NoticeTopic.Offers, false), (Channel.Sms, NoticeTopic.Tickets, false), (Channel.Bell, NoticeTopic.News, false)], Frequency = "daily", QuietFrom = "21:00", QuietUntil = "06:00",
-        })).Set;
+        var sara = (
+            await preferences.Change(
+                house.Sara,
+                new PreferenceChange
+                {
+                    Channels = [(Channel.Sms, false)],
+                    Switches =
+                    [
+                        (Channel.Email, NoticeTopic.Offers, false),
+                        (Channel.Sms, NoticeTopic.Tickets, false),
+                        (Channel.Bell, NoticeTopic.News, false),
+                    ],
+                    Frequency = "daily",
+                    QuietFrom = "21:00",
+                    QuietUntil = "06:00",
+                }
+            )
+        ).Set;
         var karim = (await preferences.Change(house.Karim, new PreferenceChange { Channels = [(Channel.Bell, false)] })).Set;
         await using (var db = house.Store.Open(Actor.System(house.Nour, house.Clock)))
         {
             var migrator = db.GetService<IMigrator>();
-            await migrator.MigrateAsync(db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_ChannelChoices", StringComparison.Ordinal)).Last());
-            (await house.Database.Ask("SELECT \"EmailTopics\" FROM \"NoticePreferences\" WHERE \"Daily\"")).ShouldBe(((int)sara.Of(Channel.Email).Topics).ToString(CultureInfo.InvariantCulture));
-            (await house.Database.Ask("SELECT count(*) FROM \"NoticePreferences\" WHERE \"Email\" AND NOT \"Sms\" AND \"Push\"")).ShouldBe("1");
+            await migrator.MigrateAsync(
+                db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_ChannelChoices", StringComparison.Ordinal)).Last()
+            );
+            (await house.Database.Ask("SELECT \"EmailTopics\" FROM \"NoticePreferences\" WHERE \"Daily\"")).ShouldBe(
+                ((int)sara.Of(Channel.Email).Topics).ToString(CultureInfo.InvariantCulture)
+            );
+            (await house.Database.Ask("SELECT count(*) FROM \"NoticePreferences\" WHERE \"Email\" AND NOT \"Sms\" AND \"Push\"")).ShouldBe(
+                "1"
+            );
             await migrator.MigrateAsync();
         }
         (await preferences.Get(house.Sara)).Set.ShouldBe(sara);
         (await preferences.Get(house.Karim)).Set.ShouldBe(karim);
         (await house.Database.Ask("SELECT count(*) FROM \"NoticeChoices\"")).ShouldBe("6");
-        (await preferences.Change(house.Sara, new PreferenceChange { Channels = [(Channel.Sms, true)] })).Set.ShouldBe(sara.With(Channel.Sms, true));
+        (await preferences.Change(house.Sara, new PreferenceChange { Channels = [(Channel.Sms, true)] })).Set.ShouldBe(
+            sara.With(Channel.Sms, true)
+        );
     }
 }

@@ -20,14 +20,23 @@ public sealed class ConfirmPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task Opening_the_link_changes_nothing_and_pressing_the_button_confirms()
     {
         var email = $"{Guid.NewGuid():N}@example.com";
-        using var made = await app.Anonymous.Post("api/auth/register", new { name = "Mona", email, password = "a long-enough phrase 9" });
+        using var made = await app.Anonymous.Post(
+            "api/auth/register",
+            new
+            {
+                name = "Mona",
+                email,
+                password = "a long-enough phrase 9",
+            }
+        );
         await made.ShouldBe(HttpStatusCode.Created);
         var me = app.Anonymous;
         me.DefaultRequestHeaders.Authorization = new("Bearer", (await made.Json()).Text("token"));
         await app.Drain();
         await (await me.Post("api/auth/confirmation")).ShouldBeProblem(429, "too_many_requests");
         var code = await app.Database.Ask($"SELECT \"Link\" FROM \"Notifications\" WHERE \"Address\" = '{email}'");
-        if (code.Length == 0) code = Regex.Match(await Mail(email), @"/confirm\?code=\S+").Value;
+        if (code.Length == 0)
+            code = Regex.Match(await Mail(email), @"/confirm\?code=\S+").Value;
 
         using var browser = app.WithCookies;
         var page = await browser.GetStringAsync(code.TrimStart('/'));
@@ -45,7 +54,8 @@ public sealed class ConfirmPageTests(TestApp app) : IClassFixture<TestApp>
     {
         await app.Get<OutboxSender>().SendDue();
         foreach (var file in Directory.GetFiles(Path.Combine(app.Database.Folder, "mail"), "*.eml"))
-            if (new ReadMail(await File.ReadAllTextAsync(file)) is var mail && mail.Headers["to"].Contains(email, StringComparison.Ordinal)) return mail.Text;
+            if (new ReadMail(await File.ReadAllTextAsync(file)) is var mail && mail.Headers["to"].Contains(email, StringComparison.Ordinal))
+                return mail.Text;
         throw new ShouldAssertException("No mail went to " + email);
     }
 }

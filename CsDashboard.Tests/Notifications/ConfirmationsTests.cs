@@ -21,7 +21,19 @@ public sealed class ConfirmationsTests
     private const string Lure = "WIN 1000 USD now at http://evil.example/claim";
 
     private static async Task<SignInOutcome> Register(House house, string name = Lure) =>
-        await house.Get<CsDashboard.Customers.CustomerRecords>().Register(new Registration { Name = name, Email = "stranger@victim.example", Password = "a long-enough phrase 9", Phone = "+966501234567" }, house.At(), tokens: false);
+        await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Register(
+                new Registration
+                {
+                    Name = name,
+                    Email = "stranger@victim.example",
+                    Password = "a long-enough phrase 9",
+                    Phone = "+966501234567",
+                },
+                house.At(),
+                tokens: false
+            );
 
     private static async Task<List<Notification>> Sent(House house, Channel? channel = null)
     {
@@ -32,7 +44,12 @@ public sealed class ConfirmationsTests
     }
 
     private static IReadOnlyList<ReadMail> Mails(House house) =>
-        [.. Directory.GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml").OrderBy(File.GetCreationTimeUtc).Select(f => new ReadMail(File.ReadAllText(f)))];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml")
+                .OrderBy(File.GetCreationTimeUtc)
+                .Select(f => new ReadMail(File.ReadAllText(f))),
+        ];
 
     private static string CodeIn(ReadMail mail) => Uri.UnescapeDataString(Regex.Match(mail.Text, @"/confirm\?code=(\S+)").Groups[1].Value);
 
@@ -41,14 +58,17 @@ public sealed class ConfirmationsTests
     {
         await using var house = await House.On(kind);
         var me = (await Register(house)).Actor;
-        for (var i = 0; i < 6; i++) await house.Get<OwnSecurity>().BeginSecondFactor(me, me.CustomerId!.Value);
-        foreach (var type in new[] { "email", "sms", "offer", "alert" }) await house.Get<Deliveries>().Tell(house.Karim, me.CustomerId!.Value, new Announcement { Type = type, Message = "Hello" });
+        for (var i = 0; i < 6; i++)
+            await house.Get<OwnSecurity>().BeginSecondFactor(me, me.CustomerId!.Value);
+        foreach (var type in new[] { "email", "sms", "offer", "alert" })
+            await house.Get<Deliveries>().Tell(house.Karim, me.CustomerId!.Value, new Announcement { Type = type, Message = "Hello" });
         var rows = (await Sent(house)).Where(r => r.Address == "stranger@victim.example").ToList();
         rows.Where(r => r.Status == Delivery.Sent).ShouldHaveSingleItem().Kind.ShouldBe("email_confirmation");
         rows.Where(r => r.Status != Delivery.Sent).ShouldAllBe(r => r.Status == Delivery.Held && r.Reason == Hold.Unconfirmed);
         (await Sent(house, Channel.Sms)).ShouldAllBe(r => r.Status == Delivery.Held && r.Reason == Hold.Unconfirmed);
         var mail = Mails(house).ShouldHaveSingleItem();
-        foreach (var part in (string[])[mail.Subject, mail.Text, mail.Html, .. mail.Headers.Values.Select(ReadMail.Decode)]) part.ShouldNotContain("evil.example");
+        foreach (var part in (string[])[mail.Subject, mail.Text, mail.Html, .. mail.Headers.Values.Select(ReadMail.Decode)])
+            part.ShouldNotContain("evil.example");
         // The log of the customer says why.
         var log = await house.Get<Deliveries>().List(me);
         log.Items.Where(d => d.Channel != Channel.Bell).ShouldNotBeEmpty();
@@ -63,7 +83,13 @@ public sealed class ConfirmationsTests
         (await house.Get<Users>().Me(me)).IsConfirmed.ShouldBeFalse();
         await Sent(house);
         var code = CodeIn(Mails(house).Single());
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().SetPasswordByCode(new NewPassword { Code = code, Password = "another long phrase 7" }, house.At()))).Fields.Single().Field.ShouldBe("code");
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                house.Get<Users>().SetPasswordByCode(new NewPassword { Code = code, Password = "another long phrase 7" }, house.At())
+            )
+        )
+            .Fields.Single()
+            .Field.ShouldBe("code");
         await house.Get<Users>().ConfirmEmail(code, house.At());
         (await house.Get<Users>().Me(me)).IsConfirmed.ShouldBeTrue();
         (await Should.ThrowAsync<Refusal>(() => house.Get<Users>().ConfirmEmail(code, house.At()))).Kind.ShouldBe(RefusalKind.Invalid);
@@ -82,7 +108,17 @@ public sealed class ConfirmationsTests
         await house.Get<Users>().SetPasswordByCode(new NewPassword { Code = reset, Password = "another long phrase 7" }, house.At());
         (await Confirmed(house, "stranger@victim.example")).ShouldBeTrue();
 
-        var invited = await house.Get<Users>().Invite(await house.In(house.Amina), new Invitation { Name = "Noor", Email = "noor@example.com", Role = "agent" });
+        var invited = await house
+            .Get<Users>()
+            .Invite(
+                await house.In(house.Amina),
+                new Invitation
+                {
+                    Name = "Noor",
+                    Email = "noor@example.com",
+                    Role = "agent",
+                }
+            );
         await house.Drain();
         (await Confirmed(house, "noor@example.com")).ShouldBeFalse();
         await house.Get<Users>().SetPasswordByCode(new NewPassword { Code = invited, Password = "another long phrase 7" }, house.At());
@@ -102,14 +138,19 @@ public sealed class ConfirmationsTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         var me = (await Register(house, "Mona")).Actor;
         await house.Drain();
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Confirmations>().SendAgain(me))).RetryAfter!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Confirmations>().SendAgain(me))).RetryAfter!.Value.ShouldBeInRange(
+            TimeSpan.FromSeconds(1),
+            TimeSpan.FromMinutes(1)
+        );
         for (var i = 0; i < 4; i++)
         {
             house.Clock.Advance(TimeSpan.FromMinutes(2));
             await house.Get<Confirmations>().SendAgain(me);
         }
         house.Clock.Advance(TimeSpan.FromMinutes(2));
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Confirmations>().SendAgain(me))).RetryAfter!.Value.ShouldBeGreaterThan(TimeSpan.FromHours(23));
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Confirmations>().SendAgain(me))).RetryAfter!.Value.ShouldBeGreaterThan(
+            TimeSpan.FromHours(23)
+        );
         await Sent(house);
         // The newest link is the one that holds.
         var codes = Mails(house).Select(CodeIn).ToList();
@@ -117,8 +158,14 @@ public sealed class ConfirmationsTests
         var good = 0;
         foreach (var code in codes)
         {
-            try { await house.Get<Users>().ConfirmEmail(code, house.At()); good++; }
-            catch (Refusal) { /* an older one */ }
+            try
+            {
+                await house.Get<Users>().ConfirmEmail(code, house.At());
+                good++;
+            }
+            catch (Refusal)
+            { /* an older one */
+            }
         }
         good.ShouldBe(1);
         await house.Get<Confirmations>().SendAgain(me);
@@ -128,7 +175,8 @@ public sealed class ConfirmationsTests
     public async Task What_an_account_tells_its_owner_comes_to_an_end_by_its_kind(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        for (var i = 0; i < 6; i++) await house.Get<OwnSecurity>().BeginSecondFactor(house.Sara, house.Sara.CustomerId!.Value);
+        for (var i = 0; i < 6; i++)
+            await house.Get<OwnSecurity>().BeginSecondFactor(house.Sara, house.Sara.CustomerId!.Value);
         var begun = (await Sent(house)).Where(r => r.Kind == "security_second_factor").ToList();
         begun.Count(r => r.Status == Delivery.Sent).ShouldBe(1);
         begun.Where(r => r.Status != Delivery.Sent).ShouldAllBe(r => r.Status == Delivery.Held && r.Reason == Hold.Ceiling);
@@ -165,8 +213,13 @@ public sealed class ConfirmationsTests
         await Sent(house);
         foreach (var mail in Mails(house))
         {
-            try { await house.Get<Users>().ConfirmEmail(CodeIn(mail), house.At()); }
-            catch (Refusal) { /* the older one */ }
+            try
+            {
+                await house.Get<Users>().ConfirmEmail(CodeIn(mail), house.At());
+            }
+            catch (Refusal)
+            { /* the older one */
+            }
         }
         line.WaitForAssertion(() => line.FindAll(".notice").ShouldBeEmpty());
         await using var saras = Screen.Of(house, house.Sara);
@@ -183,7 +236,10 @@ public sealed class ConfirmationsTests
     public void A_name_that_holds_a_link_or_a_line_break_is_not_said(string name, bool said)
     {
         Words.In("en", "Notice_Call_Title", new SaidName(name)).Contains(name, StringComparison.Ordinal).ShouldBe(said);
-        Words.In("ar", "Notice_Call_Title", new SaidName(name)).Contains(said ? name : "اسم محجوب", StringComparison.Ordinal).ShouldBeTrue();
+        Words
+            .In("ar", "Notice_Call_Title", new SaidName(name))
+            .Contains(said ? name : "اسم محجوب", StringComparison.Ordinal)
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -192,7 +248,17 @@ public sealed class ConfirmationsTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         var me = (await Register(house)).Actor;
         await house.Drain();
-        await house.Get<Tickets>().Open(me, new NewTicket { Title = "Late", Description = "It was due.", Type = "issue" });
+        await house
+            .Get<Tickets>()
+            .Open(
+                me,
+                new NewTicket
+                {
+                    Title = "Late",
+                    Description = "It was due.",
+                    Type = "issue",
+                }
+            );
         await house.Drain();
         var rows = (await Sent(house)).Where(r => r.Address != "stranger@victim.example").ToList();
         rows.ShouldNotBeEmpty();

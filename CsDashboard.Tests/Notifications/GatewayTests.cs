@@ -27,7 +27,19 @@ public sealed class GatewayTests : IAsyncLifetime
     [Fact]
     public async Task A_message_is_posted_and_refusals_are_told_from_faults_that_pass()
     {
-        await using var house = await House.On(DatabaseKind.Sqlite, s => s.Configure<Settings>(x => x.Sms = new SmsSettings { Url = server.Url + "/Messages", User = "AC1", Password = "secret", From = "+1555" }));
+        await using var house = await House.On(
+            DatabaseKind.Sqlite,
+            s =>
+                s.Configure<Settings>(x =>
+                    x.Sms = new SmsSettings
+                    {
+                        Url = server.Url + "/Messages",
+                        User = "AC1",
+                        Password = "secret",
+                        From = "+1555",
+                    }
+                )
+        );
         var texter = house.Get<ITexter>().ShouldBeOfType<GatewayTexter>();
         var message = new TextMessage(Guid.NewGuid(), "+966500000001", "مرحبا & welcome");
         await texter.Send(message, default);

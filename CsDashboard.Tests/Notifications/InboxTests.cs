@@ -9,8 +9,14 @@ namespace CsDashboard.Tests.Notifications;
 
 public sealed class InboxTests
 {
-    internal static Task Tell(House house, Actor to, Notice notice) => house.Store.Write(house.Product with { TenantId = to.TenantId }, async db =>
-        await house.Get<Notices>().Tell(db, (await Recipients.OfUser(db, to.UserId!.Value))!, notice));
+    internal static Task Tell(House house, Actor to, Notice notice) =>
+        house.Store.Write(
+            house.Product with
+            {
+                TenantId = to.TenantId,
+            },
+            async db => await house.Get<Notices>().Tell(db, (await Recipients.OfUser(db, to.UserId!.Value))!, notice)
+        );
 
     // Any sentence of the product serves as a title here.
     internal static Notice Said(string name) => new("test", "Event_UserAdded", name) { Link = new LinkTo("ticket", "1") };
@@ -19,11 +25,16 @@ public sealed class InboxTests
     public async Task A_person_sees_only_what_that_person_was_told_newest_first(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var (lina, sami, stranger) = (await house.Newcomer(house.Product, "Lina"), await house.Newcomer(house.Product, "Sami"), await house.Newcomer(house.ProductOfOther, "Stranger"));
+        var (lina, sami, stranger) = (
+            await house.Newcomer(house.Product, "Lina"),
+            await house.Newcomer(house.Product, "Sami"),
+            await house.Newcomer(house.ProductOfOther, "Stranger")
+        );
         for (var i = 1; i <= 5; i++)
         {
             await Tell(house, lina, Said("N" + i));
-            if (i != 3) house.Clock.Advance(TimeSpan.FromSeconds(1));
+            if (i != 3)
+                house.Clock.Advance(TimeSpan.FromSeconds(1));
         }
         await Tell(house, sami, Said("Sami's"));
         var inbox = house.Get<Inbox>();
@@ -57,7 +68,8 @@ public sealed class InboxTests
             house.Clock.Advance(TimeSpan.FromSeconds(1));
         }
         var inbox = house.Get<Inbox>();
-        foreach (var row in (await inbox.List(lina)).Items.Where(r => r.Title[1] is not ('2' or '5'))) await inbox.MarkRead(lina, row.Id);
+        foreach (var row in (await inbox.List(lina)).Items.Where(r => r.Title[1] is not ('2' or '5')))
+            await inbox.MarkRead(lina, row.Id);
         (await inbox.Latest(lina, 4)).Select(r => r.Title[..2]).ShouldBe(["N5", "N2", "N6", "N4"]);
         (await inbox.Latest(lina, 1)).Select(r => r.Title[..2]).ShouldBe(["N5"]);
         (await inbox.Latest(sami, 4)).ShouldBeEmpty();
@@ -68,7 +80,8 @@ public sealed class InboxTests
     {
         await using var house = await House.On(kind);
         var (lina, sami) = (await house.Newcomer(house.Product, "Lina"), await house.Newcomer(house.Product, "Sami"));
-        for (var i = 0; i < 3; i++) await Tell(house, lina, Said("N"));
+        for (var i = 0; i < 3; i++)
+            await Tell(house, lina, Said("N"));
         await Tell(house, sami, Said("S"));
         var inbox = house.Get<Inbox>();
         var looks = 0;
@@ -93,7 +106,8 @@ public sealed class InboxTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var lina = await house.Newcomer(house.Product, "Lina");
-        for (var i = 0; i < 101; i++) await Tell(house, lina, Said("N") with { Channels = [Channel.Bell] });
+        for (var i = 0; i < 101; i++)
+            await Tell(house, lina, Said("N") with { Channels = [Channel.Bell] });
         (await house.Get<Inbox>().Unread(lina)).ShouldBe(99);
     }
 
@@ -104,11 +118,16 @@ public sealed class InboxTests
         var lina = await house.Newcomer(house.Product, "لينا", language: "ar");
         var looks = 0;
         using var listening = house.Get<LiveFeed>().Listen(Topic.User(lina.TenantId, lina.UserId!.Value), _ => looks++);
-        await Should.ThrowAsync<InvalidOperationException>(() => house.Store.Write(house.Product, async db =>
-        {
-            await house.Get<Notices>().Tell(db, (await Recipients.OfUser(db, lina.UserId!.Value))!, Said("X"));
-            throw new InvalidOperationException();
-        }));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            house.Store.Write(
+                house.Product,
+                async db =>
+                {
+                    await house.Get<Notices>().Tell(db, (await Recipients.OfUser(db, lina.UserId!.Value))!, Said("X"));
+                    throw new InvalidOperationException();
+                }
+            )
+        );
         looks.ShouldBe(0);
         await Tell(house, lina, Said("سامي") with { Quote = new string('q', 600) });
         looks.ShouldBe(1);

@@ -22,7 +22,14 @@ public sealed class MailTests
     }
 
     private static async Task<List<ReadMail>> Pickup(House house) =>
-        [.. await Task.WhenAll(Directory.GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml").Order(StringComparer.Ordinal).Select(async f => new ReadMail(await File.ReadAllTextAsync(f))))];
+        [
+            .. await Task.WhenAll(
+                Directory
+                    .GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml")
+                    .Order(StringComparer.Ordinal)
+                    .Select(async f => new ReadMail(await File.ReadAllTextAsync(f)))
+            ),
+        ];
 
     private sealed class FakeMailer(Func<Mail, Task> send) : IMailer
     {
@@ -35,7 +42,10 @@ public sealed class MailTests
     [Fact]
     public async Task An_Arabic_mail_reads_from_right_to_left_and_its_subject_survives()
     {
-        await using var house = await House.On(DatabaseKind.Sqlite, s => s.Configure<Settings>(x => x.PublicUrl = "https://help.example.test"));
+        await using var house = await House.On(
+            DatabaseKind.Sqlite,
+            s => s.Configure<Settings>(x => x.PublicUrl = "https://help.example.test")
+        );
         var lina = await house.Newcomer(await house.Company("شركة النور"), "لينا العبدالله", language: "ar");
         var name = string.Concat(Enumerable.Repeat("سامي عبدالرحمن ", 6)).Trim();
         await InboxTests.Tell(house, lina, InboxTests.Said(name) with { Quote = "أهلاً <script>alert(1)</script>\nسطر" });
@@ -70,27 +80,56 @@ public sealed class MailTests
     public async Task Nobody_writes_a_header_through_a_title_a_name_or_an_address()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Store.Write(house.Product, db => house.Get<Notices>().Tell(db,
-            new Recipient(null, null, "Eve\r\nBcc: all@example.test", "eve@example.test", "en"),
-            InboxTests.Said("x\r\nBcc: victim@example.test\n\nbody\u2028z\u0085w")));
-        await house.Store.Write(house.Product, db => house.Get<Notices>().Tell(db,
-            new Recipient(null, null, "Eve", "eve@example.test\r\nBcc: all@example.test", "en"), InboxTests.Said("x")));
+        await house.Store.Write(
+            house.Product,
+            db =>
+                house
+                    .Get<Notices>()
+                    .Tell(
+                        db,
+                        new Recipient(null, null, "Eve\r\nBcc: all@example.test", "eve@example.test", "en"),
+                        InboxTests.Said("x\r\nBcc: victim@example.test\n\nbody\u2028z\u0085w")
+                    )
+        );
+        await house.Store.Write(
+            house.Product,
+            db =>
+                house
+                    .Get<Notices>()
+                    .Tell(db, new Recipient(null, null, "Eve", "eve@example.test\r\nBcc: all@example.test", "en"), InboxTests.Said("x"))
+        );
         await house.Get<OutboxSender>().SendDue();
         var mail = (await Pickup(house)).Single();
         mail.Headers.ContainsKey("Bcc").ShouldBeFalse();
         mail.Subject.ShouldStartWith("x Bcc: victim@example.test body z w");
-        (await Queue(house)).Select(n => (n.Status, n.Reason)).ShouldBe([(Delivery.Sent, null), (Delivery.Held, Hold.Unreachable)], ignoreOrder: true);
+        (await Queue(house))
+            .Select(n => (n.Status, n.Reason))
+            .ShouldBe([(Delivery.Sent, null), (Delivery.Held, Hold.Unreachable)], ignoreOrder: true);
     }
 
     [Theory, EachDatabase]
     public async Task A_mail_that_fails_is_tried_again_later_each_time_and_then_given_up(DatabaseKind kind)
     {
         var tries = 0;
-        await using var house = await With(_ => { tries++; throw new IOException("down"); }, kind);
+        await using var house = await With(
+            _ =>
+            {
+                tries++;
+                throw new IOException("down");
+            },
+            kind
+        );
         var lina = await house.Newcomer(house.Product, "Lina");
         await InboxTests.Tell(house, lina, InboxTests.Said("N"));
         var sender = house.Get<OutboxSender>();
-        TimeSpan[] pauses = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
+        TimeSpan[] pauses =
+        [
+            TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(2),
+            TimeSpan.FromMinutes(10),
+            TimeSpan.FromHours(1),
+            TimeSpan.FromHours(6),
+        ];
         await sender.SendDue();
         for (var i = 0; i < pauses.Length; i++)
         {
@@ -112,10 +151,15 @@ public sealed class MailTests
     public async Task One_bad_mail_holds_up_no_other()
     {
         var sent = new System.Collections.Concurrent.ConcurrentBag<string>();
-        await using var house = await With(m => m.Subject.Contains("bad", StringComparison.Ordinal) ? throw new InvalidOperationException("poison") : Task.Run(() => sent.Add(m.Subject)));
+        await using var house = await With(m =>
+            m.Subject.Contains("bad", StringComparison.Ordinal)
+                ? throw new InvalidOperationException("poison")
+                : Task.Run(() => sent.Add(m.Subject))
+        );
         var (lina, other) = (await house.Newcomer(house.Product, "Lina"), await house.Newcomer(house.ProductOfOther, "Other"));
         await InboxTests.Tell(house, lina, InboxTests.Said("bad"));
-        for (var i = 0; i < 50; i++) await InboxTests.Tell(house, i % 2 == 0 ? lina : other, InboxTests.Said("good" + i));
+        for (var i = 0; i < 50; i++)
+            await InboxTests.Tell(house, i % 2 == 0 ? lina : other, InboxTests.Said("good" + i));
         while (await house.Get<OutboxSender>().SendDue() > 0) { }
         sent.Count.ShouldBe(50);
         (await Queue(house)).Count(n => n.Status == Delivery.Pending).ShouldBe(1);
@@ -126,9 +170,17 @@ public sealed class MailTests
     public async Task Two_loops_never_make_the_same_attempt(DatabaseKind kind)
     {
         var sent = 0;
-        await using var house = await With(async _ => { Interlocked.Increment(ref sent); await Task.Delay(5); }, kind);
+        await using var house = await With(
+            async _ =>
+            {
+                Interlocked.Increment(ref sent);
+                await Task.Delay(5);
+            },
+            kind
+        );
         var lina = await house.Newcomer(house.Product, "Lina");
-        for (var i = 0; i < 20; i++) await InboxTests.Tell(house, lina, InboxTests.Said("N"));
+        for (var i = 0; i < 20; i++)
+            await InboxTests.Tell(house, lina, InboxTests.Said("N"));
         await Task.WhenAll(house.Get<OutboxSender>().SendDue(), house.Get<OutboxSender>().SendDue());
         sent.ShouldBe(20);
     }
@@ -140,7 +192,8 @@ public sealed class MailTests
         var tries = 0;
         await using var house = await With(async _ =>
         {
-            if (++tries > 1) return;
+            if (++tries > 1)
+                return;
             await stop.CancelAsync();
             throw new OperationCanceledException(stop.Token);
         });
@@ -157,7 +210,11 @@ public sealed class MailTests
     public async Task The_running_sender_wakes_when_a_mail_is_queued()
     {
         var arrived = new TaskCompletionSource();
-        await using var house = await With(_ => { arrived.TrySetResult(); return Task.CompletedTask; });
+        await using var house = await With(_ =>
+        {
+            arrived.TrySetResult();
+            return Task.CompletedTask;
+        });
         var sender = (IHostedService)house.Get<OutboxSender>();
         await sender.StartAsync(default);
         await Task.Delay(300, TestContext.Current.CancellationToken);
@@ -171,7 +228,13 @@ public sealed class MailTests
     {
         var down = false;
         var mails = new List<Mail>();
-        await using var house = await With(m => { if (down) throw new IOException("down"); mails.Add(m); return Task.CompletedTask; });
+        await using var house = await With(m =>
+        {
+            if (down)
+                throw new IOException("down");
+            mails.Add(m);
+            return Task.CompletedTask;
+        });
         var admin = await house.Newcomer(house.Product, "Boss", Role.Admin);
         await house.Get<AccountMails>().Invited(admin, "New", "new@example.test", "c0de", "ar");
         await house.Get<OutboxSender>().SendDue();
@@ -193,9 +256,22 @@ public sealed class MailTests
 
     private static async Task<House> Over(LocalSmtp server, TimeSpan? timeout = null, bool? tls = false, X509Certificate2? trusted = null)
     {
-        var settings = new MailSettings { Host = "127.0.0.1", Port = server.Port, User = "desk", Password = "pässword", From = "support@example.test", Tls = tls };
-        RemoteCertificateValidationCallback? trust = trusted is null ? null : (_, shown, _, _) => shown?.GetCertHashString() == trusted.Thumbprint;
-        return await House.On(DatabaseKind.Sqlite, s => s.Replace(ServiceDescriptor.Singleton<IMailer>(new SmtpMailer(settings, timeout, trust))));
+        var settings = new MailSettings
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            User = "desk",
+            Password = "pässword",
+            From = "support@example.test",
+            Tls = tls,
+        };
+        RemoteCertificateValidationCallback? trust = trusted is null
+            ? null
+            : (_, shown, _, _) => shown?.GetCertHashString() == trusted.Thumbprint;
+        return await House.On(
+            DatabaseKind.Sqlite,
+            s => s.Replace(ServiceDescriptor.Singleton<IMailer>(new SmtpMailer(settings, timeout, trust)))
+        );
     }
 
     [Fact]
@@ -203,7 +279,14 @@ public sealed class MailTests
     {
         await using var server = new LocalSmtp();
         await using var house = await Over(server);
-        await InboxTests.Tell(house, await house.Newcomer(house.Product, "Lina", language: "ar"), InboxTests.Said("سامي") with { Quote = ".\n.\n..dots" });
+        await InboxTests.Tell(
+            house,
+            await house.Newcomer(house.Product, "Lina", language: "ar"),
+            InboxTests.Said("سامي") with
+            {
+                Quote = ".\n.\n..dots",
+            }
+        );
         await house.Get<OutboxSender>().SendDue();
         var taken = server.Taken.Single();
         (taken.From, taken.User, taken.Password).ShouldBe(("support@example.test", "desk", "pässword"));
@@ -287,7 +370,8 @@ public sealed class MailTests
         await using var house = await Over(server, TimeSpan.FromSeconds(2));
         var (slow, lina) = (await house.Newcomer(house.Product, "slow"), await house.Newcomer(house.Product, "Lina"));
         await InboxTests.Tell(house, slow, InboxTests.Said("N"));
-        for (var i = 0; i < 10; i++) await InboxTests.Tell(house, lina, InboxTests.Said("N"));
+        for (var i = 0; i < 10; i++)
+            await InboxTests.Tell(house, lina, InboxTests.Said("N"));
         await house.Get<OutboxSender>().SendDue();
         server.Taken.Count.ShouldBe(10);
     }
@@ -299,14 +383,21 @@ public sealed class MailTests
         Assert.SkipWhen(string.IsNullOrEmpty(program) || !File.Exists(program), "CSDASHBOARD_TEST_MAILDEV names no maildev.");
         var (smtp, web) = (FreePort.Take(), FreePort.Take());
         await using var maildev = await NodeServer.Start(program!, $"--smtp {smtp} --web {web} --ip 127.0.0.1", web);
-        var settings = new MailSettings { Host = "127.0.0.1", Port = smtp, From = "support@example.test" };
+        var settings = new MailSettings
+        {
+            Host = "127.0.0.1",
+            Port = smtp,
+            From = "support@example.test",
+        };
         await using var house = await House.On(DatabaseKind.Sqlite, s => s.Configure<Settings>(x => x.Mail = settings));
         var company = await house.Company("شركة النور");
         await InboxTests.Tell(house, await house.Newcomer(company, "لينا", language: "ar"), InboxTests.Said("سامي"));
         await house.Get<OutboxSender>().SendDue();
         (await Queue(house, company)).Single().LastError.ShouldBeNull();
         using var http = new HttpClient();
-        var mail = (await http.GetFromJsonAsync<JsonElement[]>($"http://127.0.0.1:{web}/email", TestContext.Current.CancellationToken))!.Single();
+        var mail = (
+            await http.GetFromJsonAsync<JsonElement[]>($"http://127.0.0.1:{web}/email", TestContext.Current.CancellationToken)
+        )!.Single();
         mail.GetProperty("subject").GetString().ShouldBe(Words.In("ar", "Event_UserAdded", "سامي"));
         mail.GetProperty("html").GetString()!.ShouldContain("dir=\"rtl\"");
         mail.GetProperty("from")[0].GetProperty("name").GetString().ShouldBe("شركة النور");

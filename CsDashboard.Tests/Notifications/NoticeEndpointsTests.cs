@@ -7,6 +7,7 @@ namespace CsDashboard.Tests.Notifications;
 public sealed class NoticeEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private string Sara => app.Sara.CustomerId!.Value.ToString();
+
     private string At(string what, string? who = null) => $"api/customer-id/notifications/{who ?? Sara}/{what}";
 
     // contract C14: both of membership's sets of names, market's and the CRM's are the same row.
@@ -18,9 +19,27 @@ public sealed class NoticeEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var first = await david.Get(at);
         first.GetProperty("success").GetBoolean().ShouldBeTrue();
         var data = first.GetProperty("data");
-        foreach (var name in new[] { "emailNotifications", "smsNotifications", "pushNotifications", "promotionalEmails", "orderUpdates", "loyaltyUpdates", "emailOffers", "emailOrders", "smsOffers", "smsOrders", "email_enabled", "notifications" })
+        foreach (
+            var name in new[]
+            {
+                "emailNotifications",
+                "smsNotifications",
+                "pushNotifications",
+                "promotionalEmails",
+                "orderUpdates",
+                "loyaltyUpdates",
+                "emailOffers",
+                "emailOrders",
+                "smsOffers",
+                "smsOrders",
+                "email_enabled",
+                "notifications",
+            }
+        )
             data.GetProperty(name).GetBoolean().ShouldBeTrue(name);
-        (data.GetProperty("emailNewsletter").GetBoolean(), data.GetProperty("newsletter").GetBoolean(), data.Text("frequency")).ShouldBe((false, false, "immediate"));
+        (data.GetProperty("emailNewsletter").GetBoolean(), data.GetProperty("newsletter").GetBoolean(), data.Text("frequency")).ShouldBe(
+            (false, false, "immediate")
+        );
 
         async Task<System.Text.Json.JsonElement> Put(object body)
         {
@@ -29,13 +48,37 @@ public sealed class NoticeEndpointsTests(TestApp app) : IClassFixture<TestApp>
             return (await response.Json()).GetProperty("data");
         }
         data = await Put(new { emailNotifications = false });
-        (data.GetProperty("emailNotifications").GetBoolean(), data.GetProperty("email_enabled").GetBoolean(), data.GetProperty("smsNotifications").GetBoolean()).ShouldBe((false, false, true));
-        data = await Put(new { email_enabled = true, promotionalEmails = false, newsletter = true, frequency = "daily", quiet_hours_start = "21:30" });
-        (data.GetProperty("emailNotifications").GetBoolean(), data.GetProperty("emailOffers").GetBoolean(), data.GetProperty("emailNewsletter").GetBoolean(), data.Text("frequency")).ShouldBe((true, false, true, "daily"));
-        (data.GetProperty("quiet_hours_enabled").GetBoolean(), data.Text("quiet_hours_start"), data.Text("quiet_hours_end")).ShouldBe((true, "21:30", "08:00"));
+        (
+            data.GetProperty("emailNotifications").GetBoolean(),
+            data.GetProperty("email_enabled").GetBoolean(),
+            data.GetProperty("smsNotifications").GetBoolean()
+        ).ShouldBe((false, false, true));
+        data = await Put(
+            new
+            {
+                email_enabled = true,
+                promotionalEmails = false,
+                newsletter = true,
+                frequency = "daily",
+                quiet_hours_start = "21:30",
+            }
+        );
+        (
+            data.GetProperty("emailNotifications").GetBoolean(),
+            data.GetProperty("emailOffers").GetBoolean(),
+            data.GetProperty("emailNewsletter").GetBoolean(),
+            data.Text("frequency")
+        ).ShouldBe((true, false, true, "daily"));
+        (data.GetProperty("quiet_hours_enabled").GetBoolean(), data.Text("quiet_hours_start"), data.Text("quiet_hours_end")).ShouldBe(
+            (true, "21:30", "08:00")
+        );
         // A specific name takes precedence over a general one.
         data = await Put(new { orderUpdates = false, smsOrders = true });
-        (data.GetProperty("orderUpdates").GetBoolean(), data.GetProperty("emailOrders").GetBoolean(), data.GetProperty("smsOrders").GetBoolean()).ShouldBe((true, false, true));
+        (
+            data.GetProperty("orderUpdates").GetBoolean(),
+            data.GetProperty("emailOrders").GetBoolean(),
+            data.GetProperty("smsOrders").GetBoolean()
+        ).ShouldBe((true, false, true));
         data = await Put(new { });
         data.Text("frequency").ShouldBe("daily");
         var record = await app.Client(app.Karim).Get($"api/customers/{app.David.CustomerId}");
@@ -63,15 +106,28 @@ public sealed class NoticeEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var (karim, sara) = (app.Client(app.Karim), app.Client(app.Sara));
         foreach (var client in new[] { karim, app.Service })
         {
-            using var response = await client.Post(At("send"), new { type = "offer", title = "Two for one", message = "Until Friday.", customerId = "somebody else" });
+            using var response = await client.Post(
+                At("send"),
+                new
+                {
+                    type = "offer",
+                    title = "Two for one",
+                    message = "Until Friday.",
+                    customerId = "somebody else",
+                }
+            );
             await response.ShouldBe(HttpStatusCode.OK);
             var data = (await response.Json()).GetProperty("data");
-            (data.Text("customerId"), data.Text("type"), data.Text("message"), data.Text("status"), data.Text("id")).ShouldBe((Sara, "offer", "Until Friday.", "sent", data.Text("notificationId")));
+            (data.Text("customerId"), data.Text("type"), data.Text("message"), data.Text("status"), data.Text("id")).ShouldBe(
+                (Sara, "offer", "Until Friday.", "sent", data.Text("notificationId"))
+            );
         }
         var history = (await sara.Get(At("history"))).GetProperty("data");
         history.GetArrayLength().ShouldBe(4);
         var newest = history[0];
-        (newest.Text("type"), newest.Text("title"), newest.Text("message"), newest.GetProperty("read").GetBoolean()).ShouldBe(("offer", "Two for one", "Until Friday.", false));
+        (newest.Text("type"), newest.Text("title"), newest.Text("message"), newest.GetProperty("read").GetBoolean()).ShouldBe(
+            ("offer", "Two for one", "Until Friday.", false)
+        );
         history.EnumerateArray().Select(h => h.Text("channel")).Distinct().ShouldBe(["push", "email"], ignoreOrder: true);
         (await sara.Get(At("history") + "?limit=1")).GetProperty("data").GetArrayLength().ShouldBe(1);
         // One that its reader does not want is held back, and says so.
@@ -95,7 +151,8 @@ public sealed class NoticeEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_bad_message_is_sent_to_nobody(string body, string field)
     {
         var before = await app.Rows("Notifications");
-        using var response = await app.Client(app.Karim).Post(At("send"), body.Replace("LONG", new string('x', 501), StringComparison.Ordinal));
+        using var response = await app.Client(app.Karim)
+            .Post(At("send"), body.Replace("LONG", new string('x', 501), StringComparison.Ordinal));
         await response.ShouldBeProblem(400, field: field);
         (await app.Rows("Notifications")).ShouldBe(before);
     }
@@ -106,11 +163,11 @@ public sealed class NoticeEndpointsTests(TestApp app) : IClassFixture<TestApp>
         using var customer = await app.Client(app.Sara).Post(At("send"), new { type = "push", message = "x" });
         await customer.ShouldBeProblem(403);
         foreach (var stranger in new[] { app.Client(app.David), app.Client(app.Oskar), app.Client(app.Olga) })
-            foreach (var what in new[] { "preferences", "history" })
-            {
-                using var response = await stranger.GetAsync(At(what));
-                await response.ShouldBeProblem(404);
-            }
+        foreach (var what in new[] { "preferences", "history" })
+        {
+            using var response = await stranger.GetAsync(At(what));
+            await response.ShouldBeProblem(404);
+        }
         using var other = await app.Client(app.Olga).Post(At("send"), new { type = "push", message = "x" });
         await other.ShouldBeProblem(404);
         using var unknown = await app.Client(app.Karim).GetAsync(At("preferences", "nobody-at-all"));

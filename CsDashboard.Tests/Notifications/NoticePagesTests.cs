@@ -21,13 +21,26 @@ public sealed class NoticePagesTests
         await page.WaitForElement("#notices input[aria-label='Orders: Bell']").ChangeAsync(false);
         (await house.Get<Preferences>().Get(house.David)).Set.Has(Channel.Bell, NoticeTopic.Orders).ShouldBeFalse();
         await page.FindAll("#notices .notice-more input[type=checkbox]")[1].ChangeAsync(true);
-        page.WaitForAssertion(() => page.FindAll("#notices input[type=time]").Select(i => i.GetAttribute("value")).ShouldBe(["22:00", "08:00"]));
+        page.WaitForAssertion(() =>
+            page.FindAll("#notices input[type=time]").Select(i => i.GetAttribute("value")).ShouldBe(["22:00", "08:00"])
+        );
         await page.FindAll("#notices input[type=time]")[1].ChangeAsync("22:00");
         (await house.Get<Preferences>().Get(house.David)).Set.QuietUntil.ShouldBe(new TimeOnly(8, 0));
         // Security is no switch.
         page.FindAll("#notices tbody tr:last-child input").ShouldAllBe(i => i.HasAttribute("disabled") && i.HasAttribute("checked"));
 
-        await house.Get<Deliveries>().Tell(house.Karim, house.David.CustomerId!.Value, new Announcement { Type = "order", Title = "It is on its way", Message = "Tomorrow." });
+        await house
+            .Get<Deliveries>()
+            .Tell(
+                house.Karim,
+                house.David.CustomerId!.Value,
+                new Announcement
+                {
+                    Type = "order",
+                    Title = "It is on its way",
+                    Message = "Tomorrow.",
+                }
+            );
         var sent = screen.Open<MyNotificationsPage>("/portal/notifications?show=sent");
         sent.WaitForAssertion(() => sent.FindAll(".sent-row").Count.ShouldBe(2));
         sent.Markup.ShouldContain("This topic is switched off");
@@ -40,7 +53,19 @@ public sealed class NoticePagesTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.David);
         var bell = screen.Render<NotificationBell>();
-        Task Tell(string title) => house.Get<Deliveries>().Tell(house.Karim, house.David.CustomerId!.Value, new Announcement { Type = "push", Title = title, Message = "Hello." });
+        Task Tell(string title) =>
+            house
+                .Get<Deliveries>()
+                .Tell(
+                    house.Karim,
+                    house.David.CustomerId!.Value,
+                    new Announcement
+                    {
+                        Type = "push",
+                        Title = title,
+                        Message = "Hello.",
+                    }
+                );
         await Tell("By day");
         bell.WaitForAssertion(() => screen.JSInterop.Invocations["cs.portal.ring"].ShouldHaveSingleItem().Arguments[0].ShouldBe("By day"));
         await house.Get<Preferences>().Change(house.David, new PreferenceChange { QuietFrom = "00:00", QuietUntil = "23:59" });
@@ -56,10 +81,37 @@ public sealed class NoticePagesTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.David);
         screen.Open<MySpendingPage>("/portal/spending").WaitForElement(".empty");
-        await house.Get<Orders>().Record(house.Product, house.David.CustomerId!.Value, new OrderInput { Number = "S-1", Status = "delivered", Lines = [new() { Name = "Lamp", Category = "lamps", UnitPrice = 75 }, new() { Name = "Book", Category = "books", UnitPrice = 25 }] });
+        await house
+            .Get<Orders>()
+            .Record(
+                house.Product,
+                house.David.CustomerId!.Value,
+                new OrderInput
+                {
+                    Number = "S-1",
+                    Status = "delivered",
+                    Lines =
+                    [
+                        new()
+                        {
+                            Name = "Lamp",
+                            Category = "lamps",
+                            UnitPrice = 75,
+                        },
+                        new()
+                        {
+                            Name = "Book",
+                            Category = "books",
+                            UnitPrice = 25,
+                        },
+                    ],
+                }
+            );
         var page = screen.Open<MySpendingPage>("/portal/spending");
         page.WaitForAssertion(() => page.Find(".board").TextContent.ShouldContain("100 USD"));
-        page.FindAll(".share-bars > div").Select(d => d.TextContent.Replace("\n", "", StringComparison.Ordinal)).ShouldBe(["lamps75%75 USD", "books25%25 USD"]);
+        page.FindAll(".share-bars > div")
+            .Select(d => d.TextContent.Replace("\n", "", StringComparison.Ordinal))
+            .ShouldBe(["lamps75%75 USD", "books25%25 USD"]);
         page.FindAll(".spending .month-bars > span").Count.ShouldBe(12);
         page.Find("table").TextContent.ShouldContain("S-1");
     }

@@ -10,24 +10,46 @@ namespace CsDashboard.Tests.Notifications;
 /// <summary>Unsubscribing from messages to many: a link in each, one click, no sign-in; and no link in a person's own business.</summary>
 public sealed partial class StopsTests
 {
-    private static Notice Of(string kind, NoticeTopic topic) => new(kind, "Notice_Told_order") { Title = kind, Topic = topic, Channels = [Channel.Bell, Channel.Email, Channel.Sms] };
+    private static Notice Of(string kind, NoticeTopic topic) =>
+        new(kind, "Notice_Told_order")
+        {
+            Title = kind,
+            Topic = topic,
+            Channels = [Channel.Bell, Channel.Email, Channel.Sms],
+        };
 
     private static async Task<(ReadMail Mail, string Sms)> Sent(House house, Notice notice)
     {
         foreach (var folder in new[] { "mail", "sms" })
-            if (Directory.Exists(Path.Combine(house.Database.Folder, folder))) foreach (var file in Directory.GetFiles(Path.Combine(house.Database.Folder, folder), "*.*")) File.Delete(file);
-        await house.Store.Write(house.Product, async db => await house.Get<Notices>().Tell(db, await Recipients.OfCustomer(db, house.Sara.CustomerId!.Value), notice));
+            if (Directory.Exists(Path.Combine(house.Database.Folder, folder)))
+                foreach (var file in Directory.GetFiles(Path.Combine(house.Database.Folder, folder), "*.*"))
+                    File.Delete(file);
+        await house.Store.Write(
+            house.Product,
+            async db => await house.Get<Notices>().Tell(db, await Recipients.OfCustomer(db, house.Sara.CustomerId!.Value), notice)
+        );
         await house.Get<OutboxSender>().SendDue();
-        return (new ReadMail(await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml").Single())),
-            await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "sms"), "*.txt").Single()));
+        return (
+            new ReadMail(await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "mail"), "*.eml").Single())),
+            await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(house.Database.Folder, "sms"), "*.txt").Single())
+        );
     }
 
     [Theory, EachDatabase]
     public async Task What_goes_to_many_says_how_to_stop_it_and_the_link_does(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
-        foreach (var (word, topic) in new[] { ("offer", NoticeTopic.Offers), ("loyalty_points", NoticeTopic.Loyalty), ("signal_published", NoticeTopic.Signals) })
+        await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
+        foreach (
+            var (word, topic) in new[]
+            {
+                ("offer", NoticeTopic.Offers),
+                ("loyalty_points", NoticeTopic.Loyalty),
+                ("signal_published", NoticeTopic.Signals),
+            }
+        )
         {
             var (mail, sms) = await Sent(house, Of(word, topic));
             var link = Address().Match(mail.Headers["list-unsubscribe"]).Groups[1].Value;
@@ -39,11 +61,19 @@ public sealed partial class StopsTests
             sms.ShouldContain("/portal/notifications");
 
             var (stops, stop) = (house.Get<Stops>(), link[(link.LastIndexOf('/') + 1)..]);
-            (await stops.Read(stop)).ShouldSatisfyAllConditions(v => v.IsStopped.ShouldBeFalse(), v => v.Topics.ShouldBe([topic]), v => v.Channel.ShouldBe(Channel.Email));
+            (await stops.Read(stop)).ShouldSatisfyAllConditions(
+                v => v.IsStopped.ShouldBeFalse(),
+                v => v.Topics.ShouldBe([topic]),
+                v => v.Channel.ShouldBe(Channel.Email)
+            );
             (await house.Get<Preferences>().Get(house.Sara)).Set.Has(Channel.Email, topic).ShouldBeTrue("Looking changes nothing.");
             (await stops.Stop(stop)).IsStopped.ShouldBeTrue();
             (await stops.Stop(stop)).IsStopped.ShouldBeTrue();
-            (await house.Get<Preferences>().Get(house.Sara)).Set.ShouldSatisfyAllConditions(s => s.Has(Channel.Email, topic).ShouldBeFalse(), s => s.Has(Channel.Sms, topic).ShouldBeTrue(), s => s.Has(Channel.Email, NoticeTopic.Tickets).ShouldBeTrue());
+            (await house.Get<Preferences>().Get(house.Sara)).Set.ShouldSatisfyAllConditions(
+                s => s.Has(Channel.Email, topic).ShouldBeFalse(),
+                s => s.Has(Channel.Sms, topic).ShouldBeTrue(),
+                s => s.Has(Channel.Email, NoticeTopic.Tickets).ShouldBeTrue()
+            );
         }
         (await house.Events(house.Nour)).Count(e => e.Kind == nameof(PreferencesChanged)).ShouldBe(3);
     }
@@ -52,8 +82,17 @@ public sealed partial class StopsTests
     public async Task What_is_a_persons_own_business_has_no_such_link()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
-        foreach (var (word, topic) in new[] { ("ticket_reply", NoticeTopic.Tickets), ("order_shipped", NoticeTopic.Orders), ("security_alert", NoticeTopic.Security) })
+        await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Change(house.Karim, house.Sara.CustomerId!.Value, new CustomerChange { Phone = "+966500000001" });
+        foreach (
+            var (word, topic) in new[]
+            {
+                ("ticket_reply", NoticeTopic.Tickets),
+                ("order_shipped", NoticeTopic.Orders),
+                ("security_alert", NoticeTopic.Security),
+            }
+        )
         {
             var (mail, sms) = await Sent(house, Of(word, topic));
             mail.Headers.ContainsKey("list-unsubscribe").ShouldBeFalse();

@@ -13,8 +13,32 @@ public sealed class UnsubscribeEndpointTests(TestApp app) : IClassFixture<TestAp
     [Fact]
     public async Task A_get_changes_nothing_and_one_post_without_a_sign_in_stops()
     {
-        using (var sent = await app.Client(app.Karim).Post($"api/customer-id/notifications/{app.Sara.CustomerId}/send", new { type = "offer", title = "Two for one", message = "Until Friday." })) await sent.ShouldBe(HttpStatusCode.OK);
-        var word = app.Get<Stops>().WordOf(new Notification { TenantId = app.Sara.TenantId, CustomerId = app.Sara.CustomerId, Channel = Channel.Email, Topic = NoticeTopic.Offers, Kind = "offer", Title = "x", Content = "" });
+        using (
+            var sent = await app.Client(app.Karim)
+                .Post(
+                    $"api/customer-id/notifications/{app.Sara.CustomerId}/send",
+                    new
+                    {
+                        type = "offer",
+                        title = "Two for one",
+                        message = "Until Friday.",
+                    }
+                )
+        )
+            await sent.ShouldBe(HttpStatusCode.OK);
+        var word = app.Get<Stops>()
+            .WordOf(
+                new Notification
+                {
+                    TenantId = app.Sara.TenantId,
+                    CustomerId = app.Sara.CustomerId,
+                    Channel = Channel.Email,
+                    Topic = NoticeTopic.Offers,
+                    Kind = "offer",
+                    Title = "x",
+                    Content = "",
+                }
+            );
         async Task<bool> IsOn() => (await app.Get<Preferences>().Get(app.Sara)).Set.Has(Channel.Email, NoticeTopic.Offers);
 
         using (var page = await app.Anonymous.GetAsync("unsubscribe/" + word))
@@ -25,7 +49,10 @@ public sealed class UnsubscribeEndpointTests(TestApp app) : IClassFixture<TestAp
         (await IsOn()).ShouldBeTrue();
         for (var i = 0; i < 2; i++)
         {
-            using var post = await app.Anonymous.PostAsync("unsubscribe/" + word, new FormUrlEncodedContent(new Dictionary<string, string> { ["List-Unsubscribe"] = "One-Click" }));
+            using var post = await app.Anonymous.PostAsync(
+                "unsubscribe/" + word,
+                new FormUrlEncodedContent(new Dictionary<string, string> { ["List-Unsubscribe"] = "One-Click" })
+            );
             await post.ShouldBe(HttpStatusCode.OK);
             (await IsOn()).ShouldBeFalse();
         }

@@ -5,15 +5,34 @@ namespace CsDashboard.Tests.Search;
 
 public sealed class SearchIndexTests
 {
-    private static readonly Guid Sara = Ids.New(), Omar = Ids.New();
+    private static readonly Guid Sara = Ids.New(),
+        Omar = Ids.New();
 
-    private static Task<Guid> Put(House house, Actor company, string title, string text, Audience audience = Audience.Customer, Guid? customer = null, string kind = "message", Guid? id = null, string? language = null) =>
-        house.Store.Write(company, async db =>
-        {
-            var subject = id ?? Ids.New();
-            await house.Get<ISearchIndex>().Put(db, new SearchDoc(kind, subject, audience, company.Now, title, text) { CustomerId = customer, Language = language });
-            return subject;
-        });
+    private static Task<Guid> Put(
+        House house,
+        Actor company,
+        string title,
+        string text,
+        Audience audience = Audience.Customer,
+        Guid? customer = null,
+        string kind = "message",
+        Guid? id = null,
+        string? language = null
+    ) =>
+        house.Store.Write(
+            company,
+            async db =>
+            {
+                var subject = id ?? Ids.New();
+                await house
+                    .Get<ISearchIndex>()
+                    .Put(
+                        db,
+                        new SearchDoc(kind, subject, audience, company.Now, title, text) { CustomerId = customer, Language = language }
+                    );
+                return subject;
+            }
+        );
 
     private static async Task<IReadOnlyList<SearchHit>> Find(House house, Actor company, SearchQuery query)
     {
@@ -21,8 +40,13 @@ public sealed class SearchIndexTests
         return await house.Get<ISearchIndex>().Find(db, query);
     }
 
-    private static async Task<string> Titles(House house, Actor company, string text, Audience audience = Audience.Staff, Guid? customer = null) =>
-        string.Join(' ', (await Find(house, company, new SearchQuery(text, audience) { CustomerId = customer })).Select(h => h.Title));
+    private static async Task<string> Titles(
+        House house,
+        Actor company,
+        string text,
+        Audience audience = Audience.Staff,
+        Guid? customer = null
+    ) => string.Join(' ', (await Find(house, company, new SearchQuery(text, audience) { CustomerId = customer })).Select(h => h.Title));
 
     [Theory, EachDatabase]
     public async Task What_was_written_one_way_is_found_another_way(DatabaseKind kind)
@@ -42,7 +66,8 @@ public sealed class SearchIndexTests
         await using var house = await House.On(kind);
         await Put(house, house.Product, "A", "payment refused");
         await Put(house, house.Product, "B", "paying late");
-        foreach (var start in new[] { "pa", "pay" }) (await Titles(house, house.Product, start)).ShouldBe("B A");
+        foreach (var start in new[] { "pa", "pay" })
+            (await Titles(house, house.Product, start)).ShouldBe("B A");
         (await Titles(house, house.Product, "paym")).ShouldBe("A");
         (await Titles(house, house.Product, "refused payment")).ShouldBe("A");
         (await Titles(house, house.Product, "paym refused")).ShouldBe("");
@@ -87,7 +112,9 @@ public sealed class SearchIndexTests
         (await Titles(house, house.ProductOfOther, "invoice")).ShouldBe("others");
         (await Titles(house, Actor.System(Guid.Empty), "invoice")).ShouldBe("");
         await Should.ThrowAsync<ArgumentException>(() => Titles(house, house.Product, "invoice", Audience.Customer));
-        (await Find(house, house.Product, new SearchQuery("invoice", Audience.Staff) { Kinds = ["note", "article"] })).Select(h => h.Kind).ShouldBe(["article", "note"]);
+        (await Find(house, house.Product, new SearchQuery("invoice", Audience.Staff) { Kinds = ["note", "article"] }))
+            .Select(h => h.Kind)
+            .ShouldBe(["article", "note"]);
     }
 
     [Theory, EachDatabase]
@@ -103,10 +130,13 @@ public sealed class SearchIndexTests
     public async Task The_newest_come_first_and_a_page_goes_on_where_the_last_one_ended(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        for (var i = 1; i <= 7; i++) await Put(house, house.Product, "n" + i, "hello");
+        for (var i = 1; i <= 7; i++)
+            await Put(house, house.Product, "n" + i, "hello");
         var seen = new List<string>();
         long? before = null;
-        while (await Find(house, house.Product, new SearchQuery("hello", Audience.Staff) { Limit = 3, Before = before }) is { Count: > 0 } page)
+        while (
+            await Find(house, house.Product, new SearchQuery("hello", Audience.Staff) { Limit = 3, Before = before }) is { Count: > 0 } page
+        )
         {
             page.Count.ShouldBeLessThanOrEqualTo(3);
             seen.AddRange(page.Select(h => h.Title));
@@ -121,7 +151,8 @@ public sealed class SearchIndexTests
         await using var house = await House.On(kind);
         await Put(house, house.Product, "Reset your password", "How to", Audience.Public, kind: "article");
         await Put(house, house.Product, "Other", "reset the password", Audience.Public, kind: "article");
-        (await Find(house, house.Product, new SearchQuery("password reset", Audience.Public) { BestFirst = true }))[0].Title.ShouldBe("Reset your password");
+        (await Find(house, house.Product, new SearchQuery("password reset", Audience.Public) { BestFirst = true }))[0]
+            .Title.ShouldBe("Reset your password");
     }
 
     [Theory, EachDatabase]
@@ -143,11 +174,18 @@ public sealed class SearchIndexTests
     public async Task A_write_that_fails_leaves_nothing_in_the_index(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        await Should.ThrowAsync<Refusal>(() => house.Store.Write(house.Product, async db =>
-        {
-            await house.Get<ISearchIndex>().Put(db, new SearchDoc("message", Ids.New(), Audience.Staff, house.Product.Now, "A", "ghost"));
-            throw Refusal.Forbidden();
-        }));
+        await Should.ThrowAsync<Refusal>(() =>
+            house.Store.Write(
+                house.Product,
+                async db =>
+                {
+                    await house
+                        .Get<ISearchIndex>()
+                        .Put(db, new SearchDoc("message", Ids.New(), Audience.Staff, house.Product.Now, "A", "ghost"));
+                    throw Refusal.Forbidden();
+                }
+            )
+        );
         (await Titles(house, house.Product, "ghost")).ShouldBe("");
         await Put(house, house.Product, "B", "ghost");
         (await Titles(house, house.Product, "ghost")).ShouldBe("B");
@@ -170,7 +208,23 @@ public sealed class SearchIndexTests
     {
         await using var house = await House.On(kind);
         await Put(house, house.Product, "A", "harmless or near title not");
-        foreach (var text in new[] { "\" OR *", "\"\"\" OR rowid:*", "NEAR(harmless, 5)", "Title:harmless", "harmless' | 'x", "harmless \\' & !x", "-harmless", "^harmless", "{Title}: x", "a:b<->c", "harmless:*", "';DROP TABLE \"SearchDocs\";--" })
+        foreach (
+            var text in new[]
+            {
+                "\" OR *",
+                "\"\"\" OR rowid:*",
+                "NEAR(harmless, 5)",
+                "Title:harmless",
+                "harmless' | 'x",
+                "harmless \\' & !x",
+                "-harmless",
+                "^harmless",
+                "{Title}: x",
+                "a:b<->c",
+                "harmless:*",
+                "';DROP TABLE \"SearchDocs\";--",
+            }
+        )
             await Should.NotThrowAsync(() => Titles(house, house.Product, text));
         (await Titles(house, house.Product, "harmless NEAR not ")).ShouldBe("A");
         (await Titles(house, house.Product, "_t" + house.Product.TenantId.ToString("N"))).ShouldBe("");
@@ -180,7 +234,12 @@ public sealed class SearchIndexTests
     public async Task An_excerpt_shows_what_stands_around_the_first_match()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
-        await Put(house, house.Product, "A", string.Concat(Enumerable.Repeat("before ", 40)) + "هذه المُشكلةُ هنا " + string.Concat(Enumerable.Repeat("after ", 40)));
+        await Put(
+            house,
+            house.Product,
+            "A",
+            string.Concat(Enumerable.Repeat("before ", 40)) + "هذه المُشكلةُ هنا " + string.Concat(Enumerable.Repeat("after ", 40))
+        );
         var hit = (await Find(house, house.Product, new SearchQuery("مشكلة", Audience.Staff))).Single();
         hit.Excerpt.ShouldContain("هذه المُشكلةُ هنا");
         hit.Excerpt.ShouldStartWith("… before");

@@ -17,7 +17,9 @@ public sealed class SecurityEndpointsTests(TestApp app) : IClassFixture<TestApp>
             status.GetProperty("twoFactorEnabled").GetBoolean().ShouldBeFalse();
             status.GetProperty("recentAlerts").GetArrayLength().ShouldBeLessThanOrEqualTo(5);
             foreach (var list in new[] { "alerts", "recommendations", "history" })
-                (await client.Get($"api/customer-id/security/{app.Sara.CustomerId}/{list}")).GetProperty("data").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Array);
+                (await client.Get($"api/customer-id/security/{app.Sara.CustomerId}/{list}"))
+                    .GetProperty("data")
+                    .ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Array);
         }
     }
 
@@ -46,7 +48,15 @@ public sealed class SecurityEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_report_is_pending_and_a_bad_one_names_its_fields()
     {
         var sara = app.Client(app.Sara);
-        using var made = await sara.Post($"api/customer-id/security/{app.Sara.CustomerId}/report", new { activityType = "unusual_login", description = "Not me", evidence = "A mail" });
+        using var made = await sara.Post(
+            $"api/customer-id/security/{app.Sara.CustomerId}/report",
+            new
+            {
+                activityType = "unusual_login",
+                description = "Not me",
+                evidence = "A mail",
+            }
+        );
         await made.ShouldBe(HttpStatusCode.OK);
         var data = (await made.Json()).GetProperty("data");
         data.GetProperty("status").GetString().ShouldBe("pending");
@@ -75,11 +85,35 @@ public sealed class SecurityEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var (email, password) = (NamedCast.EmailOf(app.David), NamedCast.Password);
         using var without = await app.Anonymous.Post("api/auth/login", new { email, password });
         await without.ShouldBeProblem(401, "second_factor_required", "code");
-        using var wrong = await app.Anonymous.Post("api/auth/login", new { email, password, code = "000000" });
+        using var wrong = await app.Anonymous.Post(
+            "api/auth/login",
+            new
+            {
+                email,
+                password,
+                code = "000000",
+            }
+        );
         await wrong.ShouldBeProblem(401, "second_factor_invalid", "code");
-        using var unknown = await app.Anonymous.Post("api/auth/login", new { email = "nobody@example.com", password, code = "000000" });
+        using var unknown = await app.Anonymous.Post(
+            "api/auth/login",
+            new
+            {
+                email = "nobody@example.com",
+                password,
+                code = "000000",
+            }
+        );
         await unknown.ShouldBeProblem(401, "invalid_credentials", "credentials");
-        using var right = await app.Anonymous.Post("api/auth/login", new { email, password, twoFactorCode = Totp.CodeAt(key, now + 1) });
+        using var right = await app.Anonymous.Post(
+            "api/auth/login",
+            new
+            {
+                email,
+                password,
+                twoFactorCode = Totp.CodeAt(key, now + 1),
+            }
+        );
         await right.ShouldBe(HttpStatusCode.OK);
     }
 

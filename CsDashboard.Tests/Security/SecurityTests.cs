@@ -15,7 +15,8 @@ public sealed class SecurityTests
     [InlineData(0, 1, 0, "medium")]
     [InlineData(0, 9, 9, "medium")]
     [InlineData(1, 0, 0, "high")]
-    public void Risk_goes_by_what_is_unresolved(int critical, int high, int reports, string risk) => Risk.Of(Risk.Score(critical, high, reports)).ShouldBe(risk);
+    public void Risk_goes_by_what_is_unresolved(int critical, int high, int reports, string risk) =>
+        Risk.Of(Risk.Score(critical, high, reports)).ShouldBe(risk);
 
     [Theory, EachDatabase]
     public async Task Five_failures_are_a_high_alert_until_staff_resolve_it(DatabaseKind kind)
@@ -36,7 +37,9 @@ public sealed class SecurityTests
         (await own.Status(house.David)).Risk.ShouldBe("low");
         var worked = await cases.Get(house.Lena, alert.Id);
         (worked.Row.State, worked.Agent, worked.Notes.ShouldHaveSingleItem().Text).ShouldBe((CaseState.Resolved, "Karim", "I called him."));
-        (await house.Events(house.Nour)).Count(e => e.Kind == nameof(SecurityCaseChanged) && e.UserId == house.Karim.UserId).ShouldBe(2, "Each step is in the audit.");
+        (await house.Events(house.Nour))
+            .Count(e => e.Kind == nameof(SecurityCaseChanged) && e.UserId == house.Karim.UserId)
+            .ShouldBe(2, "Each step is in the audit.");
     }
 
     [Theory, EachDatabase]
@@ -66,19 +69,27 @@ public sealed class SecurityTests
         var unusual = (await house.Get<OwnSecurity>().AlertsOf(house.David))[0];
         (unusual.Type, unusual.Severity).ShouldBe(("unusual_login", "critical"));
         (await house.Get<OwnSecurity>().Status(house.David)).Risk.ShouldBe("high", "contract: membership, Security: one critical alert");
-        (await house.Get<OwnSecurity>().Recommendations(house.David)).Select(r => (r.Priority, r.Action))
-            .ShouldBe([("critical", "change-password"), ("high", "enable-2fa"), ("medium", "review-devices"), ("low", "update-contact")], "contract: membership, Security");
+        (await house.Get<OwnSecurity>().Recommendations(house.David))
+            .Select(r => (r.Priority, r.Action))
+            .ShouldBe(
+                [("critical", "change-password"), ("high", "enable-2fa"), ("medium", "review-devices"), ("low", "update-contact")],
+                "contract: membership, Security"
+            );
     }
 
     [Theory, EachDatabase]
     public async Task The_history_is_what_happened_newest_first_at_most_thirty(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        await house.Get<Users>().ChangePassword(await house.In(house.David), new PasswordChange { Current = House.Password, Password = "another good one" });
+        await house
+            .Get<Users>()
+            .ChangePassword(await house.In(house.David), new PasswordChange { Current = House.Password, Password = "another good one" });
         house.Clock.AdvanceMinutes(1);
         for (var i = 0; i < 32; i++)
         {
-            await house.Get<SignIns>().WithPassword(new Credentials { Email = "david@example.com", Password = "another good one" }, house.At(), tokens: false);
+            await house
+                .Get<SignIns>()
+                .WithPassword(new Credentials { Email = "david@example.com", Password = "another good one" }, house.At(), tokens: false);
             house.Clock.AdvanceMinutes(1);
         }
         await house.Drain();
@@ -93,16 +104,20 @@ public sealed class SecurityTests
     {
         await using var house = await House.On(kind);
         var (own, cases) = (house.Get<OwnSecurity>(), house.Get<SecurityCases>());
-        for (var i = 0; i < 3; i++) await own.Report(house.David, Suspicion($"Strange {i}"));
+        for (var i = 0; i < 3; i++)
+            await own.Report(house.David, Suspicion($"Strange {i}"));
         var status = await own.Status(house.David);
         (status.Risk, status.Suspicions).ShouldBe(("medium", 3));
         var row = (await cases.List(house.Karim, new CaseFilter(Reports: true, State: CaseState.Open))).Items;
         row.Count.ShouldBe(3);
         await cases.Work(house.Karim, row[0].Id, new CaseStep { State = "resolved", Note = "A misunderstanding" });
         (await own.Status(house.David)).Risk.ShouldBe("low");
-        for (var i = 3; i < 20; i++) await own.Report(house.David, Suspicion("Again"));
+        for (var i = 3; i < 20; i++)
+            await own.Report(house.David, Suspicion("Again"));
         (await Should.ThrowAsync<Refusal>(() => own.Report(house.David, Suspicion("Too much")))).Kind.ShouldBe(RefusalKind.TooMany);
-        (await Should.ThrowAsync<Refusal>(() => own.Report(house.Sara, new SuspicionInput()))).Fields.Select(f => f.Field).ShouldBe(["activityType", "description"], ignoreOrder: true);
+        (await Should.ThrowAsync<Refusal>(() => own.Report(house.Sara, new SuspicionInput())))
+            .Fields.Select(f => f.Field)
+            .ShouldBe(["activityType", "description"], ignoreOrder: true);
     }
 
     [Theory, EachDatabase]
@@ -114,9 +129,13 @@ public sealed class SecurityTests
         (await Should.ThrowAsync<Refusal>(() => own.Status(house.Sara, house.David.CustomerId))).Kind.ShouldBe(RefusalKind.NotFound);
         (await Should.ThrowAsync<Refusal>(() => cases.List(house.David, new CaseFilter()))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => cases.Get(house.Olga, id))).Kind.ShouldBe(RefusalKind.NotFound);
-        (await Should.ThrowAsync<Refusal>(() => cases.Work(house.Olga, id, new CaseStep { State = "resolved" }))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await Should.ThrowAsync<Refusal>(() => cases.Work(house.Olga, id, new CaseStep { State = "resolved" }))).Kind.ShouldBe(
+            RefusalKind.NotFound
+        );
         (await Should.ThrowAsync<Refusal>(() => cases.Work(house.Karim, id, new CaseStep()))).Kind.ShouldBe(RefusalKind.Invalid);
-        (await Should.ThrowAsync<Refusal>(() => cases.Work(house.Karim, id, new CaseStep { State = "gone" }))).Kind.ShouldBe(RefusalKind.Invalid);
+        (await Should.ThrowAsync<Refusal>(() => cases.Work(house.Karim, id, new CaseStep { State = "gone" }))).Kind.ShouldBe(
+            RefusalKind.Invalid
+        );
         (await cases.List(house.Olga, new CaseFilter(Reports: true))).Items.ShouldBeEmpty();
     }
 
@@ -138,13 +157,26 @@ public sealed class SecurityTests
     private static SuspicionInput Suspicion(string text) => new() { ActivityType = "unusual_login", Description = text };
 
     private static Task<SignInOutcome> In(House house, string device, string address) =>
-        house.Get<SignIns>().WithPassword(new Credentials { Email = "david@example.com", Password = House.Password }, house.At(address) with { Device = device }, tokens: false);
+        house
+            .Get<SignIns>()
+            .WithPassword(
+                new Credentials { Email = "david@example.com", Password = House.Password },
+                house.At(address) with
+                {
+                    Device = device,
+                },
+                tokens: false
+            );
 
     private static async Task Fail(House house, int times)
     {
-        for (var i = 0; i < times; i++) await Should.ThrowAsync<Refusal>(() => house.SignIn(house.David, password: "not the password"));
+        for (var i = 0; i < times; i++)
+            await Should.ThrowAsync<Refusal>(() => house.SignIn(house.David, password: "not the password"));
         await house.Drain();
     }
 
-    private static Task<string> Mails(House house) => house.Database.Ask("SELECT COUNT(*) FROM \"Notifications\" WHERE \"Kind\" IN ('security', 'security_second_factor') AND \"Channel\" = 'Email'");
+    private static Task<string> Mails(House house) =>
+        house.Database.Ask(
+            "SELECT COUNT(*) FROM \"Notifications\" WHERE \"Kind\" IN ('security', 'security_second_factor') AND \"Channel\" = 'Email'"
+        );
 }

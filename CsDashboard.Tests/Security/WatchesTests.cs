@@ -16,21 +16,49 @@ namespace CsDashboard.Tests.Security;
 public sealed class WatchesTests
 {
     private static Task<IReadOnlyList<SecurityEventView>> History(House house, Actor person) => house.Get<OwnSecurity>().History(person);
+
     private static Task<IReadOnlyList<AlertView>> Alerts(House house, Actor person) => house.Get<OwnSecurity>().AlertsOf(person);
 
-    private static Task Again(House house) => house.Database.Ask("UPDATE \"Events\" SET \"DeliveredAt\" = NULL WHERE \"Kind\" IN ('OrderRecorded', 'PointsBooked', 'CustomerExported', 'CustomersExported')");
+    private static Task Again(House house) =>
+        house.Database.Ask(
+            "UPDATE \"Events\" SET \"DeliveredAt\" = NULL WHERE \"Kind\" IN ('OrderRecorded', 'PointsBooked', 'CustomerExported', 'CustomersExported')"
+        );
 
-    private static async Task Order(House house, Actor customer, string number, decimal total, string status = "delivered", double daysAgo = 0, string currency = "USD")
+    private static async Task Order(
+        House house,
+        Actor customer,
+        string number,
+        decimal total,
+        string status = "delivered",
+        double daysAgo = 0,
+        string currency = "USD"
+    )
     {
-        await house.Get<Orders>().Record(house.Shop with { TenantId = customer.TenantId }, customer.CustomerId!.Value,
-            new OrderInput { Number = number, Status = status, Total = total, Currency = currency, PlacedAt = house.Clock.Now() - TimeSpan.FromDays(daysAgo) });
+        await house
+            .Get<Orders>()
+            .Record(
+                house.Shop with
+                {
+                    TenantId = customer.TenantId,
+                },
+                customer.CustomerId!.Value,
+                new OrderInput
+                {
+                    Number = number,
+                    Status = status,
+                    Total = total,
+                    Currency = currency,
+                    PlacedAt = house.Clock.Now() - TimeSpan.FromDays(daysAgo),
+                }
+            );
         await house.Drain();
     }
 
     // Five orders of up to 100, a day apart, the last a day ago.
     private static async Task Usual(House house, Actor customer)
     {
-        for (var i = 5; i > 0; i--) await Order(house, customer, $"U-{i}", 120 - 20 * i, daysAgo: i);
+        for (var i = 5; i > 0; i--)
+            await Order(house, customer, $"U-{i}", 120 - 20 * i, daysAgo: i);
     }
 
     [Theory, EachDatabase]
@@ -47,8 +75,14 @@ public sealed class WatchesTests
         await house.Drain();
         await Again(house);
         await house.Drain();
-        (await History(house, house.David)).Select(e => (e.Type, e.Title, e.Description, e.Status)).ShouldBe([("withdrawal", "Points redeemed", "Points: 200 (A cup)", "success"), ("payment", "Payment", "Order P-1, 49.50 SAR", "success")]);
-        (await History(house, house.David))[1].At.ShouldBe(house.Clock.Now().AddMinutes(-1) - TimeSpan.FromDays(3), "when it was placed, not when the shop told it");
+        (await History(house, house.David))
+            .Select(e => (e.Type, e.Title, e.Description, e.Status))
+            .ShouldBe([
+                ("withdrawal", "Points redeemed", "Points: 200 (A cup)", "success"),
+                ("payment", "Payment", "Order P-1, 49.50 SAR", "success"),
+            ]);
+        (await History(house, house.David))[1]
+            .At.ShouldBe(house.Clock.Now().AddMinutes(-1) - TimeSpan.FromDays(3), "when it was placed, not when the shop told it");
         (await house.Get<OwnSecurity>().History(house.Karim, house.David.CustomerId)).Count.ShouldBe(2);
         (await History(house, house.Sara)).ShouldBeEmpty();
         (await house.Get<OwnSecurity>().History(house.Olga, house.David.CustomerId)).ShouldBeEmpty("Another company sees none.");
@@ -59,7 +93,9 @@ public sealed class WatchesTests
     public async Task A_customer_without_an_account_has_payments_too(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var added = await house.Get<CsDashboard.Customers.CustomerRecords>().Add(house.Karim, new NewCustomer { Name = "By phone", Email = "by.phone@example.test" });
+        var added = await house
+            .Get<CsDashboard.Customers.CustomerRecords>()
+            .Add(house.Karim, new NewCustomer { Name = "By phone", Email = "by.phone@example.test" });
         var buyer = house.David with { CustomerId = added.Id };
         await Usual(house, buyer);
         await Order(house, buyer, "BIG", 501);
@@ -80,7 +116,9 @@ public sealed class WatchesTests
         house.Clock.Advance(TimeSpan.FromDays(1));
         await Order(house, house.David, "BIG", 2501);
         var alert = (await Alerts(house, house.David)).ShouldHaveSingleItem();
-        (alert.Type, alert.Severity, alert.Description, alert.Action).ShouldBe(("suspicious_transaction", "medium", "Order BIG is far larger than any that was placed before it.", "review-orders"));
+        (alert.Type, alert.Severity, alert.Description, alert.Action).ShouldBe(
+            ("suspicious_transaction", "medium", "Order BIG is far larger than any that was placed before it.", "review-orders")
+        );
         (await house.Get<OwnSecurity>().Status(house.David)).Risk.ShouldBe("low", "One unusual order punishes nobody.");
         await Again(house);
         await house.Drain();
@@ -96,7 +134,8 @@ public sealed class WatchesTests
     {
         await using var house = await House.On(kind);
         // A first large order, with four small ones before it.
-        for (var i = 4; i > 0; i--) await Order(house, house.Sara, $"S-{i}", 10, daysAgo: i);
+        for (var i = 4; i > 0; i--)
+            await Order(house, house.Sara, $"S-{i}", 10, daysAgo: i);
         await Order(house, house.Sara, "S-BIG", 5000);
         // In another currency there is no usual yet, a cancelled one is no purchase, and what a shop tells later is history.
         await Usual(house, house.David);
@@ -114,7 +153,8 @@ public sealed class WatchesTests
         for (var i = 1; i <= 9; i++)
         {
             await Order(house, house.David, $"R-{i}", 20);
-            if (i == 5) (await Alerts(house, house.David)).ShouldBeEmpty();
+            if (i == 5)
+                (await Alerts(house, house.David)).ShouldBeEmpty();
             house.Clock.AdvanceMinutes(5);
         }
         var alert = (await Alerts(house, house.David)).ShouldHaveSingleItem();
@@ -138,13 +178,17 @@ public sealed class WatchesTests
         await Again(house);
         await house.Drain();
         var own = (await Alerts(house, house.David)).ShouldHaveSingleItem();
-        (own.Type, own.Severity, own.Description).ShouldBe(("data_access", "low", "Everything kept of this customer was saved as a file by Amina."));
+        (own.Type, own.Severity, own.Description).ShouldBe(
+            ("data_access", "low", "Everything kept of this customer was saved as a file by Amina.")
+        );
         (await house.Get<OwnSecurity>().Status(house.David)).Risk.ShouldBe("low");
         (await Alerts(house, house.Sara)).ShouldBeEmpty();
         var taken = (await Alerts(house, house.Lena)).ShouldHaveSingleItem();
         (taken.Type, taken.Severity).ShouldBe(("data_access", "medium"));
         taken.Description.ShouldStartWith("A list of customers was saved as a file with this account. Rows: ");
-        (await house.Get<SecurityCases>().List(house.Karim, new CaseFilter())).Items.Select(i => i.Person).ShouldBe(["Lena", "David"], ignoreOrder: true);
+        (await house.Get<SecurityCases>().List(house.Karim, new CaseFilter()))
+            .Items.Select(i => i.Person)
+            .ShouldBe(["Lena", "David"], ignoreOrder: true);
         (await house.Get<SecurityCases>().List(house.Olga, new CaseFilter())).Items.ShouldBeEmpty();
     }
 
@@ -169,7 +213,8 @@ public sealed class WatchesTests
         (alert.Severity, alert.Action).ShouldBe(("medium", "review-devices"));
         alert.Description.ShouldContain("203.0.113.x");
         // Staff know by now that it was him.
-        foreach (var known in (await house.Get<SecurityCases>().List(house.Karim, new CaseFilter())).Items) await house.Get<SecurityCases>().Work(house.Karim, known.Id, new CaseStep { State = "resolved" });
+        foreach (var known in (await house.Get<SecurityCases>().List(house.Karim, new CaseFilter())).Items)
+            await house.Get<SecurityCases>().Work(house.Karim, known.Id, new CaseStep { State = "resolved" });
         (await Taken("203.0.113.9")).ShouldBe(1);
         house.Clock.Advance(TimeSpan.FromDays(2));
         await SignIn(house, "third", "192.0.2.4");
@@ -179,7 +224,16 @@ public sealed class WatchesTests
 
     private static async Task SignIn(House house, string device, string address)
     {
-        await house.Get<SignIns>().WithPassword(new Credentials { Email = "david@example.com", Password = House.Password }, house.At(address) with { Device = device }, tokens: false);
+        await house
+            .Get<SignIns>()
+            .WithPassword(
+                new Credentials { Email = "david@example.com", Password = House.Password },
+                house.At(address) with
+                {
+                    Device = device,
+                },
+                tokens: false
+            );
         await house.Drain();
     }
 }

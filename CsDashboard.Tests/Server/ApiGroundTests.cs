@@ -42,7 +42,8 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/auth/login");
         request.Content = new StringContent($"{{\"email\":\"{new string('a', 1_200_000)}\"}}", Encoding.UTF8, "application/json");
         request.Headers.TransferEncodingChunked = chunked;
-        if (chunked) request.Content.Headers.ContentLength = null;
+        if (chunked)
+            request.Content.Headers.ContentLength = null;
         using var response = await app.Anonymous.SendAsync(request);
         await response.ShouldBeProblem(413, "too_large");
     }
@@ -66,7 +67,8 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
         body.GetProperty("status").GetString().ShouldBe("healthy");
         body.GetProperty("database").GetString().ShouldBe("connected");
         body.GetProperty("customer_count").GetInt64().ShouldBeGreaterThanOrEqualTo(0);
-        foreach (var name in new[] { "service", "version", "environment", "timestamp", "services", "checks", "message" }) body.TryGetProperty(name, out _).ShouldBeTrue(name);
+        foreach (var name in new[] { "service", "version", "environment", "timestamp", "services", "checks", "message" })
+            body.TryGetProperty(name, out _).ShouldBeTrue(name);
     }
 
     [Theory]
@@ -96,7 +98,13 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_description_of_the_api_names_both_ways_to_sign_in_and_every_page_of_it_leads_there()
     {
         var document = await app.Anonymous.Get("openapi/v1.json");
-        document.GetProperty("components").GetProperty("securitySchemes").GetProperty("ServiceKey").GetProperty("name").GetString().ShouldBe("X-Service-API-Key");
+        document
+            .GetProperty("components")
+            .GetProperty("securitySchemes")
+            .GetProperty("ServiceKey")
+            .GetProperty("name")
+            .GetString()
+            .ShouldBe("X-Service-API-Key");
         document.GetProperty("paths").GetProperty("/api/auth/me").GetProperty("get").TryGetProperty("security", out _).ShouldBeTrue();
         foreach (var path in new[] { "docs", "redoc" })
         {
@@ -150,7 +158,10 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_form_without_its_token_does_nothing_and_offers_to_open_it_again()
     {
-        using var response = await app.Anonymous.PostAsync("login", new FormUrlEncodedContent([new("_handler", "login"), new("Input.Email", "a@b.c")]));
+        using var response = await app.Anonymous.PostAsync(
+            "login",
+            new FormUrlEncodedContent([new("_handler", "login"), new("Input.Email", "a@b.c")])
+        );
         await response.ShouldBe(400);
         (await response.Content.ReadAsStringAsync()).ShouldContain("This form was out of date");
     }
@@ -160,7 +171,12 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("POST")]
     public async Task An_unknown_page_is_404_whatever_was_sent_to_it(string method)
     {
-        using var response = await app.Anonymous.SendAsync(new HttpRequestMessage(new HttpMethod(method), "no/such/page") { Content = method == "POST" ? new FormUrlEncodedContent([new("a", "b")]) : null });
+        using var response = await app.Anonymous.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), "no/such/page")
+            {
+                Content = method == "POST" ? new FormUrlEncodedContent([new("a", "b")]) : null,
+            }
+        );
         await response.ShouldBe(404);
         (await response.Content.ReadAsStringAsync()).ShouldContain("<h1");
     }
@@ -184,5 +200,6 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
         return browser;
     }
 
-    private Task<HttpResponseMessage> SignIn(HttpClient browser, string path) => browser.FillIn(path, "login", ("Input.Email", NamedCast.EmailOf(app.Karim)), ("Input.Password", NamedCast.Password));
+    private Task<HttpResponseMessage> SignIn(HttpClient browser, string path) =>
+        browser.FillIn(path, "login", ("Input.Email", NamedCast.EmailOf(app.Karim)), ("Input.Password", NamedCast.Password));
 }

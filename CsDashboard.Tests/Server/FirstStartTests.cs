@@ -18,21 +18,35 @@ public sealed class FirstStartTests
         page.ShouldContain("The demo companies are being prepared");
         page.ShouldContain("http-equiv=\"refresh\"");
         page.ShouldNotContain("name=\"Input.Email\"");
-        using (var home = await app.Anonymous.GetAsync("help")) home.Headers.Location.ShouldNotBeNull().ToString().ShouldBe("/login");
-        using (var live = await app.Anonymous.GetAsync("health/live")) ((int)live.StatusCode).ShouldBe(200);
+        using (var home = await app.Anonymous.GetAsync("help"))
+            home.Headers.Location.ShouldNotBeNull().ToString().ShouldBe("/login");
+        using (var live = await app.Anonymous.GetAsync("health/live"))
+            ((int)live.StatusCode).ShouldBe(200);
         using (var ready = await app.Anonymous.GetAsync("health/ready"))
         {
             ((int)ready.StatusCode).ShouldBe(503);
             (await ready.Content.ReadAsStringAsync()).ShouldContain("preparing");
         }
         var demo = Demo.DemoCompany.Accounts[0];
-        using (var signIn = await app.Anonymous.PostAsync("api/auth/login", JsonContent.Create(new { email = demo.Email, password = demo.Password })))
+        using (
+            var signIn = await app.Anonymous.PostAsync(
+                "api/auth/login",
+                JsonContent.Create(new { email = demo.Email, password = demo.Password })
+            )
+        )
             ((int)signIn.StatusCode, signIn.Headers.RetryAfter?.Delta).ShouldBe((503, TimeSpan.FromSeconds(5)));
 
         await app.Get<DemoMaking>().Done.WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
-        using (var ready = await app.Anonymous.GetAsync("health/ready")) ((int)ready.StatusCode).ShouldBe(200);
+        using (var ready = await app.Anonymous.GetAsync("health/ready"))
+            ((int)ready.StatusCode).ShouldBe(200);
         (await app.Anonymous.GetStringAsync("login")).ShouldContain(demo.Email);
-        using (var signIn = await app.Anonymous.PostAsync("api/auth/login", JsonContent.Create(new { email = demo.Email, password = demo.Password }))) ((int)signIn.StatusCode).ShouldBe(200);
+        using (
+            var signIn = await app.Anonymous.PostAsync(
+                "api/auth/login",
+                JsonContent.Create(new { email = demo.Email, password = demo.Password })
+            )
+        )
+            ((int)signIn.StatusCode).ShouldBe(200);
         File.Exists(Path.Combine(app.Database.Folder, "demo-unfinished")).ShouldBeFalse();
     }
 

@@ -12,13 +12,45 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
     // Every POST of the description that moves nothing of the kind. Think a new one over, then add it here.
     private static readonly string[] MoveNothing =
     [
-        "/api/auth/login", "/api/auth/refresh", "/api/auth/refresh-token", "/api/auth/logout", "/api/auth/register", "/api/auth/confirmation", "/api/enhanced/register", "/api/enhanced/email-validation",
-        "/api/enhanced/customers/{customer_id}/sync", "/api/customers", "/api/customers/{id}/notes", "/api/customers/internal/create", "/api/customers/{id}/merge", "/api/customers/merges/{mergeId}/undo", "/api/customers/{id}/erasure",
-        "/api/customer-id/security/{customerId}/report", "/api/customer-id/security/{customerId}/2fa/enable", "/api/customer-id/notifications/{customerId}/send", "/api/enhanced/bot/{bot_type}/toggle",
-        "/api/customer-id/support/{customerId}/ticket", "/api/customer-id/support/ticket/{ticketId}/comment", "/api/customer-id/support-chat/{customerId}/start", "/api/customer-id/support-chat/{sessionId}/message",
-        "/api/customer-id/support-chat/{sessionId}/close", "/api/tickets", "/api/messages", "/api/customers/me/tickets", "/api/customers/me/tickets/{ticketId}/messages", "/api/customers/me/tickets/{ticketId}/attachments",
-        "/api/customers/me/calls", "/api/customers/me/feedback", "/api/enhanced/signals", "/api/enhanced/signals/{id}/events", "/api/enhanced/dashboard/trading-data", "/api/enhanced/dashboard/store-bot-data",
-        "/api/vault/unlock", "/api/vault/lock", "/api/vault/import", "/api/customer-id/referral/{customerId}/generate-link",
+        "/api/auth/login",
+        "/api/auth/refresh",
+        "/api/auth/refresh-token",
+        "/api/auth/logout",
+        "/api/auth/register",
+        "/api/auth/confirmation",
+        "/api/enhanced/register",
+        "/api/enhanced/email-validation",
+        "/api/enhanced/customers/{customer_id}/sync",
+        "/api/customers",
+        "/api/customers/{id}/notes",
+        "/api/customers/internal/create",
+        "/api/customers/{id}/merge",
+        "/api/customers/merges/{mergeId}/undo",
+        "/api/customers/{id}/erasure",
+        "/api/customer-id/security/{customerId}/report",
+        "/api/customer-id/security/{customerId}/2fa/enable",
+        "/api/customer-id/notifications/{customerId}/send",
+        "/api/enhanced/bot/{bot_type}/toggle",
+        "/api/customer-id/support/{customerId}/ticket",
+        "/api/customer-id/support/ticket/{ticketId}/comment",
+        "/api/customer-id/support-chat/{customerId}/start",
+        "/api/customer-id/support-chat/{sessionId}/message",
+        "/api/customer-id/support-chat/{sessionId}/close",
+        "/api/tickets",
+        "/api/messages",
+        "/api/customers/me/tickets",
+        "/api/customers/me/tickets/{ticketId}/messages",
+        "/api/customers/me/tickets/{ticketId}/attachments",
+        "/api/customers/me/calls",
+        "/api/customers/me/feedback",
+        "/api/enhanced/signals",
+        "/api/enhanced/signals/{id}/events",
+        "/api/enhanced/dashboard/trading-data",
+        "/api/enhanced/dashboard/store-bot-data",
+        "/api/vault/unlock",
+        "/api/vault/lock",
+        "/api/vault/import",
+        "/api/customer-id/referral/{customerId}/generate-link",
     ];
 
     private sealed record Sample(HttpClient Client, string At, object Body, object Other, Func<Task<string>> Moved);
@@ -29,19 +61,84 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         await app.Get<CsDashboard.Engagement.Loyalty.Points>().Give(app.Karim, sara, new() { Points = 5_000, Reason = "To spend" });
         await app.Drain();
         await app.Drain();
-        var reward = (await app.Get<CsDashboard.Engagement.Rewards.Rewards>().SpecialDates(app.Sara, sara)).First(r => r.State == CsDashboard.Engagement.Rewards.RewardState.Open).Id;
-        var offer = await app.Get<CsDashboard.Engagement.Offers.Offers>().Save(app.Amina, null, new() { Code = "ONCE", Title = "Once", TitleAr = "مرة", Worth = 5, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = DateTimeOffset.UnixEpoch.AddYears(200) });
-        var spare = (await app.Get<CsDashboard.Customers.CustomerRecords>().Add(app.Karim, new() { Name = "Spare", Email = "spare.once@example.com" })).PublicId;
-        Task<string> Balance() => app.Database.Ask($"SELECT \"Balance\" FROM \"LoyaltyAccounts\" WHERE lower(cast(\"CustomerId\" AS text)) = '{sara}'");
+        var reward = (await app.Get<CsDashboard.Engagement.Rewards.Rewards>().SpecialDates(app.Sara, sara))
+            .First(r => r.State == CsDashboard.Engagement.Rewards.RewardState.Open)
+            .Id;
+        var offer = await app.Get<CsDashboard.Engagement.Offers.Offers>()
+            .Save(
+                app.Amina,
+                null,
+                new()
+                {
+                    Code = "ONCE",
+                    Title = "Once",
+                    TitleAr = "مرة",
+                    Worth = 5,
+                    StartsAt = DateTimeOffset.UnixEpoch,
+                    EndsAt = DateTimeOffset.UnixEpoch.AddYears(200),
+                }
+            );
+        var spare = (
+            await app.Get<CsDashboard.Customers.CustomerRecords>()
+                .Add(app.Karim, new() { Name = "Spare", Email = "spare.once@example.com" })
+        ).PublicId;
+        Task<string> Balance() =>
+            app.Database.Ask($"SELECT \"Balance\" FROM \"LoyaltyAccounts\" WHERE lower(cast(\"CustomerId\" AS text)) = '{sara}'");
         Task<string> Count(string table) => app.Database.Ask($"SELECT COUNT(*) FROM \"{table}\"");
         return new()
         {
-            ["/api/customer-id/loyalty/{customerId}/redeem"] = new(app.Client(app.Sara), $"api/customer-id/loyalty/{sara}/redeem", new { points = 1, rewardId = "race" }, new { points = 2, rewardId = "race" }, Balance),
-            ["/api/customer-id/loyalty/{customerId}/points"] = new(app.Client(app.Karim), $"api/customer-id/loyalty/{sara}/points", new { points = 5, reason = "Kind" }, new { points = 6, reason = "Kind" }, Balance),
-            ["/api/customer-id/rewards/{customerId}/claim"] = new(app.Client(app.Sara), $"api/customer-id/rewards/{sara}/claim", new { rewardId = reward }, new { rewardId = "another" }, () => Count("RewardClaims")),
-            ["/api/customer-id/offers/{customerId}/apply"] = new(app.Client(app.Sara), $"api/customer-id/offers/{sara}/apply", new { offerId = offer.Id }, new { offerId = "OTHER" }, () => Count("OfferUses")),
-            ["/api/customer-id/referral/{customerId}/track"] = new(app.Client(app.Karim), $"api/customer-id/referral/{sara}/track", new { referredId = spare }, new { referredId = app.David.CustomerId }, () => Count("Referrals")),
-            ["/api/customers/internal/{customerId}/orders"] = new(app.Service, $"api/customers/internal/{sara}/orders", new { number = "ONCE-1", status = "delivered", total = 5 }, new { number = "ONCE-2", status = "delivered", total = 5 }, () => Count("Orders")),
+            ["/api/customer-id/loyalty/{customerId}/redeem"] = new(
+                app.Client(app.Sara),
+                $"api/customer-id/loyalty/{sara}/redeem",
+                new { points = 1, rewardId = "race" },
+                new { points = 2, rewardId = "race" },
+                Balance
+            ),
+            ["/api/customer-id/loyalty/{customerId}/points"] = new(
+                app.Client(app.Karim),
+                $"api/customer-id/loyalty/{sara}/points",
+                new { points = 5, reason = "Kind" },
+                new { points = 6, reason = "Kind" },
+                Balance
+            ),
+            ["/api/customer-id/rewards/{customerId}/claim"] = new(
+                app.Client(app.Sara),
+                $"api/customer-id/rewards/{sara}/claim",
+                new { rewardId = reward },
+                new { rewardId = "another" },
+                () => Count("RewardClaims")
+            ),
+            ["/api/customer-id/offers/{customerId}/apply"] = new(
+                app.Client(app.Sara),
+                $"api/customer-id/offers/{sara}/apply",
+                new { offerId = offer.Id },
+                new { offerId = "OTHER" },
+                () => Count("OfferUses")
+            ),
+            ["/api/customer-id/referral/{customerId}/track"] = new(
+                app.Client(app.Karim),
+                $"api/customer-id/referral/{sara}/track",
+                new { referredId = spare },
+                new { referredId = app.David.CustomerId },
+                () => Count("Referrals")
+            ),
+            ["/api/customers/internal/{customerId}/orders"] = new(
+                app.Service,
+                $"api/customers/internal/{sara}/orders",
+                new
+                {
+                    number = "ONCE-1",
+                    status = "delivered",
+                    total = 5,
+                },
+                new
+                {
+                    number = "ONCE-2",
+                    status = "delivered",
+                    total = 5,
+                },
+                () => Count("Orders")
+            ),
         };
     }
 
@@ -50,7 +147,11 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
     {
         var samples = await Samples();
         var document = await app.Anonymous.Get("openapi/v1.json");
-        var posts = document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("post", out _)).ToDictionary(p => p.Name, p => Announces(p.Value.GetProperty("post")));
+        var posts = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Where(p => p.Value.TryGetProperty("post", out _))
+            .ToDictionary(p => p.Name, p => Announces(p.Value.GetProperty("post")));
         posts.Where(p => p.Value).Select(p => p.Key).ShouldBe(samples.Keys, ignoreOrder: true);
         posts.Keys.Except(samples.Keys).ShouldBe(MoveNothing, ignoreOrder: true);
         foreach (var (name, sample) in samples)
@@ -58,12 +159,17 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
             var key = Guid.NewGuid().ToString();
             var (first, before) = (await Send(sample, sample.Body, key), await sample.Moved());
             ((int)first.Status).ShouldBeInRange(200, 201, $"{name}: {first.Body}");
-            for (var i = 0; i < 3; i++) (await Send(sample, sample.Body, key)).ShouldBe(first, name);
+            for (var i = 0; i < 3; i++)
+                (await Send(sample, sample.Body, key)).ShouldBe(first, name);
             (await sample.Moved()).ShouldBe(before, name);
             var other = await Send(sample, sample.Other, key);
-            (other.Status, JsonDocument.Parse(other.Body).RootElement.Text("error")).ShouldBe((HttpStatusCode.Conflict, "idempotency_key_reused"), name);
+            (other.Status, JsonDocument.Parse(other.Body).RootElement.Text("error")).ShouldBe(
+                (HttpStatusCode.Conflict, "idempotency_key_reused"),
+                name
+            );
             (await sample.Moved()).ShouldBe(before, name);
-            foreach (var bad in new[] { " ", new string('k', 201) }) (await Send(sample, sample.Body, bad)).Status.ShouldBe(HttpStatusCode.BadRequest, name);
+            foreach (var bad in new[] { " ", new string('k', 201) })
+                (await Send(sample, sample.Body, bad)).Status.ShouldBe(HttpStatusCode.BadRequest, name);
         }
     }
 
@@ -71,11 +177,23 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
     public async Task Many_at_once_with_one_key_are_done_once()
     {
         var david = app.David.CustomerId!.Value;
-        async Task<int> Balance() => int.Parse(await app.Database.Ask($"SELECT \"Balance\" FROM \"LoyaltyAccounts\" WHERE lower(cast(\"CustomerId\" AS text)) = '{david}'"), System.Globalization.CultureInfo.InvariantCulture);
+        async Task<int> Balance() =>
+            int.Parse(
+                await app.Database.Ask(
+                    $"SELECT \"Balance\" FROM \"LoyaltyAccounts\" WHERE lower(cast(\"CustomerId\" AS text)) = '{david}'"
+                ),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
         await app.Get<CsDashboard.Engagement.Loyalty.Points>().Give(app.Karim, david, new() { Points = 100, Reason = "To spend" });
         await app.Drain();
         var before = await Balance();
-        var sample = new Sample(app.Client(app.David), $"api/customer-id/loyalty/{david}/redeem", new { points = 10, rewardId = "race" }, new { }, () => Task.FromResult(""));
+        var sample = new Sample(
+            app.Client(app.David),
+            $"api/customer-id/loyalty/{david}/redeem",
+            new { points = 10, rewardId = "race" },
+            new { },
+            () => Task.FromResult("")
+        );
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Send(sample, sample.Body, "one key")));
         answers.Distinct().ShouldHaveSingleItem().Status.ShouldBe(HttpStatusCode.OK);
         (await Balance()).ShouldBe(before - 10);
@@ -86,7 +204,8 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static bool Announces(JsonElement operation) =>
-        operation.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(p => p.Text("in") == "header" && p.Text("name") == "Idempotency-Key");
+        operation.TryGetProperty("parameters", out var parameters)
+        && parameters.EnumerateArray().Any(p => p.Text("in") == "header" && p.Text("name") == "Idempotency-Key");
 
     private static HttpRequestMessage Request(Sample sample, object body, string key)
     {

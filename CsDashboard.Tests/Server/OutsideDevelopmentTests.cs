@@ -1,7 +1,7 @@
 using System.Net;
 using CsDashboard.Foundation;
-using CsDashboard.Tests.Desk;
 using CsDashboard.Foundation.Files;
+using CsDashboard.Tests.Desk;
 using CsDashboard.Web.Server;
 using Microsoft.Extensions.Hosting.Internal;
 
@@ -11,13 +11,25 @@ namespace CsDashboard.Tests.Server;
 public sealed class OutsideDevelopmentTests
 {
     private static Task<TestApp> Public(string url = "https://help.example.com", params (string, string?)[] more) =>
-        TestApp.Start(environment: "Production", settings: [("CsDashboard:PublicUrl", url), ("CsDashboard:TrustedProxy", "127.0.0.1"), .. more]);
+        TestApp.Start(
+            environment: "Production",
+            settings: [("CsDashboard:PublicUrl", url), ("CsDashboard:TrustedProxy", "127.0.0.1"), .. more]
+        );
 
-    private static async Task<HttpResponseMessage> Ask(TestApp app, string path, string host, string? scheme = null, HttpMethod? method = null, string? cookie = null)
+    private static async Task<HttpResponseMessage> Ask(
+        TestApp app,
+        string path,
+        string host,
+        string? scheme = null,
+        HttpMethod? method = null,
+        string? cookie = null
+    )
     {
         var request = new HttpRequestMessage(method ?? HttpMethod.Get, path) { Headers = { Host = host } };
-        if (scheme is not null) request.Headers.Add("X-Forwarded-Proto", scheme);
-        if (cookie is not null) request.Headers.Add("Cookie", cookie);
+        if (scheme is not null)
+            request.Headers.Add("X-Forwarded-Proto", scheme);
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
         return await app.Anonymous.SendAsync(request);
     }
 
@@ -29,17 +41,25 @@ public sealed class OutsideDevelopmentTests
     [InlineData("https://help.example.com", false, null)]
     public void The_address_is_demanded(string? url, bool allowHttp, string? fault)
     {
-        var check = new PublicAddressCheck(new HostingEnvironment { EnvironmentName = "Production" }).Validate(null, new Settings { PublicUrl = url ?? "", AllowHttp = allowHttp });
-        if (fault is null) check.Succeeded.ShouldBeTrue();
-        else check.FailureMessage.ShouldNotBeNull().ShouldContain(fault);
-        new PublicAddressCheck(new HostingEnvironment { EnvironmentName = "Development" }).Validate(null, new Settings { PublicUrl = url ?? "" }).Succeeded.ShouldBeTrue();
+        var check = new PublicAddressCheck(new HostingEnvironment { EnvironmentName = "Production" }).Validate(
+            null,
+            new Settings { PublicUrl = url ?? "", AllowHttp = allowHttp }
+        );
+        if (fault is null)
+            check.Succeeded.ShouldBeTrue();
+        else
+            check.FailureMessage.ShouldNotBeNull().ShouldContain(fault);
+        new PublicAddressCheck(new HostingEnvironment { EnvironmentName = "Development" })
+            .Validate(null, new Settings { PublicUrl = url ?? "" })
+            .Succeeded.ShouldBeTrue();
     }
 
     [Fact]
     public async Task It_answers_under_its_own_name_alone_but_says_to_anybody_whether_it_is_well()
     {
         await using var app = await Public(more: ("CsDashboard:OtherHosts", "internal"));
-        foreach (var host in new[] { "help.example.com", "HELP.example.com:443", "internal:8080" }) await (await Ask(app, "login", host)).ShouldBe(200);
+        foreach (var host in new[] { "help.example.com", "HELP.example.com:443", "internal:8080" })
+            await (await Ask(app, "login", host)).ShouldBe(200);
         foreach (var host in new[] { "evil.example", "localhost:5000", "127.0.0.1", "help.example.com.evil.example", "[::1]" })
         {
             await (await Ask(app, "api/auth/me", host)).ShouldBeProblem(400, "wrong_address");
@@ -74,7 +94,10 @@ public sealed class OutsideDevelopmentTests
     public async Task Sites_beside_it_are_held_to_https_only_on_request_and_none_where_it_is_http()
     {
         await using (var app = await Public(more: ("CsDashboard:HstsSubdomains", "true")))
-            (await Ask(app, "login", "help.example.com")).Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000; includeSubDomains");
+            (await Ask(app, "login", "help.example.com"))
+                .Headers.GetValues("Strict-Transport-Security")
+                .Single()
+                .ShouldBe("max-age=31536000; includeSubDomains");
         await using var trial = await TestApp.Start(environment: "Production");
         (await trial.Anonymous.GetAsync("login")).Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
     }
@@ -88,7 +111,11 @@ public sealed class OutsideDevelopmentTests
             var health = await stranger.Get("health");
             health.EnumerateObject().Select(m => m.Name).ShouldBe(["success", "status", "message", "error"]);
             var document = await stranger.Get("openapi/v1.json");
-            document.GetProperty("paths").EnumerateObject().Select(p => p.Name).ShouldBe(["/health", "/api/health", "/api/auth/login", "/api/auth/refresh", "/api/auth/logout"], ignoreOrder: true);
+            document
+                .GetProperty("paths")
+                .EnumerateObject()
+                .Select(p => p.Name)
+                .ShouldBe(["/health", "/api/health", "/api/auth/login", "/api/auth/refresh", "/api/auth/logout"], ignoreOrder: true);
             document.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(s => s.Name).ShouldContain("Credentials");
             document.GetRawText().ShouldNotContain("oyalty");
         }
@@ -104,7 +131,8 @@ public sealed class OutsideDevelopmentTests
     public async Task The_page_of_pieces_is_for_development()
     {
         await using var app = await TestApp.Start(environment: "Production");
-        foreach (var person in new[] { app.Sara, app.Amina }) await (await (await app.Browser(person)).GetAsync("kit")).ShouldBe(HttpStatusCode.NotFound);
+        foreach (var person in new[] { app.Sara, app.Amina })
+            await (await (await app.Browser(person)).GetAsync("kit")).ShouldBe(HttpStatusCode.NotFound);
         app.Log.Lines.Where(l => l.Level >= Microsoft.Extensions.Logging.LogLevel.Error).ShouldBeEmpty();
     }
 
@@ -124,18 +152,28 @@ public sealed class OutsideDevelopmentTests
         foreach (var one in folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(folder))
             one.UnixFileMode = one is DirectoryInfo ? (UnixFileMode)0b111_101_101 : (UnixFileMode)0b110_100_100;
         app.StartAgain();
-        await app.Get<CsDashboard.Notifications.AccountMails>().ForgotPassword(CsDashboard.Foundation.Actor.System(app.Sara.TenantId), "sara@example.com", "code", "en");
+        await app.Get<CsDashboard.Notifications.AccountMails>()
+            .ForgotPassword(CsDashboard.Foundation.Actor.System(app.Sara.TenantId), "sara@example.com", "code", "en");
         await app.Get<CsDashboard.Notifications.OutboxSender>().SendDue();
-        (await app.Client(app.Sara).PostAsync($"api/customers/me/tickets/{(await app.Opened(app.Sara)).Text("id")}/attachments", DeskApp.Form("a.png", DeskApp.Png, "image/png"))).EnsureSuccessStatusCode();
+        (
+            await app.Client(app.Sara)
+                .PostAsync(
+                    $"api/customers/me/tickets/{(await app.Opened(app.Sara)).Text("id")}/attachments",
+                    DeskApp.Form("a.png", DeskApp.Png, "image/png")
+                )
+        ).EnsureSuccessStatusCode();
         var all = folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(folder).ToList();
         all.Count.ShouldBeGreaterThan(5);
-        all.Where(one => (one.UnixFileMode & (UnixFileMode)0b000_111_111) != UnixFileMode.None).Select(one => $"{one.FullName} {one.UnixFileMode}").ShouldBeEmpty();
+        all.Where(one => (one.UnixFileMode & (UnixFileMode)0b000_111_111) != UnixFileMode.None)
+            .Select(one => $"{one.FullName} {one.UnixFileMode}")
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void A_folder_that_is_somebody_elses_is_named()
     {
-        if (!OperatingSystem.IsLinux()) Assert.Skip("The folder of this test is Linux's own.");
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("The folder of this test is Linux's own.");
         PrivateFolder.Prepare("/proc/sys/kernel/keys").ShouldContain("/proc/sys/kernel/keys");
     }
 }

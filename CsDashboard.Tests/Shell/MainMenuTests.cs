@@ -42,7 +42,15 @@ public sealed class MainMenuTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<IReadOnlyList<NavItem>> Of(Role role)
     {
-        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role.ToString()), .. role == Role.Customer ? new[] { new Claim(Principals.Customer, Guid.Empty.ToString()) } : []], "test"));
+        var user = new ClaimsPrincipal(
+            new ClaimsIdentity(
+                [
+                    new Claim(ClaimTypes.Role, role.ToString()),
+                    .. role == Role.Customer ? new[] { new Claim(Principals.Customer, Guid.Empty.ToString()) } : [],
+                ],
+                "test"
+            )
+        );
         using var scope = app.Get<IServiceScopeFactory>().CreateScope();
         return await scope.ServiceProvider.GetRequiredService<MainMenu>().For(user);
     }

@@ -6,20 +6,30 @@ namespace CsDashboard.Tests.Signals;
 /// <summary>Alerts of charts: accepted at once, read afterwards, each once.</summary>
 public sealed class AlertsTests
 {
-    private static Task<Guid> Take(House house, string token, string body, string? key = null) => house.Get<Alerts>().Take(token, body, "text/plain", key, house.Clock);
+    private static Task<Guid> Take(House house, string token, string body, string? key = null) =>
+        house.Get<Alerts>().Take(token, body, "text/plain", key, house.Clock);
 
     [Theory, EachDatabase]
     public async Task An_alert_is_stored_first_and_becomes_a_draft_afterwards(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
         var (row, token) = await house.Get<Alerts>().MakeToken(house.Amina, "Trend");
-        (await house.Database.Ask("SELECT count(*) FROM \"AlertTokens\" WHERE \"Hash\" = '" + token + "'")).ShouldBe("0", "Only the hash is kept.");
-        await Take(house, token, """{"symbol":"BINANCE:BTCUSDT","side":"buy","price":45000,"sl":"44000","tp1":47000,"tp2":48000,"rsi":35,"comment":"Breakout"}""");
+        (await house.Database.Ask("SELECT count(*) FROM \"AlertTokens\" WHERE \"Hash\" = '" + token + "'")).ShouldBe(
+            "0",
+            "Only the hash is kept."
+        );
+        await Take(
+            house,
+            token,
+            """{"symbol":"BINANCE:BTCUSDT","side":"buy","price":45000,"sl":"44000","tp1":47000,"tp2":48000,"rsi":35,"comment":"Breakout"}"""
+        );
         var drafts = house.Get<CsDashboard.Signals.Drafts>();
         (await drafts.List(house.Amina)).ShouldBeEmpty();
         await house.Drain();
         var draft = (await drafts.List(house.Amina)).Single();
-        (draft.Pair, draft.Direction, draft.EntryPrice, draft.StopLoss, draft.TakeProfit, draft.Source, draft.Note).ShouldBe(("BTC/USDT", "BUY", 45000m, 44000m, 47000m, DraftSource.Alert, "Breakout"));
+        (draft.Pair, draft.Direction, draft.EntryPrice, draft.StopLoss, draft.TakeProfit, draft.Source, draft.Note).ShouldBe(
+            ("BTC/USDT", "BUY", 45000m, 44000m, 47000m, DraftSource.Alert, "Breakout")
+        );
         draft.MoreTargets.ShouldBe([48000m]);
         draft.Original!.ShouldContain("BINANCE:BTCUSDT");
         var used = (await house.Get<Alerts>().Tokens(house.Amina)).Single();
@@ -35,8 +45,13 @@ public sealed class AlertsTests
         const string text = "SELL EUR/USD\nentry 1.0850\nstop 1.0900\ntarget 1.0750";
         var first = await Take(house, token, text);
         (await Take(house, token, text + "\n")).ShouldBe(first);
-        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Take(house, token, "BUY BTC/USD at 1", "same")))).Distinct().Count().ShouldBe(1);
-        (await Take(house, token, """{"id":"a-7","pair":"BTC/USD"}""")).ShouldBe(await Take(house, token, """{"pair":"ETH/USD","id":"a-7"}"""));
+        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Take(house, token, "BUY BTC/USD at 1", "same"))))
+            .Distinct()
+            .Count()
+            .ShouldBe(1);
+        (await Take(house, token, """{"id":"a-7","pair":"BTC/USD"}""")).ShouldBe(
+            await Take(house, token, """{"pair":"ETH/USD","id":"a-7"}""")
+        );
         await house.Drain();
         (await house.Get<CsDashboard.Signals.Drafts>().List(house.Amina)).Count.ShouldBe(3);
         // The same words minutes later are a new alert, and the draft says so; a named alert stays the same one.
@@ -48,7 +63,9 @@ public sealed class AlertsTests
         var drafts = await house.Get<CsDashboard.Signals.Drafts>().List(house.Amina);
         drafts.Count.ShouldBe(4);
         drafts.Select(d => d.SaidBefore).Where(d => d is not null).ShouldBe([house.Clock.GetUtcNow().AddMinutes(-6)]);
-        (drafts[0].SaidBefore, (await house.Get<CsDashboard.Signals.Drafts>().Get(house.Amina, drafts[0].Id)).SaidBefore).ShouldBe((drafts.Max(d => d.SaidBefore), drafts.Max(d => d.SaidBefore)));
+        (drafts[0].SaidBefore, (await house.Get<CsDashboard.Signals.Drafts>().Get(house.Amina, drafts[0].Id)).SaidBefore).ShouldBe(
+            (drafts.Max(d => d.SaidBefore), drafts.Max(d => d.SaidBefore))
+        );
         (await Take(house, token, "x", "same")).ShouldBe(await Take(house, token, "y", "same"));
     }
 
@@ -67,7 +84,8 @@ public sealed class AlertsTests
         (await alerts.Tokens(house.Amina)).Single().Refused.ShouldBe(1);
         (await Should.ThrowAsync<Refusal>(() => alerts.RevokeToken(house.Omar, row.Id))).Kind.ShouldBe(RefusalKind.NotFound);
         (await alerts.Tokens(house.Omar)).ShouldBeEmpty();
-        foreach (var person in new[] { house.David, house.Karim }) (await Should.ThrowAsync<Refusal>(() => alerts.MakeToken(person, "x"))).Kind.ShouldBe(RefusalKind.Forbidden);
+        foreach (var person in new[] { house.David, house.Karim })
+            (await Should.ThrowAsync<Refusal>(() => alerts.MakeToken(person, "x"))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
     [Fact]
@@ -76,8 +94,11 @@ public sealed class AlertsTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         var (_, token) = await house.Get<Alerts>().MakeToken(house.Amina, "Trend");
         (await Should.ThrowAsync<Refusal>(() => Take(house, token, " \0 "))).Kind.ShouldBe(RefusalKind.Invalid);
-        (await Should.ThrowAsync<Refusal>(() => Take(house, token, new string('x', Alert.MaxBody + 1)))).Kind.ShouldBe(RefusalKind.TooLarge);
-        for (var i = 0; i < 60; i++) await Take(house, token, "BUY " + i);
+        (await Should.ThrowAsync<Refusal>(() => Take(house, token, new string('x', Alert.MaxBody + 1)))).Kind.ShouldBe(
+            RefusalKind.TooLarge
+        );
+        for (var i = 0; i < 60; i++)
+            await Take(house, token, "BUY " + i);
         (await Should.ThrowAsync<Refusal>(() => Take(house, token, "BUY 61"))).Kind.ShouldBe(RefusalKind.TooMany);
         house.Clock.AdvanceMinutes(1);
         await Take(house, token, "BUY 61");
@@ -86,21 +107,43 @@ public sealed class AlertsTests
     [Theory]
     [InlineData("BUY BTC/USD\nEntry: 45,000\nSL 44000\nTP1 47000\nTP2: 48000", "BTC/USD", "BUY", 45000, 44000, 47000)]
     [InlineData("short ETHUSDT entry 3000 stop 3100 target 2800", "ETH/USDT", "SELL", 3000, 3100, 2800)]
-    [InlineData("{\"ticker\":\"FX:EURUSD\",\"action\":\"sell\",\"close\":\"1.085\",\"stop_loss\":1.09,\"targets\":[1.075,1.07]}", "EUR/USD", "SELL", 1.085, 1.09, 1.075)]
-    [InlineData("{\"pair\":\"btc-usd\",\"direction\":\"LONG\",\"entry_price\":1e2,\"stop\":90,\"take_profit\":120}", "BTC/USD", "BUY", 100, 90, 120)]
+    [InlineData(
+        "{\"ticker\":\"FX:EURUSD\",\"action\":\"sell\",\"close\":\"1.085\",\"stop_loss\":1.09,\"targets\":[1.075,1.07]}",
+        "EUR/USD",
+        "SELL",
+        1.085,
+        1.09,
+        1.075
+    )]
+    [InlineData(
+        "{\"pair\":\"btc-usd\",\"direction\":\"LONG\",\"entry_price\":1e2,\"stop\":90,\"take_profit\":120}",
+        "BTC/USD",
+        "BUY",
+        100,
+        90,
+        120
+    )]
     public void What_charts_send_is_read(string text, string pair, string direction, double entry, double stop, double target)
     {
         var read = AlertReader.Read(text);
-        (read.Pair, read.Direction, read.EntryPrice, read.StopLoss, read.TakeProfit).ShouldBe((pair, direction, (decimal)entry, (decimal)stop, (decimal)target));
+        (read.Pair, read.Direction, read.EntryPrice, read.StopLoss, read.TakeProfit).ShouldBe(
+            (pair, direction, (decimal)entry, (decimal)stop, (decimal)target)
+        );
     }
 
     /// <summary>Entry, stop, first target; a dash for what is left empty.</summary>
     [Theory]
     [InlineData("BUY PEPE/USDT price: 1.2e-05 SL 1.1e-05 TP 1.5e-05", "0.000012 0.000011 0.000015")]
     [InlineData("LONG SHIBUSDT entry 1.234E-5 stop 1.1E-5 target 1.5E-5", "0.00001234 0.000011 0.000015")]
-    [InlineData("{\"action\":\"buy\",\"symbol\":\"PEPEUSDT\",\"price\":1.2e-05,\"sl\":1.1e-05,\"tp\":1.5e-05}", "0.000012 0.000011 0.000015")]
+    [InlineData(
+        "{\"action\":\"buy\",\"symbol\":\"PEPEUSDT\",\"price\":1.2e-05,\"sl\":1.1e-05,\"tp\":1.5e-05}",
+        "0.000012 0.000011 0.000015"
+    )]
     [InlineData("SELL EURUSD entry 1,0850 SL 1,0900 TP 1,0750", "1.0850 1.0900 1.0750")]
-    [InlineData("{\"side\":\"sell\",\"ticker\":\"EURUSD\",\"entry\":\"1,0850\",\"stop\":\"1,0900\",\"target\":\"1,0750\"}", "1.0850 1.0900 1.0750")]
+    [InlineData(
+        "{\"side\":\"sell\",\"ticker\":\"EURUSD\",\"entry\":\"1,0850\",\"stop\":\"1,0900\",\"target\":\"1,0750\"}",
+        "1.0850 1.0900 1.0750"
+    )]
     [InlineData("SELL EURUSD entry 1,085 SL 1,0900 TP 1,075", "1.085 1.0900 1.075")]
     [InlineData("SELL EURUSD entry 1,085 SL 1,090 TP 1,075", "- - -")]
     [InlineData("SELL USDJPY entry 150.25 SL 151,250 TP 149,100", "150.25 151.250 149.100")]
@@ -115,7 +158,13 @@ public sealed class AlertsTests
     public void A_price_is_read_whole_or_left_empty(string text, string prices)
     {
         var read = AlertReader.Read(text);
-        string.Join(' ', new[] { read.EntryPrice, read.StopLoss, read.TakeProfit }.Select(p => p is { } price ? price.ToString(System.Globalization.CultureInfo.InvariantCulture) : "-")).ShouldBe(prices);
+        string.Join(
+                ' ',
+                new[] { read.EntryPrice, read.StopLoss, read.TakeProfit }.Select(p =>
+                    p is { } price ? price.ToString(System.Globalization.CultureInfo.InvariantCulture) : "-"
+                )
+            )
+            .ShouldBe(prices);
     }
 
     [Theory]
@@ -143,7 +192,8 @@ public sealed class AlertsTests
     [InlineData("SELL BTCUSDT, a short-term trade", "SELL")]
     [InlineData("{\"action\":\"enter_long\",\"close\":42500}", "BUY")]
     [InlineData("Sell or buy BTCUSDT?", null)]
-    public void What_begins_a_position_is_no_exit(string text, string? direction) => (AlertReader.IsExit(text), AlertReader.Read(text).Direction).ShouldBe((false, direction));
+    public void What_begins_a_position_is_no_exit(string text, string? direction) =>
+        (AlertReader.IsExit(text), AlertReader.Read(text).Direction).ShouldBe((false, direction));
 
     [Theory]
     [InlineData("nothing of use")]

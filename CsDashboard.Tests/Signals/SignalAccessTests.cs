@@ -8,7 +8,8 @@ namespace CsDashboard.Tests.Signals;
 /// <summary>Which signals a customer sees, and when, follows the membership tier.</summary>
 public sealed class SignalAccessTests
 {
-    private static Task Rule(House house, params (string Tier, int Minutes)[] rules) => house.Get<SignalAccess>().Set(house.Amina, rules.ToDictionary(r => r.Tier, r => r.Minutes));
+    private static Task Rule(House house, params (string Tier, int Minutes)[] rules) =>
+        house.Get<SignalAccess>().Set(house.Amina, rules.ToDictionary(r => r.Tier, r => r.Minutes));
 
     [Theory, EachDatabase]
     public async Task Everybody_sees_every_signal_at_once_until_the_company_says_otherwise(DatabaseKind kind)
@@ -39,7 +40,9 @@ public sealed class SignalAccessTests
         (await house.Seen(house.Sara)).ShouldBeEmpty();
         (await lists.Pairs(house.Sara)).ShouldBeEmpty();
         (await Should.ThrowAsync<Refusal>(() => lists.Get(house.Sara, signal.Id))).Kind.ShouldBe(RefusalKind.NotFound);
-        (await (await house.Get<SignalRecord>().Lines(house.Sara)).ToListAsync()).ShouldBeEmpty("The chain is handed out up to the first signal that is not theirs to see.");
+        (await (await house.Get<SignalRecord>().Lines(house.Sara)).ToListAsync()).ShouldBeEmpty(
+            "The chain is handed out up to the first signal that is not theirs to see."
+        );
         house.Clock.AdvanceMinutes(1);
         (await house.Seen(house.Sara)).Single().Id.ShouldBe(signal.Id);
         (await lists.Get(house.Sara, signal.Id)).Signal.Id.ShouldBe(signal.Id);
@@ -52,7 +55,12 @@ public sealed class SignalAccessTests
         await using var house = await House.On(kind);
         await Rule(house, ("free", 30), ("starter", SignalAccess.Never));
         await house.Tier(house.Sara, "free");
-        var (davids, saras, staffs, others) = (await Heard(house, house.David), await Heard(house, house.Sara), new List<string>(), await Heard(house, house.Oskar));
+        var (davids, saras, staffs, others) = (
+            await Heard(house, house.David),
+            await Heard(house, house.Sara),
+            new List<string>(),
+            await Heard(house, house.Oskar)
+        );
         house.Feed.Listen(Topic.Company(house.Nour), m => staffs.Add(m.Name));
         var signal = await house.Publish();
         await house.Step(signal.Id, "entry_reached");
@@ -79,13 +87,16 @@ public sealed class SignalAccessTests
         await Tell(house);
         (await Notices(house, house.David)).Single().Title.ShouldBe("New signal: buy BTC/USD");
         (await Notices(house, house.Sara)).ShouldBeEmpty();
-        foreach (var none in new[] { house.Amina, house.Karim, house.Oskar }) (await Notices(house, none)).ShouldBeEmpty();
+        foreach (var none in new[] { house.Amina, house.Karim, house.Oskar })
+            (await Notices(house, none)).ShouldBeEmpty();
         house.Clock.AdvanceMinutes(30);
         await house.Get<SignalReleases>().Due(house.Product);
         await Tell(house);
         (await Notices(house, house.Sara)).Single().Title.ShouldBe("إشارة جديدة: شراء \u2068BTC/USD\u2069");
         (await Notices(house, house.David)).Count.ShouldBe(1);
-        (await house.Database.Ask("SELECT count(*) FROM \"Notifications\" WHERE \"Channel\" = 'Email' AND \"Kind\" = 'signal_published'")).ShouldBe("0");
+        (
+            await house.Database.Ask("SELECT count(*) FROM \"Notifications\" WHERE \"Channel\" = 'Email' AND \"Kind\" = 'signal_published'")
+        ).ShouldBe("0");
     }
 
     [Fact]
@@ -122,14 +133,23 @@ public sealed class SignalAccessTests
         (await Should.ThrowAsync<Refusal>(() => access.Reach(house.Karim))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await Should.ThrowAsync<Refusal>(() => Rule(house, ("gold", 1)))).Fields.Single().Field.ShouldBe("tier");
         (await Should.ThrowAsync<Refusal>(() => Rule(house, ("free", 10_081)))).Fields.Single().Field.ShouldBe("delay");
-        (await Should.ThrowAsync<Refusal>(() => access.Set(house.Karim, new Dictionary<string, int>()))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Should.ThrowAsync<Refusal>(() => access.Set(house.Karim, new Dictionary<string, int>()))).Kind.ShouldBe(
+            RefusalKind.Forbidden
+        );
     }
 
     private static async Task<List<string>> Heard(House house, Actor customer)
     {
         var (heard, ear) = (new List<string>(), await house.Get<SignalAccess>().EarOf(customer));
         foreach (var group in ear.Groups)
-            house.Feed.Listen(Topic.Group(customer.TenantId, group), m => { if (m is { Body.Length: > 0, Event: { } happening } && ear.Hears(happening)) heard.Add(m.Name); });
+            house.Feed.Listen(
+                Topic.Group(customer.TenantId, group),
+                m =>
+                {
+                    if (m is { Body.Length: > 0, Event: { } happening } && ear.Hears(happening))
+                        heard.Add(m.Name);
+                }
+            );
         return heard;
     }
 

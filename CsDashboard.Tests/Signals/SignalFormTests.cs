@@ -8,7 +8,16 @@ namespace CsDashboard.Tests.Signals;
 public sealed class SignalFormTests
 {
     private static SignalForm Sell(string entry, string stop, string target, string? more = null) =>
-        new() { Type = "forex", Pair = "EUR/USD", Direction = "SELL", EntryPrice = entry, StopLoss = stop, TakeProfit = target, MoreTargets = more };
+        new()
+        {
+            Type = "forex",
+            Pair = "EUR/USD",
+            Direction = "SELL",
+            EntryPrice = entry,
+            StopLoss = stop,
+            TakeProfit = target,
+            MoreTargets = more,
+        };
 
     [Theory]
     [InlineData("1,0850", "1,0900", "1,0750")]
@@ -33,7 +42,10 @@ public sealed class SignalFormTests
         refusal.Fields.ShouldHaveSingleItem().Field.ShouldBe(nameof(SignalForm.EntryPrice));
         refusal.Message.ShouldContain(says);
         form.Preview().ShouldBeNull();
-        Should.Throw<Refusal>(() => new StepForm { Price = entry }.Read(LifeKind.Closed, null)).Fields[0].Field.ShouldBe(nameof(StepForm.Price));
+        Should
+            .Throw<Refusal>(() => new StepForm { Price = entry }.Read(LifeKind.Closed, null))
+            .Fields[0]
+            .Field.ShouldBe(nameof(StepForm.Price));
     }
 
     [Fact]
@@ -41,15 +53,34 @@ public sealed class SignalFormTests
     {
         var draft = new DraftView
         {
-            Id = Guid.NewGuid(), Source = DraftSource.Alert, Type = null, Pair = null, Direction = null, EntryPrice = 42500, StopLoss = 41900, TakeProfit = 44000,
-            MoreTargets = [], Indicators = new Dictionary<string, decimal?>(), Note = null, Original = "close long BTCUSDT", Candles = [], CreatedAt = default,
+            Id = Guid.NewGuid(),
+            Source = DraftSource.Alert,
+            Type = null,
+            Pair = null,
+            Direction = null,
+            EntryPrice = 42500,
+            StopLoss = 41900,
+            TakeProfit = 44000,
+            MoreTargets = [],
+            Indicators = new Dictionary<string, decimal?>(),
+            Note = null,
+            Original = "close long BTCUSDT",
+            Candles = [],
+            CreatedAt = default,
             UpdatedAt = default,
         };
         draft.IsExit.ShouldBeTrue();
         var form = SignalForm.Of(draft);
         (form.Direction, form.Type).ShouldBe((null, null));
         form.Preview().ShouldBeNull();
-        foreach (var (field, choose) in new (string, Action)[] { (nameof(form.Type), () => form.Type = "crypto"), (nameof(form.Pair), () => form.Pair = "BTC/USD"), (nameof(form.Direction), () => form.Direction = "BUY") })
+        foreach (
+            var (field, choose) in new (string, Action)[]
+            {
+                (nameof(form.Type), () => form.Type = "crypto"),
+                (nameof(form.Pair), () => form.Pair = "BTC/USD"),
+                (nameof(form.Direction), () => form.Direction = "BUY"),
+            }
+        )
         {
             Should.Throw<Refusal>(form.ReadWhole).Fields[0].Field.ShouldBe(field);
             choose();

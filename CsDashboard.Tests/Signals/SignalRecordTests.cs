@@ -23,18 +23,31 @@ public sealed class SignalRecordTests
         return house;
     }
 
-    private static string Unlock(DatabaseKind kind) => kind == DatabaseKind.Sqlite
-        ? "DROP TRIGGER \"SignalLinks_no_UPDATE\"; DROP TRIGGER \"SignalLinks_no_DELETE\";"
-        : "ALTER TABLE \"SignalLinks\" DISABLE TRIGGER ALL;";
+    private static string Unlock(DatabaseKind kind) =>
+        kind == DatabaseKind.Sqlite
+            ? "DROP TRIGGER \"SignalLinks_no_UPDATE\"; DROP TRIGGER \"SignalLinks_no_DELETE\";"
+            : "ALTER TABLE \"SignalLinks\" DISABLE TRIGGER ALL;";
 
     [Theory, EachDatabase]
     public async Task The_database_itself_refuses_to_change_or_remove_a_link(DatabaseKind kind)
     {
         await using var house = await WithHistory(kind);
-        foreach (var sql in new[] { "UPDATE \"SignalLinks\" SET \"Entry\" = ''", "UPDATE \"SignalLinks\" SET \"Kind\" = 'Closed' WHERE \"Position\" = 2", "DELETE FROM \"SignalLinks\"", "DELETE FROM \"SignalLinks\" WHERE \"Position\" = 6", "TRUNCATE \"SignalLinks\"" })
+        foreach (
+            var sql in new[]
+            {
+                "UPDATE \"SignalLinks\" SET \"Entry\" = ''",
+                "UPDATE \"SignalLinks\" SET \"Kind\" = 'Closed' WHERE \"Position\" = 2",
+                "DELETE FROM \"SignalLinks\"",
+                "DELETE FROM \"SignalLinks\" WHERE \"Position\" = 6",
+                "TRUNCATE \"SignalLinks\"",
+            }
+        )
         {
-            if (kind == DatabaseKind.Sqlite && sql.StartsWith("TRUNCATE", StringComparison.Ordinal)) continue;
-            (await Should.ThrowAsync<System.Data.Common.DbException>(() => house.ByHand(sql))).Message.ShouldContain("never changed or removed");
+            if (kind == DatabaseKind.Sqlite && sql.StartsWith("TRUNCATE", StringComparison.Ordinal))
+                continue;
+            (await Should.ThrowAsync<System.Data.Common.DbException>(() => house.ByHand(sql))).Message.ShouldContain(
+                "never changed or removed"
+            );
         }
         (await house.Verify()).Links.ShouldBe(6);
         // Starting again does not undo it.
@@ -59,7 +72,8 @@ public sealed class SignalRecordTests
     public async Task What_was_changed_by_hand_is_named(DatabaseKind kind, string sql, string fault, long position, long? signal)
     {
         await using var house = await WithHistory(kind);
-        if (kind == DatabaseKind.Postgres) sql = sql.Replace("'2.5'", "2.5", StringComparison.Ordinal).Replace("'44900'", "44900", StringComparison.Ordinal);
+        if (kind == DatabaseKind.Postgres)
+            sql = sql.Replace("'2.5'", "2.5", StringComparison.Ordinal).Replace("'44900'", "44900", StringComparison.Ordinal);
         await house.ByHand(Unlock(kind) + sql);
         var verdict = await house.Verify();
         (verdict.IsWhole, verdict.Fault, verdict.Position, verdict.Signal).ShouldBe((false, fault, position, signal));
@@ -82,7 +96,9 @@ public sealed class SignalRecordTests
     public async Task The_download_is_checked_by_the_documented_lines_and_a_changed_one_fails(DatabaseKind kind)
     {
         await using var house = await WithHistory(kind);
-        var lines = await (await house.Get<SignalRecord>().Lines(house.Sara, TestContext.Current.CancellationToken)).ToListAsync(TestContext.Current.CancellationToken);
+        var lines = await (await house.Get<SignalRecord>().Lines(house.Sara, TestContext.Current.CancellationToken)).ToListAsync(
+            TestContext.Current.CancellationToken
+        );
         lines.Count.ShouldBe(6);
         var folder = Directory.CreateTempSubdirectory("signals").FullName;
         try
@@ -101,7 +117,10 @@ public sealed class SignalRecordTests
             await File.WriteAllLinesAsync(record, lines);
             (await Python(script, record)).Code.ShouldBe(1);
         }
-        finally { Directory.Delete(folder, recursive: true); }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Theory, EachDatabase]
@@ -109,7 +128,8 @@ public sealed class SignalRecordTests
     {
         await using var house = await WithHistory(kind);
         var publishing = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => house.Publish(SignalHouse.Eth())));
-        while (!publishing.IsCompleted) (await house.Verify()).IsWhole.ShouldBeTrue();
+        while (!publishing.IsCompleted)
+            (await house.Verify()).IsWhole.ShouldBeTrue();
         await publishing;
         (await house.Verify()).Links.ShouldBe(26);
     }
@@ -142,12 +162,24 @@ public sealed class SignalRecordTests
 
     private static async Task<(int Code, string Said)> Python(string script, string record)
     {
-        var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("python3")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(script);
         start.ArgumentList.Add(record);
         Process process;
-        try { process = Process.Start(start)!; }
-        catch (System.ComponentModel.Win32Exception) { Assert.Skip("There is no python3 on this machine."); throw; }
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("There is no python3 on this machine.");
+            throw;
+        }
         using var running = process;
         var said = await running.StandardOutput.ReadToEndAsync() + await running.StandardError.ReadToEndAsync();
         await running.WaitForExitAsync();

@@ -11,7 +11,9 @@ public sealed class SignalsTests
     {
         await using var house = await House.On(kind);
         var signal = await house.Publish();
-        (signal.Number, signal.Pair, signal.Entry, signal.Stop, signal.Score, signal.Recommended, signal.State).ShouldBe((1, "BTC/USD", 45000m, 44000m, 75, false, SignalState.Waiting));
+        (signal.Number, signal.Pair, signal.Entry, signal.Stop, signal.Score, signal.Recommended, signal.State).ShouldBe(
+            (1, "BTC/USD", 45000m, 44000m, 75, false, SignalState.Waiting)
+        );
         var read = await house.Get<SignalLists>().Get(house.David, signal.Id);
         read.Signal.ShouldBeEquivalentTo(signal);
         read.Signal.Indicators["volume"].ShouldBe(1_200_000);
@@ -38,9 +40,13 @@ public sealed class SignalsTests
         foreach (var person in new[] { house.David, house.Karim })
         {
             (await Should.ThrowAsync<Refusal>(() => house.Publish(by: person))).Kind.ShouldBe(RefusalKind.Forbidden);
-            (await Should.ThrowAsync<Refusal>(() => house.Signals.Step(person, id, new SignalStep { Event = "entry_reached" }))).Kind.ShouldBe(RefusalKind.Forbidden);
+            (
+                await Should.ThrowAsync<Refusal>(() => house.Signals.Step(person, id, new SignalStep { Event = "entry_reached" }))
+            ).Kind.ShouldBe(RefusalKind.Forbidden);
         }
-        (await Should.ThrowAsync<Refusal>(() => house.Signals.Step(house.Omar, id, new SignalStep { Event = "entry_reached" }))).Kind.ShouldBe(RefusalKind.NotFound);
+        (
+            await Should.ThrowAsync<Refusal>(() => house.Signals.Step(house.Omar, id, new SignalStep { Event = "entry_reached" }))
+        ).Kind.ShouldBe(RefusalKind.NotFound);
     }
 
     [Theory, EachDatabase]
@@ -55,7 +61,8 @@ public sealed class SignalsTests
         // 2400 to 2360.5 with 10 at risk.
         (over.State, over.Result, over.OverAt).ShouldBe((SignalState.Closed, 3.95m, house.Clock.GetUtcNow()));
         var life = (await house.Get<SignalLists>().Get(house.Sara, id)).Life;
-        life.Select(l => l.Kind).ShouldBe([LifeKind.Published, LifeKind.EntryReached, LifeKind.TargetReached, LifeKind.TargetReached, LifeKind.TargetReached]);
+        life.Select(l => l.Kind)
+            .ShouldBe([LifeKind.Published, LifeKind.EntryReached, LifeKind.TargetReached, LifeKind.TargetReached, LifeKind.TargetReached]);
         life[^1].Changes.ShouldContain(new Signal.Change("result", null, "3.95"));
     }
 
@@ -71,9 +78,11 @@ public sealed class SignalsTests
             await house.Step(id, what, price, note, stop);
             ((await house.Verify()).Links, (await house.Events(house.Nour)).Count).ShouldBe((links, events), what);
         }
-        async Task Never(string what, decimal? price = null, string? note = null) => (await Should.ThrowAsync<Refusal>(() => house.Step(id, what, price, note))).Kind.ShouldBe(RefusalKind.Conflict, what);
+        async Task Never(string what, decimal? price = null, string? note = null) =>
+            (await Should.ThrowAsync<Refusal>(() => house.Step(id, what, price, note))).Kind.ShouldBe(RefusalKind.Conflict, what);
 
-        foreach (var early in new[] { "target_reached", "stop_reached" }) await Never(early);
+        foreach (var early in new[] { "target_reached", "stop_reached" })
+            await Never(early);
         await Never("closed", 46000);
         await Once("entry_reached");
         // A running signal is not cancelled, so that no loss is hidden.
@@ -100,7 +109,10 @@ public sealed class SignalsTests
         await house.Step(id, "entry_reached");
         await house.Step(id, "moved", stop: 45500);
         (await house.Step(id, "stop_reached")).Result.ShouldBe(0.5m);
-        (await house.Get<SignalLists>().Get(house.David, id)).Life[2].Changes.Single().ShouldBe(new Signal.Change("stop", "44000", "45500"));
+        (await house.Get<SignalLists>().Get(house.David, id))
+            .Life[2]
+            .Changes.Single()
+            .ShouldBe(new Signal.Change("stop", "44000", "45500"));
     }
 
     [Theory, EachDatabase]
@@ -109,11 +121,15 @@ public sealed class SignalsTests
         await using var house = await House.On(kind);
         var id = (await house.Publish()).Id;
         (await Should.ThrowAsync<Refusal>(() => house.Step(id, "corrected", stop: 44200))).Fields.Single().Field.ShouldBe("note");
-        (await Should.ThrowAsync<Refusal>(() => house.Step(id, "corrected", stop: 45100, note: "x"))).Fields.Single().Field.ShouldBe("stopLoss");
+        (await Should.ThrowAsync<Refusal>(() => house.Step(id, "corrected", stop: 45100, note: "x")))
+            .Fields.Single()
+            .Field.ShouldBe("stopLoss");
         var mended = await house.Step(id, "corrected", stop: 44200, note: "A typing mistake in the stop");
         (mended.Stop, mended.Corrections, mended.RiskReward, mended.Score).ShouldBe((44200m, 1, 2.5m, 85));
         await house.Step(id, "entry_reached");
-        (await Should.ThrowAsync<Refusal>(() => house.Step(id, "corrected", stop: 44300, note: "Again"))).Kind.ShouldBe(RefusalKind.Conflict);
+        (await Should.ThrowAsync<Refusal>(() => house.Step(id, "corrected", stop: 44300, note: "Again"))).Kind.ShouldBe(
+            RefusalKind.Conflict
+        );
         (await house.Step(id, "corrected", note: "The chart was of the day before")).Corrections.ShouldBe(2);
         (await house.Get<SignalLists>().Get(house.David, id)).Life.Select(l => l.Note).ShouldContain("A typing mistake in the stop");
     }
@@ -134,24 +150,47 @@ public sealed class SignalsTests
         await using var house = await House.On(kind);
         for (var i = 0; i < 7; i++)
         {
-            await house.Publish(i % 3 == 0 ? SignalHouse.Gold() : i % 3 == 1 ? SignalHouse.Btc() : SignalHouse.Eth());
+            await house.Publish(
+                i % 3 == 0 ? SignalHouse.Gold()
+                : i % 3 == 1 ? SignalHouse.Btc()
+                : SignalHouse.Eth()
+            );
             house.Clock.AdvanceMinutes(60);
         }
-        foreach (var filter in new[] { new SignalFilter(), new SignalFilter { Type = "forex" }, new SignalFilter { Pair = "btc" }, new SignalFilter { Direction = "sell" }, new SignalFilter { Recommended = true }, new SignalFilter { State = "active", Since = house.Clock.GetUtcNow().AddHours(-4) } })
+        foreach (
+            var filter in new[]
+            {
+                new SignalFilter(),
+                new SignalFilter { Type = "forex" },
+                new SignalFilter { Pair = "btc" },
+                new SignalFilter { Direction = "sell" },
+                new SignalFilter { Recommended = true },
+                new SignalFilter { State = "active", Since = house.Clock.GetUtcNow().AddHours(-4) },
+            }
+        )
         {
             var all = (await house.Seen(house.David, filter)).Select(s => s.Number).ToList();
             all.ShouldNotBeEmpty();
             var paged = new List<long>();
-            for (string? after = null; ;)
+            for (string? after = null; ; )
             {
                 var page = await house.Get<SignalLists>().List(house.David, filter with { Size = 2, After = after });
                 paged.AddRange(page.Items.Select(s => s.Number));
-                if ((after = page.Next) is null) break;
+                if ((after = page.Next) is null)
+                    break;
             }
             paged.ShouldBe(all);
             all.ShouldBe(all.OrderDescending());
         }
-        foreach (var bad in new[] { new SignalFilter { Type = "x" }, new SignalFilter { Direction = "up" }, new SignalFilter { State = "gone" }, new SignalFilter { After = "zz" } })
+        foreach (
+            var bad in new[]
+            {
+                new SignalFilter { Type = "x" },
+                new SignalFilter { Direction = "up" },
+                new SignalFilter { State = "gone" },
+                new SignalFilter { After = "zz" },
+            }
+        )
             (await Should.ThrowAsync<Refusal>(() => house.Seen(house.David, bad))).Kind.ShouldBe(RefusalKind.Invalid);
     }
 
@@ -161,7 +200,11 @@ public sealed class SignalsTests
         await using var house = await House.On(kind);
         await house.Publish();
         var lists = house.Get<SignalLists>();
-        await Task.WhenAll(Enumerable.Range(0, 1_000).Select(i => house.Seen(i % 2 == 0 ? house.David : house.Sara, new SignalFilter { Type = i % 3 == 0 ? "crypto" : null })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 1_000)
+                .Select(i => house.Seen(i % 2 == 0 ? house.David : house.Sara, new SignalFilter { Type = i % 3 == 0 ? "crypto" : null }))
+        );
         lists.Reads.ShouldBe(1);
         var second = await house.Publish(SignalHouse.Eth());
         (await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => house.Seen(house.David)))).ShouldAllBe(rows => rows[0].Id == second.Id);
@@ -198,10 +241,12 @@ public sealed class SignalsTests
         {
             var id = (await house.Publish()).Id;
             await house.Step(id, "entry_reached");
-            if (exit is { } price) await house.Step(id, "closed", price);
+            if (exit is { } price)
+                await house.Step(id, "closed", price);
         }
         // +2 R, -1 R, -0.5 R, +1 R, one open; one waiting, one cancelled, one corrected.
-        foreach (var exit in new decimal?[] { 47000, 44000, 44500, 46000, null }) await Trade(exit);
+        foreach (var exit in new decimal?[] { 47000, 44000, 44500, 46000, null })
+            await Trade(exit);
         await house.Step((await house.Publish()).Id, "corrected", note: "Wrong day");
         await house.Step((await house.Publish()).Id, "cancelled", note: "News");
         var record = await house.Get<SignalLists>().Figures(house.David);
@@ -215,9 +260,15 @@ public sealed class SignalsTests
         await using var house = await House.On(kind);
         var drafts = house.Get<CsDashboard.Signals.Drafts>();
         var signal = SignalHouse.Btc("bot/crypto/1");
-        signal.Candles = [.. Enumerable.Range(0, 250).Select(i => new Candle(1_700_000_000 + i * 60, 100 + i, 101.5m + i, 99 + i, 100.5m + i, 12.25m))];
+        signal.Candles =
+        [
+            .. Enumerable.Range(0, 250).Select(i => new Candle(1_700_000_000 + i * 60, 100 + i, 101.5m + i, 99 + i, 100.5m + i, 12.25m)),
+        ];
         var id = await drafts.Propose(house.Product, new NewDraft { Signal = signal, Source = DraftSource.Bot });
-        (await drafts.Propose(house.Product, new NewDraft { Signal = signal, Source = DraftSource.Bot })).ShouldBe(id, "Proposed twice with one key, it is there once.");
+        (await drafts.Propose(house.Product, new NewDraft { Signal = signal, Source = DraftSource.Bot })).ShouldBe(
+            id,
+            "Proposed twice with one key, it is there once."
+        );
         var draft = await drafts.Get(house.Amina, id);
         (draft.Candles.Count, draft.Candles[0].Time, draft.Source).ShouldBe((200, 1_700_000_000 + 50 * 60, DraftSource.Bot));
         var published = await house.Signals.Publish(house.Amina, draft.Signal, id);
@@ -234,7 +285,8 @@ public sealed class SignalsTests
         await using var house = await House.On(kind);
         var drafts = house.Get<CsDashboard.Signals.Drafts>();
         var id = await drafts.Propose(house.Amina, new NewDraft { Signal = new NewSignal { Pair = "half a" } });
-        foreach (var person in new[] { house.David, house.Karim }) (await Should.ThrowAsync<Refusal>(() => drafts.List(person))).Kind.ShouldBe(RefusalKind.Forbidden);
+        foreach (var person in new[] { house.David, house.Karim })
+            (await Should.ThrowAsync<Refusal>(() => drafts.List(person))).Kind.ShouldBe(RefusalKind.Forbidden);
         (await drafts.List(house.Omar)).ShouldBeEmpty();
         (await Should.ThrowAsync<Refusal>(() => drafts.Edit(house.Omar, id, SignalHouse.Eth()))).Kind.ShouldBe(RefusalKind.NotFound);
         await drafts.Edit(house.Amina, id, SignalHouse.Eth());

@@ -33,7 +33,9 @@ public sealed class PinsTests
         house.Clock.Advance(TimeSpan.FromSeconds(1));
         grant.IsOver.ShouldBeTrue();
         house.Get<Grants>().Of(amina).ShouldBeNull();
-        (await Should.ThrowAsync<Refusal>(() => house.Get<Candles>().List(amina, grant, new CandleFilter()))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Should.ThrowAsync<Refusal>(() => house.Get<Candles>().List(amina, grant, new CandleFilter()))).Kind.ShouldBe(
+            RefusalKind.Forbidden
+        );
     }
 
     [Theory, EachDatabase]
@@ -42,13 +44,42 @@ public sealed class PinsTests
         await using var house = await VaultHouse.On(kind);
         var pins = house.Get<Pins>();
         var amina = (await house.SignIn(house.Amina)).Actor;
-        for (var i = 0; i < 3; i++) (await Should.ThrowAsync<Refusal>(() => pins.Unlock(amina, "111222"))).Kind.ShouldBe(RefusalKind.SignedOut);
+        for (var i = 0; i < 3; i++)
+            (await Should.ThrowAsync<Refusal>(() => pins.Unlock(amina, "111222"))).Kind.ShouldBe(RefusalKind.SignedOut);
         (await pins.State(amina)).TriesLeft.ShouldBe(2);
         await Should.ThrowAsync<Refusal>(() => pins.Prove(amina, "111222"));
-        (await Should.ThrowAsync<Refusal>(() => pins.Change(amina, new PinChange { Old = "000111", New = "804213", Repeat = "804213" }))).Kind.ShouldBe(RefusalKind.SignedOut);
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                pins.Change(
+                    amina,
+                    new PinChange
+                    {
+                        Old = "000111",
+                        New = "804213",
+                        Repeat = "804213",
+                    }
+                )
+            )
+        ).Kind.ShouldBe(RefusalKind.SignedOut);
 
         // Now the right one is refused too, by every door and for every admin; the other company is not concerned, nor is an agent who guessed nothing.
-        foreach (var attempt in new Func<Task>[] { () => pins.Unlock(amina, VaultHouse.Pin), () => pins.Prove(amina with { UserId = Guid.NewGuid() }, VaultHouse.Pin), () => pins.Change(amina, new PinChange { Old = VaultHouse.Pin, New = "804213", Repeat = "804213" }) })
+        foreach (
+            var attempt in new Func<Task>[]
+            {
+                () => pins.Unlock(amina, VaultHouse.Pin),
+                () => pins.Prove(amina with { UserId = Guid.NewGuid() }, VaultHouse.Pin),
+                () =>
+                    pins.Change(
+                        amina,
+                        new PinChange
+                        {
+                            Old = VaultHouse.Pin,
+                            New = "804213",
+                            Repeat = "804213",
+                        }
+                    ),
+            }
+        )
         {
             var refusal = await Should.ThrowAsync<Refusal>(attempt);
             refusal.Kind.ShouldBe(RefusalKind.TooMany);
@@ -63,7 +94,9 @@ public sealed class PinsTests
         kinds.ShouldNotContain(nameof(VaultPinChanged));
         await house.Drain();
         await using (var db = house.Store.Open(house.Product))
-            (await db.Notifications.Where(n => n.Kind == "vault_locked" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()).ShouldBe([house.Amina.UserId]);
+            (
+                await db.Notifications.Where(n => n.Kind == "vault_locked" && n.Channel == Channel.Bell).Select(n => n.UserId).ToListAsync()
+            ).ShouldBe([house.Amina.UserId]);
 
         house.Clock.AdvanceMinutes(15);
         (await pins.Unlock(amina, VaultHouse.Pin)).IsOver.ShouldBeFalse();
@@ -75,12 +108,20 @@ public sealed class PinsTests
     {
         await using var house = await VaultHouse.On(kind);
         var pins = house.Get<Pins>();
-        var service = new Actor { TenantId = house.Nour, Role = Role.Service, Name = "Service", Clock = house.Clock };
+        var service = new Actor
+        {
+            TenantId = house.Nour,
+            Role = Role.Service,
+            Name = "Service",
+            Clock = house.Clock,
+        };
         async Task Miss(Actor who, int times)
         {
-            for (var i = 0; i < times; i++) (await Should.ThrowAsync<Refusal>(() => pins.Prove(who, "111222"))).Kind.ShouldBe(RefusalKind.SignedOut);
+            for (var i = 0; i < times; i++)
+                (await Should.ThrowAsync<Refusal>(() => pins.Prove(who, "111222"))).Kind.ShouldBe(RefusalKind.SignedOut);
         }
-        async Task Shut(Actor who) => (await Should.ThrowAsync<Refusal>(() => pins.Prove(who, VaultHouse.Pin))).Kind.ShouldBe(RefusalKind.TooMany);
+        async Task Shut(Actor who) =>
+            (await Should.ThrowAsync<Refusal>(() => pins.Prove(who, VaultHouse.Pin))).Kind.ShouldBe(RefusalKind.TooMany);
         await Miss(house.Karim, 5);
         await Shut(house.Karim);
         (await pins.State(house.Karim)).LockedUntil.ShouldBe(house.Clock.Now() + TimeSpan.FromMinutes(15));
@@ -104,12 +145,27 @@ public sealed class PinsTests
     {
         await using var house = await VaultHouse.On(kind);
         var pins = house.Get<Pins>();
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(async () =>
-        {
-            try { (await pins.Prove(house.Karim, i == 29 ? VaultHouse.Pin : $"11{i:0000}")).Dispose(); return RefusalKind.Conflict; }
-            catch (Refusal refusal) { return refusal.Kind; }
-        })));
-        guesses.Count(k => k == RefusalKind.SignedOut).ShouldBeLessThanOrEqualTo(10, "Five in a row, and five more if the right one came between.");
+        var guesses = await Task.WhenAll(
+            Enumerable
+                .Range(0, 30)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        try
+                        {
+                            (await pins.Prove(house.Karim, i == 29 ? VaultHouse.Pin : $"11{i:0000}")).Dispose();
+                            return RefusalKind.Conflict;
+                        }
+                        catch (Refusal refusal)
+                        {
+                            return refusal.Kind;
+                        }
+                    })
+                )
+        );
+        guesses
+            .Count(k => k == RefusalKind.SignedOut)
+            .ShouldBeLessThanOrEqualTo(10, "Five in a row, and five more if the right one came between.");
         guesses.Count(k => k == RefusalKind.TooMany).ShouldBeGreaterThanOrEqualTo(19);
     }
 
@@ -118,7 +174,8 @@ public sealed class PinsTests
     {
         await using var house = await VaultHouse.On(kind);
         var pins = house.Get<Pins>();
-        for (var i = 0; i < 4; i++) await Should.ThrowAsync<Refusal>(() => pins.Prove(house.Karim, "111222"));
+        for (var i = 0; i < 4; i++)
+            await Should.ThrowAsync<Refusal>(() => pins.Prove(house.Karim, "111222"));
         house.Clock.AdvanceMinutes(15);
         (await pins.State(house.Karim)).TriesLeft.ShouldBe(5);
         (await Should.ThrowAsync<Refusal>(() => pins.Prove(house.Karim, "111222"))).Kind.ShouldBe(RefusalKind.SignedOut);
@@ -131,15 +188,53 @@ public sealed class PinsTests
         await using var house = await VaultHouse.On(kind);
         var pins = house.Get<Pins>();
         var (amina, grant) = await house.Unlocked();
-        foreach (var (old, next, repeat, field) in new[]
-                 {
-                     (VaultHouse.Pin, "804213", "804214", "repeat"), (VaultHouse.Pin, "777777", "777777", "new"), (VaultHouse.Pin, "345678", "345678", "new"),
-                     (VaultHouse.Pin, VaultHouse.Pin, VaultHouse.Pin, "new"), (VaultHouse.Pin, "80421", "80421", "new"), (null, "804213", "804213", "old"),
-                 })
-            (await Should.ThrowAsync<Refusal>(() => pins.Change(amina, new PinChange { Old = old, New = next, Repeat = repeat }))).Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
-        (await Should.ThrowAsync<Refusal>(() => pins.Change(house.Karim, new PinChange { Old = VaultHouse.Pin, New = "804213", Repeat = "804213" }))).Kind.ShouldBe(RefusalKind.Forbidden);
+        foreach (
+            var (old, next, repeat, field) in new[]
+            {
+                (VaultHouse.Pin, "804213", "804214", "repeat"),
+                (VaultHouse.Pin, "777777", "777777", "new"),
+                (VaultHouse.Pin, "345678", "345678", "new"),
+                (VaultHouse.Pin, VaultHouse.Pin, VaultHouse.Pin, "new"),
+                (VaultHouse.Pin, "80421", "80421", "new"),
+                (null, "804213", "804213", "old"),
+            }
+        )
+            (
+                await Should.ThrowAsync<Refusal>(() =>
+                    pins.Change(
+                        amina,
+                        new PinChange
+                        {
+                            Old = old,
+                            New = next,
+                            Repeat = repeat,
+                        }
+                    )
+                )
+            ).Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
+        (
+            await Should.ThrowAsync<Refusal>(() =>
+                pins.Change(
+                    house.Karim,
+                    new PinChange
+                    {
+                        Old = VaultHouse.Pin,
+                        New = "804213",
+                        Repeat = "804213",
+                    }
+                )
+            )
+        ).Kind.ShouldBe(RefusalKind.Forbidden);
 
-        await pins.Change(amina, new PinChange { Old = VaultHouse.Pin, New = "٨٠٤٢١٣", Repeat = " 804213 " });
+        await pins.Change(
+            amina,
+            new PinChange
+            {
+                Old = VaultHouse.Pin,
+                New = "٨٠٤٢١٣",
+                Repeat = " 804213 ",
+            }
+        );
         grant.IsOver.ShouldBeTrue();
         await Should.ThrowAsync<Refusal>(() => pins.Unlock(amina, VaultHouse.Pin));
         (await pins.Unlock(amina, "804213")).IsOver.ShouldBeFalse();
@@ -170,8 +265,18 @@ public sealed class PinsTests
     public void A_pin_is_read_in_every_script_it_is_typed_in(string typed) => Pins.Read(typed).ShouldBe("231806");
 
     [Theory]
-    [InlineData(null), InlineData(""), InlineData("23180"), InlineData("2318066"), InlineData("23180a"), InlineData("-23180"), InlineData("23 1806"), InlineData("१२३४५६")]
-    public void What_is_not_six_digits_is_refused(string? typed) => Should.Throw<Refusal>(() => Pins.Read(typed)).Fields.ShouldHaveSingleItem().Field.ShouldBe("pin");
+    [
+        InlineData(null),
+        InlineData(""),
+        InlineData("23180"),
+        InlineData("2318066"),
+        InlineData("23180a"),
+        InlineData("-23180"),
+        InlineData("23 1806"),
+        InlineData("१२३४५६")
+    ]
+    public void What_is_not_six_digits_is_refused(string? typed) =>
+        Should.Throw<Refusal>(() => Pins.Read(typed)).Fields.ShouldHaveSingleItem().Field.ShouldBe("pin");
 
     [Fact]
     public async Task The_pin_lies_stretched_and_the_key_file_is_for_the_service_alone()
@@ -186,7 +291,8 @@ public sealed class PinsTests
         row.ShouldEndWith(" 210000 16");
         row.ShouldNotContain("383034323133", customMessage: "The PIN itself.");
         if (!OperatingSystem.IsWindows())
-            File.GetUnixFileMode(Path.Combine(house.Database.Folder, "keys", "vault.key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(Path.Combine(house.Database.Folder, "keys", "vault.key"))
+                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Fact]

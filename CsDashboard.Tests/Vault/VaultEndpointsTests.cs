@@ -10,12 +10,25 @@ namespace CsDashboard.Tests.Vault;
 /// <summary>The contract's two calls (contract: enhanced, Vault and PIN) and those of an unlocked session.</summary>
 public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
-    private const string Read = "api/enhanced/dashboard/trading-data", Store = "api/enhanced/dashboard/store-bot-data";
+    private const string Read = "api/enhanced/dashboard/trading-data",
+        Store = "api/enhanced/dashboard/store-bot-data";
 
-    private static object Candle(string pair = "BTC/USD", decimal close = 45_500, object? pin = null, object? indicators = null) => new
-    {
-        pin = pin ?? VaultHouse.Pin, bot_type = "crypto", pair, ohlcv = new { open = 45_000, high = 46_000, low = 44_000.5, close, volume = 1_200_000 }, indicators = indicators ?? new { rsi = 35, macd = 0.5 },
-    };
+    private static object Candle(string pair = "BTC/USD", decimal close = 45_500, object? pin = null, object? indicators = null) =>
+        new
+        {
+            pin = pin ?? VaultHouse.Pin,
+            bot_type = "crypto",
+            pair,
+            ohlcv = new
+            {
+                open = 45_000,
+                high = 46_000,
+                low = 44_000.5,
+                close,
+                volume = 1_200_000,
+            },
+            indicators = indicators ?? new { rsi = 35, macd = 0.5 },
+        };
 
     [Fact]
     public async Task What_a_bot_stores_comes_back_in_the_form_of_charts()
@@ -26,7 +39,8 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
             await stored.ShouldBe(HttpStatusCode.Created);
             (await stored.Json()).GetProperty("success").GetBoolean().ShouldBeTrue();
         }
-        using var read = await app.Client(app.Karim).Post(Read, new { pin = "٢٣١٨٠٦", filters = new { bot_type = "crypto", pair = "sol/usd" } });
+        using var read = await app.Client(app.Karim)
+            .Post(Read, new { pin = "٢٣١٨٠٦", filters = new { bot_type = "crypto", pair = "sol/usd" } });
         await read.ShouldBe(HttpStatusCode.OK);
         var body = await read.Json();
         body.GetProperty("success").GetBoolean().ShouldBeTrue();
@@ -34,7 +48,9 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var first = body.GetProperty("data")[0];
         first.EnumerateObject().Select(p => p.Name).ShouldBe(["time", "open", "high", "low", "close", "volume"]);
         (first.GetProperty("low").GetDecimal(), first.GetProperty("volume").GetDecimal()).ShouldBe((44_000.5m, 1_200_000m));
-        DateTimeOffset.FromUnixTimeSeconds(first.GetProperty("time").GetInt64()).ShouldBe(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
+        DateTimeOffset
+            .FromUnixTimeSeconds(first.GetProperty("time").GetInt64())
+            .ShouldBe(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
         read.Headers.CacheControl!.NoStore.ShouldBeTrue();
 
         using var all = await app.Service.Post(Read, new { pin = VaultHouse.Pin });
@@ -54,11 +70,11 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
             await nobody.ShouldBeProblem(401);
         }
         foreach (var path in new[] { "unlock", "lock", "import" })
-            foreach (var client in new[] { app.Client(app.Sara), app.Client(app.Karim), app.Service })
-            {
-                using var response = await client.Post("api/vault/" + path, new { pin = VaultHouse.Pin });
-                await response.ShouldBeProblem(403);
-            }
+        foreach (var client in new[] { app.Client(app.Sara), app.Client(app.Karim), app.Service })
+        {
+            using var response = await client.Post("api/vault/" + path, new { pin = VaultHouse.Pin });
+            await response.ShouldBeProblem(403);
+        }
     }
 
     [Fact]
@@ -67,7 +83,17 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
         var olga = app.Client(app.Olga);
         foreach (var path in new[] { Read, Store })
         {
-            foreach (var body in new object[] { new { }, new { pin = "" }, new { pin = (string?)null }, new { pin = "12345" }, new { pin = 231806 }, new { pin = "231806'--" } })
+            foreach (
+                var body in new object[]
+                {
+                    new { },
+                    new { pin = "" },
+                    new { pin = (string?)null },
+                    new { pin = "12345" },
+                    new { pin = 231806 },
+                    new { pin = "231806'--" },
+                }
+            )
             {
                 using var response = await olga.Post(path, body);
                 await response.ShouldBeProblem(400);
@@ -86,7 +112,8 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         await using var alone = await TestApp.Start();
         var karim = alone.Client(alone.Karim);
-        for (var i = 0; i < 5; i++) (await karim.Post(i % 2 == 0 ? Read : Store, Candle(pin: "111222"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        for (var i = 0; i < 5; i++)
+            (await karim.Post(i % 2 == 0 ? Read : Store, Candle(pin: "111222"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         using var locked = await karim.Post(Read, new { pin = VaultHouse.Pin });
         await locked.ShouldBeProblem(429);
         locked.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
@@ -110,7 +137,8 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
     public async Task Impossible_candles_are_refused_and_name_their_field(string change, string field)
     {
         var body = JsonSerializer.SerializeToNode(Candle())!.AsObject();
-        foreach (var (name, value) in System.Text.Json.Nodes.JsonNode.Parse(change)!.AsObject().ToList()) body[name] = value?.DeepClone();
+        foreach (var (name, value) in System.Text.Json.Nodes.JsonNode.Parse(change)!.AsObject().ToList())
+            body[name] = value?.DeepClone();
         using var response = await app.Client(app.Karim).Post(Store, body.ToJsonString());
         (await response.ShouldBeProblem(400)).GetProperty("errors")[0].Text("field").ShouldBe(field);
     }
@@ -129,7 +157,17 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
     {
         var amina = app.Client(app.Amina);
         const string History = "api/vault/udf/history?symbol=crypto:ADA/USD&resolution=60&from=1735689600&to=1790000000&countback=10";
-        foreach (var path in new[] { "api/vault/export", "api/vault/udf/config", "api/vault/udf/symbols?symbol=crypto:ADA/USD", "api/vault/udf/search?query=a", History, "api/vault/udf/time" })
+        foreach (
+            var path in new[]
+            {
+                "api/vault/export",
+                "api/vault/udf/config",
+                "api/vault/udf/symbols?symbol=crypto:ADA/USD",
+                "api/vault/udf/search?query=a",
+                History,
+                "api/vault/udf/time",
+            }
+        )
         {
             using var locked = await amina.GetAsync(path);
             await locked.ShouldBeProblem(403);
@@ -137,7 +175,8 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
         using var unlocked = await amina.Post("api/vault/unlock", new { pin = VaultHouse.Pin });
         await unlocked.ShouldBe(HttpStatusCode.OK);
         // Another session of the same person stays locked.
-        using (var elsewhere = await app.Client(app.Amina).GetAsync("api/vault/export")) await elsewhere.ShouldBeProblem(403);
+        using (var elsewhere = await app.Client(app.Amina).GetAsync("api/vault/export"))
+            await elsewhere.ShouldBeProblem(403);
 
         using var file = new StringContent(VaultHouse.Csv(50), Encoding.UTF8, "text/csv");
         using var imported = await amina.PostAsync("api/vault/import?bot_type=crypto&pair=ADA/USD&interval=1h", file);
@@ -163,12 +202,23 @@ public sealed class VaultEndpointsTests(TestApp app) : IClassFixture<TestApp>
         bars.GetProperty("t")[9].GetInt64().ShouldBe(VaultHouse.Candle(49).Time.ToUnixTimeSeconds());
         bars.GetProperty("c")[9].GetDecimal().ShouldBe(VaultHouse.Candle(49).Close);
         (await amina.Get("api/vault/udf/history?symbol=crypto:ADA/USD&resolution=1D")).Text("s").ShouldBe("no_data");
-        foreach (var path in new[] { "history?symbol=ADA&resolution=60", "history?symbol=crypto:ADA/USD&resolution=7", "history?symbol=crypto:ADA/USD&resolution=60&from=-5", "symbols?symbol=gold:XAU", "../export?format=pdf", "../export?from=soon" })
+        foreach (
+            var path in new[]
+            {
+                "history?symbol=ADA&resolution=60",
+                "history?symbol=crypto:ADA/USD&resolution=7",
+                "history?symbol=crypto:ADA/USD&resolution=60&from=-5",
+                "symbols?symbol=gold:XAU",
+                "../export?format=pdf",
+                "../export?from=soon",
+            }
+        )
         {
             using var response = await amina.GetAsync("api/vault/udf/" + path);
             await response.ShouldBeProblem(400);
         }
-        using (var unknown = await amina.GetAsync("api/vault/udf/symbols?symbol=crypto:NOT/HERE")) await unknown.ShouldBeProblem(404);
+        using (var unknown = await amina.GetAsync("api/vault/udf/symbols?symbol=crypto:NOT/HERE"))
+            await unknown.ShouldBeProblem(404);
 
         (await amina.Post("api/vault/lock")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         using var after = await amina.GetAsync("api/vault/export");

@@ -22,11 +22,23 @@ internal static class VaultHouse
     /// <summary>Candle number i of an hour each, with prices that a search for digits would find.</summary>
     public static Candle Candle(int i) => new(Start.AddHours(i), 48111.25m + i, 48222.5m + i, 48000.125m + i, 48123.75m + i, 7.5m);
 
-    public static string Csv(int count, int from = 0) => "time,open,high,low,close,volume\n" + string.Concat(Enumerable.Range(from, count).Select(i => Candle(i)).Select(c => FormattableString.Invariant($"{c.Time:yyyy-MM-ddTHH:mm:ssZ},{c.Open},{c.High},{c.Low},{c.Close},{c.Volume}\n")));
+    public static string Csv(int count, int from = 0) =>
+        "time,open,high,low,close,volume\n"
+        + string.Concat(
+            Enumerable
+                .Range(from, count)
+                .Select(i => Candle(i))
+                .Select(c => FormattableString.Invariant($"{c.Time:yyyy-MM-ddTHH:mm:ssZ},{c.Open},{c.High},{c.Low},{c.Close},{c.Volume}\n"))
+        );
 
     public static Stream Stream(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
 
-    public static readonly ImportTarget Target = new() { BotType = "crypto", Pair = "BTC/USD", Interval = "1h" };
+    public static readonly ImportTarget Target = new()
+    {
+        BotType = "crypto",
+        Pair = "BTC/USD",
+        Interval = "1h",
+    };
 
     extension(House house)
     {
@@ -52,6 +64,7 @@ internal static class VaultHouse
             return Encoding.UTF8.GetString(output.WrittenSpan);
         }
 
-        public async Task<IReadOnlyList<string>> Kinds(Guid? tenant = null) => [.. (await house.Events(tenant ?? house.Nour)).Where(e => e.Room == "Vault").Select(e => e.Kind)];
+        public async Task<IReadOnlyList<string>> Kinds(Guid? tenant = null) =>
+            [.. (await house.Events(tenant ?? house.Nour)).Where(e => e.Room == "Vault").Select(e => e.Kind)];
     }
 }

@@ -20,16 +20,26 @@ internal static class AppEndpoints
 
     private static IResult Culture(HttpContext http, string? culture, string? returnUrl)
     {
-        if (Languages.Known(culture) is not { } language) throw Refusal.Invalid("culture", Words.Of("Word_Unknown", string.Join(", ", Words.Languages)));
+        if (Languages.Known(culture) is not { } language)
+            throw Refusal.Invalid("culture", Words.Of("Word_Unknown", string.Join(", ", Words.Languages)));
         SetLanguage(http, language);
         return Results.LocalRedirect(Paths.Local(returnUrl) ?? "/");
     }
 
     public static void SetLanguage(HttpContext http, string language) =>
-        http.Response.Cookies.Append(Languages.CookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)), new CookieOptions
-        {
-            MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, HttpOnly = true,
-        });
+        http.Response.Cookies.Append(
+            Languages.CookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
+            new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                Path = "/",
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+                HttpOnly = true,
+            }
+        );
 
     private static async Task<IResult> Logout(HttpContext http, Sessions sessions, IAntiforgery forms)
     {

@@ -20,7 +20,11 @@ internal static class AuthEndpoints
         auth.MapPost("/refresh-token", Refresh);
         auth.MapPost("/logout", Logout);
         api.SignedIn.MapGet("/auth/me", Me).WithTags("auth");
-        api.SignedIn.MapPost("/auth/confirmation", Confirmation).WithTags("auth").WithName("sendConfirmation").WithSummary("Sends the link by which an address is confirmed once more").ProducesProblem(429);
+        api.SignedIn.MapPost("/auth/confirmation", Confirmation)
+            .WithTags("auth")
+            .WithName("sendConfirmation")
+            .WithSummary("Sends the link by which an address is confirmed once more")
+            .ProducesProblem(429);
         api.Anyone.MapGet("/debug/customer-credentials", DemoCredentials).WithTags("debug");
     }
 
@@ -39,17 +43,30 @@ internal static class AuthEndpoints
         }
     }
 
-    private static async Task<IResult> Refresh(RefreshRequest? input, Sessions sessions, Users users, TimeProvider clock, CustomerVerbs customers)
+    private static async Task<IResult> Refresh(
+        RefreshRequest? input,
+        Sessions sessions,
+        Users users,
+        TimeProvider clock,
+        CustomerVerbs customers
+    )
     {
         var (tokens, _) = await sessions.Refresh(input?.RefreshToken, clock);
         var actor = await sessions.OfToken(tokens.Token, clock) ?? throw Refusal.SignedOut();
         return Results.Ok(await SignedInAnswer.Of(await users.Me(actor), actor, tokens, customers));
     }
 
-    private static async Task<IResult> Logout([FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] RefreshRequest? input, HttpContext http, Sessions sessions, TimeProvider clock)
+    private static async Task<IResult> Logout(
+        [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] RefreshRequest? input,
+        HttpContext http,
+        Sessions sessions,
+        TimeProvider clock
+    )
     {
-        if (http.User.Identity?.IsAuthenticated == true) await sessions.SignOut(Actors.Of(http));
-        if (input?.RefreshToken is { Length: > 0 and <= 200 } token) await sessions.EndByRefreshToken(token, clock);
+        if (http.User.Identity?.IsAuthenticated == true)
+            await sessions.SignOut(Actors.Of(http));
+        if (input?.RefreshToken is { Length: > 0 and <= 200 } token)
+            await sessions.EndByRefreshToken(token, clock);
         return Results.Ok(new { success = true, message = AccountTexts.Of("Api.SignedOut") });
     }
 
@@ -64,11 +81,30 @@ internal static class AuthEndpoints
 
     private static IResult DemoCredentials(IHostEnvironment environment, IOptions<Settings> settings)
     {
-        if (!environment.IsDevelopment() || !settings.Value.Demo) throw Refusal.NotFound();
-        var accounts = CsDashboard.Demo.DemoCompany.Accounts.Where(a => a.Role == Role.Customer).Select(a => new
-        {
-            email = a.Email, password = a.Password, name = a.Name, tenant = a.Company, hasUserAccount = true, userRole = "customer", hasPasswordHash = true,
-        }).ToList();
-        return Results.Ok(new { success = true, message = "Demo accounts", note = "Only in Development with the demo company", totalCustomers = accounts.Count, credentials = accounts });
+        if (!environment.IsDevelopment() || !settings.Value.Demo)
+            throw Refusal.NotFound();
+        var accounts = CsDashboard
+            .Demo.DemoCompany.Accounts.Where(a => a.Role == Role.Customer)
+            .Select(a => new
+            {
+                email = a.Email,
+                password = a.Password,
+                name = a.Name,
+                tenant = a.Company,
+                hasUserAccount = true,
+                userRole = "customer",
+                hasPasswordHash = true,
+            })
+            .ToList();
+        return Results.Ok(
+            new
+            {
+                success = true,
+                message = "Demo accounts",
+                note = "Only in Development with the demo company",
+                totalCustomers = accounts.Count,
+                credentials = accounts,
+            }
+        );
     }
 }

@@ -25,8 +25,12 @@ internal static class PasskeyEndpoints
             // A passkey stands for both factors, so the device must ask its owner.
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
-            options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var from)
-                && string.Equals(from.Authority, asked.HttpContext.Request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            options.ValidateOrigin = asked =>
+                ValueTask.FromResult(
+                    !asked.CrossOrigin
+                        && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var from)
+                        && string.Equals(from.Authority, asked.HttpContext.Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                );
         });
     }
 
@@ -44,16 +48,38 @@ internal static class PasskeyEndpoints
     {
         await proofs.Demand(actor);
         var me = await users.Me(actor);
-        var options = await passkeys.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = me.Id.ToString(), Name = me.Email, DisplayName = me.Name }, http);
+        var options = await passkeys.MakeCreationOptionsAsync(
+            new PasskeyUserEntity
+            {
+                Id = me.Id.ToString(),
+                Name = me.Email,
+                DisplayName = me.Name,
+            },
+            http
+        );
         Keep(http, options.AttestationState);
         return Results.Content(options.CreationOptionsJson, "application/json");
     }
 
-    private static async Task<IResult> Add(NewPasskey input, Actor actor, HttpContext http, IPasskeyHandler<User> handler, Passkeys passkeys)
+    private static async Task<IResult> Add(
+        NewPasskey input,
+        Actor actor,
+        HttpContext http,
+        IPasskeyHandler<User> handler,
+        Passkeys passkeys
+    )
     {
         input.Checked();
-        var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = input.Credential!, AttestationState = Kept(http) });
-        if (!result.Succeeded || result.UserEntity.Id != actor.DemandUser().ToString()) throw Refusal.Invalid("credential", AccountTexts.Of("Passkeys.Failed"));
+        var result = await handler.PerformAttestationAsync(
+            new PasskeyAttestationContext
+            {
+                HttpContext = http,
+                CredentialJson = input.Credential!,
+                AttestationState = Kept(http),
+            }
+        );
+        if (!result.Succeeded || result.UserEntity.Id != actor.DemandUser().ToString())
+            throw Refusal.Invalid("credential", AccountTexts.Of("Passkeys.Failed"));
         await passkeys.Add(actor, input.Name!, result.Passkey);
         return Results.NoContent();
     }
@@ -65,40 +91,101 @@ internal static class PasskeyEndpoints
         return Results.Content(options.RequestOptionsJson, "application/json");
     }
 
-    private static async Task<IResult> Enter(PasskeyProof input, HttpContext http, IPasskeyHandler<User> passkeys, SignIns signIns, Sessions sessions, ILogger<PasskeyProof> log)
+    private static async Task<IResult> Enter(
+        PasskeyProof input,
+        HttpContext http,
+        IPasskeyHandler<User> passkeys,
+        SignIns signIns,
+        Sessions sessions,
+        ILogger<PasskeyProof> log
+    )
     {
-        if (await Answered(input, http, passkeys, log) is not { } result) throw Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
+        if (await Answered(input, http, passkeys, log) is not { } result)
+            throw Refusal.SignedOut(Words.Of("Passkey_Unknown"), "invalid_credentials");
         var outcome = await signIns.WithPasskey(result.User!, result.Passkey!, BrowserSignIn.BrowserOf(http));
         return Results.Ok(new { to = await BrowserSignIn.Enter(http, outcome, sessions, input.ReturnUrl) });
     }
 
-    private static async Task<IResult> Prove(PasskeyProof input, Actor actor, HttpContext http, IPasskeyHandler<User> handler, Passkeys passkeys, ILogger<PasskeyProof> log)
+    private static async Task<IResult> Prove(
+        PasskeyProof input,
+        Actor actor,
+        HttpContext http,
+        IPasskeyHandler<User> handler,
+        Passkeys passkeys,
+        ILogger<PasskeyProof> log
+    )
     {
-        if (await Answered(input, http, handler, log) is not { } result || result.User!.Id != actor.DemandUser()) throw Refusal.Invalid("credential", Words.Of("Passkey_Unknown"));
+        if (await Answered(input, http, handler, log) is not { } result || result.User!.Id != actor.DemandUser())
+            throw Refusal.Invalid("credential", Words.Of("Passkey_Unknown"));
         await passkeys.Prove(actor, result.Passkey!);
         return Results.Ok(new { to = Paths.Local(input.ReturnUrl) ?? "/account" });
     }
 
-    private static async Task<PasskeyAssertionResult<User>?> Answered(PasskeyProof input, HttpContext http, IPasskeyHandler<User> handler, ILogger log)
+    private static async Task<PasskeyAssertionResult<User>?> Answered(
+        PasskeyProof input,
+        HttpContext http,
+        IPasskeyHandler<User> handler,
+        ILogger log
+    )
     {
-        if (input.Credential is not { Length: > 0 and <= 20_000 } credential) throw Refusal.Invalid("credential", Words.Of("Text_Required"));
-        var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = Kept(http) });
-        if (result.Succeeded) return result;
+        if (input.Credential is not { Length: > 0 and <= 20_000 } credential)
+            throw Refusal.Invalid("credential", Words.Of("Text_Required"));
+        var result = await handler.PerformAssertionAsync(
+            new PasskeyAssertionContext
+            {
+                HttpContext = http,
+                CredentialJson = credential,
+                AssertionState = Kept(http),
+            }
+        );
+        if (result.Succeeded)
+            return result;
         log.LogInformation("A passkey was refused: {Why}", result.Failure.Message);
         return null;
     }
 
-    private static void Keep(HttpContext http, string? state) => http.Response.Cookies.Append(SignIn.NameFor(http, Question), Protector(http).Protect(state ?? "", Life),
-        new CookieOptions { MaxAge = Life, Path = "/", SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, HttpOnly = true, IsEssential = true });
+    private static void Keep(HttpContext http, string? state) =>
+        http.Response.Cookies.Append(
+            SignIn.NameFor(http, Question),
+            Protector(http).Protect(state ?? "", Life),
+            new CookieOptions
+            {
+                MaxAge = Life,
+                Path = "/",
+                SameSite = SameSiteMode.Strict,
+                Secure = http.Request.IsHttps,
+                HttpOnly = true,
+                IsEssential = true,
+            }
+        );
 
     // A challenge is used once: it goes with the answer.
     private static string? Kept(HttpContext http)
     {
         var name = SignIn.NameFor(http, Question);
-        http.Response.Cookies.Delete(name, new CookieOptions { Path = "/", SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, HttpOnly = true });
-        try { return http.Request.Cookies[name] is { Length: > 0 } kept ? Protector(http).Unprotect(kept) : null; }
-        catch (CryptographicException) { return null; }
+        http.Response.Cookies.Delete(
+            name,
+            new CookieOptions
+            {
+                Path = "/",
+                SameSite = SameSiteMode.Strict,
+                Secure = http.Request.IsHttps,
+                HttpOnly = true,
+            }
+        );
+        try
+        {
+            return http.Request.Cookies[name] is { Length: > 0 } kept ? Protector(http).Unprotect(kept) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
-    private static ITimeLimitedDataProtector Protector(HttpContext http) => http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("CsDashboard.PasskeyQuestion").ToTimeLimitedDataProtector();
+    private static ITimeLimitedDataProtector Protector(HttpContext http) =>
+        http
+            .RequestServices.GetRequiredService<IDataProtectionProvider>()
+            .CreateProtector("CsDashboard.PasskeyQuestion")
+            .ToTimeLimitedDataProtector();
 }

@@ -15,15 +15,18 @@ internal sealed class PasswordLinks(Users users, AccountMails mails, TimeProvide
 
     public void Ask(string? email, Visitor visitor)
     {
-        if (Emails.TryNormalise(email) is not { } address) return;
-        if (asked.Take(address, clock.GetUtcNow()).Count <= PerHour) _ = Task.Run(() => Send(address, visitor));
+        if (Emails.TryNormalise(email) is not { } address)
+            return;
+        if (asked.Take(address, clock.GetUtcNow()).Count <= PerHour)
+            _ = Task.Run(() => Send(address, visitor));
     }
 
     private async Task Send(string address, Visitor visitor)
     {
         try
         {
-            if (await users.ForgotPassword(address, visitor) is not var (code, user)) return;
+            if (await users.ForgotPassword(address, visitor) is not var (code, user))
+                return;
             await mails.ForgotPassword(Actor.System(user.TenantId, clock), user.Email, code, user.Language, user.IsConfirmed);
         }
         catch (Exception e)

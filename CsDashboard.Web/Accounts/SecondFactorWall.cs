@@ -14,15 +14,40 @@ namespace CsDashboard.Web.Accounts;
 internal static class SecondFactorWall
 {
     public const string Page = "/account/second-factor";
-    // What stays open: reading, signing out, and pages that show errors.
-    private static readonly string[] Open = [Page, "/account/prove", "/app/passkeys/ask", "/app/passkeys/prove", "/app/logout", "/app/culture", "/api/auth", "/api/health", "/health", "/login", "/error", "/status"];
 
-    public static void UseSecondFactorWall(this WebApplication app) => app.Use((http, next) =>
-    {
-        if (!http.User.HasClaim(claim => claim.Type == Principals.NeedsSecondFactor) || Open.Any(path => http.Request.Path.StartsWithSegments(path))) return next(http);
-        if (http.IsForPrograms()) throw Refusal.Forbidden(Words.Of("SecondFactor_Demanded"), "second_factor_setup_required");
-        if (http.Request.Path.StartsWithSegments("/_blazor")) http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        else http.Response.Redirect(Page);
-        return Task.CompletedTask;
-    });
+    // What stays open: reading, signing out, and pages that show errors.
+    private static readonly string[] Open =
+    [
+        Page,
+        "/account/prove",
+        "/app/passkeys/ask",
+        "/app/passkeys/prove",
+        "/app/logout",
+        "/app/culture",
+        "/api/auth",
+        "/api/health",
+        "/health",
+        "/login",
+        "/error",
+        "/status",
+    ];
+
+    public static void UseSecondFactorWall(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                if (
+                    !http.User.HasClaim(claim => claim.Type == Principals.NeedsSecondFactor)
+                    || Open.Any(path => http.Request.Path.StartsWithSegments(path))
+                )
+                    return next(http);
+                if (http.IsForPrograms())
+                    throw Refusal.Forbidden(Words.Of("SecondFactor_Demanded"), "second_factor_setup_required");
+                if (http.Request.Path.StartsWithSegments("/_blazor"))
+                    http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                else
+                    http.Response.Redirect(Page);
+                return Task.CompletedTask;
+            }
+        );
 }

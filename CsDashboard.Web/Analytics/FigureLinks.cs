@@ -9,7 +9,8 @@ internal static class FigureLinks
     private static readonly Dictionary<string, Func<FigurePeriod, string>> Known = new(StringComparer.Ordinal)
     {
         ["tickets_open"] = _ => "/desk?status=unresolved",
-        ["tickets_opened"] = period => string.Create(CultureInfo.InvariantCulture, $"/desk?since={period.From.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}&sort=created"),
+        ["tickets_opened"] = period =>
+            string.Create(CultureInfo.InvariantCulture, $"/desk?since={period.From.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}&sort=created"),
         ["tickets_late"] = _ => "/desk?list=overdue",
         ["waiting_longest"] = _ => "/desk?sort=waiting",
         ["calls_pending"] = _ => "/desk/calls",
@@ -34,5 +35,6 @@ internal static class FigureLinks
 
     public static string? Of(string figure, FigurePeriod period) => Known.TryGetValue(figure, out var link) ? link(period) : null;
 
-    private static string Entries(string action, FigurePeriod period) => string.Create(CultureInfo.InvariantCulture, $"/admin/audit?action={action}&from={period.FromDay:yyyy-MM-dd}");
+    private static string Entries(string action, FigurePeriod period) =>
+        string.Create(CultureInfo.InvariantCulture, $"/admin/audit?action={action}&from={period.FromDay:yyyy-MM-dd}");
 }

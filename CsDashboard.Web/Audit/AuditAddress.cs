@@ -23,14 +23,22 @@ public sealed record AuditAddress
     public bool IsNarrowed => !string.IsNullOrEmpty(Person + Table + Row + Action + From + To + Text);
 
     /// <summary>Invalid for a malformed id or day: an unreadable value must not widen an export.</summary>
-    public AuditFilter Filter(string timeZone) => new()
-    {
-        Person = Id("person", Person), Table = Or(Table), Row = Id("row", Row), Action = Or(Action), Text = Or(Text), After = Or(After),
-        From = DayRange.Start("from", From, timeZone), To = DayRange.Start("to", To, timeZone, add: 1),
-    };
+    public AuditFilter Filter(string timeZone) =>
+        new()
+        {
+            Person = Id("person", Person),
+            Table = Or(Table),
+            Row = Id("row", Row),
+            Action = Or(Action),
+            Text = Or(Text),
+            After = Or(After),
+            From = DayRange.Start("from", From, timeZone),
+            To = DayRange.Start("to", To, timeZone, add: 1),
+        };
 
     /// <summary>The address of the page, with one entry opened where it is named.</summary>
-    public string Href(long? entry = null) => entry is { } id ? string.Create(CultureInfo.InvariantCulture, $"{At("/admin/audit", $"entry={id}")}#e{id}") : At("/admin/audit");
+    public string Href(long? entry = null) =>
+        entry is { } id ? string.Create(CultureInfo.InvariantCulture, $"{At("/admin/audit", $"entry={id}")}#e{id}") : At("/admin/audit");
 
     public string ExportHref(string format) => (this with { After = null }).At("/api/enhanced/audit-log/export", "format=" + format);
 
@@ -40,16 +48,34 @@ public sealed record AuditAddress
         var sign = '?';
         void Add(string? pair)
         {
-            if (pair is null) return;
+            if (pair is null)
+                return;
             address.Append(sign).Append(pair);
             sign = '&';
         }
         string? Pair(string name, string? value) => string.IsNullOrEmpty(value) ? null : $"{name}={Uri.EscapeDataString(value)}";
-        foreach (var pair in new[] { Pair("person", Person), Pair("table", Table), Pair("row", Row), Pair("action", Action), Pair("from", From), Pair("to", To), Pair("q", Text), Pair("after", After), more }) Add(pair);
+        foreach (
+            var pair in new[]
+            {
+                Pair("person", Person),
+                Pair("table", Table),
+                Pair("row", Row),
+                Pair("action", Action),
+                Pair("from", From),
+                Pair("to", To),
+                Pair("q", Text),
+                Pair("after", After),
+                more,
+            }
+        )
+            Add(pair);
         return address.ToString();
     }
 
     private static string? Or(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static Guid? Id(string field, string? text) => Or(text) is not { } id ? null : Guid.TryParse(id, out var guid) ? guid : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
+    private static Guid? Id(string field, string? text) =>
+        Or(text) is not { } id ? null
+        : Guid.TryParse(id, out var guid) ? guid
+        : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
 }

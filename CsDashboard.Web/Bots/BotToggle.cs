@@ -9,6 +9,7 @@ namespace CsDashboard.Web.Bots;
 public sealed class BotToggle
 {
     public bool Active { get; set; }
+
     /// <summary>For the history; the page asks for it.</summary>
     public string? Reason { get; set; }
 }

@@ -31,16 +31,31 @@ public sealed record CustomerAddress
     public string? Columns { get; init; }
     public string? After { get; init; }
 
-    public bool IsNarrowed => (Search ?? Status ?? Type ?? Tier ?? Tag ?? Segment ?? OrderedFrom ?? OrderedTo ?? OrderedDays ?? ValueFrom ?? ValueTo) is not null;
+    public bool IsNarrowed =>
+        (Search ?? Status ?? Type ?? Tier ?? Tag ?? Segment ?? OrderedFrom ?? OrderedTo ?? OrderedDays ?? ValueFrom ?? ValueTo) is not null;
 
     /// <summary>Invalid for a malformed day or number.</summary>
-    public CustomerFilter Filter(string timeZone) => new()
-    {
-        Search = Search, Status = Status, Type = Type, Tier = Tier, Tag = Tag, Segment = Segment, Sort = Sort, After = After, Size = Size,
-        OrderedFrom = DayRange.Start("orderedFrom", OrderedFrom, timeZone), OrderedTo = DayRange.Start("orderedTo", OrderedTo, timeZone, add: 1),
-        OrderedDays = OrderedDays is null ? null : int.TryParse(OrderedDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : throw Refusal.Invalid("orderedDays", Words.Of("Refused_Invalid")),
-        ValueFrom = Amount("valueFrom", ValueFrom), ValueTo = Amount("valueTo", ValueTo),
-    };
+    public CustomerFilter Filter(string timeZone) =>
+        new()
+        {
+            Search = Search,
+            Status = Status,
+            Type = Type,
+            Tier = Tier,
+            Tag = Tag,
+            Segment = Segment,
+            Sort = Sort,
+            After = After,
+            Size = Size,
+            OrderedFrom = DayRange.Start("orderedFrom", OrderedFrom, timeZone),
+            OrderedTo = DayRange.Start("orderedTo", OrderedTo, timeZone, add: 1),
+            OrderedDays =
+                OrderedDays is null ? null
+                : int.TryParse(OrderedDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days
+                : throw Refusal.Invalid("orderedDays", Words.Of("Refused_Invalid")),
+            ValueFrom = Amount("valueFrom", ValueFrom),
+            ValueTo = Amount("valueTo", ValueTo),
+        };
 
     public string Href => At("/desk/customers");
 
@@ -56,8 +71,20 @@ public sealed record CustomerAddress
         string? One(string name) => pairs.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value[0]) ? value[0] : null;
         return new CustomerAddress
         {
-            Search = One("q"), Status = One("status"), Type = One("type"), Tier = One("tier"), Tag = One("tag"), Segment = One("segment"), OrderedFrom = One("ordered-from"), OrderedTo = One("ordered-to"), OrderedDays = One("ordered-days"),
-            ValueFrom = One("value-from"), ValueTo = One("value-to"), Sort = One("sort") ?? "created", Columns = One("columns"), After = One("after"),
+            Search = One("q"),
+            Status = One("status"),
+            Type = One("type"),
+            Tier = One("tier"),
+            Tag = One("tag"),
+            Segment = One("segment"),
+            OrderedFrom = One("ordered-from"),
+            OrderedTo = One("ordered-to"),
+            OrderedDays = One("ordered-days"),
+            ValueFrom = One("value-from"),
+            ValueTo = One("value-to"),
+            Sort = One("sort") ?? "created",
+            Columns = One("columns"),
+            After = One("after"),
         };
     }
 
@@ -67,7 +94,8 @@ public sealed record CustomerAddress
         var sign = '?';
         void Add(string name, string? value, string? usual = null)
         {
-            if (string.IsNullOrEmpty(value) || value == usual) return;
+            if (string.IsNullOrEmpty(value) || value == usual)
+                return;
             address.Append(sign).Append(name).Append('=').Append(Uri.EscapeDataString(value));
             sign = '&';
         }
@@ -88,6 +116,8 @@ public sealed record CustomerAddress
         return address.ToString();
     }
 
-    private static decimal? Amount(string field, string? text) => text is null ? null
-        : Numbers.Typed(text, field) is { } amount and >= 0 ? amount : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
+    private static decimal? Amount(string field, string? text) =>
+        text is null ? null
+        : Numbers.Typed(text, field) is { } amount and >= 0 ? amount
+        : throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
 }

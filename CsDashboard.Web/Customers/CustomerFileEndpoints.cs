@@ -15,21 +15,61 @@ internal static class CustomerFileEndpoints
 {
     public static void MapCustomerFiles(this WebApplication app)
     {
-        var own = app.MapGroup("/app/customers").ExcludeFromDescription().NoteBinding()
-            .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(who => who.User.Identity?.AuthenticationType == Schemes.Cookie));
+        var own = app.MapGroup("/app/customers")
+            .ExcludeFromDescription()
+            .NoteBinding()
+            .RequireAuthorization(policy =>
+                policy.RequireAuthenticatedUser().RequireAssertion(who => who.User.Identity?.AuthenticationType == Schemes.Cookie)
+            );
         own.MapGet("/export.csv", Export);
         own.MapGet("/imports/{importId}/errors.csv", Errors);
     }
 
-    private static Task Export(HttpContext http, Actor actor, CustomerExports exports) => Send(
-        http, $"customers-{actor.Now:yyyyMMdd-HHmmss}.csv", CustomerFields.Exported.Select(f => f.Export!),
-        exports.Read(actor, CustomerAddress.Of(http.Request.QueryString.Value ?? "").Filter(actor.TimeZone), http.RequestAborted), c => [.. CustomerFields.Exported.Select(f => f == CustomerFields.Tags ? string.Join(',', c.Tags) : Cell(f.Of(c)))]);
+    private static Task Export(HttpContext http, Actor actor, CustomerExports exports) =>
+        Send(
+            http,
+            $"customers-{actor.Now:yyyyMMdd-HHmmss}.csv",
+            CustomerFields.Exported.Select(f => f.Export!),
+            exports.Read(actor, CustomerAddress.Of(http.Request.QueryString.Value ?? "").Filter(actor.TimeZone), http.RequestAborted),
+            c => [.. CustomerFields.Exported.Select(f => f == CustomerFields.Tags ? string.Join(',', c.Tags) : Cell(f.Of(c)))]
+        );
 
-    private static Task Errors(HttpContext http, Actor actor, CustomerImports imports, string importId, string? columns = null) => Send(
-        http, "errors.csv", [CustomerTexts.Get("Import.Line"), CustomerTexts.Get("Import.Field"), CustomerTexts.Get("Import.Value"), CustomerTexts.Get("Import.Error"), CustomerTexts.Get("Import.Outcome")],
-        Faults(imports.Faults(actor, Paging.Id(importId), string.IsNullOrEmpty(columns) ? null : ImportColumns.Read(columns), http.RequestAborted)), f => [f.Line.Line.ToString(CultureInfo.InvariantCulture), ImportWords.Field(f.Fault.Field), f.Fault.Value, f.Fault.Message, CustomerTexts.Get(ImportWords.Outcome(f.Line))]);
+    private static Task Errors(HttpContext http, Actor actor, CustomerImports imports, string importId, string? columns = null) =>
+        Send(
+            http,
+            "errors.csv",
+            [
+                CustomerTexts.Get("Import.Line"),
+                CustomerTexts.Get("Import.Field"),
+                CustomerTexts.Get("Import.Value"),
+                CustomerTexts.Get("Import.Error"),
+                CustomerTexts.Get("Import.Outcome"),
+            ],
+            Faults(
+                imports.Faults(
+                    actor,
+                    Paging.Id(importId),
+                    string.IsNullOrEmpty(columns) ? null : ImportColumns.Read(columns),
+                    http.RequestAborted
+                )
+            ),
+            f =>
+                [
+                    f.Line.Line.ToString(CultureInfo.InvariantCulture),
+                    ImportWords.Field(f.Fault.Field),
+                    f.Fault.Value,
+                    f.Fault.Message,
+                    CustomerTexts.Get(ImportWords.Outcome(f.Line)),
+                ]
+        );
 
-    private static async Task Send<T>(HttpContext http, string name, IEnumerable<string> head, IAsyncEnumerable<T> lines, Func<T, string?[]> fields)
+    private static async Task Send<T>(
+        HttpContext http,
+        string name,
+        IEnumerable<string> head,
+        IAsyncEnumerable<T> lines,
+        Func<T, string?[]> fields
+    )
     {
         await using var rows = lines.GetAsyncEnumerator(http.RequestAborted);
         // Read before the first byte leaves, so that a refusal can still be sent.
@@ -41,7 +81,8 @@ internal static class CustomerFileEndpoints
         for (var count = 1; more; more = await rows.MoveNextAsync(), count++)
         {
             Encoding.UTF8.GetBytes(CsvText.Line(fields(rows.Current)), writer);
-            if (count % 100 == 0) await writer.FlushAsync(http.RequestAborted);
+            if (count % 100 == 0)
+                await writer.FlushAsync(http.RequestAborted);
         }
         await writer.FlushAsync(http.RequestAborted);
     }
@@ -49,14 +90,16 @@ internal static class CustomerFileEndpoints
     private static async IAsyncEnumerable<(ImportLine Line, ImportFault Fault)> Faults(IAsyncEnumerable<ImportLine> lines)
     {
         await foreach (var line in lines)
-            foreach (var fault in line.Faults) yield return (line, fault);
+        foreach (var fault in line.Faults)
+            yield return (line, fault);
     }
 
-    private static string? Cell(object? value) => value switch
-    {
-        decimal amount => amount.ToString("0.####", CultureInfo.InvariantCulture),
-        DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
+    private static string? Cell(object? value) =>
+        value switch
+        {
+            decimal amount => amount.ToString("0.####", CultureInfo.InvariantCulture),
+            DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
 }

@@ -10,16 +10,34 @@ namespace CsDashboard.Web.Customers;
 public static class CustomerLook
 {
     public static string Of(CustomerStatus status) => CustomerTexts.Get("Status." + status);
+
     public static string Of(CustomerType type) => CustomerTexts.Get("Type." + type);
+
     public static string Tier(string tier) => CustomerTexts.Get("Tier." + tier);
+
     public static string Of(TradingExperience experience) => CustomerTexts.Get("Experience." + experience);
+
     public static string Of(RiskTolerance tolerance) => CustomerTexts.Get("Tolerance." + tolerance);
 
-    public static string Tone(CustomerStatus status) => status switch { CustomerStatus.Active => "success", CustomerStatus.Suspended => "danger", CustomerStatus.Inactive => "neutral" };
-    public static string Tone(CustomerType type) => type switch { CustomerType.VIP => "accent", CustomerType.Premium => "info", CustomerType.Regular => "neutral" };
+    public static string Tone(CustomerStatus status) =>
+        status switch
+        {
+            CustomerStatus.Active => "success",
+            CustomerStatus.Suspended => "danger",
+            CustomerStatus.Inactive => "neutral",
+        };
+
+    public static string Tone(CustomerType type) =>
+        type switch
+        {
+            CustomerType.VIP => "accent",
+            CustomerType.Premium => "info",
+            CustomerType.Regular => "neutral",
+        };
 
     /// <summary>An amount with its currency; whole ones without decimals.</summary>
-    public static string Money(decimal amount, Currency currency) => $"{Show.Number(amount, amount == decimal.Truncate(amount) ? 0 : currency.Decimals)} {currency}";
+    public static string Money(decimal amount, Currency currency) =>
+        $"{Show.Number(amount, amount == decimal.Truncate(amount) ? 0 : currency.Decimals)} {currency}";
 
     /// <inheritdoc cref="Money(decimal, Currency)"/>
     public static string Money(Money amount) => Money(amount.Amount, amount.Currency);
@@ -27,27 +45,39 @@ public static class CustomerLook
     /// <summary>A limit of a risk plan with its unit.</summary>
     public static string Limit(RiskRange range, decimal value)
     {
-        var decimals = range.Step < 0.1m ? 2 : range.Step < 1 ? 1 : 0;
+        var decimals =
+            range.Step < 0.1m ? 2
+            : range.Step < 1 ? 1
+            : 0;
         return range.Unit == "%" ? Show.Percent(value / 100, decimals) : Show.Number(value, decimals);
     }
 
     /// <summary>The differences between two JSON objects of an event, by member.</summary>
     public static IReadOnlyList<(string Name, string From, string To)> Differences(string? before, string? after)
     {
-        if (before is null || after is null) return [];
+        if (before is null || after is null)
+            return [];
         using var old = JsonDocument.Parse(before);
         using var now = JsonDocument.Parse(after);
-        if (old.RootElement.ValueKind != JsonValueKind.Object || now.RootElement.ValueKind != JsonValueKind.Object) return [];
+        if (old.RootElement.ValueKind != JsonValueKind.Object || now.RootElement.ValueKind != JsonValueKind.Object)
+            return [];
         var was = old.RootElement.EnumerateObject().ToDictionary(m => m.Name, m => Text(m.Value), StringComparer.Ordinal);
-        return [.. now.RootElement.EnumerateObject().Select(m => (m.Name, From: was.GetValueOrDefault(m.Name) ?? "", To: Text(m.Value))).Where(m => m.From != m.To)];
+        return
+        [
+            .. now
+                .RootElement.EnumerateObject()
+                .Select(m => (m.Name, From: was.GetValueOrDefault(m.Name) ?? "", To: Text(m.Value)))
+                .Where(m => m.From != m.To),
+        ];
     }
 
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "",
-        JsonValueKind.String => value.GetString()!.Trim(',').Replace(",", ", ", StringComparison.Ordinal),
-        JsonValueKind.True => CustomerTexts.Get("Yes"),
-        JsonValueKind.False => CustomerTexts.Get("No"),
-        _ => value.GetRawText(),
-    };
+    private static string Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.String => value.GetString()!.Trim(',').Replace(",", ", ", StringComparison.Ordinal),
+            JsonValueKind.True => CustomerTexts.Get("Yes"),
+            JsonValueKind.False => CustomerTexts.Get("No"),
+            _ => value.GetRawText(),
+        };
 }

@@ -19,8 +19,19 @@ public sealed class CustomerToAdd
     public string? ContactNumber { get; set; }
     public string? Language { get; set; }
     public string? TimeZone { get; set; }
-    [JsonPropertyName("membership_tier")] public string? MembershipTier { get; set; }
+
+    [JsonPropertyName("membership_tier")]
+    public string? MembershipTier { get; set; }
 
     // Free is the default here, standard that of a registration (contract: enhanced, Registration).
-    internal NewCustomer New => new() { Name = FullName ?? Name, Email = Email, Phone = ContactNumber ?? Phone, Language = Language, TimeZone = TimeZone, MembershipTier = MembershipTier ?? "free" };
+    internal NewCustomer New =>
+        new()
+        {
+            Name = FullName ?? Name,
+            Email = Email,
+            Phone = ContactNumber ?? Phone,
+            Language = Language,
+            TimeZone = TimeZone,
+            MembershipTier = MembershipTier ?? "free",
+        };
 }

@@ -11,19 +11,46 @@ internal static class PrivacyEndpoints
 {
     public static void MapPrivacy(this Api api)
     {
-        api.Customer.MapGet("/customers/me/export", Mine).WithName("exportMine").WithTags("portal").WithSummary("Everything kept of the customer as a ZIP; once in ten minutes").Produces(200, contentType: "application/zip").ProducesProblem(429);
+        api.Customer.MapGet("/customers/me/export", Mine)
+            .WithName("exportMine")
+            .WithTags("portal")
+            .WithSummary("Everything kept of the customer as a ZIP; once in ten minutes")
+            .Produces(200, contentType: "application/zip")
+            .ProducesProblem(429);
         var admin = api.Admin.MapGroup("/customers").WithTags("customers");
-        admin.MapGet("/{id}/export", Export).WithName("exportCustomer").WithSummary("Everything kept of a customer as a ZIP; recorded").Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404);
-        admin.MapGet("/{id}/erasure", Plan).WithName("planErasure").WithSummary("What is kept of a customer by kind, what may become of it and why; how far an erasing has come").ProducesProblem(400).ProducesProblem(404);
-        admin.MapPost("/{id}/erasure", Erase).WithName("eraseCustomer").WithSummary("Ends the account and erases, makes anonymous or keeps each kind; confirm is number or unique id").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        admin
+            .MapGet("/{id}/export", Export)
+            .WithName("exportCustomer")
+            .WithSummary("Everything kept of a customer as a ZIP; recorded")
+            .Produces(200, contentType: "application/zip")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        admin
+            .MapGet("/{id}/erasure", Plan)
+            .WithName("planErasure")
+            .WithSummary("What is kept of a customer by kind, what may become of it and why; how far an erasing has come")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        admin
+            .MapPost("/{id}/erasure", Erase)
+            .WithName("eraseCustomer")
+            .WithSummary("Ends the account and erases, makes anonymous or keeps each kind; confirm is number or unique id")
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(409);
         var retention = api.Admin.MapGroup("/retention").WithTags("audit");
         retention.MapGet("", Read).WithName("readRetention").WithSummary("For how many days the company keeps which kind of data");
-        retention.MapPut("", Set).WithName("setRetention").WithSummary("Keeps a kind for so many days, or, with null, for ever").ProducesProblem(400);
+        retention
+            .MapPut("", Set)
+            .WithName("setRetention")
+            .WithSummary("Keeps a kind for so many days, or, with null, for ever")
+            .ProducesProblem(400);
     }
 
     private static async Task<IResult> Mine(Actor actor, CustomerArchives archives) => Sent(await archives.Mine(actor));
 
-    private static async Task<IResult> Export(Actor actor, CustomerVerbs customers, CustomerArchives archives, string id) => Sent(await archives.Of(actor, await customers.Resolve(actor, id)));
+    private static async Task<IResult> Export(Actor actor, CustomerVerbs customers, CustomerArchives archives, string id) =>
+        Sent(await archives.Of(actor, await customers.Resolve(actor, id)));
 
     private static IResult Sent(CustomerArchive archive) => new Archive(archive);
 
@@ -37,7 +64,8 @@ internal static class PrivacyEndpoints
         return Results.Ok(new { success = true, data = await erasures.Run(actor, begun.Id) });
     }
 
-    private static async Task<IResult> Read(Actor actor, Retention retention) => Results.Ok(new { success = true, data = await retention.Read(actor) });
+    private static async Task<IResult> Read(Actor actor, Retention retention) =>
+        Results.Ok(new { success = true, data = await retention.Read(actor) });
 
     private static async Task<IResult> Set(Actor actor, Retention retention, RetentionInput input)
     {

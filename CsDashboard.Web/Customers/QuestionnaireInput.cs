@@ -12,7 +12,11 @@ namespace CsDashboard.Web.Customers;
 public sealed class QuestionnaireInput
 {
     public string? Experience { get; set; }
-    [JsonPropertyName("risk_tolerance")] public string? RiskTolerance { get; set; }
-    [JsonPropertyName("preferred_pairs")] public IReadOnlyList<string>? PreferredPairs { get; set; }
+
+    [JsonPropertyName("risk_tolerance")]
+    public string? RiskTolerance { get; set; }
+
+    [JsonPropertyName("preferred_pairs")]
+    public IReadOnlyList<string>? PreferredPairs { get; set; }
     public IReadOnlyDictionary<string, string>? Answers { get; set; }
 }

@@ -20,8 +20,18 @@ public sealed class RegisterRequest
     public string? ContactNumber { get; set; }
     public string? Language { get; set; }
     public string? TimeZone { get; set; }
+
     /// <summary>The referrer's code; an unknown or expired one changes nothing.</summary>
     public string? ReferralCode { get; set; }
 
-    internal Registration Registration => new() { Name = FullName ?? Name, Email = Email, Password = Password, Phone = ContactNumber ?? Phone, Language = Language, TimeZone = TimeZone };
+    internal Registration Registration =>
+        new()
+        {
+            Name = FullName ?? Name,
+            Email = Email,
+            Password = Password,
+            Phone = ContactNumber ?? Phone,
+            Language = Language,
+            TimeZone = TimeZone,
+        };
 }

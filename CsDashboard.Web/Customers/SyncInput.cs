@@ -13,16 +13,34 @@ namespace CsDashboard.Web.Customers;
 public sealed class SyncInput
 {
     public string? Email { get; set; }
-    [JsonPropertyName("prop_firm")] public string? PropFirm { get; set; }
-    [JsonPropertyName("account_type")] public string? AccountType { get; set; }
-    [JsonPropertyName("account_size")] public decimal? AccountSize { get; set; }
+
+    [JsonPropertyName("prop_firm")]
+    public string? PropFirm { get; set; }
+
+    [JsonPropertyName("account_type")]
+    public string? AccountType { get; set; }
+
+    [JsonPropertyName("account_size")]
+    public decimal? AccountSize { get; set; }
     public string? Experience { get; set; }
-    [JsonPropertyName("risk_tolerance")] public string? RiskTolerance { get; set; }
-    [JsonPropertyName("preferred_pairs")] public IReadOnlyList<string>? PreferredPairs { get; set; }
+
+    [JsonPropertyName("risk_tolerance")]
+    public string? RiskTolerance { get; set; }
+
+    [JsonPropertyName("preferred_pairs")]
+    public IReadOnlyList<string>? PreferredPairs { get; set; }
     public IReadOnlyDictionary<string, string>? Answers { get; set; }
 
-    internal TradingProfile Profile => new()
-    {
-        Email = Email, PropFirm = PropFirm, AccountType = AccountType, AccountSize = AccountSize, Experience = Experience, RiskTolerance = RiskTolerance, PreferredPairs = PreferredPairs, Answers = Answers,
-    };
+    internal TradingProfile Profile =>
+        new()
+        {
+            Email = Email,
+            PropFirm = PropFirm,
+            AccountType = AccountType,
+            AccountSize = AccountSize,
+            Experience = Experience,
+            RiskTolerance = RiskTolerance,
+            PreferredPairs = PreferredPairs,
+            Answers = Answers,
+        };
 }

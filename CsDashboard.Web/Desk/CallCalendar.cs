@@ -23,23 +23,35 @@ internal static class CallCalendar
     public static async Task<IResult> File(Actor actor, CallRequests calls, Guid id)
     {
         var call = await calls.Get(actor, id);
-        if (call.ScheduledAt is null) throw Refusal.Conflict(DeskTexts.Get("Calls.NoTimeYet"));
+        if (call.ScheduledAt is null)
+            throw Refusal.Conflict(DeskTexts.Get("Calls.NoTimeYet"));
         return Results.File(Encoding.UTF8.GetBytes(Text(call, actor)), ContentType, "call.ics");
     }
 
     internal static string Text(CallView call, Actor reader)
     {
         var (at, zone) = (call.ScheduledAt!.Value, Zones.Of(reader.Role == Role.Customer ? call.TimeZone : reader.TimeZone));
-        CalDateTime In(DateTimeOffset time) => zone.Equals(TimeZoneInfo.Utc) ? new CalDateTime(time.UtcDateTime, CalDateTime.UtcTzId) : new CalDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime, zone.Id);
+        CalDateTime In(DateTimeOffset time) =>
+            zone.Equals(TimeZoneInfo.Utc)
+                ? new CalDateTime(time.UtcDateTime, CalDateTime.UtcTzId)
+                : new CalDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime, zone.Id);
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//CsDashboard//Calls//EN" };
-        if (!zone.Equals(TimeZoneInfo.Utc)) calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone.Id, at.UtcDateTime.AddYears(-1), includeHistoricalData: false));
-        calendar.Events.Add(new CalendarEvent
-        {
-            Uid = $"call-{call.Id:N}@csdashboard", DtStamp = new CalDateTime(call.UpdatedAt.UtcDateTime, CalDateTime.UtcTzId), Start = In(at), End = In(at + CallRequest.Length),
-            // Grows with every later state of the same call; in seconds.
-            Sequence = (int)Math.Max(0, (call.UpdatedAt - call.CreatedAt).TotalSeconds),
-            Summary = Title(call, reader), Description = Lines(call), Status = call.Status is CallStatus.Scheduled or CallStatus.Completed ? "CONFIRMED" : "CANCELLED",
-        });
+        if (!zone.Equals(TimeZoneInfo.Utc))
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone.Id, at.UtcDateTime.AddYears(-1), includeHistoricalData: false));
+        calendar.Events.Add(
+            new CalendarEvent
+            {
+                Uid = $"call-{call.Id:N}@csdashboard",
+                DtStamp = new CalDateTime(call.UpdatedAt.UtcDateTime, CalDateTime.UtcTzId),
+                Start = In(at),
+                End = In(at + CallRequest.Length),
+                // Grows with every later state of the same call; in seconds.
+                Sequence = (int)Math.Max(0, (call.UpdatedAt - call.CreatedAt).TotalSeconds),
+                Summary = Title(call, reader),
+                Description = Lines(call),
+                Status = call.Status is CallStatus.Scheduled or CallStatus.Completed ? "CONFIRMED" : "CANCELLED",
+            }
+        );
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 
@@ -49,5 +61,11 @@ internal static class CallCalendar
         return with is null ? DeskTexts.Get("Calls.Event") : DeskTexts.Get("Calls.EventWith", with);
     }
 
-    private static string Lines(CallView call) => string.Join('\n', new[] { call.Subject is null ? null : $"{call.TicketNumber}: {call.Subject}", call.Phone, call.Note }.Where(line => !string.IsNullOrWhiteSpace(line)));
+    private static string Lines(CallView call) =>
+        string.Join(
+            '\n',
+            new[] { call.Subject is null ? null : $"{call.TicketNumber}: {call.Subject}", call.Phone, call.Note }.Where(line =>
+                !string.IsNullOrWhiteSpace(line)
+            )
+        );
 }

@@ -6,9 +6,18 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-public sealed record ChatSessionAnswer(Guid Id, string Topic, string Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? AgentName, int? Rating)
+public sealed record ChatSessionAnswer(
+    Guid Id,
+    string Topic,
+    string Status,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    string? AgentName,
+    int? Rating
+)
 {
-    internal static ChatSessionAnswer Of(ChatRow c) => new(c.Id, c.Topic, c.IsLive ? "active" : "closed", c.StartedAt, c.EndedAt ?? c.LastMessageAt, c.AgentName, c.Rating);
+    internal static ChatSessionAnswer Of(ChatRow c) =>
+        new(c.Id, c.Topic, c.IsLive ? "active" : "closed", c.StartedAt, c.EndedAt ?? c.LastMessageAt, c.AgentName, c.Rating);
 }
 
 public sealed record ChatStartedAnswer(Guid SessionId, string Topic, string Status, string Message, string EstimatedWaitTime);

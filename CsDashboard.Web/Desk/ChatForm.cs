@@ -17,11 +17,29 @@ public sealed class ChatForm
     public static ChatForm Of(ChatSettings settings, BusinessHours business)
     {
         var hours = settings.Hours ?? business;
-        var form = new ChatForm { IsOn = settings.IsOn, OwnHours = settings.Hours is not null, TimeZone = hours.TimeZone, Capacity = settings.Capacity, AwayMinutes = settings.AwayMinutes };
+        var form = new ChatForm
+        {
+            IsOn = settings.IsOn,
+            OwnHours = settings.Hours is not null,
+            TimeZone = hours.TimeZone,
+            Capacity = settings.Capacity,
+            AwayMinutes = settings.AwayMinutes,
+        };
         form.Week.AddRange(PromiseForm.WeekOf(hours));
         return form;
     }
 
-    public ChatSettings Read(BusinessHours business) => new(
-        IsOn, OwnHours ? new BusinessHours(TimeZone, [.. Week.Where(d => d.Works).Select(d => new WorkingDay(d.Name, d.From, d.To))], business.Holidays) : null, Capacity, AwayMinutes);
+    public ChatSettings Read(BusinessHours business) =>
+        new(
+            IsOn,
+            OwnHours
+                ? new BusinessHours(
+                    TimeZone,
+                    [.. Week.Where(d => d.Works).Select(d => new WorkingDay(d.Name, d.From, d.To))],
+                    business.Holidays
+                )
+                : null,
+            Capacity,
+            AwayMinutes
+        );
 }

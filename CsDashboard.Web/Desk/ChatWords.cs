@@ -8,5 +8,6 @@ namespace CsDashboard.Web.Desk;
 internal static class ChatWords
 {
     /// <summary>In minutes, from an hour on in hours and minutes (contract: membership, Chat and FAQ).</summary>
-    public static string Length(TimeSpan time) => time.TotalHours < 1 ? Words.Of("Chat_Minutes", (int)time.TotalMinutes) : Words.Of("Chat_Hours", (int)time.TotalHours, time.Minutes);
+    public static string Length(TimeSpan time) =>
+        time.TotalHours < 1 ? Words.Of("Chat_Minutes", (int)time.TotalMinutes) : Words.Of("Chat_Hours", (int)time.TotalHours, time.Minutes);
 }

@@ -17,8 +17,13 @@ internal static class DeskAppEndpoints
 
     public static void MapDeskApp(this WebApplication app)
     {
-        var own = app.MapGroup("/app").ExcludeFromDescription().NoteBinding().WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody))
-            .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(who => who.User.Identity?.AuthenticationType == Schemes.Cookie));
+        var own = app.MapGroup("/app")
+            .ExcludeFromDescription()
+            .NoteBinding()
+            .WithMetadata(new RequestSizeLimitAttribute(Api.MaxBody))
+            .RequireAuthorization(policy =>
+                policy.RequireAuthenticatedUser().RequireAssertion(who => who.User.Identity?.AuthenticationType == Schemes.Cookie)
+            );
         own.MapGet("/drafts/{key}", Draft);
         own.MapPut("/drafts/{key}", KeepDraft);
         own.MapDelete("/drafts/{key}", DropDraft);
@@ -47,17 +52,26 @@ internal static class DeskAppEndpoints
     // Typing in a note's box is not shown, since the customer would see it, too.
     private static async Task<IResult> Typing(Actor actor, TicketLists lists, Presence presence, string key)
     {
-        if (BoxKey.Of(key) is not { TicketId: { } ticket } box) throw Refusal.NotFound();
+        if (BoxKey.Of(key) is not { TicketId: { } ticket } box)
+            throw Refusal.NotFound();
         await lists.Demand(actor, ticket);
-        if (box.IsReply) presence.Type(actor, ticket);
+        if (box.IsReply)
+            presence.Type(actor, ticket);
         return Results.NoContent();
     }
 
     // Files that staff upload always wait for their message, since a file of a note must never have been visible.
-    private static async Task<IResult> Upload(HttpContext http, Actor actor, Attachments attachments, TicketLists lists, string? ticketId = null)
+    private static async Task<IResult> Upload(
+        HttpContext http,
+        Actor actor,
+        Attachments attachments,
+        TicketLists lists,
+        string? ticketId = null
+    )
     {
         Guid? ticket = string.IsNullOrEmpty(ticketId) ? null : Paging.Id(ticketId);
-        if (ticket is { } id) await lists.Demand(actor, id);
+        if (ticket is { } id)
+            await lists.Demand(actor, id);
         var file = await Uploads.Take(http, actor, attachments, actor.IsStaff ? null : ticket);
         return Results.Created(file.Url, AnswerOf(file));
     }
@@ -66,7 +80,10 @@ internal static class DeskAppEndpoints
     private static async Task<IResult> Waiting(Actor actor, Drafts drafts, Attachments attachments, string? box = null)
     {
         var kept = await drafts.Get(actor, Key(box));
-        var ids = (kept?.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty);
+        var ids = (kept?.Text ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty)
+            .Where(id => id != Guid.Empty);
         return Results.Ok((await attachments.Waiting(actor, ids)).Select(AnswerOf).ToArray());
     }
 
@@ -74,14 +91,27 @@ internal static class DeskAppEndpoints
 
     private static async Task<IResult> Search(Actor actor, QuickSearch lookups, Articles articles, string? q = null)
     {
-        var entries = (await lookups.Find(actor, q)).Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f))).ToList();
+        var entries = (await lookups.Find(actor, q))
+            .Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f)))
+            .ToList();
         if (!actor.IsStaff && q?.Trim().Length > 1)
-            entries.AddRange((await articles.Search(actor, q, actor.Language, MaxArticles)).Select(a => new PaletteEntry(Words.Of("Found_Article"), a.Title, a.Summary, "/help/" + Uri.EscapeDataString(a.Slug))));
+            entries.AddRange(
+                (await articles.Search(actor, q, actor.Language, MaxArticles)).Select(a => new PaletteEntry(
+                    Words.Of("Found_Article"),
+                    a.Title,
+                    a.Summary,
+                    "/help/" + Uri.EscapeDataString(a.Slug)
+                ))
+            );
         return Results.Ok(entries);
     }
 
     private static string HrefOf(Actor actor, Found found) =>
-        (found.Kind == FoundKind.Customer ? "/desk/customers/" : actor.IsStaff ? "/desk/tickets/" : "/portal/tickets/") + found.Id;
+        (
+            found.Kind == FoundKind.Customer ? "/desk/customers/"
+            : actor.IsStaff ? "/desk/tickets/"
+            : "/portal/tickets/"
+        ) + found.Id;
 
     private static BoxKey Key(string? key) => BoxKey.Of(key) ?? throw Refusal.Invalid("key", Words.Of("Draft_Key"));
 }

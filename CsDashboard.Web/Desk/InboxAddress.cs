@@ -17,9 +17,11 @@ public sealed record InboxAddress
     public string? Category { get; init; }
     public string? Type { get; init; }
     public string? Tag { get; init; }
+
     /// <summary>An instant of UTC, such as 2026-11-30T00:00:00Z: only tickets opened from then on.</summary>
     public string? Since { get; init; }
     public string? Search { get; init; }
+
     /// <summary>Null is the default order of the list.</summary>
     public string? Sort { get; init; }
     public string? After { get; init; }
@@ -31,13 +33,30 @@ public sealed record InboxAddress
     /// <summary>The order: the overdue list begins with what has been late longest.</summary>
     public string Order => Sort ?? (List == "overdue" ? "due" : "activity");
 
-    public TicketFilter Filter => new()
-    {
-        List = List, Status = Status, Priority = Priority, Category = Category, Type = Type, Tag = Tag, Since = SinceAt, Search = Search, Sort = Order, After = After, Size = Size,
-    };
+    public TicketFilter Filter =>
+        new()
+        {
+            List = List,
+            Status = Status,
+            Priority = Priority,
+            Category = Category,
+            Type = Type,
+            Tag = Tag,
+            Since = SinceAt,
+            Search = Search,
+            Sort = Order,
+            After = After,
+            Size = Size,
+        };
 
     /// <summary>Another list begins at its first page and without filters; the order stays.</summary>
-    public InboxAddress To(string list, string? status = null) => new() { List = list, Status = status, Sort = List == "overdue" ? null : Sort };
+    public InboxAddress To(string list, string? status = null) =>
+        new()
+        {
+            List = list,
+            Status = status,
+            Sort = List == "overdue" ? null : Sort,
+        };
 
     public bool Shows(string list, string? status = null) => List == list && Status == status;
 
@@ -48,7 +67,8 @@ public sealed record InboxAddress
         var sign = '?';
         void Add(string name, string? value, string? usual = null)
         {
-            if (string.IsNullOrEmpty(value) || value == usual) return;
+            if (string.IsNullOrEmpty(value) || value == usual)
+                return;
             address.Append(sign).Append(name).Append('=').Append(Uri.EscapeDataString(value));
             sign = '&';
         }

@@ -9,13 +9,18 @@ namespace CsDashboard.Web.Desk;
 /// <summary>A service promise as a form: hours and minutes by priority, one stretch of work a day, holidays a line each.</summary>
 public sealed class PromiseForm
 {
-    public sealed class Target { public int Hours { get; set; } public int Minutes { get; set; } }
+    public sealed class Target
+    {
+        public int Hours { get; set; }
+        public int Minutes { get; set; }
+    }
 
     public sealed class Day
     {
         public required DayOfWeek Name { get; init; }
         public bool Works { get; set; }
         public TimeOnly From { get; set; } = new(9, 0);
+
         /// <summary>Midnight is the end of the day.</summary>
         public TimeOnly To { get; set; } = new(18, 0);
     }
@@ -24,13 +29,15 @@ public sealed class PromiseForm
     public List<Day> Week { get; } = [];
     public List<DateOnly> Holidays { get; } = [];
     public string TimeZone { get; set; } = "UTC";
+
     // A second stretch in a day (a lunch break) has no field here and must not be lost.
     private readonly List<WorkingDay> more = [];
 
     public static PromiseForm Of(SlaPolicy promise)
     {
         var form = new PromiseForm { TimeZone = promise.Hours.TimeZone };
-        foreach (var priority in Enum.GetValues<TicketPriority>()) form.Targets[priority] = (Of(promise.For(priority).FirstResponse), Of(promise.For(priority).Resolution));
+        foreach (var priority in Enum.GetValues<TicketPriority>())
+            form.Targets[priority] = (Of(promise.For(priority).FirstResponse), Of(promise.For(priority).Resolution));
         form.Week.AddRange(WeekOf(promise.Hours));
         form.more.AddRange(form.Week.SelectMany(day => promise.Hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).Skip(1)));
         form.Holidays.AddRange(promise.Hours.Holidays.Order());
@@ -44,20 +51,29 @@ public sealed class PromiseForm
         for (var i = 0; i < 7; i++)
         {
             var day = new Day { Name = (DayOfWeek)(((int)first + i) % 7) };
-            if (hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).FirstOrDefault() is { } work) (day.Works, day.From, day.To) = (true, work.From, work.To);
+            if (hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).FirstOrDefault() is { } work)
+                (day.Works, day.From, day.To) = (true, work.From, work.To);
             yield return day;
         }
     }
 
-    public SlaPolicy Read() => new(
-        new BusinessHours(TimeZone,
-            [.. Week.Where(d => d.Works).Select(d => new WorkingDay(d.Name, d.From, d.To)), .. more.Where(m => Week.Any(d => d.Works && d.Name == m.Day && m.From >= d.To && d.To != TimeOnly.MinValue))],
-            [.. Holidays.Distinct().Order()]),
-        Targets.ToDictionary(t => t.Key, t => new SlaTarget(Of(t.Value.First), Of(t.Value.Resolution))));
+    public SlaPolicy Read() =>
+        new(
+            new BusinessHours(
+                TimeZone,
+                [
+                    .. Week.Where(d => d.Works).Select(d => new WorkingDay(d.Name, d.From, d.To)),
+                    .. more.Where(m => Week.Any(d => d.Works && d.Name == m.Day && m.From >= d.To && d.To != TimeOnly.MinValue)),
+                ],
+                [.. Holidays.Distinct().Order()]
+            ),
+            Targets.ToDictionary(t => t.Key, t => new SlaTarget(Of(t.Value.First), Of(t.Value.Resolution)))
+        );
 
     private static Target Of(TimeSpan span) => new() { Hours = (int)span.TotalHours, Minutes = span.Minutes };
 
-    private static TimeSpan Of(Target target) => target is { Hours: >= 0 and <= 10_000, Minutes: >= 0 and <= 10_000 }
-        ? TimeSpan.FromHours(target.Hours) + TimeSpan.FromMinutes(target.Minutes)
-        : throw Refusal.Invalid("targets", Words.Of("Promise_Targets"));
+    private static TimeSpan Of(Target target) =>
+        target is { Hours: >= 0 and <= 10_000, Minutes: >= 0 and <= 10_000 }
+            ? TimeSpan.FromHours(target.Hours) + TimeSpan.FromMinutes(target.Minutes)
+            : throw Refusal.Invalid("targets", Words.Of("Promise_Targets"));
 }

@@ -11,7 +11,8 @@ namespace CsDashboard.Web.Desk;
 /// <summary>A ticket that staff or a program enters for a customer, who is named by any of their names (contract C5).</summary>
 public sealed class StaffTicket
 {
-    [Text(64)] public string? CustomerId { get; set; }
+    [Text(64)]
+    public string? CustomerId { get; set; }
     public string? Title { get; set; }
     public string? Description { get; set; }
     public string? Category { get; set; }
@@ -21,5 +22,15 @@ public sealed class StaffTicket
     public IReadOnlyList<string>? AttachmentIds { get; set; }
     public string? Key { get; set; }
 
-    internal NewTicket Ticket => new() { Title = Title, Description = Description, Category = Category, Priority = Priority, Type = Type, AttachmentIds = AttachmentIds, Key = Key };
+    internal NewTicket Ticket =>
+        new()
+        {
+            Title = Title,
+            Description = Description,
+            Category = Category,
+            Priority = Priority,
+            Type = Type,
+            AttachmentIds = AttachmentIds,
+            Key = Key,
+        };
 }

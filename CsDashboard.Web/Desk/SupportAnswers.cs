@@ -21,18 +21,36 @@ public record SupportTicketAnswer
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    internal static SupportTicketAnswer Of(TicketRow t) => new()
-    {
-        Id = t.Number, TicketId = t.Number, Title = t.Subject, Subject = t.Subject, Category = CategoryOf(t.Tags, t.Category), Priority = t.Priority,
-        Status = StatusOf(t.Status), CreatedAt = t.CreatedAt, UpdatedAt = t.UpdatedAt,
-    };
-    internal static SupportTicketAnswer Of(TicketDetail t) => new()
-    {
-        Id = t.Number, TicketId = t.Number, Title = t.Subject, Subject = t.Subject, Category = CategoryOf(t.Tags, t.Category), Priority = t.Priority,
-        Status = StatusOf(t.Status), CreatedAt = t.CreatedAt, UpdatedAt = t.UpdatedAt,
-    };
+    internal static SupportTicketAnswer Of(TicketRow t) =>
+        new()
+        {
+            Id = t.Number,
+            TicketId = t.Number,
+            Title = t.Subject,
+            Subject = t.Subject,
+            Category = CategoryOf(t.Tags, t.Category),
+            Priority = t.Priority,
+            Status = StatusOf(t.Status),
+            CreatedAt = t.CreatedAt,
+            UpdatedAt = t.UpdatedAt,
+        };
 
-    internal static string CategoryOf(IReadOnlyList<string> tags, TicketCategory category) => Faq.CategoryIds.FirstOrDefault(tags.Contains) ?? Word.Of(category);
+    internal static SupportTicketAnswer Of(TicketDetail t) =>
+        new()
+        {
+            Id = t.Number,
+            TicketId = t.Number,
+            Title = t.Subject,
+            Subject = t.Subject,
+            Category = CategoryOf(t.Tags, t.Category),
+            Priority = t.Priority,
+            Status = StatusOf(t.Status),
+            CreatedAt = t.CreatedAt,
+            UpdatedAt = t.UpdatedAt,
+        };
+
+    internal static string CategoryOf(IReadOnlyList<string> tags, TicketCategory category) =>
+        Faq.CategoryIds.FirstOrDefault(tags.Contains) ?? Word.Of(category);
 
     /// <summary>In membership's words (contract C11), which know neither new nor pending.</summary>
     internal static string StatusOf(TicketStatus status) => status.Facts.MembershipWord;
@@ -49,12 +67,24 @@ public sealed record SupportDetailAnswer : SupportTicketAnswer
     public required IReadOnlyList<SupportCommentAnswer> Comments { get; init; }
 
     // The text that opened the ticket is its description, and no comment. Notes are not comments here, for anybody.
-    internal static new SupportDetailAnswer Of(TicketDetail t) => new()
-    {
-        Id = t.Number, TicketId = t.Number, Title = t.Subject, Subject = t.Subject, Category = CategoryOf(t.Tags, t.Category), Priority = t.Priority,
-        Status = StatusOf(t.Status), CreatedAt = t.CreatedAt, UpdatedAt = t.UpdatedAt, Description = t.Description,
-        Comments = [.. t.Messages.Where(m => m.Kind == MessageKind.Reply).Skip(t.HasOlderMessages ? 0 : 1).Select(SupportCommentAnswer.Of)],
-    };
+    internal static new SupportDetailAnswer Of(TicketDetail t) =>
+        new()
+        {
+            Id = t.Number,
+            TicketId = t.Number,
+            Title = t.Subject,
+            Subject = t.Subject,
+            Category = CategoryOf(t.Tags, t.Category),
+            Priority = t.Priority,
+            Status = StatusOf(t.Status),
+            CreatedAt = t.CreatedAt,
+            UpdatedAt = t.UpdatedAt,
+            Description = t.Description,
+            Comments =
+            [
+                .. t.Messages.Where(m => m.Kind == MessageKind.Reply).Skip(t.HasOlderMessages ? 0 : 1).Select(SupportCommentAnswer.Of),
+            ],
+        };
 }
 
 public sealed record SupportMovedAnswer(string TicketId, string Status, DateTimeOffset UpdatedAt);

@@ -9,5 +9,6 @@ namespace CsDashboard.Web.Desk;
 
 public sealed class SupportComment
 {
-    [Text(Message.MaxLength)] public string? Comment { get; set; }
+    [Text(Message.MaxLength)]
+    public string? Comment { get; set; }
 }

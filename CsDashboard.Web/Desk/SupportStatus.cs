@@ -8,5 +8,6 @@ namespace CsDashboard.Web.Desk;
 
 public sealed class SupportStatus
 {
-    [Text(20)] public string? Status { get; set; }
+    [Text(20)]
+    public string? Status { get; set; }
 }

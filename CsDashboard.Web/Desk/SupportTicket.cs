@@ -15,9 +15,15 @@ public sealed class SupportTicket
 {
     public string? Subject { get; set; }
     public string? Title { get; set; }
-    [Text(Message.MaxLength)] public string? Description { get; set; }
-    [Text(20)] public string? Category { get; set; }
-    [WordOf<TicketPriority>] public string? Priority { get; set; }
+
+    [Text(Message.MaxLength)]
+    public string? Description { get; set; }
+
+    [Text(20)]
+    public string? Category { get; set; }
+
+    [WordOf<TicketPriority>]
+    public string? Priority { get; set; }
 
     internal NewTicket Ticket
     {
@@ -25,12 +31,23 @@ public sealed class SupportTicket
         {
             this.Checked();
             var (word, title) = (Category!.Trim().ToLowerInvariant(), string.IsNullOrWhiteSpace(Subject) ? Title : Subject);
-            if (string.IsNullOrWhiteSpace(title)) throw Refusal.Invalid("subject", Words.Of("Text_Required"));
-            if (title.Trim().Length > NewTicket.MaxTitle) throw Refusal.Invalid("subject", Words.Of("Text_TooLong", NewTicket.MaxTitle));
-            if (!TextAttribute.CanBeStored(title)) throw Refusal.Invalid("subject", Words.Of("Text_BadCharacters"));
+            if (string.IsNullOrWhiteSpace(title))
+                throw Refusal.Invalid("subject", Words.Of("Text_Required"));
+            if (title.Trim().Length > NewTicket.MaxTitle)
+                throw Refusal.Invalid("subject", Words.Of("Text_TooLong", NewTicket.MaxTitle));
+            if (!TextAttribute.CanBeStored(title))
+                throw Refusal.Invalid("subject", Words.Of("Text_BadCharacters"));
             var isTopic = Faq.CategoryIds.Contains(word);
-            if (!isTopic && !Own.Contains(word)) throw Refusal.Invalid("category", Words.Of("Word_Unknown", string.Join(", ", Faq.CategoryIds.Concat(Own))));
-            return new NewTicket { Title = title, Description = Description, Category = isTopic ? null : word, Topic = isTopic ? word : null, Priority = Priority };
+            if (!isTopic && !Own.Contains(word))
+                throw Refusal.Invalid("category", Words.Of("Word_Unknown", string.Join(", ", Faq.CategoryIds.Concat(Own))));
+            return new NewTicket
+            {
+                Title = title,
+                Description = Description,
+                Category = isTopic ? null : word,
+                Topic = isTopic ? word : null,
+                Priority = Priority,
+            };
         }
     }
 

@@ -11,19 +11,34 @@ public static class TicketActs
 {
     /// <param name="tickets">Which: one by its number, or how many.</param>
     /// <param name="wereDone">They were resolved or closed before, so the toast says "opened again".</param>
-    public static string Said(TicketChange change, string tickets, IReadOnlyList<Colleague> colleagues, bool wereDone = false, IReadOnlyList<string>? tagsBefore = null)
+    public static string Said(
+        TicketChange change,
+        string tickets,
+        IReadOnlyList<Colleague> colleagues,
+        bool wereDone = false,
+        IReadOnlyList<string>? tagsBefore = null
+    )
     {
-        if (change.Status is not null) return OfStatus(Word.Read(change.Status, TicketStatus.Open), tickets, wereDone);
+        if (change.Status is not null)
+            return OfStatus(Word.Read(change.Status, TicketStatus.Open), tickets, wereDone);
         if (change.AssigneeId is { } assignee)
-            return assignee.Length == 0 ? DeskTexts.Get("Act.Unassigned", tickets) : DeskTexts.Get("Act.Assigned", tickets, colleagues.FirstOrDefault(c => c.Id.ToString() == assignee)?.Name ?? "—");
-        if (change.Priority is not null) return Changed(tickets, "Priority", DeskLook.Of(Word.Read(change.Priority, TicketPriority.Medium)));
-        if (change.Category is not null) return Changed(tickets, "Category", DeskLook.Of(Word.Read(change.Category, TicketCategory.Support)));
-        if (change.Type is not null) return Changed(tickets, "Type", DeskLook.Of(Word.Read(change.Type, TicketType.Issue)));
-        if (change.AddTags is { Count: > 0 } added) return DeskTexts.Get("Act.Tagged", tickets, string.Join(", ", added));
+            return assignee.Length == 0
+                ? DeskTexts.Get("Act.Unassigned", tickets)
+                : DeskTexts.Get("Act.Assigned", tickets, colleagues.FirstOrDefault(c => c.Id.ToString() == assignee)?.Name ?? "—");
+        if (change.Priority is not null)
+            return Changed(tickets, "Priority", DeskLook.Of(Word.Read(change.Priority, TicketPriority.Medium)));
+        if (change.Category is not null)
+            return Changed(tickets, "Category", DeskLook.Of(Word.Read(change.Category, TicketCategory.Support)));
+        if (change.Type is not null)
+            return Changed(tickets, "Type", DeskLook.Of(Word.Read(change.Type, TicketType.Issue)));
+        if (change.AddTags is { Count: > 0 } added)
+            return DeskTexts.Get("Act.Tagged", tickets, string.Join(", ", added));
         if (change.Tags is { } tags && tagsBefore is not null)
         {
-            if (tagsBefore.Except(tags).ToList() is { Count: > 0 } removed) return DeskTexts.Get("Act.Untagged", tickets, string.Join(", ", removed));
-            if (tags.Except(tagsBefore).ToList() is { Count: > 0 } more) return DeskTexts.Get("Act.Tagged", tickets, string.Join(", ", more));
+            if (tagsBefore.Except(tags).ToList() is { Count: > 0 } removed)
+                return DeskTexts.Get("Act.Untagged", tickets, string.Join(", ", removed));
+            if (tags.Except(tagsBefore).ToList() is { Count: > 0 } more)
+                return DeskTexts.Get("Act.Tagged", tickets, string.Join(", ", more));
         }
         return DeskTexts.Get("Act.Changed", tickets);
     }
@@ -36,5 +51,6 @@ public static class TicketActs
     /// <summary>The number of one ticket, isolated so that it stays whole in a sentence of either direction.</summary>
     public static string Named(string number) => $"\u2066{number}\u2069";
 
-    private static string Changed(string tickets, string what, string value) => DeskTexts.Get("Act.Set", tickets, DeskTexts.Get(what), value);
+    private static string Changed(string tickets, string what, string value) =>
+        DeskTexts.Get("Act.Set", tickets, DeskTexts.Get(what), value);
 }

@@ -34,16 +34,32 @@ public sealed record TicketAnswer
 
     /// <summary>The short number: 1042 is shown as #1042.</summary>
     public int ShortNumber { get; init; }
+
     /// <summary>Told to staff only.</summary>
     public string? CustomerName { get; init; }
 
-    internal static TicketAnswer Of(TicketRow row, Actor actor) => new()
-    {
-        Id = row.Id, Number = row.Number, TenantId = actor.TenantId, CustomerId = row.CustomerPublicId, AssigneeId = row.AssigneeId, AssigneeName = row.AssigneeName,
-        Title = row.Subject, Category = row.Category, Status = TicketWords.Of(row.Status, actor), Priority = TicketWords.Of(row.Priority, actor), Type = row.Type,
-        Labels = actor.IsStaff ? row.Tags : [], MessageCount = row.MessageCount, LastMessageAt = row.LastMessageAt, CreatedAt = row.CreatedAt, UpdatedAt = row.UpdatedAt,
-        ShortNumber = row.Short, CustomerName = actor.IsStaff ? row.CustomerName : null,
-    };
+    internal static TicketAnswer Of(TicketRow row, Actor actor) =>
+        new()
+        {
+            Id = row.Id,
+            Number = row.Number,
+            TenantId = actor.TenantId,
+            CustomerId = row.CustomerPublicId,
+            AssigneeId = row.AssigneeId,
+            AssigneeName = row.AssigneeName,
+            Title = row.Subject,
+            Category = row.Category,
+            Status = TicketWords.Of(row.Status, actor),
+            Priority = TicketWords.Of(row.Priority, actor),
+            Type = row.Type,
+            Labels = actor.IsStaff ? row.Tags : [],
+            MessageCount = row.MessageCount,
+            LastMessageAt = row.LastMessageAt,
+            CreatedAt = row.CreatedAt,
+            UpdatedAt = row.UpdatedAt,
+            ShortNumber = row.Short,
+            CustomerName = actor.IsStaff ? row.CustomerName : null,
+        };
 }
 
 /// <summary>A ticket with all that belongs to it; messages oldest first, at most the last hundred.</summary>
@@ -76,21 +92,40 @@ public sealed record TicketDetailAnswer
 
     /// <summary>The short number: 1042 is shown as #1042.</summary>
     public int ShortNumber { get; init; }
+
     /// <summary>Told to staff only.</summary>
     public string? CustomerName { get; init; }
 
-    internal static TicketDetailAnswer Of(TicketDetail ticket, Actor actor) => new()
-    {
-        Id = ticket.Id, Number = ticket.Number, TenantId = ticket.TenantId, CustomerId = ticket.CustomerPublicId, AssigneeId = ticket.AssigneeId,
-        AssigneeName = ticket.AssigneeName, Title = ticket.Subject, Description = ticket.Description, Category = ticket.Category,
-        Status = TicketWords.Of(ticket.Status, actor), Priority = TicketWords.Of(ticket.Priority, actor), Channel = ticket.Channel, Type = ticket.Type,
-        Labels = actor.IsStaff ? ticket.Tags : [], CreatedBy = ticket.OpenedBy, CreatedAt = ticket.CreatedAt, UpdatedAt = ticket.UpdatedAt,
-        ResolvedAt = ticket.ResolvedAt, ClosedAt = ticket.ClosedAt, LastMessageAt = ticket.LastMessageAt,
-        Messages = [.. ticket.Messages.Select(m => MessageAnswer.Of(m, actor))], HasOlderMessages = ticket.HasOlderMessages,
-        Attachments = [.. ticket.Files.Select(f => FileAnswer.Of(f, actor))],
-        Feedback = ticket.Feedback is { } feedback ? FeedbackAnswer.Of(feedback, ticket.CustomerPublicId, actor) : null, ShortNumber = ticket.Short,
-        CustomerName = actor.IsStaff ? ticket.CustomerName : null,
-    };
+    internal static TicketDetailAnswer Of(TicketDetail ticket, Actor actor) =>
+        new()
+        {
+            Id = ticket.Id,
+            Number = ticket.Number,
+            TenantId = ticket.TenantId,
+            CustomerId = ticket.CustomerPublicId,
+            AssigneeId = ticket.AssigneeId,
+            AssigneeName = ticket.AssigneeName,
+            Title = ticket.Subject,
+            Description = ticket.Description,
+            Category = ticket.Category,
+            Status = TicketWords.Of(ticket.Status, actor),
+            Priority = TicketWords.Of(ticket.Priority, actor),
+            Channel = ticket.Channel,
+            Type = ticket.Type,
+            Labels = actor.IsStaff ? ticket.Tags : [],
+            CreatedBy = ticket.OpenedBy,
+            CreatedAt = ticket.CreatedAt,
+            UpdatedAt = ticket.UpdatedAt,
+            ResolvedAt = ticket.ResolvedAt,
+            ClosedAt = ticket.ClosedAt,
+            LastMessageAt = ticket.LastMessageAt,
+            Messages = [.. ticket.Messages.Select(m => MessageAnswer.Of(m, actor))],
+            HasOlderMessages = ticket.HasOlderMessages,
+            Attachments = [.. ticket.Files.Select(f => FileAnswer.Of(f, actor))],
+            Feedback = ticket.Feedback is { } feedback ? FeedbackAnswer.Of(feedback, ticket.CustomerPublicId, actor) : null,
+            ShortNumber = ticket.Short,
+            CustomerName = actor.IsStaff ? ticket.CustomerName : null,
+        };
 }
 
 public sealed record MessageAnswer
@@ -107,12 +142,21 @@ public sealed record MessageAnswer
     public required IReadOnlyList<string> Attachments { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    internal static MessageAnswer Of(MessageView message, Actor actor) => new()
-    {
-        Id = message.Id, TicketId = message.TicketId, TenantId = actor.TenantId, SenderId = message.AuthorId, AuthorRef = message.AuthorId?.ToString() ?? "system",
-        AuthorName = message.AuthorName, Body = message.Body, Direction = message.Direction, Type = message.Kind == MessageKind.Note ? "internal_note" : "message",
-        Attachments = [.. message.Files.Select(f => f.Id.ToString())], CreatedAt = message.CreatedAt,
-    };
+    internal static MessageAnswer Of(MessageView message, Actor actor) =>
+        new()
+        {
+            Id = message.Id,
+            TicketId = message.TicketId,
+            TenantId = actor.TenantId,
+            SenderId = message.AuthorId,
+            AuthorRef = message.AuthorId?.ToString() ?? "system",
+            AuthorName = message.AuthorName,
+            Body = message.Body,
+            Direction = message.Direction,
+            Type = message.Kind == MessageKind.Note ? "internal_note" : "message",
+            Attachments = [.. message.Files.Select(f => f.Id.ToString())],
+            CreatedAt = message.CreatedAt,
+        };
 }
 
 public sealed record FileAnswer
@@ -131,15 +175,34 @@ public sealed record FileAnswer
     public required DateTimeOffset CreatedAt { get; init; }
     public required string Url { get; init; }
 
-    internal static FileAnswer Of(AttachmentView file, Actor actor) => new()
-    {
-        Id = file.Id, TenantId = actor.TenantId, ResourceType = "ticket", ResourceId = file.TicketId, MessageId = file.MessageId, Filename = file.Name,
-        OriginalFilename = file.OriginalName, MimeType = file.ContentType, Size = file.Size, StorageProvider = "local", UploadedBy = file.UploadedBy,
-        CreatedAt = file.CreatedAt, Url = file.Url,
-    };
+    internal static FileAnswer Of(AttachmentView file, Actor actor) =>
+        new()
+        {
+            Id = file.Id,
+            TenantId = actor.TenantId,
+            ResourceType = "ticket",
+            ResourceId = file.TicketId,
+            MessageId = file.MessageId,
+            Filename = file.Name,
+            OriginalFilename = file.OriginalName,
+            MimeType = file.ContentType,
+            Size = file.Size,
+            StorageProvider = "local",
+            UploadedBy = file.UploadedBy,
+            CreatedAt = file.CreatedAt,
+            Url = file.Url,
+        };
 }
 
-public sealed record FeedbackAnswer(Guid Id, Guid TenantId, Guid TicketId, string CustomerId, int Rating, string? Comment, DateTimeOffset CreatedAt)
+public sealed record FeedbackAnswer(
+    Guid Id,
+    Guid TenantId,
+    Guid TicketId,
+    string CustomerId,
+    int Rating,
+    string? Comment,
+    DateTimeOffset CreatedAt
+)
 {
     internal static FeedbackAnswer Of(FeedbackView feedback, string customerPublicId, Actor actor) =>
         new(feedback.Id, actor.TenantId, feedback.TicketId, customerPublicId, feedback.Rating, feedback.Comment, feedback.CreatedAt);
@@ -164,17 +227,30 @@ public sealed record CallAnswer
     public required DateTimeOffset CreatedAt { get; init; }
     public required string? Reason { get; init; }
 
-    internal static CallAnswer Of(CallView call, string customerPublicId, Actor actor) => new()
-    {
-        Id = call.Id, TenantId = actor.TenantId, CustomerId = customerPublicId, UserId = call.RequestedBy, RequesterId = call.RequestedBy, TicketId = call.TicketId,
-        Direction = "inbound", FromNumber = call.Phone, Status = call.Status, StartTime = call.ScheduledAt ?? call.CreatedAt, Notes = call.Note,
-        Metadata = new CallMetadata(call.ScheduledAt, call.Wishes, call.TimeZone), CreatedAt = call.CreatedAt, Reason = call.Reason,
-    };
+    internal static CallAnswer Of(CallView call, string customerPublicId, Actor actor) =>
+        new()
+        {
+            Id = call.Id,
+            TenantId = actor.TenantId,
+            CustomerId = customerPublicId,
+            UserId = call.RequestedBy,
+            RequesterId = call.RequestedBy,
+            TicketId = call.TicketId,
+            Direction = "inbound",
+            FromNumber = call.Phone,
+            Status = call.Status,
+            StartTime = call.ScheduledAt ?? call.CreatedAt,
+            Notes = call.Note,
+            Metadata = new CallMetadata(call.ScheduledAt, call.Wishes, call.TimeZone),
+            CreatedAt = call.CreatedAt,
+            Reason = call.Reason,
+        };
 }
 
 internal static class TicketWords
 {
     public static string Of(TicketStatus status, Actor actor) => actor.IsStaff ? Word.Of(status) : PortalWords.Of(status);
+
     public static string Of(TicketPriority priority, Actor actor) => actor.IsStaff ? Word.Of(priority) : PortalWords.Of(priority);
 }
 

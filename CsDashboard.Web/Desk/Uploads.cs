@@ -3,8 +3,8 @@ using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Files;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
@@ -24,12 +24,21 @@ internal static class Uploads
         var cancellation = http.RequestAborted;
         for (var part = 0; part < MaxParts; part++)
         {
-            if (await Next(reader, cancellation) is not { } section) break;
-            if (section.GetContentDispositionHeader() is not { } named || !HeaderUtilities.RemoveQuotes(named.Name).Equals("file", StringComparison.OrdinalIgnoreCase)) continue;
-            if (!named.FileName.HasValue && !named.FileNameStar.HasValue) continue;
+            if (await Next(reader, cancellation) is not { } section)
+                break;
+            if (
+                section.GetContentDispositionHeader() is not { } named
+                || !HeaderUtilities.RemoveQuotes(named.Name).Equals("file", StringComparison.OrdinalIgnoreCase)
+            )
+                continue;
+            if (!named.FileName.HasValue && !named.FileNameStar.HasValue)
+                continue;
             var name = HeaderUtilities.RemoveQuotes(named.FileNameStar.HasValue ? named.FileNameStar : named.FileName).ToString();
-            var declared = MediaTypeHeaderValue.TryParse(section.ContentType, out var type) ? type.MediaType.ToString() : section.ContentType;
-            if (!FileKinds.TakesType(declared)) throw Refusal.Invalid("file", Words.Of("File_Kind", FileKinds.Names));
+            var declared = MediaTypeHeaderValue.TryParse(section.ContentType, out var type)
+                ? type.MediaType.ToString()
+                : section.ContentType;
+            if (!FileKinds.TakesType(declared))
+                throw Refusal.Invalid("file", Words.Of("File_Kind", FileKinds.Names));
             await using var content = new Whole(section.Body);
             return await attachments.Upload(actor, name, content, ticketId, cancellation);
         }
@@ -48,8 +57,12 @@ internal static class Uploads
                 {
                     Schema = new OpenApiSchema
                     {
-                        Type = JsonSchemaType.Object, Required = new HashSet<string> { "file" },
-                        Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+                        Type = JsonSchemaType.Object,
+                        Required = new HashSet<string> { "file" },
+                        Properties = new Dictionary<string, IOpenApiSchema>
+                        {
+                            ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                        },
                     },
                 },
             },
@@ -59,16 +72,24 @@ internal static class Uploads
 
     private static string BoundaryOf(string? contentType)
     {
-        var boundary = MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString()
-            : "";
+        var boundary =
+            MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+                ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString()
+                : "";
         return boundary.Length is > 0 and <= 200 ? boundary : throw Refusal.Invalid("file", Words.Of("File_Missing"));
     }
 
     private static async Task<MultipartSection?> Next(MultipartReader reader, CancellationToken cancellation)
     {
-        try { return await reader.ReadNextSectionAsync(cancellation); }
-        catch (Exception e) when (IsBroken(e)) { throw Refusal.Invalid("file", Words.Of("File_Form")); }
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancellation);
+        }
+        catch (Exception e) when (IsBroken(e))
+        {
+            throw Refusal.Invalid("file", Words.Of("File_Form"));
+        }
     }
 
     // BadHttpRequestException is an IOException too and says more: too large, or too slow.
@@ -79,8 +100,14 @@ internal static class Uploads
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            try { return await inner.ReadAsync(buffer, cancellationToken); }
-            catch (Exception e) when (IsBroken(e)) { throw Refusal.Invalid("file", Words.Of("File_Form")); }
+            try
+            {
+                return await inner.ReadAsync(buffer, cancellationToken);
+            }
+            catch (Exception e) when (IsBroken(e))
+            {
+                throw Refusal.Invalid("file", Words.Of("File_Form"));
+            }
         }
     }
 }

@@ -11,15 +11,21 @@ namespace CsDashboard.Web.Engagement;
 internal static class ConditionLook
 {
     public static string Told(IReadOnlyList<SegmentCondition> conditions, bool any, IStringLocalizer<SegmentTexts> texts) =>
-        string.Join($" {texts[any ? "Or" : "And"]} ", conditions.Select(c => $"{texts["Field." + c.Field]} {texts["Is." + c.Is]} {Value(c.Field, c.Value)}{(c.Is is "within" or "before" ? " " + texts["Days"] : "")}"));
+        string.Join(
+            $" {texts[any ? "Or" : "And"]} ",
+            conditions.Select(c =>
+                $"{texts["Field." + c.Field]} {texts["Is." + c.Is]} {Value(c.Field, c.Value)}{(c.Is is "within" or "before" ? " " + texts["Days"] : "")}"
+            )
+        );
 
-    public static string Value(string field, string value) => field switch
-    {
-        "tier" => CustomerLook.Tier(value),
-        "type" when Enum.TryParse<CustomerType>(value, out var type) => CustomerLook.Of(type),
-        "status" when Enum.TryParse<CustomerStatus>(value, out var status) => CustomerLook.Of(status),
-        "segment" => Segments.NameOf(value),
-        "language" => CustomerTexts.Get("Language." + value),
-        _ => Show.Digits(value),
-    };
+    public static string Value(string field, string value) =>
+        field switch
+        {
+            "tier" => CustomerLook.Tier(value),
+            "type" when Enum.TryParse<CustomerType>(value, out var type) => CustomerLook.Of(type),
+            "status" when Enum.TryParse<CustomerStatus>(value, out var status) => CustomerLook.Of(status),
+            "segment" => Segments.NameOf(value),
+            "language" => CustomerTexts.Get("Language." + value),
+            _ => Show.Digits(value),
+        };
 }

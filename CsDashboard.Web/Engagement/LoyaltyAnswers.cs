@@ -21,11 +21,19 @@ public sealed record PointsLine
     public required DateTimeOffset? ExpiresAt { get; init; }
 
     // Types are earned and redeemed, redeemed below zero (contract: membership, Earning).
-    internal static PointsLine Of(EntryView e) => new()
-    {
-        Id = e.Id, Points = e.Points, Reason = e.Title + ": " + e.Why, Type = e.Points < 0 ? "redeemed" : "earned", Kind = e.Kind.ToString().ToLowerInvariant(),
-        BalanceAfter = e.BalanceAfter, CreatedAt = e.At, AvailableFrom = e.AvailableFrom, ExpiresAt = e.ExpiresAt,
-    };
+    internal static PointsLine Of(EntryView e) =>
+        new()
+        {
+            Id = e.Id,
+            Points = e.Points,
+            Reason = e.Title + ": " + e.Why,
+            Type = e.Points < 0 ? "redeemed" : "earned",
+            Kind = e.Kind.ToString().ToLowerInvariant(),
+            BalanceAfter = e.BalanceAfter,
+            CreatedAt = e.At,
+            AvailableFrom = e.AvailableFrom,
+            ExpiresAt = e.ExpiresAt,
+        };
 }
 
 public sealed record LoyaltyAnswer
@@ -46,8 +54,23 @@ public sealed record LoyaltyAnswer
     public required long? PointsToNextTier { get; init; }
 }
 
-public sealed record BalanceAnswer(string CustomerId, long Points, string Tier, string? RewardId, string? Code = null, DateTimeOffset? CodeExpiresAt = null);
+public sealed record BalanceAnswer(
+    string CustomerId,
+    long Points,
+    string Tier,
+    string? RewardId,
+    string? Code = null,
+    DateTimeOffset? CodeExpiresAt = null
+);
 
-public sealed record TierAnswer(string Name, string Title, string Icon, long MinPoints, long MaxPoints, IReadOnlyList<string> Benefits, int Discount);
+public sealed record TierAnswer(
+    string Name,
+    string Title,
+    string Icon,
+    long MinPoints,
+    long MaxPoints,
+    IReadOnlyList<string> Benefits,
+    int Discount
+);
 
 public sealed record MethodAnswer(string Icon, string Title, string Description, decimal Points, bool PerUnit);

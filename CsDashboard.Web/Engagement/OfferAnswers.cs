@@ -33,9 +33,24 @@ public sealed record OfferItem
     public required string? Why { get; init; }
 }
 
-public sealed record OfferAppliedAnswer(bool Success, Guid OfferId, string Code, DateTimeOffset AppliedAt, string Message, int Discount, decimal DiscountAmount);
+public sealed record OfferAppliedAnswer(
+    bool Success,
+    Guid OfferId,
+    string Code,
+    DateTimeOffset AppliedAt,
+    string Message,
+    int Discount,
+    decimal DiscountAmount
+);
 
-public sealed record OfferHistoryItem(Guid OfferId, string Title, DateTimeOffset AppliedAt, string Status, decimal Savings, string? OrderNumber);
+public sealed record OfferHistoryItem(
+    Guid OfferId,
+    string Title,
+    DateTimeOffset AppliedAt,
+    string Status,
+    decimal Savings,
+    string? OrderNumber
+);
 
 public sealed record OfferDetailsAnswer
 {

@@ -23,6 +23,21 @@ public sealed record ReferralItem
     public required DateTimeOffset? CompletedAt { get; init; }
 }
 
-public sealed record ReferralRewardsAnswer(long TotalRewards, long CompletedRewards, long PendingRewards, int TotalReferred, long ClaimedRewards);
+public sealed record ReferralRewardsAnswer(
+    long TotalRewards,
+    long CompletedRewards,
+    long PendingRewards,
+    int TotalReferred,
+    long ClaimedRewards
+);
 
-public sealed record ReferralStatsAnswer(int TotalReferrals, int TotalReferred, long TotalRewards, int SuccessRate, int SuccessfulReferrals, int ConversionRate, DateTimeOffset? LastReferral, int Clicks);
+public sealed record ReferralStatsAnswer(
+    int TotalReferrals,
+    int TotalReferred,
+    long TotalRewards,
+    int SuccessRate,
+    int SuccessfulReferrals,
+    int ConversionRate,
+    DateTimeOffset? LastReferral,
+    int Clicks
+);

@@ -24,15 +24,34 @@ public sealed record RewardAnswer
     public required string? Code { get; init; }
     public required IReadOnlyList<string> Terms { get; init; }
 
-    internal static RewardAnswer Of(RewardView r) => new()
-    {
-        Id = r.Id, Type = Word.Of(r.Kind), Title = r.Title, Description = r.Description, Points = r.Points, Discount = r.Discount, EventDate = r.EventDate,
-        Claimed = r.ClaimedAt is not null, ClaimedAt = r.ClaimedAt, ExpiresAt = r.ExpiresAt, State = r.State.ToString().ToLowerInvariant(), Code = r.Code,
-        Terms = r.Terms,
-    };
+    internal static RewardAnswer Of(RewardView r) =>
+        new()
+        {
+            Id = r.Id,
+            Type = Word.Of(r.Kind),
+            Title = r.Title,
+            Description = r.Description,
+            Points = r.Points,
+            Discount = r.Discount,
+            EventDate = r.EventDate,
+            Claimed = r.ClaimedAt is not null,
+            ClaimedAt = r.ClaimedAt,
+            ExpiresAt = r.ExpiresAt,
+            State = r.State.ToString().ToLowerInvariant(),
+            Code = r.Code,
+            Terms = r.Terms,
+        };
 }
 
-public sealed record UpcomingAnswer(string Id, string Type, string Title, int DaysUntil, int Points, int Discount, DateTimeOffset EventDate);
+public sealed record UpcomingAnswer(
+    string Id,
+    string Type,
+    string Title,
+    int DaysUntil,
+    int Points,
+    int Discount,
+    DateTimeOffset EventDate
+);
 
 public sealed record ClaimedReward(string Id, int Points, int Discount, string? Code);
 

@@ -13,7 +13,8 @@ public static class Actors
     /// <summary>Refuses with SignedOut when nobody is signed in.</summary>
     public static Actor Of(HttpContext http)
     {
-        if (http.Items[Key] is Actor known) return known;
+        if (http.Items[Key] is Actor known)
+            return known;
         var actor = Of(http.User, http.RequestServices.GetRequiredService<TimeProvider>());
         http.Items[Key] = actor;
         return actor;
@@ -22,7 +23,11 @@ public static class Actors
     /// <summary>Refuses with SignedOut when nobody is signed in. The language is that of the current culture.</summary>
     public static Actor Of(ClaimsPrincipal user, TimeProvider clock)
     {
-        if (user.Identity?.IsAuthenticated != true || !Guid.TryParse(user.FindFirstValue(Principals.Tenant), out var tenant) || !Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role))
+        if (
+            user.Identity?.IsAuthenticated != true
+            || !Guid.TryParse(user.FindFirstValue(Principals.Tenant), out var tenant)
+            || !Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+        )
             throw Refusal.SignedOut();
         return new Actor
         {
@@ -43,7 +48,11 @@ public static class Actors
     public static Guid? SessionOf(ClaimsPrincipal user) => IdOf(user, Principals.Session);
 
     public static Visitor VisitorOf(HttpContext http) =>
-        new(AddressOf(http), http.Request.Headers.UserAgent.ToString() is { Length: > 0 } browser ? browser : null, http.RequestServices.GetRequiredService<TimeProvider>());
+        new(
+            AddressOf(http),
+            http.Request.Headers.UserAgent.ToString() is { Length: > 0 } browser ? browser : null,
+            http.RequestServices.GetRequiredService<TimeProvider>()
+        );
 
     public static string AddressOf(HttpContext http)
     {

@@ -12,10 +12,16 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Web.Identity;
 
 /// <summary>Authorization: Bearer TOKEN; for a WebSocket, which cannot carry a header, access_token in the address.</summary>
-internal sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions, TimeProvider clock)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+internal sealed class BearerHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    Sessions sessions,
+    TimeProvider clock
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public static bool InQuery(HttpContext http) => http.Request.Path.StartsWithSegments("/hubs") && http.Request.Query.ContainsKey("access_token");
+    public static bool InQuery(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/hubs") && http.Request.Query.ContainsKey("access_token");
 
     public static string? TokenOf(HttpContext http)
     {
@@ -27,9 +33,12 @@ internal sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions>
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (TokenOf(Context) is not { Length: > 0 and <= 200 } token) return AuthenticateResult.NoResult();
+        if (TokenOf(Context) is not { Length: > 0 and <= 200 } token)
+            return AuthenticateResult.NoResult();
         return await sessions.OfToken(token, clock) is { } actor
-            ? AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(actor with { Address = Actors.AddressOf(Context) }, Schemes.Bearer), Schemes.Bearer))
+            ? AuthenticateResult.Success(
+                new AuthenticationTicket(Principals.Of(actor with { Address = Actors.AddressOf(Context) }, Schemes.Bearer), Schemes.Bearer)
+            )
             : AuthenticateResult.Fail("The token is unknown, expired or ended");
     }
 

@@ -8,14 +8,22 @@ namespace CsDashboard.Web.Identity;
 /// <summary>The claims that the web side keeps for a signed-in person or program.</summary>
 public static class Principals
 {
-    public const string Tenant = "tenant", Company = "company", Session = "session", Customer = "customer", Language = "lang", TimeZone = "tz", Address = "address", NeedsSecondFactor = "needs-second-factor";
+    public const string Tenant = "tenant",
+        Company = "company",
+        Session = "session",
+        Customer = "customer",
+        Language = "lang",
+        TimeZone = "tz",
+        Address = "address",
+        NeedsSecondFactor = "needs-second-factor";
 
     public static ClaimsPrincipal Of(Actor actor, string scheme, string? company = null)
     {
         var identity = new ClaimsIdentity(scheme, ClaimTypes.Name, ClaimTypes.Role);
         void Add(string type, string? value)
         {
-            if (value is not null) identity.AddClaim(new Claim(type, value));
+            if (value is not null)
+                identity.AddClaim(new Claim(type, value));
         }
         Add(ClaimTypes.NameIdentifier, actor.UserId?.ToString());
         Add(ClaimTypes.Name, actor.Name);
@@ -25,7 +33,8 @@ public static class Principals
         Add(Customer, actor.CustomerId?.ToString());
         Add(Address, actor.Address);
         Add(Company, company);
-        if (actor.NeedsSecondFactor) Add(NeedsSecondFactor, "yes");
+        if (actor.NeedsSecondFactor)
+            Add(NeedsSecondFactor, "yes");
         if (actor.Role != Role.Service)
         {
             Add(Language, actor.Language);

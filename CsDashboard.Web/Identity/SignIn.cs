@@ -17,27 +17,47 @@ internal static class SignIn
     {
         services.AddHttpContextAccessor();
         // What endpoints take as a parameter. In an open page there is no request: pages have LiveComponent.Actor.
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Actors.Of(http) : throw Refusal.SignedOut());
-        services.AddAuthentication(Schemes.Any)
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Actors.Of(http) : throw Refusal.SignedOut()
+        );
+        services
+            .AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, any => any.ForwardDefaultSelector = SchemeOf)
             .AddCookie(Schemes.Cookie, Browser)
             .AddCookie(Schemes.SecondStep, HalfWay)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Schemes.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, ServiceKeyHandler>(Schemes.ServiceKey, null);
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.Customer, policy => policy.RequireRole(nameof(Role.Customer)).RequireClaim(Principals.Customer))
             .AddPolicy(Policies.Staff, policy => policy.RequireRole(nameof(Role.Agent), nameof(Role.Admin), nameof(Role.Service)))
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(nameof(Role.Admin)))
             .AddPolicy(Policies.Service, policy => policy.RequireRole(nameof(Role.Service)));
         services.AddAntiforgery();
-        services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IHttpContextAccessor>((forms, http) =>
-            forms.Cookie = new HostCookie(http) { Name = "cs-form", SameSite = SameSiteMode.Strict, HttpOnly = true, IsEssential = true, SecurePolicy = CookieSecurePolicy.SameAsRequest, Path = "/" });
+        services
+            .AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>()
+            .Configure<IHttpContextAccessor>(
+                (forms, http) =>
+                    forms.Cookie = new HostCookie(http)
+                    {
+                        Name = "cs-form",
+                        SameSite = SameSiteMode.Strict,
+                        HttpOnly = true,
+                        IsEssential = true,
+                        SecurePolicy = CookieSecurePolicy.SameAsRequest,
+                        Path = "/",
+                    }
+            );
     }
 
     private static string SchemeOf(HttpContext http)
     {
-        if (http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || BearerHandler.InQuery(http)) return Schemes.Bearer;
+        if (
+            http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            || BearerHandler.InQuery(http)
+        )
+            return Schemes.Bearer;
         return ServiceKeyHandler.KeyOf(http) is not null ? Schemes.ServiceKey : Schemes.Cookie;
     }
 
@@ -58,8 +78,10 @@ internal static class SignIn
             OnValidatePrincipal = Validate,
             OnRedirectToLogin = redirect =>
             {
-                if (redirect.HttpContext.IsForPrograms()) redirect.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                else redirect.Response.Redirect(redirect.RedirectUri);
+                if (redirect.HttpContext.IsForPrograms())
+                    redirect.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else
+                    redirect.Response.Redirect(redirect.RedirectUri);
                 return Task.CompletedTask;
             },
             // We decide where to go after a sign-in (Entering); the handler would take the address as it was sent.
@@ -99,7 +121,8 @@ internal static class SignIn
         }
         var company = cookie.Principal?.FindFirst(Principals.Company)?.Value ?? "";
         var now = Principals.Of(actor with { Address = Actors.AddressOf(cookie.HttpContext) }, Schemes.Cookie, company);
-        if (!Principals.Same(cookie.Principal!, now)) cookie.ShouldRenew = true;
+        if (!Principals.Same(cookie.Principal!, now))
+            cookie.ShouldRenew = true;
         cookie.ReplacePrincipal(now);
     }
 
@@ -111,12 +134,20 @@ internal static class SignIn
         private readonly ChunkingCookieManager inner = new();
 
         public string? GetRequestCookie(HttpContext context, string key) => inner.GetRequestCookie(context, NameFor(context, key));
-        public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) => inner.AppendResponseCookie(context, NameFor(context, key), value, options);
-        public void DeleteCookie(HttpContext context, string key, CookieOptions options) => inner.DeleteCookie(context, NameFor(context, key), options);
+
+        public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
+            inner.AppendResponseCookie(context, NameFor(context, key), value, options);
+
+        public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
+            inner.DeleteCookie(context, NameFor(context, key), options);
     }
 
     private sealed class HostCookie(IHttpContextAccessor http) : CookieBuilder
     {
-        public override string? Name { get => base.Name is { } name ? NameFor(http.HttpContext, name) : null; set => base.Name = value; }
+        public override string? Name
+        {
+            get => base.Name is { } name ? NameFor(http.HttpContext, name) : null;
+            set => base.Name = value;
+        }
     }
 }

@@ -14,15 +14,27 @@ public sealed class Browser(IJSRuntime js, ILogger<Browser> log)
     /// <summary>Sends something that may get lost.</summary>
     public async Task Tell(string call, params object?[] values)
     {
-        try { await js.InvokeVoidAsync(call, values); }
-        catch (Exception e) { Note(call, e); }
+        try
+        {
+            await js.InvokeVoidAsync(call, values);
+        }
+        catch (Exception e)
+        {
+            Note(call, e);
+        }
     }
 
     /// <summary>Asks; without an answer the fallback is returned. Patience is for questions that a person answers.</summary>
     public async Task<T> Ask<T>(string call, T otherwise, TimeSpan? patience = null, params object?[] values)
     {
-        try { return patience is { } time ? await js.InvokeAsync<T>(call, time, values) : await js.InvokeAsync<T>(call, values); }
-        catch (Exception e) { Note(call, e); }
+        try
+        {
+            return patience is { } time ? await js.InvokeAsync<T>(call, time, values) : await js.InvokeAsync<T>(call, values);
+        }
+        catch (Exception e)
+        {
+            Note(call, e);
+        }
         return otherwise;
     }
 
@@ -31,7 +43,10 @@ public sealed class Browser(IJSRuntime js, ILogger<Browser> log)
     /// </summary>
     public async Task<T> Need<T>(string call, params object?[] values)
     {
-        try { return await js.InvokeAsync<T>(call, values); }
+        try
+        {
+            return await js.InvokeAsync<T>(call, values);
+        }
         catch (Exception e)
         {
             Note(call, e);
@@ -40,12 +55,15 @@ public sealed class Browser(IJSRuntime js, ILogger<Browser> log)
     }
 
     /// <summary>Whether a file that was on its way from the browser stopped coming.</summary>
-    public static bool StoppedSending(Exception e) => e is JSException or JSDisconnectedException or IOException or TimeoutException or OperationCanceledException;
+    public static bool StoppedSending(Exception e) =>
+        e is JSException or JSDisconnectedException or IOException or TimeoutException or OperationCanceledException;
 
     private void Note(string call, Exception e)
     {
         // A fault in the script itself is our bug; an absent browser is not.
-        if (e is JSException) log.LogWarning(e, "{Call} failed in the browser", call);
-        else log.LogDebug(e, "{Call} reached no browser", call);
+        if (e is JSException)
+            log.LogWarning(e, "{Call} failed in the browser", call);
+        else
+            log.LogDebug(e, "{Call} reached no browser", call);
     }
 }

@@ -12,7 +12,8 @@ namespace CsDashboard.Web.Kit;
 /// if (await form.Try(() => Tickets.Open(Actor, form.Model))) …
 /// </code>
 /// </summary>
-public sealed class FormOf<T> where T : class
+public sealed class FormOf<T>
+    where T : class
 {
     private readonly ValidationMessageStore messages;
     private bool running;
@@ -36,7 +37,8 @@ public sealed class FormOf<T> where T : class
     /// <summary>False when the verb refused, or something typed could not be read. A second click while one runs is ignored.</summary>
     public async Task<bool> Try(Func<Task> verb)
     {
-        if (running) return false;
+        if (running)
+            return false;
         Message = null;
         messages.Clear();
         // Unreadable input, such as a fraction for a whole number, never reaches the model, which would be saved with the previous value as
@@ -70,9 +72,12 @@ public sealed class FormOf<T> where T : class
         foreach (var fault in refusal.Fields)
         {
             var property = typeof(T).GetProperty(fault.Field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
-            if (property is null) Message = fault.Message;
-            else messages.Add(new FieldIdentifier(Model, property.Name), fault.Message);
+            if (property is null)
+                Message = fault.Message;
+            else
+                messages.Add(new FieldIdentifier(Model, property.Name), fault.Message);
         }
-        if (refusal.Fields.Count == 0) Message = refusal.Message;
+        if (refusal.Fields.Count == 0)
+            Message = refusal.Message;
     }
 }

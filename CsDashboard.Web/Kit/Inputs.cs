@@ -10,11 +10,16 @@ public sealed record FieldLink(string Id, string DescribedBy, bool Invalid)
     internal static Dictionary<string, object> Attributes(IReadOnlyDictionary<string, object>? own, FieldLink? field, string css)
     {
         var all = own is null ? [] : new Dictionary<string, object>(own, StringComparer.OrdinalIgnoreCase);
-        all["class"] = all.TryGetValue("class", out var given) && given is string { Length: > 0 } text && !text.Contains(css, StringComparison.Ordinal) ? $"{css} {text}" : css;
-        if (field is null) return all;
+        all["class"] =
+            all.TryGetValue("class", out var given) && given is string { Length: > 0 } text && !text.Contains(css, StringComparison.Ordinal)
+                ? $"{css} {text}"
+                : css;
+        if (field is null)
+            return all;
         all.TryAdd("id", field.Id);
         all.TryAdd("aria-describedby", field.DescribedBy);
-        if (field.Invalid) all["aria-invalid"] = "true";
+        if (field.Invalid)
+            all["aria-invalid"] = "true";
         return all;
     }
 }
@@ -22,7 +27,8 @@ public sealed record FieldLink(string Id, string DescribedBy, bool Invalid)
 /// <summary>Blazor's text input in the look of the kit. Give every one a <c>maxlength</c>.</summary>
 public sealed class TextBox : InputText
 {
-    [CascadingParameter] private FieldLink? Field { get; set; }
+    [CascadingParameter]
+    private FieldLink? Field { get; set; }
 
     protected override void OnParametersSet() => AdditionalAttributes = FieldLink.Attributes(AdditionalAttributes, Field, "input");
 }
@@ -30,7 +36,8 @@ public sealed class TextBox : InputText
 /// <summary>Blazor's text area in the look of the kit, for short forms. Replies and notes use <see cref="DraftBox"/>.</summary>
 public sealed class TextArea : InputTextArea
 {
-    [CascadingParameter] private FieldLink? Field { get; set; }
+    [CascadingParameter]
+    private FieldLink? Field { get; set; }
 
     protected override void OnParametersSet() => AdditionalAttributes = FieldLink.Attributes(AdditionalAttributes, Field, "input");
 }
@@ -38,7 +45,8 @@ public sealed class TextArea : InputTextArea
 /// <summary>Blazor's select in the look of the kit.</summary>
 public sealed class Select<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TValue> : InputSelect<TValue>
 {
-    [CascadingParameter] private FieldLink? Field { get; set; }
+    [CascadingParameter]
+    private FieldLink? Field { get; set; }
 
     protected override void OnParametersSet() => AdditionalAttributes = FieldLink.Attributes(AdditionalAttributes, Field, "input select");
 }
@@ -46,11 +54,14 @@ public sealed class Select<[DynamicallyAccessedMembers(DynamicallyAccessedMember
 /// <summary>Blazor's number input in the look of the kit.</summary>
 public sealed class Number<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TValue> : InputNumber<TValue>
 {
-    [CascadingParameter] private FieldLink? Field { get; set; }
+    [CascadingParameter]
+    private FieldLink? Field { get; set; }
 
     protected override void OnParametersSet()
     {
         AdditionalAttributes = FieldLink.Attributes(AdditionalAttributes, Field, "input");
-        ParsingErrorMessage = KitTexts.Get((Nullable.GetUnderlyingType(typeof(TValue)) ?? typeof(TValue)) == typeof(decimal) ? "Number.Bad" : "Number.Whole");
+        ParsingErrorMessage = KitTexts.Get(
+            (Nullable.GetUnderlyingType(typeof(TValue)) ?? typeof(TValue)) == typeof(decimal) ? "Number.Bad" : "Number.Whole"
+        );
     }
 }

@@ -18,7 +18,8 @@ public sealed class KitTexts
     /// <summary>Picks <c>key.one</c>, <c>.two</c>, <c>.few</c>, <c>.many</c> or <c>.other</c> by the plural rule of the language.</summary>
     public static string Count(string key, long count)
     {
-        var text = Source.GetString($"{key}.{Forms[Words.FormAfter(count, Show.IsArabic)]}", CultureInfo.CurrentUICulture) ?? Get($"{key}.other");
+        var text =
+            Source.GetString($"{key}.{Forms[Words.FormAfter(count, Show.IsArabic)]}", CultureInfo.CurrentUICulture) ?? Get($"{key}.other");
         return string.Format(CultureInfo.InvariantCulture, text, Show.Number(count));
     }
 }

@@ -14,12 +14,17 @@ public static class Show
     /// <summary>Digits of a text that was formatted without a culture; separators are left alone.</summary>
     public static string Digits(string text)
     {
-        if (!IsArabic) return text;
-        return string.Create(text.Length, text, static (span, source) =>
-        {
-            for (var i = 0; i < source.Length; i++)
-                span[i] = source[i] is >= '0' and <= '9' ? (char)(source[i] - '0' + '\u0660') : source[i];
-        });
+        if (!IsArabic)
+            return text;
+        return string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                    span[i] = source[i] is >= '0' and <= '9' ? (char)(source[i] - '0' + '\u0660') : source[i];
+            }
+        );
     }
 
     public static string Number(long value) => Plain(value.ToString("N0", CultureInfo.InvariantCulture));
@@ -37,13 +42,15 @@ public static class Show
     {
         string[] units = ["B", "KB", "MB", "GB", "TB"];
         var (value, unit) = ((decimal)bytes, 0);
-        while (value >= 1024 && unit < units.Length - 1) (value, unit) = (value / 1024, unit + 1);
+        while (value >= 1024 && unit < units.Length - 1)
+            (value, unit) = (value / 1024, unit + 1);
         var decimals = unit > 0 && value < 10 && decimal.Round(value, 1) != decimal.Round(value) ? 1 : 0;
         return string.Format(CultureInfo.InvariantCulture, KitTexts.Get("Bytes." + units[unit]), Number(value, decimals));
     }
 
     /// <summary>The day that it is then in the zone.</summary>
-    public static DateOnly Day(DateTimeOffset at, TimeZoneInfo? zone = null) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).DateTime);
+    public static DateOnly Day(DateTimeOffset at, TimeZoneInfo? zone = null) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).DateTime);
 
     public static string Date(DateTimeOffset at, TimeZoneInfo? zone = null) => Format(at, zone, IsArabic ? "d MMMM yyyy" : "d MMM yyyy");
 
@@ -87,7 +94,10 @@ public static class Show
             : length.TotalHours >= 1 ? [("hour", length.Hours), ("minute", length.Minutes)]
             : length.TotalMinutes >= 1 ? [("minute", length.Minutes)]
             : [("second", length.Seconds)];
-        return string.Join(IsArabic ? " و" : " ", parts.Where((part, i) => i == 0 || part.Count > 0).Select(part => KitTexts.Count("Length." + part.Unit, part.Count)));
+        return string.Join(
+            IsArabic ? " و" : " ",
+            parts.Where((part, i) => i == 0 || part.Count > 0).Select(part => KitTexts.Count("Length." + part.Unit, part.Count))
+        );
     }
 
     private static string Plain(string invariant) =>

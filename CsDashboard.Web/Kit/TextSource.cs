@@ -7,7 +7,8 @@ namespace CsDashboard.Web.Kit;
 internal static class TextSource
 {
     /// <summary>In the language of the current person, with the values in their places; the key itself where there is no such text.</summary>
-    public static string Text(this ResourceManager source, string key, params object?[] values) => source.Text(CultureInfo.CurrentUICulture, key, values);
+    public static string Text(this ResourceManager source, string key, params object?[] values) =>
+        source.Text(CultureInfo.CurrentUICulture, key, values);
 
     /// <inheritdoc cref="Text(ResourceManager, string, object?[])"/>
     public static string Text(this ResourceManager source, CultureInfo culture, string key, params object?[] values)

@@ -19,13 +19,15 @@ public sealed class Toasts
     public void Show(string text, string tone = "neutral", string? undoLabel = null, Func<Task<bool>>? undo = null)
     {
         Shown = new Toast(Guid.NewGuid(), text, tone, undoLabel, undo);
-        if (undo is not null) Undoable = Shown;
+        if (undo is not null)
+            Undoable = Shown;
         Changed?.Invoke();
     }
 
     public void Dismiss(Toast toast)
     {
-        if (Shown != toast) return;
+        if (Shown != toast)
+            return;
         Shown = null;
         Changed?.Invoke();
     }
@@ -33,7 +35,8 @@ public sealed class Toasts
     /// <summary>Its time is up, or it was undone.</summary>
     public void Forget(Toast toast)
     {
-        if (Undoable != toast) return;
+        if (Undoable != toast)
+            return;
         Undoable = null;
         Changed?.Invoke();
     }

@@ -20,7 +20,9 @@ public sealed class Wrong
 
     /// <summary>What concerns none of these fields.</summary>
     public IReadOnlyList<string> Beside(IReadOnlyCollection<string> shown) =>
-        Text is null ? [] : fields.Count == 0 ? [Text] : [.. fields.Where(fault => !shown.Contains(fault.Field)).Select(fault => fault.Message).Distinct()];
+        Text is null ? []
+        : fields.Count == 0 ? [Text]
+        : [.. fields.Where(fault => !shown.Contains(fault.Field)).Select(fault => fault.Message).Distinct()];
 
     public void Say(Refusal refusal) => (Text, fields) = (refusal.Message, refusal.Fields);
 

@@ -16,8 +16,16 @@ internal static class HelpCategory
     public static string Name(IStringLocalizer text, string category) =>
         text["Category." + category] is { ResourceNotFound: false } name ? name.Value : category;
 
-    public static string Icon(string category) => category switch
-    {
-        "account" => "user", "payments" => "vault", "orders" => "list", "products" => "tag", "returns" => "undo", "technical" => "settings", "trading" => "signal", _ => "book",
-    };
+    public static string Icon(string category) =>
+        category switch
+        {
+            "account" => "user",
+            "payments" => "vault",
+            "orders" => "list",
+            "products" => "tag",
+            "returns" => "undo",
+            "technical" => "settings",
+            "trading" => "signal",
+            _ => "book",
+        };
 }

@@ -15,13 +15,18 @@ internal static class CompactInterop
 {
     public static void AddLeanInterop(this IServiceCollection services)
     {
-        if (services.LastOrDefault(service => service.ServiceType == typeof(IJSRuntime)) is not { ImplementationType: { } type, Lifetime: ServiceLifetime.Scoped } found) return;
+        if (
+            services.LastOrDefault(service => service.ServiceType == typeof(IJSRuntime))
+            is not { ImplementationType: { } type, Lifetime: ServiceLifetime.Scoped } found
+        )
+            return;
         var create = ActivatorUtilities.CreateFactory(type, []);
         services.Remove(found);
         services.AddScoped(provider =>
         {
             var runtime = (IJSRuntime)create(provider, []);
-            if (runtime is JSRuntime { } known) Options(known).TypeInfoResolver = Resolver;
+            if (runtime is JSRuntime { } known)
+                Options(known).TypeInfoResolver = Resolver;
             return runtime;
         });
     }
@@ -33,10 +38,15 @@ internal static class CompactInterop
 
     private sealed class Described : DefaultJsonTypeInfoResolver
     {
-        public override JsonTypeInfo GetTypeInfo(Type type, JsonSerializerOptions options) => IsNeverDeclared(type) ? null! : base.GetTypeInfo(type, options);
+        public override JsonTypeInfo GetTypeInfo(Type type, JsonSerializerOptions options) =>
+            IsNeverDeclared(type) ? null! : base.GetTypeInfo(type, options);
 
         private static bool IsNeverDeclared(Type type) =>
-            type.IsInterface && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true &&
-            (!typeof(IEnumerable).IsAssignableFrom(type) || type.GenericTypeArguments is [{ IsGenericType: true } item] && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));
+            type.IsInterface
+            && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true
+            && (
+                !typeof(IEnumerable).IsAssignableFrom(type)
+                || type.GenericTypeArguments is [{ IsGenericType: true } item] && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+            );
     }
 }

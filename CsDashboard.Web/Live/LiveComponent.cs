@@ -22,16 +22,21 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
     private readonly List<IDisposable> listening = [];
     private readonly List<PersistingComponentStateSubscription> carrying = [];
     private readonly SemaphoreSlim one = new(1, 1);
-    private CultureInfo culture = CultureInfo.CurrentCulture, language = CultureInfo.CurrentUICulture;
+    private CultureInfo culture = CultureInfo.CurrentCulture,
+        language = CultureInfo.CurrentUICulture;
     private object? subject;
     private bool started;
     private bool firstLoad = true;
     private volatile bool gone;
-    private int stale, gathering;
+    private int stale,
+        gathering;
     private TimeSpan lastLoad;
 
-    [Inject] private LiveFeed Feed { get; set; } = null!;
-    [Inject] private PersistentComponentState State { get; set; } = null!;
+    [Inject]
+    private LiveFeed Feed { get; set; } = null!;
+
+    [Inject]
+    private PersistentComponentState State { get; set; } = null!;
 
     /// <summary>What is shown depends on this (an id or a filter of the address): when it changes, everything is loaded again.</summary>
     protected virtual object? Subject => null;
@@ -44,8 +49,10 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
 
     protected void ListenTo(params ReadOnlySpan<Topic> topics)
     {
-        if (!RendererInfo.IsInteractive) return;
-        foreach (var topic in topics) listening.Add(Feed.Listen(topic, _ => Heard()));
+        if (!RendererInfo.IsInteractive)
+            return;
+        foreach (var topic in topics)
+            listening.Add(Feed.Listen(topic, _ => Heard()));
     }
 
     /// <summary>Loads again at once, for after an act of the person's own.</summary>
@@ -61,16 +68,20 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
         if (!RendererInfo.IsInteractive)
         {
             var (before, value) = (Feed.Announced, await load());
-            carrying.Add(State.RegisterOnPersisting(() =>
-            {
-                State.PersistAsJson(name, new CarriedValue<T>(before, value));
-                return Task.CompletedTask;
-            }));
+            carrying.Add(
+                State.RegisterOnPersisting(() =>
+                {
+                    State.PersistAsJson(name, new CarriedValue<T>(before, value));
+                    return Task.CompletedTask;
+                })
+            );
             return value;
         }
-        if (!firstLoad || !State.TryTakeFromJson<CarriedValue<T>>(name, out var carried) || carried is null) return await load();
+        if (!firstLoad || !State.TryTakeFromJson<CarriedValue<T>>(name, out var carried) || carried is null)
+            return await load();
         // Something happened between that read and the moment this page began to listen, so read again.
-        if (carried.Announced != Feed.Announced) Heard();
+        if (carried.Announced != Feed.Announced)
+            Heard();
         return carried.Value;
     }
 
@@ -82,7 +93,8 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (gone || (started && Equals(subject, Subject))) return;
+        if (gone || (started && Equals(subject, Subject)))
+            return;
         (started, subject) = (true, Subject);
         StopListening();
         Listen();
@@ -93,9 +105,12 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
     /// <summary>A refusal of <see cref="Load"/>: signed out goes to the sign-in page, not found shows the page for it; others go to the page's boundary.</summary>
     protected virtual void Refused(Refusal refusal)
     {
-        if (refusal.IsEndOfSession) GoToSignIn();
-        else if (refusal.Kind == RefusalKind.NotFound && GetType().IsDefined(typeof(RouteAttribute), inherit: false)) Navigation.NotFound();
-        else throw refusal;
+        if (refusal.IsEndOfSession)
+            GoToSignIn();
+        else if (refusal.Kind == RefusalKind.NotFound && GetType().IsDefined(typeof(RouteAttribute), inherit: false))
+            Navigation.NotFound();
+        else
+            throw refusal;
     }
 
     private async Task LoadOne()
@@ -103,7 +118,8 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
         await one.WaitAsync();
         try
         {
-            if (gone) return;
+            if (gone)
+                return;
             var begun = TimeProvider.System.GetTimestamp();
             await Load();
             lastLoad = TimeProvider.System.GetElapsedTime(begun);
@@ -122,7 +138,8 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
     private void Heard()
     {
         Volatile.Write(ref stale, 1);
-        if (gone || Interlocked.Exchange(ref gathering, 1) == 1) return;
+        if (gone || Interlocked.Exchange(ref gathering, 1) == 1)
+            return;
         using var apart = ExecutionContext.SuppressFlow();
         _ = Task.Run(Gather);
     }
@@ -137,7 +154,8 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
                 // machine's time, whatever the product's clock says.
                 await Task.Delay(lastLoad > Burst ? lastLoad : Burst, TimeProvider.System);
                 Volatile.Write(ref stale, 0);
-                if (!gone) await InvokeAsync(LoadAndShow);
+                if (!gone)
+                    await InvokeAsync(LoadAndShow);
             }
         }
         catch (Exception e) when (gone || e is ObjectDisposedException) { }
@@ -149,7 +167,8 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
         {
             Volatile.Write(ref gathering, 0);
         }
-        if (!gone && Volatile.Read(ref stale) == 1) Heard();
+        if (!gone && Volatile.Read(ref stale) == 1)
+            Heard();
     }
 
     private async Task LoadAndShow()
@@ -157,21 +176,25 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
         // Work that did not start with the person's own click has no culture of its own.
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
         await LoadOne();
-        if (!gone) StateHasChanged();
+        if (!gone)
+            StateHasChanged();
     }
 
     private void StopListening()
     {
-        foreach (var listener in listening) listener.Dispose();
+        foreach (var listener in listening)
+            listener.Dispose();
         listening.Clear();
     }
 
     protected virtual void Dispose(bool disposing)
     {
-        if (gone) return;
+        if (gone)
+            return;
         gone = true;
         StopListening();
-        foreach (var subscription in carrying) subscription.Dispose();
+        foreach (var subscription in carrying)
+            subscription.Dispose();
     }
 
     public void Dispose()

@@ -16,7 +16,9 @@ internal sealed class LiveConnection : IDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
     private static readonly LiveMessage Heartbeat = new(-1, "heartbeat", default);
 
-    private readonly Channel<LiveMessage> queue = Channel.CreateBounded<LiveMessage>(new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<LiveMessage> queue = Channel.CreateBounded<LiveMessage>(
+        new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
     private readonly List<IDisposable> listening = [];
     private readonly ITimer timer;
     private readonly Func<Task<bool>> alive;
@@ -34,19 +36,42 @@ internal sealed class LiveConnection : IDisposable
     /// <summary>Customers hear their own events and those of their groups, staff the company's.</summary>
     public static LiveConnection Of(HttpContext http, Actor actor, GroupFilter ear, IServiceProvider services)
     {
-        var (sessions, feed, clock) = (services.GetRequiredService<Sessions>(), services.GetRequiredService<LiveFeed>(), services.GetRequiredService<TimeProvider>());
+        var (sessions, feed, clock) = (
+            services.GetRequiredService<Sessions>(),
+            services.GetRequiredService<LiveFeed>(),
+            services.GetRequiredService<TimeProvider>()
+        );
         var token = BearerHandler.TokenOf(http);
-        var line = new LiveConnection(clock, async () => token is not null ? await sessions.OfToken(token, clock) is not null : actor.SessionId is not { } id || await sessions.OfSession(id, clock) is not null);
-        line.listening.Add(feed.Listen(actor.Role == Role.Customer ? Topic.Customer(actor.TenantId, actor.DemandCustomer()) : Topic.Company(actor.TenantId), message =>
-        {
-            if (message.Body.Length > 0) line.Put(message);
-        }));
+        var line = new LiveConnection(
+            clock,
+            async () =>
+                token is not null
+                    ? await sessions.OfToken(token, clock) is not null
+                    : actor.SessionId is not { } id || await sessions.OfSession(id, clock) is not null
+        );
+        line.listening.Add(
+            feed.Listen(
+                actor.Role == Role.Customer ? Topic.Customer(actor.TenantId, actor.DemandCustomer()) : Topic.Company(actor.TenantId),
+                message =>
+                {
+                    if (message.Body.Length > 0)
+                        line.Put(message);
+                }
+            )
+        );
         foreach (var group in ear.Groups)
-            line.listening.Add(feed.Listen(Topic.Group(actor.TenantId, group), message =>
-            {
-                if (message is { Body.Length: > 0, Event: { } happening } && ear.Hears(happening)) line.Put(message);
-            }));
-        if (actor.UserId is { } user) line.listening.Add(feed.Listen(Topic.User(actor.TenantId, user), _ => line.Put(LiveMessage.LookAgain)));
+            line.listening.Add(
+                feed.Listen(
+                    Topic.Group(actor.TenantId, group),
+                    message =>
+                    {
+                        if (message is { Body.Length: > 0, Event: { } happening } && ear.Hears(happening))
+                            line.Put(message);
+                    }
+                )
+            );
+        if (actor.UserId is { } user)
+            line.listening.Add(feed.Listen(Topic.User(actor.TenantId, user), _ => line.Put(LiveMessage.LookAgain)));
         return line;
     }
 
@@ -57,18 +82,24 @@ internal sealed class LiveConnection : IDisposable
     {
         while (await queue.Reader.WaitToReadAsync(cancellation))
         {
-            if (TooSlow) return null;
-            if (!queue.Reader.TryRead(out var message)) continue;
-            if (message.Body.Length > 0) return message;
-            if (!await alive()) return null;
-            if (ReferenceEquals(message, Heartbeat)) return message with { Body = LiveFeed.Frame("heartbeat", new { timestamp = clock.Now() }) };
+            if (TooSlow)
+                return null;
+            if (!queue.Reader.TryRead(out var message))
+                continue;
+            if (message.Body.Length > 0)
+                return message;
+            if (!await alive())
+                return null;
+            if (ReferenceEquals(message, Heartbeat))
+                return message with { Body = LiveFeed.Frame("heartbeat", new { timestamp = clock.Now() }) };
         }
         return null;
     }
 
     private void Put(LiveMessage message)
     {
-        if (queue.Writer.TryWrite(message)) return;
+        if (queue.Writer.TryWrite(message))
+            return;
         TooSlow = true;
         queue.Writer.TryComplete();
     }
@@ -76,7 +107,8 @@ internal sealed class LiveConnection : IDisposable
     public void Dispose()
     {
         timer.Dispose();
-        foreach (var one in listening) one.Dispose();
+        foreach (var one in listening)
+            one.Dispose();
         queue.Writer.TryComplete();
     }
 }

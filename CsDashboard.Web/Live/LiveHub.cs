@@ -33,15 +33,20 @@ public sealed class LiveHub(IHubContext<LiveHub> hub, IServiceProvider services,
         try
         {
             var client = hub.Clients.Client(connection.ConnectionId);
-            while (await line.Next(end.Token) is { } message) await client.SendAsync(message.Name, DataOf(message), end.Token);
+            while (await line.Next(end.Token) is { } message)
+                await client.SendAsync(message.Name, DataOf(message), end.Token);
             connection.Abort();
         }
         catch (OperationCanceledException) { }
     }
 
-    private static object DataOf(LiveMessage message) => Read.GetValue(message, static m =>
-    {
-        using var frame = JsonDocument.Parse(m.Body);
-        return frame.RootElement.GetProperty("data").Clone();
-    });
+    private static object DataOf(LiveMessage message) =>
+        Read.GetValue(
+            message,
+            static m =>
+            {
+                using var frame = JsonDocument.Parse(m.Body);
+                return frame.RootElement.GetProperty("data").Clone();
+            }
+        );
 }

@@ -11,7 +11,10 @@ namespace CsDashboard.Web.Live;
 /// </summary>
 internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> settings)
 {
-    internal const int Pages = 60, Streams = 20, OfStrangers = 40, OfAnAddress = 1_000;
+    internal const int Pages = 60,
+        Streams = 20,
+        OfStrangers = 40,
+        OfAnAddress = 1_000;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
     private readonly bool off = settings.Value.RateLimit.IsOff;
@@ -25,7 +28,8 @@ internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> setting
             return;
         }
         var address = kind + AddressBlock.Of(http.Connection.RemoteIpAddress);
-        var (person, most) = http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user ? ($"{kind}of {user}", kind == 'p' ? Pages : Streams)
+        var (person, most) =
+            http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user ? ($"{kind}of {user}", kind == 'p' ? Pages : Streams)
             : http.User.Identity?.IsAuthenticated == true ? ($"{kind}of a program", OfAnAddress)
             : ($"{kind}of strangers {address}", OfStrangers);
         if (!open.TryTake(address, OfAnAddress))
@@ -40,8 +44,14 @@ internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> setting
                 await Refuse(http);
                 return;
             }
-            try { await next(http); }
-            finally { open.Give(person); }
+            try
+            {
+                await next(http);
+            }
+            finally
+            {
+                open.Give(person);
+            }
         }
         finally
         {
@@ -52,8 +62,11 @@ internal sealed class OpenLines(RequestDelegate next, IOptions<Settings> setting
     // A page in a browser, a stream of events. Other calls to these addresses end at once.
     private static char? KindOf(HttpContext http)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method)) return null;
-        return http.Request.Path.Value is "/_blazor" ? 'p' : http.Request.Path.StartsWithSegments("/hubs") || http.Request.Path.Value is "/api/customers/me/events" ? 's' : null;
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method))
+            return null;
+        return http.Request.Path.Value is "/_blazor" ? 'p'
+            : http.Request.Path.StartsWithSegments("/hubs") || http.Request.Path.Value is "/api/customers/me/events" ? 's'
+            : null;
     }
 
     private static Task Refuse(HttpContext http) => RateLimit.Refuse(http, Refusal.TooMany(Again, ApiTexts.Of("TooManyOpen")));

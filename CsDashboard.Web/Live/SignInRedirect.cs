@@ -14,7 +14,8 @@ internal sealed class SignInRedirect
 
     public void ToSignIn(NavigationManager navigation, TimeProvider clock)
     {
-        if (told is { } before && clock.GetElapsedTime(before) < Again) return;
+        if (told is { } before && clock.GetElapsedTime(before) < Again)
+            return;
         told = clock.GetTimestamp();
         navigation.NavigateTo("/login?returnUrl=" + Uri.EscapeDataString(new Uri(navigation.Uri).PathAndQuery), forceLoad: true);
     }

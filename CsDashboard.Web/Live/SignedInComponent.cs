@@ -21,13 +21,24 @@ public abstract class SignedInComponent : ComponentBase, IHandleEvent
     private Wrong? wrong;
     private Actor? actor;
 
-    [CascadingParameter] private Task<AuthenticationState>? Auth { get; set; }
+    [CascadingParameter]
+    private Task<AuthenticationState>? Auth { get; set; }
+
     /// <summary>The company's currency, for amounts that name no other.</summary>
-    [CascadingParameter] private protected Currency Currency { get; set; } = Currency.Usual;
-    [Inject] private protected TimeProvider Clock { get; set; } = null!;
-    [Inject] private protected NavigationManager Navigation { get; set; } = null!;
-    [Inject] private SignInRedirect WayOut { get; set; } = null!;
-    [Inject] private Toasts Told { get; set; } = null!;
+    [CascadingParameter]
+    private protected Currency Currency { get; set; } = Currency.Usual;
+
+    [Inject]
+    private protected TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private SignInRedirect WayOut { get; set; } = null!;
+
+    [Inject]
+    private Toasts Told { get; set; } = null!;
 
     /// <summary>Who is signed in on this page. Refuses with SignedOut on a page that nobody is signed in to.</summary>
     protected Actor Actor => actor ?? throw Refusal.SignedOut();
@@ -47,7 +58,8 @@ public abstract class SignedInComponent : ComponentBase, IHandleEvent
     protected async Task<bool> Act(Func<Task> verb, Wrong? beside = null, object? on = null)
     {
         var click = (verb.Method, on);
-        if (!(running ??= []).Add(click)) return false;
+        if (!(running ??= []).Add(click))
+            return false;
         beside?.Clear();
         try
         {
@@ -67,16 +79,20 @@ public abstract class SignedInComponent : ComponentBase, IHandleEvent
 
     private void Show(Refusal refusal, Wrong? beside)
     {
-        if (refusal.IsEndOfSession) GoToSignIn();
-        else if (beside is not null) beside.Say(refusal);
-        else Told.Show(refusal.Message, "danger");
+        if (refusal.IsEndOfSession)
+            GoToSignIn();
+        else if (beside is not null)
+            beside.Say(refusal);
+        else
+            Told.Show(refusal.Message, "danger");
     }
 
     private protected void GoToSignIn() => WayOut.ToSignIn(Navigation, Clock);
 
     protected override async Task OnInitializedAsync()
     {
-        if (Auth is not null && (await Auth).User is { Identity.IsAuthenticated: true } user) actor = Actors.Of(user, Clock);
+        if (Auth is not null && (await Auth).User is { Identity.IsAuthenticated: true } user)
+            actor = Actors.Of(user, Clock);
     }
 
     // As ComponentBase has it; but what a click refuses that no Act has met does not take the page away.
@@ -86,14 +102,18 @@ public abstract class SignedInComponent : ComponentBase, IHandleEvent
         {
             var task = callback.InvokeAsync(arg);
             StateHasChanged();
-            if (task.IsCompletedSuccessfully || task.IsCanceled) return;
+            if (task.IsCompletedSuccessfully || task.IsCanceled)
+                return;
             await task;
         }
         catch (Refusal refusal)
         {
             Show(refusal, beside: null);
         }
-        catch (OperationCanceledException) { return; }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
         StateHasChanged();
     }
 }

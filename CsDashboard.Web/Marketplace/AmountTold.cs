@@ -11,7 +11,8 @@ internal sealed record AmountTold(decimal Amount, string Currency, decimal? Orig
 {
     public static AmountTold Of(OrderView order) => Of(new Money(order.Total, Foundation.Currency.Of(order.Currency)), order.Worth);
 
-    public static AmountTold Of(Money own, Money? worth) => worth is { } told && told.Currency != own.Currency
-        ? new(told.Amount, told.Currency.Code, own.Amount, own.Currency.Code, true)
-        : new(own.Amount, own.Currency.Code, null, null, worth is not null);
+    public static AmountTold Of(Money own, Money? worth) =>
+        worth is { } told && told.Currency != own.Currency
+            ? new(told.Amount, told.Currency.Code, own.Amount, own.Currency.Code, true)
+            : new(own.Amount, own.Currency.Code, null, null, worth is not null);
 }

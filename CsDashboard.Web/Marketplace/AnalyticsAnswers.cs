@@ -7,7 +7,16 @@ using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 namespace CsDashboard.Web.Marketplace;
 
 /// <summary>Membership's words: N/A where there is no category yet, whole numbers where it has them; what was spent is exact.</summary>
-public sealed record TotalsAnswer(int TotalPurchases, decimal TotalSpent, long AverageOrderValue, DateTimeOffset? LastPurchase, int EngagementScore, string FavoriteCategory, string Currency, IReadOnlyList<ApartAnswer> NotConverted);
+public sealed record TotalsAnswer(
+    int TotalPurchases,
+    decimal TotalSpent,
+    long AverageOrderValue,
+    DateTimeOffset? LastPurchase,
+    int EngagementScore,
+    string FavoriteCategory,
+    string Currency,
+    IReadOnlyList<ApartAnswer> NotConverted
+);
 
 /// <summary>As <see cref="AmountTold"/> has the amounts.</summary>
 public sealed record PurchaseAnswer
@@ -28,4 +37,10 @@ public sealed record MonthAnswer(string Month, int Purchases, decimal Spent);
 
 public sealed record ShareAnswer(string Category, int Percentage, decimal Amount);
 
-public sealed record EngagementAnswer(int PurchaseFrequency, long ReviewsCount, long ReferralsCount, long LoyaltyPoints, int EngagementScore);
+public sealed record EngagementAnswer(
+    int PurchaseFrequency,
+    long ReviewsCount,
+    long ReferralsCount,
+    long LoyaltyPoints,
+    int EngagementScore
+);

@@ -10,9 +10,25 @@ internal static class RateEndpoints
     public static void MapRates(this Api api)
     {
         var rates = api.Admin.MapGroup("/currency-rates").WithTags("currency rates");
-        rates.MapGet("", List).WithName("listCurrencyRates").WithSummary("The company's currency, what others are worth in it since when, and the orders that wait for a rate").ProducesProblem(403);
-        rates.MapPut("", Set).WithName("setCurrencyRate").WithSummary("What one of a currency is worth in the company's, from a day on (today where none is given); a rate of the same day is replaced; safe to repeat").ProducesProblem(400).ProducesProblem(403);
-        rates.MapDelete("/{rateId}", Remove).WithName("removeCurrencyRate").WithSummary("Removes a rate: the one before it holds on, without one orders wait again; safe to repeat").ProducesProblem(403).ProducesProblem(404);
+        rates
+            .MapGet("", List)
+            .WithName("listCurrencyRates")
+            .WithSummary("The company's currency, what others are worth in it since when, and the orders that wait for a rate")
+            .ProducesProblem(403);
+        rates
+            .MapPut("", Set)
+            .WithName("setCurrencyRate")
+            .WithSummary(
+                "What one of a currency is worth in the company's, from a day on (today where none is given); a rate of the same day is replaced; safe to repeat"
+            )
+            .ProducesProblem(400)
+            .ProducesProblem(403);
+        rates
+            .MapDelete("/{rateId}", Remove)
+            .WithName("removeCurrencyRate")
+            .WithSummary("Removes a rate: the one before it holds on, without one orders wait again; safe to repeat")
+            .ProducesProblem(403)
+            .ProducesProblem(404);
     }
 
     private static async Task<Ok<Enveloped<RatesAnswer>>> List(Actor actor, Currencies currencies)
@@ -21,7 +37,8 @@ internal static class RateEndpoints
         return MemberCalls.Enveloped(new RatesAnswer(settings.Own.Code, settings.Rates, settings.Awaited, settings.IsReckoning));
     }
 
-    private static async Task<Ok<Enveloped<RateView>>> Set(Actor actor, Currencies currencies, RateInput input) => MemberCalls.Enveloped(await currencies.SetRate(actor, input));
+    private static async Task<Ok<Enveloped<RateView>>> Set(Actor actor, Currencies currencies, RateInput input) =>
+        MemberCalls.Enveloped(await currencies.SetRate(actor, input));
 
     private static async Task<NoContent> Remove(Actor actor, Currencies currencies, Guid rateId)
     {

@@ -28,12 +28,24 @@ public sealed record PreferencesAnswer
     public required bool Newsletter { get; init; }
     public required bool Notifications { get; init; }
     public required string Language { get; init; }
-    [JsonPropertyName("email_enabled")] public required bool EmailEnabled { get; init; }
-    [JsonPropertyName("sms_enabled")] public required bool SmsEnabled { get; init; }
-    [JsonPropertyName("push_enabled")] public required bool PushEnabled { get; init; }
-    [JsonPropertyName("quiet_hours_enabled")] public required bool QuietHoursEnabled { get; init; }
-    [JsonPropertyName("quiet_hours_start")] public required string QuietHoursStart { get; init; }
-    [JsonPropertyName("quiet_hours_end")] public required string QuietHoursEnd { get; init; }
+
+    [JsonPropertyName("email_enabled")]
+    public required bool EmailEnabled { get; init; }
+
+    [JsonPropertyName("sms_enabled")]
+    public required bool SmsEnabled { get; init; }
+
+    [JsonPropertyName("push_enabled")]
+    public required bool PushEnabled { get; init; }
+
+    [JsonPropertyName("quiet_hours_enabled")]
+    public required bool QuietHoursEnabled { get; init; }
+
+    [JsonPropertyName("quiet_hours_start")]
+    public required string QuietHoursStart { get; init; }
+
+    [JsonPropertyName("quiet_hours_end")]
+    public required string QuietHoursEnd { get; init; }
     public required string TimeZone { get; init; }
     public required DateTimeOffset? UpdatedAt { get; init; }
 
@@ -46,13 +58,29 @@ public sealed record PreferencesAnswer
         var (email, sms, push) = (set.Is(Channel.Email), set.Is(Channel.Sms), set.Is(Channel.Bell));
         return new()
         {
-            EmailNotifications = email, SmsNotifications = sms, PushNotifications = push, PromotionalEmails = offers, OrderUpdates = Any(NoticeTopic.Orders),
-            LoyaltyUpdates = Any(NoticeTopic.Loyalty), Frequency = set.Daily ? "daily" : "immediate", EmailOffers = offers,
-            EmailOrders = set.Has(Channel.Email, NoticeTopic.Orders), EmailNewsletter = set.Newsletter, SmsOffers = set.Has(Channel.Sms, NoticeTopic.Offers),
-            SmsOrders = set.Has(Channel.Sms, NoticeTopic.Orders), Newsletter = set.Newsletter, Notifications = set.Notifications, Language = view.Language,
-            EmailEnabled = email, SmsEnabled = sms, PushEnabled = push, QuietHoursEnabled = set.QuietFrom is not null,
-            QuietHoursStart = Time(set.QuietFrom ?? NoticeSet.UsualNight.From), QuietHoursEnd = Time(set.QuietUntil ?? NoticeSet.UsualNight.Until),
-            TimeZone = view.TimeZone, UpdatedAt = view.UpdatedAt,
+            EmailNotifications = email,
+            SmsNotifications = sms,
+            PushNotifications = push,
+            PromotionalEmails = offers,
+            OrderUpdates = Any(NoticeTopic.Orders),
+            LoyaltyUpdates = Any(NoticeTopic.Loyalty),
+            Frequency = set.Daily ? "daily" : "immediate",
+            EmailOffers = offers,
+            EmailOrders = set.Has(Channel.Email, NoticeTopic.Orders),
+            EmailNewsletter = set.Newsletter,
+            SmsOffers = set.Has(Channel.Sms, NoticeTopic.Offers),
+            SmsOrders = set.Has(Channel.Sms, NoticeTopic.Orders),
+            Newsletter = set.Newsletter,
+            Notifications = set.Notifications,
+            Language = view.Language,
+            EmailEnabled = email,
+            SmsEnabled = sms,
+            PushEnabled = push,
+            QuietHoursEnabled = set.QuietFrom is not null,
+            QuietHoursStart = Time(set.QuietFrom ?? NoticeSet.UsualNight.From),
+            QuietHoursEnd = Time(set.QuietUntil ?? NoticeSet.UsualNight.Until),
+            TimeZone = view.TimeZone,
+            UpdatedAt = view.UpdatedAt,
         };
     }
 }
@@ -75,15 +103,27 @@ public sealed record NoticeAnswer
     public required DateTimeOffset? HeldUntil { get; init; }
     public required DateTimeOffset? SentAt { get; init; }
 
-    internal static NoticeAnswer Of(DeliveryRow row) => new()
-    {
-        Id = row.Id, Type = Announcement.TypeOf(row.Topic, row.Channel), Kind = row.Kind, Title = row.Title, Message = row.Content, Date = row.CreatedAt,
-        CreatedAt = row.CreatedAt, Status = row.Status == Delivery.Read ? "sent" : Word(row.Status), Read = row.Status == Delivery.Read, Channel = row.Channel.Word,
-        Topic = Word(row.Topic), Reason = row.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()) : null,
-        HeldUntil = row.HeldUntil, SentAt = row.SentAt,
-    };
+    internal static NoticeAnswer Of(DeliveryRow row) =>
+        new()
+        {
+            Id = row.Id,
+            Type = Announcement.TypeOf(row.Topic, row.Channel),
+            Kind = row.Kind,
+            Title = row.Title,
+            Message = row.Content,
+            Date = row.CreatedAt,
+            CreatedAt = row.CreatedAt,
+            Status = row.Status == Delivery.Read ? "sent" : Word(row.Status),
+            Read = row.Status == Delivery.Read,
+            Channel = row.Channel.Word,
+            Topic = Word(row.Topic),
+            Reason = row.Reason is { } reason ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()) : null,
+            HeldUntil = row.HeldUntil,
+            SentAt = row.SentAt,
+        };
 
-    private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 
 /// <summary>What was sent, and what became of it: sent if it left or will leave by any channel, held if none may carry it.</summary>

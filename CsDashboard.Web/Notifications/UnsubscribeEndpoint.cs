@@ -10,15 +10,20 @@ namespace CsDashboard.Web.Notifications;
 internal static class UnsubscribeEndpoint
 {
     // Mapped before the page, which like every page would take form posts, too.
-    public static void MapUnsubscribe(this WebApplication app) => app.MapPost("/unsubscribe/{word}", Stop).AllowAnonymous().WithOrder(-1).ExcludeFromDescription();
+    public static void MapUnsubscribe(this WebApplication app) =>
+        app.MapPost("/unsubscribe/{word}", Stop).AllowAnonymous().WithOrder(-1).ExcludeFromDescription();
 
     private static async Task<IResult> Stop(string word, Stops stops, string? page = null)
     {
-        try { await stops.Stop(word); }
+        try
+        {
+            await stops.Stop(word);
+        }
         catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
         {
             // Whoever came from the page reads there what is wrong with the link.
-            if (page is null) return Results.NotFound();
+            if (page is null)
+                return Results.NotFound();
         }
         return page is null ? Results.Ok() : Results.LocalRedirect("/unsubscribe/" + Uri.EscapeDataString(word));
     }

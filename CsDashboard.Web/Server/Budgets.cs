@@ -18,27 +18,36 @@ public static class Budgets
         ["/health/ready"] = "Asked by whoever sends calls here; the answer of /health, kept for a second.",
     };
 
-    public static Budget Of(Door door, RateLimitSettings api) => api.IsOff ? default : door switch
-    {
-        Door.Api => new(api.PerMinute, api.PerHour),
-        Door.Forms => new(60, 600),
-        Door.Docs => new(60, 600),
-        Door.Live => new(1_200, 24_000),
-        Door.Pages or Door.Own => new(600, 12_000),
-    };
+    public static Budget Of(Door door, RateLimitSettings api) =>
+        api.IsOff
+            ? default
+            : door switch
+            {
+                Door.Api => new(api.PerMinute, api.PerHour),
+                Door.Forms => new(60, 600),
+                Door.Docs => new(60, 600),
+                Door.Live => new(1_200, 24_000),
+                Door.Pages or Door.Own => new(600, 12_000),
+            };
 
     /// <summary>Null for what is free. A free call that carries credentials is authenticated, and so it is counted.</summary>
     public static Door? DoorOf(HttpRequest call)
     {
-        if (Free.ContainsKey(call.Path.Value ?? "")) return ShowsSomebody(call) ? Door.Pages : null;
+        if (Free.ContainsKey(call.Path.Value ?? ""))
+            return ShowsSomebody(call) ? Door.Pages : null;
         bool At(string path) => call.Path.StartsWithSegments(path);
-        if (At("/api") || At("/hooks")) return Door.Api;
-        if (At("/app")) return Door.Own;
-        if (At("/_blazor") || At("/hubs")) return Door.Live;
-        if (At("/openapi") || At("/api-docs") || At("/docs") || At("/redoc")) return Door.Docs;
+        if (At("/api") || At("/hooks"))
+            return Door.Api;
+        if (At("/app"))
+            return Door.Own;
+        if (At("/_blazor") || At("/hubs"))
+            return Door.Live;
+        if (At("/openapi") || At("/api-docs") || At("/docs") || At("/redoc"))
+            return Door.Docs;
         return HttpMethods.IsGet(call.Method) || HttpMethods.IsHead(call.Method) ? Door.Pages : Door.Forms;
     }
 
     /// <summary>Whether a call carries any credentials.</summary>
-    public static bool ShowsSomebody(HttpRequest call) => call.Headers.Authorization.Count > 0 || call.Headers.Cookie.Count > 0 || ServiceKeyHandler.KeyOf(call.HttpContext) is not null;
+    public static bool ShowsSomebody(HttpRequest call) =>
+        call.Headers.Authorization.Count > 0 || call.Headers.Cookie.Count > 0 || ServiceKeyHandler.KeyOf(call.HttpContext) is not null;
 }

@@ -14,10 +14,14 @@ internal static class CsvText
     /// </summary>
     public static string Field(string? value)
     {
-        if (string.IsNullOrEmpty(value)) return "";
+        if (string.IsNullOrEmpty(value))
+            return "";
         // Spreadsheets skip leading spaces before they look.
         var begins = value.TrimStart(' ', '\u00A0', '\uFEFF');
-        if (begins.Length > 0 && begins[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠') value = "'" + value;
-        return value.AsSpan().IndexOfAny(",\"\r\n;\t") < 0 && value[0] is not ' ' ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        if (begins.Length > 0 && begins[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠')
+            value = "'" + value;
+        return value.AsSpan().IndexOfAny(",\"\r\n;\t") < 0 && value[0] is not ' '
+            ? value
+            : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

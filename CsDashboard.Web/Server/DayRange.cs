@@ -12,8 +12,13 @@ internal static class DayRange
     /// </summary>
     public static DateTimeOffset? Start(string field, string? text, string timeZone, int add = 0)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 9000) throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (
+            !DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is < 1900 or > 9000
+        )
+            throw Refusal.Invalid(field, Words.Of("Refused_Invalid"));
         return Zones.At(day.AddDays(add).ToDateTime(TimeOnly.MinValue), Zones.Of(timeZone));
     }
 }

@@ -13,18 +13,22 @@ internal static class DemoWall
     public static void UseDemoWall(this WebApplication app)
     {
         var demo = app.Services.GetRequiredService<DemoMaking>();
-        app.Use((http, next) =>
-        {
-            if (!demo.IsUnderWay) return next(http);
-            if (http.IsForPrograms())
+        app.Use(
+            (http, next) =>
             {
-                http.Response.Headers.RetryAfter = RetrySeconds;
-                throw Refusal.Unavailable(Words.Of("Demo_Preparing"));
+                if (!demo.IsUnderWay)
+                    return next(http);
+                if (http.IsForPrograms())
+                {
+                    http.Response.Headers.RetryAfter = RetrySeconds;
+                    throw Refusal.Unavailable(Words.Of("Demo_Preparing"));
+                }
+                var page = http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
+                if (page is null || (page == typeof(LoginPage) && HttpMethods.IsGet(http.Request.Method)))
+                    return next(http);
+                http.Response.Redirect("/login");
+                return Task.CompletedTask;
             }
-            var page = http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
-            if (page is null || (page == typeof(LoginPage) && HttpMethods.IsGet(http.Request.Method))) return next(http);
-            http.Response.Redirect("/login");
-            return Task.CompletedTask;
-        });
+        );
     }
 }

@@ -17,6 +17,7 @@ namespace CsDashboard.Web.Server;
 internal sealed partial class Description(IServiceProvider services)
 {
     public const string Name = "v1";
+
     // What a stranger needs: whether the service is there, and how to sign in.
     private static readonly string[] ForAnybody = ["/health", "/api/health", "/api/auth/login", "/api/auth/refresh", "/api/auth/logout"];
 
@@ -25,7 +26,10 @@ internal sealed partial class Description(IServiceProvider services)
     public async Task<Packed> In(string language, bool whole)
     {
         var made = kept.GetOrAdd((language, whole), key => new(() => Task.Run(() => Make(key.Language, key.Whole))));
-        try { return await made.Value; }
+        try
+        {
+            return await made.Value;
+        }
         catch
         {
             kept.TryRemove(new((language, whole), made));
@@ -54,14 +58,16 @@ internal sealed partial class Description(IServiceProvider services)
         var look = new Queue<string>([document["paths"]!.ToJsonString()]);
         while (look.TryDequeue(out var part))
             foreach (Match name in SchemaName().Matches(part))
-                if (named.Add(name.Groups[1].Value) && schemas[name.Groups[1].Value] is { } schema) look.Enqueue(schema.ToJsonString());
+                if (named.Add(name.Groups[1].Value) && schemas[name.Groups[1].Value] is { } schema)
+                    look.Enqueue(schema.ToJsonString());
         Keep(schemas, named.Contains);
         return document.ToJsonString();
     }
 
     private static void Keep(JsonObject from, Func<string, bool> which)
     {
-        foreach (var name in from.Select(member => member.Key).Where(name => !which(name)).ToList()) from.Remove(name);
+        foreach (var name in from.Select(member => member.Key).Where(name => !which(name)).ToList())
+            from.Remove(name);
     }
 
     [GeneratedRegex("#/components/schemas/([^\"]+)\"", RegexOptions.CultureInvariant, 1_000)]

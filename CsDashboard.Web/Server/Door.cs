@@ -11,14 +11,19 @@ public enum Door
     /// slow.
     /// </summary>
     Api,
+
     /// <summary>What forms of pages send: sign-in, registration, set-up, passwords. Expensive, since passwords are hashed.</summary>
     Forms,
+
     /// <summary>Reading pages, referral links, and addresses that don't exist.</summary>
     Pages,
+
     /// <summary>The description of the API.</summary>
     Docs,
+
     /// <summary>Small calls of our own pages under /app.</summary>
     Own,
+
     /// <summary>The connections of open pages and hubs: asking for one, opening one, and each call of those that have no WebSocket.</summary>
     Live,
 }

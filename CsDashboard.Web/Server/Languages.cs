@@ -28,9 +28,7 @@ public static class Languages
     public static string Of(HttpContext http)
     {
         var account = Known(http.User.FindFirstValue(Principals.Language));
-        return http.IsForPrograms()
-            ? Accepted(http) ?? account ?? "en"
-            : Chosen(http) ?? account ?? Accepted(http) ?? "en";
+        return http.IsForPrograms() ? Accepted(http) ?? account ?? "en" : Chosen(http) ?? account ?? Accepted(http) ?? "en";
     }
 
     public static string? Known(string? language) => language is "en" or "ar" ? language : null;
@@ -44,7 +42,10 @@ public static class Languages
         {
             options.DefaultRequestCulture = new RequestCulture(English);
             options.SupportedCultures = options.SupportedUICultures = [English, Arabic];
-            options.RequestCultureProviders = [new CustomRequestCultureProvider(http => Task.FromResult<ProviderCultureResult?>(new(Of(http))))];
+            options.RequestCultureProviders =
+            [
+                new CustomRequestCultureProvider(http => Task.FromResult<ProviderCultureResult?>(new(Of(http)))),
+            ];
         });
     }
 
@@ -55,9 +56,11 @@ public static class Languages
 
     private static string? Accepted(HttpContext http)
     {
-        if (http.Request.Headers.AcceptLanguage.Count == 0) return null;
-        return http.Request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(language => language.Quality ?? 1)
+        if (http.Request.Headers.AcceptLanguage.Count == 0)
+            return null;
+        return http
+            .Request.GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
             .Select(language => Known(language.Value.Value?.Split('-')[0].ToLowerInvariant()))
             .FirstOrDefault(language => language is not null);
     }

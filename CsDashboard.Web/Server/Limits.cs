@@ -30,15 +30,25 @@ internal static class Limits
     /// <summary>Forwarded addresses and schemes are trusted only from the proxies named in the settings.</summary>
     public static void UseTrustedProxy(this WebApplication app)
     {
-        var named = app.Services.GetRequiredService<IOptions<Settings>>().Value.TrustedProxy?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (named.Length == 0) return;
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost, ForwardLimit = null };
+        var named =
+            app.Services.GetRequiredService<IOptions<Settings>>()
+                .Value.TrustedProxy?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ?? [];
+        if (named.Length == 0)
+            return;
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardLimit = null,
+        };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var name in named)
         {
-            if (IPAddress.TryParse(name, out var address)) options.KnownProxies.Add(address);
-            else options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(name));
+            if (IPAddress.TryParse(name, out var address))
+                options.KnownProxies.Add(address);
+            else
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(name));
         }
         app.UseForwardedHeaders(options);
     }
@@ -46,13 +56,18 @@ internal static class Limits
     /// <summary>Development answers under any host name.</summary>
     public static void UsePublicAddress(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment()) app.UseMiddleware<PublicAddress>();
+        if (!app.Environment.IsDevelopment())
+            app.UseMiddleware<PublicAddress>();
     }
 
     /// <summary>Turns a NUL in a query into a space: no database can search for one, and PostgreSQL refuses to.</summary>
-    public static void UseStorableQueries(this WebApplication app) => app.Use((http, next) =>
-    {
-        if (http.Request.QueryString.Value is { } query && query.Contains("%00", StringComparison.Ordinal)) http.Request.QueryString = new(query.Replace("%00", "%20", StringComparison.Ordinal));
-        return next(http);
-    });
+    public static void UseStorableQueries(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                if (http.Request.QueryString.Value is { } query && query.Contains("%00", StringComparison.Ordinal))
+                    http.Request.QueryString = new(query.Replace("%00", "%20", StringComparison.Ordinal));
+                return next(http);
+            }
+        );
 }

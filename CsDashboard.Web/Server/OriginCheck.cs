@@ -13,22 +13,26 @@ public sealed class OriginCheck(RequestDelegate next, IOptions<Settings> setting
 {
     private readonly string publicHost = Uri.TryCreate(settings.Value.PublicUrl, UriKind.Absolute, out var url) ? url.Authority : "";
 
-    public Task Invoke(HttpContext http) => Allowed(http)
-        ? next(http)
-        : Problems.Write(http, 403, "forbidden", ApiTexts.Of("ForeignOrigin"));
+    public Task Invoke(HttpContext http) =>
+        Allowed(http) ? next(http) : Problems.Write(http, 403, "forbidden", ApiTexts.Of("ForeignOrigin"));
 
     private bool Allowed(HttpContext http)
     {
         var path = http.Request.Path;
         var live = path.StartsWithSegments("/_blazor") || path.StartsWithSegments("/hubs");
-        if (!live && !path.StartsWithSegments("/api") && !path.StartsWithSegments("/app")) return true;
+        if (!live && !path.StartsWithSegments("/api") && !path.StartsWithSegments("/app"))
+            return true;
         var origin = http.Request.Headers.Origin.ToString();
-        if (live) return origin.Length == 0 || IsOurs(origin, http.Request.Host);
+        if (live)
+            return origin.Length == 0 || IsOurs(origin, http.Request.Host);
 
         var method = http.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return true;
-        if (http.User.Identity?.AuthenticationType != Schemes.Cookie) return true;
-        if (origin.Length > 0) return IsOurs(origin, http.Request.Host);
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method))
+            return true;
+        if (http.User.Identity?.AuthenticationType != Schemes.Cookie)
+            return true;
+        if (origin.Length > 0)
+            return IsOurs(origin, http.Request.Host);
         return http.Request.Headers["Sec-Fetch-Site"] == "same-origin" || http.Request.Headers.ContainsKey("X-Requested-With");
     }
 

@@ -9,11 +9,13 @@ internal static class Paging
     /// <summary>X-Next-Cursor and Link; neither at the end of the list.</summary>
     public static void TellNext(this HttpContext http, string? cursor, string parameter = "after")
     {
-        if (cursor is null) return;
+        if (cursor is null)
+            return;
         http.Response.Headers["X-Next-Cursor"] = cursor;
         var query = QueryHelpers.ParseQuery(http.Request.QueryString.Value);
         query[parameter] = cursor;
-        http.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(http.Request.PathBase.Add(http.Request.Path).ToUriComponent(), query)}>; rel=\"next\"";
+        http.Response.Headers.Link =
+            $"<{QueryHelpers.AddQueryString(http.Request.PathBase.Add(http.Request.Path).ToUriComponent(), query)}>; rel=\"next\"";
     }
 
     /// <summary>An id from a path; anything that isn't an id is NotFound.</summary>

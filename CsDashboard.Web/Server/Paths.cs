@@ -13,15 +13,21 @@ internal static class Paths
 {
     /// <summary>Called by programs and scripts: answers are JSON, never a redirect to a page.</summary>
     public static bool IsForPrograms(this HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/app") || http.Request.Path.StartsWithSegments("/hooks") || http.Request.Path.StartsWithSegments("/hubs") || http.Request.Path.StartsWithSegments("/openapi");
+        http.Request.Path.StartsWithSegments("/api")
+        || http.Request.Path.StartsWithSegments("/app")
+        || http.Request.Path.StartsWithSegments("/hooks")
+        || http.Request.Path.StartsWithSegments("/hubs")
+        || http.Request.Path.StartsWithSegments("/openapi");
 
     /// <summary>
     /// A path of this site, safe to go to after sign-in and fit for a Location header, with everything but plain ASCII escaped.
     /// </summary>
     public static string? Local(string? url)
     {
-        if (url is not ['/', ..] || url.StartsWith("//", StringComparison.Ordinal) || url.Contains('\\') || url.Any(char.IsControl)) return null;
-        if (url.All(IsPlain)) return url;
+        if (url is not ['/', ..] || url.StartsWith("//", StringComparison.Ordinal) || url.Contains('\\') || url.Any(char.IsControl))
+            return null;
+        if (url.All(IsPlain))
+            return url;
         var path = new StringBuilder(url.Length * 3);
         foreach (var letter in url.EnumerateRunes())
             path.Append(letter.IsAscii && IsPlain((char)letter.Value) ? letter.ToString() : Uri.EscapeDataString(letter.ToString()));

@@ -16,10 +16,13 @@ public sealed record Problem
     public required int Status { get; init; }
     public required string Detail { get; init; }
     public bool Success { get; init; }
+
     /// <summary>A stable word for programs.</summary>
     public required string Error { get; init; }
+
     /// <summary>For the person, in the caller's language.</summary>
     public required string Message { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldError>? Errors { get; init; }
     public string? TraceId { get; init; }

@@ -15,15 +15,23 @@ internal sealed class PublicAddress(RequestDelegate next, IOptions<Settings> set
 
     private readonly Uri address = new(settings.Value.PublicUrl);
     private readonly HashSet<string> names = new(
-        [new Uri(settings.Value.PublicUrl).Host, .. settings.Value.OtherHosts?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []], StringComparer.OrdinalIgnoreCase);
+        [
+            new Uri(settings.Value.PublicUrl).Host,
+            .. settings.Value.OtherHosts?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public Task Invoke(HttpContext http)
     {
-        if (Budgets.Free.ContainsKey(http.Request.Path.Value ?? "")) return next(http);
-        if (!names.Contains(http.Request.Host.Host)) return Refuse(http, "OtherHost");
+        if (Budgets.Free.ContainsKey(http.Request.Path.Value ?? ""))
+            return next(http);
+        if (!names.Contains(http.Request.Host.Host))
+            return Refuse(http, "OtherHost");
         if (address.Scheme == Uri.UriSchemeHttps && !http.Request.IsHttps)
         {
-            if (http.Request.Headers.ContainsKey(Told)) return ToHttps(http);
+            if (http.Request.Headers.ContainsKey(Told))
+                return ToHttps(http);
             // TLS ends at something in front that does not say so. Whoever bypasses it has no cookie, since all cookies are for https
             // alone.
             http.Request.Scheme = Uri.UriSchemeHttps;
@@ -34,9 +42,14 @@ internal sealed class PublicAddress(RequestDelegate next, IOptions<Settings> set
     private Task ToHttps(HttpContext http)
     {
         // The request travelled in the open: it is not redirected, or nobody would notice.
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return Refuse(http, "HttpsOnly");
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+            return Refuse(http, "HttpsOnly");
         http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        http.Response.Headers.Location = settings.Value.PublicUrl + http.Request.PathBase.ToUriComponent() + http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
+        http.Response.Headers.Location =
+            settings.Value.PublicUrl
+            + http.Request.PathBase.ToUriComponent()
+            + http.Request.Path.ToUriComponent()
+            + http.Request.QueryString.ToUriComponent();
         return Task.CompletedTask;
     }
 
@@ -44,6 +57,8 @@ internal sealed class PublicAddress(RequestDelegate next, IOptions<Settings> set
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(Languages.Of(http));
         var text = string.Format(CultureInfo.CurrentCulture, ApiTexts.Of(why), settings.Value.PublicUrl);
-        return http.IsForPrograms() ? Problems.Write(http, 400, "wrong_address", text) : PlainPage.Write(http, 400, ApiTexts.Of(why + ".Title"), text);
+        return http.IsForPrograms()
+            ? Problems.Write(http, 400, "wrong_address", text)
+            : PlainPage.Write(http, 400, ApiTexts.Of(why + ".Title"), text);
     }
 }

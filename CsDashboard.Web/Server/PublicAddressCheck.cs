@@ -9,10 +9,16 @@ internal sealed class PublicAddressCheck(IHostEnvironment environment) : IValida
 {
     public ValidateOptionsResult Validate(string? name, Settings settings)
     {
-        if (environment.IsDevelopment()) return ValidateOptionsResult.Success;
-        if (settings.PublicUrl.Length == 0) return ValidateOptionsResult.Fail("CsDashboard:PublicUrl is missing; give the address under which people reach the product, as https://help.example.com.");
+        if (environment.IsDevelopment())
+            return ValidateOptionsResult.Success;
+        if (settings.PublicUrl.Length == 0)
+            return ValidateOptionsResult.Fail(
+                "CsDashboard:PublicUrl is missing; give the address under which people reach the product, as https://help.example.com."
+            );
         if (settings.PublicUrl.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !settings.AllowHttp)
-            return ValidateOptionsResult.Fail($"CsDashboard:PublicUrl is '{settings.PublicUrl}': passwords would travel in the open. Give an https address, or set CsDashboard:AllowHttp to true if that is meant.");
+            return ValidateOptionsResult.Fail(
+                $"CsDashboard:PublicUrl is '{settings.PublicUrl}': passwords would travel in the open. Give an https address, or set CsDashboard:AllowHttp to true if that is meant."
+            );
         return ValidateOptionsResult.Success;
     }
 }

@@ -11,7 +11,8 @@ internal static class QueryWords
     public static bool Flag(string? word) => bool.TryParse(word, out var set) && set;
 
     /// <summary>A whole number, zero or more; null for anything else.</summary>
-    public static int? Number(string? word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int? Number(string? word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static Guid? Id(string? word) => Guid.TryParse(word, out var id) ? id : null;
 }

@@ -22,17 +22,22 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
     public Task Invoke(HttpContext http)
     {
         // An error page is the same call once more.
-        if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(http);
-        if (Budgets.DoorOf(http.Request) is not { } door || budgets[(int)door] is not { IsNone: false } budget) return next(http);
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            return next(http);
+        if (Budgets.DoorOf(http.Request) is not { } door || budgets[(int)door] is not { IsNone: false } budget)
+            return next(http);
 
         var second = clock.GetUtcNow().ToUnixTimeSeconds();
         var client = clients.GetOrAdd((door, AddressBlock.Of(http.Connection.RemoteIpAddress)), _ => new Client(budget));
         var wait = client.Take(second, out var minuteLeft, out var hourLeft);
-        if (clients.Count > MaxClients) Sweep(second);
+        if (clients.Count > MaxClients)
+            Sweep(second);
 
         var headers = http.Response.Headers;
-        if (door == Door.Api && budget.PerMinute > 0) (headers["X-RateLimit-Limit-Minute"], headers["X-RateLimit-Remaining-Minute"]) = (Text(budget.PerMinute), Text(minuteLeft));
-        if (door == Door.Api && budget.PerHour > 0) (headers["X-RateLimit-Limit-Hour"], headers["X-RateLimit-Remaining-Hour"]) = (Text(budget.PerHour), Text(hourLeft));
+        if (door == Door.Api && budget.PerMinute > 0)
+            (headers["X-RateLimit-Limit-Minute"], headers["X-RateLimit-Remaining-Minute"]) = (Text(budget.PerMinute), Text(minuteLeft));
+        if (door == Door.Api && budget.PerHour > 0)
+            (headers["X-RateLimit-Limit-Hour"], headers["X-RateLimit-Remaining-Hour"]) = (Text(budget.PerHour), Text(hourLeft));
         return wait == 0 ? next(http) : Refuse(http, Refusal.TooMany(TimeSpan.FromSeconds(wait)));
     }
 
@@ -40,18 +45,23 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
     internal static Task Refuse(HttpContext http, Refusal refusal)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(Languages.Of(http));
-        return http.IsForPrograms() || http.Request.Path.StartsWithSegments("/_blazor") ? Problems.Write(http, refusal) : PlainPage.Write(http, 429, ApiTexts.Of("TooMany.Title"), refusal);
+        return http.IsForPrograms() || http.Request.Path.StartsWithSegments("/_blazor")
+            ? Problems.Write(http, refusal)
+            : PlainPage.Write(http, 429, ApiTexts.Of("TooMany.Title"), refusal);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void Sweep(long second)
     {
-        if (Interlocked.Exchange(ref sweeping, 1) == 1) return;
+        if (Interlocked.Exchange(ref sweeping, 1) == 1)
+            return;
         foreach (var (key, client) in clients)
-            if (client.LastCall < second - 3660) clients.TryRemove(key, out _);
+            if (client.LastCall < second - 3660)
+                clients.TryRemove(key, out _);
         if (clients.Count > MaxClients)
-            foreach (var (key, _) in clients.OrderBy(c => c.Value.LastCall).Take(clients.Count - MaxClients * 9 / 10)) clients.TryRemove(key, out _);
+            foreach (var (key, _) in clients.OrderBy(c => c.Value.LastCall).Take(clients.Count - MaxClients * 9 / 10))
+                clients.TryRemove(key, out _);
         Volatile.Write(ref sweeping, 0);
     }
 
@@ -93,17 +103,21 @@ public sealed class RateLimit(RequestDelegate next, IOptions<Settings> settings,
 
         public long Wait(long second)
         {
-            if (limit == 0) return 0;
+            if (limit == 0)
+                return 0;
             Advance(second / segmentSeconds);
-            if (sum < limit) return 0;
+            if (sum < limit)
+                return 0;
             for (var ahead = 1; ahead <= Segments; ahead++)
-                if (counts[(current + ahead) % Segments] > 0) return Math.Max(1, (current + ahead) * segmentSeconds - second);
+                if (counts[(current + ahead) % Segments] > 0)
+                    return Math.Max(1, (current + ahead) * segmentSeconds - second);
             return segmentSeconds;
         }
 
         public void Count(long second)
         {
-            if (limit == 0) return;
+            if (limit == 0)
+                return;
             counts[current % Segments]++;
             sum++;
         }

@@ -17,7 +17,11 @@ public sealed class TrafficMeter(RequestDelegate next, Traffic traffic)
         }
         var began = Stopwatch.GetTimestamp();
         await next(http);
-        if (http.RequestAborted.IsCancellationRequested || http.Response.ContentType is { } type && type.StartsWith("text/event-stream", StringComparison.Ordinal)) return;
+        if (
+            http.RequestAborted.IsCancellationRequested
+            || http.Response.ContentType is { } type && type.StartsWith("text/event-stream", StringComparison.Ordinal)
+        )
+            return;
         traffic.Note(Stopwatch.GetElapsedTime(began), http.Response.StatusCode >= 500);
     }
 }

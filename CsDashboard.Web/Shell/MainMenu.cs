@@ -10,7 +10,8 @@ public sealed class MainMenu(IReadOnlyList<NavItem> all, IAuthorizationService a
     {
         var lines = new List<NavItem>();
         foreach (var item in all)
-            if (await Is(item.Policy) && !await Is(item.NotFor)) lines.Add(item);
+            if (await Is(item.Policy) && !await Is(item.NotFor))
+                lines.Add(item);
         return lines;
 
         async Task<bool> Is(string? policy) => policy is not null && (await authorization.AuthorizeAsync(user, policy)).Succeeded;
@@ -18,5 +19,8 @@ public sealed class MainMenu(IReadOnlyList<NavItem> all, IAuthorizationService a
 
     /// <summary>The line whose address is the longest prefix of this path.</summary>
     public static string? Current(IEnumerable<NavItem> items, string path) =>
-        items.Select(item => item.Href).Where(href => path == href || path.StartsWith(href + "/", StringComparison.Ordinal)).MaxBy(href => href.Length);
+        items
+            .Select(item => item.Href)
+            .Where(href => path == href || path.StartsWith(href + "/", StringComparison.Ordinal))
+            .MaxBy(href => href.Length);
 }

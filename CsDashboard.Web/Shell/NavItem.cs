@@ -11,11 +11,18 @@ namespace CsDashboard.Web.Shell;
 public sealed record NavItem(Type Page, Type Texts, string Text, string Icon, string Keys)
 {
     /// <summary>A line that leads to a page, with a name out of the texts of the page's room.</summary>
-    public static NavItem To<TPage, TTexts>(string text, string icon, string keys) where TPage : IComponent => new(typeof(TPage), typeof(TTexts), text, icon, keys);
+    public static NavItem To<TPage, TTexts>(string text, string icon, string keys)
+        where TPage : IComponent => new(typeof(TPage), typeof(TTexts), text, icon, keys);
 
-    public string Href { get; } = Page.GetCustomAttributes<RouteAttribute>().Select(r => r.Template).First(address => !address.Contains('{', StringComparison.Ordinal));
+    public string Href { get; } =
+        Page.GetCustomAttributes<RouteAttribute>()
+            .Select(r => r.Template)
+            .First(address => !address.Contains('{', StringComparison.Ordinal));
+
     /// <summary>The policy of who sees the line: that of the page, unless the page is for everybody.</summary>
-    public string? Policy { get; init; } = Page.GetCustomAttributes<AuthorizeAttribute>().Select(a => a.Policy).FirstOrDefault(policy => policy is not null);
+    public string? Policy { get; init; } =
+        Page.GetCustomAttributes<AuthorizeAttribute>().Select(a => a.Policy).FirstOrDefault(policy => policy is not null);
+
     /// <summary>Who finds the page elsewhere and has no line to it.</summary>
     public string? NotFor { get; init; }
     public string? Group { get; init; }

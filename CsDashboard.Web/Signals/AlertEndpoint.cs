@@ -12,14 +12,33 @@ namespace CsDashboard.Web.Signals;
 /// </summary>
 internal static class AlertEndpoint
 {
-    public static void MapAlerts(this WebApplication app) => app.MapPost("/hooks/signals/{token}", Take).AllowAnonymous()
-        .WithMetadata(new RequestSizeLimitAttribute(Alert.MaxBody * 2)).WithName("takeAlert").WithTags("signals").WithSummary("Takes an alert of a chart; it becomes a draft")
-        .Produces<AlertTaken>(202).ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(429);
+    public static void MapAlerts(this WebApplication app) =>
+        app.MapPost("/hooks/signals/{token}", Take)
+            .AllowAnonymous()
+            .WithMetadata(new RequestSizeLimitAttribute(Alert.MaxBody * 2))
+            .WithName("takeAlert")
+            .WithTags("signals")
+            .WithSummary("Takes an alert of a chart; it becomes a draft")
+            .Produces<AlertTaken>(202)
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(413)
+            .ProducesProblem(429);
 
     private static async Task<IResult> Take(string token, HttpContext http, Alerts alerts, TimeProvider clock)
     {
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
-        var id = await alerts.Take(token, await reader.ReadToEndAsync(http.RequestAborted), http.Request.ContentType, http.Request.Headers["Idempotency-Key"], clock);
-        return Results.Json(new AlertTaken(true, id, SignalTexts.Get("Api.AlertTaken")), ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
+        var id = await alerts.Take(
+            token,
+            await reader.ReadToEndAsync(http.RequestAborted),
+            http.Request.ContentType,
+            http.Request.Headers["Idempotency-Key"],
+            clock
+        );
+        return Results.Json(
+            new AlertTaken(true, id, SignalTexts.Get("Api.AlertTaken")),
+            ApiJson.Options,
+            statusCode: StatusCodes.Status202Accepted
+        );
     }
 }

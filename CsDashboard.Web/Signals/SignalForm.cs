@@ -12,6 +12,7 @@ public sealed class SignalForm
     public string? EntryPrice { get; set; }
     public string? StopLoss { get; set; }
     public string? TakeProfit { get; set; }
+
     /// <summary>Further targets, apart by spaces.</summary>
     public string? MoreTargets { get; set; }
     public string? Rsi { get; set; }
@@ -30,9 +31,19 @@ public sealed class SignalForm
         string? Price(decimal? price) => price is { } known ? HashChain.Text(known) : null;
         return new SignalForm
         {
-            Type = draft.Type, Pair = draft.Pair, Direction = draft.Direction, EntryPrice = Price(draft.EntryPrice), StopLoss = Price(draft.StopLoss), TakeProfit = Price(draft.TakeProfit),
-            MoreTargets = string.Join(' ', draft.MoreTargets.Select(HashChain.Text)), Rsi = Figure("rsi"), Macd = Figure("macd"), Volume = Figure("volume"), Note = draft.Note,
-            others = draft.Indicators.Where(i => i.Key is not ("rsi" or "macd" or "volume")).ToDictionary(), candles = draft.Candles,
+            Type = draft.Type,
+            Pair = draft.Pair,
+            Direction = draft.Direction,
+            EntryPrice = Price(draft.EntryPrice),
+            StopLoss = Price(draft.StopLoss),
+            TakeProfit = Price(draft.TakeProfit),
+            MoreTargets = string.Join(' ', draft.MoreTargets.Select(HashChain.Text)),
+            Rsi = Figure("rsi"),
+            Macd = Figure("macd"),
+            Volume = Figure("volume"),
+            Note = draft.Note,
+            others = draft.Indicators.Where(i => i.Key is not ("rsi" or "macd" or "volume")).ToDictionary(),
+            candles = draft.Candles,
         };
     }
 
@@ -40,13 +51,29 @@ public sealed class SignalForm
     public NewSignal Read()
     {
         var indicators = new Dictionary<string, decimal?>(others);
-        foreach (var (name, field, text) in new[] { ("rsi", nameof(Rsi), Rsi), ("macd", nameof(Macd), Macd), ("volume", nameof(Volume), Volume) })
-            if (Numbers.Typed(text, field) is { } value) indicators[name] = value;
+        foreach (
+            var (name, field, text) in new[] { ("rsi", nameof(Rsi), Rsi), ("macd", nameof(Macd), Macd), ("volume", nameof(Volume), Volume) }
+        )
+            if (Numbers.Typed(text, field) is { } value)
+                indicators[name] = value;
         return new NewSignal
         {
-            Type = Known(Type), Pair = Pair, Direction = Known(Direction), Note = Note, Indicators = indicators, Candles = candles, Key = key,
-            EntryPrice = Numbers.Typed(EntryPrice, nameof(EntryPrice)), StopLoss = Numbers.Typed(StopLoss, nameof(StopLoss)), TakeProfit = Numbers.Typed(TakeProfit, nameof(TakeProfit)),
-            MoreTargets = [.. (MoreTargets ?? "").Split([' ', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(t => Numbers.Typed(t, nameof(MoreTargets))!.Value)],
+            Type = Known(Type),
+            Pair = Pair,
+            Direction = Known(Direction),
+            Note = Note,
+            Indicators = indicators,
+            Candles = candles,
+            Key = key,
+            EntryPrice = Numbers.Typed(EntryPrice, nameof(EntryPrice)),
+            StopLoss = Numbers.Typed(StopLoss, nameof(StopLoss)),
+            TakeProfit = Numbers.Typed(TakeProfit, nameof(TakeProfit)),
+            MoreTargets =
+            [
+                .. (MoreTargets ?? "")
+                    .Split([' ', '،', ';'], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(t => Numbers.Typed(t, nameof(MoreTargets))!.Value),
+            ],
         };
     }
 
@@ -54,7 +81,8 @@ public sealed class SignalForm
     public NewSignal ReadWhole()
     {
         foreach (var (field, text) in new[] { (nameof(Type), Type), (nameof(Pair), Pair), (nameof(Direction), Direction) })
-            if (string.IsNullOrWhiteSpace(text)) throw Refusal.Invalid(field, Words.Of("Text_Required"));
+            if (string.IsNullOrWhiteSpace(text))
+                throw Refusal.Invalid(field, Words.Of("Text_Required"));
         return Read();
     }
 
@@ -66,7 +94,10 @@ public sealed class SignalForm
             var terms = SignalTerms.Of(ReadWhole());
             return (terms, SignalScore.Of(terms));
         }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid) { return null; }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
+        {
+            return null;
+        }
     }
 
     private static string? Known(string? word) => string.IsNullOrEmpty(word) ? null : word;

@@ -15,10 +15,24 @@ public sealed class StepBody
     public string? Event { get; set; }
     public int? Target { get; set; }
     public decimal? Price { get; set; }
-    [JsonPropertyName("entry_price")] public decimal? EntryPrice { get; set; }
-    [JsonPropertyName("stop_loss")] public decimal? StopLoss { get; set; }
+
+    [JsonPropertyName("entry_price")]
+    public decimal? EntryPrice { get; set; }
+
+    [JsonPropertyName("stop_loss")]
+    public decimal? StopLoss { get; set; }
     public IReadOnlyList<decimal>? Targets { get; set; }
     public string? Note { get; set; }
 
-    internal SignalStep Step => new() { Event = Event, Target = Target, Price = Price, EntryPrice = EntryPrice, StopLoss = StopLoss, Targets = Targets, Note = Note };
+    internal SignalStep Step =>
+        new()
+        {
+            Event = Event,
+            Target = Target,
+            Price = Price,
+            EntryPrice = EntryPrice,
+            StopLoss = StopLoss,
+            Targets = Targets,
+            Note = Note,
+        };
 }

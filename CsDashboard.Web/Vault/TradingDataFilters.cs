@@ -10,6 +10,7 @@ namespace CsDashboard.Web.Vault;
 
 public sealed class TradingDataFilters
 {
-    [JsonPropertyName("bot_type")] public string? BotType { get; set; }
+    [JsonPropertyName("bot_type")]
+    public string? BotType { get; set; }
     public string? Pair { get; set; }
 }

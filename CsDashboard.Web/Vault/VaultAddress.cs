@@ -11,22 +11,44 @@ public sealed record VaultAddress(string? Bot, string? Pair, string? Interval, s
     public const int PageSize = 120;
 
     /// <summary>Invalid for malformed values in the address.</summary>
-    public CandleFilter Filter => new()
-    {
-        Type = string.IsNullOrEmpty(Bot) ? null : Word.Demand<BotType>("bot_type", Bot), Pair = string.IsNullOrEmpty(Pair) ? null : Markets.Pair(Pair), Interval = string.IsNullOrEmpty(Interval) ? null : Markets.Interval(Interval),
-        From = Day(From, "from"), To = Day(To, "to")?.AddDays(1), After = After, Size = PageSize,
-    };
+    public CandleFilter Filter =>
+        new()
+        {
+            Type = string.IsNullOrEmpty(Bot) ? null : Word.Demand<BotType>("bot_type", Bot),
+            Pair = string.IsNullOrEmpty(Pair) ? null : Markets.Pair(Pair),
+            Interval = string.IsNullOrEmpty(Interval) ? null : Markets.Interval(Interval),
+            From = Day(From, "from"),
+            To = Day(To, "to")?.AddDays(1),
+            After = After,
+            Size = PageSize,
+        };
 
-    public string Href => "/vault" + Query(("bot", Bot), ("pair", Pair), ("interval", Interval), ("from", From), ("to", To), ("after", After), ("tab", Tab));
+    public string Href =>
+        "/vault" + Query(("bot", Bot), ("pair", Pair), ("interval", Interval), ("from", From), ("to", To), ("after", After), ("tab", Tab));
 
-    public string ExportHref(string format) => "/api/vault/export" + Query(("format", format), ("bot_type", Bot), ("pair", Pair), ("interval", Interval), ("from", Iso(Day(From, "from"))), ("to", Iso(Day(To, "to")?.AddDays(1))));
+    public string ExportHref(string format) =>
+        "/api/vault/export"
+        + Query(
+            ("format", format),
+            ("bot_type", Bot),
+            ("pair", Pair),
+            ("interval", Interval),
+            ("from", Iso(Day(From, "from"))),
+            ("to", Iso(Day(To, "to")?.AddDays(1)))
+        );
 
     private static string? Iso(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Day(string? text, string field) => string.IsNullOrEmpty(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and < 2200 ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+    private static DateTimeOffset? Day(string? text, string field) =>
+        string.IsNullOrEmpty(text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1970 and < 2200
+            ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
         : throw Refusal.Invalid(field, Words.Of("Candle_Time"));
 
     private static string Query(params (string Name, string? Value)[] parts) =>
-        string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => p.Name + "=" + Uri.EscapeDataString(p.Value!))) is { Length: > 0 } query ? "?" + query : "";
+        string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => p.Name + "=" + Uri.EscapeDataString(p.Value!)))
+            is { Length: > 0 } query
+            ? "?" + query
+            : "";
 }

@@ -12,7 +12,14 @@ namespace CsDashboard.Web.Vault;
 public sealed record Ohlcv(long Time, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume)
 {
     internal static Ohlcv Of(CandleView view) =>
-        new(view.Candle.Time.ToUnixTimeSeconds(), view.Candle.Open, view.Candle.High, view.Candle.Low, view.Candle.Close, view.Candle.Volume);
+        new(
+            view.Candle.Time.ToUnixTimeSeconds(),
+            view.Candle.Open,
+            view.Candle.High,
+            view.Candle.Low,
+            view.Candle.Close,
+            view.Candle.Volume
+        );
 }
 
 public sealed record TradingDataAnswer(bool Success, IReadOnlyList<Ohlcv> Data, int Count);
@@ -41,4 +48,12 @@ public sealed record ImportedAnswer
     public required IReadOnlyList<FieldError> DifferingLines { get; init; }
 }
 
-public sealed record SeriesAnswer([property: JsonPropertyName("bot_type")] string BotType, string Pair, string Interval, int Added, int Repeated, DateTimeOffset From, DateTimeOffset To);
+public sealed record SeriesAnswer(
+    [property: JsonPropertyName("bot_type")] string BotType,
+    string Pair,
+    string Interval,
+    int Added,
+    int Repeated,
+    DateTimeOffset From,
+    DateTimeOffset To
+);

@@ -5,7 +5,13 @@ namespace CsDashboard.Customers.Figures;
 
 /// <summary>The company's customers in figures, and where they come from.</summary>
 public sealed record CustomerBoard(
-    CustomerAnalytics All, IReadOnlyDictionary<string, int> ByTier, IReadOnlyList<NewInMonth> Growth, IReadOnlyList<ValueBand> Values, IReadOnlyList<QuietBand> Quiet, IReadOnlyList<TopCustomer> Top)
+    CustomerAnalytics All,
+    IReadOnlyDictionary<string, int> ByTier,
+    IReadOnlyList<NewInMonth> Growth,
+    IReadOnlyList<ValueBand> Values,
+    IReadOnlyList<QuietBand> Quiet,
+    IReadOnlyList<TopCustomer> Top
+)
 {
     /// <summary>The currency of all these amounts.</summary>
     public Currency Currency { get; init; } = Currency.Usual;

@@ -9,7 +9,8 @@ namespace CsDashboard.Customers.Figures;
 /// </summary>
 public sealed class CustomerBoards(Store store)
 {
-    private const int Months = 12, MaxTop = 10;
+    private const int Months = 12,
+        MaxTop = 10;
     private static readonly decimal[] Bounds = [0.01m, 100, 1_000, 10_000];
     private static readonly int[] Days = [30, 90, 180];
     private readonly RefreshedCache<Guid, CustomerBoard> kept = new();
@@ -26,10 +27,25 @@ public sealed class CustomerBoards(Store store)
         // A record that was merged into another is not a customer of its own.
         var (now, customers) = (actor.Now, db.Customers.Where(c => c.MergedInto == null));
         var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        var groups = await customers.GroupBy(c => new { c.Status, c.Type, c.MembershipTier }).Select(g => new
-        {
-            g.Key.Status, g.Key.Type, Tier = g.Key.MembershipTier, Count = g.Count(), Orders = g.Sum(c => c.TotalOrders), Value = g.Sum(c => c.TotalOrderValue), Complaints = g.Sum(c => c.TotalComplaints), Open = g.Sum(c => c.OpenComplaints),
-        }).ToListAsync();
+        var groups = await customers
+            .GroupBy(c => new
+            {
+                c.Status,
+                c.Type,
+                c.MembershipTier,
+            })
+            .Select(g => new
+            {
+                g.Key.Status,
+                g.Key.Type,
+                Tier = g.Key.MembershipTier,
+                Count = g.Count(),
+                Orders = g.Sum(c => c.TotalOrders),
+                Value = g.Sum(c => c.TotalOrderValue),
+                Complaints = g.Sum(c => c.TotalComplaints),
+                Open = g.Sum(c => c.OpenComplaints),
+            })
+            .ToListAsync();
 
         var growth = new List<NewInMonth>();
         for (var first = month.AddMonths(1 - Months); first <= month; first = first.AddMonths(1))
@@ -39,7 +55,8 @@ public sealed class CustomerBoards(Store store)
         }
 
         var values = new List<ValueBand>();
-        foreach (var (from, to) in Bounds.Prepend(0).Zip(Bounds)) values.Add(new ValueBand(from, to, await customers.CountAsync(c => c.TotalOrderValue >= from && c.TotalOrderValue < to)));
+        foreach (var (from, to) in Bounds.Prepend(0).Zip(Bounds))
+            values.Add(new ValueBand(from, to, await customers.CountAsync(c => c.TotalOrderValue >= from && c.TotalOrderValue < to)));
         var most = Bounds[^1];
         values.Add(new ValueBand(most, null, await customers.CountAsync(c => c.TotalOrderValue >= most)));
 
@@ -53,15 +70,35 @@ public sealed class CustomerBoards(Store store)
         quiet.Add(new QuietBand(Days[^1], null, await customers.CountAsync(c => c.LastOrderAt < oldestOfAll)));
         quiet.Add(new QuietBand(null, null, await customers.CountAsync(c => c.LastOrderAt == null)));
 
-        var top = await customers.Where(c => c.TotalOrderValue > 0).OrderByDescending(c => c.TotalOrderValue).ThenByDescending(c => c.Id).Take(MaxTop)
-            .Select(c => new TopCustomer(c.PublicId, c.Name, c.Type, c.TotalOrders, c.TotalOrderValue, c.LastOrderAt)).ToListAsync();
+        var top = await customers
+            .Where(c => c.TotalOrderValue > 0)
+            .OrderByDescending(c => c.TotalOrderValue)
+            .ThenByDescending(c => c.Id)
+            .Take(MaxTop)
+            .Select(c => new TopCustomer(c.PublicId, c.Name, c.Type, c.TotalOrders, c.TotalOrderValue, c.LastOrderAt))
+            .ToListAsync();
         var all = new CustomerAnalytics
         {
-            Total = groups.Sum(g => g.Count), ByStatus = Enum.GetValues<CustomerStatus>().ToDictionary(s => s, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
-            ByType = Enum.GetValues<CustomerType>().ToDictionary(t => t, t => groups.Where(g => g.Type == t).Sum(g => g.Count)), Orders = groups.Sum(g => g.Orders),
-            OrderValue = groups.Sum(g => g.Value), Complaints = groups.Sum(g => g.Complaints), OpenComplaints = groups.Sum(g => g.Open), NewThisMonth = growth[^1].Count,
+            Total = groups.Sum(g => g.Count),
+            ByStatus = Enum.GetValues<CustomerStatus>().ToDictionary(s => s, s => groups.Where(g => g.Status == s).Sum(g => g.Count)),
+            ByType = Enum.GetValues<CustomerType>().ToDictionary(t => t, t => groups.Where(g => g.Type == t).Sum(g => g.Count)),
+            Orders = groups.Sum(g => g.Orders),
+            OrderValue = groups.Sum(g => g.Value),
+            Complaints = groups.Sum(g => g.Complaints),
+            OpenComplaints = groups.Sum(g => g.Open),
+            NewThisMonth = growth[^1].Count,
             At = now,
         };
-        return new CustomerBoard(all, Tiers.All.ToDictionary(t => t, t => groups.Where(g => g.Tier == t).Sum(g => g.Count)), growth, values, quiet, top) { Currency = await Accounts.Tenants.CurrencyOf(db) };
+        return new CustomerBoard(
+            all,
+            Tiers.All.ToDictionary(t => t, t => groups.Where(g => g.Tier == t).Sum(g => g.Count)),
+            growth,
+            values,
+            quiet,
+            top
+        )
+        {
+            Currency = await Accounts.Tenants.CurrencyOf(db),
+        };
     }
 }

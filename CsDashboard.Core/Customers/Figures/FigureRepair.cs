@@ -23,27 +23,32 @@ public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICoun
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            List<Guid> ids, wrong;
+            List<Guid> ids,
+                wrong;
             await using (var db = store.Open(actor))
             {
                 var customers = await Next(db, after).ToListAsync(cancellation);
-                if (customers.Count == 0) return repaired;
+                if (customers.Count == 0)
+                    return repaired;
                 (after, ids) = (customers[^1].Id, customers.ConvertAll(c => c.Id));
                 var right = await Right(db, ids);
                 wrong = customers.Where(c => right(c) != c.Sourced).Select(c => c.Id).ToList();
             }
             // Read without making anybody wait; corrected inside a write, where nobody can interfere.
-            if (wrong.Count > 0) repaired += await store.Write(actor, db => SetRight(db, wrong), cancellation);
+            if (wrong.Count > 0)
+                repaired += await store.Write(actor, db => SetRight(db, wrong), cancellation);
         }
     }
 
     /// <summary>Once a night by the company's own clock.</summary>
     internal async Task ByNight(Actor product)
     {
-        if (await nights.Begin(product)) await Repair(product);
+        if (await nights.Begin(product))
+            await Repair(product);
     }
 
-    private static IQueryable<Customer> Next(AppDb db, Guid after) => db.Customers.Where(c => c.Id > after && c.MergedInto == null).OrderBy(c => c.Id).Take(AtOnce);
+    private static IQueryable<Customer> Next(AppDb db, Guid after) =>
+        db.Customers.Where(c => c.Id > after && c.MergedInto == null).OrderBy(c => c.Id).Take(AtOnce);
 
     private async Task<int> SetRight(AppDb db, IReadOnlyCollection<Guid> ids)
     {
@@ -51,7 +56,8 @@ public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICoun
         foreach (var customer in await db.Customers.Where(c => ids.Contains(c.Id)).ToListAsync())
         {
             var before = customer.Figures;
-            if (!customer.Take(right(customer))) continue;
+            if (!customer.Take(right(customer)))
+                continue;
             db.Record(new CustomerFiguresRepaired(customer.Id, customer.Name, before, customer.Figures));
             db.AnnounceAfterCommit(Topic.Of(db.Actor.TenantId, customer.Id));
             count++;
@@ -62,7 +68,8 @@ public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICoun
     private async Task<Func<Customer, SourcedFigures>> Right(AppDb db, IReadOnlyCollection<Guid> ids)
     {
         var counts = new List<Func<Guid, CustomerFigures, CustomerFigures>>();
-        foreach (var counter in counters) counts.Add(await counter.Count(db, ids));
+        foreach (var counter in counters)
+            counts.Add(await counter.Count(db, ids));
         return customer => customer.Sourced.Counted(counts.Aggregate(customer.Figures, (figures, count) => count(customer.Id, figures)));
     }
 }

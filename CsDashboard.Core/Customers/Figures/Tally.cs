@@ -3,4 +3,9 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Customers.Figures;
 
 /// <summary>What other rooms may have counted of a customer, and figures of customers show.</summary>
-public enum Tally { Points, Referrals, Reviews }
+public enum Tally
+{
+    Points,
+    Referrals,
+    Reviews,
+}

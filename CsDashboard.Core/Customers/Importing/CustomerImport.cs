@@ -9,18 +9,23 @@ public sealed class CustomerImport : ITenantOwned
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string FileName { get; init; }
+
     /// <summary>Where the file lies in the store; null once it is gone.</summary>
     public string? FileKey { get; set; }
     public long Bytes { get; init; }
+
     /// <summary>The sign between its cells, and the line of its headings (0: it has none), as somebody chose them; null for as they are recognised.</summary>
     public string? Separator { get; private set; }
     public int? HeadingLine { get; private set; }
     public bool HasHeadings { get; private set; }
+
     /// <summary>Rows of the file, without its headings.</summary>
     public int Rows { get; private set; }
+
     /// <summary>As <see cref="ImportColumns"/> has it.</summary>
     public string ColumnText { get; set; } = "";
     public ImportState State { get; private set; }
+
     /// <summary>Somebody asked to stop; heard before the next batch.</summary>
     public bool StopAsked { get; private set; }
     public string? Why { get; private set; }
@@ -29,16 +34,21 @@ public sealed class CustomerImport : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? BegunAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+
     /// <summary>Rows dealt with so far, where a new process goes on.</summary>
     public int Handled { get; private set; }
     public int Added { get; private set; }
+
     /// <summary>Rows whose e-mail or outside id a customer had already.</summary>
     public int Skipped { get; private set; }
+
     /// <summary>Rows with an error.</summary>
     public int Failed { get; private set; }
+
     /// <summary>Customers that undoing took away, and those it left since something had happened to them.</summary>
     public int Removed { get; private set; }
     public int Kept { get; private set; }
+
     /// <summary>The number of the customer up to which undoing has come.</summary>
     public long UndoneTo { get; private set; }
 
@@ -52,24 +62,33 @@ public sealed class CustomerImport : ITenantOwned
 
     /// <summary>What was found in the file, read in this shape.</summary>
     internal void Reshape(ImportShape shape, ImportFind found) =>
-        (Separator, HeadingLine, HasHeadings, Rows, ColumnText) = (shape.Separator?.ToString(), shape.HeadingLine, found.HasHeadings, found.Rows, found.Columns.Text);
+        (Separator, HeadingLine, HasHeadings, Rows, ColumnText) = (
+            shape.Separator?.ToString(),
+            shape.HeadingLine,
+            found.HasHeadings,
+            found.Rows,
+            found.Columns.Text
+        );
 
     /// <summary>False when it had begun before. One that was cancelled or failed goes on where it stopped.</summary>
     public bool Begin(DateTimeOffset now)
     {
-        if (State is not (ImportState.Ready or ImportState.Cancelled or ImportState.Failed)) return false;
+        if (State is not (ImportState.Ready or ImportState.Cancelled or ImportState.Failed))
+            return false;
         (State, StopAsked, Why, BegunAt, EndedAt) = (ImportState.Waiting, false, null, BegunAt ?? now, null);
         return true;
     }
 
     public void Run()
     {
-        if (State == ImportState.Waiting) State = ImportState.Running;
+        if (State == ImportState.Waiting)
+            State = ImportState.Running;
     }
 
     public bool Stop()
     {
-        if (State is not (ImportState.Waiting or ImportState.Running) || StopAsked) return false;
+        if (State is not (ImportState.Waiting or ImportState.Running) || StopAsked)
+            return false;
         return StopAsked = true;
     }
 
@@ -80,7 +99,8 @@ public sealed class CustomerImport : ITenantOwned
 
     public bool Undo()
     {
-        if (!MayUndo) return false;
+        if (!MayUndo)
+            return false;
         (State, EndedAt) = (ImportState.Undoing, null);
         return true;
     }

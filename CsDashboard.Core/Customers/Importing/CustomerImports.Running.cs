@@ -21,17 +21,30 @@ public sealed partial class CustomerImports
         {
             CustomerImport? next;
             await using (var db = store.Open(company))
-                next = await db.CustomerImports.Where(i => i.State == ImportState.Waiting || i.State == ImportState.Running || i.State == ImportState.Undoing).OrderBy(i => i.CreatedAt).FirstOrDefaultAsync(stopping);
-            if (next is null) return;
+                next = await db
+                    .CustomerImports.Where(i =>
+                        i.State == ImportState.Waiting || i.State == ImportState.Running || i.State == ImportState.Undoing
+                    )
+                    .OrderBy(i => i.CreatedAt)
+                    .FirstOrDefaultAsync(stopping);
+            if (next is null)
+                return;
             // In the history the person who asked is the one who acted.
-            var person = company with { Role = Role.Admin, UserId = next.ById, Name = next.By };
+            var person = company with
+            {
+                Role = Role.Admin,
+                UserId = next.ById,
+                Name = next.By,
+            };
             try
             {
-                if (!await (next.State == ImportState.Undoing ? TakeBack(person, next, stopping) : Add(person, next, stopping))) return;
+                if (!await (next.State == ImportState.Undoing ? TakeBack(person, next, stopping) : Add(person, next, stopping)))
+                    return;
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {
-                if (e is not Refusal) log.LogError(e, "The import {Import} failed", next.Id);
+                if (e is not Refusal)
+                    log.LogError(e, "The import {Import} failed", next.Id);
                 await End(person, next.Id, ImportState.Failed, e is Refusal ? e.Message : Words.Of("Import_Broke"));
             }
         }
@@ -44,12 +57,17 @@ public sealed partial class CustomerImports
         var (handled, failed, batch) = (import.Handled, 0, new List<Customer>(Batch));
         await foreach (var line in Lines(person, import, ImportColumns.Read(import.ColumnText), handled, stopping))
         {
-            if (line.Customer is { } customer) batch.Add(customer);
-            else failed++;
-            if (batch.Count + failed < Batch) continue;
-            if (await Keep() is { } over) return over;
+            if (line.Customer is { } customer)
+                batch.Add(customer);
+            else
+                failed++;
+            if (batch.Count + failed < Batch)
+                continue;
+            if (await Keep() is { } over)
+                return over;
         }
-        if (batch.Count + failed > 0 && await Keep() is { } last) return last;
+        if (batch.Count + failed > 0 && await Keep() is { } last)
+            return last;
         await End(person, import.Id, ImportState.Done);
         return true;
 
@@ -59,7 +77,8 @@ public sealed partial class CustomerImports
             handled += batch.Count + failed;
             batch.Clear();
             failed = 0;
-            if (outcome is not true) return outcome is null ? false : true;
+            if (outcome is not true)
+                return outcome is null ? false : true;
             return null;
         }
     }
@@ -71,7 +90,8 @@ public sealed partial class CustomerImports
     private static async Task<bool?> Add(AppDb db, Guid importId, int handled, IReadOnlyList<Customer> batch, int failed)
     {
         var import = await Find(db, importId);
-        if (import.Handled != handled || import.State != ImportState.Running) return null;
+        if (import.Handled != handled || import.State != ImportState.Running)
+            return null;
         if (import.StopAsked)
         {
             End(db, import, ImportState.Cancelled);
@@ -82,7 +102,8 @@ public sealed partial class CustomerImports
         {
             await GiveUniqueIds(db, added);
             var number = await db.Customers.MaxAsync(c => (long?)c.Number) ?? 1000;
-            foreach (var customer in added) customer.Number = ++number;
+            foreach (var customer in added)
+                customer.Number = ++number;
             await db.InsertAll(added);
             db.Record(new CustomersImported(importId, import.FileName, added.Count, added[0].Number, number));
         }
@@ -95,8 +116,18 @@ public sealed partial class CustomerImports
     private static async Task<List<Customer>> New(AppDb db, IReadOnlyList<Customer> batch)
     {
         var (emails, outside) = (batch.Select(c => c.NormalizedEmail).ToList(), batch.Select(c => c.OutsideId).OfType<string>().ToList());
-        var known = (await db.Customers.Where(c => emails.Contains(c.NormalizedEmail)).Select(c => c.NormalizedEmail).ToListAsync()).ToHashSet(StringComparer.Ordinal);
-        var knownOutside = outside.Count == 0 ? [] : (await db.Customers.Where(c => c.OutsideId != null && outside.Contains(c.OutsideId)).Select(c => c.OutsideId!).ToListAsync()).ToHashSet(StringComparer.Ordinal);
+        var known = (
+            await db.Customers.Where(c => emails.Contains(c.NormalizedEmail)).Select(c => c.NormalizedEmail).ToListAsync()
+        ).ToHashSet(StringComparer.Ordinal);
+        var knownOutside =
+            outside.Count == 0
+                ? []
+                : (
+                    await db
+                        .Customers.Where(c => c.OutsideId != null && outside.Contains(c.OutsideId))
+                        .Select(c => c.OutsideId!)
+                        .ToListAsync()
+                ).ToHashSet(StringComparer.Ordinal);
         var fresh = new List<Customer>(batch.Count);
         foreach (var customer in batch)
             if (!known.Contains(customer.NormalizedEmail) && (customer.OutsideId is null || knownOutside.Add(customer.OutsideId)))
@@ -113,10 +144,14 @@ public sealed partial class CustomerImports
         while (true)
         {
             var ids = customers.ConvertAll(c => c.UniqueId);
-            var taken = (await db.Customers.Where(c => ids.Contains(c.UniqueId)).Select(c => c.UniqueId).ToListAsync()).ToHashSet(StringComparer.Ordinal);
+            var taken = (await db.Customers.Where(c => ids.Contains(c.UniqueId)).Select(c => c.UniqueId).ToListAsync()).ToHashSet(
+                StringComparer.Ordinal
+            );
             var again = customers.FindAll(c => !taken.Add(c.UniqueId));
-            if (again.Count == 0) return;
-            foreach (var customer in again) customer.UniqueId = Customer.NewUniqueId();
+            if (again.Count == 0)
+                return;
+            foreach (var customer in again)
+                customer.UniqueId = Customer.NewUniqueId();
         }
     }
 
@@ -126,8 +161,10 @@ public sealed partial class CustomerImports
         while (true)
         {
             var outcome = await store.Write(person, db => TakeBack(db, id, to), stopping);
-            if (outcome is not { } reached) return false;
-            if (reached == to) return true;
+            if (outcome is not { } reached)
+                return false;
+            if (reached == to)
+                return true;
             to = reached;
         }
     }
@@ -138,9 +175,20 @@ public sealed partial class CustomerImports
     private static async Task<long?> TakeBack(AppDb db, Guid importId, long after)
     {
         var import = await Find(db, importId);
-        if (import.UndoneTo != after || import.State != ImportState.Undoing) return null;
-        var batch = await db.Customers.AsNoTracking().Where(c => c.ImportId == importId && c.Number > after).OrderBy(c => c.Number).Take(Batch)
-            .Select(c => new { c.Id, c.Number, Changed = c.Version > 0 || c.TotalOrders > 0 || c.TotalComplaints > 0 }).ToListAsync();
+        if (import.UndoneTo != after || import.State != ImportState.Undoing)
+            return null;
+        var batch = await db
+            .Customers.AsNoTracking()
+            .Where(c => c.ImportId == importId && c.Number > after)
+            .OrderBy(c => c.Number)
+            .Take(Batch)
+            .Select(c => new
+            {
+                c.Id,
+                c.Number,
+                Changed = c.Version > 0 || c.TotalOrders > 0 || c.TotalComplaints > 0,
+            })
+            .ToListAsync();
         if (batch.Count == 0)
         {
             import.End(ImportState.Undone, db.Actor.Now);
@@ -152,8 +200,19 @@ public sealed partial class CustomerImports
         var ids = batch.ConvertAll(c => c.Id);
         var touched = batch.Where(c => c.Changed).Select(c => c.Id).ToHashSet();
         touched.UnionWith(await db.Events.Where(e => ids.Contains(e.SubjectId)).Select(e => e.SubjectId).Distinct().ToListAsync());
-        touched.UnionWith(await db.Events.Where(e => e.ForCustomer != null && ids.Contains(e.ForCustomer.Value)).Select(e => e.ForCustomer!.Value).Distinct().ToListAsync());
-        touched.UnionWith(await db.Users.Where(u => u.CustomerId != null && ids.Contains(u.CustomerId.Value)).Select(u => u.CustomerId!.Value).ToListAsync());
+        touched.UnionWith(
+            await db
+                .Events.Where(e => e.ForCustomer != null && ids.Contains(e.ForCustomer.Value))
+                .Select(e => e.ForCustomer!.Value)
+                .Distinct()
+                .ToListAsync()
+        );
+        touched.UnionWith(
+            await db
+                .Users.Where(u => u.CustomerId != null && ids.Contains(u.CustomerId.Value))
+                .Select(u => u.CustomerId!.Value)
+                .ToListAsync()
+        );
         var gone = ids.FindAll(id => !touched.Contains(id));
         if (gone.Count > 0)
         {
@@ -165,7 +224,8 @@ public sealed partial class CustomerImports
         return batch[^1].Number;
     }
 
-    private Task End(Actor person, Guid importId, ImportState state, string? why = null) => store.Write(person, async db => End(db, await Find(db, importId), state, why), CancellationToken.None);
+    private Task End(Actor person, Guid importId, ImportState state, string? why = null) =>
+        store.Write(person, async db => End(db, await Find(db, importId), state, why), CancellationToken.None);
 
     private static void End(AppDb db, CustomerImport import, ImportState state, string? why = null)
     {

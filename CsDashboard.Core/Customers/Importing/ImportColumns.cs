@@ -10,8 +10,10 @@ namespace CsDashboard.Customers.Importing;
 /// </summary>
 public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
 {
-    private static readonly Dictionary<string, ImportField> Known = ImportField.All.SelectMany(f => f.Headings.Split(',').Select(name => (Name: Plain(name), Field: f)))
-        .DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Field);
+    private static readonly Dictionary<string, ImportField> Known = ImportField
+        .All.SelectMany(f => f.Headings.Split(',').Select(name => (Name: Plain(name), Field: f)))
+        .DistinctBy(f => f.Name)
+        .ToDictionary(f => f.Name, f => f.Field);
 
     /// <summary>The guess, and whether the first row is headings; which is recognised where it is not said.</summary>
     public static (ImportColumns Columns, bool HasHeadings) Guess(IReadOnlyList<string> first, bool? hasHeadings = null)
@@ -23,15 +25,19 @@ public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
             for (var i = 0; i < fields.Length; i++)
             {
                 var cell = first[i].Trim();
-                ImportField? looks = Emails.TryNormalise(cell) is not null ? ImportField.Email
+                ImportField? looks =
+                    Emails.TryNormalise(cell) is not null ? ImportField.Email
                     : Phones.Key(cell) is not null && Phones.Read(cell, null) is not null ? ImportField.Phone
-                    : cell.Length > 1 && cell.Any(char.IsLetter) && !cell.Any(char.IsDigit) ? ImportField.Name : null;
-                if (looks is not null && !fields.Contains(looks)) fields[i] = looks;
+                    : cell.Length > 1 && cell.Any(char.IsLetter) && !cell.Any(char.IsDigit) ? ImportField.Name
+                    : null;
+                if (looks is not null && !fields.Contains(looks))
+                    fields[i] = looks;
             }
             return (new ImportColumns(fields), false);
         }
         for (var i = 0; i < fields.Length; i++)
-            if (Known.TryGetValue(Plain(first[i]), out var field) && !fields.Contains(field)) fields[i] = field;
+            if (Known.TryGetValue(Plain(first[i]), out var field) && !fields.Contains(field))
+                fields[i] = field;
         return (new ImportColumns(fields), true);
     }
 
@@ -40,8 +46,10 @@ public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
     {
         var isNamed = Fields.Contains(ImportField.FirstName) || Fields.Contains(ImportField.LastName);
         foreach (var needed in new[] { ImportField.Name, ImportField.Email })
-            if (!Fields.Contains(needed) && !(needed == ImportField.Name && isNamed)) throw Refusal.Invalid("columns", Words.Of("Import_Needs", needed.Label));
-        foreach (var twice in Fields.OfType<ImportField>().GroupBy(f => f).Where(g => g.Count() > 1)) throw Refusal.Invalid("columns", Words.Of("Import_Twice", twice.Key.Label));
+            if (!Fields.Contains(needed) && !(needed == ImportField.Name && isNamed))
+                throw Refusal.Invalid("columns", Words.Of("Import_Needs", needed.Label));
+        foreach (var twice in Fields.OfType<ImportField>().GroupBy(f => f).Where(g => g.Count() > 1))
+            throw Refusal.Invalid("columns", Words.Of("Import_Twice", twice.Key.Label));
         return this;
     }
 
@@ -52,9 +60,21 @@ public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
     public static ImportColumns Read(string text)
     {
         var words = text.Split(',');
-        if (words.Length > CsvFile.MaxColumns) throw Refusal.Invalid("columns", Words.Of("Csv_Columns", CsvFile.MaxColumns));
-        return new([.. words.Select(word => word.Length == 0 ? null : ImportField.Find(word) ?? throw Refusal.Invalid("columns", Words.Of("Word_Unknown", string.Join(", ", ImportField.All.Select(f => f.Word)))))]);
+        if (words.Length > CsvFile.MaxColumns)
+            throw Refusal.Invalid("columns", Words.Of("Csv_Columns", CsvFile.MaxColumns));
+        return new([
+            .. words.Select(word =>
+                word.Length == 0
+                    ? null
+                    : ImportField.Find(word)
+                        ?? throw Refusal.Invalid(
+                            "columns",
+                            Words.Of("Word_Unknown", string.Join(", ", ImportField.All.Select(f => f.Word)))
+                        )
+            ),
+        ]);
     }
 
-    private static string Plain(string heading) => heading.Length > 200 ? "" : Folding.Fold(heading).Replace(" ", "", StringComparison.Ordinal);
+    private static string Plain(string heading) =>
+        heading.Length > 200 ? "" : Folding.Fold(heading).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -12,16 +12,26 @@ public sealed class ImportField
         Of(CustomerFields.Name),
         new("firstName", "Import_FirstName", "first name, given name, forename, first, الاسم الأول, الاسم الشخصي"),
         new("middleName", "Import_MiddleName", "middle name, additional name, middle, الاسم الأوسط, اسم الأب"),
-        new("lastName", "Import_LastName", "last name, surname, family name, last, الاسم الأخير, اسم العائلة, العائلة, اللقب, الكنية, الشهرة"),
+        new(
+            "lastName",
+            "Import_LastName",
+            "last name, surname, family name, last, الاسم الأخير, اسم العائلة, العائلة, اللقب, الكنية, الشهرة"
+        ),
         .. CustomerFields.All.Where(f => f.Import is not null && f != CustomerFields.Name).Select(Of),
     ];
 
-    internal static readonly ImportField Name = All[0], FirstName = All[1], MiddleName = All[2], LastName = All[3];
-    internal static readonly ImportField Email = In(CustomerFields.Email), Phone = In(CustomerFields.Phone), OutsideId = In(CustomerFields.OutsideId);
+    internal static readonly ImportField Name = All[0],
+        FirstName = All[1],
+        MiddleName = All[2],
+        LastName = All[3];
+    internal static readonly ImportField Email = In(CustomerFields.Email),
+        Phone = In(CustomerFields.Phone),
+        OutsideId = In(CustomerFields.OutsideId);
 
     private readonly string label;
 
-    private ImportField(string word, string label, string headings, CustomerField? field = null) => (Word, this.label, Headings, Field) = (word, label, headings, field);
+    private ImportField(string word, string label, string headings, CustomerField? field = null) =>
+        (Word, this.label, Headings, Field) = (word, label, headings, field);
 
     /// <summary>As the columns of an import and its faults name it.</summary>
     public string Word { get; }

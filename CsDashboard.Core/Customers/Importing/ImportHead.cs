@@ -12,4 +12,11 @@ namespace CsDashboard.Customers.Importing;
 /// The beginning of a file: headings (numbers if there are none), the guess, and the first rows as they are. Its shape as somebody chose it
 /// and as it was recognised, and the lines among which the headings can be chosen.
 /// </summary>
-public sealed record ImportHead(IReadOnlyList<string> Headings, ImportColumns Columns, IReadOnlyList<CsvRow> First, ImportShape Shape, ImportShape Recognised, IReadOnlyList<CsvRow> Lines);
+public sealed record ImportHead(
+    IReadOnlyList<string> Headings,
+    ImportColumns Columns,
+    IReadOnlyList<CsvRow> First,
+    ImportShape Shape,
+    ImportShape Recognised,
+    IReadOnlyList<CsvRow> Lines
+);

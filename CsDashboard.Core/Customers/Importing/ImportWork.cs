@@ -15,9 +15,17 @@ internal sealed class ImportWork(CustomerImports imports, Tenants tenants, TimeP
     // Another process may have been asked and ended since.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Loop.Run("The work on imports", Look, log, stoppingToken, async () =>
-    {
-        foreach (var tenant in await tenants.All()) await imports.Work(Actor.System(tenant.Id, clock), stoppingToken);
-        await imports.Asked.WaitAsync(Look, stoppingToken);
-    });
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Loop.Run(
+            "The work on imports",
+            Look,
+            log,
+            stoppingToken,
+            async () =>
+            {
+                foreach (var tenant in await tenants.All())
+                    await imports.Work(Actor.System(tenant.Id, clock), stoppingToken);
+                await imports.Asked.WaitAsync(Look, stoppingToken);
+            }
+        );
 }

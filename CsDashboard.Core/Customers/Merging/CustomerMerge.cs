@@ -16,13 +16,16 @@ public sealed class CustomerMerge : ITenantOwned
     public Guid LoserId { get; init; }
     public DateTimeOffset At { get; init; }
     public string By { get; init; } = "";
+
     /// <summary>What went over, by kind: the ids.</summary>
     public string MovedText { get; init; } = "{}";
+
     /// <summary>What the records said before and after, for the fields.</summary>
     public string StateText { get; set; } = "{}";
     public DateTimeOffset? UndoneAt { get; set; }
     public string? UndoneBy { get; set; }
 
-    internal IReadOnlyDictionary<string, Guid[]> Moved => JsonSerializer.Deserialize<Dictionary<string, Guid[]>>(MovedText, StoredEvent.Json)!;
+    internal IReadOnlyDictionary<string, Guid[]> Moved =>
+        JsonSerializer.Deserialize<Dictionary<string, Guid[]>>(MovedText, StoredEvent.Json)!;
     internal MergeMemory Memory => JsonSerializer.Deserialize<MergeMemory>(StateText, StoredEvent.Json)!;
 }

@@ -11,10 +11,16 @@ namespace CsDashboard.Customers.Merging;
 /// </summary>
 public sealed class Duplicates(Store store, ISearchIndex index)
 {
-    public const string Email = "email", Phone = "phone", Name = "name";
+    public const string Email = "email",
+        Phone = "phone",
+        Name = "name";
     public static readonly string[] Ways = [Email, Phone, Name];
 
-    private const int Most = 20, Few = 5, Found = 50, GroupSize = 20, RowsOfGroup = 5;
+    private const int Most = 20,
+        Few = 5,
+        Found = 50,
+        GroupSize = 20,
+        RowsOfGroup = 5;
 
     /// <summary>For one record: at most twenty, those with the most in common first.</summary>
     public async Task<IReadOnlyList<DuplicateRow>> Of(Actor actor, Guid customerId)
@@ -30,7 +36,17 @@ public sealed class Duplicates(Store store, ISearchIndex index)
         actor.Demand(CustomerRights.See);
         await using var db = store.Open(actor);
         var (name, email) = (Lines.Clean(input.Name) ?? "", Emails.TryNormalise(input.Email) ?? "");
-        return await Like(db, new Customer { Name = name.Length <= 100 && TextAttribute.CanBeStored(name) ? name : "", Email = email, NormalizedEmail = email, Phone = Phones.Read(input.Phone, await Tenants.CountryOf(db)) }, Few);
+        return await Like(
+            db,
+            new Customer
+            {
+                Name = name.Length <= 100 && TextAttribute.CanBeStored(name) ? name : "",
+                Email = email,
+                NormalizedEmail = email,
+                Phone = Phones.Read(input.Phone, await Tenants.CountryOf(db)),
+            },
+            Few
+        );
     }
 
     private async Task<IReadOnlyList<DuplicateRow>> Like(AppDb db, Customer one, int most)
@@ -39,14 +55,25 @@ public sealed class Duplicates(Store store, ISearchIndex index)
         var whole = db.Customers.Where(c => c.MergedInto == null && c.RemovedAt == null && c.Id != id);
         // Each by its own index; together they would have none.
         var rows = await whole.Where(c => c.MailKey == mail).Take(Most).ToListAsync();
-        if (phone is not null) rows.AddRange(await whole.Where(c => c.PhoneKey == phone).Take(Most).ToListAsync());
-        if (name is not null) rows.AddRange(await whole.Where(c => c.NameKey == name).Take(Most).ToListAsync());
+        if (phone is not null)
+            rows.AddRange(await whole.Where(c => c.PhoneKey == phone).Take(Most).ToListAsync());
+        if (name is not null)
+            rows.AddRange(await whole.Where(c => c.NameKey == name).Take(Most).ToListAsync());
         var hits = new HashSet<Guid>();
         foreach (var word in Folding.Words($"{one.Name} {one.OtherName}").Select(w => w.Text).Where(w => w.Length > 2).Distinct().Take(6))
-            foreach (var hit in await index.Find(db, new SearchQuery(word, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = Found })) hits.Add(hit.SubjectId);
+        foreach (var hit in await index.Find(db, new SearchQuery(word, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = Found }))
+            hits.Add(hit.SubjectId);
         rows.AddRange(await whole.Where(c => hits.Contains(c.Id)).ToListAsync());
-        return [.. rows.DistinctBy(c => c.Id).Select(c => RowOf(one, c)).Where(r => r.Why.Count > 0)
-            .OrderByDescending(r => r.Why.Count).ThenByDescending(r => r.Likeness).ThenBy(r => r.Number).Take(most)];
+        return
+        [
+            .. rows.DistinctBy(c => c.Id)
+                .Select(c => RowOf(one, c))
+                .Where(r => r.Why.Count > 0)
+                .OrderByDescending(r => r.Why.Count)
+                .ThenByDescending(r => r.Likeness)
+                .ThenBy(r => r.Number)
+                .Take(most),
+        ];
     }
 
     /// <summary>
@@ -56,19 +83,36 @@ public sealed class Duplicates(Store store, ISearchIndex index)
     public async Task<Page<DuplicateGroup>> List(Actor actor, string? by = null, string? after = null)
     {
         actor.Demand(CustomerRights.See);
-        var way = string.IsNullOrEmpty(by) ? Phone : Ways.Contains(by) ? by : throw Refusal.Invalid("by", Words.Of("Word_Unknown", string.Join(", ", Ways)));
-        if (after is not null && (after.Length > 254 || !TextAttribute.CanBeStored(after))) throw Refusal.Invalid("after", Words.Of("Refused_Cursor"));
+        var way =
+            string.IsNullOrEmpty(by) ? Phone
+            : Ways.Contains(by) ? by
+            : throw Refusal.Invalid("by", Words.Of("Word_Unknown", string.Join(", ", Ways)));
+        if (after is not null && (after.Length > 254 || !TextAttribute.CanBeStored(after)))
+            throw Refusal.Invalid("after", Words.Of("Refused_Cursor"));
         await using var db = store.Open(actor);
         var keys = Keyed(db, way).Select(k => k.Key);
-        if (!string.IsNullOrEmpty(after)) keys = keys.Where(k => string.Compare(k, after) > 0);
-        var groups = await keys.GroupBy(k => k).Where(g => g.Count() > 1).OrderBy(g => g.Key).Select(g => new { g.Key }).Take(GroupSize + 1).ToListAsync();
+        if (!string.IsNullOrEmpty(after))
+            keys = keys.Where(k => string.Compare(k, after) > 0);
+        var groups = await keys.GroupBy(k => k)
+            .Where(g => g.Count() > 1)
+            .OrderBy(g => g.Key)
+            .Select(g => new { g.Key })
+            .Take(GroupSize + 1)
+            .ToListAsync();
         var shown = new List<DuplicateGroup>();
         foreach (var group in groups.Take(GroupSize))
         {
             // Deleted customers are filtered out of a group's few rows, since the index that finds the groups doesn't know them.
             var of = Keyed(db, way).Where(k => k.Key == group.Key && k.Customer.RemovedAt == null);
             var rows = await of.OrderBy(k => k.Customer.Id).Take(RowsOfGroup).Select(k => k.Customer).ToListAsync();
-            if (rows.Count > 1) shown.Add(new DuplicateGroup(group.Key, rows.Count < RowsOfGroup ? rows.Count : await of.CountAsync(), [.. rows.Select(c => RowOf(rows[0], c))]));
+            if (rows.Count > 1)
+                shown.Add(
+                    new DuplicateGroup(
+                        group.Key,
+                        rows.Count < RowsOfGroup ? rows.Count : await of.CountAsync(),
+                        [.. rows.Select(c => RowOf(rows[0], c))]
+                    )
+                );
         }
         return new(shown, groups.Count > GroupSize ? groups[GroupSize - 1].Key : null);
     }
@@ -92,15 +136,28 @@ public sealed class Duplicates(Store store, ISearchIndex index)
 
     private static DuplicateRow RowOf(Customer one, Customer other)
     {
-        var likeness = Math.Max(MatchKeys.OfNames(one.Name, other.Name), Math.Max(OfOther(one.OtherName, other.Name), OfOther(one.Name, other.OtherName)));
+        var likeness = Math.Max(
+            MatchKeys.OfNames(one.Name, other.Name),
+            Math.Max(OfOther(one.OtherName, other.Name), OfOther(one.Name, other.OtherName))
+        );
         var why = new List<string>();
-        if (one.MailKey == other.MailKey) why.Add(Email);
-        if (one.PhoneKey is not null && one.PhoneKey == other.PhoneKey) why.Add(Phone);
-        if (likeness >= MatchKeys.Enough && Folding.Words(other.Name).Count > 1) why.Add(Name);
+        if (one.MailKey == other.MailKey)
+            why.Add(Email);
+        if (one.PhoneKey is not null && one.PhoneKey == other.PhoneKey)
+            why.Add(Phone);
+        if (likeness >= MatchKeys.Enough && Folding.Words(other.Name).Count > 1)
+            why.Add(Name);
         return new DuplicateRow
         {
-            Id = other.Id, PublicId = other.PublicId, Number = other.Number, Name = other.Name, Email = other.Email, Phone = other.Phone, CreatedAt = other.CreatedAt,
-            Why = why, Likeness = Math.Round(likeness, 2),
+            Id = other.Id,
+            PublicId = other.PublicId,
+            Number = other.Number,
+            Name = other.Name,
+            Email = other.Email,
+            Phone = other.Phone,
+            CreatedAt = other.CreatedAt,
+            Why = why,
+            Likeness = Math.Round(likeness, 2),
         };
     }
 

@@ -24,7 +24,8 @@ public static class MatchKeys
     public static string? OfName(string name)
     {
         var words = Folding.Words(name).Select(w => w.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (words.Count < 2) return null;
+        if (words.Count < 2)
+            return null;
         var key = string.Join(' ', words);
         return key.Length > 100 ? key[..100] : key;
     }
@@ -42,7 +43,8 @@ public static class MatchKeys
         foreach (var word in Folding.Words(name))
         {
             var text = $"  {word.Text} ";
-            for (var i = 0; i + 3 <= text.Length; i++) threes.Add(text.Substring(i, 3));
+            for (var i = 0; i + 3 <= text.Length; i++)
+                threes.Add(text.Substring(i, 3));
         }
         return threes;
     }

@@ -4,4 +4,11 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers.Merging;
 
-internal sealed record MergeMemory(CustomerState Winner, CustomerState Loser, CustomerState Merged, SourcedFigures WinnerFigures, SourcedFigures LoserFigures, SourcedFigures MergedFigures);
+internal sealed record MergeMemory(
+    CustomerState Winner,
+    CustomerState Loser,
+    CustomerState Merged,
+    SourcedFigures WinnerFigures,
+    SourcedFigures LoserFigures,
+    SourcedFigures MergedFigures
+);

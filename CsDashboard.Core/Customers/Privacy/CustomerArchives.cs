@@ -27,7 +27,9 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new RowJson() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new RowJson() },
     };
 
     /// <summary>The whole archive, with notes and whatever else staff wrote; for admins. NotFound for another company's customer.</summary>
@@ -42,31 +44,52 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
     {
         var customer = actor.DemandCustomer();
         var last = asked.GetValueOrDefault(customer);
-        if (actor.Now - last < Between) throw Refusal.TooMany(last + Between - actor.Now);
+        if (actor.Now - last < Between)
+            throw Refusal.TooMany(last + Between - actor.Now);
         // Two at once: one of them is the first.
-        if (last == default ? !asked.TryAdd(customer, actor.Now) : !asked.TryUpdate(customer, actor.Now, last)) throw Refusal.TooMany(Between);
+        if (last == default ? !asked.TryAdd(customer, actor.Now) : !asked.TryUpdate(customer, actor.Now, last))
+            throw Refusal.TooMany(Between);
         return await Begin(actor, customer, own: true);
     }
 
     private async Task<CustomerArchive> Begin(Actor actor, Guid customerId, bool own)
     {
-        var (number, name, language) = await store.Write(actor, async db =>
-        {
-            var customer = await CustomerRecords.Find(db, customerId);
-            db.Record(new CustomerExported(customerId, customer.Name, own));
-            return (customer.Number, customer.Name, customer.Language);
-        });
+        var (number, name, language) = await store.Write(
+            actor,
+            async db =>
+            {
+                var customer = await CustomerRecords.Find(db, customerId);
+                db.Record(new CustomerExported(customerId, customer.Name, own));
+                return (customer.Number, customer.Name, customer.Language);
+            }
+        );
         var company = (await tenants.Mine(actor)).Name;
-        return new CustomerArchive($"customer-{number}-{actor.Now:yyyyMMdd}.zip", (stream, cancellation) => Write(stream, actor, customerId, own, company, name, language, cancellation));
+        return new CustomerArchive(
+            $"customer-{number}-{actor.Now:yyyyMMdd}.zip",
+            (stream, cancellation) => Write(stream, actor, customerId, own, company, name, language, cancellation)
+        );
     }
 
-    private async Task Write(Stream stream, Actor actor, Guid customerId, bool own, string company, string name, string language, CancellationToken cancellation)
+    private async Task Write(
+        Stream stream,
+        Actor actor,
+        Guid customerId,
+        bool own,
+        string company,
+        string name,
+        string language,
+        CancellationToken cancellation
+    )
     {
         // In the customer's language and time zone, whoever asks.
-        var reader = actor with { Language = language };
+        var reader = actor with
+        {
+            Language = language,
+        };
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         IReadOnlyList<Guid> records;
-        await using (var db = store.Open(reader)) records = await Merges.RecordsOf(db, customerId);
+        await using (var db = store.Open(reader))
+            records = await Merges.RecordsOf(db, customerId);
         var told = kinds.Where(k => !own || !k.IsStaffOnly).ToList();
         foreach (var kind in told)
         {
@@ -75,33 +98,55 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
             await using var db = store.Open(reader);
             await JsonSerializer.SerializeAsync(body, kind.Rows(db, records, own), Json, cancellation);
         }
-        foreach (var kind in told) await WriteFiles(zip, kind, reader, records, own, cancellation);
+        foreach (var kind in told)
+            await WriteFiles(zip, kind, reader, records, own, cancellation);
         await WritePage(zip, told, reader, records, own, company, name, cancellation);
     }
 
-    private async Task WriteFiles(ZipArchive zip, PersonalData kind, Actor actor, IReadOnlyList<Guid> records, bool own, CancellationToken cancellation)
+    private async Task WriteFiles(
+        ZipArchive zip,
+        PersonalData kind,
+        Actor actor,
+        IReadOnlyList<Guid> records,
+        bool own,
+        CancellationToken cancellation
+    )
     {
         await using var db = store.Open(actor);
         await foreach (var file in kind.Files(db, records, own).WithCancellation(cancellation))
         {
             await using var bytes = await files.Get(actor.TenantId, file.Key, cancellation);
             // The row is listed in any case; bytes that are lost can't be handed out.
-            if (bytes is null) continue;
+            if (bytes is null)
+                continue;
             await using var body = await zip.CreateEntry(file.Path, CompressionLevel.Fastest).OpenAsync(cancellation);
             await bytes.CopyToAsync(body, cancellation);
         }
     }
 
-    private async Task WritePage(ZipArchive zip, IReadOnlyList<PersonalData> told, Actor actor, IReadOnlyList<Guid> records, bool own, string company, string name, CancellationToken cancellation)
+    private async Task WritePage(
+        ZipArchive zip,
+        IReadOnlyList<PersonalData> told,
+        Actor actor,
+        IReadOnlyList<Guid> records,
+        bool own,
+        string company,
+        string name,
+        CancellationToken cancellation
+    )
     {
         await using var body = await zip.CreateEntry("index.html", CompressionLevel.Fastest).OpenAsync(cancellation);
         await using var page = new StreamWriter(body, new UTF8Encoding(false), 8192, leaveOpen: true);
         var (language, culture) = (actor.Language, CultureInfo.GetCultureInfo(actor.Language));
         string Say(string key, params object?[] values) => WebUtility.HtmlEncode(Words.In(language, key, values));
-        await page.WriteAsync($$$"""
+        await page.WriteAsync(
+            $$$"""
             <!DOCTYPE html>
             <html lang="{{{language}}}" dir="{{{(language == "ar" ? "rtl" : "ltr")}}}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{{Say("Archive_Title", name)}}}</title>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{{Say(
+                "Archive_Title",
+                name
+            )}}}</title>
             <style>
             body{font:16px/1.6 system-ui,"Segoe UI",Tahoma,sans-serif;margin:0 auto;max-width:60rem;padding:1.5rem;color:#0f172a;background:#fff}
             h1{font-size:1.5rem}h2{font-size:1.15rem;margin-block-start:2.5rem;border-block-end:1px solid #cbd5e1}
@@ -110,23 +155,33 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
             a{color:#1d4ed8}@media(max-width:40rem){dl{grid-template-columns:1fr}dt{font-size:.85rem}}
             @media(prefers-color-scheme:dark){body{color:#e2e8f0;background:#0f172a}dt{color:#94a3b8}a{color:#93c5fd}h2,dl,dd dl{border-color:#334155}}
             </style></head>
-            <body><h1>{{{Say("Archive_Title", name)}}}</h1><p>{{{Say("Archive_Text", company, actor.Now.UtcDateTime.ToString("d MMMM yyyy, HH:mm", culture))}}}</p>
+            <body><h1>{{{Say("Archive_Title", name)}}}</h1><p>{{{Say(
+                "Archive_Text",
+                company,
+                actor.Now.UtcDateTime.ToString("d MMMM yyyy, HH:mm", culture)
+            )}}}</p>
             <nav><ul>
 
-            """);
-        foreach (var kind in told) await page.WriteAsync($"<li><a href=\"#{kind.Name}\">{Say($"Kind_{kind.Name}")}</a></li>\n");
+            """
+        );
+        foreach (var kind in told)
+            await page.WriteAsync($"<li><a href=\"#{kind.Name}\">{Say($"Kind_{kind.Name}")}</a></li>\n");
         await page.WriteAsync("</ul></nav>\n");
         foreach (var kind in told)
         {
-            await page.WriteAsync($"<section id=\"{kind.Name}\"><h2>{Say($"Kind_{kind.Name}")}</h2><p><a href=\"{kind.Name}.json\">{kind.Name}.json</a></p>\n");
+            await page.WriteAsync(
+                $"<section id=\"{kind.Name}\"><h2>{Say($"Kind_{kind.Name}")}</h2><p><a href=\"{kind.Name}.json\">{kind.Name}.json</a></p>\n"
+            );
             var count = 0;
             await using (var db = store.Open(actor))
                 await foreach (var row in kind.Rows(db, records, own).WithCancellation(cancellation))
                 {
                     await page.WriteAsync(Html(row, language, culture));
-                    if (++count % 100 == 0) await page.FlushAsync(cancellation);
+                    if (++count % 100 == 0)
+                        await page.FlushAsync(cancellation);
                 }
-            if (count == 0) await page.WriteAsync($"<p>{Say("Archive_None")}</p>\n");
+            if (count == 0)
+                await page.WriteAsync($"<p>{Say("Archive_None")}</p>\n");
             await page.WriteAsync("</section>\n");
         }
         await page.WriteAsync("</body></html>\n");
@@ -138,28 +193,39 @@ public sealed class CustomerArchives(Store store, IFileStore files, Tenants tena
         var html = new StringBuilder("<dl>");
         foreach (var (name, value) in row.Fields)
         {
-            if (value is null or "" or IReadOnlyList<ExportRow> { Count: 0 }) continue;
+            if (value is null or "" or IReadOnlyList<ExportRow> { Count: 0 })
+                continue;
             html.Append("<dt>").Append(WebUtility.HtmlEncode(Words.In(language, "Field_" + name))).Append("</dt><dd dir=\"auto\">");
-            if (value is IEnumerable<ExportRow> rows) foreach (var inner in rows) html.Append(Html(inner, language, culture));
-            else if (name == "File") html.Append("<a href=\"").Append(WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture))).Append("\">").Append(WebUtility.HtmlEncode(Words.In(language, "Archive_Open"))).Append("</a>");
-            else html.Append(WebUtility.HtmlEncode(Text(value, language, culture)));
+            if (value is IEnumerable<ExportRow> rows)
+                foreach (var inner in rows)
+                    html.Append(Html(inner, language, culture));
+            else if (name == "File")
+                html.Append("<a href=\"")
+                    .Append(WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture)))
+                    .Append("\">")
+                    .Append(WebUtility.HtmlEncode(Words.In(language, "Archive_Open")))
+                    .Append("</a>");
+            else
+                html.Append(WebUtility.HtmlEncode(Text(value, language, culture)));
             html.Append("</dd>");
         }
         return html.Append("</dl>\n").ToString();
     }
 
-    private static string Text(object value, string language, CultureInfo culture) => value switch
-    {
-        DateTimeOffset at => at.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", culture),
-        bool yes => Words.In(language, yes ? "Archive_Yes" : "Archive_No"),
-        decimal amount => amount.ToString("0.####", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+    private static string Text(object value, string language, CultureInfo culture) =>
+        value switch
+        {
+            DateTimeOffset at => at.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", culture),
+            bool yes => Words.In(language, yes ? "Archive_Yes" : "Archive_No"),
+            decimal amount => amount.ToString("0.####", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
 
     /// <summary>A row as an object with its fields in camelCase.</summary>
     private sealed class RowJson : JsonConverter<ExportRow>
     {
-        public override ExportRow Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override ExportRow Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, ExportRow row, JsonSerializerOptions options)
         {

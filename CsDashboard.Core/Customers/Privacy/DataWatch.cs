@@ -20,25 +20,53 @@ public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExporte
     public async Task Handle(Recorded<CustomerExported> happening, AppDb db)
     {
         var (e, block) = (happening.Event, Devices.Block(happening.Address));
-        var customer = await db.Customers.Where(c => c.Id == e.CustomerId && c.ErasedAt == null).Select(c => (Guid?)(c.MergedInto ?? c.Id)).SingleOrDefaultAsync();
-        if (customer is null || e.ByCustomer && !await FromNewDevice(db, happening, block)) return;
-        await journal.Raise(db, happening, new Suspect(AlertType.DataAccess, e.ByCustomer ? Severity.Medium : Severity.Low)
-        {
-            UserId = e.ByCustomer ? happening.UserId : null, CustomerId = customer, Name = e.Name, Block = block,
-            Detail = e.ByCustomer ? "Alert_DataTaken_Text" : "Alert_DataHandedOut_Text", Value = e.ByCustomer ? block : happening.ActorName,
-        });
+        var customer = await db
+            .Customers.Where(c => c.Id == e.CustomerId && c.ErasedAt == null)
+            .Select(c => (Guid?)(c.MergedInto ?? c.Id))
+            .SingleOrDefaultAsync();
+        if (customer is null || e.ByCustomer && !await FromNewDevice(db, happening, block))
+            return;
+        await journal.Raise(
+            db,
+            happening,
+            new Suspect(AlertType.DataAccess, e.ByCustomer ? Severity.Medium : Severity.Low)
+            {
+                UserId = e.ByCustomer ? happening.UserId : null,
+                CustomerId = customer,
+                Name = e.Name,
+                Block = block,
+                Detail = e.ByCustomer ? "Alert_DataTaken_Text" : "Alert_DataHandedOut_Text",
+                Value = e.ByCustomer ? block : happening.ActorName,
+            }
+        );
     }
 
     public async Task Handle(Recorded<CustomersExported> happening, AppDb db)
     {
         if (happening.UserId is { } user)
-            await journal.Raise(db, happening, new Suspect(AlertType.DataAccess, Severity.Medium) { UserId = user, Block = Devices.Block(happening.Address), Detail = "Alert_ListTaken_Text", Value = happening.Event.Rows.ToString(CultureInfo.InvariantCulture) });
+            await journal.Raise(
+                db,
+                happening,
+                new Suspect(AlertType.DataAccess, Severity.Medium)
+                {
+                    UserId = user,
+                    Block = Devices.Block(happening.Address),
+                    Detail = "Alert_ListTaken_Text",
+                    Value = happening.Event.Rows.ToString(CultureInfo.InvariantCulture),
+                }
+            );
     }
 
     private static async Task<bool> FromNewDevice(AppDb db, Recorded<CustomerExported> happening, string block)
     {
         var since = happening.At - New;
-        return await db.SecurityAlerts.AnyAsync(a => a.UserId == happening.UserId && a.At > since && a.At <= happening.At && a.Block == block
-            && (a.Type == AlertType.NewDevice || a.Type == AlertType.UnusualLogin) && a.State != CaseState.Resolved);
+        return await db.SecurityAlerts.AnyAsync(a =>
+            a.UserId == happening.UserId
+            && a.At > since
+            && a.At <= happening.At
+            && a.Block == block
+            && (a.Type == AlertType.NewDevice || a.Type == AlertType.UnusualLogin)
+            && a.State != CaseState.Resolved
+        );
     }
 }

@@ -15,7 +15,8 @@ namespace CsDashboard.Customers.Privacy;
 /// What was recorded of the customer, of their account and things, and by them. The entries stay, sealed in their chain; what they
 /// said is taken out (docs/decisions/0014).
 /// </summary>
-internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider rooms) : PersonalData("history", ErasureAction.Anonymise, ErasureAction.Keep)
+internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider rooms)
+    : PersonalData("history", ErasureAction.Anonymise, ErasureAction.Keep)
 {
     // While the things that it is about can still be looked up.
     public override int Order => -100;
@@ -25,12 +26,16 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
     public override async Task<int> Count(AppDb db, IReadOnlyList<Guid> records)
     {
         var count = 0;
-        foreach (var part in await Parts(db, records)) count += await part.CountAsync();
+        foreach (var part in await Parts(db, records))
+            count += await part.CountAsync();
         return count;
     }
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.Events.Where(e => records.Any(r => r == e.ForCustomer) || records.Contains(e.SubjectId)).OrderBy(e => e.Id).AsAsyncEnumerable()
+        db
+            .Events.Where(e => records.Any(r => r == e.ForCustomer) || records.Contains(e.SubjectId))
+            .OrderBy(e => e.Id)
+            .AsAsyncEnumerable()
             .Select(e => new ExportRow(("At", e.At), ("Author", e.ActorName), ("Text", AuditWord.SentenceOf(e, db.Actor.Language))));
 
     public override async Task<int> Erase(Erasing work)
@@ -43,7 +48,8 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
             parts = (await Parts(db, work.Records)).Count;
         }
         for (var i = 0; i < parts; i++)
-            if (await redaction.TakeOut(work.Actor, async db => (await Parts(db, work.Records))[i], users, "erasure") is > 0 and var count) return count;
+            if (await redaction.TakeOut(work.Actor, async db => (await Parts(db, work.Records))[i], users, "erasure") is > 0 and var count)
+                return count;
         return 0;
     }
 
@@ -51,10 +57,13 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
     private async Task<IReadOnlyList<IQueryable<StoredEvent>>> Parts(AppDb db, IReadOnlyList<Guid> records)
     {
         var (events, parts) = (db.Events.Where(e => e.ContentHash == null), new List<IQueryable<StoredEvent>>());
-        foreach (var record in records) parts.Add(events.Where(e => e.ForCustomer == record));
+        foreach (var record in records)
+            parts.Add(events.Where(e => e.ForCustomer == record));
         foreach (var kind in rooms.KindsOfData())
-            if (kind.Subjects(db, records) is { } subjects) parts.Add(events.Where(e => subjects.Contains(e.SubjectId)));
-        foreach (var user in await AccountsOf(db, records).Select(u => u.Id).ToListAsync()) parts.Add(events.Where(e => e.UserId == user));
+            if (kind.Subjects(db, records) is { } subjects)
+                parts.Add(events.Where(e => subjects.Contains(e.SubjectId)));
+        foreach (var user in await AccountsOf(db, records).Select(u => u.Id).ToListAsync())
+            parts.Add(events.Where(e => e.UserId == user));
         return parts;
     }
 }

@@ -17,8 +17,12 @@ internal sealed class MergesOfCustomers() : PersonalData("merges", ErasureAction
     public override bool IsStaffOnly => true;
     public override bool IsTold => false;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.CustomerMerges.CountAsync(m => records.Contains(m.LoserId));
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
+        db.CustomerMerges.CountAsync(m => records.Contains(m.LoserId));
 
-    public override Task<int> Erase(Erasing work) => work.Write(db =>
-        db.CustomerMerges.Where(m => (work.Records.Contains(m.WinnerId) || work.Records.Contains(m.LoserId)) && m.StateText != "{}").ExecuteUpdateAsync(set => set.SetProperty(m => m.StateText, "{}")));
+    public override Task<int> Erase(Erasing work) =>
+        work.Write(db =>
+            db.CustomerMerges.Where(m => (work.Records.Contains(m.WinnerId) || work.Records.Contains(m.LoserId)) && m.StateText != "{}")
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.StateText, "{}"))
+        );
 }

@@ -14,32 +14,63 @@ namespace CsDashboard.Customers.Privacy;
 /// <summary>Notifications and mails to the customer, and those to staff that name the customer, which are of no use any more.</summary>
 internal sealed class NotificationsOfCustomers(IServiceProvider rooms, ILinks links) : PersonalData("notifications", ErasureAction.Erase)
 {
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
+        db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
 
-    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Notifications.Where(n => n.CustomerId == from), only, n => n.CustomerId, to);
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
+        Give(db.Notifications.Where(n => n.CustomerId == from), only, n => n.CustomerId, to);
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.Notifications.Where(n => records.Any(r => r == n.CustomerId) && !n.IsSecret).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).AsAsyncEnumerable()
-            .Select(n => new ExportRow(("At", n.CreatedAt), ("Channel", n.Channel), ("Status", n.Status), ("Title", n.Title), ("Text", n.Content), ("Address", n.Address)));
+        db
+            .Notifications.Where(n => records.Any(r => r == n.CustomerId) && !n.IsSecret)
+            .OrderBy(n => n.CreatedAt)
+            .ThenBy(n => n.Id)
+            .AsAsyncEnumerable()
+            .Select(n => new ExportRow(
+                ("At", n.CreatedAt),
+                ("Channel", n.Channel),
+                ("Status", n.Status),
+                ("Title", n.Title),
+                ("Text", n.Content),
+                ("Address", n.Address)
+            ));
 
-    public override Task<int> Erase(Erasing work) => work.Write(async db =>
-    {
-        var people = await db.Customers.Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null).Select(c => new { c.Name, c.Email, c.NormalizedEmail, c.Phone }).ToListAsync();
-        var (users, count) = (await AccountsOf(db, work.Records).Select(u => u.Id).ToListAsync(), 0);
-        count += await db.Notifications.Where(n => work.Records.Any(r => r == n.CustomerId) || users.Any(u => u == n.UserId)).ExecuteDeleteAsync();
-        // What staff were told of their tickets, chats and alerts leads there by its link.
-        foreach (var kind in rooms.KindsOfData())
-            if (kind.Subjects(db, work.Records) is { } subjects)
-                foreach (var some in (await subjects.ToListAsync()).Chunk(500))
+    public override Task<int> Erase(Erasing work) =>
+        work.Write(async db =>
+        {
+            var people = await db
+                .Customers.Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null)
+                .Select(c => new
                 {
-                    var there = some.SelectMany(LinksTo).Select(to => links.PathOf(to, forStaff: true)).ToList();
-                    count += await db.Notifications.Where(n => n.Link != null && there.Contains(n.Link)).ExecuteDeleteAsync();
-                }
-        foreach (var person in people)
-            foreach (var word in new[] { person.Name, person.Email, person.NormalizedEmail, person.Phone }.Where(w => w is { Length: > 2 }).Distinct())
-                count += await db.Notifications.Where(n => n.Title.Contains(word!) || n.Content.Contains(word!) || n.Address == word).ExecuteDeleteAsync();
-        return count;
-    });
+                    c.Name,
+                    c.Email,
+                    c.NormalizedEmail,
+                    c.Phone,
+                })
+                .ToListAsync();
+            var (users, count) = (await AccountsOf(db, work.Records).Select(u => u.Id).ToListAsync(), 0);
+            count += await db
+                .Notifications.Where(n => work.Records.Any(r => r == n.CustomerId) || users.Any(u => u == n.UserId))
+                .ExecuteDeleteAsync();
+            // What staff were told of their tickets, chats and alerts leads there by its link.
+            foreach (var kind in rooms.KindsOfData())
+                if (kind.Subjects(db, work.Records) is { } subjects)
+                    foreach (var some in (await subjects.ToListAsync()).Chunk(500))
+                    {
+                        var there = some.SelectMany(LinksTo).Select(to => links.PathOf(to, forStaff: true)).ToList();
+                        count += await db.Notifications.Where(n => n.Link != null && there.Contains(n.Link)).ExecuteDeleteAsync();
+                    }
+            foreach (var person in people)
+            foreach (
+                var word in new[] { person.Name, person.Email, person.NormalizedEmail, person.Phone }
+                    .Where(w => w is { Length: > 2 })
+                    .Distinct()
+            )
+                count += await db
+                    .Notifications.Where(n => n.Title.Contains(word!) || n.Content.Contains(word!) || n.Address == word)
+                    .ExecuteDeleteAsync();
+            return count;
+        });
 
     private static LinkTo[] LinksTo(Guid id) => [new LinkTo("ticket", id), new LinkTo("chat", id), new LinkTo("security_case", id)];
 }

@@ -20,5 +20,6 @@ internal sealed class PermanentRecordsOfCustomers() : PersonalData("permanent", 
     public override bool IsStaffOnly => true;
     public override bool IsTold => false;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.RemovedCustomers.CountAsync(r => records.Contains(r.CustomerId));
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
+        db.RemovedCustomers.CountAsync(r => records.Contains(r.CustomerId));
 }

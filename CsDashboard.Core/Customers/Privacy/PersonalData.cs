@@ -33,24 +33,35 @@ public abstract class PersonalData(string name, params ErasureAction[] fates)
     /// Gives rows to another record, inside a write: all rows of a record, or only those with the ids. Says which went, so that it can be
     /// undone.
     /// </summary>
-    public virtual Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Task.FromResult<IReadOnlyList<Guid>>([]);
+    public virtual Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
+        Task.FromResult<IReadOnlyList<Guid>>([]);
 
     /// <summary>For <see cref="Move"/>: gives rows, each with an Id, to another owner.</summary>
-    protected static async Task<IReadOnlyList<Guid>> Give<T, TOwner>(IQueryable<T> rows, IReadOnlyCollection<Guid>? only, Expression<Func<T, TOwner>> owner, TOwner to) where T : class
+    protected static async Task<IReadOnlyList<Guid>> Give<T, TOwner>(
+        IQueryable<T> rows,
+        IReadOnlyCollection<Guid>? only,
+        Expression<Func<T, TOwner>> owner,
+        TOwner to
+    )
+        where T : class
     {
-        if (only is not null) rows = rows.Where(r => only.Contains(EF.Property<Guid>(r, "Id")));
+        if (only is not null)
+            rows = rows.Where(r => only.Contains(EF.Property<Guid>(r, "Id")));
         var ids = await rows.Select(r => EF.Property<Guid>(r, "Id")).ToListAsync();
-        if (ids.Count > 0) await rows.Where(r => ids.Contains(EF.Property<Guid>(r, "Id"))).ExecuteUpdateAsync(set => set.SetProperty(owner, to));
+        if (ids.Count > 0)
+            await rows.Where(r => ids.Contains(EF.Property<Guid>(r, "Id"))).ExecuteUpdateAsync(set => set.SetProperty(owner, to));
         return ids;
     }
 
     /// <summary>The accounts of the records.</summary>
-    protected static IQueryable<User> AccountsOf(AppDb db, IReadOnlyList<Guid> records) => db.Users.Where(u => records.Any(r => r == u.CustomerId));
+    protected static IQueryable<User> AccountsOf(AppDb db, IReadOnlyList<Guid> records) =>
+        db.Users.Where(u => records.Any(r => r == u.CustomerId));
 
     /// <summary>The rows, oldest first; for customers themselves without what is for staff alone.</summary>
     public virtual IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) => AsyncEnumerable.Empty<ExportRow>();
 
-    public virtual IAsyncEnumerable<ExportFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) => AsyncEnumerable.Empty<ExportFile>();
+    public virtual IAsyncEnumerable<ExportFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        AsyncEnumerable.Empty<ExportFile>();
 
     /// <summary>Does part of the work; 0 means that nothing is left.</summary>
     public virtual Task<int> Erase(Erasing work) => Task.FromResult(0);

@@ -24,30 +24,40 @@ internal sealed class ProfilesOfCustomers(ISearchIndex index) : PersonalData("pr
     {
         var currency = await Tenants.CurrencyOf(db);
         await foreach (var c in db.Customers.Where(c => records.Contains(c.Id)).OrderBy(c => c.Number).AsAsyncEnumerable())
-            yield return new ExportRow([.. CustomerFields.All.Where(f => f.Handed == ExportedData.ToAll || (f.Handed == ExportedData.ToStaff && !own)).Select(f => (f.Name, Told(f, c)))]);
+            yield return new ExportRow([
+                .. CustomerFields
+                    .All.Where(f => f.Handed == ExportedData.ToAll || (f.Handed == ExportedData.ToStaff && !own))
+                    .Select(f => (f.Name, Told(f, c))),
+            ]);
 
-        object? Told(CustomerField field, Customer customer) => field.Kind switch
-        {
-            FieldKind.Tags => string.Join(", ", customer.Tags),
-            FieldKind.Value => new Money((decimal)field.Of(customer)!, currency).ToString(),
-            _ => field.Of(customer),
-        };
+        object? Told(CustomerField field, Customer customer) =>
+            field.Kind switch
+            {
+                FieldKind.Tags => string.Join(", ", customer.Tags),
+                FieldKind.Value => new Money((decimal)field.Of(customer)!, currency).ToString(),
+                _ => field.Of(customer),
+            };
     }
 
-    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.Customers.Where(c => records.Contains(c.Id)).Select(c => c.Id);
+    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) =>
+        db.Customers.Where(c => records.Contains(c.Id)).Select(c => c.Id);
 
-    public override Task<int> Erase(Erasing work) => work.Write(async db =>
-    {
-        var customers = await db.Customers.AsNoTracking().Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null).ToListAsync();
-        foreach (var c in customers)
+    public override Task<int> Erase(Erasing work) =>
+        work.Write(async db =>
         {
-            await db.Customers.Where(x => x.Id == c.Id).ExecuteUpdateAsync(row =>
+            var customers = await db.Customers.AsNoTracking().Where(c => work.Records.Contains(c.Id) && c.ErasedAt == null).ToListAsync();
+            foreach (var c in customers)
             {
-                foreach (var field in CustomerFields.All) field.Forget(row, c);
-                row.SetProperty(x => x.ErasedAt, db.Actor.Now);
-            });
-            await index.Remove(db, CustomerIndex.Kind, c.Id);
-        }
-        return customers.Count;
-    });
+                await db
+                    .Customers.Where(x => x.Id == c.Id)
+                    .ExecuteUpdateAsync(row =>
+                    {
+                        foreach (var field in CustomerFields.All)
+                            field.Forget(row, c);
+                        row.SetProperty(x => x.ErasedAt, db.Actor.Now);
+                    });
+                await index.Remove(db, CustomerIndex.Kind, c.Id);
+            }
+            return customers.Count;
+        });
 }

@@ -14,31 +14,59 @@ namespace CsDashboard.Customers.Privacy;
 /// <summary>What the customer said about their trading. Versions are numbered by time, whichever record they belonged to.</summary>
 internal sealed class QuestionnairesOfCustomers() : PersonalData("questionnaires", ErasureAction.Erase, ErasureAction.Keep)
 {
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Questionnaires.CountAsync(q => records.Contains(q.CustomerId));
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
+        db.Questionnaires.CountAsync(q => records.Contains(q.CustomerId));
 
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
     {
-        var ids = await db.Questionnaires.Where(q => q.CustomerId == from && (only == null || only.Contains(q.Id))).Select(q => q.Id).ToListAsync();
-        if (ids.Count == 0) return ids;
+        var ids = await db
+            .Questionnaires.Where(q => q.CustomerId == from && (only == null || only.Contains(q.Id)))
+            .Select(q => q.Id)
+            .ToListAsync();
+        if (ids.Count == 0)
+            return ids;
         // First out of the way of the versions that exist, then numbered anew.
-        await db.Questionnaires.Where(q => ids.Contains(q.Id)).ExecuteUpdateAsync(set => set.SetProperty(q => q.CustomerId, to).SetProperty(q => q.Version, q => -1_000_000 - q.Version));
-        foreach (var customer in new[] { from, to }) await CountAnew(db, customer);
+        await db
+            .Questionnaires.Where(q => ids.Contains(q.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(q => q.CustomerId, to).SetProperty(q => q.Version, q => -1_000_000 - q.Version));
+        foreach (var customer in new[] { from, to })
+            await CountAnew(db, customer);
         return ids;
     }
 
     private static async Task CountAnew(AppDb db, Guid customer)
     {
-        var ids = await db.Questionnaires.Where(q => q.CustomerId == customer).OrderBy(q => q.At).ThenBy(q => q.Id).Select(q => q.Id).ToListAsync();
+        var ids = await db
+            .Questionnaires.Where(q => q.CustomerId == customer)
+            .OrderBy(q => q.At)
+            .ThenBy(q => q.Id)
+            .Select(q => q.Id)
+            .ToListAsync();
         // In two steps, since two rows can't share a version even for a moment.
-        for (var i = 0; i < ids.Count; i++) await Number(ids[i], -1 - i);
-        for (var i = 0; i < ids.Count; i++) await Number(ids[i], 1 + i);
+        for (var i = 0; i < ids.Count; i++)
+            await Number(ids[i], -1 - i);
+        for (var i = 0; i < ids.Count; i++)
+            await Number(ids[i], 1 + i);
 
-        Task Number(Guid id, int version) => db.Questionnaires.Where(q => q.Id == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.Version, version));
+        Task Number(Guid id, int version) =>
+            db.Questionnaires.Where(q => q.Id == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.Version, version));
     }
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.Questionnaires.Where(q => records.Contains(q.CustomerId)).OrderBy(q => q.At).ThenBy(q => q.Id).AsAsyncEnumerable().Select(q => new ExportRow(
-            ("At", q.At), ("Version", q.Version), ("Experience", Word.Of(q.Experience)), ("Tolerance", Word.Of(q.Tolerance)), ("Pairs", string.Join(", ", q.Pairs)), ("Answers", string.Join("\n", q.Answers.Select(a => $"{a.Key}: {a.Value}")))));
+        db
+            .Questionnaires.Where(q => records.Contains(q.CustomerId))
+            .OrderBy(q => q.At)
+            .ThenBy(q => q.Id)
+            .AsAsyncEnumerable()
+            .Select(q => new ExportRow(
+                ("At", q.At),
+                ("Version", q.Version),
+                ("Experience", Word.Of(q.Experience)),
+                ("Tolerance", Word.Of(q.Tolerance)),
+                ("Pairs", string.Join(", ", q.Pairs)),
+                ("Answers", string.Join("\n", q.Answers.Select(a => $"{a.Key}: {a.Value}")))
+            ));
 
-    public override Task<int> Erase(Erasing work) => work.Write(db => db.Questionnaires.Where(q => work.Records.Contains(q.CustomerId)).ExecuteDeleteAsync());
+    public override Task<int> Erase(Erasing work) =>
+        work.Write(db => db.Questionnaires.Where(q => work.Records.Contains(q.CustomerId)).ExecuteDeleteAsync());
 }

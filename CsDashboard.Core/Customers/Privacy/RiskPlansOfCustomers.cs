@@ -20,13 +20,28 @@ internal sealed class RiskPlansOfCustomers() : PersonalData("riskplans", Erasure
     // There is one for each record: the winner's own stays, and the loser's waits with the loser.
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
     {
-        if (await db.RiskPlans.AnyAsync(p => p.CustomerId == to)) return [];
-        return await db.RiskPlans.Where(p => p.CustomerId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.CustomerId, to)) > 0 ? [from] : [];
+        if (await db.RiskPlans.AnyAsync(p => p.CustomerId == to))
+            return [];
+        return await db.RiskPlans.Where(p => p.CustomerId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.CustomerId, to)) > 0
+            ? [from]
+            : [];
     }
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.RiskPlans.Where(p => records.Contains(p.CustomerId)).AsAsyncEnumerable()
-            .Select(p => new ExportRow(("At", p.UpdatedAt), ("Limits", string.Join("\n", JsonSerializer.Deserialize<Dictionary<string, object>>(p.LimitText)!.Select(l => $"{l.Key}: {l.Value}")))));
+        db
+            .RiskPlans.Where(p => records.Contains(p.CustomerId))
+            .AsAsyncEnumerable()
+            .Select(p => new ExportRow(
+                ("At", p.UpdatedAt),
+                (
+                    "Limits",
+                    string.Join(
+                        "\n",
+                        JsonSerializer.Deserialize<Dictionary<string, object>>(p.LimitText)!.Select(l => $"{l.Key}: {l.Value}")
+                    )
+                )
+            ));
 
-    public override Task<int> Erase(Erasing work) => work.Write(db => db.RiskPlans.Where(p => work.Records.Contains(p.CustomerId)).ExecuteDeleteAsync());
+    public override Task<int> Erase(Erasing work) =>
+        work.Write(db => db.RiskPlans.Where(p => work.Records.Contains(p.CustomerId)).ExecuteDeleteAsync());
 }

@@ -20,17 +20,21 @@ public sealed class Questionnaires(Store store)
         actor.DemandFor(customerId, CustomerRights.Change);
         input.CheckAll();
         var address = string.IsNullOrWhiteSpace(input.Email) ? null : Emails.Normalise(input.Email);
-        return await store.Write(actor, async db =>
-        {
-            var customer = await CustomerRecords.Find(db, customerId);
-            if (address is not null && address != customer.NormalizedEmail) db.Record(new EmailChangeAttempted(customerId, customer.Name, customer.Email, input.Email!.Trim()));
-            var before = customer.Facts;
-            await CustomerRecords.Apply(db, customer, input.Account);
-            CustomerRecords.RecordChange(db, customer, before);
-            await Answer(db, customer, input);
-            await db.SaveChangesAsync();
-            return await CustomerLists.Detail(db, customer);
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var customer = await CustomerRecords.Find(db, customerId);
+                if (address is not null && address != customer.NormalizedEmail)
+                    db.Record(new EmailChangeAttempted(customerId, customer.Name, customer.Email, input.Email!.Trim()));
+                var before = customer.Facts;
+                await CustomerRecords.Apply(db, customer, input.Account);
+                CustomerRecords.RecordChange(db, customer, before);
+                await Answer(db, customer, input);
+                await db.SaveChangesAsync();
+                return await CustomerLists.Detail(db, customer);
+            }
+        );
     }
 
     /// <summary>All versions, the newest first, at most fifty.</summary>
@@ -38,25 +42,40 @@ public sealed class Questionnaires(Store store)
     {
         actor.DemandFor(customerId, CustomerRights.See);
         await using var db = store.Open(actor);
-        return [.. (await db.Questionnaires.Where(q => q.CustomerId == customerId).OrderByDescending(q => q.Version).Take(MaxVersions).ToListAsync()).Select(ViewOf)];
+        return
+        [
+            .. (
+                await db
+                    .Questionnaires.Where(q => q.CustomerId == customerId)
+                    .OrderByDescending(q => q.Version)
+                    .Take(MaxVersions)
+                    .ToListAsync()
+            ).Select(ViewOf),
+        ];
     }
 
     /// <summary>Keeps a new version inside a write, unless it says what the last one says.</summary>
     internal static async Task Answer(AppDb db, Customer customer, TradingProfile input)
     {
-        if (!input.HasQuestionnaire) return;
+        if (!input.HasQuestionnaire)
+            return;
         var last = await Newest(db, customer.Id);
         var answers = last?.Answers.ToDictionary(a => a.Key, a => a.Value) ?? [];
-        foreach (var (question, answer) in input.Answers ?? new Dictionary<string, string>()) answers[question.Trim()] = answer.Trim();
+        foreach (var (question, answer) in input.Answers ?? new Dictionary<string, string>())
+            answers[question.Trim()] = answer.Trim();
         var next = new Questionnaire
         {
-            CustomerId = customer.Id, Version = (last?.Version ?? 0) + 1, At = db.Actor.Now, By = db.Actor.Name,
+            CustomerId = customer.Id,
+            Version = (last?.Version ?? 0) + 1,
+            At = db.Actor.Now,
+            By = db.Actor.Name,
             Experience = Word.Read<TradingExperience>("experience", input.Experience) ?? last?.Experience ?? TradingExperience.Beginner,
             Tolerance = Word.Read<RiskTolerance>("riskTolerance", input.RiskTolerance) ?? last?.Tolerance ?? RiskTolerance.Medium,
             PairText = input.PreferredPairs is { } pairs ? TradingProfile.PairsOf(pairs) : last?.PairText ?? "",
             AnswerText = JsonSerializer.Serialize(answers, StoredEvent.Json),
         };
-        if (last?.Facts == next.Facts) return;
+        if (last?.Facts == next.Facts)
+            return;
         db.Questionnaires.Add(next);
         customer.Touch(db.Actor);
         db.Record(new QuestionnaireAnswered(customer.Id, customer.Name, next.Version, last?.Facts, next.Facts));

@@ -14,13 +14,19 @@ public sealed record RiskAssessment(decimal Score, string Level, string Strategy
     // Level and strategy are the pairs of the original's sample data: the level reads as sensitivity to risk.
     private static readonly Dictionary<RiskTolerance, (int Value, string Sensitivity)> OfTolerance = new()
     {
-        [RiskTolerance.VeryLow] = (0, "very_high"), [RiskTolerance.Low] = (25, "high"), [RiskTolerance.Medium] = (50, "medium"),
-        [RiskTolerance.High] = (75, "low"), [RiskTolerance.VeryHigh] = (100, "low"),
+        [RiskTolerance.VeryLow] = (0, "very_high"),
+        [RiskTolerance.Low] = (25, "high"),
+        [RiskTolerance.Medium] = (50, "medium"),
+        [RiskTolerance.High] = (75, "low"),
+        [RiskTolerance.VeryHigh] = (100, "low"),
     };
 
     private static readonly Dictionary<TradingExperience, int> OfExperience = new()
     {
-        [TradingExperience.Beginner] = 0, [TradingExperience.Intermediate] = 33, [TradingExperience.Advanced] = 67, [TradingExperience.Expert] = 100,
+        [TradingExperience.Beginner] = 0,
+        [TradingExperience.Intermediate] = 33,
+        [TradingExperience.Advanced] = 67,
+        [TradingExperience.Expert] = 100,
     };
 
     /// <summary>very_high, high, medium or low: how sensitive to risk somebody of this tolerance is (contract: enhanced, Risk).</summary>
@@ -34,8 +40,17 @@ public sealed record RiskAssessment(decimal Score, string Level, string Strategy
             new("experience", Word.Of(experience), OfExperience[experience], 0.4m),
         ];
         var score = lines.Sum(l => l.Points);
-        var level = score < 34 ? "Conservative" : score < 67 ? "Balanced" : "Aggressive";
-        return new RiskAssessment(score, level, level.ToLowerInvariant(), tolerance is RiskTolerance.High or RiskTolerance.VeryHigh && experience == TradingExperience.Beginner, lines)
+        var level =
+            score < 34 ? "Conservative"
+            : score < 67 ? "Balanced"
+            : "Aggressive";
+        return new RiskAssessment(
+            score,
+            level,
+            level.ToLowerInvariant(),
+            tolerance is RiskTolerance.High or RiskTolerance.VeryHigh && experience == TradingExperience.Beginner,
+            lines
+        )
         {
             Sensitivity = OfTolerance[tolerance].Sensitivity,
         };

@@ -7,6 +7,7 @@ public sealed class RiskPlan : ITenantOwned
 {
     public Guid CustomerId { get; init; }
     public Guid TenantId { get; set; }
+
     /// <summary>The <see cref="RiskLimits"/> as JSON.</summary>
     public string LimitText { get; set; } = "{}";
     public DateTimeOffset CreatedAt { get; init; }

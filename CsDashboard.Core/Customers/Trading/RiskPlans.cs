@@ -22,20 +22,24 @@ public sealed class RiskPlans(Store store)
     {
         actor.DemandFor(customerId, CustomerRights.Change);
         limits.CheckedLimits();
-        return await store.Write(actor, async db =>
-        {
-            var customer = await CustomerRecords.Find(db, customerId);
-            var plan = await db.RiskPlans.SingleOrDefaultAsync(p => p.CustomerId == customerId);
-            var before = plan is null ? null : Read(plan);
-            if (plan is null) db.RiskPlans.Add(plan = new RiskPlan { CustomerId = customerId, CreatedAt = actor.Now });
-            if (before != limits)
+        return await store.Write(
+            actor,
+            async db =>
             {
-                (plan.LimitText, plan.UpdatedAt) = (JsonSerializer.Serialize(limits, StoredEvent.Json), actor.Now);
-                customer.Touch(actor);
-                db.Record(new RiskPlanChanged(customerId, customer.Name, before, limits));
+                var customer = await CustomerRecords.Find(db, customerId);
+                var plan = await db.RiskPlans.SingleOrDefaultAsync(p => p.CustomerId == customerId);
+                var before = plan is null ? null : Read(plan);
+                if (plan is null)
+                    db.RiskPlans.Add(plan = new RiskPlan { CustomerId = customerId, CreatedAt = actor.Now });
+                if (before != limits)
+                {
+                    (plan.LimitText, plan.UpdatedAt) = (JsonSerializer.Serialize(limits, StoredEvent.Json), actor.Now);
+                    customer.Touch(actor);
+                    db.Record(new RiskPlanChanged(customerId, customer.Name, before, limits));
+                }
+                return new RiskPlanView(limits, false, plan.CreatedAt, plan.UpdatedAt);
             }
-            return new RiskPlanView(limits, false, plan.CreatedAt, plan.UpdatedAt);
-        });
+        );
     }
 
     internal static async Task<RiskPlanView> Of(AppDb db, Guid customerId, Questionnaire? questionnaire)

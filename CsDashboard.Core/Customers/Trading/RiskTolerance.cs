@@ -4,4 +4,12 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers.Trading;
 
-[Spelt(Spelling.Title)] public enum RiskTolerance { VeryLow, Low, Medium, High, VeryHigh }
+[Spelt(Spelling.Title)]
+public enum RiskTolerance
+{
+    VeryLow,
+    Low,
+    Medium,
+    High,
+    VeryHigh,
+}

@@ -4,4 +4,11 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Customers.Trading;
 
-[Spelt(Spelling.Title)] public enum TradingExperience { Beginner, Intermediate, Advanced, Expert }
+[Spelt(Spelling.Title)]
+public enum TradingExperience
+{
+    Beginner,
+    Intermediate,
+    Advanced,
+    Expert,
+}

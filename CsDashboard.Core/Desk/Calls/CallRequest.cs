@@ -6,6 +6,7 @@ namespace CsDashboard.Desk.Calls;
 public sealed class CallRequest : ITenantOwned
 {
     public const int MaxWishes = 3;
+
     /// <summary>How long a call is assumed to take, for calendars and for clashes.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
 
@@ -18,12 +19,15 @@ public sealed class CallRequest : ITenantOwned
     public string? Note { get; init; }
     public CallStatus Status { get; private set; }
     public List<DateTimeOffset> Wishes { get; init; } = [];
+
     /// <summary>IANA zone in which the customer wished.</summary>
     public string TimeZone { get; init; } = "UTC";
     public DateTimeOffset? ScheduledAt { get; private set; }
     public Guid? AgentId { get; private set; }
+
     /// <summary>Why it was rejected; the customer reads it.</summary>
     public string? Reason { get; private set; }
+
     /// <summary>What the call came to; for staff.</summary>
     public string? Outcome { get; private set; }
     public DateTimeOffset CreatedAt { get; init; }
@@ -39,14 +43,16 @@ public sealed class CallRequest : ITenantOwned
     {
         DemandPending();
         DemandTime("scheduledAt", at, now);
-        if (Status == CallStatus.Scheduled && ScheduledAt == at && AgentId == agentId) return false;
+        if (Status == CallStatus.Scheduled && ScheduledAt == at && AgentId == agentId)
+            return false;
         (Status, ScheduledAt, AgentId, UpdatedAt) = (CallStatus.Scheduled, at, agentId, now);
         return true;
     }
 
     public bool Reject(string reason, Guid? agentId, DateTimeOffset now)
     {
-        if (Status == CallStatus.Rejected) return false;
+        if (Status == CallStatus.Rejected)
+            return false;
         DemandPending();
         (Status, Reason, AgentId, UpdatedAt) = (CallStatus.Rejected, reason.Trim(), agentId, now);
         return true;
@@ -54,7 +60,8 @@ public sealed class CallRequest : ITenantOwned
 
     public bool Complete(string? outcome, Guid? agentId, DateTimeOffset now)
     {
-        if (Status == CallStatus.Completed) return false;
+        if (Status == CallStatus.Completed)
+            return false;
         DemandPending();
         (Status, Outcome, AgentId, UpdatedAt) = (CallStatus.Completed, outcome?.Trim(), agentId ?? AgentId, now);
         return true;
@@ -62,7 +69,8 @@ public sealed class CallRequest : ITenantOwned
 
     public bool Cancel(DateTimeOffset now)
     {
-        if (Status == CallStatus.Cancelled) return false;
+        if (Status == CallStatus.Cancelled)
+            return false;
         DemandPending();
         (Status, UpdatedAt) = (CallStatus.Cancelled, now);
         return true;
@@ -71,12 +79,14 @@ public sealed class CallRequest : ITenantOwned
     /// <summary>Invalid for a time that has passed, or is further away than a year.</summary>
     internal static void DemandTime(string field, DateTimeOffset at, DateTimeOffset now)
     {
-        if (at <= now) throw Refusal.Invalid(field, Words.Of("Call_Past"));
+        if (at <= now)
+            throw Refusal.Invalid(field, Words.Of("Call_Past"));
         at.NotAfter(Latest(now), field);
     }
 
     private void DemandPending()
     {
-        if (!IsPending) throw Refusal.Conflict(Words.Of("Call_Over"));
+        if (!IsPending)
+            throw Refusal.Conflict(Words.Of("Call_Over"));
     }
 }

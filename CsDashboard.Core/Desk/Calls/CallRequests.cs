@@ -23,39 +23,82 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
         var (customerId, user) = (actor.DemandCustomer(), actor.DemandUser());
         input.Checked();
         var wishes = (input.Wishes ?? []).Select(w => w.ToUniversalTime()).Distinct().Order().ToList();
-        if (wishes.Count > CallRequest.MaxWishes) throw Refusal.Invalid("wishes", Words.Of("Call_Wishes", CallRequest.MaxWishes));
-        foreach (var wish in wishes) CallRequest.DemandTime("wishes", wish, actor.Now);
+        if (wishes.Count > CallRequest.MaxWishes)
+            throw Refusal.Invalid("wishes", Words.Of("Call_Wishes", CallRequest.MaxWishes));
+        foreach (var wish in wishes)
+            CallRequest.DemandTime("wishes", wish, actor.Now);
         var hours = (await promises.Get(actor)).Hours;
-        if (wishes.Any(w => !hours.IsOpen(w))) throw Refusal.Invalid("wishes", Words.Of("Call_Closed"));
-        var id = await store.Write(actor, async db =>
-        {
-            await shares.Demand(actor, "Share_Calls", AnHour, TimeSpan.FromHours(1), db.CallRequests.Where(c => c.RequestedBy == user).Select(c => c.CreatedAt));
-            Guid? ticketId = string.IsNullOrEmpty(input.TicketId) ? null : Guid.TryParse(input.TicketId, out var t) ? t : throw Refusal.NotFound();
-            if (ticketId is { } asked) await Tickets.Find(db, actor, asked);
-            var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name, c.Phone, c.TimeZone }).SingleAsync();
-            var call = new CallRequest
+        if (wishes.Any(w => !hours.IsOpen(w)))
+            throw Refusal.Invalid("wishes", Words.Of("Call_Closed"));
+        var id = await store.Write(
+            actor,
+            async db =>
             {
-                CustomerId = customerId, RequestedBy = user, TicketId = ticketId, Phone = await Tenants.PhoneOf(db, input.Phone) ?? customer.Phone,
-                Note = input.Note?.Trim(), Wishes = wishes, CreatedAt = actor.Now,
-                TimeZone = Zones.Read(input.TimeZone) ?? customer.TimeZone,
-            };
-            if (input.ScheduledAt is { } at) call.Schedule(at.ToUniversalTime(), null, actor.Now);
-            db.CallRequests.Add(call);
-            db.Record(new CallRequested(call.Id, customerId, customer.Name, call.Phone, call.Note, call.ScheduledAt ?? wishes.Cast<DateTimeOffset?>().FirstOrDefault()));
-            return call.Id;
-        });
+                await shares.Demand(
+                    actor,
+                    "Share_Calls",
+                    AnHour,
+                    TimeSpan.FromHours(1),
+                    db.CallRequests.Where(c => c.RequestedBy == user).Select(c => c.CreatedAt)
+                );
+                Guid? ticketId =
+                    string.IsNullOrEmpty(input.TicketId) ? null
+                    : Guid.TryParse(input.TicketId, out var t) ? t
+                    : throw Refusal.NotFound();
+                if (ticketId is { } asked)
+                    await Tickets.Find(db, actor, asked);
+                var customer = await db
+                    .Customers.Where(c => c.Id == customerId)
+                    .Select(c => new
+                    {
+                        c.Name,
+                        c.Phone,
+                        c.TimeZone,
+                    })
+                    .SingleAsync();
+                var call = new CallRequest
+                {
+                    CustomerId = customerId,
+                    RequestedBy = user,
+                    TicketId = ticketId,
+                    Phone = await Tenants.PhoneOf(db, input.Phone) ?? customer.Phone,
+                    Note = input.Note?.Trim(),
+                    Wishes = wishes,
+                    CreatedAt = actor.Now,
+                    TimeZone = Zones.Read(input.TimeZone) ?? customer.TimeZone,
+                };
+                if (input.ScheduledAt is { } at)
+                    call.Schedule(at.ToUniversalTime(), null, actor.Now);
+                db.CallRequests.Add(call);
+                db.Record(
+                    new CallRequested(
+                        call.Id,
+                        customerId,
+                        customer.Name,
+                        call.Phone,
+                        call.Note,
+                        call.ScheduledAt ?? wishes.Cast<DateTimeOffset?>().FirstOrDefault()
+                    )
+                );
+                return call.Id;
+            }
+        );
         return await Get(actor, id);
     }
 
     /// <summary>Newest first: the customer's own, or for staff the company's; 50 at a time, by status or customer if asked.</summary>
     public async Task<IReadOnlyList<CallView>> List(Actor actor, string? status = null, int skip = 0, Guid? customerId = null)
     {
-        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        if (actor.Role != Role.Customer)
+            actor.Demand(DeskRights.Answer);
         await using var db = store.Open(actor);
         var calls = Visible(db, actor);
-        if (customerId is { } customer) calls = calls.Where(c => c.CustomerId == customer);
-        if (string.Equals(status, "pending", StringComparison.Ordinal)) calls = calls.Where(c => c.Status == CallStatus.Requested || c.Status == CallStatus.Scheduled);
-        else if (Word.Read<CallStatus>("status", status) is { } wanted) calls = calls.Where(c => c.Status == wanted);
+        if (customerId is { } customer)
+            calls = calls.Where(c => c.CustomerId == customer);
+        if (string.Equals(status, "pending", StringComparison.Ordinal))
+            calls = calls.Where(c => c.Status == CallStatus.Requested || c.Status == CallStatus.Scheduled);
+        else if (Word.Read<CallStatus>("status", status) is { } wanted)
+            calls = calls.Where(c => c.Status == wanted);
         return await Views(db, calls.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(50));
     }
 
@@ -79,8 +122,17 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
         await using var db = store.Open(actor);
         var call = await db.CallRequests.SingleOrDefaultAsync(c => c.Id == callId) ?? throw Refusal.NotFound();
         var (from, to, customers) = (at.ToUniversalTime() - CallRequest.Length, at.ToUniversalTime() + CallRequest.Length, db.Customers);
-        var other = await db.CallRequests.Where(c => c.Id != callId && c.Status == CallStatus.Scheduled && c.ScheduledAt > from && c.ScheduledAt < to && (c.AgentId == actor.UserId || c.CustomerId == call.CustomerId))
-            .OrderBy(c => c.ScheduledAt).Select(c => new { c.ScheduledAt, Name = customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First() }).FirstOrDefaultAsync();
+        var other = await db
+            .CallRequests.Where(c =>
+                c.Id != callId
+                && c.Status == CallStatus.Scheduled
+                && c.ScheduledAt > from
+                && c.ScheduledAt < to
+                && (c.AgentId == actor.UserId || c.CustomerId == call.CustomerId)
+            )
+            .OrderBy(c => c.ScheduledAt)
+            .Select(c => new { c.ScheduledAt, Name = customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First() })
+            .FirstOrDefaultAsync();
         var next = hours.NextOpening(at);
         return new(next == at ? null : next, other?.ScheduledAt, other?.Name);
     }
@@ -88,19 +140,23 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
     /// <summary>
     /// Sets or changes the time. Invalid for one that has passed or is further away than a year, Conflict once the request is over.
     /// </summary>
-    public Task Schedule(Actor actor, Guid callId, DateTimeOffset at) => ChangeByStaff(actor, callId, call => call.Schedule(at.ToUniversalTime(), actor.UserId, actor.Now));
+    public Task Schedule(Actor actor, Guid callId, DateTimeOffset at) =>
+        ChangeByStaff(actor, callId, call => call.Schedule(at.ToUniversalTime(), actor.UserId, actor.Now));
 
     /// <summary>Needs a reason, which the customer reads.</summary>
     public Task Reject(Actor actor, Guid callId, string? reason)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw Refusal.Invalid("reason", Words.Of("Text_Required"));
-        if (reason.Trim().Length > 500) throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 500));
+        if (string.IsNullOrWhiteSpace(reason))
+            throw Refusal.Invalid("reason", Words.Of("Text_Required"));
+        if (reason.Trim().Length > 500)
+            throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 500));
         return ChangeByStaff(actor, callId, call => call.Reject(reason, actor.UserId, actor.Now));
     }
 
     public Task Complete(Actor actor, Guid callId, string? outcome)
     {
-        if (outcome?.Trim().Length > 2000) throw Refusal.Invalid("outcome", Words.Of("Text_TooLong", 2000));
+        if (outcome?.Trim().Length > 2000)
+            throw Refusal.Invalid("outcome", Words.Of("Text_TooLong", 2000));
         return ChangeByStaff(actor, callId, call => call.Complete(outcome, actor.UserId, actor.Now));
     }
 
@@ -110,18 +166,35 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
         return Change(actor, callId, act);
     }
 
-    private Task Change(Actor actor, Guid callId, Func<CallRequest, bool> act) => store.Write(actor, async db =>
-    {
-        var call = await Visible(db, actor).SingleOrDefaultAsync(c => c.Id == callId) ?? throw Refusal.NotFound();
-        var before = call.Status;
-        if (!act(call)) return;
-        var name = await db.Customers.Where(c => c.Id == call.CustomerId).Select(c => c.Name).SingleAsync();
-        db.Record(new CallChanged(call.Id, call.CustomerId, name, before, call.Status, call.ScheduledAt, call.Reason, actor.Role == Role.Customer));
-    });
+    private Task Change(Actor actor, Guid callId, Func<CallRequest, bool> act) =>
+        store.Write(
+            actor,
+            async db =>
+            {
+                var call = await Visible(db, actor).SingleOrDefaultAsync(c => c.Id == callId) ?? throw Refusal.NotFound();
+                var before = call.Status;
+                if (!act(call))
+                    return;
+                var name = await db.Customers.Where(c => c.Id == call.CustomerId).Select(c => c.Name).SingleAsync();
+                db.Record(
+                    new CallChanged(
+                        call.Id,
+                        call.CustomerId,
+                        name,
+                        before,
+                        call.Status,
+                        call.ScheduledAt,
+                        call.Reason,
+                        actor.Role == Role.Customer
+                    )
+                );
+            }
+        );
 
     private static IQueryable<CallRequest> Visible(AppDb db, Actor actor)
     {
-        if (actor.IsStaff) return db.CallRequests;
+        if (actor.IsStaff)
+            return db.CallRequests;
         var own = actor.DemandCustomer();
         return db.CallRequests.Where(c => c.CustomerId == own);
     }
@@ -129,14 +202,29 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
     private static async Task<IReadOnlyList<CallView>> Views(AppDb db, IQueryable<CallRequest> calls)
     {
         var (staff, customers, tickets, users) = (db.Actor.IsStaff, db.Customers, db.Tickets, db.Users);
-        return await calls.Select(c => new CallView
-        {
-            Id = c.Id, CustomerId = c.CustomerId, CustomerName = customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), RequestedBy = c.RequestedBy,
-            TicketId = c.TicketId, TicketShort = tickets.Where(t => t.Id == c.TicketId).Select(t => (int?)t.Short).FirstOrDefault(), Phone = c.Phone, Note = c.Note,
-            Status = c.Status, Wishes = c.Wishes, TimeZone = c.TimeZone, ScheduledAt = c.ScheduledAt,
-            AgentName = users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(), Reason = c.Reason, Outcome = staff ? c.Outcome : null,
-            CreatedAt = c.CreatedAt, CustomerPublicId = customers.Where(x => x.Id == c.CustomerId).Select(x => x.PublicId).First(),
-            Subject = tickets.Where(t => t.Id == c.TicketId).Select(t => t.Subject).FirstOrDefault(), UpdatedAt = c.UpdatedAt,
-        }).ToListAsync();
+        return await calls
+            .Select(c => new CallView
+            {
+                Id = c.Id,
+                CustomerId = c.CustomerId,
+                CustomerName = customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(),
+                RequestedBy = c.RequestedBy,
+                TicketId = c.TicketId,
+                TicketShort = tickets.Where(t => t.Id == c.TicketId).Select(t => (int?)t.Short).FirstOrDefault(),
+                Phone = c.Phone,
+                Note = c.Note,
+                Status = c.Status,
+                Wishes = c.Wishes,
+                TimeZone = c.TimeZone,
+                ScheduledAt = c.ScheduledAt,
+                AgentName = users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(),
+                Reason = c.Reason,
+                Outcome = staff ? c.Outcome : null,
+                CreatedAt = c.CreatedAt,
+                CustomerPublicId = customers.Where(x => x.Id == c.CustomerId).Select(x => x.PublicId).First(),
+                Subject = tickets.Where(t => t.Id == c.TicketId).Select(t => t.Subject).FirstOrDefault(),
+                UpdatedAt = c.UpdatedAt,
+            })
+            .ToListAsync();
     }
 }

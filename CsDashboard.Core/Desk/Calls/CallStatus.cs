@@ -2,4 +2,11 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Calls;
 
-public enum CallStatus { Requested, Scheduled, Completed, Rejected, Cancelled }
+public enum CallStatus
+{
+    Requested,
+    Scheduled,
+    Completed,
+    Rejected,
+    Cancelled,
+}

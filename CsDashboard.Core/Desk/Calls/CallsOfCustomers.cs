@@ -10,22 +10,44 @@ namespace CsDashboard.Desk.Calls;
 
 internal sealed class CallsOfCustomers() : PersonalData("calls", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)
 {
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.CallRequests.CountAsync(c => records.Contains(c.CustomerId));
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
+        db.CallRequests.CountAsync(c => records.Contains(c.CustomerId));
 
-    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.CallRequests.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
+        Give(db.CallRequests.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.CallRequests.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new ExportRow(
-            [("CreatedAt", c.CreatedAt), ("Phone", c.Phone), ("Text", c.Note), ("Status", c.Status), ("ScheduledAt", c.ScheduledAt), ("Reason", c.Reason), .. own ? [] : new (string, object?)[] { ("Outcome", c.Outcome) }]));
+        db
+            .CallRequests.Where(c => records.Contains(c.CustomerId))
+            .OrderBy(c => c.CreatedAt)
+            .ThenBy(c => c.Id)
+            .AsAsyncEnumerable()
+            .Select(c => new ExportRow([
+                ("CreatedAt", c.CreatedAt),
+                ("Phone", c.Phone),
+                ("Text", c.Note),
+                ("Status", c.Status),
+                ("ScheduledAt", c.ScheduledAt),
+                ("Reason", c.Reason),
+                .. own ? [] : new (string, object?)[] { ("Outcome", c.Outcome) },
+            ]));
 
-    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => db.CallRequests.Where(c => records.Contains(c.CustomerId)).Select(c => c.Id);
+    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) =>
+        db.CallRequests.Where(c => records.Contains(c.CustomerId)).Select(c => c.Id);
 
-    public override Task<int> Erase(Erasing work) => work.Write(db =>
-    {
-        var calls = db.CallRequests.Where(c => work.Records.Contains(c.CustomerId));
-        return work.Fate == ErasureAction.Erase
-            ? calls.ExecuteDeleteAsync()
-            : calls.Where(c => c.Phone != null || c.Note != null || c.Reason != null || c.Outcome != null).ExecuteUpdateAsync(set => set
-                .SetProperty(c => c.Phone, (string?)null).SetProperty(c => c.Note, (string?)null).SetProperty(c => c.Reason, (string?)null).SetProperty(c => c.Outcome, (string?)null));
-    });
+    public override Task<int> Erase(Erasing work) =>
+        work.Write(db =>
+        {
+            var calls = db.CallRequests.Where(c => work.Records.Contains(c.CustomerId));
+            return work.Fate == ErasureAction.Erase
+                ? calls.ExecuteDeleteAsync()
+                : calls
+                    .Where(c => c.Phone != null || c.Note != null || c.Reason != null || c.Outcome != null)
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(c => c.Phone, (string?)null)
+                            .SetProperty(c => c.Note, (string?)null)
+                            .SetProperty(c => c.Reason, (string?)null)
+                            .SetProperty(c => c.Outcome, (string?)null)
+                    );
+        });
 }

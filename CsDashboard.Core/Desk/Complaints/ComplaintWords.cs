@@ -12,21 +12,33 @@ internal static class ComplaintWords
     public static string Of(TicketPriority priority) => priority == TicketPriority.Urgent ? "Critical" : priority.ToString();
 
     // Two of the CRM's five categories have a counterpart among those of a ticket.
-    public static string Of(TicketCategory category) => category switch { TicketCategory.Bug => "Product Quality", TicketCategory.Support => "Customer Service", TicketCategory.Feature => "Other" };
+    public static string Of(TicketCategory category) =>
+        category switch
+        {
+            TicketCategory.Bug => "Product Quality",
+            TicketCategory.Support => "Customer Service",
+            TicketCategory.Feature => "Other",
+        };
 
     /// <summary>A status as the CRM writes it; null for none. Invalid for another word.</summary>
     public static string? Read(string? word)
     {
-        static string Plain(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
-        if (string.IsNullOrWhiteSpace(word)) return null;
+        static string Plain(string text) =>
+            text.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+        if (string.IsNullOrWhiteSpace(word))
+            return null;
         var asked = Plain(word);
-        return asked == "reopened" ? "Open" : Statuses.FirstOrDefault(s => Plain(s) == asked) ?? throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", Statuses)));
+        return asked == "reopened"
+            ? "Open"
+            : Statuses.FirstOrDefault(s => Plain(s) == asked)
+                ?? throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", Statuses)));
     }
 
     public static IReadOnlyList<TicketStatus> Behind(string? word) => word is null ? [] : TicketStatuses.Those(s => s.CrmWord == word);
 
     public static void DemandLimit(int limit)
     {
-        if (limit is < 1 or > 100) throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        if (limit is < 1 or > 100)
+            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
     }
 }

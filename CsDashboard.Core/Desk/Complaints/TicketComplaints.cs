@@ -15,19 +15,53 @@ public sealed class TicketComplaints(Store store) : ICustomerComplaints, IHoldCu
         ComplaintWords.DemandLimit(limit);
         var statuses = ComplaintWords.Behind(ComplaintWords.Read(word));
         await using var db = store.Open(actor);
-        var byStatus = await Of(db, customerId).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(t => t.CreatedAt) }).ToListAsync();
-        var wanted = Of(db, customerId);
-        if (statuses.Count > 0) wanted = wanted.Where(t => statuses.Contains(t.Status));
-        var newest = await wanted.OrderByDescending(t => t.CreatedAt).Take(limit)
-            .Select(t => new { t.Id, t.Number, t.Category, t.Subject, t.Status, t.Priority, t.CreatedAt, t.ResolvedAt }).ToListAsync();
-        return new CustomerComplaints(
-            byStatus.Sum(s => s.Count), byStatus.Where(s => s.Key.IsOpen).Sum(s => s.Count),
-            byStatus.Count == 0 ? null : byStatus.Max(s => s.Last), byStatus.GroupBy(s => ComplaintWords.Of(s.Key)).ToDictionary(g => g.Key, g => g.Sum(s => s.Count)),
-            [.. newest.Select(t => new Complaint
+        var byStatus = await Of(db, customerId)
+            .GroupBy(t => t.Status)
+            .Select(g => new
             {
-                Number = t.Number, TicketId = t.Id, OrderId = null, Category = ComplaintWords.Of(t.Category), Subject = t.Subject, Status = ComplaintWords.Of(t.Status),
-                Priority = ComplaintWords.Of(t.Priority), CreatedAt = t.CreatedAt, ResolvedAt = t.ResolvedAt,
-            })]);
+                g.Key,
+                Count = g.Count(),
+                Last = g.Max(t => t.CreatedAt),
+            })
+            .ToListAsync();
+        var wanted = Of(db, customerId);
+        if (statuses.Count > 0)
+            wanted = wanted.Where(t => statuses.Contains(t.Status));
+        var newest = await wanted
+            .OrderByDescending(t => t.CreatedAt)
+            .Take(limit)
+            .Select(t => new
+            {
+                t.Id,
+                t.Number,
+                t.Category,
+                t.Subject,
+                t.Status,
+                t.Priority,
+                t.CreatedAt,
+                t.ResolvedAt,
+            })
+            .ToListAsync();
+        return new CustomerComplaints(
+            byStatus.Sum(s => s.Count),
+            byStatus.Where(s => s.Key.IsOpen).Sum(s => s.Count),
+            byStatus.Count == 0 ? null : byStatus.Max(s => s.Last),
+            byStatus.GroupBy(s => ComplaintWords.Of(s.Key)).ToDictionary(g => g.Key, g => g.Sum(s => s.Count)),
+            [
+                .. newest.Select(t => new Complaint
+                {
+                    Number = t.Number,
+                    TicketId = t.Id,
+                    OrderId = null,
+                    Category = ComplaintWords.Of(t.Category),
+                    Subject = t.Subject,
+                    Status = ComplaintWords.Of(t.Status),
+                    Priority = ComplaintWords.Of(t.Priority),
+                    CreatedAt = t.CreatedAt,
+                    ResolvedAt = t.ResolvedAt,
+                }),
+            ]
+        );
     }
 
     public async Task<string?> Why(AppDb db, Guid customerId)
@@ -36,5 +70,6 @@ public sealed class TicketComplaints(Store store) : ICustomerComplaints, IHoldCu
         return open == 0 ? null : Words.Of("Customer_OpenComplaints", open);
     }
 
-    private static IQueryable<Ticket> Of(AppDb db, Guid customerId) => db.Tickets.Where(t => t.CustomerId == customerId && t.Type == TicketType.Complaint);
+    private static IQueryable<Ticket> Of(AppDb db, Guid customerId) =>
+        db.Tickets.Where(t => t.CustomerId == customerId && t.Type == TicketType.Complaint);
 }

@@ -19,7 +19,10 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     public const long MaxBytes = 10 * 1024 * 1024;
 
     // What a customer may have waiting, and send within a day.
-    internal const int WaitingFiles = 30, WaitingMegabytes = 60, FilesADay = 200, MegabytesADay = 500;
+    internal const int WaitingFiles = 30,
+        WaitingMegabytes = 60,
+        FilesADay = 200,
+        MegabytesADay = 500;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private const int MaxPictures = 50;
@@ -31,8 +34,14 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         actor.Demand(DeskRights.Answer);
         await using var db = store.Open(actor);
         var tickets = db.Tickets;
-        return await db.Attachments.Where(f => !f.StaffOnly && f.ContentType.StartsWith("image/") && tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId))
-            .OrderByDescending(f => f.CreatedAt).Take(MaxPictures).Select(TicketLists.FileView).ToListAsync();
+        return await db
+            .Attachments.Where(f =>
+                !f.StaffOnly && f.ContentType.StartsWith("image/") && tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)
+            )
+            .OrderByDescending(f => f.CreatedAt)
+            .Take(MaxPictures)
+            .Select(TicketLists.FileView)
+            .ToListAsync();
     }
 
     /// <summary>
@@ -45,13 +54,27 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         await using var db = store.Open(actor);
         await Customers.CustomerRecords.Demand(db, customerId);
         var tickets = db.Tickets;
-        return await db.Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId)).OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id).Take(most)
+        return await db
+            .Attachments.Where(f => f.CustomerId == customerId || tickets.Any(t => t.Id == f.TicketId && t.CustomerId == customerId))
+            .OrderByDescending(f => f.CreatedAt)
+            .ThenByDescending(f => f.Id)
+            .Take(most)
             .Select(f => new CustomerFile(
                 new AttachmentView
                 {
-                    Id = f.Id, TicketId = f.TicketId, MessageId = f.MessageId, Name = f.Name, OriginalName = f.OriginalName, ContentType = f.ContentType, Size = f.Size,
-                    UploadedBy = f.UploadedBy, CreatedAt = f.CreatedAt,
-                }, tickets.Where(t => t.Id == f.TicketId).Select(t => (int?)t.Short).FirstOrDefault())).ToListAsync();
+                    Id = f.Id,
+                    TicketId = f.TicketId,
+                    MessageId = f.MessageId,
+                    Name = f.Name,
+                    OriginalName = f.OriginalName,
+                    ContentType = f.ContentType,
+                    Size = f.Size,
+                    UploadedBy = f.UploadedBy,
+                    CreatedAt = f.CreatedAt,
+                },
+                tickets.Where(t => t.Id == f.TicketId).Select(t => (int?)t.Short).FirstOrDefault()
+            ))
+            .ToListAsync();
     }
 
     /// <summary>
@@ -61,16 +84,20 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     public async Task Keep(Actor actor, Guid customerId, IReadOnlyList<string> fileIds)
     {
         actor.Demand(DeskRights.Answer);
-        await store.Write(actor, async db =>
-        {
-            if (!await db.Customers.AnyAsync(c => c.Id == customerId && c.MergedInto == null)) throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-            foreach (var file in await Waiting(db, fileIds, null))
+        await store.Write(
+            actor,
+            async db =>
             {
-                (file.CustomerId, file.StaffOnly) = (customerId, true);
-                db.Record(new FileKept(customerId, file.Id, file.OriginalName, file.Size));
+                if (!await db.Customers.AnyAsync(c => c.Id == customerId && c.MergedInto == null))
+                    throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+                foreach (var file in await Waiting(db, fileIds, null))
+                {
+                    (file.CustomerId, file.StaffOnly) = (customerId, true);
+                    db.Record(new FileKept(customerId, file.Id, file.OriginalName, file.Size));
+                }
+                db.AnnounceAfterCommit(Topic.Of(actor.TenantId, customerId));
             }
-            db.AnnounceAfterCommit(Topic.Of(actor.TenantId, customerId));
-        });
+        );
     }
 
     /// <summary>
@@ -79,15 +106,23 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     /// TooLarge beyond 10 MB or the company's quota; TooMany beyond what one customer may have waiting or send within a day. If it breaks
     /// off, nothing remains.
     /// </summary>
-    public async Task<AttachmentView> Upload(Actor actor, string? originalName, Stream content, Guid? ticketId = null, CancellationToken cancellation = default)
+    public async Task<AttachmentView> Upload(
+        Actor actor,
+        string? originalName,
+        Stream content,
+        Guid? ticketId = null,
+        CancellationToken cancellation = default
+    )
     {
         var uploader = actor.DemandUser();
         var name = FileKinds.ShownName(originalName ?? "");
         var contentType = FileKinds.TypeOf(name) ?? throw Refusal.Invalid("file", Words.Of("File_Kind", FileKinds.Names));
         await using (var db = store.Open(actor))
         {
-            if (ticketId is { } id) await Tickets.Find(db, actor, id);
-            if (await Room(db, cancellation) <= 0) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
+            if (ticketId is { } id)
+                await Tickets.Find(db, actor, id);
+            if (await Room(db, cancellation) <= 0)
+                throw Refusal.TooLarge("file", Words.Of("File_Quota"));
             await DemandShare(db, actor, uploader, waits: ticketId is null, 0);
         }
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
@@ -95,25 +130,37 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         try
         {
             await files.Put(actor.TenantId, key, counted, cancellation);
-            if (counted.Length == 0) throw Refusal.Invalid("file", Words.Of("File_Empty"));
-            return await store.Write(actor, async db =>
-            {
-                // Checked again inside the write: uploads that run side by side must not exceed the quota together.
-                if (await Room(db, cancellation) < counted.Length) throw Refusal.TooLarge("file", Words.Of("File_Quota"));
-                await DemandShare(db, actor, uploader, waits: ticketId is null, counted.Length);
-                var file = new Attachment
+            if (counted.Length == 0)
+                throw Refusal.Invalid("file", Words.Of("File_Empty"));
+            return await store.Write(
+                actor,
+                async db =>
                 {
-                    UploadedBy = uploader, TicketId = ticketId, OriginalName = name, Name = FileKinds.SafeName(name),
-                    ContentType = contentType, Size = counted.Length, Key = key, CreatedAt = actor.Now,
-                };
-                db.Attachments.Add(file);
-                if (ticketId is { } id)
-                {
-                    var ticket = await Tickets.Find(db, actor, id);
-                    db.Record(new FileAttached(ticket.Id, file.Id, ticket.ShortNumber, file.OriginalName, file.Size));
-                }
-                return ViewOf(file);
-            }, cancellation);
+                    // Checked again inside the write: uploads that run side by side must not exceed the quota together.
+                    if (await Room(db, cancellation) < counted.Length)
+                        throw Refusal.TooLarge("file", Words.Of("File_Quota"));
+                    await DemandShare(db, actor, uploader, waits: ticketId is null, counted.Length);
+                    var file = new Attachment
+                    {
+                        UploadedBy = uploader,
+                        TicketId = ticketId,
+                        OriginalName = name,
+                        Name = FileKinds.SafeName(name),
+                        ContentType = contentType,
+                        Size = counted.Length,
+                        Key = key,
+                        CreatedAt = actor.Now,
+                    };
+                    db.Attachments.Add(file);
+                    if (ticketId is { } id)
+                    {
+                        var ticket = await Tickets.Find(db, actor, id);
+                        db.Record(new FileAttached(ticket.Id, file.Id, ticket.ShortNumber, file.OriginalName, file.Size));
+                    }
+                    return ViewOf(file);
+                },
+                cancellation
+            );
         }
         catch
         {
@@ -126,10 +173,15 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     public async Task<IReadOnlyList<AttachmentView>> Waiting(Actor actor, IEnumerable<Guid> fileIds)
     {
         var (uploader, ids) = (actor.DemandUser(), fileIds.Take(MaxWaiting).ToList());
-        if (ids.Count == 0) return [];
+        if (ids.Count == 0)
+            return [];
         await using var db = store.Open(actor);
-        return await db.Attachments.Where(f => ids.Contains(f.Id) && f.UploadedBy == uploader && f.TicketId == null && f.CustomerId == null)
-            .OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).Select(TicketLists.FileView).ToListAsync();
+        return await db
+            .Attachments.Where(f => ids.Contains(f.Id) && f.UploadedBy == uploader && f.TicketId == null && f.CustomerId == null)
+            .OrderBy(f => f.CreatedAt)
+            .ThenBy(f => f.Id)
+            .Select(TicketLists.FileView)
+            .ToListAsync();
     }
 
     /// <summary>A file and its bytes. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer, another's draft. Dispose the stream.</summary>
@@ -137,9 +189,12 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     {
         await using var db = store.Open(actor);
         var file = await db.Attachments.SingleOrDefaultAsync(f => f.Id == fileId, cancellation) ?? throw Refusal.NotFound();
-        if (file.TicketId is { } ticket) await Tickets.Find(db, actor, ticket);
-        else if (file.CustomerId is null && file.UploadedBy != actor.UserId) throw Refusal.NotFound();
-        if (file.StaffOnly && !actor.IsStaff) throw Refusal.NotFound();
+        if (file.TicketId is { } ticket)
+            await Tickets.Find(db, actor, ticket);
+        else if (file.CustomerId is null && file.UploadedBy != actor.UserId)
+            throw Refusal.NotFound();
+        if (file.StaffOnly && !actor.IsStaff)
+            throw Refusal.NotFound();
         var content = await files.Get(actor.TenantId, file.Key, cancellation) ?? throw Refusal.NotFound();
         return (ViewOf(file), content);
     }
@@ -147,21 +202,30 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     /// <summary>Ties waiting files to a message inside a write. Invalid for a file that is not the actor's own or is tied already.</summary>
     internal static async Task<IReadOnlyList<AttachmentView>> Claim(AppDb db, IReadOnlyList<string>? ids, Ticket ticket, Message message)
     {
-        if (ids is null || ids.Count == 0) return [];
+        if (ids is null || ids.Count == 0)
+            return [];
         var files = await Waiting(db, ids, ticket.Id);
-        foreach (var file in files) (file.TicketId, file.MessageId, file.StaffOnly) = (ticket.Id, message.Id, message.Kind == MessageKind.Note);
+        foreach (var file in files)
+            (file.TicketId, file.MessageId, file.StaffOnly) = (ticket.Id, message.Id, message.Kind == MessageKind.Note);
         return files.ConvertAll(ViewOf);
     }
 
     // A file uploaded to this very ticket may be named too, since the contract uploads first and sends later.
     private static async Task<List<Attachment>> Waiting(AppDb db, IReadOnlyList<string> ids, Guid? ticketId)
     {
-        if (ids.Count > 20) throw Refusal.Invalid("attachmentIds", Words.Of("File_Many", 20));
+        if (ids.Count > 20)
+            throw Refusal.Invalid("attachmentIds", Words.Of("File_Many", 20));
         var waiting = new List<Attachment>();
         foreach (var text in ids.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var file = Guid.TryParse(text, out var id) ? await db.Attachments.SingleOrDefaultAsync(f => f.Id == id) : null;
-            if (file is null || file.UploadedBy != db.Actor.UserId || file.MessageId is not null || file.CustomerId is not null || (file.TicketId is not null && file.TicketId != ticketId))
+            if (
+                file is null
+                || file.UploadedBy != db.Actor.UserId
+                || file.MessageId is not null
+                || file.CustomerId is not null
+                || (file.TicketId is not null && file.TicketId != ticketId)
+            )
                 throw Refusal.Invalid("attachmentIds", Words.Of("File_Unknown"));
             waiting.Add(file);
         }
@@ -173,30 +237,55 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         var since = actor.Now - Day;
         var mine = db.Attachments.Where(f => f.UploadedBy == uploader && f.CreatedAt > since);
         await shares.Demand(actor, "Share_Files", FilesADay, Day, mine.Select(f => f.CreatedAt));
-        await shares.DemandRoom(actor, "Share_FileBytes", MegabytesADay, Day, mine.Select(f => new ValueTuple<DateTimeOffset, long>(f.CreatedAt, f.Size)), more);
-        if (!waits) return;
+        await shares.DemandRoom(
+            actor,
+            "Share_FileBytes",
+            MegabytesADay,
+            Day,
+            mine.Select(f => new ValueTuple<DateTimeOffset, long>(f.CreatedAt, f.Size)),
+            more
+        );
+        if (!waits)
+            return;
         var waiting = mine.Where(f => f.TicketId == null && f.CustomerId == null);
         await shares.Demand(actor, "Share_Waiting", WaitingFiles, Day, waiting.Select(f => f.CreatedAt));
-        await shares.DemandRoom(actor, "Share_WaitingBytes", WaitingMegabytes, Day, waiting.Select(f => new ValueTuple<DateTimeOffset, long>(f.CreatedAt, f.Size)), more);
+        await shares.DemandRoom(
+            actor,
+            "Share_WaitingBytes",
+            WaitingMegabytes,
+            Day,
+            waiting.Select(f => new ValueTuple<DateTimeOffset, long>(f.CreatedAt, f.Size)),
+            more
+        );
     }
 
     // Bytes that the company may still store.
     private async Task<long> Room(AppDb db, CancellationToken cancellation) =>
         settings.Value.Files.QuotaMegabytes * 1024L * 1024 - await db.Attachments.SumAsync(f => f.Size, cancellation);
 
-    private static AttachmentView ViewOf(Attachment f) => new()
-    {
-        Id = f.Id, TicketId = f.TicketId, MessageId = f.MessageId, Name = f.Name, OriginalName = f.OriginalName, ContentType = f.ContentType, Size = f.Size,
-        UploadedBy = f.UploadedBy, CreatedAt = f.CreatedAt,
-    };
+    private static AttachmentView ViewOf(Attachment f) =>
+        new()
+        {
+            Id = f.Id,
+            TicketId = f.TicketId,
+            MessageId = f.MessageId,
+            Name = f.Name,
+            OriginalName = f.OriginalName,
+            ContentType = f.ContentType,
+            Size = f.Size,
+            UploadedBy = f.UploadedBy,
+            CreatedAt = f.CreatedAt,
+        };
 
     /// <summary>
     /// Removes files for good, and gives how many. Bytes go first: if the process dies in between, the row still leads to them.
     /// </summary>
     internal static async Task<int> Remove(Store store, IFileStore files, Actor actor, IReadOnlyList<Attachment> some)
     {
-        if (some.Count == 0) return 0;
-        foreach (var file in some) await files.Delete(actor.TenantId, file.Key);
+        if (some.Count == 0)
+            return 0;
+        foreach (var file in some)
+            await files.Delete(actor.TenantId, file.Key);
         var ids = some.Select(f => f.Id).ToList();
         return await store.Write(actor, db => db.Attachments.Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync());
     }
@@ -206,10 +295,17 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
     {
         var limit = company.Now - TimeSpan.FromDays(1);
         List<Attachment> left;
-        await using (var db = store.Open(company)) left = await db.Attachments.Where(f => f.TicketId == null && f.CustomerId == null && f.CreatedAt < limit).Take(500).ToListAsync();
+        await using (var db = store.Open(company))
+            left = await db
+                .Attachments.Where(f => f.TicketId == null && f.CustomerId == null && f.CreatedAt < limit)
+                .Take(500)
+                .ToListAsync();
         foreach (var file in left)
         {
-            await store.Write(company, db => db.Attachments.Where(f => f.Id == file.Id && f.TicketId == null && f.CustomerId == null).ExecuteDeleteAsync());
+            await store.Write(
+                company,
+                db => db.Attachments.Where(f => f.Id == file.Id && f.TicketId == null && f.CustomerId == null).ExecuteDeleteAsync()
+            );
             await files.Delete(company.TenantId, file.Key);
         }
     }
@@ -228,7 +324,8 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         {
             var read = await inner.ReadAsync(buffer, cancellationToken);
             Count += read;
-            if (Count > max) throw Refusal.TooLarge("file", Words.Of("File_Large", max / 1024 / 1024));
+            if (Count > max)
+                throw Refusal.TooLarge("file", Words.Of("File_Large", max / 1024 / 1024));
             if (headed < head.Length && read > 0)
             {
                 var part = Math.Min(read, head.Length - headed);
@@ -238,11 +335,16 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             if (!looked && Count > 0 && (headed == head.Length || read == 0))
             {
                 looked = true;
-                if (!FileKinds.Matches(name, head.AsSpan(0, headed))) throw Refusal.Invalid("file", FileKinds.Mismatch(name, head.AsSpan(0, headed)));
+                if (!FileKinds.Matches(name, head.AsSpan(0, headed)))
+                    throw Refusal.Invalid("file", FileKinds.Mismatch(name, head.AsSpan(0, headed)));
             }
             return read;
         }
 
-        public override long Position { get => Count; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => Count;
+            set => throw new NotSupportedException();
+        }
     }
 }

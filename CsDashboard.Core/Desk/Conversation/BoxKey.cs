@@ -6,10 +6,14 @@ namespace CsDashboard.Desk.Conversation;
 /// </summary>
 public sealed record BoxKey
 {
-    private const string OfTicket = "ticket:", ReplyBox = "reply", NoteBox = "note", FileNotes = ":files";
+    private const string OfTicket = "ticket:",
+        ReplyBox = "reply",
+        NoteBox = "note",
+        FileNotes = ":files";
     private readonly string text;
 
-    private BoxKey(string text, Guid? ticketId = null, string? box = null) => (this.text, TicketId, IsReply) = (text, ticketId, box == ReplyBox);
+    private BoxKey(string text, Guid? ticketId = null, string? box = null) =>
+        (this.text, TicketId, IsReply) = (text, ticketId, box == ReplyBox);
 
     /// <summary>The ticket that is written about, if there is one already.</summary>
     public Guid? TicketId { get; }
@@ -18,10 +22,14 @@ public sealed record BoxKey
     public bool IsReply { get; }
 
     public static BoxKey Reply(Guid ticketId) => At(ticketId, ReplyBox);
+
     public static BoxKey Note(Guid ticketId) => At(ticketId, NoteBox);
 
-    public static readonly BoxKey NewTicket = new("ticket:new"), NewSubject = new("ticket:new:subject"),
-        NewCategory = new("ticket:new:category"), NewType = new("ticket:new:type"), NewPriority = new("ticket:new:priority");
+    public static readonly BoxKey NewTicket = new("ticket:new"),
+        NewSubject = new("ticket:new:subject"),
+        NewCategory = new("ticket:new:category"),
+        NewType = new("ticket:new:type"),
+        NewPriority = new("ticket:new:priority");
 
     /// <summary>The subject of a new ticket about a card, apart for each card.</summary>
     public static BoxKey NewSubjectAbout(Guid cardId) => new($"{NewTicket.text}:{cardId:N}");
@@ -44,13 +52,19 @@ public sealed record BoxKey
     /// <summary>The box of this name; null for a name that no box has.</summary>
     public static BoxKey? Of(string? key)
     {
-        if (key is null) return null;
-        if (key.EndsWith(FileNotes, StringComparison.Ordinal)) return Of(key[..^FileNotes.Length]) is { } box && !box.text.EndsWith(FileNotes, StringComparison.Ordinal) ? box.Files : null;
-        if (Array.Find(Fixed, box => box.text == key) is { } known) return known;
+        if (key is null)
+            return null;
+        if (key.EndsWith(FileNotes, StringComparison.Ordinal))
+            return Of(key[..^FileNotes.Length]) is { } box && !box.text.EndsWith(FileNotes, StringComparison.Ordinal) ? box.Files : null;
+        if (Array.Find(Fixed, box => box.text == key) is { } known)
+            return known;
         return key.Split(':') switch
         {
             ["ticket", "new", var card] when Guid.TryParseExact(card, "N", out var id) => NewSubjectAbout(id),
-            ["ticket", var ticket, ReplyBox or NoteBox] when Guid.TryParseExact(ticket, "D", out var id) => At(id, key[(key.LastIndexOf(':') + 1)..]),
+            ["ticket", var ticket, ReplyBox or NoteBox] when Guid.TryParseExact(ticket, "D", out var id) => At(
+                id,
+                key[(key.LastIndexOf(':') + 1)..]
+            ),
             _ => null,
         };
     }

@@ -9,5 +9,6 @@ namespace CsDashboard.Desk.Conversation;
 public sealed record CardFact(string Label, string LabelAr, string Value, string ValueAr, FactForm Form = FactForm.Text)
 {
     public string LabelIn(string language) => language == "ar" ? LabelAr : Label;
+
     public string ValueIn(string language) => language == "ar" ? ValueAr : Value;
 }

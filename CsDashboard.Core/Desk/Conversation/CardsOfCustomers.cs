@@ -13,12 +13,20 @@ internal sealed class CardsOfCustomers() : PersonalData("cards", ErasureAction.E
 {
     public override bool IsTold => false;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.SubjectCards.CountAsync(c => records.Contains(c.CustomerId));
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
+        db.SubjectCards.CountAsync(c => records.Contains(c.CustomerId));
 
-    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.SubjectCards.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
+        Give(db.SubjectCards.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db.SubjectCards.Where(c => records.Contains(c.CustomerId)).OrderBy(c => c.FrozenAt).ThenBy(c => c.Id).AsAsyncEnumerable().Select(c => new ExportRow(("At", c.FrozenAt), ("Title", c.Title)));
+        db
+            .SubjectCards.Where(c => records.Contains(c.CustomerId))
+            .OrderBy(c => c.FrozenAt)
+            .ThenBy(c => c.Id)
+            .AsAsyncEnumerable()
+            .Select(c => new ExportRow(("At", c.FrozenAt), ("Title", c.Title)));
 
-    public override Task<int> Erase(Erasing work) => work.Write(db => db.SubjectCards.Where(c => work.Records.Contains(c.CustomerId)).ExecuteDeleteAsync());
+    public override Task<int> Erase(Erasing work) =>
+        work.Write(db => db.SubjectCards.Where(c => work.Records.Contains(c.CustomerId)).ExecuteDeleteAsync());
 }

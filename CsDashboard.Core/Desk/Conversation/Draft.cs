@@ -7,6 +7,7 @@ public sealed class Draft : ITenantOwned
 {
     public Guid TenantId { get; set; }
     public Guid UserId { get; init; }
+
     /// <summary>The box; a <see cref="BoxKey"/>.</summary>
     public required string Key { get; init; }
     public string Text { get; set; } = "";

@@ -16,7 +16,10 @@ public sealed class Drafts(Store store)
     {
         var (user, key) = (actor.DemandUser(), box.ToString());
         await using var db = store.Open(actor);
-        return await db.Drafts.Where(d => d.UserId == user && d.Key == key).Select(d => new DraftView(d.Text, d.UpdatedAt)).SingleOrDefaultAsync();
+        return await db
+            .Drafts.Where(d => d.UserId == user && d.Key == key)
+            .Select(d => new DraftView(d.Text, d.UpdatedAt))
+            .SingleOrDefaultAsync();
     }
 
     /// <summary>The drafts of several boxes by their names; a box without one is left out.</summary>
@@ -24,31 +27,42 @@ public sealed class Drafts(Store store)
     {
         var (user, keys) = (actor.DemandUser(), boxes.Select(b => b.ToString()).ToList());
         await using var db = store.Open(actor);
-        return await db.Drafts.Where(d => d.UserId == user && keys.Contains(d.Key)).ToDictionaryAsync(d => d.Key, d => new DraftView(d.Text, d.UpdatedAt));
+        return await db
+            .Drafts.Where(d => d.UserId == user && keys.Contains(d.Key))
+            .ToDictionaryAsync(d => d.Key, d => new DraftView(d.Text, d.UpdatedAt));
     }
 
     /// <summary>Keeps what is in the box now; an empty text removes the draft. Invalid for a text longer than a message may be.</summary>
     public async Task Keep(Actor actor, BoxKey box, string? text)
     {
         var (user, key) = (actor.DemandUser(), box.ToString());
-        if (text?.Length > Message.MaxLength * 2) throw Refusal.Invalid("text", Words.Of("Text_TooLong", Message.MaxLength * 2));
+        if (text?.Length > Message.MaxLength * 2)
+            throw Refusal.Invalid("text", Words.Of("Text_TooLong", Message.MaxLength * 2));
         var clean = text?.Replace("\0", "", StringComparison.Ordinal) ?? "";
-        await store.Write(actor, async db =>
-        {
-            var draft = await db.Drafts.SingleOrDefaultAsync(d => d.UserId == user && d.Key == key);
-            if (string.IsNullOrWhiteSpace(clean))
+        await store.Write(
+            actor,
+            async db =>
             {
-                if (draft is not null) db.Drafts.Remove(draft);
-                return;
+                var draft = await db.Drafts.SingleOrDefaultAsync(d => d.UserId == user && d.Key == key);
+                if (string.IsNullOrWhiteSpace(clean))
+                {
+                    if (draft is not null)
+                        db.Drafts.Remove(draft);
+                    return;
+                }
+                if (draft is null)
+                {
+                    var newest = db
+                        .Drafts.Where(d => d.UserId == user)
+                        .OrderByDescending(d => d.UpdatedAt)
+                        .Take(Most - 1)
+                        .Select(d => d.Key);
+                    await db.Drafts.Where(d => d.UserId == user && !newest.Contains(d.Key)).ExecuteDeleteAsync();
+                    db.Drafts.Add(draft = new Draft { UserId = user, Key = key });
+                }
+                (draft.Text, draft.UpdatedAt) = (clean, actor.Now);
             }
-            if (draft is null)
-            {
-                var newest = db.Drafts.Where(d => d.UserId == user).OrderByDescending(d => d.UpdatedAt).Take(Most - 1).Select(d => d.Key);
-                await db.Drafts.Where(d => d.UserId == user && !newest.Contains(d.Key)).ExecuteDeleteAsync();
-                db.Drafts.Add(draft = new Draft { UserId = user, Key = key });
-            }
-            (draft.Text, draft.UpdatedAt) = (clean, actor.Now);
-        });
+        );
     }
 
     /// <summary>
@@ -58,6 +72,7 @@ public sealed class Drafts(Store store)
     internal static async Task Sent(AppDb db, params IReadOnlyList<BoxKey?> boxes)
     {
         var sent = boxes.OfType<BoxKey>().SelectMany(box => new[] { box.ToString(), box.Files.ToString() }).ToList();
-        if (db.Actor.UserId is { } user && sent.Count > 0) await db.Drafts.Where(d => d.UserId == user && sent.Contains(d.Key)).ExecuteDeleteAsync();
+        if (db.Actor.UserId is { } user && sent.Count > 0)
+            await db.Drafts.Where(d => d.UserId == user && sent.Contains(d.Key)).ExecuteDeleteAsync();
     }
 }

@@ -15,7 +15,8 @@ internal sealed class DraftsOfCustomers() : PersonalData("drafts", ErasureAction
 
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).CountAsync();
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) => Of(db, records).OrderBy(d => d.UpdatedAt).AsAsyncEnumerable().Select(d => new ExportRow(("At", d.UpdatedAt), ("Text", d.Text)));
+    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
+        Of(db, records).OrderBy(d => d.UpdatedAt).AsAsyncEnumerable().Select(d => new ExportRow(("At", d.UpdatedAt), ("Text", d.Text)));
 
     public override Task<int> Erase(Erasing work) => work.Write(db => Of(db, work.Records).ExecuteDeleteAsync());
 

@@ -6,4 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Conversation;
 
 /// <summary>How the value of a fact is shown: as it is, as a figure, or as an instant in the reader's zone.</summary>
-public enum FactForm { Text, Figure, Time }
+public enum FactForm
+{
+    Text,
+    Figure,
+    Time,
+}

@@ -17,11 +17,22 @@ internal sealed class FilesOfCustomers(IFileStore files) : PersonalData("files",
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).CountAsync();
 
     // Those of tickets go with their tickets.
-    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) => Give(db.Attachments.Where(f => f.CustomerId == from), only, f => f.CustomerId, to);
+    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
+        Give(db.Attachments.Where(f => f.CustomerId == from), only, f => f.CustomerId, to);
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable()
-            .Select(f => new ExportRow(("At", f.CreatedAt), ("Name", f.OriginalName), ("ContentType", f.ContentType), ("Size", f.Size), ("File", HandedOf(f).Path)));
+        Of(db, records)
+            .Where(f => !own || !f.StaffOnly)
+            .OrderBy(f => f.CreatedAt)
+            .ThenBy(f => f.Id)
+            .AsAsyncEnumerable()
+            .Select(f => new ExportRow(
+                ("At", f.CreatedAt),
+                ("Name", f.OriginalName),
+                ("ContentType", f.ContentType),
+                ("Size", f.Size),
+                ("File", HandedOf(f).Path)
+            ));
 
     public override IAsyncEnumerable<ExportFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) =>
         Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable().Select(HandedOf);
@@ -31,13 +42,18 @@ internal sealed class FilesOfCustomers(IFileStore files) : PersonalData("files",
     public override async Task<int> Erase(Erasing work)
     {
         List<Attachment> some;
-        await using (var db = work.Store.Open(work.Actor)) some = await Of(db, work.Records).OrderBy(f => f.Id).Take(Erasing.AtOnce).ToListAsync();
+        await using (var db = work.Store.Open(work.Actor))
+            some = await Of(db, work.Records).OrderBy(f => f.Id).Take(Erasing.AtOnce).ToListAsync();
         return await Attachments.Remove(work.Store, files, work.Actor, some);
     }
 
     private static IQueryable<Attachment> Of(AppDb db, IReadOnlyList<Guid> records)
     {
         var (tickets, users) = (db.Tickets.Where(t => records.Contains(t.CustomerId)), AccountsOf(db, records));
-        return db.Attachments.Where(f => tickets.Any(t => t.Id == f.TicketId) || records.Any(r => r == f.CustomerId) || (f.TicketId == null && users.Any(u => u.Id == f.UploadedBy)));
+        return db.Attachments.Where(f =>
+            tickets.Any(t => t.Id == f.TicketId)
+            || records.Any(r => r == f.CustomerId)
+            || (f.TicketId == null && users.Any(u => u.Id == f.UploadedBy))
+        );
     }
 }

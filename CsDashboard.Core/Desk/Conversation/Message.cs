@@ -11,7 +11,15 @@ public sealed class Message : ITenantOwned
 
     internal Message(Guid ticketId, Actor author, MessageKind kind, MessageDirection direction, string body, string? key)
     {
-        (TicketId, AuthorId, AuthorName, Kind, Direction, Body, ClientKey) = (ticketId, author.UserId, author.Name, kind, direction, body, key);
+        (TicketId, AuthorId, AuthorName, Kind, Direction, Body, ClientKey) = (
+            ticketId,
+            author.UserId,
+            author.Name,
+            kind,
+            direction,
+            body,
+            key
+        );
         CreatedAt = author.Now;
     }
 
@@ -24,6 +32,7 @@ public sealed class Message : ITenantOwned
     public MessageDirection Direction { get; private init; }
     public string Body { get; private init; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
+
     /// <summary>Made from the writer and the random key of the box: sent twice, it is posted once.</summary>
     public string? ClientKey { get; private init; }
 }

@@ -2,4 +2,8 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Conversation;
 
-public enum MessageDirection { Inbound, Outbound }
+public enum MessageDirection
+{
+    Inbound,
+    Outbound,
+}

@@ -31,28 +31,41 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
     /// <summary>The others at this ticket: all of them for staff; for a customer only an agent who types.</summary>
     public IReadOnlyList<Viewer> Others(Actor actor, Guid ticketId)
     {
-        if (!tickets.TryGetValue((actor.TenantId, ticketId), out var marks)) return [];
+        if (!tickets.TryGetValue((actor.TenantId, ticketId), out var marks))
+            return [];
         var now = clock.GetUtcNow();
-        return [.. marks.Values.Where(m => m.UserId != actor.UserId)
-            .Select(m => new Viewer(m.UserId, m.Name, m.IsCustomer, now - m.TypedAt < TypingLasts))
-            .Where(l => actor.IsStaff ? l.IsTyping || marks[l.UserId].Pages > 0 : l is { IsTyping: true, IsCustomer: false })
-            .OrderBy(l => l.Name, StringComparer.Ordinal)];
+        return
+        [
+            .. marks
+                .Values.Where(m => m.UserId != actor.UserId)
+                .Select(m => new Viewer(m.UserId, m.Name, m.IsCustomer, now - m.TypedAt < TypingLasts))
+                .Where(l => actor.IsStaff ? l.IsTyping || marks[l.UserId].Pages > 0 : l is { IsTyping: true, IsCustomer: false })
+                .OrderBy(l => l.Name, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>
     /// Whether somebody has it open: a ticket's customer, or a colleague on the page of chats, whose place is the company itself.
     /// </summary>
     public bool IsHere(Guid tenantId, Guid place, Guid? userId = null) =>
-        tickets.TryGetValue((tenantId, place), out var marks) && marks.Values.Any(m => m.Pages > 0 && (userId is null ? m.IsCustomer : m.UserId == userId));
+        tickets.TryGetValue((tenantId, place), out var marks)
+        && marks.Values.Any(m => m.Pages > 0 && (userId is null ? m.IsCustomer : m.UserId == userId));
 
     private void Change(Actor actor, Guid ticketId, Func<Mark, Mark> change)
     {
-        if (actor.UserId is not { } user) return;
+        if (actor.UserId is not { } user)
+            return;
         var marks = tickets.GetOrAdd((actor.TenantId, ticketId), _ => new());
-        marks.AddOrUpdate(user, _ => change(new Mark(user, actor.Name, actor.Role == Role.Customer, 0, default)), (_, mark) => change(mark));
+        marks.AddOrUpdate(
+            user,
+            _ => change(new Mark(user, actor.Name, actor.Role == Role.Customer, 0, default)),
+            (_, mark) => change(mark)
+        );
         foreach (var (key, mark) in marks)
-            if (mark.Pages <= 0 && clock.GetUtcNow() - mark.TypedAt > TypingLasts) marks.TryRemove(new KeyValuePair<Guid, Mark>(key, mark));
-        if (marks.IsEmpty) tickets.TryRemove(new KeyValuePair<(Guid, Guid), ConcurrentDictionary<Guid, Mark>>((actor.TenantId, ticketId), marks));
+            if (mark.Pages <= 0 && clock.GetUtcNow() - mark.TypedAt > TypingLasts)
+                marks.TryRemove(new KeyValuePair<Guid, Mark>(key, mark));
+        if (marks.IsEmpty)
+            tickets.TryRemove(new KeyValuePair<(Guid, Guid), ConcurrentDictionary<Guid, Mark>>((actor.TenantId, ticketId), marks));
         feed.Announce(PresenceTopic(actor.TenantId, ticketId));
         feed.Announce(AnyPresence(actor.TenantId));
     }
@@ -66,6 +79,11 @@ public sealed class Presence(LiveFeed feed, TimeProvider clock)
     private sealed class Leave(Action leave) : IDisposable
     {
         private int done;
-        public void Dispose() { if (Interlocked.Exchange(ref done, 1) == 0) leave(); }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref done, 1) == 0)
+                leave();
+        }
     }
 }

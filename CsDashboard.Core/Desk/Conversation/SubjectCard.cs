@@ -11,6 +11,7 @@ public sealed class SubjectCard : ITenantOwned
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
+
     /// <summary>None while it waits for its ticket; then only the customer sees it.</summary>
     public Guid? TicketId { get; set; }
     public required string Kind { get; init; }
@@ -20,5 +21,6 @@ public sealed class SubjectCard : ITenantOwned
     public DateTimeOffset ShownAt { get; init; }
     public DateTimeOffset FrozenAt { get; init; }
 
-    internal SubjectCardView View => new(Id, Kind, Title, Link, ShownAt, FrozenAt, JsonSerializer.Deserialize<List<CardFact>>(FactText, StoredEvent.Json)!);
+    internal SubjectCardView View =>
+        new(Id, Kind, Title, Link, ShownAt, FrozenAt, JsonSerializer.Deserialize<List<CardFact>>(FactText, StoredEvent.Json)!);
 }

@@ -5,4 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Conversation;
 
-public sealed record SubjectCardView(Guid Id, string Kind, string Title, string? Link, DateTimeOffset ShownAt, DateTimeOffset FrozenAt, IReadOnlyList<CardFact> Facts);
+public sealed record SubjectCardView(
+    Guid Id,
+    string Kind,
+    string Title,
+    string? Link,
+    DateTimeOffset ShownAt,
+    DateTimeOffset FrozenAt,
+    IReadOnlyList<CardFact> Facts
+);

@@ -16,15 +16,24 @@ public sealed class SubjectCards(Store store)
     public async Task<Guid> Freeze(Actor actor, NewSubjectCard card)
     {
         var customer = actor.DemandCustomer();
-        return await store.Write(actor, db =>
-        {
-            var row = new SubjectCard
+        return await store.Write(
+            actor,
+            db =>
             {
-                CustomerId = customer, Kind = card.Kind, Title = card.Title, Link = card.Link, FactText = JsonSerializer.Serialize(card.Facts, StoredEvent.Json), ShownAt = card.ShownAt, FrozenAt = actor.Now,
-            };
-            db.SubjectCards.Add(row);
-            return Task.FromResult(row.Id);
-        });
+                var row = new SubjectCard
+                {
+                    CustomerId = customer,
+                    Kind = card.Kind,
+                    Title = card.Title,
+                    Link = card.Link,
+                    FactText = JsonSerializer.Serialize(card.Facts, StoredEvent.Json),
+                    ShownAt = card.ShownAt,
+                    FrozenAt = actor.Now,
+                };
+                db.SubjectCards.Add(row);
+                return Task.FromResult(row.Id);
+            }
+        );
     }
 
     /// <summary>One of the customer's own that waits for its ticket. NotFound otherwise.</summary>
@@ -32,15 +41,20 @@ public sealed class SubjectCards(Store store)
     {
         var customer = actor.DemandCustomer();
         await using var db = store.Open(actor);
-        return (await db.SubjectCards.SingleOrDefaultAsync(c => c.Id == cardId && c.CustomerId == customer && c.TicketId == null) ?? throw Refusal.NotFound()).View;
+        return (
+            await db.SubjectCards.SingleOrDefaultAsync(c => c.Id == cardId && c.CustomerId == customer && c.TicketId == null)
+            ?? throw Refusal.NotFound()
+        ).View;
     }
 
     /// <summary>Ties a waiting card to a ticket inside a write. Invalid for one that is not the customer's own or is tied already.</summary>
     internal static async Task<SubjectCardView?> Claim(AppDb db, string? cardId, Ticket ticket)
     {
-        if (string.IsNullOrEmpty(cardId)) return null;
+        if (string.IsNullOrEmpty(cardId))
+            return null;
         var card = Guid.TryParse(cardId, out var id) ? await db.SubjectCards.SingleOrDefaultAsync(c => c.Id == id) : null;
-        if (card is null || card.TicketId is not null || card.CustomerId != ticket.CustomerId || card.CustomerId != db.Actor.CustomerId) throw Refusal.Invalid("cardId", Words.Of("Card_Unknown"));
+        if (card is null || card.TicketId is not null || card.CustomerId != ticket.CustomerId || card.CustomerId != db.Actor.CustomerId)
+            throw Refusal.Invalid("cardId", Words.Of("Card_Unknown"));
         card.TicketId = ticket.Id;
         return card.View;
     }

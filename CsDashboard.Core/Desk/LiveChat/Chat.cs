@@ -13,13 +13,16 @@ public sealed class Chat : ITenantOwned
 {
     private Chat() { }
 
-    internal Chat(Ticket ticket, string? category) => (Id, TenantId, Category, StartedAt, CustomerSeenAt) = (ticket.Id, ticket.TenantId, category, ticket.CreatedAt, ticket.CreatedAt);
+    internal Chat(Ticket ticket, string? category) =>
+        (Id, TenantId, Category, StartedAt, CustomerSeenAt) = (ticket.Id, ticket.TenantId, category, ticket.CreatedAt, ticket.CreatedAt);
 
     /// <summary>The id of its ticket.</summary>
     public Guid Id { get; private init; }
     public Guid TenantId { get; set; }
+
     /// <summary>One of the six topics (contract: membership, Chat and FAQ), when the customer chose one.</summary>
     public string? Category { get; private init; }
+
     /// <summary>Its place in the queue. A chat that comes back from an agent keeps it, so it is the next one.</summary>
     public DateTimeOffset StartedAt { get; private init; }
     public DateTimeOffset? TakenAt { get; private set; }
@@ -29,6 +32,7 @@ public sealed class Chat : ITenantOwned
     public ChatEnd? End { get; private set; }
     public DateTimeOffset? CustomerSeenAt { get; private set; }
     public DateTimeOffset? StaffSeenAt { get; private set; }
+
     /// <summary>Answers up to here were mailed to a customer who had left.</summary>
     public DateTimeOffset? ToldUntil { get; private set; }
 
@@ -37,7 +41,8 @@ public sealed class Chat : ITenantOwned
     public void Say(bool byCustomer, DateTimeOffset now)
     {
         See(byCustomer, now);
-        if (byCustomer) return;
+        if (byCustomer)
+            return;
         FirstAnswerAt ??= now;
         LastAnswerAt = now;
     }
@@ -45,16 +50,20 @@ public sealed class Chat : ITenantOwned
     /// <summary>False when that side had already seen that far.</summary>
     public bool See(bool byCustomer, DateTimeOffset until)
     {
-        if ((byCustomer ? CustomerSeenAt : StaffSeenAt) >= until) return false;
-        if (byCustomer) CustomerSeenAt = until;
-        else StaffSeenAt = until;
+        if ((byCustomer ? CustomerSeenAt : StaffSeenAt) >= until)
+            return false;
+        if (byCustomer)
+            CustomerSeenAt = until;
+        else
+            StaffSeenAt = until;
         return true;
     }
 
     /// <summary>False when it was over before.</summary>
     public bool Finish(ChatEnd end, DateTimeOffset now)
     {
-        if (EndedAt is not null) return false;
+        if (EndedAt is not null)
+            return false;
         (EndedAt, End) = (now, end);
         return true;
     }

@@ -5,4 +5,9 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Desk.LiveChat;
 
 /// <summary>How a chat came to its end.</summary>
-public enum ChatEnd { Customer, Staff, Ticket }
+public enum ChatEnd
+{
+    Customer,
+    Staff,
+    Ticket,
+}

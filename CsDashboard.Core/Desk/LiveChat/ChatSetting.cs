@@ -11,5 +11,6 @@ public sealed class ChatSetting : ITenantOwned
     public string Json { get; set; } = "";
 
     public ChatSettings Read() => JsonSerializer.Deserialize<ChatSettings>(Json, StoredEvent.Json)!;
+
     public void Set(ChatSettings settings) => Json = JsonSerializer.Serialize(settings, StoredEvent.Json);
 }

@@ -5,4 +5,9 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Desk.LiveChat;
 
 /// <summary>Waiting for an agent, with one, or over: closed, or gone on as a ticket.</summary>
-public enum ChatState { Waiting, Active, Closed }
+public enum ChatState
+{
+    Waiting,
+    Active,
+    Closed,
+}

@@ -26,9 +26,13 @@ public sealed record ChatRow
     public required DateTimeOffset? StaffSeenAt { get; init; }
     public required int? Rating { get; init; }
 
-    public ChatState State => EndedAt is not null ? ChatState.Closed : AgentId is null ? ChatState.Waiting : ChatState.Active;
+    public ChatState State =>
+        EndedAt is not null ? ChatState.Closed
+        : AgentId is null ? ChatState.Waiting
+        : ChatState.Active;
     public bool IsLive => EndedAt is null;
     public TimeSpan? Duration => EndedAt - StartedAt;
+
     /// <summary>The customer wrote, and nobody of the company has seen it.</summary>
     public bool UnseenByStaff => AwaitsStaff && (StaffSeenAt is null || StaffSeenAt < LastMessageAt);
 
@@ -37,11 +41,22 @@ public sealed record ChatRow
         var (customers, users, feedback, tenant) = (db.Customers, db.Users, db.Feedback, db.Actor.TenantId);
         return chats.Select(c => new ChatRow
         {
-            Id = c.Chat.Id, Number = c.Ticket.Number, Topic = c.Ticket.Subject, Category = c.Chat.Category, CustomerId = c.Ticket.CustomerId,
-            CustomerName = customers.Where(x => x.Id == c.Ticket.CustomerId).Select(x => x.Name).First(), AgentId = c.Ticket.AssigneeId,
-            AgentName = users.Where(u => u.TenantId == tenant && u.Id == c.Ticket.AssigneeId).Select(u => u.Name).FirstOrDefault(), StartedAt = c.Chat.StartedAt,
-            FirstAnswerAt = c.Chat.FirstAnswerAt, EndedAt = c.Chat.EndedAt, End = c.Chat.End, LastMessageAt = c.Ticket.LastMessageAt, AwaitsStaff = c.Ticket.AwaitsStaff,
-            CustomerSeenAt = c.Chat.CustomerSeenAt, StaffSeenAt = c.Chat.StaffSeenAt,
+            Id = c.Chat.Id,
+            Number = c.Ticket.Number,
+            Topic = c.Ticket.Subject,
+            Category = c.Chat.Category,
+            CustomerId = c.Ticket.CustomerId,
+            CustomerName = customers.Where(x => x.Id == c.Ticket.CustomerId).Select(x => x.Name).First(),
+            AgentId = c.Ticket.AssigneeId,
+            AgentName = users.Where(u => u.TenantId == tenant && u.Id == c.Ticket.AssigneeId).Select(u => u.Name).FirstOrDefault(),
+            StartedAt = c.Chat.StartedAt,
+            FirstAnswerAt = c.Chat.FirstAnswerAt,
+            EndedAt = c.Chat.EndedAt,
+            End = c.Chat.End,
+            LastMessageAt = c.Ticket.LastMessageAt,
+            AwaitsStaff = c.Ticket.AwaitsStaff,
+            CustomerSeenAt = c.Chat.CustomerSeenAt,
+            StaffSeenAt = c.Chat.StaffSeenAt,
             Rating = feedback.Where(f => f.TicketId == c.Chat.Id).Select(f => (int?)f.Rating).FirstOrDefault(),
         });
     }
@@ -58,7 +73,13 @@ internal sealed class ChatAndTicket
 public sealed record ChatDetail(ChatRow Chat, TicketDetail Ticket, int? Position);
 
 /// <summary>What an agent sees of all chats: those that wait (longest first), the agent's own, those of colleagues, and the last that ended.</summary>
-public sealed record ChatBoard(IReadOnlyList<ChatRow> Waiting, IReadOnlyList<ChatRow> Mine, IReadOnlyList<ChatRow> Others, IReadOnlyList<ChatRow> Ended, int Capacity);
+public sealed record ChatBoard(
+    IReadOnlyList<ChatRow> Waiting,
+    IReadOnlyList<ChatRow> Mine,
+    IReadOnlyList<ChatRow> Others,
+    IReadOnlyList<ChatRow> Ended,
+    int Capacity
+);
 
 /// <summary>Whether somebody is there to chat, if not from when on, and how long answers took lately.</summary>
 /// <param name="OpensAt">When the chat hours begin again; none while they last, or while chat is switched off.</param>

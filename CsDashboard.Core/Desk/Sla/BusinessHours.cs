@@ -15,8 +15,10 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
     /// <summary>Invalid for a week without working hours, or an unknown zone.</summary>
     internal void Demand()
     {
-        if (Week.Count == 0 || Week.Any(d => d.To != TimeOnly.MinValue && d.To <= d.From)) throw Refusal.Invalid("week", Words.Of("Promise_Week"));
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
+        if (Week.Count == 0 || Week.Any(d => d.To != TimeOnly.MinValue && d.To <= d.From))
+            throw Refusal.Invalid("week", Words.Of("Promise_Week"));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
     }
 
     /// <summary>The instant at which that much business time has passed since the start.</summary>
@@ -24,7 +26,8 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
     {
         foreach (var (from, to) in Stretches(start))
         {
-            if (to - from >= business) return from + business;
+            if (to - from >= business)
+                return from + business;
             business -= to - from;
         }
         return start + business;
@@ -36,7 +39,8 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
         var sum = TimeSpan.Zero;
         foreach (var (from, to) in Stretches(start))
         {
-            if (from >= end) break;
+            if (from >= end)
+                break;
             sum += (to < end ? to : end) - from;
         }
         return sum;
@@ -62,11 +66,16 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
         var day = LocalDay(start);
         for (var i = 0; i < MaxDays; i++, day = day.AddDays(1))
         {
-            if (Holidays.Contains(day)) continue;
+            if (Holidays.Contains(day))
+                continue;
             foreach (var work in Week.Where(w => w.Day == day.DayOfWeek).OrderBy(w => w.From))
             {
-                var (from, to) = (Instant(day, work.From, zone), Instant(work.To == TimeOnly.MinValue ? day.AddDays(1) : day, work.To, zone));
-                if (to <= start) continue;
+                var (from, to) = (
+                    Instant(day, work.From, zone),
+                    Instant(work.To == TimeOnly.MinValue ? day.AddDays(1) : day, work.To, zone)
+                );
+                if (to <= start)
+                    continue;
                 yield return (from < start ? start : from, to);
             }
         }

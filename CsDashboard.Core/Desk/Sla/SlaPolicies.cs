@@ -23,16 +23,28 @@ public sealed class SlaPolicies(Store store)
     {
         actor.Demand(DeskRights.Configure);
         promise.Hours.Demand();
-        if (Enum.GetValues<TicketPriority>().Any(p => !promise.Targets.TryGetValue(p, out var t) || t.FirstResponse <= TimeSpan.Zero || t.Resolution < t.FirstResponse || t.Resolution > TimeSpan.FromDays(90)))
+        if (
+            Enum.GetValues<TicketPriority>()
+                .Any(p =>
+                    !promise.Targets.TryGetValue(p, out var t)
+                    || t.FirstResponse <= TimeSpan.Zero
+                    || t.Resolution < t.FirstResponse
+                    || t.Resolution > TimeSpan.FromDays(90)
+                )
+        )
             throw Refusal.Invalid("targets", Words.Of("Promise_Targets"));
-        await store.Write(actor, async db =>
-        {
-            var before = await Of(db);
-            var setting = await db.PromiseSettings.SingleOrDefaultAsync();
-            if (setting is null) db.PromiseSettings.Add(setting = new SlaSetting { TenantId = actor.TenantId });
-            setting.Set(promise);
-            db.Record(new SlaPolicyChanged(actor.TenantId, before, promise));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var before = await Of(db);
+                var setting = await db.PromiseSettings.SingleOrDefaultAsync();
+                if (setting is null)
+                    db.PromiseSettings.Add(setting = new SlaSetting { TenantId = actor.TenantId });
+                setting.Set(promise);
+                db.Record(new SlaPolicyChanged(actor.TenantId, before, promise));
+            }
+        );
         known.Set(actor.TenantId, promise);
     }
 
@@ -41,6 +53,7 @@ public sealed class SlaPolicies(Store store)
     private static async Task<SlaPolicy> Read(AppDb db)
     {
         var setting = await db.PromiseSettings.AsNoTracking().SingleOrDefaultAsync();
-        return setting?.Read() ?? SlaPolicy.Usual(await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.TimeZone).SingleAsync());
+        return setting?.Read()
+            ?? SlaPolicy.Usual(await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.TimeZone).SingleAsync());
     }
 }

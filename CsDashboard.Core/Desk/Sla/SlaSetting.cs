@@ -11,5 +11,6 @@ public sealed class SlaSetting : ITenantOwned
     public string Json { get; set; } = "";
 
     public SlaPolicy Read() => JsonSerializer.Deserialize<SlaPolicy>(Json, StoredEvent.Json)!;
+
     public void Set(SlaPolicy promise) => Json = JsonSerializer.Serialize(promise, StoredEvent.Json);
 }

@@ -4,4 +4,11 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Sla;
 
-public enum SlaState { Due, Met, Overdue, Missed, Paused }
+public enum SlaState
+{
+    Due,
+    Met,
+    Overdue,
+    Missed,
+    Paused,
+}

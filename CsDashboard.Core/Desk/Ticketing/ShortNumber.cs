@@ -15,12 +15,18 @@ public static class ShortNumber
     public static int? Read(string? text)
     {
         var said = WithoutSign(text?.Trim() ?? "");
-        return said.Length <= Digits && int.TryParse(string.Concat(said.Select(Lines.AsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return
+            said.Length <= Digits
+            && int.TryParse(string.Concat(said.Select(Lines.AsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 
     /// <summary>The text can only mean a ticket's number, since it has the sign before it.</summary>
     public static bool IsNamed(string text) => Read(text) is not null && WithoutSign(text.Trim()).Length < text.Trim().Length;
 
     private static string WithoutSign(string text) =>
-        text.StartsWith('#') ? text[1..].TrimStart() : text.StartsWith("T-", StringComparison.OrdinalIgnoreCase) ? text[2..] : text;
+        text.StartsWith('#') ? text[1..].TrimStart()
+        : text.StartsWith("T-", StringComparison.OrdinalIgnoreCase) ? text[2..]
+        : text;
 }

@@ -12,7 +12,8 @@ public sealed partial class Ticket
     /// <summary>From here on it is a ticket like any other, closed if the chat was. False when it was not a chat any more.</summary>
     internal bool LeaveChat(DateTimeOffset now)
     {
-        if (!InChat) return false;
+        if (!InChat)
+            return false;
         InChat = false;
         FindNextDue();
         Touch(now);

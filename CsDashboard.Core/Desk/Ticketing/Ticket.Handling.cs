@@ -9,7 +9,8 @@ public sealed partial class Ticket
     /// <summary>False when nothing changed; null takes the ticket from whoever has it.</summary>
     public bool AssignTo(Guid? userId, DateTimeOffset now)
     {
-        if (AssigneeId == userId) return false;
+        if (AssigneeId == userId)
+            return false;
         AssigneeId = userId;
         Touch(now);
         return true;
@@ -18,7 +19,8 @@ public sealed partial class Ticket
     /// <summary>Changes the promises that are still open. False when it had that priority already.</summary>
     public bool Prioritise(TicketPriority priority, SlaPolicy promise, DateTimeOffset now)
     {
-        if (Priority == priority) return false;
+        if (Priority == priority)
+            return false;
         Priority = priority;
         Promise(promise, now);
         Touch(now);
@@ -28,7 +30,8 @@ public sealed partial class Ticket
     /// <summary>Sets what kind of thing it is: a bug, a complaint. False when nothing changed.</summary>
     public bool Sort(TicketCategory category, TicketType type, DateTimeOffset now)
     {
-        if ((Category, Type) == (category, type)) return false;
+        if ((Category, Type) == (category, type))
+            return false;
         (Category, Type) = (category, type);
         Touch(now);
         return true;
@@ -38,7 +41,8 @@ public sealed partial class Ticket
     public bool Tag(IEnumerable<string> tags, DateTimeOffset now)
     {
         var text = TagWords.Join(tags);
-        if (TagText == text) return false;
+        if (TagText == text)
+            return false;
         TagText = text;
         Touch(now);
         return true;
@@ -46,7 +50,8 @@ public sealed partial class Ticket
 
     public bool Rename(string subject, DateTimeOffset now)
     {
-        if (Subject == subject.Trim()) return false;
+        if (Subject == subject.Trim())
+            return false;
         Subject = subject.Trim();
         Touch(now);
         return true;

@@ -11,14 +11,17 @@ public sealed partial class Ticket
     /// <summary>False when it was in that status already. Leaving one that stops the clock gives back the time that was waited.</summary>
     public bool MoveTo(TicketStatus status, DateTimeOffset now)
     {
-        if (Status == status) return false;
+        if (Status == status)
+            return false;
         var stood = Status.Facts.StopsClock;
         Status = status;
         IsOpen = status.IsOpen;
         ResolvedAt = IsOpen ? null : ResolvedAt ?? now;
         ClosedAt = status == TicketStatus.Closed ? now : null;
-        if (status.Facts.StopsClock) PausedAt ??= now;
-        else if (stood) Resume(now);
+        if (status.Facts.StopsClock)
+            PausedAt ??= now;
+        else if (stood)
+            Resume(now);
         FindNextDue();
         Touch(now);
         return true;

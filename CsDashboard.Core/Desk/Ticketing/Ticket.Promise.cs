@@ -7,10 +7,13 @@ public sealed partial class Ticket
     public DateTimeOffset? FirstResponseDueAt { get; private set; }
     public DateTimeOffset? FirstRespondedAt { get; private set; }
     public DateTimeOffset? ResolutionDueAt { get; private set; }
+
     /// <summary>Since when the clock stands still because we wait for the customer.</summary>
     public DateTimeOffset? PausedAt { get; private set; }
+
     /// <summary>Business minutes of all pauses that ended.</summary>
     public int PausedMinutes { get; private set; }
+
     /// <summary>When the next promise falls due; the end of time when there is none, so that lists can be ordered by it.</summary>
     public DateTimeOffset NextDueAt { get; private set; } = Never;
 
@@ -23,8 +26,10 @@ public sealed partial class Ticket
     {
         current = promise;
         var target = promise.For(Priority);
-        if (FirstRespondedAt is null) FirstResponseDueAt = promise.Hours.Add(CreatedAt, target.FirstResponse);
-        if (IsOpen) ResolutionDueAt = promise.Hours.Add(CreatedAt, target.Resolution + TimeSpan.FromMinutes(PausedMinutes));
+        if (FirstRespondedAt is null)
+            FirstResponseDueAt = promise.Hours.Add(CreatedAt, target.FirstResponse);
+        if (IsOpen)
+            ResolutionDueAt = promise.Hours.Add(CreatedAt, target.Resolution + TimeSpan.FromMinutes(PausedMinutes));
         FindNextDue();
     }
 
@@ -45,9 +50,10 @@ public sealed partial class Ticket
         PausedAt = null;
     }
 
-    private void FindNextDue() => NextDueAt =
-        !IsOpen || InChat ? Never
-        : FirstRespondedAt is null && FirstResponseDueAt is { } first && (Status.Facts.StopsClock || first < ResolutionDueAt) ? first
-        : Status.Facts.StopsClock ? Never
-        : ResolutionDueAt ?? Never;
+    private void FindNextDue() =>
+        NextDueAt =
+            !IsOpen || InChat ? Never
+            : FirstRespondedAt is null && FirstResponseDueAt is { } first && (Status.Facts.StopsClock || first < ResolutionDueAt) ? first
+            : Status.Facts.StopsClock ? Never
+            : ResolutionDueAt ?? Never;
 }

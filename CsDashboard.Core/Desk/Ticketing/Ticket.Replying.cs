@@ -6,8 +6,10 @@ public sealed partial class Ticket
 {
     /// <summary>Replies in both directions; notes are not counted.</summary>
     public int MessageCount { get; private set; }
+
     /// <summary>When the last reply was written; the opening counts as one. Lists are ordered by it.</summary>
     public DateTimeOffset LastMessageAt { get; private set; }
+
     /// <summary>The customer wrote last: somebody is waiting for us.</summary>
     public bool AwaitsStaff { get; private set; } = true;
 
@@ -15,7 +17,8 @@ public sealed partial class Ticket
     public Message Say(string body, string? key, Actor customer)
     {
         Note(customer.Now, fromCustomer: true);
-        if (Status.Facts.ReopensOnReply) MoveTo(TicketStatus.Open, customer.Now);
+        if (Status.Facts.ReopensOnReply)
+            MoveTo(TicketStatus.Open, customer.Now);
         return new Message(Id, customer, MessageKind.Reply, MessageDirection.Inbound, body.Trim(), key);
     }
 
@@ -24,8 +27,10 @@ public sealed partial class Ticket
     {
         Note(agent.Now, fromCustomer: false);
         FirstRespondedAt ??= agent.Now;
-        if (Status == TicketStatus.New) MoveTo(TicketStatus.Open, agent.Now);
-        if (AssigneeId is null && agent.Role is Role.Agent or Role.Admin) AssigneeId ??= agent.UserId;
+        if (Status == TicketStatus.New)
+            MoveTo(TicketStatus.Open, agent.Now);
+        if (AssigneeId is null && agent.Role is Role.Agent or Role.Admin)
+            AssigneeId ??= agent.UserId;
         FindNextDue();
         return new Message(Id, agent, MessageKind.Reply, MessageDirection.Outbound, body.Trim(), key);
     }

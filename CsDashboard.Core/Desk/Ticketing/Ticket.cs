@@ -12,13 +12,17 @@ public sealed partial class Ticket : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
+
     /// <summary>TKT-YYYY-XXXXXXXX (contract C11).</summary>
     public string Number { get; private set; } = "";
+
     /// <summary>The number that people say, given when it is entered.</summary>
     public int Short { get; private set; }
+
     /// <summary>#1042, as it is shown to people.</summary>
     public string ShortNumber => CsDashboard.Desk.Ticketing.ShortNumber.Of(Short);
     public Guid CustomerId { get; private init; }
+
     /// <summary>The user who opened it: the customer's own, or the agent who opened it for them.</summary>
     public Guid? OpenedBy { get; private init; }
     public string Subject { get; private set; } = "";
@@ -28,12 +32,14 @@ public sealed partial class Ticket : ITenantOwned
     public TicketStatus Status { get; private set; }
     public TicketChannel Channel { get; private init; }
     public Guid? AssigneeId { get; private set; }
+
     /// <summary>
     /// Lower-case words between commas, with one at either end (",vip,payout,"), so that one can be searched for; empty for none.
     /// </summary>
     public string TagText { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
+
     /// <summary>Random key of the form that opened it: sent twice, it opens once.</summary>
     public string? ClientKey { get; private init; }
 
@@ -50,11 +56,21 @@ public sealed partial class Ticket : ITenantOwned
         var ticket = new Ticket
         {
             Number = NewNumber(now),
-            CustomerId = customerId, OpenedBy = actor.UserId, Subject = input.Title!.Trim(), Category = input.CategoryOrDefault, Type = input.TypeOrDefault,
-            Priority = input.PriorityOrDefault, Status = byCustomer ? TicketStatus.Open : TicketStatus.New, Channel = input.Channel, CreatedAt = now, UpdatedAt = now,
-            LastMessageAt = now, ClientKey = input.Key,
+            CustomerId = customerId,
+            OpenedBy = actor.UserId,
+            Subject = input.Title!.Trim(),
+            Category = input.CategoryOrDefault,
+            Type = input.TypeOrDefault,
+            Priority = input.PriorityOrDefault,
+            Status = byCustomer ? TicketStatus.Open : TicketStatus.New,
+            Channel = input.Channel,
+            CreatedAt = now,
+            UpdatedAt = now,
+            LastMessageAt = now,
+            ClientKey = input.Key,
         };
-        if (input.Topic is not null) ticket.Tag([input.Topic], now);
+        if (input.Topic is not null)
+            ticket.Tag([input.Topic], now);
         ticket.Promise(promise, now);
         return ticket;
     }

@@ -3,4 +3,9 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Ticketing;
 
-public enum TicketCategory { Support, Bug, Feature }
+public enum TicketCategory
+{
+    Support,
+    Bug,
+    Feature,
+}

@@ -3,4 +3,13 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Ticketing;
 
-public enum TicketChannel { Ui, Api, Email, Phone, Chat, Whatsapp, Telegram }
+public enum TicketChannel
+{
+    Ui,
+    Api,
+    Email,
+    Phone,
+    Chat,
+    Whatsapp,
+    Telegram,
+}

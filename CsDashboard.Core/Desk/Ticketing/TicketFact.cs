@@ -5,4 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>What changed about a ticket.</summary>
-public enum TicketFact { Status, Assignee, Priority, Category, Type, Subject, Tag }
+public enum TicketFact
+{
+    Status,
+    Assignee,
+    Priority,
+    Category,
+    Type,
+    Subject,
+    Tag,
+}

@@ -10,7 +10,14 @@ public sealed class TicketHistory(Store store)
     /// <summary>As many events as are read for one page; of a longer history the last.</summary>
     private const int Most = 200;
     private static readonly string[] ForCustomers = [nameof(StatusChanged)];
-    private static readonly string[] ForStaff = [nameof(StatusChanged), nameof(TicketAssigned), nameof(TicketChanged), nameof(ChatTaken), nameof(ChatHandedOver)];
+    private static readonly string[] ForStaff =
+    [
+        nameof(StatusChanged),
+        nameof(TicketAssigned),
+        nameof(TicketChanged),
+        nameof(ChatTaken),
+        nameof(ChatHandedOver),
+    ];
 
     /// <summary>
     /// Oldest first, from a moment on. A customer only reads about their own ticket's status, and only what is news: that we wait for them,
@@ -18,12 +25,15 @@ public sealed class TicketHistory(Store store)
     /// </summary>
     public async Task<IReadOnlyList<TicketMoment>> Of(Actor actor, Guid ticketId, DateTimeOffset? since = null)
     {
-        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        if (actor.Role != Role.Customer)
+            actor.Demand(DeskRights.Answer);
         await using var db = store.Open(actor);
-        if (!await db.Tickets.AnyAsync(t => t.Id == ticketId && (actor.IsStaff || t.CustomerId == actor.CustomerId))) throw Refusal.NotFound();
+        if (!await db.Tickets.AnyAsync(t => t.Id == ticketId && (actor.IsStaff || t.CustomerId == actor.CustomerId)))
+            throw Refusal.NotFound();
         var kinds = actor.IsStaff ? ForStaff : ForCustomers;
         var events = db.Events.Where(e => e.SubjectId == ticketId && e.SubjectKind == "ticket" && kinds.Contains(e.Kind));
-        if (since is { } from) events = events.Where(e => e.At >= from);
+        if (since is { } from)
+            events = events.Where(e => e.At >= from);
         var rows = await events.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Most).ToListAsync();
         rows.Reverse();
         return [.. rows.SelectMany(row => MomentsOf(row, actor.IsStaff))];
@@ -32,7 +42,8 @@ public sealed class TicketHistory(Store store)
     private static IEnumerable<TicketMoment> MomentsOf(StoredEvent row, bool staff)
     {
         var byCustomer = row.ActorRole == Role.Customer;
-        TicketMoment Moment(TicketFact fact, string? from, string? to) => new(row.At, staff ? row.ActorName : "", byCustomer, fact, from, to);
+        TicketMoment Moment(TicketFact fact, string? from, string? to) =>
+            new(row.At, staff ? row.ActorName : "", byCustomer, fact, from, to);
         return row.Happening() switch
         {
             StatusChanged e when staff || IsNews(e) => [Moment(TicketFact.Status, e.From.ToString(), e.To.ToString())],
@@ -48,12 +59,18 @@ public sealed class TicketHistory(Store store)
 
     private static IEnumerable<(TicketFact Fact, string? From, string? To)> Changes(TicketFacts from, TicketFacts to)
     {
-        if (from.Priority != to.Priority) yield return (TicketFact.Priority, from.Priority.ToString(), to.Priority.ToString());
-        if (from.Category != to.Category) yield return (TicketFact.Category, from.Category?.ToString(), to.Category?.ToString());
-        if (from.Type != to.Type) yield return (TicketFact.Type, from.Type?.ToString(), to.Type?.ToString());
-        if (from.Subject != to.Subject) yield return (TicketFact.Subject, from.Subject, to.Subject);
+        if (from.Priority != to.Priority)
+            yield return (TicketFact.Priority, from.Priority.ToString(), to.Priority.ToString());
+        if (from.Category != to.Category)
+            yield return (TicketFact.Category, from.Category?.ToString(), to.Category?.ToString());
+        if (from.Type != to.Type)
+            yield return (TicketFact.Type, from.Type?.ToString(), to.Type?.ToString());
+        if (from.Subject != to.Subject)
+            yield return (TicketFact.Subject, from.Subject, to.Subject);
         var (before, after) = (Ticket.SplitTags(from.Tags), Ticket.SplitTags(to.Tags));
-        foreach (var tag in before.Except(after)) yield return (TicketFact.Tag, tag, null);
-        foreach (var tag in after.Except(before)) yield return (TicketFact.Tag, null, tag);
+        foreach (var tag in before.Except(after))
+            yield return (TicketFact.Tag, tag, null);
+        foreach (var tag in after.Except(before))
+            yield return (TicketFact.Tag, null, tag);
     }
 }

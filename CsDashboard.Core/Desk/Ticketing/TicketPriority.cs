@@ -3,4 +3,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Ticketing;
 
-public enum TicketPriority { Low, Medium, High, Urgent }
+public enum TicketPriority
+{
+    Low,
+    Medium,
+    High,
+    Urgent,
+}

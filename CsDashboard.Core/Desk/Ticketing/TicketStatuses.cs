@@ -15,8 +15,10 @@ public static class TicketStatuses
     }
 
     /// <summary>Those of which this holds, in their order.</summary>
-    public static IReadOnlyList<TicketStatus> Those(Func<StatusFacts, bool> which) => [.. Enum.GetValues<TicketStatus>().Where(s => which(StatusFacts.Of(s)))];
+    public static IReadOnlyList<TicketStatus> Those(Func<StatusFacts, bool> which) =>
+        [.. Enum.GetValues<TicketStatus>().Where(s => which(StatusFacts.Of(s)))];
 
     /// <summary>The words of another system for all of them, each once.</summary>
-    public static IReadOnlyList<string> Words(Func<StatusFacts, string> word) => [.. Enum.GetValues<TicketStatus>().Select(s => word(StatusFacts.Of(s))).Distinct()];
+    public static IReadOnlyList<string> Words(Func<StatusFacts, string> word) =>
+        [.. Enum.GetValues<TicketStatus>().Select(s => word(StatusFacts.Of(s))).Distinct()];
 }

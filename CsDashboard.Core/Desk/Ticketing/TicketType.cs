@@ -3,4 +3,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Ticketing;
 
-public enum TicketType { Issue, Request, Question, Complaint }
+public enum TicketType
+{
+    Issue,
+    Request,
+    Question,
+    Complaint,
+}

@@ -32,11 +32,14 @@ public sealed record TicketRow
 
     public int Short { get; init; }
     public string ShortNumber => CsDashboard.Desk.Ticketing.ShortNumber.Of(Short);
+
     /// <summary>What the API calls the customer (contract C5).</summary>
     public string CustomerPublicId { get; init; } = "";
     public IReadOnlyList<string> Tags => Ticket.SplitTags(TagText);
+
     /// <summary>The other side wrote since this user last looked.</summary>
     public bool Unread => SeenAt is null ? AwaitsStaff : SeenAt < LastMessageAt;
+
     /// <summary>For the customer: the company wrote since they last looked.</summary>
     public bool UnreadByCustomer => !AwaitsStaff && (SeenAt is null || SeenAt < LastMessageAt);
     public bool IsOpen => Status.IsOpen;
@@ -45,7 +48,8 @@ public sealed record TicketRow
 /// <summary>The customer of a ticket, as shown beside it.</summary>
 public sealed record Requester(Guid Id, string PublicId, string Name, string Email, string? Phone, string Language, string TimeZone)
 {
-    internal static readonly Expression<Func<Customer, Requester>> Of = c => new(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone);
+    internal static readonly Expression<Func<Customer, Requester>> Of = c =>
+        new(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone);
 }
 
 /// <summary>A ticket with all that belongs to it. For a customer it holds no note, no file of a note, and no promise.</summary>
@@ -86,8 +90,10 @@ public sealed record TicketDetail
     public int Short { get; init; }
     public string ShortNumber => CsDashboard.Desk.Ticketing.ShortNumber.Of(Short);
     public bool IsOpen => Status.IsOpen;
+
     /// <summary>What it is about, as the customer was shown it; null for most.</summary>
     public SubjectCardView? Card { get; init; }
+
     /// <summary>The text that opened the ticket.</summary>
     public string Description { get; init; } = "";
 }
@@ -130,7 +136,14 @@ public sealed record AttachmentView
 public sealed record FeedbackView(Guid Id, Guid TicketId, int Rating, string? Comment, DateTimeOffset CreatedAt);
 
 /// <summary>How many tickets stand in each list of the inbox; none is counted beyond <see cref="Cap"/>.</summary>
-public sealed record InboxCounts(int Mine, int Unassigned, int Overdue, int All, int Mentions, IReadOnlyDictionary<TicketStatus, int> ByStatus)
+public sealed record InboxCounts(
+    int Mine,
+    int Unassigned,
+    int Overdue,
+    int All,
+    int Mentions,
+    IReadOnlyDictionary<TicketStatus, int> ByStatus
+)
 {
     public const int Cap = 1000;
 }
@@ -162,12 +175,14 @@ public sealed record CallView
     /// <summary>The number of the ticket as people say it.</summary>
     public string? TicketNumber => TicketShort is { } number ? ShortNumber.Of(number) : null;
     public string CustomerPublicId { get; init; } = "";
+
     /// <summary>The subject of the ticket it is about.</summary>
     public string? Subject { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>What it is about, in one line: the ticket, or else a short note.</summary>
-    public string? Topic => Subject ?? (Note is { Length: > 0 and <= TopicLength } && !Note.Contains('\n', StringComparison.Ordinal) ? Note : null);
+    public string? Topic =>
+        Subject ?? (Note is { Length: > 0 and <= TopicLength } && !Note.Contains('\n', StringComparison.Ordinal) ? Note : null);
 
     private const int TopicLength = 80;
 

@@ -34,22 +34,60 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     {
         input.Checked();
         var key = input.Key;
-        var (already, opened) = await store.Write(actor, async db =>
-        {
-            await Drafts.Sent(db, input.Boxes);
-            if (key is not null && await db.Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync() is { } id) return (id, (TicketDetail?)null);
-            await shares.Demand(actor, "Share_Tickets", AnHour, TimeSpan.FromHours(1), db.Tickets.Where(t => t.CustomerId == customerId && t.OpenedBy == actor.UserId).Select(t => t.CreatedAt));
-            var promise = await promises.Of(db);
-            var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
-            var customer = await Enter(db, ticket);
-            var message = byCustomer ? ticket.Say(input.Description!, null, actor) : new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
-            db.Messages.Add(message);
-            var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
-            var card = await SubjectCards.Claim(db, input.CardId, ticket);
-            db.Record(new TicketOpened(ticket.Id, ticket.ShortNumber, ticket.Subject, customerId, customer.Name, ticket.Priority, Excerpt(message.Body), byCustomer));
-            var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
-            return (ticket.Id, TicketLists.DetailOf(actor, ticket, customer, [message], files, promise) with { AssigneeName = assignee, Description = message.Body, Card = card });
-        });
+        var (already, opened) = await store.Write(
+            actor,
+            async db =>
+            {
+                await Drafts.Sent(db, input.Boxes);
+                if (
+                    key is not null
+                    && await db
+                        .Tickets.Where(t => t.OpenedBy == actor.UserId && t.ClientKey == key)
+                        .Select(t => (Guid?)t.Id)
+                        .FirstOrDefaultAsync()
+                        is { } id
+                )
+                    return (id, (TicketDetail?)null);
+                await shares.Demand(
+                    actor,
+                    "Share_Tickets",
+                    AnHour,
+                    TimeSpan.FromHours(1),
+                    db.Tickets.Where(t => t.CustomerId == customerId && t.OpenedBy == actor.UserId).Select(t => t.CreatedAt)
+                );
+                var promise = await promises.Of(db);
+                var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
+                var customer = await Enter(db, ticket);
+                var message = byCustomer
+                    ? ticket.Say(input.Description!, null, actor)
+                    : new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
+                db.Messages.Add(message);
+                var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
+                var card = await SubjectCards.Claim(db, input.CardId, ticket);
+                db.Record(
+                    new TicketOpened(
+                        ticket.Id,
+                        ticket.ShortNumber,
+                        ticket.Subject,
+                        customerId,
+                        customer.Name,
+                        ticket.Priority,
+                        Excerpt(message.Body),
+                        byCustomer
+                    )
+                );
+                var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
+                return (
+                    ticket.Id,
+                    TicketLists.DetailOf(actor, ticket, customer, [message], files, promise) with
+                    {
+                        AssigneeName = assignee,
+                        Description = message.Body,
+                        Card = card,
+                    }
+                );
+            }
+        );
         return opened ?? await lists.Get(actor, already);
     }
 
@@ -60,35 +98,59 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     /// </summary>
     public async Task<MessageView> Reply(Actor actor, Guid ticketId, NewMessage input)
     {
-        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
+        if (actor.Role != Role.Customer)
+            actor.Demand(DeskRights.Answer);
         input.Checked();
-        return await store.Write(actor, async db =>
-        {
-            var ticket = await Find(db, actor, ticketId);
-            await Drafts.Sent(db, input.Box);
-            var key = KeyOf(actor, MessageKind.Reply, input.Key);
-            if (await SaidAlready(db, ticketId, key) is { } already) return already;
-            if (ticket.InChat) throw Refusal.Conflict(Words.Of("Chat_AnswerThere"), "in_chat");
-            var byCustomer = actor.Role == Role.Customer;
-            if (!byCustomer && input.SeenUntil is { } seen && await db.Messages.AnyAsync(m => m.TicketId == ticketId && m.Direction == MessageDirection.Inbound && m.CreatedAt > seen))
-                throw Refusal.Conflict(Words.Of("Reply_Newer"), "newer_message");
-            ticket.Under(await promises.Of(db));
-            var (before, assignee) = (ticket.Status, ticket.AssigneeId);
-            var message = byCustomer ? ticket.Say(input.Body!, key, actor) : ticket.Answer(input.Body!, key, actor);
-            db.Messages.Add(message);
-            var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
-            await See(db, actor, ticketId, actor.Now);
-            var taken = ticket.AssigneeId;
-            if (!byCustomer && input.Status is not null) ticket.MoveTo(Word.Read(input.Status, ticket.Status), actor.Now);
-            db.Record(new MessageAdded
+        return await store.Write(
+            actor,
+            async db =>
             {
-                TicketId = ticket.Id, MessageId = message.Id, Number = ticket.ShortNumber, Title = ticket.Subject, CustomerId = ticket.CustomerId, AssigneeId = taken,
-                ByCustomer = byCustomer, Author = actor.Name, Excerpt = Excerpt(message.Body), MovedTo = byCustomer || ticket.Status == before ? null : ticket.Status,
-            });
-            if (taken != assignee) db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, assignee, taken, actor.Name));
-            RecordMove(db, ticket, before, byCustomer, byAnswer: !byCustomer);
-            return TicketLists.ViewOf(message, files);
-        });
+                var ticket = await Find(db, actor, ticketId);
+                await Drafts.Sent(db, input.Box);
+                var key = KeyOf(actor, MessageKind.Reply, input.Key);
+                if (await SaidAlready(db, ticketId, key) is { } already)
+                    return already;
+                if (ticket.InChat)
+                    throw Refusal.Conflict(Words.Of("Chat_AnswerThere"), "in_chat");
+                var byCustomer = actor.Role == Role.Customer;
+                if (
+                    !byCustomer
+                    && input.SeenUntil is { } seen
+                    && await db.Messages.AnyAsync(m =>
+                        m.TicketId == ticketId && m.Direction == MessageDirection.Inbound && m.CreatedAt > seen
+                    )
+                )
+                    throw Refusal.Conflict(Words.Of("Reply_Newer"), "newer_message");
+                ticket.Under(await promises.Of(db));
+                var (before, assignee) = (ticket.Status, ticket.AssigneeId);
+                var message = byCustomer ? ticket.Say(input.Body!, key, actor) : ticket.Answer(input.Body!, key, actor);
+                db.Messages.Add(message);
+                var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
+                await See(db, actor, ticketId, actor.Now);
+                var taken = ticket.AssigneeId;
+                if (!byCustomer && input.Status is not null)
+                    ticket.MoveTo(Word.Read(input.Status, ticket.Status), actor.Now);
+                db.Record(
+                    new MessageAdded
+                    {
+                        TicketId = ticket.Id,
+                        MessageId = message.Id,
+                        Number = ticket.ShortNumber,
+                        Title = ticket.Subject,
+                        CustomerId = ticket.CustomerId,
+                        AssigneeId = taken,
+                        ByCustomer = byCustomer,
+                        Author = actor.Name,
+                        Excerpt = Excerpt(message.Body),
+                        MovedTo = byCustomer || ticket.Status == before ? null : ticket.Status,
+                    }
+                );
+                if (taken != assignee)
+                    db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, assignee, taken, actor.Name));
+                RecordMove(db, ticket, before, byCustomer, byAnswer: !byCustomer);
+                return TicketLists.ViewOf(message, files);
+            }
+        );
     }
 
     /// <summary>Writes something that only staff will ever see; @Name calls a colleague in.</summary>
@@ -96,20 +158,33 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     {
         actor.Demand(DeskRights.Answer);
         input.Checked();
-        return await store.Write(actor, async db =>
-        {
-            var ticket = await Find(db, actor, ticketId);
-            await Drafts.Sent(db, input.Box);
-            var key = KeyOf(actor, MessageKind.Note, input.Key);
-            if (await SaidAlready(db, ticketId, key) is { } already) return already;
-            var note = ticket.Remark(input.Body!, key, actor);
-            db.Messages.Add(note);
-            var files = await Attachments.Claim(db, input.AttachmentIds, ticket, note);
-            var mentioned = await Mentioned(db, note.Body);
-            foreach (var user in mentioned) db.Mentions.Add(new Mention { UserId = user, TicketId = ticketId, MessageId = note.Id, At = actor.Now });
-            db.Record(new NoteAdded(ticket.Id, note.Id, ticket.ShortNumber, ticket.Subject, actor.Name, Excerpt(note.Body), mentioned));
-            return TicketLists.ViewOf(note, files);
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var ticket = await Find(db, actor, ticketId);
+                await Drafts.Sent(db, input.Box);
+                var key = KeyOf(actor, MessageKind.Note, input.Key);
+                if (await SaidAlready(db, ticketId, key) is { } already)
+                    return already;
+                var note = ticket.Remark(input.Body!, key, actor);
+                db.Messages.Add(note);
+                var files = await Attachments.Claim(db, input.AttachmentIds, ticket, note);
+                var mentioned = await Mentioned(db, note.Body);
+                foreach (var user in mentioned)
+                    db.Mentions.Add(
+                        new Mention
+                        {
+                            UserId = user,
+                            TicketId = ticketId,
+                            MessageId = note.Id,
+                            At = actor.Now,
+                        }
+                    );
+                db.Record(new NoteAdded(ticket.Id, note.Id, ticket.ShortNumber, ticket.Subject, actor.Name, Excerpt(note.Body), mentioned));
+                return TicketLists.ViewOf(note, files);
+            }
+        );
     }
 
     /// <summary>
@@ -128,11 +203,16 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     {
         actor.Demand(DeskRights.Answer);
         change.Checked();
-        if (ticketIds.Count is 0 or > 100) throw Refusal.Invalid("ids", Words.Of("Bulk_Size", 100));
-        await store.Write(actor, async db =>
-        {
-            foreach (var id in ticketIds.Distinct()) await Apply(db, actor, await Find(db, actor, id), change);
-        });
+        if (ticketIds.Count is 0 or > 100)
+            throw Refusal.Invalid("ids", Words.Of("Bulk_Size", 100));
+        await store.Write(
+            actor,
+            async db =>
+            {
+                foreach (var id in ticketIds.Distinct())
+                    await Apply(db, actor, await Find(db, actor, id), change);
+            }
+        );
     }
 
     /// <summary>The customer or staff closes it. Safe to repeat.</summary>
@@ -144,12 +224,16 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     /// <summary>The actor has seen everything so far.</summary>
     public async Task MarkSeen(Actor actor, Guid ticketId)
     {
-        if (actor.UserId is null) return;
-        await store.Write(actor, async db =>
-        {
-            var ticket = await Find(db, actor, ticketId);
-            await See(db, actor, ticketId, ticket.LastMessageAt > actor.Now ? ticket.LastMessageAt : actor.Now);
-        });
+        if (actor.UserId is null)
+            return;
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var ticket = await Find(db, actor, ticketId);
+                await See(db, actor, ticketId, ticket.LastMessageAt > actor.Now ? ticket.LastMessageAt : actor.Now);
+            }
+        );
     }
 
     /// <summary>
@@ -160,21 +244,40 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     {
         var customerId = actor.DemandCustomer();
         input.Checked();
-        if (!Guid.TryParse(input.TicketId, out var ticketId)) throw Refusal.NotFound();
-        return await store.Write(actor, async db =>
-        {
-            var ticket = await Find(db, actor, ticketId);
-            if (!ticket.IsDone) throw Refusal.Invalid("ticketId", Words.Of("Feedback_Open"));
-            if (await db.Feedback.AnyAsync(f => f.TicketId == ticketId)) throw Refusal.Conflict(Words.Of("Feedback_Twice"));
-            var feedback = new Feedback
+        if (!Guid.TryParse(input.TicketId, out var ticketId))
+            throw Refusal.NotFound();
+        return await store.Write(
+            actor,
+            async db =>
             {
-                TicketId = ticketId, CustomerId = customerId, Rating = input.Rating!.Value, CreatedAt = actor.Now,
-                Comment = string.IsNullOrWhiteSpace(input.Comment) ? null : input.Comment.Trim(),
-            };
-            db.Feedback.Add(feedback);
-            db.Record(new FeedbackGiven(ticketId, ticket.ShortNumber, ticket.Subject, customerId, actor.Name, feedback.Rating, feedback.Comment));
-            return new FeedbackView(feedback.Id, ticketId, feedback.Rating, feedback.Comment, feedback.CreatedAt);
-        });
+                var ticket = await Find(db, actor, ticketId);
+                if (!ticket.IsDone)
+                    throw Refusal.Invalid("ticketId", Words.Of("Feedback_Open"));
+                if (await db.Feedback.AnyAsync(f => f.TicketId == ticketId))
+                    throw Refusal.Conflict(Words.Of("Feedback_Twice"));
+                var feedback = new Feedback
+                {
+                    TicketId = ticketId,
+                    CustomerId = customerId,
+                    Rating = input.Rating!.Value,
+                    CreatedAt = actor.Now,
+                    Comment = string.IsNullOrWhiteSpace(input.Comment) ? null : input.Comment.Trim(),
+                };
+                db.Feedback.Add(feedback);
+                db.Record(
+                    new FeedbackGiven(
+                        ticketId,
+                        ticket.ShortNumber,
+                        ticket.Subject,
+                        customerId,
+                        actor.Name,
+                        feedback.Rating,
+                        feedback.Comment
+                    )
+                );
+                return new FeedbackView(feedback.Id, ticketId, feedback.Rating, feedback.Comment, feedback.CreatedAt);
+            }
+        );
     }
 
     /// <summary>Adds a new ticket, with numbers that no other has or had. Gives its customer; NotFound for an unknown one.</summary>
@@ -183,7 +286,8 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
         ticket.TenantId = db.Actor.TenantId;
         Opening found;
         // With eight digits, two of a year's hundred thousand tickets may draw the same number.
-        while ((found = await Look(db, ticket) ?? throw Refusal.NotFound()).NumberIsTaken) ticket.Renumber(db.Actor.Now);
+        while ((found = await Look(db, ticket) ?? throw Refusal.NotFound()).NumberIsTaken)
+            ticket.Renumber(db.Actor.Now);
         ticket.Count(found.Last + 1);
         db.Tickets.Add(ticket);
         return found.Customer;
@@ -192,44 +296,72 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     /// <summary>These tickets are about to be erased; their numbers are not given again.</summary>
     internal static async Task NeverAgain(AppDb db, IQueryable<Ticket> tickets)
     {
-        if (await tickets.MaxAsync(t => (int?)t.Short) is not { } highest) return;
+        if (await tickets.MaxAsync(t => (int?)t.Short) is not { } highest)
+            return;
         var row = await db.ErasedNumbers.SingleOrDefaultAsync();
-        if (row is null) db.ErasedNumbers.Add(row = new ErasedNumber { TenantId = db.Actor.TenantId });
+        if (row is null)
+            db.ErasedNumbers.Add(row = new ErasedNumber { TenantId = db.Actor.TenantId });
         row.Highest = Math.Max(row.Highest, highest);
     }
 
     // Compiled once, as the list that is read most is (TicketRows): EF's work on the expression costs more than the rows.
-    private static Task<Opening?> Look(AppDb db, Ticket ticket) => Looks.GetOrAdd(db.GetType(), static _ => EF.CompileAsyncQuery((AppDb db, Guid customerId, string number) =>
-        db.Set<Customer>().Where(c => c.Id == customerId).Select(c => new Opening(
-            new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone), db.Set<Ticket>().Any(t => t.Number == number),
-            db.Set<Ticket>().Max(t => (int?)t.Short) ?? ShortNumber.BeforeFirst, db.Set<ErasedNumber>().Max(e => (int?)e.Highest) ?? 0)).SingleOrDefault()))(db, ticket.CustomerId, ticket.Number);
+    private static Task<Opening?> Look(AppDb db, Ticket ticket) =>
+        Looks.GetOrAdd(
+            db.GetType(),
+            static _ =>
+                EF.CompileAsyncQuery(
+                    (AppDb db, Guid customerId, string number) =>
+                        db.Set<Customer>()
+                            .Where(c => c.Id == customerId)
+                            .Select(c => new Opening(
+                                new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone),
+                                db.Set<Ticket>().Any(t => t.Number == number),
+                                db.Set<Ticket>().Max(t => (int?)t.Short) ?? ShortNumber.BeforeFirst,
+                                db.Set<ErasedNumber>().Max(e => (int?)e.Highest) ?? 0
+                            ))
+                            .SingleOrDefault()
+                )
+        )(db, ticket.CustomerId, ticket.Number);
 
     private async Task Move(Actor actor, Guid ticketId, TicketStatus status)
     {
-        if (actor.Role != Role.Customer) actor.Demand(DeskRights.Answer);
-        await store.Write(actor, async db =>
-        {
-            var ticket = (await Find(db, actor, ticketId)).Under(await promises.Of(db));
-            if (status == TicketStatus.Open && !ticket.IsDone) return;
-            var before = ticket.Status;
-            ticket.MoveTo(status, actor.Now);
-            RecordMove(db, ticket, before, actor.Role == Role.Customer);
-            await Chats.Follow(db, ticket);
-        });
+        if (actor.Role != Role.Customer)
+            actor.Demand(DeskRights.Answer);
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var ticket = (await Find(db, actor, ticketId)).Under(await promises.Of(db));
+                if (status == TicketStatus.Open && !ticket.IsDone)
+                    return;
+                var before = ticket.Status;
+                ticket.MoveTo(status, actor.Now);
+                RecordMove(db, ticket, before, actor.Role == Role.Customer);
+                await Chats.Follow(db, ticket);
+            }
+        );
     }
 
     private async Task Apply(AppDb db, Actor actor, Ticket ticket, TicketChange change)
     {
         var promise = await promises.Of(db);
         var (status, facts) = (ticket.Under(promise).Status, Facts(ticket));
-        if (change.AssigneeId is not null) await Assign(db, ticket, AssigneeOf(change.AssigneeId), actor);
-        if (change.Priority is not null) ticket.Prioritise(Word.Read(change.Priority, ticket.Priority), promise, actor.Now);
-        if ((change.Category ?? change.Type) is not null) ticket.Sort(Word.Read(change.Category, ticket.Category), Word.Read(change.Type, ticket.Type), actor.Now);
-        if (!string.IsNullOrWhiteSpace(change.Title)) ticket.Rename(change.Title, actor.Now);
-        if (change.Tags is not null) ticket.Tag(change.Tags, actor.Now);
-        if (change.AddTags is not null) ticket.Tag(ticket.Tags.Concat(change.AddTags), actor.Now);
-        if (change.Status is not null) ticket.MoveTo(Word.Read(change.Status, ticket.Status), actor.Now);
-        if (Facts(ticket) is var after && after != facts) db.Record(new TicketChanged(ticket.Id, ticket.ShortNumber, facts, after));
+        if (change.AssigneeId is not null)
+            await Assign(db, ticket, AssigneeOf(change.AssigneeId), actor);
+        if (change.Priority is not null)
+            ticket.Prioritise(Word.Read(change.Priority, ticket.Priority), promise, actor.Now);
+        if ((change.Category ?? change.Type) is not null)
+            ticket.Sort(Word.Read(change.Category, ticket.Category), Word.Read(change.Type, ticket.Type), actor.Now);
+        if (!string.IsNullOrWhiteSpace(change.Title))
+            ticket.Rename(change.Title, actor.Now);
+        if (change.Tags is not null)
+            ticket.Tag(change.Tags, actor.Now);
+        if (change.AddTags is not null)
+            ticket.Tag(ticket.Tags.Concat(change.AddTags), actor.Now);
+        if (change.Status is not null)
+            ticket.MoveTo(Word.Read(change.Status, ticket.Status), actor.Now);
+        if (Facts(ticket) is var after && after != facts)
+            db.Record(new TicketChanged(ticket.Id, ticket.ShortNumber, facts, after));
         RecordMove(db, ticket, status, byCustomer: false);
         await Chats.Follow(db, ticket);
     }
@@ -237,27 +369,46 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
     private static async Task<string?> Assign(AppDb db, Ticket ticket, Guid? assigneeId, Actor actor)
     {
         var name = assigneeId is { } id
-            ? await db.Users.Where(u => u.Id == id && u.DisabledAt == null && (u.Role == Role.Agent || u.Role == Role.Admin)).Select(u => u.Name).SingleOrDefaultAsync()
+            ? await db
+                .Users.Where(u => u.Id == id && u.DisabledAt == null && (u.Role == Role.Agent || u.Role == Role.Admin))
+                .Select(u => u.Name)
+                .SingleOrDefaultAsync()
                 ?? throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"))
             : null;
         var before = ticket.AssigneeId;
-        if (ticket.AssignTo(assigneeId, actor.Now)) db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, before, assigneeId, name));
+        if (ticket.AssignTo(assigneeId, actor.Now))
+            db.Record(new TicketAssigned(ticket.Id, ticket.ShortNumber, ticket.Subject, before, assigneeId, name));
         return name;
     }
 
     private static Guid? AssigneeOf(string text) =>
-        text.Length == 0 ? null : Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"));
+        text.Length == 0 ? null
+        : Guid.TryParse(text, out var id) ? id
+        : throw Refusal.Invalid("assigneeId", Words.Of("Assignee_Unknown"));
 
     private static TicketFacts Facts(Ticket ticket) => new(ticket.Subject, ticket.Priority, ticket.TagText, ticket.Category, ticket.Type);
 
     private static void RecordMove(AppDb db, Ticket ticket, TicketStatus before, bool byCustomer, bool byAnswer = false)
     {
-        if (ticket.Status != before) db.Record(new StatusChanged(ticket.Id, ticket.ShortNumber, ticket.Subject, ticket.CustomerId, before, ticket.Status, byCustomer, byAnswer));
+        if (ticket.Status != before)
+            db.Record(
+                new StatusChanged(
+                    ticket.Id,
+                    ticket.ShortNumber,
+                    ticket.Subject,
+                    ticket.CustomerId,
+                    before,
+                    ticket.Status,
+                    byCustomer,
+                    byAnswer
+                )
+            );
     }
 
     /// <summary>The ticket, if the actor may act on it: staff on those of the company, a customer on their own.</summary>
     internal static async Task<Ticket> Find(AppDb db, Actor actor, Guid ticketId) =>
-        await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId && (actor.IsStaff || t.CustomerId == actor.CustomerId)) ?? throw Refusal.NotFound();
+        await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId && (actor.IsStaff || t.CustomerId == actor.CustomerId))
+        ?? throw Refusal.NotFound();
 
     // A key belongs to its writer, and a reply's key is not a note's: naming somebody else's key neither shows their words nor loses one's
     // own.
@@ -266,27 +417,53 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
 
     internal static async Task<MessageView?> SaidAlready(AppDb db, Guid ticketId, string? key)
     {
-        if (key is null || await db.Messages.SingleOrDefaultAsync(m => m.TicketId == ticketId && m.ClientKey == key) is not { } message) return null;
-        return TicketLists.ViewOf(message, await db.Attachments.Where(f => f.MessageId == message.Id).Select(TicketLists.FileView).ToListAsync());
+        if (key is null || await db.Messages.SingleOrDefaultAsync(m => m.TicketId == ticketId && m.ClientKey == key) is not { } message)
+            return null;
+        return TicketLists.ViewOf(
+            message,
+            await db.Attachments.Where(f => f.MessageId == message.Id).Select(TicketLists.FileView).ToListAsync()
+        );
     }
 
     internal static async Task See(AppDb db, Actor actor, Guid ticketId, DateTimeOffset until)
     {
-        if (actor.UserId is not { } user) return;
+        if (actor.UserId is not { } user)
+            return;
         var read = await db.TicketReads.SingleOrDefaultAsync(r => r.UserId == user && r.TicketId == ticketId);
-        if (read is null) db.TicketReads.Add(new TicketRead { UserId = user, TicketId = ticketId, SeenAt = until });
-        else if (read.SeenAt < until) read.SeenAt = until;
+        if (read is null)
+            db.TicketReads.Add(
+                new TicketRead
+                {
+                    UserId = user,
+                    TicketId = ticketId,
+                    SeenAt = until,
+                }
+            );
+        else if (read.SeenAt < until)
+            read.SeenAt = until;
     }
 
     // "@Karim please look": at each @ the longest name of a colleague that follows it, with or without the family name; so
     // "@Karim Aziz" calls no other Karim.
     private static async Task<IReadOnlyList<Guid>> Mentioned(AppDb db, string body)
     {
-        if (!body.Contains('@', StringComparison.Ordinal)) return [];
-        var colleagues = await db.Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null).Select(u => new { u.Id, u.Name }).ToListAsync();
-        var names = colleagues.SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: PersonName.First(c.Name)) }).Distinct().ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
+        if (!body.Contains('@', StringComparison.Ordinal))
+            return [];
+        var colleagues = await db
+            .Users.Where(u => (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null)
+            .Select(u => new { u.Id, u.Name })
+            .ToListAsync();
+        var names = colleagues
+            .SelectMany(c => new[] { (c.Id, c.Name), (c.Id, Name: PersonName.First(c.Name)) })
+            .Distinct()
+            .ToLookup(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase);
         var longestFirst = string.Join('|', names.Select(n => n.Key).OrderByDescending(n => n.Length).Select(Regex.Escape));
-        var calls = Regex.Matches(body, $@"(?<!\w)@({longestFirst})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var calls = Regex.Matches(
+            body,
+            $@"(?<!\w)@({longestFirst})(?!\w)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
         return [.. calls.SelectMany(call => names[call.Groups[1].Value]).Distinct()];
     }
 

@@ -4,4 +4,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-public enum CapPeriod { Day, Month, Year, Ever }
+public enum CapPeriod
+{
+    Day,
+    Month,
+    Year,
+    Ever,
+}

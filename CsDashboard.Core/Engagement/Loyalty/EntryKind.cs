@@ -2,4 +2,11 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-public enum EntryKind { Earned, Redeemed, Expired, Bonus, Reversed }
+public enum EntryKind
+{
+    Earned,
+    Redeemed,
+    Expired,
+    Bonus,
+    Reversed,
+}

@@ -9,7 +9,8 @@ internal static class Ledger
     /// <summary>The account, made at the first use.</summary>
     public static async Task<LoyaltyAccount> Account(AppDb db, Guid customerId)
     {
-        if (await db.LoyaltyAccounts.FindAsync(customerId) is { } known) return known;
+        if (await db.LoyaltyAccounts.FindAsync(customerId) is { } known)
+            return known;
         var account = LoyaltyAccount.Of(customerId, db.Actor.Now);
         db.LoyaltyAccounts.Add(account);
         return account;
@@ -29,11 +30,15 @@ internal static class Ledger
         var left = -booking.Points;
         foreach (var lot in lots)
         {
-            if (left == 0) break;
+            if (left == 0)
+                break;
             left -= lot.Take(left);
-            if (lot.Remaining == 0) db.PointLots.Remove(lot);
+            if (lot.Remaining == 0)
+                db.PointLots.Remove(lot);
         }
-        return left == 0 ? Write(db, account, booking) : throw new InvalidOperationException("More points were to be taken than the lots hold.");
+        return left == 0
+            ? Write(db, account, booking)
+            : throw new InvalidOperationException("More points were to be taken than the lots hold.");
     }
 
     /// <summary>
@@ -44,17 +49,41 @@ internal static class Ledger
     {
         // So that points given a moment ago can be taken back, too.
         await db.SaveChangesAsync();
-        var given = await db.LoyaltyEntries.Where(e => e.CustomerId == account.CustomerId && e.Source == why.Source && e.RuleId == why.RuleId && e.Points > 0).Select(e => e.Id).ToListAsync();
+        var given = await db
+            .LoyaltyEntries.Where(e =>
+                e.CustomerId == account.CustomerId && e.Source == why.Source && e.RuleId == why.RuleId && e.Points > 0
+            )
+            .Select(e => e.Id)
+            .ToListAsync();
         var lots = await Lots(db, account.CustomerId);
-        return Take(db, account, why with { Points = -Math.Min(points, lots.Sum(l => l.Remaining)), Lifetime = -points }, lots.OrderBy(l => l.Id == entry ? 0 : given.Contains(l.Id) ? 1 : 2));
+        return Take(
+            db,
+            account,
+            why with
+            {
+                Points = -Math.Min(points, lots.Sum(l => l.Remaining)),
+                Lifetime = -points,
+            },
+            lots.OrderBy(l =>
+                l.Id == entry ? 0
+                : given.Contains(l.Id) ? 1
+                : 2
+            )
+        );
     }
 
     /// <summary>Lots that expire first come first; those that never do, last.</summary>
     public static async Task<List<PointLot>> Lots(AppDb db, Guid customerId) =>
-        [.. (await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync()).OrderBy(l => l.ExpiresAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.AvailableFrom).ThenBy(l => l.Id)];
+        [
+            .. (await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync())
+                .OrderBy(l => l.ExpiresAt ?? DateTimeOffset.MaxValue)
+                .ThenBy(l => l.AvailableFrom)
+                .ThenBy(l => l.Id),
+        ];
 
     /// <summary>Lots that can be redeemed now, in the order in which they are used.</summary>
-    public static async Task<List<PointLot>> Available(AppDb db, Guid customerId) => (await Lots(db, customerId)).FindAll(l => l.IsAvailable(db.Actor.Now));
+    public static async Task<List<PointLot>> Available(AppDb db, Guid customerId) =>
+        (await Lots(db, customerId)).FindAll(l => l.IsAvailable(db.Actor.Now));
 
     /// <summary>
     /// Recomputes a customer's sums after entries moved to another record. Points spent under the other record stay spent, and an entry
@@ -63,12 +92,19 @@ internal static class Ledger
     public static async Task Settle(AppDb db, Guid customerId)
     {
         var entries = db.LoyaltyEntries.Where(e => e.CustomerId == customerId);
-        var (balance, left) = (await entries.SumAsync(e => e.Points), await db.PointLots.Where(l => l.CustomerId == customerId).SumAsync(l => l.Remaining));
+        var (balance, left) = (
+            await entries.SumAsync(e => e.Points),
+            await db.PointLots.Where(l => l.CustomerId == customerId).SumAsync(l => l.Remaining)
+        );
         var account = await Account(db, customerId);
-        var (lifetime, redeemed) = (await entries.SumAsync(e => e.Lifetime), -await entries.Where(e => e.Kind == EntryKind.Redeemed).SumAsync(e => e.Points));
+        var (lifetime, redeemed) = (
+            await entries.SumAsync(e => e.Lifetime),
+            -await entries.Where(e => e.Kind == EntryKind.Redeemed).SumAsync(e => e.Points)
+        );
         var before = account.Settle(balance, lifetime, redeemed, account.LastAt ?? db.Actor.Now);
         Tell(db, account, before);
-        if (left != balance) Write(db, account, new Booking(EntryKind.Reversed, left - balance) { Lifetime = 0 });
+        if (left != balance)
+            Write(db, account, new Booking(EntryKind.Reversed, left - balance) { Lifetime = 0 });
     }
 
     private static LoyaltyEntry Write(AppDb db, LoyaltyAccount account, Booking b)
@@ -77,9 +113,20 @@ internal static class Ledger
         var at = account.LastAt >= now ? account.LastAt.Value.AddMilliseconds(1) : now;
         var entry = new LoyaltyEntry
         {
-            CustomerId = account.CustomerId, At = at, Kind = b.Kind, Points = b.Points, Lifetime = b.Lifetime ?? (b.Kind is EntryKind.Earned or EntryKind.Bonus ? b.Points : 0), BalanceAfter = account.Balance + b.Points,
-            RuleId = b.RuleId, EventId = b.EventId, Source = b.Source, Reason = b.Reason, Basis = b.Basis, Rate = b.Rate,
-            AvailableFrom = b.Points > 0 ? at.AddDays(b.LockDays) : null, ExpiresAt = b.Points > 0 && b.ExpiryDays is { } days ? at.AddDays(b.LockDays + days) : null,
+            CustomerId = account.CustomerId,
+            At = at,
+            Kind = b.Kind,
+            Points = b.Points,
+            Lifetime = b.Lifetime ?? (b.Kind is EntryKind.Earned or EntryKind.Bonus ? b.Points : 0),
+            BalanceAfter = account.Balance + b.Points,
+            RuleId = b.RuleId,
+            EventId = b.EventId,
+            Source = b.Source,
+            Reason = b.Reason,
+            Basis = b.Basis,
+            Rate = b.Rate,
+            AvailableFrom = b.Points > 0 ? at.AddDays(b.LockDays) : null,
+            ExpiresAt = b.Points > 0 && b.ExpiryDays is { } days ? at.AddDays(b.LockDays + days) : null,
         };
         db.LoyaltyEntries.Add(entry);
         var before = account.Count(entry);
@@ -90,6 +137,7 @@ internal static class Ledger
 
     private static void Tell(AppDb db, LoyaltyAccount account, LoyaltyTier? before)
     {
-        if (before is { } from) db.Record(new LoyaltyTierChanged(account.CustomerId, from, account.Tier));
+        if (before is { } from)
+            db.Record(new LoyaltyTierChanged(account.CustomerId, from, account.Tier));
     }
 }

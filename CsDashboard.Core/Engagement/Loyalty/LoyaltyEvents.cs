@@ -7,11 +7,25 @@ public sealed record PointsBooked(Guid EntryId, Guid CustomerId, EntryKind Kind,
 {
     public Subject About => new("points", CustomerId);
     string IEvent.Action => "POINTS_" + Kind.ToString().ToUpperInvariant();
-    public (string, object?[]) Sentence => (Kind switch
-    {
-        EntryKind.Earned => "Event_PointsEarned", EntryKind.Redeemed => "Event_PointsRedeemed", EntryKind.Expired => "Event_PointsExpired", EntryKind.Bonus => "Event_PointsGiven", EntryKind.Reversed => "Event_PointsReversed",
-    }, [Math.Abs(Points), Balance]);
-    public object? After => new { Points, Balance, Reason };
+    public (string, object?[]) Sentence =>
+        (
+            Kind switch
+            {
+                EntryKind.Earned => "Event_PointsEarned",
+                EntryKind.Redeemed => "Event_PointsRedeemed",
+                EntryKind.Expired => "Event_PointsExpired",
+                EntryKind.Bonus => "Event_PointsGiven",
+                EntryKind.Reversed => "Event_PointsReversed",
+            },
+            [Math.Abs(Points), Balance]
+        );
+    public object? After =>
+        new
+        {
+            Points,
+            Balance,
+            Reason,
+        };
     public Guid? ForCustomer => CustomerId;
 }
 

@@ -8,13 +8,14 @@ namespace CsDashboard.Engagement.Loyalty;
 
 internal static class LoyaltyRoom
 {
-    public static IServiceCollection AddLoyalty(this IServiceCollection services) => services
-        .AddSingleton<Points>()
-        .AddSingleton<EarningRules>()
-        .AddSingleton<PointExpiry>()
-        .AddSingleton<PersonalData, PointsOfCustomers>()
-        .AddSingleton<ITallyOfCustomer, PointsTally>()
-        .AddHandler<Earning>()
-        .AddHandler<LoyaltyNotices>()
-        .AddHandler<PointsWatch>();
+    public static IServiceCollection AddLoyalty(this IServiceCollection services) =>
+        services
+            .AddSingleton<Points>()
+            .AddSingleton<EarningRules>()
+            .AddSingleton<PointExpiry>()
+            .AddSingleton<PersonalData, PointsOfCustomers>()
+            .AddSingleton<ITallyOfCustomer, PointsTally>()
+            .AddHandler<Earning>()
+            .AddHandler<LoyaltyNotices>()
+            .AddHandler<PointsWatch>();
 }

@@ -4,10 +4,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-internal sealed class LoyaltyTables : IEntityTypeConfiguration<LoyaltyAccount>, IEntityTypeConfiguration<LoyaltyEntry>, IEntityTypeConfiguration<PointLot>, IEntityTypeConfiguration<EarningRule>
+internal sealed class LoyaltyTables
+    : IEntityTypeConfiguration<LoyaltyAccount>,
+        IEntityTypeConfiguration<LoyaltyEntry>,
+        IEntityTypeConfiguration<PointLot>,
+        IEntityTypeConfiguration<EarningRule>
 {
     // As IsMoney has it.
-    private static readonly Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<decimal, long> Ten = new(amount => (long)decimal.Round(amount * 10_000m), stored => stored / 10_000m);
+    private static readonly Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<decimal, long> Ten = new(
+        amount => (long)decimal.Round(amount * 10_000m),
+        stored => stored / 10_000m
+    );
 
     public void Configure(EntityTypeBuilder<LoyaltyAccount> table)
     {
@@ -26,12 +33,31 @@ internal sealed class LoyaltyTables : IEntityTypeConfiguration<LoyaltyAccount>, 
         table.Property(e => e.Reason).HasMaxLength(LoyaltyEntry.MaxReason);
         table.Property(e => e.Basis).HasConversion(Ten);
         table.Property(e => e.Rate).HasConversion(Ten);
-        table.HasIndex(e => new { e.CustomerId, e.At, e.Id });
+        table.HasIndex(e => new
+        {
+            e.CustomerId,
+            e.At,
+            e.Id,
+        });
         table.HasIndex(e => new { e.Source, e.CustomerId }).HasFilter("\"Source\" IS NOT NULL");
         // Delivered twice, booked once.
-        table.HasIndex(e => new { e.EventId, e.RuleId, e.CustomerId }).IsUnique().HasFilter("\"EventId\" IS NOT NULL");
+        table
+            .HasIndex(e => new
+            {
+                e.EventId,
+                e.RuleId,
+                e.CustomerId,
+            })
+            .IsUnique()
+            .HasFilter("\"EventId\" IS NOT NULL");
         // With the sums of all of a company in it.
-        table.HasIndex(e => new { e.TenantId, e.At, e.Kind, e.Points });
+        table.HasIndex(e => new
+        {
+            e.TenantId,
+            e.At,
+            e.Kind,
+            e.Points,
+        });
     }
 
     public void Configure(EntityTypeBuilder<PointLot> table)

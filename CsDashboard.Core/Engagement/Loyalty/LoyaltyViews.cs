@@ -24,7 +24,8 @@ public sealed record LoyaltyView
     public long? ToNext => Terms.Next is { } next ? Math.Max(0, next.MinPoints - Lifetime) : null;
 
     /// <summary>Progress from the tier's bound to the next, 0 to 1.</summary>
-    public decimal Progress => Terms.Next is { } next ? Math.Clamp((Lifetime - Terms.MinPoints) / (decimal)(next.MinPoints - Terms.MinPoints), 0, 1) : 1;
+    public decimal Progress =>
+        Terms.Next is { } next ? Math.Clamp((Lifetime - Terms.MinPoints) / (decimal)(next.MinPoints - Terms.MinPoints), 0, 1) : 1;
 
     /// <summary>Whole days in the tier.</summary>
     public int DaysInTier(DateTimeOffset now) => Math.Max(0, (int)(now - TierSince).TotalDays);
@@ -58,7 +59,15 @@ public sealed record RuleView(Guid Id, EarnOn On, string Name, RuleInput Rule, b
 }
 
 /// <summary>Who would get what: of the last month, by the rule as it is written and as it stands.</summary>
-public sealed record RulePreview(DateTimeOffset From, DateTimeOffset To, int Members, long Points, long PointsNow, IReadOnlyList<PreviewRow> Rows);
+public sealed record RulePreview(
+    DateTimeOffset From,
+    DateTimeOffset To,
+    int Members,
+    long Points,
+    long PointsNow,
+    IReadOnlyList<PreviewRow> Rows
+);
+
 public sealed record PreviewRow(Guid CustomerId, string Name, long Points, long PointsNow);
 
 /// <summary>A company's points over a period; Liability is what members could still redeem, now.</summary>

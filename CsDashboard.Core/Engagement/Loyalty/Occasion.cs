@@ -23,36 +23,86 @@ internal sealed record EarningOccasion
     public string? Reason { get; init; }
 
     /// <summary>The kind of thing that events of this value are about, by which they are found in the history.</summary>
-    public static string SubjectOf(EarnOn on) => on switch { EarnOn.Order => "order", EarnOn.Feedback => "ticket", EarnOn.SignUp => "customer", EarnOn.Review => "review", EarnOn.Referral or EarnOn.Referred => "referral" };
+    public static string SubjectOf(EarnOn on) =>
+        on switch
+        {
+            EarnOn.Order => "order",
+            EarnOn.Feedback => "ticket",
+            EarnOn.SignUp => "customer",
+            EarnOn.Review => "review",
+            EarnOn.Referral or EarnOn.Referred => "referral",
+        };
 
-    public static IEnumerable<EarningOccasion> Of(IEvent happening, DateTimeOffset at) => happening switch
-    {
-        // The value of orders is without cancelled and returned ones (contract: crm, Statistics), and so are the points; an order whose
-        // worth isn't known yet earns once it is.
-        OrderRecorded e => [new()
+    public static IEnumerable<EarningOccasion> Of(IEvent happening, DateTimeOffset at) =>
+        happening switch
         {
-            On = EarnOn.Order, CustomerId = e.CustomerId, Source = $"order/{e.OrderId:N}", When = e.To.PlacedAt, Counts = e.To.Counts,
-            Counted = e.From is { Counts: true }, Basis = e.To.Basis, BasisBefore = Before(e), Reason = e.Number,
-        }],
-        FeedbackGiven e => [new()
-        {
-            On = EarnOn.Feedback, CustomerId = e.CustomerId, Source = $"ticket/{e.TicketId:N}", When = at, Reason = e.Number,
-        }],
-        CustomerAdded e => [new() { On = EarnOn.SignUp, CustomerId = e.CustomerId, Source = $"customer/{e.CustomerId:N}", When = at }],
-        // The order is not the referrer's own.
-        IReferralTurn e => [
-            new()
-            {
-                On = EarnOn.Referral, CustomerId = e.ReferrerId, Source = Referral.SourceOf(e.ReferralId), When = at, Counts = e.Completes, Counted = !e.Completes,
-            },
-            new()
-            {
-                On = EarnOn.Referred, CustomerId = e.RefereeId, Source = $"referred/{e.ReferralId:N}", When = at, Counts = e.Completes, Counted = !e.Completes,
-                Reason = e.OrderNumber,
-            }],
-        _ => [],
-    };
+            // The value of orders is without cancelled and returned ones (contract: crm, Statistics), and so are the points; an order whose
+            // worth isn't known yet earns once it is.
+            OrderRecorded e =>
+            [
+                new()
+                {
+                    On = EarnOn.Order,
+                    CustomerId = e.CustomerId,
+                    Source = $"order/{e.OrderId:N}",
+                    When = e.To.PlacedAt,
+                    Counts = e.To.Counts,
+                    Counted = e.From is { Counts: true },
+                    Basis = e.To.Basis,
+                    BasisBefore = Before(e),
+                    Reason = e.Number,
+                },
+            ],
+            FeedbackGiven e =>
+            [
+                new()
+                {
+                    On = EarnOn.Feedback,
+                    CustomerId = e.CustomerId,
+                    Source = $"ticket/{e.TicketId:N}",
+                    When = at,
+                    Reason = e.Number,
+                },
+            ],
+            CustomerAdded e =>
+            [
+                new()
+                {
+                    On = EarnOn.SignUp,
+                    CustomerId = e.CustomerId,
+                    Source = $"customer/{e.CustomerId:N}",
+                    When = at,
+                },
+            ],
+            // The order is not the referrer's own.
+            IReferralTurn e =>
+            [
+                new()
+                {
+                    On = EarnOn.Referral,
+                    CustomerId = e.ReferrerId,
+                    Source = Referral.SourceOf(e.ReferralId),
+                    When = at,
+                    Counts = e.Completes,
+                    Counted = !e.Completes,
+                },
+                new()
+                {
+                    On = EarnOn.Referred,
+                    CustomerId = e.RefereeId,
+                    Source = $"referred/{e.ReferralId:N}",
+                    When = at,
+                    Counts = e.Completes,
+                    Counted = !e.Completes,
+                    Reason = e.OrderNumber,
+                },
+            ],
+            _ => [],
+        };
 
     // Computed in another currency than before, since the company changed its own: what it earned stays.
-    private static decimal? Before(OrderRecorded e) => e.From is not { } from ? null : from.CountsIn == e.To.CountsIn ? from.Basis : e.To.Basis;
+    private static decimal? Before(OrderRecorded e) =>
+        e.From is not { } from ? null
+        : from.CountsIn == e.To.CountsIn ? from.Basis
+        : e.To.Basis;
 }

@@ -11,14 +11,24 @@ public sealed class PointLot : ITenantOwned
     public Guid CustomerId { get; init; }
     public long Remaining { get; private set; }
     public DateTimeOffset AvailableFrom { get; init; }
+
     /// <summary>Null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>When the customer was told that it expires.</summary>
     public DateTimeOffset? WarnedAt { get; set; }
 
     public bool IsAvailable(DateTimeOffset now) => AvailableFrom <= now && !(ExpiresAt <= now);
 
-    internal static PointLot Of(LoyaltyEntry entry) => new() { Id = entry.Id, CustomerId = entry.CustomerId, Remaining = entry.Points, AvailableFrom = entry.AvailableFrom ?? entry.At, ExpiresAt = entry.ExpiresAt };
+    internal static PointLot Of(LoyaltyEntry entry) =>
+        new()
+        {
+            Id = entry.Id,
+            CustomerId = entry.CustomerId,
+            Remaining = entry.Points,
+            AvailableFrom = entry.AvailableFrom ?? entry.At,
+            ExpiresAt = entry.ExpiresAt,
+        };
 
     /// <summary>Takes up to this many and gives how many it took.</summary>
     internal long Take(long wanted)

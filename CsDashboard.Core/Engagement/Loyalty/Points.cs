@@ -23,17 +23,39 @@ public sealed class Points(Store store)
     {
         actor.DemandFor(customerId, LoyaltyRights.See);
         await using var db = store.Open(actor);
-        var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.PublicId, c.CreatedAt, c.TotalOrderValue }).SingleOrDefaultAsync() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
-        var account = await db.LoyaltyAccounts.SingleOrDefaultAsync(a => a.CustomerId == customerId) ?? LoyaltyAccount.Of(customerId, customer.CreatedAt);
+        var customer =
+            await db
+                .Customers.Where(c => c.Id == customerId)
+                .Select(c => new
+                {
+                    c.PublicId,
+                    c.CreatedAt,
+                    c.TotalOrderValue,
+                })
+                .SingleOrDefaultAsync()
+            ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        var account =
+            await db.LoyaltyAccounts.SingleOrDefaultAsync(a => a.CustomerId == customerId)
+            ?? LoyaltyAccount.Of(customerId, customer.CreatedAt);
         var lots = account.Balance == 0 ? [] : await db.PointLots.Where(l => l.CustomerId == customerId).ToListAsync();
         var (now, soon) = (actor.Now, actor.Now.AddDays(SoonDays));
         var (locked, expiring) = (lots.FindAll(l => l.AvailableFrom > now), lots.FindAll(l => l.ExpiresAt <= soon && l.ExpiresAt > now));
         return new LoyaltyView
         {
-            CustomerId = customerId, PublicId = customer.PublicId, Balance = account.Balance, Available = lots.Where(l => l.IsAvailable(now)).Sum(l => l.Remaining),
-            Locked = locked.Sum(l => l.Remaining), UnlocksAt = locked.Count == 0 ? null : locked.Min(l => l.AvailableFrom), Expiring = expiring.Sum(l => l.Remaining),
-            ExpiresAt = expiring.Min(l => l.ExpiresAt), Lifetime = account.Lifetime, Redeemed = account.Redeemed, Tier = account.Tier, TierSince = account.TierSince,
-            JoinedAt = account.JoinedAt, TotalSpent = customer.TotalOrderValue,
+            CustomerId = customerId,
+            PublicId = customer.PublicId,
+            Balance = account.Balance,
+            Available = lots.Where(l => l.IsAvailable(now)).Sum(l => l.Remaining),
+            Locked = locked.Sum(l => l.Remaining),
+            UnlocksAt = locked.Count == 0 ? null : locked.Min(l => l.AvailableFrom),
+            Expiring = expiring.Sum(l => l.Remaining),
+            ExpiresAt = expiring.Min(l => l.ExpiresAt),
+            Lifetime = account.Lifetime,
+            Redeemed = account.Redeemed,
+            Tier = account.Tier,
+            TierSince = account.TierSince,
+            JoinedAt = account.JoinedAt,
+            TotalSpent = customer.TotalOrderValue,
         };
     }
 
@@ -44,10 +66,18 @@ public sealed class Points(Store store)
         var (place, count) = (Cursor.Read(after), Math.Clamp(size, 1, MaxSize));
         await using var db = store.Open(actor);
         var entries = db.LoyaltyEntries.Where(e => e.CustomerId == customerId);
-        if (place is { } p) entries = entries.Where(e => e.At < p.At || (e.At == p.At && e.Id < p.Id));
-        var page = Page.Of(await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(count + 1).ToListAsync(), count, e => new(e.At, e.Id));
+        if (place is { } p)
+            entries = entries.Where(e => e.At < p.At || (e.At == p.At && e.Id < p.Id));
+        var page = Page.Of(
+            await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(count + 1).ToListAsync(),
+            count,
+            e => new(e.At, e.Id)
+        );
         var rules = (await EarningRules.All(db)).ToDictionary(r => r.Id);
-        return new([.. page.Items.Select(e => EntryWords.ViewOf(e, e.RuleId is { } id ? rules.GetValueOrDefault(id) : null, actor.Language))], page.Next);
+        return new(
+            [.. page.Items.Select(e => EntryWords.ViewOf(e, e.RuleId is { } id ? rules.GetValueOrDefault(id) : null, actor.Language))],
+            page.Next
+        );
     }
 
     /// <summary>
@@ -58,13 +88,20 @@ public sealed class Points(Store store)
     {
         actor.Demand(LoyaltyRights.Give);
         var points = input.Checked("reason");
-        return await store.WriteOnce(actor, async db =>
-        {
-            var customer = await Demand(db, customerId);
-            var account = await Ledger.Account(db, customerId);
-            Ledger.Give(db, account, new Booking(EntryKind.Bonus, points) { Reason = input.Reason!.Trim(), ExpiryDays = Earning.RewardDays });
-            return new PointsBalance(customerId, customer, account.Balance, account.Tier);
-        });
+        return await store.WriteOnce(
+            actor,
+            async db =>
+            {
+                var customer = await Demand(db, customerId);
+                var account = await Ledger.Account(db, customerId);
+                Ledger.Give(
+                    db,
+                    account,
+                    new Booking(EntryKind.Bonus, points) { Reason = input.Reason!.Trim(), ExpiryDays = Earning.RewardDays }
+                );
+                return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+            }
+        );
     }
 
     /// <summary>
@@ -76,19 +113,40 @@ public sealed class Points(Store store)
     {
         actor.Demand(LoyaltyRights.Give);
         input.Checked();
-        return await store.Write(actor, async db =>
-        {
-            var customer = await Demand(db, customerId);
-            var entry = await db.LoyaltyEntries.SingleOrDefaultAsync(e => e.Id == entryId && e.CustomerId == customerId) ?? throw Refusal.NotFound();
-            // The source marks what a rule gave, so that the rule does not take it back again.
-            var (source, rule) = (entry.Source ?? $"entry/{entry.Id:N}", entry.RuleId);
-            var standing = (entry.Source is null ? entry.Lifetime : 0) + await db.LoyaltyEntries.Where(e => e.CustomerId == customerId && e.Source == source && e.RuleId == rule).SumAsync(e => e.Lifetime);
-            var points = entry.Kind is EntryKind.Earned or EntryKind.Bonus ? Math.Min(entry.Lifetime, standing) : 0;
-            if (points <= 0) throw Refusal.Conflict(Words.Of("Points_Gone"), "nothing_to_take");
-            var account = await Ledger.Account(db, customerId);
-            await Ledger.TakeBack(db, account, points, new Booking(EntryKind.Reversed, -points) { RuleId = rule, Source = source, Reason = input.Reason!.Trim() }, entry.Id);
-            return new PointsBalance(customerId, customer, account.Balance, account.Tier);
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var customer = await Demand(db, customerId);
+                var entry =
+                    await db.LoyaltyEntries.SingleOrDefaultAsync(e => e.Id == entryId && e.CustomerId == customerId)
+                    ?? throw Refusal.NotFound();
+                // The source marks what a rule gave, so that the rule does not take it back again.
+                var (source, rule) = (entry.Source ?? $"entry/{entry.Id:N}", entry.RuleId);
+                var standing =
+                    (entry.Source is null ? entry.Lifetime : 0)
+                    + await db
+                        .LoyaltyEntries.Where(e => e.CustomerId == customerId && e.Source == source && e.RuleId == rule)
+                        .SumAsync(e => e.Lifetime);
+                var points = entry.Kind is EntryKind.Earned or EntryKind.Bonus ? Math.Min(entry.Lifetime, standing) : 0;
+                if (points <= 0)
+                    throw Refusal.Conflict(Words.Of("Points_Gone"), "nothing_to_take");
+                var account = await Ledger.Account(db, customerId);
+                await Ledger.TakeBack(
+                    db,
+                    account,
+                    points,
+                    new Booking(EntryKind.Reversed, -points)
+                    {
+                        RuleId = rule,
+                        Source = source,
+                        Reason = input.Reason!.Trim(),
+                    },
+                    entry.Id
+                );
+                return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+            }
+        );
     }
 
     /// <summary>
@@ -100,16 +158,20 @@ public sealed class Points(Store store)
     {
         actor.DemandFor(customerId, LoyaltyRights.Give);
         var wanted = new PointsInput { Points = points, Reason = rewardId }.Checked("rewardId");
-        return await store.WriteOnce(actor, async db =>
-        {
-            var customer = await Demand(db, customerId);
-            var account = await Ledger.Account(db, customerId);
-            var lots = await Ledger.Available(db, customerId);
-            var available = lots.Sum(l => l.Remaining);
-            if (available < wanted) throw Refusal.Invalid("points", Words.Of("Points_Insufficient", available), "insufficient_points");
-            Ledger.Take(db, account, new Booking(EntryKind.Redeemed, -wanted) { Reason = rewardId!.Trim() }, lots);
-            return new PointsBalance(customerId, customer, account.Balance, account.Tier);
-        });
+        return await store.WriteOnce(
+            actor,
+            async db =>
+            {
+                var customer = await Demand(db, customerId);
+                var account = await Ledger.Account(db, customerId);
+                var lots = await Ledger.Available(db, customerId);
+                var available = lots.Sum(l => l.Remaining);
+                if (available < wanted)
+                    throw Refusal.Invalid("points", Words.Of("Points_Insufficient", available), "insufficient_points");
+                Ledger.Take(db, account, new Booking(EntryKind.Redeemed, -wanted) { Reason = rewardId!.Trim() }, lots);
+                return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+            }
+        );
     }
 
     /// <summary>
@@ -128,23 +190,58 @@ public sealed class Points(Store store)
         await using var db = store.Open(actor);
         var from = new DateTimeOffset(actor.Now.UtcDateTime.Date.AddDays(1 - days), TimeSpan.Zero);
         var (first, today) = (DateOnly.FromDateTime(from.UtcDateTime), DateOnly.FromDateTime(actor.Now.UtcDateTime));
-        var sums = await db.LoyaltyEntries.Where(e => e.TenantId == actor.TenantId && e.At >= from).GroupBy(e => new { Day = AppDb.DayOf(e.At), e.Kind }).Select(g => new { g.Key.Day, g.Key.Kind, Points = g.Sum(e => e.Points) }).ToListAsync();
-        var tiers = await db.LoyaltyAccounts.GroupBy(a => a.Tier).Select(g => new { g.Key, Count = g.Count(), Balance = g.Sum(a => a.Balance) }).ToListAsync();
+        var sums = await db
+            .LoyaltyEntries.Where(e => e.TenantId == actor.TenantId && e.At >= from)
+            .GroupBy(e => new { Day = AppDb.DayOf(e.At), e.Kind })
+            .Select(g => new
+            {
+                g.Key.Day,
+                g.Key.Kind,
+                Points = g.Sum(e => e.Points),
+            })
+            .ToListAsync();
+        var tiers = await db
+            .LoyaltyAccounts.GroupBy(a => a.Tier)
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Count(),
+                Balance = g.Sum(a => a.Balance),
+            })
+            .ToListAsync();
         long Of(EntryKind kind) => sums.Where(s => s.Kind == kind).Sum(s => s.Points);
-        var stride = days <= 30 ? 1 : days <= 90 ? 3 : 12;
-        var series = Enumerable.Range(0, (today.DayNumber - first.DayNumber) / stride + 1).Select(i => first.AddDays(i * stride)).Select(day =>
-        {
-            var step = sums.FindAll(s => s.Day >= day.DayNumber && s.Day < day.DayNumber + stride);
-            return new PointDay(day, step.Where(s => s.Kind is EntryKind.Earned or EntryKind.Bonus).Sum(s => s.Points), -step.Where(s => s.Kind == EntryKind.Redeemed).Sum(s => s.Points));
-        });
+        var stride =
+            days <= 30 ? 1
+            : days <= 90 ? 3
+            : 12;
+        var series = Enumerable
+            .Range(0, (today.DayNumber - first.DayNumber) / stride + 1)
+            .Select(i => first.AddDays(i * stride))
+            .Select(day =>
+            {
+                var step = sums.FindAll(s => s.Day >= day.DayNumber && s.Day < day.DayNumber + stride);
+                return new PointDay(
+                    day,
+                    step.Where(s => s.Kind is EntryKind.Earned or EntryKind.Bonus).Sum(s => s.Points),
+                    -step.Where(s => s.Kind == EntryKind.Redeemed).Sum(s => s.Points)
+                );
+            });
         return new LoyaltyFigures
         {
-            Days = days, From = from, Issued = Of(EntryKind.Earned) + Of(EntryKind.Bonus), Redeemed = -Of(EntryKind.Redeemed), Expired = -Of(EntryKind.Expired),
-            Reversed = -Of(EntryKind.Reversed), Liability = tiers.Sum(t => t.Balance), Members = tiers.Sum(t => t.Count),
-            ByTier = tiers.ToDictionary(t => t.Key, t => t.Count), Series = [.. series],
+            Days = days,
+            From = from,
+            Issued = Of(EntryKind.Earned) + Of(EntryKind.Bonus),
+            Redeemed = -Of(EntryKind.Redeemed),
+            Expired = -Of(EntryKind.Expired),
+            Reversed = -Of(EntryKind.Reversed),
+            Liability = tiers.Sum(t => t.Balance),
+            Members = tiers.Sum(t => t.Count),
+            ByTier = tiers.ToDictionary(t => t.Key, t => t.Count),
+            Series = [.. series],
         };
     }
 
     private static async Task<string> Demand(AppDb db, Guid customerId) =>
-        await db.Customers.Where(c => c.Id == customerId).Select(c => c.PublicId).SingleOrDefaultAsync() ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+        await db.Customers.Where(c => c.Id == customerId).Select(c => c.PublicId).SingleOrDefaultAsync()
+        ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
 }

@@ -10,5 +10,6 @@ internal sealed class PointsTally : ITallyOfCustomer
 {
     public Tally Of => Tally.Points;
 
-    public Task<long> Count(AppDb db, Guid customerId) => db.LoyaltyAccounts.Where(a => a.CustomerId == customerId).Select(a => a.Balance).FirstOrDefaultAsync();
+    public Task<long> Count(AppDb db, Guid customerId) =>
+        db.LoyaltyAccounts.Where(a => a.CustomerId == customerId).Select(a => a.Balance).FirstOrDefaultAsync();
 }

@@ -14,10 +14,26 @@ public sealed class PointsWatch(SecurityJournal journal) : IHandleMany<PointsBoo
     public async Task Handle(IReadOnlyList<Recorded<PointsBooked>> happenings, AppDb db)
     {
         var redeemed = happenings.Where(h => h.Event.Kind == EntryKind.Redeemed).ToList();
-        if (redeemed.Count == 0) return;
+        if (redeemed.Count == 0)
+            return;
         var members = await Earning.Members(db, redeemed.Select(h => h.Event.CustomerId));
-        await journal.Write(db, [.. redeemed.Where(h => members.ContainsKey(h.Event.CustomerId)).Select(h => new AccountEntry(h.Event.EntryId, members[h.Event.CustomerId].Id, SecurityEventType.Withdrawal, h.At, "Security_Points", ValueOf(h.Event)))]);
+        await journal.Write(
+            db,
+            [
+                .. redeemed
+                    .Where(h => members.ContainsKey(h.Event.CustomerId))
+                    .Select(h => new AccountEntry(
+                        h.Event.EntryId,
+                        members[h.Event.CustomerId].Id,
+                        SecurityEventType.Withdrawal,
+                        h.At,
+                        "Security_Points",
+                        ValueOf(h.Event)
+                    )),
+            ]
+        );
     }
 
-    private static string ValueOf(PointsBooked e) => (-e.Points).ToString(CultureInfo.InvariantCulture) + (e.Reason is null ? "" : $" ({e.Reason})");
+    private static string ValueOf(PointsBooked e) =>
+        (-e.Points).ToString(CultureInfo.InvariantCulture) + (e.Reason is null ? "" : $" ({e.Reason})");
 }

@@ -17,8 +17,15 @@ internal sealed class RuleRun(EarningRule rule)
     {
         var (source, period) = ((who.Id, occasion.Source), (who.Id, rule.CapFrom(at)));
         var left = rule.Cap is { } cap ? cap - capped.GetValueOrDefault(period) : long.MaxValue;
-        var due = rule.Due(occasion, booked.GetValueOrDefault(source), booked.ContainsKey(source), rule.Fits(occasion, tier, who.Segment), left);
-        if (due == 0) return;
+        var due = rule.Due(
+            occasion,
+            booked.GetValueOrDefault(source),
+            booked.ContainsKey(source),
+            rule.Fits(occasion, tier, who.Segment),
+            left
+        );
+        if (due == 0)
+            return;
         booked[source] = booked.GetValueOrDefault(source) + due;
         capped[period] = capped.GetValueOrDefault(period) + due;
         Points[who.Id] = Points.GetValueOrDefault(who.Id) + due;

@@ -17,18 +17,26 @@ public readonly record struct Discount(OfferKind Kind, decimal Worth)
     /// </summary>
     internal static Discount Of(Currency currency, OfferKind kind, decimal worth, params ReadOnlySpan<OfferKind> allowed)
     {
-        if (!allowed.Contains(kind)) throw Refusal.Invalid("kind", Words.Of("Word_Unknown", string.Join(", ", allowed.ToArray()).ToLowerInvariant()));
-        if (kind == OfferKind.FreeShipping) return new(kind, 0);
-        if (kind == OfferKind.Amount) return new Money(worth, currency).Rounded().Amount is > 0 and var amount ? new(kind, amount) : throw Refusal.Invalid("worth", Words.Of("Voucher_Worth"));
+        if (!allowed.Contains(kind))
+            throw Refusal.Invalid("kind", Words.Of("Word_Unknown", string.Join(", ", allowed.ToArray()).ToLowerInvariant()));
+        if (kind == OfferKind.FreeShipping)
+            return new(kind, 0);
+        if (kind == OfferKind.Amount)
+            return new Money(worth, currency).Rounded().Amount is > 0 and var amount
+                ? new(kind, amount)
+                : throw Refusal.Invalid("worth", Words.Of("Voucher_Worth"));
         var least = kind == OfferKind.Percent ? 1 : 0;
-        return worth >= least && worth <= 100 && worth == decimal.Truncate(worth) ? new(kind, worth) : throw Refusal.Invalid("worth", Words.Of("Range_Beyond", least, 100));
+        return worth >= least && worth <= 100 && worth == decimal.Truncate(worth)
+            ? new(kind, worth)
+            : throw Refusal.Invalid("worth", Words.Of("Range_Beyond", least, 100));
     }
 
     /// <summary>
     /// What it saves, in whole coins of the currency of lines and shipping, and never more than those. Units are whole items at their
     /// line's price; of three, the cheapest is free.
     /// </summary>
-    internal Money On(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping, Currency currency) => new Money(Off(lines, shipping), currency).Rounded();
+    internal Money On(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping, Currency currency) =>
+        new Money(Off(lines, shipping), currency).Rounded();
 
     private decimal Off(IReadOnlyList<(string? Category, int Quantity, decimal UnitPrice)> lines, decimal shipping)
     {

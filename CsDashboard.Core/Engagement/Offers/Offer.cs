@@ -21,23 +21,29 @@ public sealed class Offer : ITenantOwned
         get => new(Kind, Kind == OfferKind.Amount ? AmountOff : Percent);
         set => (Kind, Percent, AmountOff) = (value.Kind, value.Percent, value.Amount);
     }
+
     /// <summary>
     /// The voucher that a member bought with points: only that member has it, it counts as taken from the start, and no list of offers
     /// shows it.
     /// </summary>
     public Guid? VoucherId { get; init; }
+
     /// <summary>The category of goods it is for; null for all.</summary>
     public string? Category { get; set; }
     public decimal MinPurchase { get; set; }
+
     /// <summary>One of <see cref="SegmentNames"/>; null for everybody.</summary>
     public string? Segment { get; set; }
+
     /// <summary>One of <see cref="Tiers"/>; null for everybody.</summary>
     public string? Tier { get; set; }
     public DateTimeOffset StartsAt { get; set; }
     public DateTimeOffset EndsAt { get; set; }
     public int PerPerson { get; set; } = 1;
+
     /// <summary>How often in all; null for no limit.</summary>
     public int? InAll { get; set; }
+
     /// <summary>How often it was taken.</summary>
     public int Taken { get; set; }
     public bool IsOff { get; set; }
@@ -71,9 +77,22 @@ public sealed class Offer : ITenantOwned
     /// <summary>Until when an order must be placed to use an offer taken at this time.</summary>
     public DateTimeOffset UsableUntil(DateTimeOffset takenAt) => VoucherId is null ? takenAt + ToUse : EndsAt;
 
-    internal OfferFacts Facts => new()
-    {
-        Coupon = Code, Title = Title, TitleAr = TitleAr, Kind = Kind, Worth = Discount.Worth, Category = Category, MinPurchase = MinPurchase, Segment = Segment,
-        Tier = Tier, StartsAt = StartsAt, EndsAt = EndsAt, PerPerson = PerPerson, InAll = InAll, IsOff = IsOff,
-    };
+    internal OfferFacts Facts =>
+        new()
+        {
+            Coupon = Code,
+            Title = Title,
+            TitleAr = TitleAr,
+            Kind = Kind,
+            Worth = Discount.Worth,
+            Category = Category,
+            MinPurchase = MinPurchase,
+            Segment = Segment,
+            Tier = Tier,
+            StartsAt = StartsAt,
+            EndsAt = EndsAt,
+            PerPerson = PerPerson,
+            InAll = InAll,
+            IsOff = IsOff,
+        };
 }

@@ -23,7 +23,13 @@ public sealed record OfferUsed(Guid OfferId, Guid UseId, Guid CustomerId, string
 {
     public Subject About => new("offer", OfferId);
     public (string, object?[]) Sentence => ("Event_OfferUsed", [Coupon, OrderNumber]);
-    public object? After => new { Coupon, OrderNumber, Savings };
+    public object? After =>
+        new
+        {
+            Coupon,
+            OrderNumber,
+            Savings,
+        };
     public Guid? ForCustomer => CustomerId;
 }
 

@@ -1,3 +1,9 @@
 namespace CsDashboard.Engagement.Offers;
 
-public enum OfferKind { Percent, FreeShipping, BuyTwoGetOne, Amount }
+public enum OfferKind
+{
+    Percent,
+    FreeShipping,
+    BuyTwoGetOne,
+    Amount,
+}

@@ -24,7 +24,12 @@ internal sealed class OfferTables : IEntityTypeConfiguration<Offer>, IEntityType
         table.Property(o => o.Tier).HasMaxLength(20);
         table.Ignore(o => o.Facts);
         table.HasIndex(o => new { o.TenantId, o.Code }).IsUnique();
-        table.HasIndex(o => new { o.TenantId, o.VoucherId, o.EndsAt });
+        table.HasIndex(o => new
+        {
+            o.TenantId,
+            o.VoucherId,
+            o.EndsAt,
+        });
     }
 
     public void Configure(EntityTypeBuilder<OfferUse> table)
@@ -32,7 +37,12 @@ internal sealed class OfferTables : IEntityTypeConfiguration<Offer>, IEntityType
         table.ToTable("OfferUses");
         table.Property(u => u.OrderNumber).HasMaxLength(40);
         table.Property(u => u.Savings).IsMoney();
-        table.HasIndex(u => new { u.CustomerId, u.AppliedAt, u.Id });
+        table.HasIndex(u => new
+        {
+            u.CustomerId,
+            u.AppliedAt,
+            u.Id,
+        });
         table.HasIndex(u => new { u.OfferId, u.CustomerId });
     }
 }

@@ -13,6 +13,7 @@ public sealed class OfferUse : ITenantOwned
     public DateTimeOffset AppliedAt { get; init; }
     public string? OrderNumber { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
+
     /// <summary>What it saved on the order it was used on; 0 until then.</summary>
     public decimal Savings { get; set; }
 }

@@ -6,4 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement.Offers;
 
 /// <summary>An offer that was taken; savings are 0 until it is used on an order.</summary>
-public sealed record OfferUseView(Guid OfferId, string Code, string Title, DateTimeOffset AppliedAt, string? OrderNumber, DateTimeOffset? UsedAt, decimal Savings);
+public sealed record OfferUseView(
+    Guid OfferId,
+    string Code,
+    string Title,
+    DateTimeOffset AppliedAt,
+    string? OrderNumber,
+    DateTimeOffset? UsedAt,
+    decimal Savings
+);

@@ -4,4 +4,13 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Engagement.Offers;
 
 /// <summary>Why an offer can't be taken now.</summary>
-public enum OfferWhy { None, NotYet, Over, Exhausted, Used, Audience, Off }
+public enum OfferWhy
+{
+    None,
+    NotYet,
+    Over,
+    Exhausted,
+    Used,
+    Audience,
+    Off,
+}

@@ -10,6 +10,7 @@ public sealed class Offers(Store store)
 {
     private const int MaxHistory = 20;
     private const int MaxShown = 100;
+
     // Offers that ended longer ago are not shown any more.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
@@ -22,10 +23,28 @@ public sealed class Offers(Store store)
         actor.DemandFor(customerId, OfferRights.See);
         await using var db = store.Open(actor);
         var (customer, since) = (await Customers.CustomerRecords.Find(db, customerId), actor.Now - Remembered);
-        var offers = await Public(db).Where(o => !o.IsOff && o.EndsAt > since).OrderBy(o => o.EndsAt).ThenBy(o => o.Id).Take(MaxShown).ToListAsync();
+        var offers = await Public(db)
+            .Where(o => !o.IsOff && o.EndsAt > since)
+            .OrderBy(o => o.EndsAt)
+            .ThenBy(o => o.Id)
+            .Take(MaxShown)
+            .ToListAsync();
         var ids = offers.ConvertAll(o => o.Id);
-        var taken = await db.OfferUses.Where(u => u.CustomerId == customerId && ids.Contains(u.OfferId)).GroupBy(u => u.OfferId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        return [.. offers.Select(o => new OfferForCustomer(ViewOf(o), taken.GetValueOrDefault(o.Id), o.WhyNot(customer.Segment, customer.MembershipTier, taken.GetValueOrDefault(o.Id), actor.Now))).OrderBy(o => o.IsOpen ? 0 : 1)];
+        var taken = await db
+            .OfferUses.Where(u => u.CustomerId == customerId && ids.Contains(u.OfferId))
+            .GroupBy(u => u.OfferId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count);
+        return
+        [
+            .. offers
+                .Select(o => new OfferForCustomer(
+                    ViewOf(o),
+                    taken.GetValueOrDefault(o.Id),
+                    o.WhyNot(customer.Segment, customer.MembershipTier, taken.GetValueOrDefault(o.Id), actor.Now)
+                ))
+                .OrderBy(o => o.IsOpen ? 0 : 1),
+        ];
     }
 
     /// <summary>One by its id or code. NotFound for another.</summary>
@@ -42,18 +61,27 @@ public sealed class Offers(Store store)
     public async Task<(OfferView Offer, DateTimeOffset At)> Apply(Actor actor, Guid customerId, string? idOrCode)
     {
         actor.DemandFor(customerId, OfferRights.Apply);
-        return await store.WriteOnce(actor, async db =>
-        {
-            var (customer, offer) = (await Customers.CustomerRecords.Find(db, customerId), await Find(db, idOrCode));
-            var used = await db.OfferUses.CountAsync(u => u.OfferId == offer.Id && u.CustomerId == customerId);
-            if (offer.WhyNot(customer.Segment, customer.MembershipTier, used, actor.Now) is var why && why != OfferWhy.None) throw Refusal.Conflict(Say(why), "offer_" + why.ToString().ToLowerInvariant());
-            var use = new OfferUse { OfferId = offer.Id, CustomerId = customerId, AppliedAt = actor.Now };
-            db.OfferUses.Add(use);
-            offer.Taken++;
-            db.Record(new OfferApplied(offer.Id, use.Id, customerId, offer.Code));
-            db.AnnounceAfterCommit(Topic.Customer(actor.TenantId, customerId));
-            return (ViewOf(offer), use.AppliedAt);
-        });
+        return await store.WriteOnce(
+            actor,
+            async db =>
+            {
+                var (customer, offer) = (await Customers.CustomerRecords.Find(db, customerId), await Find(db, idOrCode));
+                var used = await db.OfferUses.CountAsync(u => u.OfferId == offer.Id && u.CustomerId == customerId);
+                if (offer.WhyNot(customer.Segment, customer.MembershipTier, used, actor.Now) is var why && why != OfferWhy.None)
+                    throw Refusal.Conflict(Say(why), "offer_" + why.ToString().ToLowerInvariant());
+                var use = new OfferUse
+                {
+                    OfferId = offer.Id,
+                    CustomerId = customerId,
+                    AppliedAt = actor.Now,
+                };
+                db.OfferUses.Add(use);
+                offer.Taken++;
+                db.Record(new OfferApplied(offer.Id, use.Id, customerId, offer.Code));
+                db.AnnounceAfterCommit(Topic.Customer(actor.TenantId, customerId));
+                return (ViewOf(offer), use.AppliedAt);
+            }
+        );
     }
 
     /// <summary>The newest twenty that the customer took.</summary>
@@ -62,8 +90,24 @@ public sealed class Offers(Store store)
         actor.DemandFor(customerId, OfferRights.See);
         await using var db = store.Open(actor);
         var arabic = Words.IsArabic;
-        return [.. (await db.OfferUses.Where(u => u.CustomerId == customerId).OrderByDescending(u => u.AppliedAt).ThenByDescending(u => u.Id).Take(MaxHistory)
-            .Join(Public(db), u => u.OfferId, o => o.Id, (u, o) => new OfferUseView(o.Id, o.Code, arabic ? o.TitleAr : o.Title, u.AppliedAt, u.OrderNumber, u.UsedAt, u.Savings)).ToListAsync()).OrderByDescending(u => u.AppliedAt)];
+        return
+        [
+            .. (
+                await db
+                    .OfferUses.Where(u => u.CustomerId == customerId)
+                    .OrderByDescending(u => u.AppliedAt)
+                    .ThenByDescending(u => u.Id)
+                    .Take(MaxHistory)
+                    .Join(
+                        Public(db),
+                        u => u.OfferId,
+                        o => o.Id,
+                        (u, o) =>
+                            new OfferUseView(o.Id, o.Code, arabic ? o.TitleAr : o.Title, u.AppliedAt, u.OrderNumber, u.UsedAt, u.Savings)
+                    )
+                    .ToListAsync()
+            ).OrderByDescending(u => u.AppliedAt),
+        ];
     }
 
     /// <summary>All of the company, those that run or will run first; at most a hundred.</summary>
@@ -82,8 +126,22 @@ public sealed class Offers(Store store)
         var o = await Public(db).SingleOrDefaultAsync(x => x.Id == id) ?? throw Refusal.NotFound();
         return new OfferInput
         {
-            Code = o.Code, Title = o.Title, TitleAr = o.TitleAr, Description = o.Description, DescriptionAr = o.DescriptionAr, Kind = o.Discount.Kind, Worth = o.Discount.Worth, Category = o.Category, MinPurchase = o.MinPurchase,
-            Segment = o.Segment, Tier = o.Tier, StartsAt = o.StartsAt, EndsAt = o.EndsAt, PerPerson = o.PerPerson, InAll = o.InAll, IsOff = o.IsOff,
+            Code = o.Code,
+            Title = o.Title,
+            TitleAr = o.TitleAr,
+            Description = o.Description,
+            DescriptionAr = o.DescriptionAr,
+            Kind = o.Discount.Kind,
+            Worth = o.Discount.Worth,
+            Category = o.Category,
+            MinPurchase = o.MinPurchase,
+            Segment = o.Segment,
+            Tier = o.Tier,
+            StartsAt = o.StartsAt,
+            EndsAt = o.EndsAt,
+            PerPerson = o.PerPerson,
+            InAll = o.InAll,
+            IsOff = o.IsOff,
         };
     }
 
@@ -96,31 +154,72 @@ public sealed class Offers(Store store)
         actor.Demand(OfferRights.Change);
         input.Checked();
         var code = input.Code!.Trim().ToUpperInvariant();
-        if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw Refusal.Invalid("code", Words.Of("Offer_Code"));
-        if (input.StartsAt is not { } starts) throw Refusal.Invalid("startsAt", Words.Of("Text_Required"));
-        if (input.EndsAt is not { } ends) throw Refusal.Invalid("endsAt", Words.Of("Text_Required"));
-        if (ends <= starts) throw Refusal.Invalid("endsAt", Words.Of("Offer_Dates"));
+        if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            throw Refusal.Invalid("code", Words.Of("Offer_Code"));
+        if (input.StartsAt is not { } starts)
+            throw Refusal.Invalid("startsAt", Words.Of("Text_Required"));
+        if (input.EndsAt is not { } ends)
+            throw Refusal.Invalid("endsAt", Words.Of("Text_Required"));
+        if (ends <= starts)
+            throw Refusal.Invalid("endsAt", Words.Of("Offer_Dates"));
         var segment = string.IsNullOrEmpty(input.Segment) ? null : SegmentNames.Read("segment", input.Segment);
-        var tier = string.IsNullOrEmpty(input.Tier) ? null : Tiers.All.Contains(input.Tier) ? input.Tier : throw Refusal.Invalid("tier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
-        return await store.Write(actor, async db =>
-        {
-            var discount = Discount.Of(await Accounts.Tenants.CurrencyOf(db), input.Kind, input.Worth, Enum.GetValues<OfferKind>());
-            if (await db.Offers.AnyAsync(o => o.Code == code && o.Id != id)) throw Refusal.Conflict(Words.Of("Offer_Taken"), "code_taken");
-            var offer = id is null ? null : await Public(db).SingleOrDefaultAsync(o => o.Id == id) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
-            var before = offer?.Facts;
-            if (offer is null) db.Offers.Add(offer = new Offer { Code = code, Title = "", TitleAr = "", CreatedAt = actor.Now });
-            (offer.Code, offer.Title, offer.TitleAr, offer.Description, offer.DescriptionAr) = (code, input.Title!.Trim(), input.TitleAr!.Trim(), input.Description?.Trim() ?? "", input.DescriptionAr?.Trim() ?? "");
-            (offer.Discount, offer.Category, offer.MinPurchase) = (discount, string.IsNullOrWhiteSpace(input.Category) ? null : input.Category.Trim().ToLowerInvariant(), decimal.Round(input.MinPurchase, 4));
-            (offer.Segment, offer.Tier, offer.StartsAt, offer.EndsAt, offer.PerPerson, offer.InAll, offer.IsOff) = (segment, tier, starts.ToUniversalTime(), ends.ToUniversalTime(), input.PerPerson, input.InAll, input.IsOff);
-            db.Record(new OfferChanged(offer.Id, code, before, offer.Facts));
-            return ViewOf(offer);
-        });
+        var tier =
+            string.IsNullOrEmpty(input.Tier) ? null
+            : Tiers.All.Contains(input.Tier) ? input.Tier
+            : throw Refusal.Invalid("tier", Words.Of("Word_Unknown", string.Join(", ", Tiers.All)));
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var discount = Discount.Of(await Accounts.Tenants.CurrencyOf(db), input.Kind, input.Worth, Enum.GetValues<OfferKind>());
+                if (await db.Offers.AnyAsync(o => o.Code == code && o.Id != id))
+                    throw Refusal.Conflict(Words.Of("Offer_Taken"), "code_taken");
+                var offer = id is null
+                    ? null
+                    : await Public(db).SingleOrDefaultAsync(o => o.Id == id) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
+                var before = offer?.Facts;
+                if (offer is null)
+                    db.Offers.Add(
+                        offer = new Offer
+                        {
+                            Code = code,
+                            Title = "",
+                            TitleAr = "",
+                            CreatedAt = actor.Now,
+                        }
+                    );
+                (offer.Code, offer.Title, offer.TitleAr, offer.Description, offer.DescriptionAr) = (
+                    code,
+                    input.Title!.Trim(),
+                    input.TitleAr!.Trim(),
+                    input.Description?.Trim() ?? "",
+                    input.DescriptionAr?.Trim() ?? ""
+                );
+                (offer.Discount, offer.Category, offer.MinPurchase) = (
+                    discount,
+                    string.IsNullOrWhiteSpace(input.Category) ? null : input.Category.Trim().ToLowerInvariant(),
+                    decimal.Round(input.MinPurchase, 4)
+                );
+                (offer.Segment, offer.Tier, offer.StartsAt, offer.EndsAt, offer.PerPerson, offer.InAll, offer.IsOff) = (
+                    segment,
+                    tier,
+                    starts.ToUniversalTime(),
+                    ends.ToUniversalTime(),
+                    input.PerPerson,
+                    input.InAll,
+                    input.IsOff
+                );
+                db.Record(new OfferChanged(offer.Id, code, before, offer.Facts));
+                return ViewOf(offer);
+            }
+        );
     }
 
     /// <summary>Membership's four, beginning now (contract: membership, Offers). Conflict where one of their codes is taken.</summary>
     public async Task AddFour(Actor actor)
     {
-        foreach (var input in OfferInput.Four(actor.Now)) await Save(actor, null, input);
+        foreach (var input in OfferInput.Four(actor.Now))
+            await Save(actor, null, input);
     }
 
     /// <summary>Why an offer can't be taken, in the reader's language.</summary>
@@ -135,15 +234,33 @@ public sealed class Offers(Store store)
     private static async Task<Offer> Find(AppDb db, string? idOrCode)
     {
         var text = idOrCode?.Trim() ?? "";
-        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text)) throw Refusal.NotFound(Words.Of("Offer_NotFound"));
+        if (text.Length is 0 or > 100 || !TextAttribute.CanBeStored(text))
+            throw Refusal.NotFound(Words.Of("Offer_NotFound"));
         var code = text.ToUpperInvariant();
-        return (Guid.TryParse(text, out var id) ? await Public(db).SingleOrDefaultAsync(o => o.Id == id) : await Public(db).SingleOrDefaultAsync(o => o.Code == code)) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
+        return (
+                Guid.TryParse(text, out var id)
+                    ? await Public(db).SingleOrDefaultAsync(o => o.Id == id)
+                    : await Public(db).SingleOrDefaultAsync(o => o.Code == code)
+            ) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
     }
 
-    private static OfferView ViewOf(Offer o) => new()
-    {
-        Id = o.Id, Code = o.Code, Title = Words.IsArabic ? o.TitleAr : o.Title, Description = Words.IsArabic ? o.DescriptionAr : o.Description, Discount = o.Discount,
-        Category = o.Category, MinPurchase = o.MinPurchase, Segment = o.Segment, Tier = o.Tier, StartsAt = o.StartsAt, EndsAt = o.EndsAt, PerPerson = o.PerPerson,
-        InAll = o.InAll, Taken = o.Taken, IsOff = o.IsOff,
-    };
+    private static OfferView ViewOf(Offer o) =>
+        new()
+        {
+            Id = o.Id,
+            Code = o.Code,
+            Title = Words.IsArabic ? o.TitleAr : o.Title,
+            Description = Words.IsArabic ? o.DescriptionAr : o.Description,
+            Discount = o.Discount,
+            Category = o.Category,
+            MinPurchase = o.MinPurchase,
+            Segment = o.Segment,
+            Tier = o.Tier,
+            StartsAt = o.StartsAt,
+            EndsAt = o.EndsAt,
+            PerPerson = o.PerPerson,
+            InAll = o.InAll,
+            Taken = o.Taken,
+            IsOff = o.IsOff,
+        };
 }

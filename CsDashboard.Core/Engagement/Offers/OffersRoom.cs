@@ -7,8 +7,6 @@ namespace CsDashboard.Engagement.Offers;
 
 internal static class OffersRoom
 {
-    public static IServiceCollection AddOffers(this IServiceCollection services) => services
-        .AddSingleton<Offers>()
-        .AddSingleton<PersonalData, OffersOfCustomers>()
-        .AddHandler<OffersOnOrders>();
+    public static IServiceCollection AddOffers(this IServiceCollection services) =>
+        services.AddSingleton<Offers>().AddSingleton<PersonalData, OffersOfCustomers>().AddHandler<OffersOnOrders>();
 }

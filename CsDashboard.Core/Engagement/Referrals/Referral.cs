@@ -17,6 +17,7 @@ public sealed class Referral : ITenantOwned
     public ReferralWay Way { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? CompletedAt { get; private set; }
+
     /// <summary>The first order, which completes it.</summary>
     public string? OrderNumber { get; private set; }
     public string DoubtText { get; private set; } = "";
@@ -24,7 +25,8 @@ public sealed class Referral : ITenantOwned
     public string? DecidedBy { get; private set; }
     public string? Note { get; private set; }
 
-    public IReadOnlyList<ReferralDoubt> Doubts => [.. DoubtText.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReferralDoubt>)];
+    public IReadOnlyList<ReferralDoubt> Doubts =>
+        [.. DoubtText.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReferralDoubt>)];
 
     /// <summary>The source of a ledger entry that rewards the referrer.</summary>
     internal static string SourceOf(Guid id) => SourceKind + id.ToString("N");
@@ -36,8 +38,10 @@ public sealed class Referral : ITenantOwned
     {
         Doubt(doubts);
         OrderNumber = order;
-        if (DoubtText.Length > 0) Status = ReferralStatus.Held;
-        else (Status, CompletedAt) = (ReferralStatus.Completed, now);
+        if (DoubtText.Length > 0)
+            Status = ReferralStatus.Held;
+        else
+            (Status, CompletedAt) = (ReferralStatus.Completed, now);
     }
 
     /// <summary>The order that completed it was cancelled or came back: it waits for an agent again. What was decided before stands in the history.</summary>
@@ -50,8 +54,10 @@ public sealed class Referral : ITenantOwned
     /// <summary>An agent decides one that is held; any other is a Conflict.</summary>
     internal void Decide(bool approve, string? note, Actor actor)
     {
-        if (Status != ReferralStatus.Held) throw Refusal.Conflict(Words.Of("Referral_NotHeld"), "not_held");
+        if (Status != ReferralStatus.Held)
+            throw Refusal.Conflict(Words.Of("Referral_NotHeld"), "not_held");
         (Status, DecidedAt, DecidedBy, Note) = (approve ? ReferralStatus.Completed : ReferralStatus.Declined, actor.Now, actor.Name, note);
-        if (approve) CompletedAt = actor.Now;
+        if (approve)
+            CompletedAt = actor.Now;
     }
 }

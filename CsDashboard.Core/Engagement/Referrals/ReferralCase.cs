@@ -22,5 +22,6 @@ public sealed record ReferralCase
     public required string? DecidedBy { get; init; }
     public required string? Note { get; init; }
 
-    public IReadOnlyList<ReferralDoubt> Doubts => [.. DoubtText.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReferralDoubt>)];
+    public IReadOnlyList<ReferralDoubt> Doubts =>
+        [.. DoubtText.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReferralDoubt>)];
 }

@@ -20,28 +20,63 @@ public sealed class ReferralCases(Store store)
         var (place, waiting) = (Cursor.Read(after), status == ReferralStatus.Held);
         await using var db = store.Open(actor);
         var (referrals, customers) = (db.Referrals.Where(r => status == null || r.Status == status), db.Customers);
-        if (place is { } p) referrals = waiting ? referrals.Where(r => r.CreatedAt > p.At || (r.CreatedAt == p.At && r.Id > p.Id)) : referrals.Where(r => r.CreatedAt < p.At || (r.CreatedAt == p.At && r.Id < p.Id));
-        var ordered = waiting ? referrals.OrderBy(r => r.CreatedAt).ThenBy(r => r.Id) : referrals.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id);
+        if (place is { } p)
+            referrals = waiting
+                ? referrals.Where(r => r.CreatedAt > p.At || (r.CreatedAt == p.At && r.Id > p.Id))
+                : referrals.Where(r => r.CreatedAt < p.At || (r.CreatedAt == p.At && r.Id < p.Id));
+        var ordered = waiting
+            ? referrals.OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
+            : referrals.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id);
         var page = Page.Of(await ordered.Take(Shown + 1).ToListAsync(), Shown, r => new(r.CreatedAt, r.Id));
         var ids = page.Items.SelectMany(r => new[] { r.ReferrerId, r.RefereeId }).Distinct().ToList();
-        var people = await customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Name }).ToDictionaryAsync(c => c.Id);
-        return new([.. page.Items.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId)).Select(r => new ReferralCase
-        {
-            Id = r.Id, Referrer = people[r.ReferrerId].Name, ReferrerPublicId = people[r.ReferrerId].PublicId, Referee = people[r.RefereeId].Name,
-            RefereePublicId = people[r.RefereeId].PublicId, Status = r.Status, Way = r.Way, DoubtText = r.DoubtText, OrderNumber = r.OrderNumber, CreatedAt = r.CreatedAt,
-            CompletedAt = r.CompletedAt, DecidedAt = r.DecidedAt, DecidedBy = r.DecidedBy, Note = r.Note,
-        })], page.Next);
+        var people = await customers
+            .Where(c => ids.Contains(c.Id))
+            .Select(c => new
+            {
+                c.Id,
+                c.PublicId,
+                c.Name,
+            })
+            .ToDictionaryAsync(c => c.Id);
+        return new(
+            [
+                .. page
+                    .Items.Where(r => people.ContainsKey(r.ReferrerId) && people.ContainsKey(r.RefereeId))
+                    .Select(r => new ReferralCase
+                    {
+                        Id = r.Id,
+                        Referrer = people[r.ReferrerId].Name,
+                        ReferrerPublicId = people[r.ReferrerId].PublicId,
+                        Referee = people[r.RefereeId].Name,
+                        RefereePublicId = people[r.RefereeId].PublicId,
+                        Status = r.Status,
+                        Way = r.Way,
+                        DoubtText = r.DoubtText,
+                        OrderNumber = r.OrderNumber,
+                        CreatedAt = r.CreatedAt,
+                        CompletedAt = r.CompletedAt,
+                        DecidedAt = r.DecidedAt,
+                        DecidedBy = r.DecidedBy,
+                        Note = r.Note,
+                    }),
+            ],
+            page.Next
+        );
     }
 
     /// <summary>What came of all links of the company. Cached like the figures of customers.</summary>
     public Task<ReferralFunnel> Funnel(Actor actor)
     {
         actor.Demand(ReferralRights.See);
-        return funnels.Get(actor.TenantId, actor.Clock, async () =>
-        {
-            await using var db = store.Open(actor);
-            return await Referrals.Count(db.Referrals, await db.ReferralLinks.SumAsync(l => l.Clicks));
-        });
+        return funnels.Get(
+            actor.TenantId,
+            actor.Clock,
+            async () =>
+            {
+                await using var db = store.Open(actor);
+                return await Referrals.Count(db.Referrals, await db.ReferralLinks.SumAsync(l => l.Clicks));
+            }
+        );
     }
 
     /// <summary>
@@ -52,15 +87,22 @@ public sealed class ReferralCases(Store store)
     {
         actor.Demand(ReferralRights.Decide);
         var said = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
-        if (said is { Length: > Referral.MaxNote }) throw Refusal.Invalid("note", Words.Of("Text_TooLong", Referral.MaxNote));
-        if (said is not null && !TextAttribute.CanBeStored(said)) throw Refusal.Invalid("note", Words.Of("Text_BadCharacters"));
-        if (!approve && said is null) throw Refusal.Invalid("note", Words.Of("Text_Required"));
-        await store.Write(actor, async db =>
-        {
-            var referral = await db.Referrals.SingleOrDefaultAsync(r => r.Id == id) ?? throw Refusal.NotFound();
-            referral.Decide(approve, said, actor);
-            db.Record(new ReferralDecided(id, referral.ReferrerId, referral.RefereeId, approve, referral.Doubts, said));
-            if (approve) db.Record(new ReferralCompleted(id, referral.ReferrerId, referral.RefereeId, referral.OrderNumber!));
-        });
+        if (said is { Length: > Referral.MaxNote })
+            throw Refusal.Invalid("note", Words.Of("Text_TooLong", Referral.MaxNote));
+        if (said is not null && !TextAttribute.CanBeStored(said))
+            throw Refusal.Invalid("note", Words.Of("Text_BadCharacters"));
+        if (!approve && said is null)
+            throw Refusal.Invalid("note", Words.Of("Text_Required"));
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var referral = await db.Referrals.SingleOrDefaultAsync(r => r.Id == id) ?? throw Refusal.NotFound();
+                referral.Decide(approve, said, actor);
+                db.Record(new ReferralDecided(id, referral.ReferrerId, referral.RefereeId, approve, referral.Doubts, said));
+                if (approve)
+                    db.Record(new ReferralCompleted(id, referral.ReferrerId, referral.RefereeId, referral.OrderNumber!));
+            }
+        );
     }
 }

@@ -11,7 +11,8 @@ public sealed record ReferralMade(Guid ReferralId, Guid ReferrerId, Guid Referee
 }
 
 /// <summary>The first order came, and something is to be looked at before it counts.</summary>
-public sealed record ReferralHeld(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber, IReadOnlyList<ReferralDoubt> Doubts) : IEvent
+public sealed record ReferralHeld(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber, IReadOnlyList<ReferralDoubt> Doubts)
+    : IEvent
 {
     public Subject About => new("referral", ReferralId);
     public (string, object?[]) Sentence => ("Event_ReferralHeld", [OrderNumber]);
@@ -43,7 +44,13 @@ public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid Re
 /// <summary>
 /// The order that completed it was cancelled or came back: what was given for it goes back, too, until an agent has decided.
 /// </summary>
-public sealed record ReferralReopened(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber, IReadOnlyList<ReferralDoubt> Doubts) : IReferralTurn
+public sealed record ReferralReopened(
+    Guid ReferralId,
+    Guid ReferrerId,
+    Guid RefereeId,
+    string OrderNumber,
+    IReadOnlyList<ReferralDoubt> Doubts
+) : IReferralTurn
 {
     bool IReferralTurn.Completes => false;
     public Subject About => new("referral", ReferralId);
@@ -54,7 +61,14 @@ public sealed record ReferralReopened(Guid ReferralId, Guid ReferrerId, Guid Ref
 }
 
 /// <summary>An agent looked at one that was held, and decided.</summary>
-public sealed record ReferralDecided(Guid ReferralId, Guid ReferrerId, Guid RefereeId, bool Approved, IReadOnlyList<ReferralDoubt> Doubts, string? Note) : IEvent
+public sealed record ReferralDecided(
+    Guid ReferralId,
+    Guid ReferrerId,
+    Guid RefereeId,
+    bool Approved,
+    IReadOnlyList<ReferralDoubt> Doubts,
+    string? Note
+) : IEvent
 {
     public Subject About => new("referral", ReferralId);
     public (string, object?[]) Sentence => (Approved ? "Event_ReferralApproved" : "Event_ReferralDeclined", []);

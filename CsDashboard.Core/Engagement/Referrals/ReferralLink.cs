@@ -10,6 +10,7 @@ public sealed class ReferralLink : ITenantOwned
 
     public Guid CustomerId { get; init; }
     public Guid TenantId { get; set; }
+
     /// <summary>16 upper-case hex digits (contract: membership, Referral), unique over all companies.</summary>
     public string Code { get; init; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
     public DateTimeOffset CreatedAt { get; init; }

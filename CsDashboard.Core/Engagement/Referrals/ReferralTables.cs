@@ -26,8 +26,18 @@ internal sealed class ReferralTables : IEntityTypeConfiguration<ReferralLink>, I
         table.Property(r => r.Note).HasMaxLength(Referral.MaxNote);
         table.Ignore(r => r.Doubts);
         table.HasIndex(r => r.RefereeId).IsUnique();
-        table.HasIndex(r => new { r.ReferrerId, r.CreatedAt, r.Id });
-        table.HasIndex(r => new { r.TenantId, r.Status, r.CreatedAt });
+        table.HasIndex(r => new
+        {
+            r.ReferrerId,
+            r.CreatedAt,
+            r.Id,
+        });
+        table.HasIndex(r => new
+        {
+            r.TenantId,
+            r.Status,
+            r.CreatedAt,
+        });
     }
 }
 

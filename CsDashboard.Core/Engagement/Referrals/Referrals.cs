@@ -21,23 +21,32 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     {
         actor.DemandFor(customerId, ReferralRights.See);
         await using (var db = store.Open(actor))
-            if (await db.ReferralLinks.SingleOrDefaultAsync(l => l.CustomerId == customerId) is { } known && known.ExpiresAt > actor.Now) return ViewOf(known, await Customers.CustomerRecords.Find(db, customerId));
-        return await store.Write(actor, async db =>
-        {
-            var customer = await Customers.CustomerRecords.Find(db, customerId);
-            var link = await db.ReferralLinks.SingleOrDefaultAsync(l => l.CustomerId == customerId);
-            if (link is null) db.ReferralLinks.Add(link = new ReferralLink { CustomerId = customerId, CreatedAt = actor.Now });
-            if (link.ExpiresAt <= actor.Now) link.ExpiresAt = actor.Now + ReferralLink.Valid;
-            return ViewOf(link, customer);
-        });
+            if (await db.ReferralLinks.SingleOrDefaultAsync(l => l.CustomerId == customerId) is { } known && known.ExpiresAt > actor.Now)
+                return ViewOf(known, await Customers.CustomerRecords.Find(db, customerId));
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                var customer = await Customers.CustomerRecords.Find(db, customerId);
+                var link = await db.ReferralLinks.SingleOrDefaultAsync(l => l.CustomerId == customerId);
+                if (link is null)
+                    db.ReferralLinks.Add(link = new ReferralLink { CustomerId = customerId, CreatedAt = actor.Now });
+                if (link.ExpiresAt <= actor.Now)
+                    link.ExpiresAt = actor.Now + ReferralLink.Valid;
+                return ViewOf(link, customer);
+            }
+        );
     }
 
     /// <summary>Somebody opened a link: counted, without recording who. False for an unknown or expired code.</summary>
     public async Task<bool> Opened(string? code, TimeProvider clock)
     {
-        if (!ReferralLink.IsCode(code) || await tenants.Default() is not { } tenant) return false;
-        return await store.Write(Actor.System(tenant, clock), async db =>
-            await Good(db, code!).ExecuteUpdateAsync(set => set.SetProperty(l => l.Clicks, l => l.Clicks + 1)) > 0);
+        if (!ReferralLink.IsCode(code) || await tenants.Default() is not { } tenant)
+            return false;
+        return await store.Write(
+            Actor.System(tenant, clock),
+            async db => await Good(db, code!).ExecuteUpdateAsync(set => set.SetProperty(l => l.Clicks, l => l.Clicks + 1)) > 0
+        );
     }
 
     /// <summary>
@@ -47,13 +56,22 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     public async Task<Guid?> Join(Actor newcomer, string? code, Guid? browserOf = null)
     {
         var referee = newcomer.DemandCustomer();
-        if (!ReferralLink.IsCode(code)) return null;
-        return await store.Write(newcomer, async db =>
-        {
-            if (await Good(db, code!).Select(l => (Guid?)l.CustomerId).SingleOrDefaultAsync() is not { } referrer || referrer == referee) return (Guid?)null;
-            if (await db.Referrals.AnyAsync(r => r.RefereeId == referee)) return null;
-            return Begin(db, referrer, referee, ReferralWay.Link, browserOf == referrer ? [ReferralDoubt.SameDevice] : []).Id;
-        });
+        if (!ReferralLink.IsCode(code))
+            return null;
+        return await store.Write(
+            newcomer,
+            async db =>
+            {
+                if (
+                    await Good(db, code!).Select(l => (Guid?)l.CustomerId).SingleOrDefaultAsync() is not { } referrer
+                    || referrer == referee
+                )
+                    return (Guid?)null;
+                if (await db.Referrals.AnyAsync(r => r.RefereeId == referee))
+                    return null;
+                return Begin(db, referrer, referee, ReferralWay.Link, browserOf == referrer ? [ReferralDoubt.SameDevice] : []).Id;
+            }
+        );
     }
 
     /// <summary>
@@ -63,21 +81,42 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     public async Task<ReferralRow> Track(Actor actor, Guid referrer, Guid referee)
     {
         actor.Demand(ReferralRights.Track);
-        if (referrer == referee) throw Refusal.Invalid("referredId", Words.Of("Referral_Own"));
-        return await store.WriteOnce(actor, async db =>
-        {
-            await Customers.CustomerRecords.Find(db, referrer);
-            var customer = await Customers.CustomerRecords.Find(db, referee);
-            var referral = await db.Referrals.SingleOrDefaultAsync(r => r.RefereeId == referee);
-            if (referral is not null && referral.ReferrerId != referrer) throw Refusal.Conflict(Words.Of("Referral_Taken"), "referral_taken");
-            if (referral is null)
+        if (referrer == referee)
+            throw Refusal.Invalid("referredId", Words.Of("Referral_Own"));
+        return await store.WriteOnce(
+            actor,
+            async db =>
             {
-                referral = Begin(db, referrer, referee, ReferralWay.Staff, []);
-                if (await db.Orders.Where(o => o.CustomerId == referee && o.Status != OrderStatus.Cancelled).OrderBy(o => o.PlacedAt).Select(o => o.Number).FirstOrDefaultAsync() is { } first)
-                    ReferralsComplete.Complete(db, referral, first, [ReferralDoubt.BoughtBefore]);
+                await Customers.CustomerRecords.Find(db, referrer);
+                var customer = await Customers.CustomerRecords.Find(db, referee);
+                var referral = await db.Referrals.SingleOrDefaultAsync(r => r.RefereeId == referee);
+                if (referral is not null && referral.ReferrerId != referrer)
+                    throw Refusal.Conflict(Words.Of("Referral_Taken"), "referral_taken");
+                if (referral is null)
+                {
+                    referral = Begin(db, referrer, referee, ReferralWay.Staff, []);
+                    if (
+                        await db
+                            .Orders.Where(o => o.CustomerId == referee && o.Status != OrderStatus.Cancelled)
+                            .OrderBy(o => o.PlacedAt)
+                            .Select(o => o.Number)
+                            .FirstOrDefaultAsync() is
+                        { } first
+                    )
+                        ReferralsComplete.Complete(db, referral, first, [ReferralDoubt.BoughtBefore]);
+                }
+                return new ReferralRow(
+                    referral.Id,
+                    referee,
+                    customer.PublicId,
+                    customer.Name,
+                    referral.Status,
+                    referral.CreatedAt,
+                    referral.CompletedAt,
+                    await EarningRules.Worth(db, EarnOn.Referral)
+                );
             }
-            return new ReferralRow(referral.Id, referee, customer.PublicId, customer.Name, referral.Status, referral.CreatedAt, referral.CompletedAt, await EarningRules.Worth(db, EarnOn.Referral));
-        });
+        );
     }
 
     /// <summary>The newest fifty whom the customer brought (contract: membership, Referral).</summary>
@@ -86,11 +125,36 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
         actor.DemandFor(customerId, ReferralRights.See);
         await using var db = store.Open(actor);
         var customers = db.Customers;
-        var rows = await db.Referrals.Where(r => r.ReferrerId == customerId).OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(MaxHistory)
-            .Join(customers, r => r.RefereeId, c => c.Id, (r, c) => new ReferralRow(r.Id, c.Id, c.PublicId, c.Name, r.Status, r.CreatedAt, r.CompletedAt, 0)).ToListAsync();
+        var rows = await db
+            .Referrals.Where(r => r.ReferrerId == customerId)
+            .OrderByDescending(r => r.CreatedAt)
+            .ThenByDescending(r => r.Id)
+            .Take(MaxHistory)
+            .Join(
+                customers,
+                r => r.RefereeId,
+                c => c.Id,
+                (r, c) => new ReferralRow(r.Id, c.Id, c.PublicId, c.Name, r.Status, r.CreatedAt, r.CompletedAt, 0)
+            )
+            .ToListAsync();
         var (worth, sources) = (await EarningRules.Worth(db, EarnOn.Referral), rows.ConvertAll(r => Referral.SourceOf(r.Id)));
-        var got = await db.LoyaltyEntries.Where(e => e.CustomerId == customerId && sources.Contains(e.Source!)).GroupBy(e => e.Source!).Select(g => new { g.Key, Points = g.Sum(e => e.Lifetime) }).ToDictionaryAsync(g => g.Key, g => g.Points);
-        return [.. rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Select(r => r with { Name = actor.IsStaff ? r.Name : PersonName.Short(r.Name), Reward = got.GetValueOrDefault(Referral.SourceOf(r.Id), worth) })];
+        var got = await db
+            .LoyaltyEntries.Where(e => e.CustomerId == customerId && sources.Contains(e.Source!))
+            .GroupBy(e => e.Source!)
+            .Select(g => new { g.Key, Points = g.Sum(e => e.Lifetime) })
+            .ToDictionaryAsync(g => g.Key, g => g.Points);
+        return
+        [
+            .. rows.OrderByDescending(r => r.CreatedAt)
+                .ThenByDescending(r => r.Id)
+                .Select(r =>
+                    r with
+                    {
+                        Name = actor.IsStaff ? r.Name : PersonName.Short(r.Name),
+                        Reward = got.GetValueOrDefault(Referral.SourceOf(r.Id), worth),
+                    }
+                ),
+        ];
     }
 
     /// <summary>What came of a customer's link.</summary>
@@ -98,20 +162,50 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     {
         actor.DemandFor(customerId, ReferralRights.See);
         await using var db = store.Open(actor);
-        var funnel = await Count(db.Referrals.Where(r => r.ReferrerId == customerId), await db.ReferralLinks.Where(l => l.CustomerId == customerId).SumAsync(l => l.Clicks));
-        return funnel with { Reward = await EarningRules.Worth(db, EarnOn.Referral), CompletedRewards = await db.LoyaltyEntries.Where(e => e.CustomerId == customerId && e.Source!.StartsWith(Referral.SourceKind)).SumAsync(e => e.Lifetime) };
+        var funnel = await Count(
+            db.Referrals.Where(r => r.ReferrerId == customerId),
+            await db.ReferralLinks.Where(l => l.CustomerId == customerId).SumAsync(l => l.Clicks)
+        );
+        return funnel with
+        {
+            Reward = await EarningRules.Worth(db, EarnOn.Referral),
+            CompletedRewards = await db
+                .LoyaltyEntries.Where(e => e.CustomerId == customerId && e.Source!.StartsWith(Referral.SourceKind))
+                .SumAsync(e => e.Lifetime),
+        };
     }
 
     internal static async Task<ReferralFunnel> Count(IQueryable<Referral> referrals, int clicks)
     {
-        var counted = await referrals.GroupBy(r => r.Status).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(r => r.CreatedAt) }).ToListAsync();
+        var counted = await referrals
+            .GroupBy(r => r.Status)
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Count(),
+                Last = g.Max(r => r.CreatedAt),
+            })
+            .ToListAsync();
         int Of(ReferralStatus status) => counted.Where(g => g.Key == status).Sum(g => g.Count);
-        return new(clicks, Of(ReferralStatus.Pending), Of(ReferralStatus.Held), Of(ReferralStatus.Completed), Of(ReferralStatus.Declined), counted.Count == 0 ? null : counted.Max(g => g.Last));
+        return new(
+            clicks,
+            Of(ReferralStatus.Pending),
+            Of(ReferralStatus.Held),
+            Of(ReferralStatus.Completed),
+            Of(ReferralStatus.Declined),
+            counted.Count == 0 ? null : counted.Max(g => g.Last)
+        );
     }
 
     private static Referral Begin(AppDb db, Guid referrer, Guid referee, ReferralWay way, IEnumerable<ReferralDoubt> doubts)
     {
-        var referral = new Referral { ReferrerId = referrer, RefereeId = referee, Way = way, CreatedAt = db.Actor.Now };
+        var referral = new Referral
+        {
+            ReferrerId = referrer,
+            RefereeId = referee,
+            Way = way,
+            CreatedAt = db.Actor.Now,
+        };
         referral.Doubt(doubts);
         db.Referrals.Add(referral);
         db.Record(new ReferralMade(referral.Id, referrer, referee, way));
@@ -125,5 +219,11 @@ public sealed class Referrals(Store store, Tenants tenants, IOptions<Settings> s
     }
 
     private ReferralLinkView ViewOf(ReferralLink link, Customer customer) =>
-        new(link.Code, settings.Value.PublicUrl + links.PathOf(new LinkTo("referral", link.Code), forStaff: false), customer.PublicId[..8].ToUpperInvariant(), link.ExpiresAt, link.Clicks);
+        new(
+            link.Code,
+            settings.Value.PublicUrl + links.PathOf(new LinkTo("referral", link.Code), forStaff: false),
+            customer.PublicId[..8].ToUpperInvariant(),
+            link.ExpiresAt,
+            link.Clicks
+        );
 }

@@ -18,12 +18,24 @@ public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
     public async Task Handle(IReadOnlyList<Recorded<OrderRecorded>> happenings, AppDb db)
     {
         var customers = happenings.Select(h => h.Event.CustomerId).Distinct().ToList();
-        var referrals = await db.Referrals.Where(r => customers.Contains(r.RefereeId) && (r.Status == ReferralStatus.Pending || r.Status == ReferralStatus.Completed)).ToDictionaryAsync(r => r.RefereeId);
+        var referrals = await db
+            .Referrals.Where(r =>
+                customers.Contains(r.RefereeId) && (r.Status == ReferralStatus.Pending || r.Status == ReferralStatus.Completed)
+            )
+            .ToDictionaryAsync(r => r.RefereeId);
         foreach (var order in happenings.Select(h => h.Event))
         {
-            if (!referrals.TryGetValue(order.CustomerId, out var referral)) continue;
-            if (referral.Status == ReferralStatus.Pending && order.To is { Status: not OrderStatus.Cancelled, IsApart: false }) Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
-            else if (referral.Status == ReferralStatus.Completed && referral.OrderNumber == order.Number && order.From is { Counts: true } && !order.To.Counts) Reopen(db, referral, order.Number);
+            if (!referrals.TryGetValue(order.CustomerId, out var referral))
+                continue;
+            if (referral.Status == ReferralStatus.Pending && order.To is { Status: not OrderStatus.Cancelled, IsApart: false })
+                Complete(db, referral, order.Number, await DoubtsAbout(db, referral, order));
+            else if (
+                referral.Status == ReferralStatus.Completed
+                && referral.OrderNumber == order.Number
+                && order.From is { Counts: true }
+                && !order.To.Counts
+            )
+                Reopen(db, referral, order.Number);
         }
     }
 
@@ -31,9 +43,11 @@ public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
     internal static void Complete(AppDb db, Referral referral, string order, IEnumerable<ReferralDoubt> doubts)
     {
         referral.Bought(order, doubts, db.Actor.Now);
-        db.Record(referral.Status == ReferralStatus.Held
-            ? new ReferralHeld(referral.Id, referral.ReferrerId, referral.RefereeId, order, referral.Doubts)
-            : new ReferralCompleted(referral.Id, referral.ReferrerId, referral.RefereeId, order));
+        db.Record(
+            referral.Status == ReferralStatus.Held
+                ? new ReferralHeld(referral.Id, referral.ReferrerId, referral.RefereeId, order, referral.Doubts)
+                : new ReferralCompleted(referral.Id, referral.ReferrerId, referral.RefereeId, order)
+        );
     }
 
     private static void Reopen(AppDb db, Referral referral, string order)
@@ -45,8 +59,13 @@ public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
     private static async Task<List<ReferralDoubt>> DoubtsAbout(AppDb db, Referral referral, OrderRecorded order)
     {
         var doubts = new List<ReferralDoubt>();
-        if (order.To.Status == OrderStatus.Returned || order.To.ReturnRequested) doubts.Add(ReferralDoubt.OrderReturned);
-        if (await db.Customers.Where(c => c.Id == referral.RefereeId).Select(c => c.NormalizedEmail).SingleOrDefaultAsync() is { } email && DisposableMail.Is(email)) doubts.Add(ReferralDoubt.DisposableMail);
+        if (order.To.Status == OrderStatus.Returned || order.To.ReturnRequested)
+            doubts.Add(ReferralDoubt.OrderReturned);
+        if (
+            await db.Customers.Where(c => c.Id == referral.RefereeId).Select(c => c.NormalizedEmail).SingleOrDefaultAsync() is { } email
+            && DisposableMail.Is(email)
+        )
+            doubts.Add(ReferralDoubt.DisposableMail);
         var (theirs, others) = (await SignedIn(db, referral.RefereeId), await SignedIn(db, referral.ReferrerId));
         if (theirs.Any(t => others.Any(o => o.Address == t.Address)))
             doubts.Add(theirs.Any(t => t.Browser is not null && others.Contains(t)) ? ReferralDoubt.SameDevice : ReferralDoubt.SameAddress);
@@ -56,7 +75,12 @@ public sealed class ReferralsComplete : IHandleMany<OrderRecorded>
     private static async Task<List<(string Address, string? Browser)>> SignedIn(AppDb db, Guid customer)
     {
         var users = db.Users;
-        var sessions = await db.Sessions.Where(s => s.Address != null && users.Any(u => u.Id == s.UserId && u.CustomerId == customer)).OrderByDescending(s => s.LastSeenAt).Select(s => new { s.Address, s.Browser }).Take(100).ToListAsync();
+        var sessions = await db
+            .Sessions.Where(s => s.Address != null && users.Any(u => u.Id == s.UserId && u.CustomerId == customer))
+            .OrderByDescending(s => s.LastSeenAt)
+            .Select(s => new { s.Address, s.Browser })
+            .Take(100)
+            .ToListAsync();
         return [.. sessions.Select(s => (s.Address!, s.Browser)).Distinct()];
     }
 }

@@ -8,12 +8,13 @@ namespace CsDashboard.Engagement.Referrals;
 
 internal static class ReferralsRoom
 {
-    public static IServiceCollection AddReferrals(this IServiceCollection services) => services
-        .AddSingleton<Referrals>()
-        .AddSingleton<ReferralCases>()
-        .AddSingleton<ITallyOfCustomer, ReferralsTally>()
-        .AddSingleton<PersonalData, ReferralLinksOfCustomers>()
-        .AddSingleton<PersonalData, ReferralsOfCustomers>()
-        .AddSingleton<PersonalData, ReferralOfCustomer>()
-        .AddHandler<ReferralsComplete>();
+    public static IServiceCollection AddReferrals(this IServiceCollection services) =>
+        services
+            .AddSingleton<Referrals>()
+            .AddSingleton<ReferralCases>()
+            .AddSingleton<ITallyOfCustomer, ReferralsTally>()
+            .AddSingleton<PersonalData, ReferralLinksOfCustomers>()
+            .AddSingleton<PersonalData, ReferralsOfCustomers>()
+            .AddSingleton<PersonalData, ReferralOfCustomer>()
+            .AddHandler<ReferralsComplete>();
 }

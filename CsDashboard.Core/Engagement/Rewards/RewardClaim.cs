@@ -8,6 +8,7 @@ public sealed class RewardClaim : ITenantOwned
     public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid CustomerId { get; init; }
+
     /// <summary>Which one: birthday-2026, milestone-orders-10. Once for each customer.</summary>
     public required string Key { get; init; }
     public RewardKind Kind { get; init; }

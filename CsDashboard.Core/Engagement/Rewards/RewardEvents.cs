@@ -7,7 +7,13 @@ public sealed record RewardClaimed(Guid ClaimId, Guid CustomerId, RewardKind Kin
 {
     public Subject About => new("reward", ClaimId);
     public (string, object?[]) Sentence => ("Event_RewardClaimed", [Points, Discount]);
-    public object? After => new { Kind, Points, Discount };
+    public object? After =>
+        new
+        {
+            Kind,
+            Points,
+            Discount,
+        };
     public Guid? ForCustomer => CustomerId;
 }
 

@@ -5,4 +5,10 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>What rewards are for (contract: membership, Rewards).</summary>
-public enum RewardKind { Birthday, Anniversary, Holiday, Milestone }
+public enum RewardKind
+{
+    Birthday,
+    Anniversary,
+    Holiday,
+    Milestone,
+}

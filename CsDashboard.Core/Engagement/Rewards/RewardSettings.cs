@@ -12,11 +12,21 @@ public sealed class RewardSettings(Store store)
     public async Task<IReadOnlyList<RewardKindView>> Kinds(Actor actor)
     {
         await using var db = store.Open(actor);
-        return [.. (await Terms(db)).Select(t => new RewardKindView
-        {
-            Kind = t.Kind, Icon = t.Icon, Title = RewardWords.KindOf(t.Kind, actor.Language), Description = RewardWords.Worth(t.Points, t.Discount, actor.Language),
-            Frequency = RewardWords.FrequencyOf(t.Kind, actor.Language), Points = t.Points, Discount = t.Discount, ValidDays = t.ValidDays, IsOn = t.IsOn,
-        })];
+        return
+        [
+            .. (await Terms(db)).Select(t => new RewardKindView
+            {
+                Kind = t.Kind,
+                Icon = t.Icon,
+                Title = RewardWords.KindOf(t.Kind, actor.Language),
+                Description = RewardWords.Worth(t.Points, t.Discount, actor.Language),
+                Frequency = RewardWords.FrequencyOf(t.Kind, actor.Language),
+                Points = t.Points,
+                Discount = t.Discount,
+                ValidDays = t.ValidDays,
+                IsOn = t.IsOn,
+            }),
+        ];
     }
 
     /// <summary>Changes what a kind is worth from now on; what was claimed stays as it was. Invalid for numbers beyond their range.</summary>
@@ -24,21 +34,30 @@ public sealed class RewardSettings(Store store)
     {
         actor.Demand(RewardRights.Rule);
         input.CheckAll();
-        await store.Write(actor, async db =>
-        {
-            var terms = await db.RewardTerms.SingleOrDefaultAsync(t => t.Kind == kind);
-            var before = (terms ?? RewardTerms.Defaults.Single(t => t.Kind == kind)).Facts;
-            if (terms is null) db.RewardTerms.Add(terms = new RewardTerms { Kind = kind });
-            terms.Take(input);
-            db.Record(new RewardTermsChanged(actor.TenantId, kind, before, terms.Facts));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var terms = await db.RewardTerms.SingleOrDefaultAsync(t => t.Kind == kind);
+                var before = (terms ?? RewardTerms.Defaults.Single(t => t.Kind == kind)).Facts;
+                if (terms is null)
+                    db.RewardTerms.Add(terms = new RewardTerms { Kind = kind });
+                terms.Take(input);
+                db.Record(new RewardTermsChanged(actor.TenantId, kind, before, terms.Facts));
+            }
+        );
     }
 
     public async Task<IReadOnlyList<HolidayView>> Holidays(Actor actor)
     {
         actor.Demand(RewardRights.Rule);
         await using var db = store.Open(actor);
-        return [.. (await Holidays(db)).OrderBy(h => h.Date).Select(h => new HolidayView(h.Id, h.Name, h.NameAr, h.Date, h.IsYearly, h.Days, h.IsOn))];
+        return
+        [
+            .. (await Holidays(db))
+                .OrderBy(h => h.Date)
+                .Select(h => new HolidayView(h.Id, h.Name, h.NameAr, h.Date, h.IsYearly, h.Days, h.IsOn)),
+        ];
     }
 
     /// <summary>
@@ -49,16 +68,21 @@ public sealed class RewardSettings(Store store)
     {
         actor.Demand(RewardRights.Rule);
         input.CheckAll();
-        await store.Write(actor, async db =>
-        {
-            var all = await Holidays(db, tracking: true);
-            var known = holidayId is { } id ? all.SingleOrDefault(h => h.Id == id) ?? throw Refusal.NotFound() : null;
-            if (known is null && all.Count >= MaxHolidays) throw Refusal.Conflict(Words.Of("Rule_TooMany", MaxHolidays));
-            var before = known?.Facts;
-            var holiday = (known ?? new Holiday()).Take(input);
-            if (db.Entry(holiday).State == EntityState.Detached) db.Holidays.Add(holiday);
-            db.Record(new HolidayChanged(holiday.Id, holiday.Name, before, holiday.Facts));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var all = await Holidays(db, tracking: true);
+                var known = holidayId is { } id ? all.SingleOrDefault(h => h.Id == id) ?? throw Refusal.NotFound() : null;
+                if (known is null && all.Count >= MaxHolidays)
+                    throw Refusal.Conflict(Words.Of("Rule_TooMany", MaxHolidays));
+                var before = known?.Facts;
+                var holiday = (known ?? new Holiday()).Take(input);
+                if (db.Entry(holiday).State == EntityState.Detached)
+                    db.Holidays.Add(holiday);
+                db.Record(new HolidayChanged(holiday.Id, holiday.Name, before, holiday.Facts));
+            }
+        );
     }
 
     internal static async Task<IReadOnlyList<RewardTerms>> Terms(AppDb db)

@@ -5,8 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Engagement.Rewards;
 
-internal sealed class RewardTables :
-    IEntityTypeConfiguration<RewardTerms>, IEntityTypeConfiguration<Holiday>, IEntityTypeConfiguration<RewardClaim>, IEntityTypeConfiguration<RewardMember>, IEntityTypeConfiguration<RewardMilestone>, IEntityTypeConfiguration<Voucher>
+internal sealed class RewardTables
+    : IEntityTypeConfiguration<RewardTerms>,
+        IEntityTypeConfiguration<Holiday>,
+        IEntityTypeConfiguration<RewardClaim>,
+        IEntityTypeConfiguration<RewardMember>,
+        IEntityTypeConfiguration<RewardMilestone>,
+        IEntityTypeConfiguration<Voucher>
 {
     public void Configure(EntityTypeBuilder<RewardTerms> table)
     {

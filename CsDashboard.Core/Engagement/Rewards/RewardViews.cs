@@ -1,7 +1,13 @@
 namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>Upcoming: its day is still ahead. Open: it can be claimed. Expired: it was not claimed in time.</summary>
-public enum RewardState { Open, Upcoming, Claimed, Expired }
+public enum RewardState
+{
+    Open,
+    Upcoming,
+    Claimed,
+    Expired,
+}
 
 /// <summary>A reward of a customer, in their language. Code is for the discount and set once it is claimed.</summary>
 public sealed record RewardView
@@ -23,7 +29,8 @@ public sealed record RewardView
     public int DaysUntil(DateTimeOffset now) => (int)Math.Ceiling((EventDate - now).TotalDays);
 
     /// <summary>Once, in its time, points and discount (contract: membership, Rewards).</summary>
-    public IReadOnlyList<string> Terms => [Words.Of("Reward_TermsOnce"), Words.Of("Reward_TermsTime"), Words.Of("Reward_TermsDiscount", Discount)];
+    public IReadOnlyList<string> Terms =>
+        [Words.Of("Reward_TermsOnce"), Words.Of("Reward_TermsTime"), Words.Of("Reward_TermsDiscount", Discount)];
 }
 
 /// <summary>A kind of reward as anyone may read it.</summary>

@@ -7,10 +7,11 @@ namespace CsDashboard.Engagement.Rewards;
 
 internal static class RewardsRoom
 {
-    public static IServiceCollection AddRewards(this IServiceCollection services) => services
-        .AddSingleton<Rewards>()
-        .AddSingleton<RewardSettings>()
-        .AddSingleton<Vouchers>()
-        .AddSingleton<PersonalData, RewardsOfCustomers>()
-        .AddHandler<Milestones>();
+    public static IServiceCollection AddRewards(this IServiceCollection services) =>
+        services
+            .AddSingleton<Rewards>()
+            .AddSingleton<RewardSettings>()
+            .AddSingleton<Vouchers>()
+            .AddSingleton<PersonalData, RewardsOfCustomers>()
+            .AddHandler<Milestones>();
 }

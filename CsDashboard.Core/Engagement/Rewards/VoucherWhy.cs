@@ -4,4 +4,11 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Engagement.Rewards;
 
 /// <summary>Why a voucher can't be bought now.</summary>
-public enum VoucherWhy { None, Off, Used, Exhausted, Points }
+public enum VoucherWhy
+{
+    None,
+    Off,
+    Used,
+    Exhausted,
+    Points,
+}

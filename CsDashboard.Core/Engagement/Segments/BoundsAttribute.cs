@@ -10,6 +10,11 @@ public sealed class BoundsAttribute(int least, int most) : System.ComponentModel
     public int Least { get; } = least;
     public int Most { get; } = most;
 
-    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(object? value, System.ComponentModel.DataAnnotations.ValidationContext context) =>
-        value is null || value is int number && number >= Least && number <= Most ? null : new(Words.Of("Range_Beyond", Least, Most), [context.MemberName ?? ""]);
+    protected override System.ComponentModel.DataAnnotations.ValidationResult? IsValid(
+        object? value,
+        System.ComponentModel.DataAnnotations.ValidationContext context
+    ) =>
+        value is null || value is int number && number >= Least && number <= Most
+            ? null
+            : new(Words.Of("Range_Beyond", Least, Most), [context.MemberName ?? ""]);
 }

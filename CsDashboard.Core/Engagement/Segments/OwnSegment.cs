@@ -15,6 +15,7 @@ public sealed class OwnSegment : ITenantOwned
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public required string Name { get; set; }
+
     /// <summary>True if one condition is enough; otherwise all must hold.</summary>
     public bool Any { get; set; }
     public string ConditionText { get; private set; } = "[]";

@@ -9,7 +9,8 @@ namespace CsDashboard.Engagement.Segments;
 
 public sealed class OwnSegmentInput
 {
-    [Line(60)] public string? Name { get; set; }
+    [Line(60)]
+    public string? Name { get; set; }
     public bool Any { get; set; }
     public IReadOnlyList<SegmentCondition> Conditions { get; set; } = [];
 
@@ -21,7 +22,9 @@ public sealed class OwnSegmentInput
 
     internal void CheckConditions()
     {
-        if (Conditions is null || Conditions.Count is 0 or > OwnSegment.MaxConditions || Conditions.Any(c => c is null)) throw Refusal.Invalid("conditions", Words.Of("Segment_Conditions", OwnSegment.MaxConditions));
-        foreach (var condition in Conditions) condition.Test(DateTimeOffset.UnixEpoch.AddYears(50));
+        if (Conditions is null || Conditions.Count is 0 or > OwnSegment.MaxConditions || Conditions.Any(c => c is null))
+            throw Refusal.Invalid("conditions", Words.Of("Segment_Conditions", OwnSegment.MaxConditions));
+        foreach (var condition in Conditions)
+            condition.Test(DateTimeOffset.UnixEpoch.AddYears(50));
     }
 }

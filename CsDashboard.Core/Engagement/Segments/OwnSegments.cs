@@ -16,7 +16,17 @@ public sealed class OwnSegments(Store store)
         await using var db = store.Open(actor);
         var views = new List<OwnSegmentView>();
         foreach (var own in await db.OwnSegments.OrderBy(s => s.Name).ToListAsync())
-            views.Add(new(own.Id, own.Name, own.Any, own.Conditions, own.CreatedAt, own.CreatedBy, await Inside(db).CountAsync(own.Test(actor.Now))));
+            views.Add(
+                new(
+                    own.Id,
+                    own.Name,
+                    own.Any,
+                    own.Conditions,
+                    own.CreatedAt,
+                    own.CreatedBy,
+                    await Inside(db).CountAsync(own.Test(actor.Now))
+                )
+            );
         return views;
     }
 
@@ -27,8 +37,15 @@ public sealed class OwnSegments(Store store)
         input.CheckConditions();
         await using var db = store.Open(actor);
         var inside = Inside(db).Where(SegmentCondition.All(input.Conditions, input.Any, actor.Now));
-        return (await inside.CountAsync(), await inside.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(MaxShown)
-            .Select(c => new SegmentMemberRow(c.Id, c.PublicId, c.Name, c.Email, c.Segment, c.TotalOrderValue, c.LastOrderAt)).ToListAsync());
+        return (
+            await inside.CountAsync(),
+            await inside
+                .OrderByDescending(c => c.CreatedAt)
+                .ThenByDescending(c => c.Id)
+                .Take(MaxShown)
+                .Select(c => new SegmentMemberRow(c.Id, c.PublicId, c.Name, c.Email, c.Segment, c.TotalOrderValue, c.LastOrderAt))
+                .ToListAsync()
+        );
     }
 
     /// <summary>
@@ -40,30 +57,46 @@ public sealed class OwnSegments(Store store)
         actor.Demand(SegmentRights.Rule);
         input.CheckAll();
         var name = input.Name!.Trim();
-        return await store.Write(actor, async db =>
-        {
-            if (await db.OwnSegments.AnyAsync(s => s.Name == name && s.Id != id)) throw Refusal.Conflict(Words.Of("Segment_Taken"), "segment_taken");
-            var own = id is null ? null : await db.OwnSegments.SingleOrDefaultAsync(s => s.Id == id) ?? throw Refusal.NotFound();
-            if (own is null && await db.OwnSegments.CountAsync() >= MaxOwn) throw Refusal.Conflict(Words.Of("Segment_Many", MaxOwn));
-            var before = own?.Facts;
-            if (own is null) db.OwnSegments.Add(own = new OwnSegment { Name = name, CreatedAt = actor.Now, CreatedBy = actor.Name });
-            (own.Name, own.Any, own.Conditions) = (name, input.Any, input.Conditions);
-            db.Record(new OwnSegmentChanged(own.Id, name, before, own.Facts));
-            return own.Id;
-        });
+        return await store.Write(
+            actor,
+            async db =>
+            {
+                if (await db.OwnSegments.AnyAsync(s => s.Name == name && s.Id != id))
+                    throw Refusal.Conflict(Words.Of("Segment_Taken"), "segment_taken");
+                var own = id is null ? null : await db.OwnSegments.SingleOrDefaultAsync(s => s.Id == id) ?? throw Refusal.NotFound();
+                if (own is null && await db.OwnSegments.CountAsync() >= MaxOwn)
+                    throw Refusal.Conflict(Words.Of("Segment_Many", MaxOwn));
+                var before = own?.Facts;
+                if (own is null)
+                    db.OwnSegments.Add(
+                        own = new OwnSegment
+                        {
+                            Name = name,
+                            CreatedAt = actor.Now,
+                            CreatedBy = actor.Name,
+                        }
+                    );
+                (own.Name, own.Any, own.Conditions) = (name, input.Any, input.Conditions);
+                db.Record(new OwnSegmentChanged(own.Id, name, before, own.Facts));
+                return own.Id;
+            }
+        );
     }
 
     /// <summary>Its members are no longer in it, but no leaving is recorded, since the segment itself is gone.</summary>
     public async Task Remove(Actor actor, Guid id)
     {
         actor.Demand(SegmentRights.Rule);
-        await store.Write(actor, async db =>
-        {
-            var own = await db.OwnSegments.SingleOrDefaultAsync(s => s.Id == id) ?? throw Refusal.NotFound();
-            await db.OwnSegmentMembers.Where(m => m.SegmentId == id).ExecuteDeleteAsync();
-            db.OwnSegments.Remove(own);
-            db.Record(new OwnSegmentChanged(id, own.Name, own.Facts, null));
-        });
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var own = await db.OwnSegments.SingleOrDefaultAsync(s => s.Id == id) ?? throw Refusal.NotFound();
+                await db.OwnSegmentMembers.Where(m => m.SegmentId == id).ExecuteDeleteAsync();
+                db.OwnSegments.Remove(own);
+                db.Record(new OwnSegmentChanged(id, own.Name, own.Facts, null));
+            }
+        );
     }
 
     private static IQueryable<Customer> Inside(AppDb db) => db.Customers.Where(c => c.MergedInto == null && c.ErasedAt == null);

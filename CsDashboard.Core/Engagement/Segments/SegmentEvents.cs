@@ -33,8 +33,17 @@ public sealed record SegmentRulesChanged(Guid TenantId, SegmentRulesInput From, 
 public sealed record OwnSegmentChanged(Guid SegmentId, string Name, OwnSegmentFacts? From, OwnSegmentFacts? To) : IEvent
 {
     public Subject About => new("segment", SegmentId);
-    string IEvent.Action => From is null ? "CREATE" : To is null ? "DELETE" : "UPDATE";
-    public (string, object?[]) Sentence => (To is null ? "Event_OwnSegmentRemoved" : From is null ? "Event_OwnSegmentMade" : "Event_OwnSegmentChanged", [Name]);
+    string IEvent.Action =>
+        From is null ? "CREATE"
+        : To is null ? "DELETE"
+        : "UPDATE";
+    public (string, object?[]) Sentence =>
+        (
+            To is null ? "Event_OwnSegmentRemoved"
+            : From is null ? "Event_OwnSegmentMade"
+            : "Event_OwnSegmentChanged",
+            [Name]
+        );
     public object? Before => From;
     public object? After => To;
 }

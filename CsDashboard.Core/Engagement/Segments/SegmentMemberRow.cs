@@ -4,4 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Segments;
 
-public sealed record SegmentMemberRow(Guid Id, string PublicId, string Name, string Email, string Segment, decimal Value, DateTimeOffset? LastOrderAt);
+public sealed record SegmentMemberRow(
+    Guid Id,
+    string PublicId,
+    string Name,
+    string Email,
+    string Segment,
+    decimal Value,
+    DateTimeOffset? LastOrderAt
+);

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Engagement.Segments;
 
-internal sealed class SegmentTables : IEntityTypeConfiguration<SegmentRules>, IEntityTypeConfiguration<OwnSegment>, IEntityTypeConfiguration<OwnSegmentMember>
+internal sealed class SegmentTables
+    : IEntityTypeConfiguration<SegmentRules>,
+        IEntityTypeConfiguration<OwnSegment>,
+        IEntityTypeConfiguration<OwnSegmentMember>
 {
     public void Configure(EntityTypeBuilder<SegmentRules> table)
     {

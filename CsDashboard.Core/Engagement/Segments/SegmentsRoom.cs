@@ -7,10 +7,11 @@ namespace CsDashboard.Engagement.Segments;
 
 internal static class SegmentsRoom
 {
-    public static IServiceCollection AddSegments(this IServiceCollection services) => services
-        .AddSingleton<Segments>()
-        .AddSingleton<OwnSegments>()
-        .AddSingleton<Segmentation>()
-        .AddSingleton<PersonalData, OwnSegmentsOfCustomers>()
-        .AddHandler<SegmentsFollow>();
+    public static IServiceCollection AddSegments(this IServiceCollection services) =>
+        services
+            .AddSingleton<Segments>()
+            .AddSingleton<OwnSegments>()
+            .AddSingleton<Segmentation>()
+            .AddSingleton<PersonalData, OwnSegmentsOfCustomers>()
+            .AddHandler<SegmentsFollow>();
 }

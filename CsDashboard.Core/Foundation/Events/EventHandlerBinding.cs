@@ -11,4 +11,9 @@ namespace CsDashboard.Foundation.Events;
 /// A handler bound to its event type; see <see cref="EventRegistration"/>. TakesMany: it gets several events at once when they follow one
 /// another.
 /// </summary>
-public sealed record EventHandlerBinding(Type EventType, Type HandlerType, bool TakesMany, Func<IServiceProvider, IReadOnlyList<StoredEvent>, AppDb, Task> Invoke);
+public sealed record EventHandlerBinding(
+    Type EventType,
+    Type HandlerType,
+    bool TakesMany,
+    Func<IServiceProvider, IReadOnlyList<StoredEvent>, AppDb, Task> Invoke
+);

@@ -6,14 +6,22 @@ namespace CsDashboard.Foundation.Events;
 /// <summary>Which event types there are, under which names they are stored, and who handles them. Filled once at start.</summary>
 public static class EventKinds
 {
-    private static readonly ConcurrentDictionary<(string Room, string Kind), Type> ByName = new(typeof(EventKinds).Assembly.GetTypes()
-        .Where(t => !t.IsAbstract && typeof(IEvent).IsAssignableFrom(t))
-        .ToDictionary(t => (RoomOf(t), NameOf(t))));
+    private static readonly ConcurrentDictionary<(string Room, string Kind), Type> ByName = new(
+        typeof(EventKinds)
+            .Assembly.GetTypes()
+            .Where(t => !t.IsAbstract && typeof(IEvent).IsAssignableFrom(t))
+            .ToDictionary(t => (RoomOf(t), NameOf(t)))
+    );
 
-    private static readonly ConcurrentDictionary<Type, bool> Handled = new(typeof(EventKinds).Assembly.GetTypes()
-        .SelectMany(t => t.GetInterfaces())
-        .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>))
-        .Select(i => i.GetGenericArguments()[0]).Distinct().ToDictionary(t => t, _ => true));
+    private static readonly ConcurrentDictionary<Type, bool> Handled = new(
+        typeof(EventKinds)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetInterfaces())
+            .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>))
+            .Select(i => i.GetGenericArguments()[0])
+            .Distinct()
+            .ToDictionary(t => t, _ => true)
+    );
 
     public static string NameOf(Type type) => type.Name;
 

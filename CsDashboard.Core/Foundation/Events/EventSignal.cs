@@ -14,8 +14,13 @@ public sealed class EventSignal
 
     public void Raise()
     {
-        try { bell.Release(); }
-        catch (SemaphoreFullException) { /* already ringing */ }
+        try
+        {
+            bell.Release();
+        }
+        catch (SemaphoreFullException)
+        { /* already ringing */
+        }
     }
 
     public Task<bool> Wait(TimeSpan atMost, CancellationToken cancellation) => bell.WaitAsync(atMost, cancellation);

@@ -31,13 +31,48 @@ internal sealed class EventTables : IEntityTypeConfiguration<StoredEvent>, IEnti
         table.HasIndex(e => e.Id).HasDatabaseName("IX_Events_Undelivered").HasFilter("\"DeliveredAt\" IS NULL");
         table.HasIndex(e => new { e.ForCustomer, e.Id }).HasFilter("\"ForCustomer\" IS NOT NULL");
         table.Property(e => e.ForGroup).HasMaxLength(40);
-        table.HasIndex(e => new { e.TenantId, e.ForGroup, e.Id }).HasFilter("\"ForGroup\" IS NOT NULL");
+        table
+            .HasIndex(e => new
+            {
+                e.TenantId,
+                e.ForGroup,
+                e.Id,
+            })
+            .HasFilter("\"ForGroup\" IS NOT NULL");
         // The history as people read it, newest first: all of it, one person's, one table's, one action's, one thing's.
-        table.HasIndex(e => new { e.TenantId, e.At, e.Id });
-        table.HasIndex(e => new { e.TenantId, e.UserId, e.At, e.Id });
-        table.HasIndex(e => new { e.TenantId, e.SubjectKind, e.At, e.Id });
-        table.HasIndex(e => new { e.TenantId, e.Action, e.At, e.Id });
-        table.HasIndex(e => new { e.SubjectId, e.At, e.Id });
+        table.HasIndex(e => new
+        {
+            e.TenantId,
+            e.At,
+            e.Id,
+        });
+        table.HasIndex(e => new
+        {
+            e.TenantId,
+            e.UserId,
+            e.At,
+            e.Id,
+        });
+        table.HasIndex(e => new
+        {
+            e.TenantId,
+            e.SubjectKind,
+            e.At,
+            e.Id,
+        });
+        table.HasIndex(e => new
+        {
+            e.TenantId,
+            e.Action,
+            e.At,
+            e.Id,
+        });
+        table.HasIndex(e => new
+        {
+            e.SubjectId,
+            e.At,
+            e.Id,
+        });
     }
 
     public void Configure(EntityTypeBuilder<FailedDelivery> table)

@@ -20,7 +20,10 @@ public interface IEvent
     /// began, else the event's own name, such as PIN_ACCESS_GRANTED. To say something else implement it explicitly as <c>string
     /// IEvent.Action</c>, which keeps the word out of the payload.
     /// </summary>
-    string Action => Before is not null ? "UPDATE" : After is not null ? "CREATE" : EventKinds.WordOf(GetType());
+    string Action =>
+        Before is not null ? "UPDATE"
+        : After is not null ? "CREATE"
+        : EventKinds.WordOf(GetType());
 
     /// <summary>The customer whose own streams carry <see cref="Live"/>; null when it is for staff only.</summary>
     Guid? ForCustomer => null;

@@ -20,7 +20,14 @@ public sealed class StoredEvent : ITenantOwned
         // What was kept before a member was there lacks it, and is read all the same.
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
-            Modifiers = { type => { foreach (var property in type.Properties) property.IsRequired = false; } },
+            Modifiers =
+            {
+                type =>
+                {
+                    foreach (var property in type.Properties)
+                        property.IsRequired = false;
+                },
+            },
         },
     };
 
@@ -34,6 +41,7 @@ public sealed class StoredEvent : ITenantOwned
     public string? Address { get; private set; }
     public string Room { get; private set; } = "";
     public string Kind { get; private set; } = "";
+
     /// <summary>What was done, as the audit says it: CREATE, UPDATE, LOGIN, … (<see cref="IEvent.Action"/>).</summary>
     public string Action { get; private set; } = "";
     public string SubjectKind { get; private set; } = "";
@@ -44,44 +52,49 @@ public sealed class StoredEvent : ITenantOwned
     public string? After { get; private set; }
     public string Payload { get; private set; } = "";
     public bool Silent { get; private set; }
+
     /// <summary>Random, so that the hash of what was taken out can't be found by guessing; gone together with it.</summary>
     public byte[]? WhoSalt { get; private set; }
     public byte[]? ContentSalt { get; private set; }
+
     /// <summary>
     /// Set when the person (name and address) was taken out: the salted hash in lower-case hex that replaces it. Null while it is there.
     /// </summary>
     public string? WhoHash { get; private set; }
+
     /// <summary>The same for before, after and payload.</summary>
     public string? ContentHash { get; private set; }
+
     /// <summary>Null while it may still have to be delivered to a handler.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
     // The event object while it is still in memory; after a read it is rebuilt from the payload.
     private IEvent? happening;
 
-    internal static StoredEvent Of(IEvent happening, Actor actor) => new()
-    {
-        happening = happening,
-        At = actor.Now,
-        UserId = actor.UserId,
-        ActorName = actor.Name,
-        ActorRole = actor.Role,
-        Address = actor.Address,
-        Silent = actor.Silent,
-        Kind = EventKinds.NameOf(happening.GetType()),
-        Room = EventKinds.RoomOf(happening.GetType()),
-        Action = happening.Action,
-        SubjectKind = happening.About.Kind,
-        SubjectId = happening.About.Id,
-        ForCustomer = happening.ForCustomer,
-        ForGroup = happening.ForGroup,
-        Before = happening.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
-        After = happening.After is { } after ? JsonSerializer.Serialize(after, Json) : null,
-        Payload = JsonSerializer.Serialize(happening, happening.GetType(), Json),
-        WhoSalt = RandomNumberGenerator.GetBytes(16),
-        ContentSalt = RandomNumberGenerator.GetBytes(16),
-        DeliveredAt = EventKinds.HasHandlers(happening.GetType()) ? null : actor.Now,
-    };
+    internal static StoredEvent Of(IEvent happening, Actor actor) =>
+        new()
+        {
+            happening = happening,
+            At = actor.Now,
+            UserId = actor.UserId,
+            ActorName = actor.Name,
+            ActorRole = actor.Role,
+            Address = actor.Address,
+            Silent = actor.Silent,
+            Kind = EventKinds.NameOf(happening.GetType()),
+            Room = EventKinds.RoomOf(happening.GetType()),
+            Action = happening.Action,
+            SubjectKind = happening.About.Kind,
+            SubjectId = happening.About.Id,
+            ForCustomer = happening.ForCustomer,
+            ForGroup = happening.ForGroup,
+            Before = happening.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
+            After = happening.After is { } after ? JsonSerializer.Serialize(after, Json) : null,
+            Payload = JsonSerializer.Serialize(happening, happening.GetType(), Json),
+            WhoSalt = RandomNumberGenerator.GetBytes(16),
+            ContentSalt = RandomNumberGenerator.GetBytes(16),
+            DeliveredAt = EventKinds.HasHandlers(happening.GetType()) ? null : actor.Now,
+        };
 
     /// <summary>The hash that the history is sealed with for name and address, kept or made.</summary>
     internal string WhoDigest => WhoHash ?? Digest(WhoSalt, ActorName, Address);
@@ -102,7 +115,8 @@ public sealed class StoredEvent : ITenantOwned
     }
 
     /// <summary>The event as its own type; null when this version no longer knows the kind, and when its content was taken out.</summary>
-    public IEvent? Happening() => ContentHash is not null ? null : happening ??= EventKinds.TypeOf(Room, Kind) is { } type
-        ? (IEvent?)JsonSerializer.Deserialize(Payload, type, Json)
-        : null;
+    public IEvent? Happening() =>
+        ContentHash is not null
+            ? null
+            : happening ??= EventKinds.TypeOf(Room, Kind) is { } type ? (IEvent?)JsonSerializer.Deserialize(Payload, type, Json) : null;
 }

@@ -13,11 +13,13 @@ namespace CsDashboard.Foundation.Files;
 public static class CsvFile
 {
     public const int MaxColumns = 200;
+
     /// <summary>The signs that are recognised, as they are offered for a choice.</summary>
     public const string Signs = ",;\t|";
     private const int MaxCell = 100_000;
     private const int Piece = 32_768;
     private const int Sample = 50;
+
     // The rarer a character is in names, texts and figures, the earlier it is tried.
     private static readonly char[] Separators = ['\t', ';', '|', ','];
 
@@ -27,7 +29,9 @@ public static class CsvFile
         var (bytes, letters) = (new byte[Piece], new char[Piece + 1]);
         var filled = await file.ReadAtLeastAsync(bytes, Piece, throwOnEndOfStream: false, cancellation);
         var isOver = filled < Piece;
-        var beginning = Unmarked(letters.AsMemory(0, Decoded(EncodingOf(bytes.AsSpan(0, filled)).GetDecoder(), bytes.AsSpan(0, filled), letters, isOver)));
+        var beginning = Unmarked(
+            letters.AsMemory(0, Decoded(EncodingOf(bytes.AsSpan(0, filled)).GetDecoder(), bytes.AsSpan(0, filled), letters, isOver))
+        );
         return Begin(ref beginning, isOver, null).Separator;
     }
 
@@ -36,7 +40,12 @@ public static class CsvFile
     /// Invalid (file) for anything that isn't such a file: another encoding, more than <see cref="MaxColumns"/> columns, a cell of
     /// more than 100,000 letters, a quote that is never closed.
     /// </summary>
-    public static async IAsyncEnumerable<CsvRow> Read(Stream file, char? separator = null, int? fromLine = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<CsvRow> Read(
+        Stream file,
+        char? separator = null,
+        int? fromLine = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         var (bytes, letters, rows) = (new byte[Piece], new char[Piece + 1], new List<CsvRow>());
         Decoder? decoder = null;
@@ -55,11 +64,14 @@ public static class CsvFile
                 (parser, aboveTable) = (new Parser(sign, line), aboveTable && fromLine is null);
             }
             parser.Feed(part.Span, rows);
-            if (isOver) parser.End(rows);
+            if (isOver)
+                parser.End(rows);
             foreach (var row in rows)
             {
-                if (row.Line < fromLine) continue;
-                if (aboveTable && row.Cells.Count(c => !string.IsNullOrWhiteSpace(c)) == 1) continue;
+                if (row.Line < fromLine)
+                    continue;
+                if (aboveTable && row.Cells.Count(c => !string.IsNullOrWhiteSpace(c)) == 1)
+                    continue;
                 aboveTable = false;
                 yield return row;
             }
@@ -67,21 +79,24 @@ public static class CsvFile
         }
     }
 
-    private static ReadOnlyMemory<char> Unmarked(ReadOnlyMemory<char> beginning) => beginning.Span is ['\uFEFF', ..] ? beginning[1..] : beginning;
+    private static ReadOnlyMemory<char> Unmarked(ReadOnlyMemory<char> beginning) =>
+        beginning.Span is ['\uFEFF', ..] ? beginning[1..] : beginning;
 
-    private static Encoding EncodingOf(ReadOnlySpan<byte> beginning) => beginning switch
-    {
-        [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-        [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-        _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
-    };
+    private static Encoding EncodingOf(ReadOnlySpan<byte> beginning) =>
+        beginning switch
+        {
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+            _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
+        };
 
     private static int Decoded(Decoder decoder, ReadOnlySpan<byte> bytes, Span<char> letters, bool isOver)
     {
         try
         {
             var length = decoder.GetChars(bytes, letters, isOver);
-            if (!letters[..length].Contains('\0')) return length;
+            if (!letters[..length].Contains('\0'))
+                return length;
         }
         catch (DecoderFallbackException) { }
         throw Refusal.Invalid("file", Words.Of("Csv_Encoding"));
@@ -101,7 +116,8 @@ public static class CsvFile
         foreach (var separator in chosen is { } one ? [one] : Separators)
         {
             var (rows, width) = Table(text, separator, isWhole);
-            if (rows > best.Rows || rows == best.Rows && width > best.Width) best = (separator, rows, width);
+            if (rows > best.Rows || rows == best.Rows && width > best.Width)
+                best = (separator, rows, width);
         }
         return (best.Separator, 1, best.Width > 1);
     }
@@ -114,11 +130,20 @@ public static class CsvFile
         try
         {
             parser.Feed(text, rows);
-            if (isWhole) parser.End(rows);
+            if (isWhole)
+                parser.End(rows);
         }
-        catch (Refusal) { return (0, 1); }
-        return rows.Take(Sample).Where(r => r.Cells.Length > 1).GroupBy(r => r.Cells.Length).Select(g => (Rows: g.Count(), Width: g.Key))
-            .OrderByDescending(g => g.Rows).ThenByDescending(g => g.Width).FirstOrDefault((0, 1));
+        catch (Refusal)
+        {
+            return (0, 1);
+        }
+        return rows.Take(Sample)
+            .Where(r => r.Cells.Length > 1)
+            .GroupBy(r => r.Cells.Length)
+            .Select(g => (Rows: g.Count(), Width: g.Key))
+            .OrderByDescending(g => g.Rows)
+            .ThenByDescending(g => g.Width)
+            .FirstOrDefault((0, 1));
     }
 
     private sealed class Parser(char separator, int line)
@@ -126,8 +151,13 @@ public static class CsvFile
         private readonly SearchValues<char> signs = SearchValues.Create([separator, '\r', '\n', '"']);
         private readonly StringBuilder cell = new();
         private readonly List<string> cells = [];
-        private int line = line, begun = line, opened;
-        private bool inside, wasInside, closing, afterReturn;
+        private int line = line,
+            begun = line,
+            opened;
+        private bool inside,
+            wasInside,
+            closing,
+            afterReturn;
 
         public void Feed(ReadOnlySpan<char> text, List<CsvRow> rows)
         {
@@ -172,13 +202,15 @@ public static class CsvFile
                 var piece = text[..at];
                 var sign = text[at];
                 text = text[(at + 1)..];
-                if (sign == separator) EndCell(piece);
+                if (sign == separator)
+                    EndCell(piece);
                 else if (sign is '\n' or '\r')
                 {
                     EndRow(piece, rows);
                     (afterReturn, begun) = (sign == '\r', ++line);
                 }
-                else if (at == 0 && cell.Length == 0 && !wasInside) (inside, wasInside, opened) = (true, true, line);
+                else if (at == 0 && cell.Length == 0 && !wasInside)
+                    (inside, wasInside, opened) = (true, true, line);
                 else
                 {
                     Add(piece);
@@ -189,20 +221,24 @@ public static class CsvFile
 
         public void End(List<CsvRow> rows)
         {
-            if (inside && !closing) throw Unclosed();
+            if (inside && !closing)
+                throw Unclosed();
             EndRow(default, rows);
         }
 
         private void Add(ReadOnlySpan<char> piece)
         {
             cell.Append(piece);
-            if (cell.Length > MaxCell) throw inside ? Unclosed() : Refusal.Invalid("file", Words.Of("Csv_LongCell", line, MaxCell));
+            if (cell.Length > MaxCell)
+                throw inside ? Unclosed() : Refusal.Invalid("file", Words.Of("Csv_LongCell", line, MaxCell));
         }
 
         private void EndCell(ReadOnlySpan<char> piece)
         {
-            if (cells.Count == MaxColumns) throw Refusal.Invalid("file", Words.Of("Csv_Columns", MaxColumns));
-            if (cell.Length == 0) cells.Add(piece.ToString());
+            if (cells.Count == MaxColumns)
+                throw Refusal.Invalid("file", Words.Of("Csv_Columns", MaxColumns));
+            if (cell.Length == 0)
+                cells.Add(piece.ToString());
             else
             {
                 Add(piece);
@@ -215,7 +251,8 @@ public static class CsvFile
         private void EndRow(ReadOnlySpan<char> piece, List<CsvRow> rows)
         {
             EndCell(piece);
-            if (!cells.TrueForAll(string.IsNullOrWhiteSpace)) rows.Add(new CsvRow(begun, [.. cells]));
+            if (!cells.TrueForAll(string.IsNullOrWhiteSpace))
+                rows.Add(new CsvRow(begun, [.. cells]));
             cells.Clear();
         }
 

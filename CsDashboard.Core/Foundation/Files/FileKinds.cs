@@ -42,16 +42,21 @@ public static class FileKinds
         || Known.Values.Any(kind => string.Equals(kind.Type, declared, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the first bytes are what the extension promises.</summary>
-    public static bool Matches(string name, ReadOnlySpan<byte> head) => Known.TryGetValue(Extension(name), out var kind) && kind.Fits(head.ToArray());
+    public static bool Matches(string name, ReadOnlySpan<byte> head) =>
+        Known.TryGetValue(Extension(name), out var kind) && kind.Fits(head.ToArray());
 
     /// <summary>What is wrong with a file whose first bytes are not what the extension promises, and what to do.</summary>
     public static string Mismatch(string name, ReadOnlySpan<byte> head)
     {
         var (bytes, extension) = (head.ToArray(), Extension(name).ToLowerInvariant());
-        if (extension is "txt" or "csv" && IsUtf16(bytes)) return Words.Of("File_Utf16");
-        if (extension == "pdf" && head.IndexOf("%PDF-"u8) > 0) return Words.Of("File_PdfLead");
+        if (extension is "txt" or "csv" && IsUtf16(bytes))
+            return Words.Of("File_Utf16");
+        if (extension == "pdf" && head.IndexOf("%PDF-"u8) > 0)
+            return Words.Of("File_PdfLead");
         // Zip and old Office files can be of several kinds, and any bytes may be text.
-        var real = Known.FirstOrDefault(k => (k.Key == "pdf" || k.Value.Type.StartsWith("image/", StringComparison.Ordinal)) && k.Value.Fits(bytes)).Key;
+        var real = Known
+            .FirstOrDefault(k => (k.Key == "pdf" || k.Value.Type.StartsWith("image/", StringComparison.Ordinal)) && k.Value.Fits(bytes))
+            .Key;
         return real is null ? Words.Of("File_Content") : Words.Of("File_Named", real, extension);
     }
 
@@ -63,22 +68,34 @@ public static class FileKinds
     {
         var clean = new StringBuilder(name.Length);
         foreach (var rune in Path.GetFileName(name.Replace('\\', '/')).EnumerateRunes())
-            if (!IsUnseen(rune)) clean.Append(rune.ToString());
+            if (!IsUnseen(rune))
+                clean.Append(rune.ToString());
         var text = clean.ToString().Normalize(NormalizationForm.FormC);
-        if (text.Length <= 255) return text;
+        if (text.Length <= 255)
+            return text;
         return char.IsLowSurrogate(text[^255]) ? text[^254..] : text[^255..];
     }
 
     // U+FFFD stands for half a surrogate pair. Joiners stay: Arabic and Persian need them.
     internal static bool IsUnseen(Rune rune) =>
-        Rune.IsControl(rune) || rune.Value is 0xFFFD or 0x200B or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0x2028 and <= 0x2029)
-        || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+        Rune.IsControl(rune)
+        || rune.Value
+            is 0xFFFD
+                or 0x200B
+                or 0x2060
+                or 0xFEFF
+                or (>= 0x202A and <= 0x202E)
+                or (>= 0x2066 and <= 0x2069)
+                or (>= 0x2028 and <= 0x2029)
+        || (rune.Value & 0xFFFE) == 0xFFFE
+        || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     /// <summary>Characters outside A-Za-z0-9._- become _ (contract: portal, Files); at most 120 of them.</summary>
     public static string SafeName(string name)
     {
         var safe = new StringBuilder(name.Length);
-        foreach (var c in name) safe.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '_');
+        foreach (var c in name)
+            safe.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '_');
         var text = safe.ToString().TrimStart('.');
         return text.Length > 120 ? text[^120..] : text;
     }
@@ -89,5 +106,10 @@ public static class FileKinds
 
     private static bool IsUtf16(byte[] head) => Starts(head, [0xFF, 0xFE]) || Starts(head, [0xFE, 0xFF]);
 
-    private static bool IsText(byte[] head) => !head.Contains((byte)0) && !IsUtf16(head) && !Starts(head, Zip) && !Starts(head, "MZ"u8.ToArray()) && !Starts(head, "%PDF-"u8.ToArray());
+    private static bool IsText(byte[] head) =>
+        !head.Contains((byte)0)
+        && !IsUtf16(head)
+        && !Starts(head, Zip)
+        && !Starts(head, "MZ"u8.ToArray())
+        && !Starts(head, "%PDF-"u8.ToArray());
 }

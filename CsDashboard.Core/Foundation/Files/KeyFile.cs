@@ -12,8 +12,14 @@ public static class KeyFile
     /// <summary>Null when it is missing, unreadable or not such a key.</summary>
     public static byte[]? Read(string path)
     {
-        try { return File.ReadAllBytes(path) is { Length: Length } key ? key : null; }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return null; }
+        try
+        {
+            return File.ReadAllBytes(path) is { Length: Length } key ? key : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The key that is there, or a new one. Null when it can be neither made nor read.</summary>
@@ -21,7 +27,8 @@ public static class KeyFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         // Written whole under a name of its own: if several processes are first, one puts its file in place and all read that one.
         var draft = $"{path}.{Guid.NewGuid():N}";
         using (var file = new FileStream(draft, options))
@@ -29,8 +36,14 @@ public static class KeyFile
             file.Write(RandomNumberGenerator.GetBytes(Length));
             file.Flush(flushToDisk: true);
         }
-        try { File.Move(draft, path, overwrite: false); }
-        catch (IOException) when (File.Exists(path)) { File.Delete(draft); }
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
         return Read(path);
     }
 }

@@ -28,20 +28,36 @@ public static class PrivateFolder
         var wasOpen = IsOpen(folder, Own);
         var open = new List<string>();
         Close(folder, Own, open);
-        if (!wasOpen) return open;
-        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-        foreach (var inner in Directory.EnumerateDirectories(folder, "*", all)) Close(inner, Own, open);
-        foreach (var file in Directory.EnumerateFiles(folder, "*", all)) Close(file, OwnFile, open);
+        if (!wasOpen)
+            return open;
+        var all = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = true,
+        };
+        foreach (var inner in Directory.EnumerateDirectories(folder, "*", all))
+            Close(inner, Own, open);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", all))
+            Close(file, OwnFile, open);
         return open;
     }
 
-    private static bool IsOpen(string path, UnixFileMode allowed) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~allowed) != UnixFileMode.None;
+    private static bool IsOpen(string path, UnixFileMode allowed) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~allowed) != UnixFileMode.None;
 
     private static void Close(string path, UnixFileMode mode, List<string> open)
     {
-        if (OperatingSystem.IsWindows() || !IsOpen(path, mode)) return;
-        try { File.SetUnixFileMode(path, mode); }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException) { open.Add(path); }
+        if (OperatingSystem.IsWindows() || !IsOpen(path, mode))
+            return;
+        try
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            open.Add(path);
+        }
     }
 
     [DllImport("libc")]

@@ -10,7 +10,10 @@ public static class Loop
     {
         while (!stopping.IsCancellationRequested)
         {
-            try { await round(); }
+            try
+            {
+                await round();
+            }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
             catch (Exception e)
             {

@@ -37,11 +37,18 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     public void Announce(Topic topic, LiveMessage? message = null)
     {
         Interlocked.Increment(ref announced);
-        if (!listeners.TryGetValue(topic, out var list)) return;
+        if (!listeners.TryGetValue(topic, out var list))
+            return;
         foreach (var listener in list)
         {
-            try { listener.Heard(message ?? LiveMessage.LookAgain); }
-            catch (Exception e) { log.LogError(e, "A listener to {Topic} failed", topic.Name); }
+            try
+            {
+                listener.Heard(message ?? LiveMessage.LookAgain);
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "A listener to {Topic} failed", topic.Name);
+            }
         }
     }
 
@@ -49,19 +56,29 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     {
         LiveMessage? message = null;
         // The change is committed, so a fault in its frame must not reach whoever made it.
-        try { message = MessageOf(row); }
-        catch (Exception e) { log.LogError(e, "The live frame of event {Event} {Kind} could not be made", row.Id, row.Kind); }
+        try
+        {
+            message = MessageOf(row);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The live frame of event {Event} {Kind} could not be made", row.Id, row.Kind);
+        }
         Announce(Topic.Room(row.TenantId, row.Room));
         Announce(Topic.Of(row.TenantId, row.SubjectId));
-        if (row.ForCustomer is { } customer) Announce(Topic.Customer(row.TenantId, customer), message);
-        if (row.ForGroup is { } group) Announce(Topic.Group(row.TenantId, group), message);
-        if (message is { Event: null or { ForStaff: true } }) Announce(Topic.Company(row.TenantId), message);
+        if (row.ForCustomer is { } customer)
+            Announce(Topic.Customer(row.TenantId, customer), message);
+        if (row.ForGroup is { } group)
+            Announce(Topic.Group(row.TenantId, group), message);
+        if (message is { Event: null or { ForStaff: true } })
+            Announce(Topic.Company(row.TenantId), message);
     }
 
     /// <summary>The contract frame of an event: {"type": name, "data": body}; null for an event that outside programs don't get.</summary>
-    public static LiveMessage? MessageOf(StoredEvent row) => row.Happening() is { Live: { } live } happening
-        ? new LiveMessage(row.Id, live.Name, Frame(live.Name, live.Data)) { Event = happening }
-        : null;
+    public static LiveMessage? MessageOf(StoredEvent row) =>
+        row.Happening() is { Live: { } live } happening
+            ? new LiveMessage(row.Id, live.Name, Frame(live.Name, live.Data)) { Event = happening }
+            : null;
 
     public static byte[] Frame(string name, object data) =>
         JsonSerializer.SerializeToUtf8Bytes(new { type = name, data }, StoredEvent.Json);
@@ -70,13 +87,15 @@ public sealed class LiveFeed(ILogger<LiveFeed> log)
     {
         var left = listeners.AddOrUpdate(listener.Topic, [], (_, list) => list.Remove(listener));
         // Removed only while it is still this empty list; without this every topic ever listened to would stay in memory.
-        if (left.IsEmpty) listeners.TryRemove(new(listener.Topic, left));
+        if (left.IsEmpty)
+            listeners.TryRemove(new(listener.Topic, left));
     }
 
     private sealed class Listener(LiveFeed feed, Topic topic, Action<LiveMessage> heard) : IDisposable
     {
         public Topic Topic => topic;
         public Action<LiveMessage> Heard => heard;
+
         public void Dispose() => feed.Remove(this);
     }
 }

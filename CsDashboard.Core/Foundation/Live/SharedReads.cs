@@ -17,13 +17,20 @@ public sealed class SharedReads(LiveFeed feed, Func<Guid, Topic> topic, int atMo
     public async Task<T> Get<T>(Guid tenantId, object key, Func<Task<T>> read)
     {
         var things = shelves.GetOrAdd(tenantId, static (id, all) => new Shelf(all.feed, all.topic(id)), (feed, topic)).Things;
-        if (things.Count > atMost) things.Clear();
-        var kept = things.GetOrAdd(key, _ => new Lazy<Task>(() =>
+        if (things.Count > atMost)
+            things.Clear();
+        var kept = things.GetOrAdd(
+            key,
+            _ => new Lazy<Task>(() =>
+            {
+                Interlocked.Increment(ref reads);
+                return read();
+            })
+        );
+        try
         {
-            Interlocked.Increment(ref reads);
-            return read();
-        }));
-        try { return await (Task<T>)kept.Value; }
+            return await (Task<T>)kept.Value;
+        }
         catch
         {
             things.TryRemove(new KeyValuePair<object, Lazy<Task>>(key, kept));

@@ -26,7 +26,8 @@ public sealed class OutgoingCalls(IHttpClientFactory clients)
         var part = new byte[16_384];
         while (await content.ReadAsync(part, cancellation) is > 0 and var read)
         {
-            if (body.Length + read > most) throw new HttpRequestException("The answer is too long.");
+            if (body.Length + read > most)
+                throw new HttpRequestException("The answer is too long.");
             body.Write(part, 0, read);
         }
         return new OutgoingAnswer((int)response.StatusCode, wait < TimeSpan.Zero ? TimeSpan.Zero : wait, body.ToArray());
@@ -34,17 +35,34 @@ public sealed class OutgoingCalls(IHttpClientFactory clients)
 
     internal static void Register(IServiceCollection services)
     {
-        services.AddHttpClient(Name, client => client.DefaultRequestHeaders.UserAgent.ParseAdd("CsDashboard"))
+        services
+            .AddHttpClient(Name, client => client.DefaultRequestHeaders.UserAgent.ParseAdd("CsDashboard"))
             .ConfigurePrimaryHttpMessageHandler(provider =>
             {
                 var allowed = provider.GetRequiredService<IOptions<Settings>>().Value.Outgoing.AllowPrivate;
-                return new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(5), ConnectCallback = (context, stop) => Connect(context.DnsEndPoint, allowed, stop) };
+                return new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    UseProxy = false,
+                    ConnectTimeout = TimeSpan.FromSeconds(5),
+                    ConnectCallback = (context, stop) => Connect(context.DnsEndPoint, allowed, stop),
+                };
             })
             .RemoveAllLoggers();
         services.AddSingleton<OutgoingCalls>();
         // Addresses set by the operator, mostly in the internal network.
-        services.AddHttpClient(OutsideService.Client, client => client.DefaultRequestHeaders.UserAgent.ParseAdd("CsDashboard"))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+        services
+            .AddHttpClient(OutsideService.Client, client => client.DefaultRequestHeaders.UserAgent.ParseAdd("CsDashboard"))
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    ConnectTimeout = TimeSpan.FromSeconds(2),
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                }
+            )
             .RemoveAllLoggers();
         services.AddSingleton(ServicePatience.Usual);
     }
@@ -53,7 +71,8 @@ public sealed class OutgoingCalls(IHttpClientFactory clients)
     {
         var addresses = await Dns.GetHostAddressesAsync(to.Host, cancellation);
         var reachable = allowed ? addresses : [.. addresses.Where(IsPublic)];
-        if (reachable.Length == 0) throw new HttpRequestException("The address lies in the own network, or nowhere.");
+        if (reachable.Length == 0)
+            throw new HttpRequestException("The address lies in the own network, or nowhere.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -67,11 +86,31 @@ public sealed class OutgoingCalls(IHttpClientFactory clients)
         }
     }
 
-    private static readonly IPNetwork[] Inner = [.. new[]
-    {
-        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
-        "::/96", "64:ff9b::/96", "100::/64", "2001::/32", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
-    }.Select(text => IPNetwork.Parse(text))];
+    private static readonly IPNetwork[] Inner =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "224.0.0.0/3",
+            "::/96",
+            "64:ff9b::/96",
+            "100::/64",
+            "2001::/32",
+            "2002::/16",
+            "fc00::/7",
+            "fe80::/10",
+            "fec0::/10",
+            "ff00::/8",
+        }.Select(text => IPNetwork.Parse(text)),
+    ];
 
     internal static bool IsPublic(IPAddress address)
     {

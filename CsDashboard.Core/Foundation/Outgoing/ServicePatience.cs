@@ -12,5 +12,11 @@ namespace CsDashboard.Foundation.Outgoing;
 public sealed record ServicePatience(TimeSpan Try, TimeSpan All, TimeSpan FirstPause, int Retries, TimeSpan Rest)
 {
     /// <summary>A page waits for it: 30 s (contract: crm, Outside services) are a program's patience, not a person's.</summary>
-    public static readonly ServicePatience Usual = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(150), 2, TimeSpan.FromSeconds(15));
+    public static readonly ServicePatience Usual = new(
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromMilliseconds(150),
+        2,
+        TimeSpan.FromSeconds(15)
+    );
 }

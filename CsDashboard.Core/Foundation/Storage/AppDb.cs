@@ -21,6 +21,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     private Guid tenantId;
     private readonly List<StoredEvent> recorded = [];
     private readonly List<Topic> topics = [];
+
     // For fewer events, compiling the insert takes longer than it saves.
     private const int ManyEvents = 20;
     private readonly Dictionary<(Guid Company, Type), object> once = [];
@@ -46,17 +47,21 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// <summary>
     /// For handlers: whatever follows from history that is being entered is history, too, equally old, and nobody is notified.
     /// </summary>
-    internal void AsOf<T>(Recorded<T> happening) where T : IEvent
+    internal void AsOf<T>(Recorded<T> happening)
+        where T : IEvent
     {
-        if (happening.Silent) Actor = Actor with { Clock = new StandingClock(happening.At), Silent = true };
+        if (happening.Silent)
+            Actor = Actor with { Clock = new StandingClock(happening.At), Silent = true };
     }
 
     /// <summary>
     /// For handlers: the company's rules of one kind, read once for a whole batch of events, since no handler changes them.
     /// </summary>
-    internal async Task<T> Once<T>(Func<AppDb, Task<T>> read) where T : class
+    internal async Task<T> Once<T>(Func<AppDb, Task<T>> read)
+        where T : class
     {
-        if (once.TryGetValue((tenantId, typeof(T)), out var known)) return (T)known;
+        if (once.TryGetValue((tenantId, typeof(T)), out var known))
+            return (T)known;
         var rules = await read(this);
         once[(tenantId, typeof(T))] = rules;
         return rules;
@@ -78,10 +83,12 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     {
         if (happenings.Count < ManyEvents)
         {
-            foreach (var happening in happenings) Record(happening);
+            foreach (var happening in happenings)
+                Record(happening);
             return;
         }
-        if (happenings.FirstOrDefault(h => h.Live is not null) is { } told) throw new InvalidOperationException($"A {told.GetType().Name} is told to programs outside and must be recorded by itself.");
+        if (happenings.FirstOrDefault(h => h.Live is not null) is { } told)
+            throw new InvalidOperationException($"A {told.GetType().Name} is told to programs outside and must be recorded by itself.");
         var rows = happenings.Select(h => StoredEvent.Of(h, Actor)).ToList();
         await this.InsertAll(rows);
         recorded.AddRange(rows);
@@ -125,15 +132,20 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
             GuardTenant();
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        finally { ChangeTracker.AutoDetectChangesEnabled = true; }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private void GuardTenant()
     {
         foreach (var entry in ChangeTracker.Entries<ITenantOwned>())
         {
-            if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
-            if (entry.State == EntityState.Added && entry.Entity.TenantId == Guid.Empty) entry.Entity.TenantId = tenantId;
+            if (entry.State is EntityState.Unchanged or EntityState.Detached)
+                continue;
+            if (entry.State == EntityState.Added && entry.Entity.TenantId == Guid.Empty)
+                entry.Entity.TenantId = tenantId;
             if (entry.Entity.TenantId != tenantId || tenantId == Guid.Empty)
                 throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another company was about to be saved.");
         }
@@ -154,7 +166,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
             var row = Expression.Parameter(entity.ClrType, "row");
             var mine = Expression.Equal(
                 Expression.Property(row, nameof(ITenantOwned.TenantId)),
-                Expression.Field(Expression.Constant(this, typeof(AppDb)), nameof(tenantId)));
+                Expression.Field(Expression.Constant(this, typeof(AppDb)), nameof(tenantId))
+            );
             entity.SetQueryFilter(Expression.Lambda(mine, row));
         }
     }

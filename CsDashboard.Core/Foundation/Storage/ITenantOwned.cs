@@ -12,4 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CsDashboard.Foundation.Storage;
 
 /// <summary>A row that belongs to one company. <see cref="AppDb"/> filters by it on reading and guards it on saving.</summary>
-public interface ITenantOwned { Guid TenantId { get; set; } }
+public interface ITenantOwned
+{
+    Guid TenantId { get; set; }
+}

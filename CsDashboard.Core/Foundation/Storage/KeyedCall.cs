@@ -11,6 +11,7 @@ public sealed class KeyedCall : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
+
     /// <summary>Whose key it is: two callers may choose the same.</summary>
     public required string Who { get; init; }
     public required string Key { get; init; }

@@ -5,8 +5,14 @@ namespace CsDashboard.Foundation.Storage;
 
 public static class MoneyColumns
 {
-    private static readonly ValueConverter<decimal, long> Amount = new(amount => (long)decimal.Round(amount * 10_000m), stored => stored / 10_000m);
-    private static readonly ValueConverter<decimal, long> Rate = new(rate => (long)decimal.Round(rate * 10_000_000_000m), stored => stored / 10_000_000_000m);
+    private static readonly ValueConverter<decimal, long> Amount = new(
+        amount => (long)decimal.Round(amount * 10_000m),
+        stored => stored / 10_000m
+    );
+    private static readonly ValueConverter<decimal, long> Rate = new(
+        rate => (long)decimal.Round(rate * 10_000_000_000m),
+        stored => stored / 10_000_000_000m
+    );
 
     /// <summary>An amount kept as whole ten-thousandths, so that both databases sort, compare and add it right.</summary>
     public static PropertyBuilder<decimal> IsMoney(this PropertyBuilder<decimal> property) => property.HasConversion(Amount);

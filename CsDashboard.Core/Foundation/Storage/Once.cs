@@ -17,17 +17,35 @@ public static class Once
     /// A write that moves points, orders or rewards: when the actor's call carries a key, it is done once and its answer is kept with it. A
     /// Conflict for a key that came with another question.
     /// </summary>
-    public static Task<T> WriteOnce<T>(this Store store, Actor actor, Func<AppDb, Task<T>> work) => actor.Once is not { } once ? store.Write(actor, work) : store.Write(actor, async db =>
-    {
-        var (who, now, calls) = (actor.UserId is { } id ? WhoOf(id) : actor.Role.ToString(), actor.Now, db.Set<KeyedCall>());
-        var known = await calls.AsNoTracking().SingleOrDefaultAsync(c => c.Who == who && c.Key == once.Key);
-        if (known?.At >= now - Known)
-            return known.Asked == once.Asked ? JsonSerializer.Deserialize<T>(known.Answer, Json)! : throw Refusal.Conflict(Words.Of("Once_Other"), "idempotency_key_reused");
-        if (known is not null) await calls.Where(c => c.Id == known.Id).ExecuteDeleteAsync();
-        var answer = await work(db);
-        calls.Add(new KeyedCall { Who = who, Key = once.Key, Asked = once.Asked, Answer = JsonSerializer.Serialize(answer, Json), At = now });
-        return answer;
-    });
+    public static Task<T> WriteOnce<T>(this Store store, Actor actor, Func<AppDb, Task<T>> work) =>
+        actor.Once is not { } once
+            ? store.Write(actor, work)
+            : store.Write(
+                actor,
+                async db =>
+                {
+                    var (who, now, calls) = (actor.UserId is { } id ? WhoOf(id) : actor.Role.ToString(), actor.Now, db.Set<KeyedCall>());
+                    var known = await calls.AsNoTracking().SingleOrDefaultAsync(c => c.Who == who && c.Key == once.Key);
+                    if (known?.At >= now - Known)
+                        return known.Asked == once.Asked
+                            ? JsonSerializer.Deserialize<T>(known.Answer, Json)!
+                            : throw Refusal.Conflict(Words.Of("Once_Other"), "idempotency_key_reused");
+                    if (known is not null)
+                        await calls.Where(c => c.Id == known.Id).ExecuteDeleteAsync();
+                    var answer = await work(db);
+                    calls.Add(
+                        new KeyedCall
+                        {
+                            Who = who,
+                            Key = once.Key,
+                            Asked = once.Asked,
+                            Answer = JsonSerializer.Serialize(answer, Json),
+                            At = now,
+                        }
+                    );
+                    return answer;
+                }
+            );
 
     private static string WhoOf(Guid userId) => userId.ToString("N");
 

@@ -17,8 +17,10 @@ public sealed record OnceKey(string Key, string Asked)
     /// <summary>Null without a key. Invalid for one that is longer than 200 letters or blank.</summary>
     public static OnceKey? Of(string? key, params object?[] asked)
     {
-        if (key is null) return null;
-        if (string.IsNullOrWhiteSpace(key) || key.Length > MaxKey) throw Refusal.Invalid("Idempotency-Key", Words.Of("Once_Bad", MaxKey));
+        if (key is null)
+            return null;
+        if (string.IsNullOrWhiteSpace(key) || key.Length > MaxKey)
+            throw Refusal.Invalid("Idempotency-Key", Words.Of("Once_Bad", MaxKey));
         return new(Hash(key.Trim()), Hash(JsonSerializer.Serialize(asked)));
     }
 

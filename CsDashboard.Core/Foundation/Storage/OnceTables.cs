@@ -14,7 +14,14 @@ internal sealed class OnceTables : IEntityTypeConfiguration<KeyedCall>
         table.Property(c => c.Who).HasMaxLength(40);
         table.Property(c => c.Key).HasMaxLength(64);
         table.Property(c => c.Asked).HasMaxLength(64);
-        table.HasIndex(c => new { c.TenantId, c.Who, c.Key }).IsUnique();
+        table
+            .HasIndex(c => new
+            {
+                c.TenantId,
+                c.Who,
+                c.Key,
+            })
+            .IsUnique();
         table.HasIndex(c => new { c.TenantId, c.At });
     }
 }

@@ -10,6 +10,7 @@ namespace CsDashboard.Foundation.Storage;
 internal static class PlannerStatistics
 {
     private const int Counted = 400;
+
     // By how much one more column of an index narrows a count that was cut short: such columns are states, kinds and tiers, of which there
     // are few.
     private const long Narrows = 4;
@@ -19,15 +20,26 @@ internal static class PlannerStatistics
     /// </summary>
     public static async Task Count(AppDb db, CancellationToken cancellation)
     {
-        await db.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA analysis_limit={Counted}; ANALYZE"), cancellation);
-        var known = await db.Database.SqlQueryRaw<Known>("""SELECT tbl AS "Table", idx AS "Index", stat AS "Text" FROM sqlite_stat1 WHERE idx IS NOT NULL""").ToListAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync(
+            string.Create(CultureInfo.InvariantCulture, $"PRAGMA analysis_limit={Counted}; ANALYZE"),
+            cancellation
+        );
+        var known = await db
+            .Database.SqlQueryRaw<Known>(
+                """SELECT tbl AS "Table", idx AS "Index", stat AS "Text" FROM sqlite_stat1 WHERE idx IS NOT NULL"""
+            )
+            .ToListAsync(cancellation);
         var companies = new Dictionary<string, long>();
         foreach (var index in known)
         {
             var ofCompanies = index.Index.StartsWith($"IX_{index.Table}_TenantId", StringComparison.Ordinal);
-            if (ofCompanies && !companies.ContainsKey(index.Table)) companies[index.Table] = await Companies(db, index.Table, cancellation);
+            if (ofCompanies && !companies.ContainsKey(index.Table))
+                companies[index.Table] = await Companies(db, index.Table, cancellation);
             if (Corrected(index.Text, ofCompanies ? companies[index.Table] : Narrows) is var text && text != index.Text)
-                await db.Database.ExecuteSqlAsync($"UPDATE sqlite_stat1 SET stat = {text} WHERE tbl = {index.Table} AND idx = {index.Index}", cancellation);
+                await db.Database.ExecuteSqlAsync(
+                    $"UPDATE sqlite_stat1 SET stat = {text} WHERE tbl = {index.Table} AND idx = {index.Index}",
+                    cancellation
+                );
         }
         await db.Database.ExecuteSqlRawAsync("ANALYZE sqlite_master", cancellation);
     }
@@ -46,8 +58,13 @@ internal static class PlannerStatistics
     private static string Corrected(string text, long narrowsFirst)
     {
         var words = text.Split(' ');
-        if (!long.TryParse(words[0], CultureInfo.InvariantCulture, out var before)) return text;
-        for (var (i, narrows) = (1, narrowsFirst); i < words.Length && long.TryParse(words[i], CultureInfo.InvariantCulture, out var share); (i, narrows) = (i + 1, Narrows))
+        if (!long.TryParse(words[0], CultureInfo.InvariantCulture, out var before))
+            return text;
+        for (
+            var (i, narrows) = (1, narrowsFirst);
+            i < words.Length && long.TryParse(words[i], CultureInfo.InvariantCulture, out var share);
+            (i, narrows) = (i + 1, Narrows)
+        )
         {
             before = share > Counted ? Math.Max(share, before / narrows) : share;
             words[i] = before.ToString(CultureInfo.InvariantCulture);

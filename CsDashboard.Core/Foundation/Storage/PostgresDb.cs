@@ -20,8 +20,28 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     protected override SqlExpression Day(SqlExpression at)
     {
         var (number, whole) = (DoubleTypeMapping.Default, LongTypeMapping.Default);
-        var seconds = new SqlFunctionExpression("date_part", [new SqlConstantExpression("epoch", StringTypeMapping.Default), at], nullable: true, [false, true], typeof(double), number);
-        var days = new SqlFunctionExpression("floor", [new SqlBinaryExpression(ExpressionType.Divide, seconds, new SqlConstantExpression(86_400d, number), typeof(double), number)], nullable: true, [true], typeof(double), number);
-        return new SqlBinaryExpression(ExpressionType.Add, new SqlUnaryExpression(ExpressionType.Convert, days, typeof(long), whole), new SqlConstantExpression((long)DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber, whole), typeof(long), whole);
+        var seconds = new SqlFunctionExpression(
+            "date_part",
+            [new SqlConstantExpression("epoch", StringTypeMapping.Default), at],
+            nullable: true,
+            [false, true],
+            typeof(double),
+            number
+        );
+        var days = new SqlFunctionExpression(
+            "floor",
+            [new SqlBinaryExpression(ExpressionType.Divide, seconds, new SqlConstantExpression(86_400d, number), typeof(double), number)],
+            nullable: true,
+            [true],
+            typeof(double),
+            number
+        );
+        return new SqlBinaryExpression(
+            ExpressionType.Add,
+            new SqlUnaryExpression(ExpressionType.Convert, days, typeof(long), whole),
+            new SqlConstantExpression((long)DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber, whole),
+            typeof(long),
+            whole
+        );
     }
 }

@@ -11,16 +11,23 @@ namespace CsDashboard.Foundation.Storage;
 /// PostgreSQL: every write has its own serialisable transaction and is run again when it collides with another. A write that collided three
 /// times queues from then on (one queue for all processes), so that fifty writers of one row all get through instead of chasing each other.
 /// </summary>
-public sealed class PostgresStore(string connectionString, LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations)
-    : Store(feed, signal, ends, preparations)
+public sealed class PostgresStore(
+    string connectionString,
+    LiveFeed feed,
+    EventSignal signal,
+    SessionEnds ends,
+    IEnumerable<IPrepareStorage> preparations
+) : Store(feed, signal, ends, preparations)
 {
     private const int Tries = 20;
     private const int TriesOutsideTheLine = 3;
     private const int LongestPause = 500;
     private const long Line = 0x4353_4461_7368;
     private readonly SemaphoreSlim first = new(1, 1);
-    private readonly PooledDbContextFactory<PostgresDb> contexts =
-        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).Options, poolSize: 256);
+    private readonly PooledDbContextFactory<PostgresDb> contexts = new(
+        new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).Options,
+        poolSize: 256
+    );
 
     protected override AppDb Reader() => contexts.CreateDbContext();
 
@@ -73,7 +80,12 @@ public sealed class PostgresStore(string connectionString, LiveFeed feed, EventS
             await using var connection = new NpgsqlConnection(connectionString);
             await connection.OpenAsync(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await using (var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, transaction) { Parameters = { new() { Value = Line } } })
+            await using (
+                var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, transaction)
+                {
+                    Parameters = { new() { Value = Line } },
+                }
+            )
                 await wait.ExecuteNonQueryAsync(cancellation);
             return await Once(actor, work, cancellation);
         }

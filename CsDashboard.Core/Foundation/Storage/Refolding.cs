@@ -11,7 +11,8 @@ namespace CsDashboard.Foundation.Storage;
 public sealed class Refolding(Store store, IEnumerable<IKeepFolded> all, TimeProvider clock, ILogger<Refolding> log) : BackgroundService
 {
     private static readonly Actor Work = Actor.System(Guid.Empty);
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1), Breath = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1),
+        Breath = TimeSpan.FromMilliseconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,10 +37,12 @@ public sealed class Refolding(Store store, IEnumerable<IKeepFolded> all, TimePro
     {
         foreach (var kept in all)
         {
-            if (await IsUpToDate(kept, cancellation)) continue;
+            if (await IsUpToDate(kept, cancellation))
+                continue;
             log.LogInformation("{Kept}: being folded anew, version {Version}", kept.Kept, Folding.Version);
             // Others who wait to write get their turn in between.
-            while (!await Step(kept, cancellation)) await Task.Delay(Breath, cancellation);
+            while (!await Step(kept, cancellation))
+                await Task.Delay(Breath, cancellation);
             log.LogInformation("{Kept}: folded anew, version {Version}", kept.Kept, Folding.Version);
         }
     }
@@ -50,16 +53,28 @@ public sealed class Refolding(Store store, IEnumerable<IKeepFolded> all, TimePro
         return await db.KeptFoldings.AnyAsync(k => k.Kept == kept.Kept && k.Version == Folding.Version && k.IsDone, cancellation);
     }
 
-    private Task<bool> Step(IKeepFolded kept, CancellationToken cancellation) => store.Write(Work, async db =>
-    {
-        var known = await db.KeptFoldings.AsNoTracking().SingleOrDefaultAsync(k => k.Kept == kept.Kept, cancellation);
-        if (known is { Version: Folding.Version, IsDone: true }) return true;
-        var after = await kept.FoldSome(db, known is { Version: Folding.Version } ? known.After : null);
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-        db.Switch(Work);
-        var now = new KeptFolding { Kept = kept.Kept, Version = Folding.Version, IsDone = after is null, After = after };
-        db.Entry(now).State = known is null ? EntityState.Added : EntityState.Modified;
-        return now.IsDone;
-    }, cancellation);
+    private Task<bool> Step(IKeepFolded kept, CancellationToken cancellation) =>
+        store.Write(
+            Work,
+            async db =>
+            {
+                var known = await db.KeptFoldings.AsNoTracking().SingleOrDefaultAsync(k => k.Kept == kept.Kept, cancellation);
+                if (known is { Version: Folding.Version, IsDone: true })
+                    return true;
+                var after = await kept.FoldSome(db, known is { Version: Folding.Version } ? known.After : null);
+                await db.SaveChangesAsync(cancellation);
+                db.ChangeTracker.Clear();
+                db.Switch(Work);
+                var now = new KeptFolding
+                {
+                    Kept = kept.Kept,
+                    Version = Folding.Version,
+                    IsDone = after is null,
+                    After = after,
+                };
+                db.Entry(now).State = known is null ? EntityState.Added : EntityState.Modified;
+                return now.IsDone;
+            },
+            cancellation
+        );
 }

@@ -15,6 +15,7 @@ public sealed class SessionEnds
     /// <summary>Refuses with SignedOut when the actor's session has ended.</summary>
     public void Demand(Actor actor)
     {
-        if (actor.SessionId is { } id && ended.ContainsKey(id)) throw Refusal.SignedOut();
+        if (actor.SessionId is { } id && ended.ContainsKey(id))
+            throw Refusal.SignedOut();
     }
 }

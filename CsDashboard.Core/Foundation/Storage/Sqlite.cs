@@ -7,6 +7,7 @@ public static class Sqlite
 
     public static void Initialise()
     {
-        if (Interlocked.Exchange(ref done, 1) == 0) SQLitePCL.Batteries_V2.Init();
+        if (Interlocked.Exchange(ref done, 1) == 0)
+            SQLitePCL.Batteries_V2.Init();
     }
 }

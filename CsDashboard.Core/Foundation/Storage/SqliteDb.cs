@@ -21,9 +21,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
-    protected override SqlExpression Day(SqlExpression at) => new SqlBinaryExpression(
-        ExpressionType.Divide, new SqlUnaryExpression(ExpressionType.Convert, at, typeof(long), LongTypeMapping.Default), new SqlConstantExpression(TimeSpan.TicksPerDay, LongTypeMapping.Default), typeof(long), LongTypeMapping.Default);
+    protected override SqlExpression Day(SqlExpression at) =>
+        new SqlBinaryExpression(
+            ExpressionType.Divide,
+            new SqlUnaryExpression(ExpressionType.Convert, at, typeof(long), LongTypeMapping.Default),
+            new SqlConstantExpression(TimeSpan.TicksPerDay, LongTypeMapping.Default),
+            typeof(long),
+            LongTypeMapping.Default
+        );
 
-    private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(
-        at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    private sealed class TicksConverter()
+        : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

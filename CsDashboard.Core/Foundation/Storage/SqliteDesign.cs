@@ -7,5 +7,6 @@ namespace CsDashboard.Foundation.Storage;
 // and the same with PostgresDb and Postgres.
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
 {
-    public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").Options);
+    public SqliteDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").Options);
 }

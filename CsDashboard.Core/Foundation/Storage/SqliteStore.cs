@@ -28,15 +28,30 @@ public sealed class SqliteStore : Store, IAsyncDisposable
     private readonly PooledDbContextFactory<SqliteDb> writers;
     private readonly Task working;
 
-    public SqliteStore(string file, LiveFeed feed, EventSignal signal, SessionEnds ends, IEnumerable<IPrepareStorage> preparations, ILogger<SqliteStore> log)
+    public SqliteStore(
+        string file,
+        LiveFeed feed,
+        EventSignal signal,
+        SessionEnds ends,
+        IEnumerable<IPrepareStorage> preparations,
+        ILogger<SqliteStore> log
+    )
         : base(feed, signal, ends, preparations)
     {
         Sqlite.Initialise();
         this.log = log;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 15 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = true,
+            DefaultTimeout = 15,
+        }.ToString();
         readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).Options, poolSize: 256);
         connection = new SqliteConnection(connectionString);
-        writers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).AddInterceptors(statements = new Statements(connection)).Options, poolSize: 4);
+        writers = new(
+            new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).AddInterceptors(statements = new Statements(connection)).Options,
+            poolSize: 4
+        );
         working = Task.Run(Work);
     }
 
@@ -51,11 +66,16 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         }
         await using var probe = new SqliteConnection(connectionString);
         await probe.OpenAsync(cancellation);
-        var settings = (Journal: await Ask(probe, "PRAGMA journal_mode"), Sync: await Ask(probe, "PRAGMA synchronous"), Keys: await Ask(probe, "PRAGMA foreign_keys"));
+        var settings = (
+            Journal: await Ask(probe, "PRAGMA journal_mode"),
+            Sync: await Ask(probe, "PRAGMA synchronous"),
+            Keys: await Ask(probe, "PRAGMA foreign_keys")
+        );
         if (settings is not ("wal", "2", "1") || probe.DefaultTimeout < 5)
             throw new InvalidOperationException(
-                $"The SQLite database must run with journal_mode=wal, synchronous=2 (FULL), foreign_keys=1; it runs with {settings}. " +
-                "Is the data folder on a file system that supports shared memory (not a network share)?");
+                $"The SQLite database must run with journal_mode=wal, synchronous=2 (FULL), foreign_keys=1; it runs with {settings}. "
+                    + "Is the data folder on a file system that supports shared memory (not a network share)?"
+            );
     }
 
     public override async Task<string> Engine(CancellationToken cancellation = default)
@@ -84,8 +104,14 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         var piece = new Waiting<T>(actor, work, cancellation);
         await line.Writer.WriteAsync(piece, cancellation);
         // Explained here, in the caller's language.
-        try { return await piece.Done.Task; }
-        catch (Exception e) when (IsDiskFault(e)) { throw Refusal.Unavailable(Words.Of("Refused_DiskFull"), e); }
+        try
+        {
+            return await piece.Done.Task;
+        }
+        catch (Exception e) when (IsDiskFault(e))
+        {
+            throw Refusal.Unavailable(Words.Of("Refused_DiskFull"), e);
+        }
     }
 
     private async Task Work()
@@ -96,23 +122,29 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             batch.Clear();
             try
             {
-                if (connection.State != System.Data.ConnectionState.Open) await Open();
+                if (connection.State != System.Data.ConnectionState.Open)
+                    await Open();
                 await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
                 var started = TimeProvider.System.GetTimestamp();
-                while (batch.Count < BatchSize && TimeProvider.System.GetElapsedTime(started) < BatchTime && line.Reader.TryRead(out var next))
+                while (
+                    batch.Count < BatchSize && TimeProvider.System.GetElapsedTime(started) < BatchTime && line.Reader.TryRead(out var next)
+                )
                 {
                     batch.Add(next);
                     await RunOne(next, transaction);
                 }
                 await transaction.CommitAsync();
-                foreach (var piece in batch) piece.Succeed();
+                foreach (var piece in batch)
+                    piece.Succeed();
             }
             catch (Exception e)
             {
                 log.LogError(e, "A batch of {Count} writes was rolled back", batch.Count);
                 // Work that still waits would meet the same fault; it fails when its turn comes, not now.
-                if (batch.Count == 0 && line.Reader.TryRead(out var first)) batch.Add(first);
-                foreach (var piece in batch) piece.Fail(e);
+                if (batch.Count == 0 && line.Reader.TryRead(out var first))
+                    batch.Add(first);
+                foreach (var piece in batch)
+                    piece.Fail(e);
                 statements.Forget();
                 await connection.CloseAsync();
             }
@@ -167,7 +199,9 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         public CultureInfo Culture { get; } = CultureInfo.CurrentCulture;
         public CultureInfo UICulture { get; } = CultureInfo.CurrentUICulture;
         protected Exception? Refused { get; private set; }
+
         public void Refuse(Exception why) => Refused = why;
+
         public abstract Task Run(AppDb db);
         public abstract void Succeed();
         public abstract void Fail(Exception why);
@@ -183,8 +217,10 @@ public sealed class SqliteStore : Store, IAsyncDisposable
 
         public override void Succeed()
         {
-            if (Refused is null) Done.TrySetResult(outcome);
-            else Done.TrySetException(Refused);
+            if (Refused is null)
+                Done.TrySetResult(outcome);
+            else
+                Done.TrySetException(Refused);
         }
 
         public override void Fail(Exception why) => Done.TrySetException(Refused ?? why);

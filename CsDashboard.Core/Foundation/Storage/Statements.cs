@@ -26,12 +26,18 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
     /// <summary>Lets go of all of them; the connection is about to be closed.</summary>
     public void Forget()
     {
-        foreach (var command in idle.Values.Concat(reading.Values)) command.Dispose();
+        foreach (var command in idle.Values.Concat(reading.Values))
+            command.Dispose();
         idle.Clear();
         reading.Clear();
     }
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData data,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         var own = Take(command);
         var reader = Ran(own, own.ExecuteReader);
@@ -39,7 +45,12 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
         return new(InterceptionResult<DbDataReader>.SuppressWithResult(reader));
     }
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData data,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         var own = Take(command);
         var changed = Ran(own, own.ExecuteNonQuery);
@@ -60,13 +71,17 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
     private SqliteCommand Take(DbCommand asked)
     {
         var own = Take(asked.CommandText, (SqliteTransaction?)asked.Transaction);
-        foreach (SqliteParameter value in asked.Parameters) own.Parameters.Add(value);
+        foreach (SqliteParameter value in asked.Parameters)
+            own.Parameters.Add(value);
         return own;
     }
 
     private static T Ran<T>(SqliteCommand command, Func<T> run)
     {
-        try { return run(); }
+        try
+        {
+            return run();
+        }
         catch
         {
             command.Dispose();
@@ -77,7 +92,8 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
     // While it is out nobody else finds it.
     private SqliteCommand Take(string sql, SqliteTransaction? transaction)
     {
-        if (!idle.Remove(sql, out var command)) (command = connection.CreateCommand()).CommandText = sql;
+        if (!idle.Remove(sql, out var command))
+            (command = connection.CreateCommand()).CommandText = sql;
         command.Transaction = transaction;
         return command;
     }
@@ -85,6 +101,7 @@ internal sealed class Statements(SqliteConnection connection) : DbCommandInterce
     private void PutBack(SqliteCommand command)
     {
         command.Parameters.Clear();
-        if (idle.Count >= Most || !idle.TryAdd(command.CommandText, command)) command.Dispose();
+        if (idle.Count >= Most || !idle.TryAdd(command.CommandText, command))
+            command.Dispose();
     }
 }

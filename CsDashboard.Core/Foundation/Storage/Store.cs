@@ -28,7 +28,8 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     public async Task<T> Write<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation = default)
     {
         ends.Demand(actor);
-        if (Inside.Value) throw new InvalidOperationException("A write was started inside a write; give the inner verb the open database instead.");
+        if (Inside.Value)
+            throw new InvalidOperationException("A write was started inside a write; give the inner verb the open database instead.");
         var (result, news) = await Commit(actor, work, cancellation);
         Announce(news);
         return result;
@@ -36,7 +37,15 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
 
     /// <inheritdoc cref="Write{T}(Actor, Func{AppDb, Task{T}}, CancellationToken)"/>
     public Task Write(Actor actor, Func<AppDb, Task> work, CancellationToken cancellation = default) =>
-        Write(actor, async db => { await work(db); return true; }, cancellation);
+        Write(
+            actor,
+            async db =>
+            {
+                await work(db);
+                return true;
+            },
+            cancellation
+        );
 
     /// <summary>Brings the schema up to date and checks that the engine runs with the settings that durability needs.</summary>
     public abstract Task Prepare(CancellationToken cancellation = default);
@@ -55,34 +64,45 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     protected abstract Task<(T Result, News News)> Commit<T>(Actor actor, Func<AppDb, Task<T>> work, CancellationToken cancellation);
 
     /// <summary>The engine gave the transaction up because it collided with another; only running it again helps.</summary>
-    internal static bool MustRunAgain(Exception? e) => e switch
-    {
-        null => false,
-        // Two writes that looked for a thing and both created it may collide on its key instead: the second, run again, finds the first.
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
-        _ => MustRunAgain(e.InnerException),
-    };
+    internal static bool MustRunAgain(Exception? e) =>
+        e switch
+        {
+            null => false,
+            // Two writes that looked for a thing and both created it may collide on its key instead: the second, run again, finds the first.
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.UniqueViolation
+            } => true,
+            _ => MustRunAgain(e.InnerException),
+        };
 
     /// <summary>SQLITE_FULL (13) and SQLITE_IOERR (10): the engine may already have rolled the whole transaction back, so nothing may go on in it.</summary>
-    internal static bool IsDiskFault(Exception? e) => e switch
-    {
-        null => false,
-        SqliteException { SqliteErrorCode: 13 or 10 } => true,
-        _ => IsDiskFault(e.InnerException),
-    };
+    internal static bool IsDiskFault(Exception? e) =>
+        e switch
+        {
+            null => false,
+            SqliteException { SqliteErrorCode: 13 or 10 } => true,
+            _ => IsDiskFault(e.InnerException),
+        };
 
     private void Announce(News news)
     {
-        foreach (var topic in news.Topics) feed.Announce(topic);
-        foreach (var happening in news.Recorded) feed.Announce(happening);
-        if (news.Recorded.Count > 0) signal.Raise();
+        foreach (var topic in news.Topics)
+            feed.Announce(topic);
+        foreach (var happening in news.Recorded)
+            feed.Announce(happening);
+        if (news.Recorded.Count > 0)
+            signal.Raise();
     }
 
     /// <summary>Migrations first, then what the rooms need besides.</summary>
     protected async Task BringUpToDate(AppDb db, CancellationToken cancellation)
     {
         await db.Database.MigrateAsync(cancellation);
-        foreach (var preparation in preparations) await preparation.Prepare(db.As(Actor.System(Guid.Empty), tracking: false), cancellation);
+        foreach (var preparation in preparations)
+            await preparation.Prepare(db.As(Actor.System(Guid.Empty), tracking: false), cancellation);
     }
 
     protected static async Task<(T, News)> Run<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)

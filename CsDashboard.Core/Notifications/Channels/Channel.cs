@@ -14,6 +14,7 @@ public sealed class Channel
 {
     public static readonly Channel Email = EmailChannel.Facts;
     public static readonly Channel Sms = SmsChannel.Facts;
+
     /// <summary>The bell, and the browser's own notice while a page is open.</summary>
     public static readonly Channel Bell = BellChannel.Facts;
 
@@ -28,8 +29,13 @@ public sealed class Channel
     /// <param name="icon">Of the kit.</param>
     /// <param name="address">What it must know of people.</param>
     /// <param name="send">Returns once the message is taken. <see cref="DeliveryRefused"/> when trying again can't help; any other exception when it may.</param>
-    internal Channel(string name, byte number, string icon, AddressKind address, Func<Parcel, IServiceProvider, CancellationToken, Task> send) =>
-        (Name, Number, Icon, Address, Send, Word) = (name, number, icon, address, send, name.ToLowerInvariant());
+    internal Channel(
+        string name,
+        byte number,
+        string icon,
+        AddressKind address,
+        Func<Parcel, IServiceProvider, CancellationToken, Task> send
+    ) => (Name, Number, Icon, Address, Send, Word) = (name, number, icon, address, send, name.ToLowerInvariant());
 
     public string Name { get; }
     internal byte Number { get; }
@@ -71,9 +77,12 @@ public sealed class Channel
     private sealed class ChannelJson : JsonConverter<Channel>
     {
         public override Channel Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            reader.GetString() is var word && All.FirstOrDefault(c => Written(c) == word) is { } channel ? channel : throw new JsonException($"'{word}' is no channel.");
+            reader.GetString() is var word && All.FirstOrDefault(c => Written(c) == word) is { } channel
+                ? channel
+                : throw new JsonException($"'{word}' is no channel.");
 
-        public override void Write(Utf8JsonWriter writer, Channel value, JsonSerializerOptions options) => writer.WriteStringValue(Written(value));
+        public override void Write(Utf8JsonWriter writer, Channel value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Written(value));
 
         private static string Written(Channel channel) => JsonNamingPolicy.SnakeCaseLower.ConvertName(channel.Name);
     }

@@ -10,10 +10,14 @@ internal static class SmsChannel
     {
         IsUsual = false,
         Carries = topic => topic is NoticeTopic.Offers or NoticeTopic.Orders,
-        AddServices = services => services.AddSingleton<ITexter>(provider =>
-            Texters.Choose(provider.GetRequiredService<IOptions<Settings>>().Value, provider.GetRequiredService<IHttpClientFactory>())),
+        AddServices = services =>
+            services.AddSingleton<ITexter>(provider =>
+                Texters.Choose(provider.GetRequiredService<IOptions<Settings>>().Value, provider.GetRequiredService<IHttpClientFactory>())
+            ),
     };
 
     private static Task Send(Parcel parcel, IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<ITexter>().Send(TextMessage.Of(parcel.Row, parcel.PublicUrl, services.GetRequiredService<ILinks>(), parcel.Stop), cancellation);
+        services
+            .GetRequiredService<ITexter>()
+            .Send(TextMessage.Of(parcel.Row, parcel.PublicUrl, services.GetRequiredService<ILinks>(), parcel.Stop), cancellation);
 }
