@@ -47,7 +47,6 @@ public sealed partial class RoomsTests
         ["CsDashboard.Engagement"] = new()
         {
             ["Offers"] = ["Segments"],
-            ["Loyalty"] = ["Referrals", "Rewards"],
             ["Referrals"] = ["Loyalty"],
             ["Rewards"] = ["Loyalty", "Offers", "Segments"],
         },

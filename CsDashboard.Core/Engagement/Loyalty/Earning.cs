@@ -1,7 +1,5 @@
 using CsDashboard.Customers;
 using CsDashboard.Desk;
-using CsDashboard.Engagement.Referrals;
-using CsDashboard.Engagement.Rewards;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
@@ -13,13 +11,7 @@ namespace CsDashboard.Engagement.Loyalty;
 /// Gives points for what happened, by the company's rules, and takes them back when it no longer counts. No room calls it. An event that
 /// arrives twice, or late, books nothing again.
 /// </summary>
-public sealed class Earning
-    : IHandleMany<OrderRecorded>,
-        IHandleMany<FeedbackGiven>,
-        IHandleMany<CustomerAdded>,
-        IHandleMany<ReferralCompleted>,
-        IHandleMany<ReferralReopened>,
-        IHandle<RewardClaimed>
+public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGiven>, IHandleMany<CustomerAdded>
 {
     /// <summary>Points of rewards live for a year.</summary>
     internal const int RewardDays = 365;
@@ -30,45 +22,8 @@ public sealed class Earning
 
     public Task Handle(IReadOnlyList<Recorded<CustomerAdded>> happenings, AppDb db) => Earn(happenings, db);
 
-    public Task Handle(IReadOnlyList<Recorded<ReferralCompleted>> happenings, AppDb db) => EarnByReferrals(happenings, db);
-
-    public Task Handle(IReadOnlyList<Recorded<ReferralReopened>> happenings, AppDb db) => EarnByReferrals(happenings, db);
-
-    public async Task Handle(Recorded<RewardClaimed> happening, AppDb db)
-    {
-        var (e, source) = (happening.Event, $"reward/{happening.Event.ClaimId:N}");
-        db.AsOf(happening);
-        if (e.Points == 0 || !(await Members(db, [e.CustomerId])).TryGetValue(e.CustomerId, out var who))
-            return;
-        if (await db.LoyaltyEntries.AnyAsync(l => l.CustomerId == who.Id && l.Source == source))
-            return;
-        Ledger.Give(
-            db,
-            await Ledger.Account(db, who.Id),
-            new Booking(EntryKind.Bonus, e.Points)
-            {
-                EventId = happening.Id,
-                Source = source,
-                ExpiryDays = RewardDays,
-            }
-        );
-    }
-
-    // A turn whose handling failed may arrive again after the next one: the referral's present state decides, and the turn that led to it
-    // books.
-    private static async Task EarnByReferrals<T>(IReadOnlyList<Recorded<T>> happenings, AppDb db)
-        where T : IReferralTurn
-    {
-        var ids = happenings.Select(h => h.Event.ReferralId).ToList();
-        var completed = await db
-            .Referrals.Where(r => ids.Contains(r.Id) && r.Status == ReferralStatus.Completed)
-            .Select(r => r.Id)
-            .ToListAsync();
-        if (happenings.Where(h => h.Event.Completes == completed.Contains(h.Event.ReferralId)).ToList() is { Count: > 0 } standing)
-            await Earn(standing, db);
-    }
-
-    private static async Task Earn<T>(IReadOnlyList<Recorded<T>> happenings, AppDb db)
+    /// <summary>Books what events of one kind earn, oldest first; inside the write of their handler.</summary>
+    internal static async Task Earn<T>(IReadOnlyList<Recorded<T>> happenings, AppDb db)
         where T : IEvent
     {
         db.AsOf(happenings[0]);

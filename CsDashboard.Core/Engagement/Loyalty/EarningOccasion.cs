@@ -1,6 +1,5 @@
 using CsDashboard.Customers;
 using CsDashboard.Desk;
-using CsDashboard.Engagement.Referrals;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace;
 
@@ -74,29 +73,7 @@ internal sealed record EarningOccasion
                     When = at,
                 },
             ],
-            // The order is not the referrer's own.
-            IReferralTurn e =>
-            [
-                new()
-                {
-                    On = EarnOn.Referral,
-                    CustomerId = e.ReferrerId,
-                    Source = Referral.SourceOf(e.ReferralId),
-                    When = at,
-                    Counts = e.Completes,
-                    Counted = !e.Completes,
-                },
-                new()
-                {
-                    On = EarnOn.Referred,
-                    CustomerId = e.RefereeId,
-                    Source = $"referred/{e.ReferralId:N}",
-                    When = at,
-                    Counts = e.Completes,
-                    Counted = !e.Completes,
-                    Reason = e.OrderNumber,
-                },
-            ],
+            IEarn e => e.Occasions(at),
             _ => [],
         };
 

@@ -21,16 +21,6 @@ public sealed record ReferralHeld(Guid ReferralId, Guid ReferrerId, Guid Referee
     public Guid? ForCustomer => ReferrerId;
 }
 
-/// <summary>A referral became complete, or no longer is: the rewards of both sides depend on it.</summary>
-public interface IReferralTurn : IEvent
-{
-    Guid ReferralId { get; }
-    Guid ReferrerId { get; }
-    Guid RefereeId { get; }
-    string OrderNumber { get; }
-    bool Completes { get; }
-}
-
 /// <summary>The first order of the referred customer completed it.</summary>
 public sealed record ReferralCompleted(Guid ReferralId, Guid ReferrerId, Guid RefereeId, string OrderNumber) : IReferralTurn
 {

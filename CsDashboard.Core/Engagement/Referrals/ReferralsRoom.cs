@@ -16,5 +16,6 @@ internal static class ReferralsRoom
             .AddSingleton<PersonalData, ReferralLinksOfCustomers>()
             .AddSingleton<PersonalData, ReferralsOfCustomers>()
             .AddSingleton<PersonalData, ReferralOfCustomer>()
-            .AddHandler<ReferralsComplete>();
+            .AddHandler<ReferralsComplete>()
+            .AddHandler<ReferralsEarn>();
 }

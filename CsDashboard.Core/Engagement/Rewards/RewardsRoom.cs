@@ -13,5 +13,6 @@ internal static class RewardsRoom
             .AddSingleton<RewardSettings>()
             .AddSingleton<Vouchers>()
             .AddSingleton<PersonalData, RewardsOfCustomers>()
-            .AddHandler<Milestones>();
+            .AddHandler<Milestones>()
+            .AddHandler<RewardsEarn>();
 }
