@@ -1,5 +1,6 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications.Channels;
@@ -51,20 +52,17 @@ public sealed class OutboxSender(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var listening = feed.Listen(Queued, _ => signal.Raise());
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
+        await Loop.Run(
+            "The sending of mails",
+            Look,
+            log,
+            stoppingToken,
+            async () =>
             {
                 if (await SendDue(stoppingToken) == 0)
                     await signal.Wait(Look, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-            catch (Exception e)
-            {
-                log.LogError(e, "The sending of mails stumbled and goes on");
-                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        );
     }
 
     /// <summary>Makes one attempt at each mail that is due, up to forty; gives how many were tried.</summary>

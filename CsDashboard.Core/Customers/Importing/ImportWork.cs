@@ -18,7 +18,7 @@ internal sealed class ImportWork(CustomerImports imports, Tenants tenants, TimeP
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Loop.Run(
             "The work on imports",
-            Look,
+            TimeSpan.FromSeconds(5),
             log,
             stoppingToken,
             async () =>
@@ -26,6 +26,7 @@ internal sealed class ImportWork(CustomerImports imports, Tenants tenants, TimeP
                 foreach (var tenant in await tenants.All())
                     await imports.Work(Actor.System(tenant.Id, clock), stoppingToken);
                 await imports.Asked.WaitAsync(Look, stoppingToken);
-            }
+            },
+            clock
         );
 }

@@ -25,7 +25,8 @@ public sealed class Recurring(IEnumerable<RecurringJob> jobs, IServiceProvider s
             {
                 await job.Do(services, stopping);
                 await Task.Delay(job.Every, clock, stopping);
-            }
+            },
+            clock
         );
     }
 }
