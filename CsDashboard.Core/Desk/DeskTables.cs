@@ -23,7 +23,9 @@ internal sealed class DeskTables
         IEntityTypeConfiguration<SubjectCard>,
         IEntityTypeConfiguration<Chat>,
         IEntityTypeConfiguration<ChatSetting>,
-        IEntityTypeConfiguration<ErasedNumber>
+        IEntityTypeConfiguration<ErasedNumber>,
+        IEntityTypeConfiguration<TicketCount>,
+        IEntityTypeConfiguration<TicketTag>
 {
     public void Configure(EntityTypeBuilder<Ticket> table)
     {
@@ -80,12 +82,57 @@ internal sealed class DeskTables
             t.LastMessageAt,
             t.Id,
         });
+        table.HasIndex(t => new
+        {
+            t.TenantId,
+            t.IsOpen,
+            t.LastMessageAt,
+            t.Id,
+        });
+        table
+            .HasIndex(
+                t => new
+                {
+                    t.TenantId,
+                    t.LastMessageAt,
+                    t.Id,
+                },
+                "IX_Tickets_Waiting"
+            )
+            .HasFilter("\"IsOpen\" AND \"AwaitsStaff\"");
         // Live chats are few among many tickets.
         table.HasIndex(t => new
         {
             t.TenantId,
             t.InChat,
             t.AssigneeId,
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<TicketCount> table)
+    {
+        table.ToTable("TicketCounts");
+        table.HasKey(c => new
+        {
+            c.TenantId,
+            c.AssigneeId,
+            c.Status,
+            c.Shard,
+        });
+        table.Property(c => c.Status).HasConversion<string>().HasMaxLength(12);
+    }
+
+    public void Configure(EntityTypeBuilder<TicketTag> table)
+    {
+        table.ToTable("TicketTags");
+        table.HasKey(g => new { g.TicketId, g.Tag });
+        table.Property(g => g.Tag).HasMaxLength(30);
+        table.HasIndex(g => new
+        {
+            g.TenantId,
+            g.Tag,
+            g.LastMessageAt,
+            g.TicketId,
         });
     }
 

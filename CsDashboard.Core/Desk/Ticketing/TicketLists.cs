@@ -18,8 +18,8 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
     // How many subjects are read through when the index finds nothing.
     private const int Window = 5_000;
 
-    // Parts of fifty hits each; a word in every message of long tickets gives fewer tickets.
-    private const int MaxParts = 20;
+    // A word in every message of long tickets gives fewer tickets.
+    private const int MaxHits = 1_000;
     private static readonly string[] ForCustomers = [DeskIndex.TicketKind, DeskIndex.MessageKind];
     private static readonly string[] ForStaff = [.. ForCustomers, DeskIndex.NoteKind];
 
@@ -28,203 +28,301 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
     {
         if (actor.Role != Role.Customer)
             actor.Demand(DeskRights.Answer);
+        var shape = ShapeOf(actor, filter);
+        var (size, after) = (Math.Clamp(filter.Size, 1, 100), Cursor.Read(filter.After));
         await using var db = store.Open(actor);
-        var size = Math.Clamp(filter.Size, 1, 100);
-        var (sought, me) = (filter.Search?.Trim() is { Length: > 0 }, actor.UserId ?? Guid.Empty);
-        var rows = new List<TicketRow>(size + 1);
-        Func<TicketRow, DateTimeOffset> at = r => r.LastMessageAt;
-        if (!sought && actor.IsStaff && filter with { Size = 50, List = "all" } == TicketFilter.Latest && filter.List is "all" or "")
+        Guid[]? ids = null;
+        if (Asked(filter.Search) is { Length: > 0 } text)
+            ids = [.. await Found(db, actor, text, filter.CustomerId)];
+        shape = shape with { Ids = ids is not null, After = after is not null };
+        var rows = ids is { Length: 0 } ? [] : await shape.Read.List(db, ValuesOf(actor, filter, size + 1, ids, after), cancellation);
+        Func<TicketRow, DateTimeOffset> at = shape.Sort switch
         {
-            await foreach (var row in TicketRows.Latest(db)(db, db.Actor.TenantId, me, size + 1).WithCancellation(cancellation))
-                rows.Add(row);
-        }
-        else
-        {
-            var tickets = await Searched(db, actor, filter, Filtered(db, actor, filter));
-            (var ordered, at) = Ordered(tickets, filter.Sort, Cursor.Read(filter.After));
-            rows = await ordered.Take(size + 1).Select(TicketRows.Of(db, me)).ToListAsync(cancellation);
-        }
+            "created" => row => row.CreatedAt,
+            "due" => row => row.NextDueAt,
+            _ => row => row.LastMessageAt,
+        };
         return Page.Of(rows, size, row => new(at(row), row.Id));
     }
 
-    private static IQueryable<Ticket> Filtered(AppDb db, Actor actor, TicketFilter filter)
+    private static TicketShape ShapeOf(Actor actor, TicketFilter filter)
     {
-        // A live chat is answered in the chat; it stands in these lists once it has become a ticket or is closed.
-        var tickets = db.Tickets.Where(t => !t.InChat);
-        if (actor.Role == Role.Customer)
+        var list = filter.List switch
         {
-            var own = actor.DemandCustomer();
-            tickets = tickets.Where(t => t.CustomerId == own);
-        }
-        var (me, mentions, now) = (actor.UserId, db.Mentions, actor.Now);
-        tickets = filter.List switch
-        {
-            "all" or "" => tickets,
-            "mine" => Unfinished(tickets.Where(t => t.AssigneeId == me)),
-            "unassigned" => Unfinished(tickets.Where(t => t.AssigneeId == null)),
-            "overdue" when actor.IsStaff => tickets.Where(t => t.NextDueAt < now),
-            "mentions" => tickets.Where(t => mentions.Any(m => m.UserId == me && m.TicketId == t.Id)),
+            "all" or "" => "all",
+            "mine" or "unassigned" or "mentions" => filter.List,
+            "overdue" when actor.IsStaff => filter.List,
             _ => throw Refusal.Invalid("list", Words.Of("Word_Unknown", "all, mine, unassigned, overdue, mentions")),
         };
-        // Work to do, unless a status was asked for.
-        IQueryable<Ticket> Unfinished(IQueryable<Ticket> some) => string.IsNullOrEmpty(filter.Status) ? some.Where(t => t.IsOpen) : some;
-
-        if (string.Equals(filter.Status, "unresolved", StringComparison.Ordinal))
-            tickets = tickets.Where(t => t.IsOpen);
-        else if (string.Equals(filter.Status, "done", StringComparison.Ordinal))
-            tickets = tickets.Where(t => !t.IsOpen);
-        else if (Word.Read<TicketStatus>("status", filter.Status) is { } status)
+        var sort = filter.Sort switch
         {
-            var behind = filter.InPortalWords ? TicketStatuses.Those(s => s.PortalWord == PortalWords.Of(status)) : [status];
-            tickets = behind.Count == 1 ? tickets.Where(t => t.Status == status) : tickets.Where(t => behind.Contains(t.Status));
-        }
-        if (Word.Read<TicketPriority>("priority", filter.Priority) is { } priority)
-            tickets =
-                filter.InPortalWords && priority == TicketPriority.High
-                    ? tickets.Where(t => t.Priority == TicketPriority.High || t.Priority == TicketPriority.Urgent)
-                    : tickets.Where(t => t.Priority == priority);
-        if (Word.Read<TicketCategory>("category", filter.Category) is { } category)
-            tickets = tickets.Where(t => t.Category == category);
-        if (Word.Read<TicketType>("type", filter.Type) is { } type)
-            tickets = tickets.Where(t => t.Type == type);
-        if (filter.Since is { } since)
-            tickets = tickets.Where(t => t.CreatedAt >= since);
-        if (filter.CustomerId is { } customer)
-            tickets = tickets.Where(t => t.CustomerId == customer);
-        if (!string.IsNullOrWhiteSpace(filter.Tag))
+            "" => "activity",
+            "activity" or "created" or "waiting" or "due" => filter.Sort,
+            _ => throw Refusal.Invalid("sort", Words.Of("Word_Unknown", "activity, created, waiting, due")),
+        };
+        var (statuses, isOpen) = Statuses(filter);
+        var priority = Word.Read<TicketPriority>("priority", filter.Priority);
+        return new()
         {
-            var tag = "," + filter.Tag.Trim().ToLowerInvariant() + ",";
-            tickets = tickets.Where(t => t.TagText.Contains(tag));
-        }
-        return tickets;
+            List = list,
+            Own = actor.Role == Role.Customer,
+            Sort = sort,
+            Statuses = statuses,
+            // Work to do, unless a status was asked for.
+            IsOpen = list is "mine" or "unassigned" && string.IsNullOrEmpty(filter.Status) ? true : isOpen,
+            Priority = priority is not null,
+            IsHigh = filter.InPortalWords && priority == TicketPriority.High,
+            Category = Word.Read<TicketCategory>("category", filter.Category) is not null,
+            Type = Word.Read<TicketType>("type", filter.Type) is not null,
+            Since = filter.Since is not null,
+            Customer = filter.CustomerId is not null,
+            Tag = !string.IsNullOrWhiteSpace(filter.Tag),
+        };
     }
 
-    // The ids are read from the index first, so that pages are cut from one set in the list's order, however it is sorted.
-    private async Task<IQueryable<Ticket>> Searched(AppDb db, Actor actor, TicketFilter filter, IQueryable<Ticket> tickets)
-    {
-        var text = filter.Search?.Replace('\0', ' ').Trim() ?? "";
-        if (text.Length == 0)
-            return tickets;
-        var (number, said) = (text.ToUpperInvariant(), ShortNumber.Read(text));
-        if (ShortNumber.IsNamed(text))
-            return tickets.Where(t => t.Short == said);
-        var ids = await Found(db, actor, text, filter.CustomerId);
-        // Nothing found: it may be part of a word in the subject of a newer ticket.
-        if (ids.Count == 0 && Sought.For(text) is { } sought)
-            ids =
-            [
-                .. (
-                    await tickets
-                        .OrderByDescending(t => t.CreatedAt)
-                        .ThenByDescending(t => t.Id)
-                        .Take(Window)
-                        .Select(t => new { t.Id, t.Subject })
-                        .ToListAsync()
-                )
-                    .Where(t => sought.In(t.Subject))
-                    .Select(t => t.Id)
-                    .Take(MaxFound),
-            ];
-        return tickets.Where(t => t.Number == number || t.Short == said || ids.Contains(t.Id));
-    }
+    private static (int Statuses, bool? IsOpen) Statuses(TicketFilter filter) =>
+        filter.Status switch
+        {
+            "unresolved" => (0, true),
+            "done" => (0, false),
+            _ => Word.Read<TicketStatus>("status", filter.Status) switch
+            {
+                null => (0, null),
+                { } one when filter.InPortalWords => (
+                    TicketShape.Bits(TicketStatuses.Those(s => s.PortalWord == PortalWords.Of(one))),
+                    null
+                ),
+                { } one => (TicketShape.Bits(one), null),
+            },
+        };
 
+    private static TicketValues ValuesOf(Actor actor, TicketFilter filter, int take, Guid[]? ids, Cursor? after) =>
+        new()
+        {
+            Me = actor.UserId ?? Guid.Empty,
+            Tenant = actor.TenantId,
+            Take = take,
+            Own = actor.Role == Role.Customer ? actor.DemandCustomer() : default,
+            Now = actor.Now,
+            Priority = Word.Read<TicketPriority>("priority", filter.Priority) ?? default,
+            Category = Word.Read<TicketCategory>("category", filter.Category) ?? default,
+            Type = Word.Read<TicketType>("type", filter.Type) ?? default,
+            Since = filter.Since ?? default,
+            Customer = filter.CustomerId ?? default,
+            Tag = filter.Tag?.Trim().ToLowerInvariant() ?? "",
+            Ids = ids ?? [],
+            At = after?.At ?? default,
+            Id = after?.Id ?? default,
+        };
+
+    // The tickets that the words are in, and those whose number they are. Their ids come first, so that pages are cut from one set in the list's
+    // order, however it is sorted.
     private async Task<HashSet<Guid>> Found(AppDb db, Actor actor, string text, Guid? customerId)
     {
-        var staff = actor.IsStaff;
-        var query = new SearchQuery(text, staff ? Audience.Staff : Audience.Customer)
-        {
-            Kinds = staff ? ForStaff : ForCustomers,
-            CustomerId = staff ? customerId : actor.DemandCustomer(),
-            Limit = 50,
-        };
-        var ids = new HashSet<Guid>();
-        for (var part = 0; part < MaxParts && ids.Count < MaxFound; part++)
-        {
-            var hits = await index.Find(db, query);
-            foreach (var hit in hits)
-                ids.Add(hit.ParentId ?? hit.SubjectId);
-            if (hits.Count < query.Limit)
-                break;
-            query = query with { Before = hits[^1].RowId };
-        }
-        return ids;
+        var found = ShortNumber.IsNamed(text) ? [] : await InTexts(db, actor, text, customerId);
+        if (found.Count == 0 && !ShortNumber.IsNamed(text) && Sought.For(text) is { } part)
+            found.UnionWith(await InSubjects(db, actor, part));
+        var (number, said) = (text.ToUpperInvariant(), ShortNumber.Read(text));
+        found.UnionWith(await Numbers.List(db, new(ShortNumber.IsNamed(text) ? "" : number, said ?? 0)));
+        return found;
     }
 
-    private static (IQueryable<Ticket>, Func<TicketRow, DateTimeOffset>) Ordered(IQueryable<Ticket> tickets, string sort, Cursor? after)
+    // It may be part of a word in the subject of a newer ticket, where the index finds nothing.
+    private static async Task<IEnumerable<Guid>> InSubjects(AppDb db, Actor actor, Sought part)
     {
-        var (at, id) = (after?.At ?? default, after?.Id ?? default);
-        switch (sort)
-        {
-            case "activity" or "":
-                if (after is not null)
-                    tickets = tickets.Where(t => t.LastMessageAt < at || (t.LastMessageAt == at && t.Id < id));
-                return (tickets.OrderByDescending(t => t.LastMessageAt).ThenByDescending(t => t.Id), r => r.LastMessageAt);
-            case "created":
-                if (after is not null)
-                    tickets = tickets.Where(t => t.CreatedAt < at || (t.CreatedAt == at && t.Id < id));
-                return (tickets.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id), r => r.CreatedAt);
-            case "waiting":
-                tickets = tickets.Where(t => t.IsOpen && t.AwaitsStaff);
-                if (after is not null)
-                    tickets = tickets.Where(t => t.LastMessageAt > at || (t.LastMessageAt == at && t.Id > id));
-                return (tickets.OrderBy(t => t.LastMessageAt).ThenBy(t => t.Id), r => r.LastMessageAt);
-            case "due":
-                if (after is not null)
-                    tickets = tickets.Where(t => t.NextDueAt > at || (t.NextDueAt == at && t.Id > id));
-                return (tickets.OrderBy(t => t.NextDueAt).ThenBy(t => t.Id), r => r.NextDueAt);
-            default:
-                throw Refusal.Invalid("sort", Words.Of("Word_Unknown", "activity, created, waiting, due"));
-        }
+        Guid? own = actor.IsStaff ? null : actor.DemandCustomer();
+        var newest = await db
+            .Tickets.Where(t => own == null || t.CustomerId == own)
+            .OrderByDescending(t => t.CreatedAt)
+            .ThenByDescending(t => t.Id)
+            .Take(Window)
+            .Select(t => new { t.Id, t.Subject })
+            .ToListAsync();
+        return newest.Where(t => part.In(t.Subject)).Select(t => t.Id).Take(MaxFound);
     }
+
+    private async Task<HashSet<Guid>> InTexts(AppDb db, Actor actor, string text, Guid? customerId) =>
+        [
+            .. (
+                await index.Subjects(
+                    db,
+                    new SearchQuery(text, actor.IsStaff ? Audience.Staff : Audience.Customer)
+                    {
+                        Kinds = actor.IsStaff ? ForStaff : ForCustomers,
+                        CustomerId = actor.IsStaff ? customerId : actor.DemandCustomer(),
+                    },
+                    MaxHits
+                )
+            ).Take(MaxFound),
+        ];
+
+    // Tickets of a number, either of the two.
+    private static readonly CompiledRead<AskedNumber, Guid> Numbers = new(
+        (db, asked) => db.Set<Ticket>().Where(t => t.Number == asked.Number || t.Short == asked.Short).Select(t => t.Id)
+    );
+
+    private sealed record AskedNumber(string Number, int Short);
+
+    private sealed record Counting(Guid Me, DateTimeOffset Now, int Cap);
+
+    private sealed record Counted(TicketStatus Status, int All, int Mine, int Unassigned);
+
+    private static readonly CompiledRead<Counting, Counted> ByStatus = new(
+        (db, asked) =>
+            db.Set<TicketCount>()
+                .GroupBy(c => c.Status)
+                .Select(g => new Counted(
+                    g.Key,
+                    g.Sum(c => c.Count),
+                    g.Sum(c => c.AssigneeId == asked.Me ? c.Count : 0),
+                    g.Sum(c => c.AssigneeId == Guid.Empty ? c.Count : 0)
+                ))
+    );
+
+    // Each count stops at the cap, so it never walks a large table.
+    private static readonly CompiledRead<Counting, int> Overdue = new(
+        (db, asked) =>
+            db.Set<Ticket>()
+                .Where(t => !t.InChat && t.NextDueAt < asked.Now)
+                .Select(t => t.Id)
+                .Take(asked.Cap)
+                .GroupBy(_ => 1)
+                .Select(g => g.Count())
+    );
+
+    private static readonly CompiledRead<Counting, int> Mentioning = new(
+        (db, asked) =>
+            db.Set<Mention>()
+                .Where(m => m.UserId == asked.Me)
+                .Select(m => m.TicketId)
+                .Distinct()
+                .Take(asked.Cap)
+                .GroupBy(_ => 1)
+                .Select(g => g.Count())
+    );
+
+    private static string Asked(string? text) => text?.Replace('\0', ' ').Trim() ?? "";
 
     /// <summary>One ticket with its last hundred messages, oldest first, or the hundred before a cursor. NotFound for one that is not the actor's.</summary>
     public async Task<TicketDetail> Get(Actor actor, Guid ticketId, string? messagesBefore = null)
     {
         if (actor.Role != Role.Customer)
             actor.Demand(DeskRights.Answer);
+        var before = Cursor.Read(messagesBefore);
+        var asked = new AskedTicket
+        {
+            Id = ticketId,
+            Take = MessagesAtOnce + 1,
+            Staff = actor.IsStaff,
+            Own = actor.Role == Role.Customer ? actor.DemandCustomer() : default,
+            // Later than any message there is.
+            BeforeAt = before?.At ?? Ticket.Never,
+            BeforeId = before?.Id ?? default,
+        };
         await using var db = store.Open(actor);
-        var ticket = await Tickets.Find(db, actor, ticketId);
-        var staff = actor.IsStaff;
-        var customer = await db.Customers.Where(c => c.Id == ticket.CustomerId).Select(Requester.Of).SingleAsync();
-        var assignee = ticket.AssigneeId is { } a ? await db.Users.Where(u => u.Id == a).Select(u => u.Name).SingleOrDefaultAsync() : null;
-        var said = db.Messages.Where(m => m.TicketId == ticketId && (staff || m.Kind == MessageKind.Reply));
-        if (Cursor.Read(messagesBefore) is { } before)
-            said = said.Where(m => m.CreatedAt < before.At || (m.CreatedAt == before.At && m.Id < before.Id));
-        var messages = await said.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(MessagesAtOnce + 1).ToListAsync();
+        var head = await Head.First(db, asked) ?? throw Refusal.NotFound();
+        var messages = await Said.List(db, asked);
         var older = messages.Count > MessagesAtOnce;
         if (older)
             messages.RemoveAt(MessagesAtOnce);
         messages.Reverse();
         var opening =
-            older || messagesBefore is not null
-                ? await db
-                    .Messages.Where(m => m.TicketId == ticketId && m.Kind == MessageKind.Reply)
-                    .OrderBy(m => m.CreatedAt)
-                    .ThenBy(m => m.Id)
-                    .Select(m => m.Body)
-                    .FirstOrDefaultAsync()
-                : messages.Find(m => m.Kind == MessageKind.Reply)?.Body;
-        var files = await db
-            .Attachments.Where(f => f.TicketId == ticketId && (staff || !f.StaffOnly))
-            .OrderBy(f => f.CreatedAt)
-            .ThenBy(f => f.Id)
-            .Take(1000)
-            .Select(FileView)
-            .ToListAsync();
-        var feedback = await db
-            .Feedback.Where(f => f.TicketId == ticketId)
-            .Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt))
-            .SingleOrDefaultAsync();
-        var card = await db.SubjectCards.SingleOrDefaultAsync(c => c.TicketId == ticketId);
-        return DetailOf(actor, ticket, customer, messages, files, await promises.Of(db)) with
+            older || before is not null ? (await Opening.First(db, asked))?.Body : messages.Find(m => m.Kind == MessageKind.Reply)?.Body;
+        var files = head.HasFiles ? await Files.List(db, asked) : [];
+        return DetailOf(actor, head.Ticket, head.Customer, messages, files, await promises.Of(db)) with
         {
-            AssigneeName = assignee,
+            AssigneeName = head.Assignee,
             HasOlderMessages = older,
             Description = opening ?? "",
-            Feedback = feedback,
-            Card = card?.View,
+            Feedback = head.Feedback,
+            Card = head.Card?.View,
         };
     }
+
+    private sealed record AskedTicket
+    {
+        public required Guid Id { get; init; }
+        public required int Take { get; init; }
+
+        /// <summary>Notes and their files are theirs alone.</summary>
+        public required bool Staff { get; init; }
+        public required Guid Own { get; init; }
+        public required DateTimeOffset BeforeAt { get; init; }
+        public required Guid BeforeId { get; init; }
+    }
+
+    private sealed record TicketHead
+    {
+        public required Ticket Ticket { get; init; }
+        public required Requester Customer { get; init; }
+        public required string? Assignee { get; init; }
+        public required bool HasFiles { get; init; }
+        public required FeedbackView? Feedback { get; init; }
+        public required SubjectCard? Card { get; init; }
+    }
+
+    // All of a ticket but what was said, in one round trip.
+    private static readonly CompiledRead<AskedTicket, TicketHead> Head = new(
+        (db, asked) =>
+            from t in db.Set<Ticket>().AsNoTracking()
+            where t.Id == asked.Id && (asked.Staff || t.CustomerId == asked.Own)
+            join c in db.Set<Customer>() on t.CustomerId equals c.Id
+            from u in db.Set<User>().Where(u => u.TenantId == t.TenantId && u.Id == t.AssigneeId).DefaultIfEmpty()
+            from f in db.Set<Feedback>().Where(f => f.TicketId == t.Id).DefaultIfEmpty()
+            from card in db.Set<SubjectCard>().Where(card => card.TicketId == t.Id).DefaultIfEmpty()
+            select new TicketHead
+            {
+                Ticket = t,
+                Customer = new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone),
+                Assignee = u == null ? null : u.Name,
+                HasFiles = db.Set<Attachment>().Any(a => a.TicketId == t.Id),
+                Feedback = f == null ? null : new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt),
+                Card = card,
+            }
+    );
+
+    private static readonly CompiledRead<AskedTicket, Message> Said = new(
+        (db, asked) =>
+            db.Set<Message>()
+                .AsNoTracking()
+                .Where(m => m.TicketId == asked.Id && (asked.Staff || m.Kind == MessageKind.Reply))
+                .Where(m => m.CreatedAt < asked.BeforeAt || (m.CreatedAt == asked.BeforeAt && m.Id < asked.BeforeId))
+                .OrderByDescending(m => m.CreatedAt)
+                .ThenByDescending(m => m.Id)
+                .Take(asked.Take)
+    );
+
+    private static readonly CompiledRead<AskedTicket, Message> Opening = new(
+        (db, asked) =>
+            db.Set<Message>()
+                .Where(m => m.TicketId == asked.Id && m.Kind == MessageKind.Reply)
+                .OrderBy(m => m.CreatedAt)
+                .ThenBy(m => m.Id)
+                .Take(1)
+    );
+
+    internal static readonly Expression<Func<Attachment, AttachmentView>> FileView = f => new AttachmentView
+    {
+        Id = f.Id,
+        TicketId = f.TicketId,
+        MessageId = f.MessageId,
+        Name = f.Name,
+        OriginalName = f.OriginalName,
+        ContentType = f.ContentType,
+        Size = f.Size,
+        UploadedBy = f.UploadedBy,
+        CreatedAt = f.CreatedAt,
+    };
+
+    private static readonly CompiledRead<AskedTicket, AttachmentView> Files = new(
+        (db, asked) =>
+            db.Set<Attachment>()
+                .Where(f => f.TicketId == asked.Id && (asked.Staff || !f.StaffOnly))
+                .OrderBy(f => f.CreatedAt)
+                .ThenBy(f => f.Id)
+                .Take(1000)
+                .Select(FileView)
+    );
 
     /// <summary>
     /// What the actor is shown of a ticket; customers see no promise. The messages and files are those the actor may see. What else belongs
@@ -296,19 +394,6 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
         await Tickets.Find(db, actor, ticketId);
     }
 
-    internal static readonly Expression<Func<Attachment, AttachmentView>> FileView = f => new AttachmentView
-    {
-        Id = f.Id,
-        TicketId = f.TicketId,
-        MessageId = f.MessageId,
-        Name = f.Name,
-        OriginalName = f.OriginalName,
-        ContentType = f.ContentType,
-        Size = f.Size,
-        UploadedBy = f.UploadedBy,
-        CreatedAt = f.CreatedAt,
-    };
-
     internal static MessageView ViewOf(Message m, IReadOnlyList<AttachmentView> files) =>
         new()
         {
@@ -323,24 +408,21 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
             Files = [.. files.Where(f => f.MessageId == m.Id)],
         };
 
-    /// <summary>How many tickets each list of the inbox holds, up to <see cref="CsDashboard.Desk.Ticketing.InboxCounts.Cap"/>: every count stops there, so it never walks a large table.</summary>
+    /// <summary>How many tickets each list of the inbox holds now. Those by status and assignee are kept with every change; late ones and mentions are counted up to <see cref="InboxCounts.Cap"/>.</summary>
     public async Task<InboxCounts> Counts(Actor actor)
     {
         actor.Demand(DeskRights.Answer);
+        var asked = new Counting(actor.UserId ?? Guid.Empty, actor.Now, InboxCounts.Cap);
         await using var db = store.Open(actor);
-        async Task<int> Count(TicketFilter filter) =>
-            await Filtered(db, actor, filter).Select(t => t.Id).Take(InboxCounts.Cap).CountAsync();
-        var byStatus = new Dictionary<TicketStatus, int>();
-        foreach (var status in Enum.GetValues<TicketStatus>())
-            byStatus[status] = await Count(new TicketFilter { Status = Word.Of(status) });
-        var me = actor.UserId;
+        var statuses = await ByStatus.List(db, asked);
+        var open = statuses.Where(s => s.Status.IsOpen).ToList();
         return new InboxCounts(
-            await Count(new TicketFilter { List = "mine" }),
-            await Count(new TicketFilter { List = "unassigned" }),
-            await Count(new TicketFilter { List = "overdue" }),
-            await Count(new TicketFilter()),
-            await db.Mentions.Where(m => m.UserId == me).Select(m => m.TicketId).Distinct().Take(InboxCounts.Cap).CountAsync(),
-            byStatus
+            open.Sum(s => s.Mine),
+            open.Sum(s => s.Unassigned),
+            await Overdue.First(db, asked),
+            statuses.Sum(s => s.All),
+            await Mentioning.First(db, asked),
+            Enum.GetValues<TicketStatus>().ToDictionary(s => s, s => statuses.Find(c => c.Status == s)?.All ?? 0)
         );
     }
 
