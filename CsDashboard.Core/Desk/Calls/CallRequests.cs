@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Calls;
 
 /// <summary>Calls that customers ask for and staff arrange.</summary>
-public sealed class CallRequests(Store store, SlaPolicies promises, Shares shares)
+public sealed class CallRequests(Store store, SlaPolicies policies, Shares shares)
 {
     /// <summary>How many a customer may ask for within an hour.</summary>
     public const int AnHour = 10;
@@ -27,7 +27,7 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
             throw Refusal.Invalid("wishes", Words.Of("Call_Wishes", CallRequest.MaxWishes));
         foreach (var wish in wishes)
             CallRequest.DemandTime("wishes", wish, actor.Now);
-        var hours = (await promises.Get(actor)).Hours;
+        var hours = (await policies.Get(actor)).Hours;
         if (wishes.Any(w => !hours.IsOpen(w)))
             throw Refusal.Invalid("wishes", Words.Of("Call_Closed"));
         var id = await store.Write(
@@ -118,7 +118,7 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
     public async Task<CallClash> Clashes(Actor actor, Guid callId, DateTimeOffset at)
     {
         actor.Demand(DeskRights.Answer);
-        var hours = (await promises.Get(actor)).Hours;
+        var hours = (await policies.Get(actor)).Hours;
         await using var db = store.Open(actor);
         var call = await db.CallRequests.SingleOrDefaultAsync(c => c.Id == callId) ?? throw Refusal.NotFound();
         var (from, to, customers) = (at.ToUniversalTime() - CallRequest.Length, at.ToUniversalTime() + CallRequest.Length, db.Customers);

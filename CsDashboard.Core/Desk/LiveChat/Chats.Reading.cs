@@ -90,7 +90,7 @@ public sealed partial class Chats
     {
         await using var db = store.Open(actor);
         var settings = await SettingsOf(db);
-        var opening = (settings.Hours ?? (await promises.Of(db)).Hours).NextOpening(actor.Now);
+        var opening = (settings.Hours ?? (await policies.Of(db)).Hours).NextOpening(actor.Now);
         var waits = await Waits(db);
         return new ChatOffer(
             settings.IsOn,

@@ -8,7 +8,7 @@ public sealed record StatusFacts
     /// <summary>Somebody still has to do something.</summary>
     public required bool IsOpen { get; init; }
 
-    /// <summary>The time of the promise does not run.</summary>
+    /// <summary>The SLA clock does not run.</summary>
     public bool StopsClock { get; init; }
 
     /// <summary>The customer's next word makes the ticket Open.</summary>
