@@ -1,6 +1,8 @@
 namespace CsDashboard.Bench;
 
-/// <summary>An agent's ticket list, 50 rows of 100,000 tickets and 400,000 messages, against the same rows by plain ADO.NET behind Kestrel.</summary>
+/// <summary>
+/// An agent's ticket list, 50 rows of 100,000 tickets and 400,000 messages, against the same rows by plain ADO.NET behind Kestrel.
+/// </summary>
 internal static class Lists
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);

@@ -9,7 +9,9 @@ using static CsDashboard.Bench.Rows;
 
 namespace CsDashboard.Bench;
 
-/// <summary>A company with an agent and a customer who can sign in, and as many tickets as wanted, written straight into the tables.</summary>
+/// <summary>
+/// A company with an agent and a customer who can sign in, and as many tickets as wanted, written straight into the tables.
+/// </summary>
 internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor customer)
 {
     public const string ServiceKey = "bench-service-key";

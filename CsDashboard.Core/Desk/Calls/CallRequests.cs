@@ -15,8 +15,8 @@ public sealed class CallRequests(Store store, SlaPolicies policies, Shares share
 
     /// <summary>
     /// The customer asks for a call. With scheduledAt it is scheduled at once (contract: portal, Calls); with wishes, or neither, it
-    /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or is
-    /// further away than a year; NotFound for a ticket of somebody else; TooMany beyond ten within an hour.
+    /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or
+    /// is further away than a year; NotFound for a ticket of somebody else; TooMany beyond ten within an hour.
     /// </summary>
     public async Task<CallView> Request(Actor actor, NewCall input)
     {

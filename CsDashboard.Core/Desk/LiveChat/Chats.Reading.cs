@@ -15,7 +15,9 @@ public sealed partial class Chats
         Sample = 50;
     private static readonly TimeSpan Lately = TimeSpan.FromDays(14);
 
-    /// <summary>One chat with its last hundred messages, or the hundred before a cursor. NotFound for one that is not the actor's.</summary>
+    /// <summary>
+    /// One chat with its last hundred messages, or the hundred before a cursor. NotFound for one that is not the actor's.
+    /// </summary>
     public async Task<ChatDetail> Get(Actor actor, Guid chatId, string? messagesBefore = null)
     {
         var ticket = await lists.Get(actor, chatId, messagesBefore);

@@ -299,7 +299,9 @@ public sealed partial class Chats(Store store, SlaPolicies policies, TicketLists
         db.AnnounceAfterCommit(QueueTopic(db.Actor.TenantId));
     }
 
-    /// <summary>The customer, or staff, ends it. A customer may say how content they were, once; Conflict the second time. Safe to repeat.</summary>
+    /// <summary>
+    /// The customer, or staff, ends it. A customer may say how content they were, once; Conflict the second time. Safe to repeat.
+    /// </summary>
     public async Task<ChatDetail> Close(Actor actor, Guid chatId, ChatClosing? closing = null)
     {
         if (actor.Role != Role.Customer)
@@ -361,7 +363,10 @@ public sealed partial class Chats(Store store, SlaPolicies policies, TicketLists
         db.AnnounceAfterCommit(QueueTopic(db.Actor.TenantId));
     }
 
-    /// <summary>The same conversation goes on as a ticket of the inbox, with whoever has it. Conflict <c>chat_closed</c> for one that was closed; safe to repeat.</summary>
+    /// <summary>
+    /// The same conversation goes on as a ticket of the inbox, with whoever has it. Conflict <c>chat_closed</c> for one that was closed;
+    /// safe to repeat.
+    /// </summary>
     public async Task ToTicket(Actor actor, Guid chatId)
     {
         actor.Demand(DeskRights.Answer);

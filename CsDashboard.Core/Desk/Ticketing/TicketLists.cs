@@ -177,7 +177,9 @@ public sealed class TicketLists(Store store, SlaPolicies policies, ISearchIndex 
         }
     }
 
-    /// <summary>One ticket with its last hundred messages, oldest first, or the hundred before a cursor. NotFound for one that is not the actor's.</summary>
+    /// <summary>
+    /// One ticket with its last hundred messages, oldest first, or the hundred before a cursor. NotFound for one that is not the actor's.
+    /// </summary>
     public async Task<TicketDetail> Get(Actor actor, Guid ticketId, string? messagesBefore = null)
     {
         if (actor.Role != Role.Customer)
@@ -323,7 +325,10 @@ public sealed class TicketLists(Store store, SlaPolicies policies, ISearchIndex 
             Files = [.. files.Where(f => f.MessageId == m.Id)],
         };
 
-    /// <summary>How many tickets each list of the inbox holds, up to <see cref="CsDashboard.Desk.Ticketing.InboxCounts.Cap"/>: every count stops there, so it never walks a large table.</summary>
+    /// <summary>
+    /// How many tickets each list of the inbox holds, up to <see cref="CsDashboard.Desk.Ticketing.InboxCounts.Cap"/>: every count stops
+    /// there, so it never walks a large table.
+    /// </summary>
     public async Task<InboxCounts> Counts(Actor actor)
     {
         actor.Demand(DeskRights.Answer);

@@ -20,7 +20,10 @@ public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists
     private const int ExcerptLength = 300;
     private static readonly ConcurrentDictionary<Type, Func<AppDb, Guid, string, Task<Opening?>>> Looks = new();
 
-    /// <summary>A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once. TooMany beyond twenty within an hour.</summary>
+    /// <summary>
+    /// A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once. TooMany beyond
+    /// twenty within an hour.
+    /// </summary>
     public Task<TicketDetail> Open(Actor actor, NewTicket input) => Open(actor, input, actor.DemandCustomer(), byCustomer: true);
 
     /// <summary>Staff open a ticket for a customer of the company. NotFound for a customer that is not there.</summary>
