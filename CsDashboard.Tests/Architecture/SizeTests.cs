@@ -56,7 +56,7 @@ public sealed partial class SizeTests
         ),
         ("One format, or one check, from its first byte to its last.", ["AuditCheck.cs", "CandleFile.cs", "CsvFile.cs", "AlertReader.cs"]),
         ("What the demo companies are filled with, in the order of their days.", ["DemoCompany.cs"]),
-        ("Rows as they lie in the tables, and what is measured on them.", ["Ledgers.cs", "ManyCustomers.cs"]),
+        ("Rows as they lie in the tables, and what is measured on them.", ["Ledgers.cs", "ManyCustomers.cs", "Seed.cs"]),
         (
             "The cases of one subject, which share what they prepare.",
             [
