@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>
-/// Triggers that keep <see cref="TicketCount"/> and <see cref="TicketTag"/> beside the tickets. A trigger knows every change, whoever makes it: a verb,
+/// Triggers that keep <see cref="TicketCount"/> and <see cref="TicketTag"/> beside the tickets. A trigger knows every change, whoever
+/// makes it: a verb,
 /// a merge, an erasure, a bulk update; and it is undone with its transaction.
 /// </summary>
 internal sealed class TicketCounting : IPrepareStorage

@@ -9,7 +9,8 @@ using Parts = CsDashboard.Foundation.Storage.CompiledRead<
 namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>
-/// Which conditions a list has and how it is ordered, without their values (<see cref="TicketValues"/>): each shape that is asked for is one
+/// Which conditions a list has and how it is ordered, without their values (<see cref="TicketValues"/>): each shape that is asked for is
+/// one
 /// statement, compiled once. Statuses are part of the shape, since they are few.
 /// </summary>
 internal readonly record struct TicketShape

@@ -70,7 +70,10 @@ internal sealed class CompiledRead<TValues, TRow>(Expression<Func<AppDb, TValues
         method.GetParameters()[0].ParameterType.GetGenericArguments()[0].GetGenericArguments()[^1] is { IsGenericType: true } result
         && result.GetGenericTypeDefinition() == typeof(IQueryable<>);
 
-    /// <summary>Where a composed expression begins. <see cref="Values"/> and <see cref="Database"/> stand for themselves inside lambdas and hold nothing.</summary>
+    /// <summary>
+    /// Where a composed expression begins. <see cref="Values"/> and <see cref="Database"/> stand for themselves inside lambdas and hold
+    /// nothing.
+    /// </summary>
     public sealed class Parts
     {
         internal ParameterExpression Db { get; } = Expression.Parameter(typeof(AppDb), "db");
