@@ -125,9 +125,7 @@ public sealed class TicketsTests
         house.Clock.AdvanceDays(1);
         await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Here it is" });
         var sla = (await Read(house, id)).Resolution!;
-        (sla.State, sla.Paused, sla.DueAt).ShouldBe(
-            (SlaState.Due, TimeSpan.FromHours(9), DateTimeOffset.Parse("2026-03-05T09:00:00Z"))
-        );
+        (sla.State, sla.Paused, sla.DueAt).ShouldBe((SlaState.Due, TimeSpan.FromHours(9), DateTimeOffset.Parse("2026-03-05T09:00:00Z")));
         // A second pause adds to the first; a night adds nothing.
         house.Clock.AdvanceHours(7);
         await Move(house, id, "pending");
