@@ -28,7 +28,7 @@ public sealed class EveryTableTests
     private static readonly Dictionary<string, string> OfNoCustomer = Each(
         (
             "The company and its settings.",
-            "Tenants ChatSettings PromiseSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"
+            "Tenants ChatSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"
         ),
         (
             "What the company offers, writes and publishes to all.",
