@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
@@ -16,8 +17,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CsDashboard.Tests.Customers;
 
 /// <summary>
-/// Every table of the model that has room for words gets rows that lead to one customer by each of its keys, with a mark in every text; after
-/// the erasing the mark is nowhere. A table that is added is in it by itself; one that leads to no customer, and a text that stays, is named below with its reason.
+/// Every table of the model that has room for words gets rows that lead to one customer by each of its keys, with a mark in every text. Each
+/// mark is handed out with the customer's data, and after the erasing the mark is nowhere. A table that is added is in it by itself; one that
+/// leads to no customer, a text that is not handed out and one that stays are named below with their reason.
 /// </summary>
 public sealed class EveryTableTests
 {
@@ -80,6 +82,40 @@ public sealed class EveryTableTests
         ("What was sold is in the books.", "Orders.Number Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku")
     );
 
+    /// <summary>Texts that nobody is handed. After "by" stands the key of the rows that it is said of, where others are handed out.</summary>
+    private static readonly Dictionary<string, string> HandedToNobody = Each(
+        (
+            "Secrets, and what they are checked by.",
+            "Users.PasswordHash Users.SecurityStamp Users.ConcurrencyStamp OneTimeCodes.Hash RecoveryCodes.Hash SecondFactors.Key "
+                + "Sessions.TokenHash Sessions.RefreshHash Sessions.FamilyHash KnownDevices.Hash "
+                + "Passkeys.CredentialId Passkeys.PublicKey Passkeys.AttestationObject Passkeys.ClientDataJson Passkeys.Transports"
+        ),
+        (
+            "Follows from what is handed out: it is looked up by.",
+            "Customers.NormalizedEmail Customers.MailKey Customers.PhoneKey Customers.NameKey Users.UserName Users.NormalizedUserName "
+                + "Users.FoldedName Sessions.Block RemovedCustomers.EmailHash"
+        ),
+        (
+            "What a program sent twice is known by, and a copy of what it was answered.",
+            "Messages.ClientKey Tickets.ClientKey KeyedCalls.Key KeyedCalls.Asked KeyedCalls.Answer"
+        ),
+        ("Where bytes lie, and which row another comes from.", "Attachments.Key LoyaltyEntries.Source"),
+        ("What a merge is undone by; the history hands out what it changed.", "CustomerMerges.MovedText CustomerMerges.StateText"),
+        ("The colleague who did it; the history says so.", "CustomerMerges.By CustomerMerges.UndoneBy Customers.SegmentSetBy"),
+        ("Somebody else's.", "Referrals.OrderNumber_by_ReferrerId"),
+        ("A fault of the product.", "FailedDeliveries.Error FailedDeliveries.Handler")
+    );
+
+    /// <summary>Texts that the whole archive has and the customer's own has not.</summary>
+    private static readonly Dictionary<string, string> HandedToStaff = Each(
+        ("What staff note for each other.", "CustomerNotes.Author CustomerNotes.Text CaseNotes.Author CaseNotes.Text CallRequests.Outcome"),
+        ("What staff typed and have not sent.", "Drafts.Text_by_Key"),
+        ("How staff sort their work.", "Customers.TagText Tickets.TagText"),
+        ("Who of the company did it.", "Referrals.DecidedBy RemovedCustomers.By"),
+        ("It would say how doubts are found.", "Referrals.DoubtText Referrals.Note"),
+        ("What the other side's server said.", "Notifications.LastError")
+    );
+
     // Which of a table's columns lead to whom. Others name colleagues, or things that a customer has no part in.
     private static readonly string[] ToCustomer = ["CustomerId", "PersonId", "ReferrerId", "RefereeId", "WinnerId", "LoserId"],
         ToUser = ["UserId", "AuthorId", "UploadedBy", "RequestedBy"],
@@ -114,7 +150,64 @@ public sealed class EveryTableTests
         Stays.Keys.Except(before.Select(f => $"{f.Table}.{f.Column}")).ShouldBeEmpty("Reasons for texts that are not there.");
     }
 
-    private const string Address = Mark + "@example.com";
+    [Theory, EachDatabase]
+    public async Task Whatever_is_held_of_a_customer_is_handed_out(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var marked = await Marked.In(house);
+        var whole = await Read(await house.Get<CustomerArchives>().Of(house.Amina, house.Sara.CustomerId!.Value));
+        var own = await Read(await house.Get<CustomerArchives>().Mine(house.Sara));
+        foreach (var archive in new[] { whole, own })
+            archive["index.html"].ShouldNotContain("Field_", customMessage: "A field has no name for people.");
+        whole["history.json"].ShouldContain(Mark);
+
+        var (told, toldThem) = (marked.In(whole), marked.In(own));
+        marked
+            .Said.Except(told)
+            .Where(t => !t.Names.Any(HandedToNobody.ContainsKey))
+            .Select(t => t.Names[1])
+            .Order()
+            .ShouldBeEmpty("These texts are held of a customer and not handed out.");
+        marked
+            .Said.Except(toldThem)
+            .Where(t => !t.Names.Any(n => HandedToNobody.ContainsKey(n) || HandedToStaff.ContainsKey(n)))
+            .Select(t => t.Names[1])
+            .Order()
+            .ShouldBeEmpty("These texts are not handed to the customer themselves.");
+        toldThem
+            .Where(t => t.Names.Any(HandedToStaff.ContainsKey))
+            .Select(t => t.Names[1])
+            .Order()
+            .ShouldBeEmpty("These texts are for staff alone, and the customer is handed them.");
+        HandedToNobody
+            .Keys.Where(name => marked.Said.Where(t => t.Names.Contains(name)).All(told.Contains))
+            .Concat(HandedToStaff.Keys.Where(name => !told.Any(t => t.Names.Contains(name))))
+            .ShouldBeEmpty("Reasons for texts that are handed out, or not there.");
+    }
+
+    private static async Task<Dictionary<string, string>> Read(CustomerArchive archive)
+    {
+        using var stream = new MemoryStream();
+        await archive.Write(stream, default);
+        stream.Position = 0;
+        await using var zip = new ZipArchive(stream);
+        var entries = new Dictionary<string, string>();
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(), Encoding.UTF8);
+            entries[entry.FullName] = await reader.ReadToEndAsync();
+        }
+        return entries;
+    }
+
+    private const string Name = Mark + " Zahrawi",
+        Address = Mark + "@example.com";
+
+    /// <summary>A text of a row, no other having the same, and the key by which the row leads to the customer.</summary>
+    private sealed record Text(string Table, string Column, string Key, string Said)
+    {
+        public string[] Names => [$"{Table}.{Column}", $"{Table}.{Column}_by_{Key}"];
+    }
 
     private sealed class Marked(House house, IModel model)
     {
@@ -124,6 +217,9 @@ public sealed class EveryTableTests
         private readonly Queue<Guid> tickets = new();
         private int count;
         private long told;
+
+        /// <summary>What was said where.</summary>
+        public List<Text> Said { get; } = [];
 
         public string Number { get; private set; } = "";
 
@@ -150,6 +246,13 @@ public sealed class EveryTableTests
             from property in table.GetProperties()
             where IsText(property)
             select (table.GetTableName()!, property.GetColumnName());
+
+        /// <summary>Those that the files of an archive for programs have.</summary>
+        public HashSet<Text> In(IReadOnlyDictionary<string, string> archive)
+        {
+            var handed = string.Join('\n', archive.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal)).Select(f => f.Value));
+            return [.. Said.Where(t => handed.Contains(t.Said, StringComparison.Ordinal))];
+        }
 
         public async Task<List<(string Table, string Column)>> Found()
         {
@@ -236,7 +339,17 @@ public sealed class EveryTableTests
         private Dictionary<string, object?>[] Special(IReadOnlyEntityType table) =>
             table.GetTableName() switch
             {
-                "Customers" => [new() { ["Id"] = customer }],
+                // Who registered by themselves made their own record.
+                "Customers" =>
+                [
+                    new()
+                    {
+                        ["Id"] = customer,
+                        ["Name"] = Name,
+                        ["CreatedBy"] = Name,
+                        ["ModifiedBy"] = Name,
+                    },
+                ],
                 "Users" =>
                 [
                     new()
@@ -270,7 +383,6 @@ public sealed class EveryTableTests
 
         private async Task Put(IEntityType table, Dictionary<string, object?> keys)
         {
-            count++;
             try
             {
                 if (table.GetTableName() is "Customers" or "Users" or "Tickets" || !await Insert(table, keys))
@@ -288,14 +400,18 @@ public sealed class EveryTableTests
             await using var connection = await house.Database.Connect();
             await using var command = connection.CreateCommand();
             var key = table.FindProperty(keys.First(k => k.Value is not null).Key)!;
+            var said = new List<Text>();
             var sets = table
                 .GetProperties()
                 .Where(p => IsText(p) && !p.IsKey())
-                .Select((p, i) => $"\"{p.GetColumnName()}\" = {Add(command, p, keys.GetValueOrDefault(p.Name) ?? ValueOf(p), i)}")
+                .Select(
+                    (p, i) => $"\"{p.GetColumnName()}\" = {Add(command, p, keys.GetValueOrDefault(p.Name) ?? ValueOf(p, keys, said), i)}"
+                )
                 .ToList();
             command.CommandText =
                 $"UPDATE \"{table.GetTableName()}\" SET {string.Join(", ", sets)} WHERE \"{key.GetColumnName()}\" = {Add(command, key, keys[key.Name], sets.Count)}";
             (await command.ExecuteNonQueryAsync()).ShouldBe(1, table.GetTableName());
+            Said.AddRange(said);
         }
 
         private static string Add(DbCommand command, IProperty property, object? value, int place)
@@ -308,6 +424,7 @@ public sealed class EveryTableTests
         {
             await using var connection = await house.Database.Connect();
             await using var command = connection.CreateCommand();
+            var said = new List<Text>();
             var columns = table
                 .GetProperties()
                 .Where(p => keys.ContainsKey(p.Name) || p.ValueGenerated != ValueGenerated.OnAdd || p.ClrType == typeof(Guid))
@@ -316,7 +433,7 @@ public sealed class EveryTableTests
                 .Select(
                     (p, i) =>
                     {
-                        var value = keys.TryGetValue(p.Name, out var key) ? key : ValueOf(p);
+                        var value = keys.TryGetValue(p.Name, out var key) ? key : ValueOf(p, keys, said);
                         if (p.Name == "Id" && value is Guid id)
                             made[table.GetTableName()!] = id;
                         return Add(command, p, value, i);
@@ -334,22 +451,28 @@ public sealed class EveryTableTests
             {
                 return false;
             }
+            Said.AddRange(said);
             return true;
         }
 
-        private object? ValueOf(IProperty property)
+        private object? ValueOf(IProperty property, Dictionary<string, object?> keys, List<Text> said)
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             if (property.Name == "TenantId")
                 return house.Amina.TenantId;
-            if (type == typeof(string) && !IsText(property))
-                return property.IsNullable ? null : "";
+            if (IsText(property))
+            {
+                var text = Mark + InTwoSigns(count++);
+                var hers = keys.FirstOrDefault(k => k.Value is Guid id && (id == customer || id == user)).Key ?? keys.Last().Key;
+                said.Add(new Text(property.DeclaringType.ContainingEntityType.GetTableName()!, property.GetColumnName(), hers, text));
+                return type == typeof(byte[]) ? Encoding.UTF8.GetBytes(text)
+                    : property.Name is "StateText" or "LimitText" or "AnswerText" or "FateText" ? $"{{\"{text}\":\"{text}\"}}"
+                    : property.Name is "FactText"
+                        ? $"[{{\"label\":\"{text}\",\"labelAr\":\"{text}\",\"value\":\"{text}\",\"valueAr\":\"{text}\"}}]"
+                    : text;
+            }
             if (type == typeof(string))
-                return property.Name is "StateText" or "LimitText" or "AnswerText" or "FateText"
-                    ? $"{{\"{Mark}{count}\":\"{Mark}\"}}"
-                    : Cut(Mark + count.ToString(CultureInfo.InvariantCulture), property.GetMaxLength());
-            if (type == typeof(byte[]))
-                return Encoding.UTF8.GetBytes(Mark + count.ToString(CultureInfo.InvariantCulture));
+                return property.IsNullable ? null : "";
             if (property.IsNullable)
                 return null;
             if (type == typeof(Guid))
@@ -361,6 +484,12 @@ public sealed class EveryTableTests
             return type.IsEnum ? Enum.GetValues(type).GetValue(0) : Activator.CreateInstance(type);
         }
 
-        private static string Cut(string text, int? max) => max < text.Length ? text[..max.Value] : text;
+        // Two signs, so that no mark begins as another, and each has its place in the shortest text.
+        private static string InTwoSigns(int number)
+        {
+            const string signs = "0123456789abcdefghijklmnopqrstuvwxyz";
+            number.ShouldBeLessThan(signs.Length * signs.Length);
+            return $"{signs[number / signs.Length]}{signs[number % signs.Length]}";
+        }
     }
 }
