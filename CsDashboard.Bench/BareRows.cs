@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace CsDashboard.Bench;
 
 /// <summary>
-/// What the ceiling reads for a door, by plain ADO.NET; then it sends as many bytes as the product does. Nothing is made of the rows. Values of
-/// the query are parameters of the statement under the same name.
+/// What the ceiling reads for a door, by plain ADO.NET; then it sends as many bytes as the product does. Nothing is made of the rows.
+/// Values of the query are parameters of the statement under the same name.
 /// </summary>
 internal static class BareRows
 {

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace CsDashboard.Bench;
 
 /// <summary>
-/// The ceiling of writing: the bare rows, prepared, in a transaction of their own that is on the disk before the answer leaves. SQLite has one
-/// writer, so they stand in line here and not at its lock, which serves nobody in turn.
+/// The ceiling of writing: the bare rows, prepared, in a transaction of their own that is on the disk before the answer leaves. SQLite has
+/// one writer, so they stand in line here and not at its lock, which serves nobody in turn.
 /// </summary>
 internal sealed class BareWrites : IAsyncDisposable
 {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CsDashboard.Bench;
 
-/// <summary>Somebody who calls a server, known by headers of their own (each ends with a line break). Requests are made once, as bytes.</summary>
+/// <summary>
+/// Somebody who calls a server, known by headers of their own (each ends with a line break). Requests are made once, as bytes.
+/// </summary>
 internal sealed class Caller(Uri server, string headers)
 {
     /// <summary>What every browser accepts.</summary>

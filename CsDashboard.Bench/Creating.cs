@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CsDashboard.Bench;
 
-/// <summary>Tickets opened durably, against plain SQLite transactions of the same rows with the same sync, by one writer and by sixteen.</summary>
+/// <summary>
+/// Tickets opened durably, against plain SQLite transactions of the same rows with the same sync, by one writer and by sixteen.
+/// </summary>
 internal static class Creating
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);

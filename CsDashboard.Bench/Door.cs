@@ -1,8 +1,8 @@
 namespace CsDashboard.Bench;
 
 /// <summary>
-/// One way in: requests that callers send round and round, and what the ceiling is asked for the same rows (the path without the bytes that it
-/// shall send).
+/// One way in: requests that callers send round and round, and what the ceiling is asked for the same rows (the path without the bytes that
+/// it shall send).
 /// </summary>
 internal sealed record Door(string Name, byte[][] Requests, string[] Bare)
 {

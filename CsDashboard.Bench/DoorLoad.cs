@@ -2,12 +2,15 @@ using System.Diagnostics;
 
 namespace CsDashboard.Bench;
 
-/// <summary>What a server did under a number of callers: requests a second, the time of each in ms, sorted, the bytes of a body and the processor's ms for a request.</summary>
+/// <summary>
+/// What a server did under a number of callers: requests a second, the time of each in ms, sorted, the bytes of a body and the processor's
+/// ms for a request.
+/// </summary>
 internal sealed record DoorLoad(double PerSecond, double[] Times, double Bytes, double Processor)
 {
     /// <summary>
-    /// Callers that keep their connections and ask again as soon as they are answered; what is answered before the warm-up is over does not count.
-    /// For writes the work that they leave behind does.
+    /// Callers that keep their connections and ask again as soon as they are answered; what is answered before the warm-up is over does not
+    /// count. For writes the work that they leave behind does.
     /// </summary>
     public static async Task<DoorLoad> Of(
         Server server,
@@ -62,7 +65,9 @@ internal sealed record DoorLoad(double PerSecond, double[] Times, double Bytes, 
             );
     }
 
-    /// <summary>Milliseconds until the last of so many has its first answer, each over a connection of its own that is opened for it.</summary>
+    /// <summary>
+    /// Milliseconds until the last of so many has its first answer, each over a connection of its own that is opened for it.
+    /// </summary>
     public static async Task<double> AtOnce(Server server, byte[] request, int callers)
     {
         using var ready = new CountdownEvent(callers);

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace CsDashboard.Bench;
 
 /// <summary>
-/// What people meet: a published server with all its workers, asked over HTTP by callers who have signed in, at each door beside a ceiling that
-/// reads the same rows by plain ADO.NET and sends as many bytes. The callers share the cores with both.
+/// What people meet: a published server with all its workers, asked over HTTP by callers who have signed in, at each door beside a ceiling
+/// that reads the same rows by plain ADO.NET and sends as many bytes. The callers share the cores with both.
 /// </summary>
 internal sealed class Doors
 {
@@ -18,7 +18,9 @@ internal sealed class Doors
     private Doors(string published, string only, TimeSpan measured) =>
         (this.published, this.only, this.measured) = (published, only, measured);
 
-    /// <summary>Sizes, and of the options: --only with words of a door's name, --seconds that each is measured for, --keep for the seeded folders.</summary>
+    /// <summary>
+    /// Sizes, and of the options: --only with words of a door's name, --seconds that each is measured for, --keep for the seeded folders.
+    /// </summary>
     public static async Task Run(string[] asked)
     {
         var sizes = asked.TakeWhile(a => !a.StartsWith('-')).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();

@@ -1,8 +1,8 @@
 namespace CsDashboard.Bench;
 
 /// <summary>
-/// The bare rows of a ticket that is opened: id, tenant, customer, short number and the moment are $a, $b, $c, $s and $n. A tenant of their own
-/// keeps them apart from those of the product.
+/// The bare rows of a ticket that is opened: id, tenant, customer, short number and the moment are $a, $b, $c, $s and $n. A tenant of their
+/// own keeps them apart from those of the product.
 /// </summary>
 internal static class PlainSql
 {

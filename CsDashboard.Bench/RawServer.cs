@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Bench;
 
-/// <summary>The ceilings: the same rows and bytes by plain ADO.NET behind Kestrel, and a bare SignalR broadcast. No sign-in, no rules.</summary>
+/// <summary>
+/// The ceilings: the same rows and bytes by plain ADO.NET behind Kestrel, and a bare SignalR broadcast. No sign-in, no rules.
+/// </summary>
 internal static class RawServer
 {
     public sealed class BareHub : Hub;

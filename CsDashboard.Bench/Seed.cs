@@ -10,7 +10,9 @@ using static CsDashboard.Bench.Rows;
 
 namespace CsDashboard.Bench;
 
-/// <summary>A company with an agent and a customer who can sign in, and as many tickets as wanted, written straight into the tables.</summary>
+/// <summary>
+/// A company with an agent and a customer who can sign in, and as many tickets as wanted, written straight into the tables.
+/// </summary>
 internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor customer)
 {
     public const string ServiceKey = "bench-service-key";
@@ -176,7 +178,9 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         AnyTicket = id;
     }
 
-    /// <summary>Goes on with the conversation of the newest ticket until it has so many messages, a minute between two. The index is not told.</summary>
+    /// <summary>
+    /// Goes on with the conversation of the newest ticket until it has so many messages, a minute between two. The index is not told.
+    /// </summary>
     public async Task Talk(int messages)
     {
         await using var connection = new SqliteConnection($"Data Source={house.Database}");

@@ -6,8 +6,8 @@ using System.Text;
 namespace CsDashboard.Bench;
 
 /// <summary>
-/// A connection that is kept, with one request at a time on it. It reads no more of an answer than where it ends: the load generator shares the
-/// cores with what it measures.
+/// A connection that is kept, with one request at a time on it. It reads no more of an answer than where it ends: the load generator shares
+/// the cores with what it measures.
 /// </summary>
 internal sealed class Wire : IDisposable
 {
