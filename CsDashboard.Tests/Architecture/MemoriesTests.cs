@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CsDashboard.Tests.Architecture;
 
 /// <summary>
-/// What is read from the database and kept for a company is kept by CompanyMemory, SharedReads or RefreshedCache, which know when it is old.
-/// Whatever else the process remembers by an id is named here with what it is.
+/// What is read from the database and kept for a company is kept by CompanyMemory, SharedReads or RefreshedCache, which know when it is
+/// old. Whatever else the process remembers by an id is named here with what it is.
 /// </summary>
 public sealed class MemoriesTests
 {

@@ -7,9 +7,9 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Tests.Customers;
 
 /// <summary>
-/// Every table of the model that has room for words gets rows that lead to one customer by each of its keys, with a mark in every text. Each
-/// mark is handed out with the customer's data, and after the erasing the mark is nowhere. A table that is added is in it by itself; one that
-/// leads to no customer, a text that is not handed out and one that stays are named below with their reason.
+/// Every table of the model that has room for words gets rows that lead to one customer by each of its keys, with a mark in every text.
+/// Each mark is handed out with the customer's data, and after the erasing the mark is nowhere. A table that is added is in it by itself;
+/// one that leads to no customer, a text that is not handed out and one that stays are named below with their reason.
 /// </summary>
 public sealed class EveryTableTests
 {

@@ -15,8 +15,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CsDashboard.Tests.Customers;
 
 /// <summary>
-/// Rows of every table with room for words that lead to one customer, by each of their keys, with a mark in every text. No two texts have the
-/// same.
+/// Rows of every table with room for words that lead to one customer, by each of their keys, with a mark in every text. No two texts have
+/// the same.
 /// </summary>
 internal sealed class MarkedTables(House house, IModel model)
 {
