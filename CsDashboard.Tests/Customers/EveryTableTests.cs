@@ -55,7 +55,9 @@ public sealed class EveryTableTests
         ("What was sold is in the books.", "Orders.Number Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku")
     );
 
-    /// <summary>Texts that nobody is handed. After "by" stands the key of the rows that it is said of, where others are handed out.</summary>
+    /// <summary>
+    /// Texts that nobody is handed. After "by" stands the key of the rows that it is said of, where others are handed out.
+    /// </summary>
     private static readonly Dictionary<string, string> HandedToNobody = Each(
         (
             "Secrets, and what they are checked by.",
