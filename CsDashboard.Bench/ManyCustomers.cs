@@ -162,7 +162,7 @@ internal static class ManyCustomers
         await using var customer = Insert(
             connection,
             "Customers",
-            "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Phone Status Type MembershipTier Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue LastOrderAt TotalComplaints OpenComplaints OrdersReported ComplaintsReported MailKey PhoneKey NameKey"
+            "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Phone Status Type MembershipTier Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue LastOrderAt TotalComplaints OpenComplaints OrdersReported ComplaintsReported MailKey PhoneKey NameKey TotalTickets OpenTickets Ratings RatingSum"
         );
         await using var order = Insert(
             connection,
@@ -267,7 +267,11 @@ internal static class ManyCustomers
                     false,
                     known.MailKey,
                     known.PhoneKey!,
-                    known.NameKey!
+                    known.NameKey!,
+                    0,
+                    0,
+                    0,
+                    0
                 );
                 var found = CustomerIndex.DocOf(known);
                 var row = number + 1_000_000L;

@@ -12,7 +12,8 @@ namespace CsDashboard.Notifications;
 internal sealed record Reader(NoticeSet Set, string Language, TimeZoneInfo Zone, string? Phone)
 {
     /// <summary>
-    /// For several readers, in their order. Three queries at most, however many they are; colleagues are looked up once for a batch of events.
+    /// For several readers, in their order. Three queries at most, however many they are; colleagues are looked up once for a batch of
+    /// events.
     /// </summary>
     public static async Task<IReadOnlyList<Reader>> Of(AppDb db, ICustomerAddresses addresses, IReadOnlyList<Recipient> to)
     {

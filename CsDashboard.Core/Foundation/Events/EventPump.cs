@@ -21,13 +21,12 @@ public sealed class EventPump(
     ILogger<EventPump> log
 ) : BackgroundService
 {
-    // A transaction takes as many events as are waiting and fit into the time. It ends sooner where somebody waits to write.
+    // A transaction takes as many events as are waiting and fit into the time; it ends sooner where somebody waits to write. What happens while
+    // it gathers is delivered together, since handlers that take many read once for all of them.
     private const int BatchSize = 128,
         RunSize = 64;
-    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
-
-    // What happens within this time is delivered together, since handlers that take many read once for all of them.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20),
+        Gathering = TimeSpan.FromMilliseconds(20);
     private const int MaxAttempts = 12;
     private const long Line = 0x4353_5075_6d70;
 

@@ -46,7 +46,10 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             ForeignKeys = true,
             DefaultTimeout = 15,
         }.ToString();
-        readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString, Sqlite.Options).Options, poolSize: 256);
+        readers = new(
+            new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString, Sqlite.Options).AddInterceptors(new MappedReads()).Options,
+            poolSize: 256
+        );
         connection = new SqliteConnection(connectionString);
         writers = new(
             new DbContextOptionsBuilder<SqliteDb>()
@@ -161,6 +164,7 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         await connection.OpenAsync();
         // Rollback data of a piece stays in memory: beyond 64 KB, an ordinary ticket, it would be a file created and removed each time.
         statements.Run("PRAGMA temp_store=MEMORY", null);
+        statements.Run(MappedReads.Pragma, null);
     }
 
     private async Task RunOne(Waiting piece, SqliteTransaction transaction)
