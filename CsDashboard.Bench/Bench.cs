@@ -11,8 +11,8 @@ internal static class Bench
         // Each figure stands beside its ceiling, measured in the same run on the same machine.
         switch (args.FirstOrDefault())
         {
-            case "list":
-                await Lists.Run();
+            case "doors":
+                await Doors.Run(args[1..]);
                 break;
             case "scale":
                 await Scale.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First());
@@ -58,7 +58,7 @@ internal static class Bench
                 await Imports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
                 break;
             case "all":
-                await Lists.Run();
+                await Doors.Run(["10000", "100000"]);
                 await Creating.Run();
                 await Streams.Run();
                 await SignalPages.Run(1_000);
@@ -92,7 +92,7 @@ internal static class Bench
                 break;
             default:
                 Console.WriteLine(
-                    "dotnet run -c Release --project CsDashboard.Bench -- list | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all"
+                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all"
                 );
                 break;
         }

@@ -52,14 +52,15 @@ internal static class Clocked
 
     public static double At(this double[] sorted, double part) => sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * part)];
 
-    public static void Line(string what, string figure, string ceiling, string ratio) =>
-        Console.WriteLine($"| {what} | {figure} | {ceiling} | {ratio} |");
+    public static void Line(params string[] cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
 
-    public static void Head(string title)
+    public static void Head(string title) => Head(title, "what", "CsDashboard", "ceiling", "ratio");
+
+    public static void Head(string title, params string[] columns)
     {
         Console.WriteLine();
         Console.WriteLine($"### {title}");
-        Console.WriteLine("| what | CsDashboard | ceiling | ratio |");
-        Console.WriteLine("|---|---|---|---|");
+        Line(columns);
+        Console.WriteLine($"|{string.Concat(columns.Select(_ => "---|"))}");
     }
 }

@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CsDashboard.Bench;
 
-/// <summary>Tickets opened durably, against plain SQLite transactions of the same rows with the same sync, by one writer and by sixteen.</summary>
+/// <summary>
+/// Tickets opened durably, against plain SQLite transactions of the same rows with the same sync, by one writer and by sixteen.
+/// </summary>
 internal static class Creating
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
@@ -72,30 +74,9 @@ internal static class Creating
                 {
                     var (id, now) = (Ids.New().ToString().ToUpperInvariant(), DateTimeOffset.UnixEpoch.UtcTicks);
                     await using var transaction = (SqliteTransaction)await connections[caller].BeginTransactionAsync();
-                    await Insert(
-                        transaction,
-                        """INSERT INTO Tickets (Id, TenantId, Number, Short, CustomerId, Subject, Category, Type, Priority, Status, Channel, TagText, CreatedAt, UpdatedAt, IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt) VALUES ($a, $b, $a, $s, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n)""",
-                        id,
-                        tenant,
-                        customer,
-                        now
-                    );
-                    await Insert(
-                        transaction,
-                        """INSERT INTO Messages (Id, TenantId, TicketId, AuthorName, Kind, Direction, Body, CreatedAt) VALUES ($a, $b, $a, 'Customer', 'Reply', 'Inbound', 'It was promised for Monday and has not arrived. Could you look where it is?', $n)""",
-                        id,
-                        tenant,
-                        customer,
-                        now
-                    );
-                    await Insert(
-                        transaction,
-                        """INSERT INTO Events (TenantId, At, ActorName, ActorRole, Room, Kind, Action, SubjectKind, SubjectId, ForCustomer, Payload, Silent) VALUES ($b, $n, 'Customer', 'Customer', 'Desk', 'TicketOpened', 'CREATE', 'ticket', $a, $c, '{"ticketId":"","number":"TKT-2026-00000000","title":"The payout of last week","excerpt":"It was promised for Monday and has not arrived. Could you look where it is?"}', 0)""",
-                        id,
-                        tenant,
-                        customer,
-                        now
-                    );
+                    await Insert(transaction, PlainSql.Ticket, id, tenant, customer, now);
+                    await Insert(transaction, PlainSql.Message, id, tenant, customer, now);
+                    await Insert(transaction, PlainSql.Event, id, tenant, customer, now);
                     await transaction.CommitAsync();
                 }
             );

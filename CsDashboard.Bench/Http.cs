@@ -13,7 +13,14 @@ internal static class Http
 {
 #pragma warning disable RS0030 // The load generator is its own client; there is no host whose factory it could ask.
     public static HttpClient New(Uri address, int connections = 64) =>
-        new(new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseCookies = false })
+        new(
+            new SocketsHttpHandler
+            {
+                MaxConnectionsPerServer = connections,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+            }
+        )
         {
             BaseAddress = address,
             Timeout = TimeSpan.FromMinutes(2),

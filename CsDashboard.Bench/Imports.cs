@@ -10,7 +10,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CsDashboard.Bench;
 
-/// <summary>A file of customers, from its bytes to rows that are committed, against plain inserts of the same rows into the same table, five hundred to a transaction.</summary>
+/// <summary>
+/// A file of customers, from its bytes to rows that are committed, against plain inserts of the same rows into the same table, five hundred
+/// to a transaction.
+/// </summary>
 internal static class Imports
 {
     public static async Task Run(int rows)

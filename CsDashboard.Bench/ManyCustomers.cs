@@ -9,7 +9,9 @@ using static CsDashboard.Bench.Rows;
 
 namespace CsDashboard.Bench;
 
-/// <summary>The customers' list, one record, search while typing and the figures of all, as customers grow a hundredfold, with five orders each.</summary>
+/// <summary>
+/// The customers' list, one record, search while typing and the figures of all, as customers grow a hundredfold, with five orders each.
+/// </summary>
 internal static class ManyCustomers
 {
     private const int OrdersOfEach = 5;

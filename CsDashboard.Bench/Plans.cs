@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CsDashboard.Bench;
 
-/// <summary>Listens to what EF asks of SQLite while it lives, and says which tables the engine would walk for it from one end to the other.</summary>
+/// <summary>
+/// Listens to what EF asks of SQLite while it lives, and says which tables the engine would walk for it from one end to the other.
+/// </summary>
 internal sealed partial class Plans : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    // Rules of a company and the like: a handful of rows that are read whole. The members of the bench have no accounts, so users are few here;
-    // with 50,000 of them the engine goes by their customer. The last three are what telling the engine how its tables are filled goes through.
+    // Rules of a company and the like: a handful of rows that are read whole. The members of the bench have no accounts, so users are few
+    // here; with 50,000 of them the engine goes by their customer. The last three are what telling the engine how its tables are filled
+    // goes through.
     private static readonly string[] Short =
     [
         "EarningRules",

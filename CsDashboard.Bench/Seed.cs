@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
+using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
@@ -9,17 +10,21 @@ using static CsDashboard.Bench.Rows;
 
 namespace CsDashboard.Bench;
 
-/// <summary>A company with an agent and a customer who can sign in, and as many tickets as wanted, written straight into the tables.</summary>
+/// <summary>
+/// A company with an agent and a customer who can sign in, and as many tickets as wanted, written straight into the tables.
+/// </summary>
 internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor customer)
 {
     public const string ServiceKey = "bench-service-key";
     public const string Password = "a long bench password";
     public const string AgentEmail = "agent@bench.example";
     public const string CustomerEmail = "customer@bench.example";
+    public const string Tag = "payout";
+    private const string MessageColumns = "Id TenantId TicketId AuthorName Kind Direction Body CreatedAt";
     private const int MessagesOfTicket = 4;
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // The first is in most texts, the last two are rare: what a search meets in life.
+    // The first is in most texts; one text in a hundred says cobalt, one in two thousand zirconium: what a search meets in life.
     private static readonly string[] Vocabulary = (
         "please account payout platform signal order withdrawal chart login verify document invoice refund delay error update trade balance "
         + "margin stop target entry deposit transfer card bank currency limit challenge phase rule breach request support answer question screen page button browser phone"
@@ -85,7 +90,7 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
             "Tickets",
             "Id TenantId Number Short CustomerId Subject Category Type Priority Status Channel AssigneeId TagText CreatedAt UpdatedAt IsOpen MessageCount LastMessageAt AwaitsStaff PausedMinutes NextDueAt"
         );
-        await using var message = Insert(connection, "Messages", "Id TenantId TicketId AuthorName Kind Direction Body CreatedAt");
+        await using var message = Insert(connection, "Messages", MessageColumns);
         await using var doc = Insert(connection, "SearchDocs", "Id TenantId Kind SubjectId ParentId CustomerId Audience At Title Text");
         await using var words = Insert(connection, "SearchText", "rowid Title Text");
         while (tickets < count)
@@ -99,7 +104,7 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         if (search)
             await Run(
                 connection,
-                $"INSERT OR IGNORE INTO SearchWords VALUES {string.Join(',', Vocabulary.Concat(["payouts", "zirconium"]).Where(w => w.Length > 3).Select(w => $"('{w}')"))}"
+                $"INSERT OR IGNORE INTO SearchWords VALUES {string.Join(',', Vocabulary.Concat(["payouts", "cobalt", "zirconium"]).Where(w => w.Length > 3).Select(w => $"('{w}')"))}"
             );
         await Run(connection, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
     }
@@ -134,7 +139,7 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
             status,
             "Ui",
             random.Next(3) == 0 ? DBNull.Value : Text(agentId),
-            random.Next(4) == 0 ? ",payout," : "",
+            random.Next(4) == 0 ? $",{Tag}," : "",
             at.UtcTicks,
             last.UtcTicks,
             open,
@@ -142,22 +147,12 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
             last.UtcTicks,
             random.Next(2) == 0,
             0,
-            last.AddHours(8).UtcTicks
+            (open ? last.AddHours(8) : Ticket.Never).UtcTicks
         );
         for (var m = 0; m < MessagesOfTicket; m++)
         {
-            var (messageId, body, when) = (Guid.CreateVersion7(at.AddMinutes(m * 30)), Sentence(18), at.AddMinutes(m * 30));
-            Fill(
-                message,
-                Text(messageId),
-                Text(tenantId),
-                Text(id),
-                m % 2 == 0 ? "Customer" : "Agent",
-                "Reply",
-                m % 2 == 0 ? "Inbound" : "Outbound",
-                body,
-                when.UtcTicks
-            );
+            var when = at.AddMinutes(m * 30);
+            var (messageId, body) = Add(message, id, m, when);
             if (!search)
                 continue;
             var row = tickets * (long)MessagesOfTicket + m + 1_000;
@@ -183,12 +178,55 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         AnyTicket = id;
     }
 
+    /// <summary>
+    /// Goes on with the conversation of the newest ticket until it has so many messages, a minute between two. The index is not told.
+    /// </summary>
+    public async Task Talk(int messages)
+    {
+        await using var connection = new SqliteConnection($"Data Source={house.Database}");
+        await connection.OpenAsync();
+        await using var message = Insert(connection, "Messages", MessageColumns);
+        await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
+        message.Transaction = transaction;
+        var last = Start.AddSeconds(tickets * 20L).AddMinutes(90);
+        for (var m = MessagesOfTicket; m < messages; m++)
+            Add(message, AnyTicket, m, last = last.AddMinutes(1));
+        await transaction.CommitAsync();
+        await Run(
+            connection,
+            $"UPDATE Tickets SET MessageCount = {messages}, LastMessageAt = {last.UtcTicks}, UpdatedAt = {last.UtcTicks} WHERE Id = '{Text(AnyTicket)}'"
+        );
+    }
+
+    private (Guid Id, string Body) Add(SqliteCommand message, Guid ticket, int place, DateTimeOffset at)
+    {
+        var (id, body) = (Guid.CreateVersion7(at), Sentence(18));
+        Fill(
+            message,
+            Text(id),
+            Text(tenantId),
+            Text(ticket),
+            place % 2 == 0 ? "Customer" : "Agent",
+            "Reply",
+            place % 2 == 0 ? "Inbound" : "Outbound",
+            body,
+            at.UtcTicks
+        );
+        return (id, body);
+    }
+
     private string Sentence(int length)
     {
         var words = Enumerable
             .Range(0, length)
             .Select(i => i == 0 && random.Next(3) > 0 ? "please" : Vocabulary[(int)(Math.Pow(random.NextDouble(), 2) * Vocabulary.Length)]);
-        return string.Join(' ', words) + (random.Next(2_000) == 0 ? " zirconium" : "");
+        return string.Join(' ', words)
+            + random.Next(2_000) switch
+            {
+                0 => " zirconium",
+                < 21 => " cobalt",
+                _ => "",
+            };
     }
 
     private async Task<Guid[]> Customers(SqliteConnection connection)

@@ -7,7 +7,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Bench;
 
-/// <summary>The night in which all members are put into their segments: how long it takes, what it holds in memory, and how long others who write wait meanwhile.</summary>
+/// <summary>
+/// The night in which all members are put into their segments: how long it takes, what it holds in memory, and how long others who write
+/// wait meanwhile.
+/// </summary>
 internal static class Segmenting
 {
     public static async Task Run(int members)

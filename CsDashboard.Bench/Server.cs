@@ -19,12 +19,49 @@ internal sealed class Server : IAsyncDisposable
     public Uri Address { get; }
     public int ProcessId => process.Id;
 
+    /// <summary>What it has used of the processors since it was started.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Megabytes that it holds of the machine's memory.</summary>
+    public double Resident
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1_048_576.0;
+        }
+    }
+
+    /// <summary>Waits until nothing is worked off behind any more: a second of less than a twentieth of a processor.</summary>
+    public async Task Settled()
+    {
+        for (var i = 0; i < 120; i++)
+        {
+            var before = Processor;
+            await Task.Delay(1_000);
+            if (Processor - before < TimeSpan.FromMilliseconds(50))
+                return;
+        }
+    }
+
     /// <summary>The product itself, on a database that is there already.</summary>
-    public static Task<Server> Product(string folder) => Start(url => ProductArguments(folder, url), "health");
+    public static Task<Server> Product(string folder) =>
+        Start(url => [typeof(global::Program).Assembly.Location, .. ProductArguments(folder, url)], "health", Path.GetTempPath());
+
+    /// <summary>The same as it was published into a folder, with all that belongs to its pages.</summary>
+    public static Task<Server> Product(string folder, string published) =>
+        Start(url => [Path.Combine(published, "CsDashboard.Web.dll"), .. ProductArguments(folder, url)], "health", published);
 
     /// <summary>The bare ceiling behind the same web server.</summary>
     public static Task<Server> Raw(string database) =>
-        Start(url => [typeof(Server).Assembly.Location, "raw-server", url.ToString(), database], "ready");
+        Start(url => [typeof(Server).Assembly.Location, "raw-server", url.ToString(), database], "ready", Path.GetTempPath());
 
     /// <summary>The product inside this process, where its heap can be measured. Ends with the process.</summary>
     public static async Task<Uri> ProductHere(string folder)
@@ -34,7 +71,7 @@ internal sealed class Server : IAsyncDisposable
         // Under its own name and in Development, where static files are served out of the build.
         string[] arguments =
         [
-            .. ProductArguments(folder, address)[1..],
+            .. ProductArguments(folder, address),
             "--applicationName",
             "CsDashboard.Web",
             "--environment",
@@ -51,7 +88,6 @@ internal sealed class Server : IAsyncDisposable
 
     private static string[] ProductArguments(string folder, Uri url) =>
         [
-            typeof(global::Program).Assembly.Location,
             "--urls",
             url.ToString(),
             "--environment",
@@ -74,10 +110,10 @@ internal sealed class Server : IAsyncDisposable
             "Error",
         ];
 
-    private static async Task<Server> Start(Func<Uri, string[]> arguments, string probe)
+    private static async Task<Server> Start(Func<Uri, string[]> arguments, string probe, string at)
     {
         var address = FreeAddress();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = false, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = false, WorkingDirectory = at };
         foreach (var argument in arguments(address))
             start.ArgumentList.Add(argument);
         var server = new Server(Process.Start(start)!, address);
@@ -89,7 +125,7 @@ internal sealed class Server : IAsyncDisposable
 
     private static async Task<bool> Answers(HttpClient client, string probe, Func<bool> over)
     {
-        for (var i = 0; i < 300 && !over(); i++)
+        for (var i = 0; i < 1_500 && !over(); i++)
         {
             try
             {
@@ -97,7 +133,7 @@ internal sealed class Server : IAsyncDisposable
                     return true;
             }
             catch (HttpRequestException) { }
-            await Task.Delay(100);
+            await Task.Delay(20);
         }
         return false;
     }

@@ -2,7 +2,10 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>With the device in words and the block of the address, and whether either was seen for the first time; First: the account's very first device.</summary>
+/// <summary>
+/// With the device in words and the block of the address, and whether either was seen for the first time; First: the account's very first
+/// device.
+/// </summary>
 public sealed record SignedIn(
     Guid UserId,
     string Name,

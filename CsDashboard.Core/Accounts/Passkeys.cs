@@ -20,7 +20,9 @@ public sealed class Passkeys(Store store)
             .ToListAsync();
     }
 
-    /// <summary>Keeps a passkey that has been proved to be the actor's. Conflict beyond ten; Forbidden without a proof (<see cref="Proofs"/>).</summary>
+    /// <summary>
+    /// Keeps a passkey that has been proved to be the actor's. Conflict beyond ten; Forbidden without a proof (<see cref="Proofs"/>).
+    /// </summary>
     public Task Add(Actor actor, string name, UserPasskeyInfo info)
     {
         var user = actor.DemandUser();

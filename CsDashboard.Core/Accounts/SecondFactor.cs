@@ -34,7 +34,9 @@ public sealed class SecondFactor
     internal bool WaitsFor(Guid? session, DateTimeOffset now) =>
         !IsOn && SessionId == session && session is not null && CreatedAt + Window > now;
 
-    /// <summary>Takes a code of the app, once. Refuses with TooMany after five wrong ones in 15 minutes; false for a wrong one, which is counted.</summary>
+    /// <summary>
+    /// Takes a code of the app, once. Refuses with TooMany after five wrong ones in 15 minutes; false for a wrong one, which is counted.
+    /// </summary>
     internal bool Take(byte[] key, string code, DateTimeOffset now)
     {
         DemandOpen(now);

@@ -30,8 +30,8 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
     }
 
     /// <summary>
-    /// The key for the app: a new one, or the same again in the session in which it waits to be confirmed, for a quarter of an hour. Conflict
-    /// when a second factor is on already; Forbidden without a proof (<see cref="Proofs"/>).
+    /// The key for the app: a new one, or the same again in the session in which it waits to be confirmed, for a quarter of an hour.
+    /// Conflict when a second factor is on already; Forbidden without a proof (<see cref="Proofs"/>).
     /// </summary>
     public Task<Enrolment> Begin(Actor actor)
     {
@@ -67,8 +67,8 @@ public sealed class SecondFactors(Store store, Sessions sessions, LiveFeed feed,
     }
 
     /// <summary>
-    /// Switches it on with a first code of the app and gives the recovery codes, which can't be read again. Invalid for a wrong code; TooMany
-    /// after five; Conflict where no key was begun in this session within a quarter of an hour; Forbidden without a proof.
+    /// Switches it on with a first code of the app and gives the recovery codes, which can't be read again. Invalid for a wrong code;
+    /// TooMany after five; Conflict where no key was begun in this session within a quarter of an hour; Forbidden without a proof.
     /// </summary>
     public async Task<IReadOnlyList<string>> Confirm(Actor actor, CodeInput input)
     {

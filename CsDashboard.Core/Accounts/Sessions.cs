@@ -227,7 +227,10 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
                 known.TryRemove(key, out _);
     }
 
-    /// <summary>Removes what nobody asks for any more: attempts and lock-outs after a day, codes and ended or expired sessions after 90 days, devices after a year.</summary>
+    /// <summary>
+    /// Removes what nobody asks for any more: attempts and lock-outs after a day, codes and ended or expired sessions after 90 days,
+    /// devices after a year.
+    /// </summary>
     internal async Task ForgetOld(TimeProvider clock)
     {
         var (day, quarter, year) = (

@@ -11,7 +11,9 @@ public sealed class SignInAttempt
     /// <summary>The network it came from (<see cref="AddressBlock"/>).</summary>
     public required string Address { get; init; }
 
-    /// <summary>The device, where it is known to be the owner's; <see cref="Guess.Inside"/> where somebody is signed in already; else empty.</summary>
+    /// <summary>
+    /// The device, where it is known to be the owner's; <see cref="Guess.Inside"/> where somebody is signed in already; else empty.
+    /// </summary>
     public string Door { get; init; } = "";
     public DateTimeOffset At { get; init; }
     public bool Succeeded { get; init; }

@@ -60,7 +60,9 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
         return answer.Step!;
     }
 
-    /// <summary>The second step of a page. Refuses as <see cref="WithPassword"/>, and with SignedOut when the password was changed since the first.</summary>
+    /// <summary>
+    /// The second step of a page. Refuses as <see cref="WithPassword"/>, and with SignedOut when the password was changed since the first.
+    /// </summary>
     public async Task<SignInOutcome> WithCode(SecondStep step, CodeInput input, Visitor visitor)
     {
         input.Checked();

@@ -12,7 +12,10 @@ public sealed class Tenant
     /// <summary>IANA name, e.g. Asia/Riyadh.</summary>
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>ISO 3166, two letters: whose its phone numbers are where they name no country. Null where nobody has said: the country of the time zone.</summary>
+    /// <summary>
+    /// ISO 3166, two letters: whose its phone numbers are where they name no country. Null where nobody has said: the country of the time
+    /// zone.
+    /// </summary>
     public string? Country { get; set; }
 
     /// <summary>ISO 4217: the currency of all the company's figures and of the amounts that admins enter.</summary>

@@ -98,8 +98,8 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     }
 
     /// <summary>
-    /// Says in which country the company is: phone numbers that name none are read as numbers of it from now on, those that are kept stay as they are. Nothing
-    /// stands for the country of the time zone. Invalid (country) for what is no country.
+    /// Says in which country the company is: phone numbers that name none are read as numbers of it from now on, those that are kept stay
+    /// as they are. Nothing stands for the country of the time zone. Invalid (country) for what is no country.
     /// </summary>
     public Task SetCountry(Actor actor, CompanyInput input)
     {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Accounts;
 
-/// <summary>Lets only a few passwords be compared at once for one account and door, in this process; further ones are TooMany, right or wrong.</summary>
+/// <summary>
+/// Lets only a few passwords be compared at once for one account and door, in this process; further ones are TooMany, right or wrong.
+/// </summary>
 internal sealed class Turns
 {
     public const int Most = 3;

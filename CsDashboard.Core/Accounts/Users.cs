@@ -97,7 +97,8 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
 
     /// <summary>
     /// Adds an agent or admin without a password and gives the code that sets one within 48 hours; inviting again
-    /// replaces the code. Conflict when the address belongs to somebody who has signed in before; Forbidden without a proof (<see cref="Proofs"/>).
+    /// replaces the code. Conflict when the address belongs to somebody who has signed in before; Forbidden without a proof
+    /// (<see cref="Proofs"/>).
     /// </summary>
     public async Task<string> Invite(Actor actor, Invitation input)
     {
@@ -132,7 +133,9 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         );
     }
 
-    /// <summary>Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.</summary>
+    /// <summary>
+    /// Adds a user inside a write; the caller has checked the input and records the wider event. Conflict for a taken address.
+    /// </summary>
     internal static async Task<User> Add(AppDb db, NewAccount account)
     {
         var address = Emails.Read(account.Email);
@@ -269,7 +272,9 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         );
     }
 
-    /// <summary>Makes an agent an admin or the other way round; ends the user's sessions, so the new role holds at once. Forbidden without a proof.</summary>
+    /// <summary>
+    /// Makes an agent an admin or the other way round; ends the user's sessions, so the new role holds at once. Forbidden without a proof.
+    /// </summary>
     public async Task SetRole(Actor actor, Guid userId, Role role)
     {
         actor.Demand(AccountRights.ManageUsers);
@@ -342,7 +347,9 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
         sessions.Gone(actor.TenantId, id, ended);
     }
 
-    /// <summary>A code that sets a new password within two hours; null when no account has the address (the caller says nothing either way).</summary>
+    /// <summary>
+    /// A code that sets a new password within two hours; null when no account has the address (the caller says nothing either way).
+    /// </summary>
     public async Task<(string Code, UserView User)?> ForgotPassword(string? email, Visitor visitor)
     {
         var normalised = Emails.TryNormalise(email);
@@ -378,8 +385,8 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     }
 
     /// <summary>
-    /// Sets the password that an invitation or reset code allows. A code that is unknown, used or expired is Invalid. Whatever else may have
-    /// been planted goes: passkeys, unless they are to be kept, a key that waits to be confirmed, other codes, every session.
+    /// Sets the password that an invitation or reset code allows. A code that is unknown, used or expired is Invalid. Whatever else may
+    /// have been planted goes: passkeys, unless they are to be kept, a key that waits to be confirmed, other codes, every session.
     /// </summary>
     public async Task SetPasswordByCode(NewPassword input, Visitor visitor)
     {

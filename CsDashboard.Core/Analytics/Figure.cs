@@ -3,14 +3,16 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Analytics;
 
 /// <summary>
-/// A figure. Its name is the key of its label, its definition and, where the rows that were counted can be looked at, of the way to them; Value is
-/// null when there is nothing to measure yet. Of says how many were measured, Series shows it over the period or by kind.
+/// A figure. Its name is the key of its label, its definition and, where the rows that were counted can be looked at, of the way to them;
+/// Value is null when there is nothing to measure yet. Of says how many were measured, Series shows it over the period or by kind.
 /// </summary>
 public sealed record Figure(string Name, FigureUnit Unit, decimal? Value)
 {
     public long? Of { get; init; }
 
-    /// <summary>Whom or what it is of, in words of its own, where one figure is told of several: an agent, a team. Null for the company.</summary>
+    /// <summary>
+    /// Whom or what it is of, in words of its own, where one figure is told of several: an agent, a team. Null for the company.
+    /// </summary>
     public string? Label { get; init; }
     public FigureState State { get; init; }
     public IReadOnlyList<decimal> Series { get; init; } = [];

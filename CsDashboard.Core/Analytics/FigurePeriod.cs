@@ -2,7 +2,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Analytics;
 
-/// <summary>Whole days of the company's own zone up to now (From is included, To is not), in equal steps for a small chart: hours of today, else days.</summary>
+/// <summary>
+/// Whole days of the company's own zone up to now (From is included, To is not), in equal steps for a small chart: hours of today, else
+/// days.
+/// </summary>
 public sealed record FigurePeriod(int Days, DateTimeOffset From, DateTimeOffset To, DateOnly FromDay, IReadOnlyList<DateTimeOffset> Steps)
 {
     /// <summary>Today, 7, 30 or 90 days.</summary>

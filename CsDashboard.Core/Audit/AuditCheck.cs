@@ -23,7 +23,9 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
     private readonly DateTimeOffset started = clock.Now();
     private readonly NightWindow nights = new(tenants);
 
-    /// <summary>Checks the whole chain and records that it did, with the outcome. Reads in parts, so memory stays flat; cancelling records nothing.</summary>
+    /// <summary>
+    /// Checks the whole chain and records that it did, with the outcome. Reads in parts, so memory stays flat; cancelling records nothing.
+    /// </summary>
     public async Task<AuditVerdict> Verify(Actor actor, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
     {
         actor.Demand(AuditRights.Read);

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CsDashboard.Audit;
 
-/// <summary>Seals one event into its company's chain. Slim on purpose: the text that was hashed is made again from the event itself.</summary>
+/// <summary>
+/// Seals one event into its company's chain. Slim on purpose: the text that was hashed is made again from the event itself.
+/// </summary>
 public sealed class AuditLink : ITenantOwned
 {
     public long EventId { get; init; }

@@ -70,7 +70,10 @@ public sealed record AuditRow
 /// <summary>A line with what it changed, and its place in the chain where it is sealed already.</summary>
 public sealed record AuditEntry(AuditRow Row, string? Before, string? After, IReadOnlyList<DiffLine> Lines, long? Position, string? Hash);
 
-/// <summary>Part of the history. SearchedTo is set when a text was looked for and entries older than this were not looked through yet; Next goes on there.</summary>
+/// <summary>
+/// Part of the history. SearchedTo is set when a text was looked for and entries older than this were not looked through yet; Next goes on
+/// there.
+/// </summary>
 public sealed record AuditPart(IReadOnlyList<AuditRow> Items, string? Next, DateTimeOffset? SearchedTo);
 
 /// <summary>A line as it leaves the house.</summary>

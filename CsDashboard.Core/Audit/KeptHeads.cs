@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Audit;
 
 /// <summary>
-/// Where each company's history ends, kept outside the database: a file for each in history/ of the data folder, signed with a key that is in
-/// no database (keys/history.key). Whoever writes the database can cut the end off and set the head back; these say that there was more.
+/// Where each company's history ends, kept outside the database: a file for each in history/ of the data folder, signed with a key that is
+/// in no database (keys/history.key). Whoever writes the database can cut the end off and set the head back; these say that there was more.
 /// They are written after the commit, so they can only lag behind.
 /// </summary>
 public sealed class KeptHeads(IOptions<Settings> settings) : IPrepareStorage

@@ -19,7 +19,9 @@ public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain>
         return [.. kinds.Select(k => new RetentionView(k.Kind, rules.TryGetValue(k.Kind, out var days) ? days : null))];
     }
 
-    /// <summary>Takes effect in the next night. Invalid for an unknown kind and for fewer than 1 or more than 3,650 days. Safe to repeat.</summary>
+    /// <summary>
+    /// Takes effect in the next night. Invalid for an unknown kind and for fewer than 1 or more than 3,650 days. Safe to repeat.
+    /// </summary>
     public Task Set(Actor actor, string? kind, int? days)
     {
         actor.Demand(AuditRights.Retain);
@@ -45,7 +47,9 @@ public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain>
         );
     }
 
-    /// <summary>Removes what is older than the company keeps it, in small writes, and records how many of which kind. Safe to repeat.</summary>
+    /// <summary>
+    /// Removes what is older than the company keeps it, in small writes, and records how many of which kind. Safe to repeat.
+    /// </summary>
     public async Task<int> Apply(Actor actor)
     {
         var all = 0;

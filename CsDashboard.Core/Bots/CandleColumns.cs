@@ -85,7 +85,10 @@ internal sealed partial class CandleColumns
     /// <summary>Whether it is the form that the vault itself exports.</summary>
     public bool IsOwn => Type >= 0 && Pair >= 0 && Interval >= 0 && Indicators >= 0;
 
-    /// <summary>The first row is headings, or has a figure at its beginning and is of the usual order. Invalid (file) for columns that are missing or named twice.</summary>
+    /// <summary>
+    /// The first row is headings, or has a figure at its beginning and is of the usual order. Invalid (file) for columns that are missing
+    /// or named twice.
+    /// </summary>
     public static CandleColumns Of(string[] cells, out bool isHead)
     {
         isHead =
@@ -94,7 +97,9 @@ internal sealed partial class CandleColumns
         return new CandleColumns(cells, isHead);
     }
 
-    /// <summary>A volume that is named by its currency counts when that is what is traded: with BTC/USD, Volume BTC and not Volume USD.</summary>
+    /// <summary>
+    /// A volume that is named by its currency counts when that is what is traded: with BTC/USD, Volume BTC and not Volume USD.
+    /// </summary>
     public void FindVolume(string? pair)
     {
         if (Figures[4] >= 0 || pair is null)

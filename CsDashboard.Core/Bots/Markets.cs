@@ -19,7 +19,9 @@ public static partial class Markets
 
     public const string Live = "live";
 
-    /// <summary>How long a candle of an interval is; a day where it is not known, and a minute for prices that come one at a time.</summary>
+    /// <summary>
+    /// How long a candle of an interval is; a day where it is not known, and a minute for prices that come one at a time.
+    /// </summary>
     public static TimeSpan Length(string? interval) =>
         interval is null ? TimeSpan.FromDays(1)
         : interval == Live ? TimeSpan.FromMinutes(1)

@@ -75,7 +75,10 @@ public sealed class TradingBots
         return ViewOf(actor, bot);
     }
 
-    /// <summary>Gives a bot candles of one's own to replay instead of the sample: an OHLCV file of one series. Null takes it away again. Invalid (file) as <see cref="CandleFile"/> says.</summary>
+    /// <summary>
+    /// Gives a bot candles of one's own to replay instead of the sample: an OHLCV file of one series. Null takes it away again. Invalid
+    /// (file) as <see cref="CandleFile"/> says.
+    /// </summary>
     public async Task<BotFileView?> GiveFile(Actor actor, BotType type, Stream? file, CancellationToken cancellation = default)
     {
         actor.Demand(BotRights.Switch);

@@ -37,7 +37,9 @@ public sealed partial class Customer
         };
     internal SourcedFigures Sourced => new(Figures, OrdersReported, ComplaintsReported);
 
-    /// <summary>Set by the room that keeps the rows, in its own transaction, or reported by the service API. False when they were the same.</summary>
+    /// <summary>
+    /// Set by the room that keeps the rows, in its own transaction, or reported by the service API. False when they were the same.
+    /// </summary>
     internal bool Count(CustomerFigures figures, bool reported = false) =>
         Take(
             new(

@@ -168,7 +168,9 @@ public sealed record CustomerImportUndoBegun(Guid ImportId, string FileName, int
     public object? Before => new { Added };
 }
 
-/// <summary>Customers that an import had made, and to whom nothing had happened since, are gone again; named, since nothing else remembers them.</summary>
+/// <summary>
+/// Customers that an import had made, and to whom nothing had happened since, are gone again; named, since nothing else remembers them.
+/// </summary>
 public sealed record ImportedCustomersRemoved(Guid ImportId, string FileName, IReadOnlyList<Guid> Customers) : IEvent
 {
     public Subject About => new("import", ImportId);

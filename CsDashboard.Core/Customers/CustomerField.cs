@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CsDashboard.Customers;
 
-/// <summary>A field of a customer: a row of <see cref="CustomerFields"/>, which says all that lists, files, merges and erasing need to know of it.</summary>
+/// <summary>
+/// A field of a customer: a row of <see cref="CustomerFields"/>, which says all that lists, files, merges and erasing need to know of it.
+/// </summary>
 public abstract class CustomerField(string name)
 {
     public string Name => name;

@@ -5,9 +5,10 @@ using CsDashboard.Customers.Privacy;
 namespace CsDashboard.Customers;
 
 /// <summary>
-/// All fields of a customer, a row each. Import, export, lists, merges, search, the record's page, the archive of a customer's data and erasing
-/// read them here, in this order. To add one: a row, the property of <see cref="Customer"/> and of <see cref="CustomerFacts"/>, what may be asked
-/// for in <see cref="CustomerChange"/>, and the label Field_NAME. The columns of an export are a contract: a new one goes behind the others.
+/// All fields of a customer, a row each. Import, export, lists, merges, search, the record's page, the archive of a customer's data and
+/// erasing read them here, in this order. To add one: a row, the property of <see cref="Customer"/> and of <see cref="CustomerFacts"/>,
+/// what may be asked for in <see cref="CustomerChange"/>, and the label Field_NAME. The columns of an export are a contract: a new one goes
+/// behind the others.
 /// </summary>
 public static class CustomerFields
 {

@@ -216,7 +216,9 @@ public sealed partial class CustomerRecords
             throw Refusal.Forbidden(Words.Of("Email_Fixed"), "EMAIL_MODIFICATION_BLOCKED");
     }
 
-    /// <summary>Changes what was asked for, inside a write. A phone without its country is of the company's; Invalid (phone) for what is no number.</summary>
+    /// <summary>
+    /// Changes what was asked for, inside a write. A phone without its country is of the company's; Invalid (phone) for what is no number.
+    /// </summary>
     internal static async Task Apply(AppDb db, Customer customer, CustomerChange change)
     {
         var country = Blank(change.Phone) is null ? null : await Tenants.CountryOf(db);

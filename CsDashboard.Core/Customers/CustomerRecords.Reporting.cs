@@ -40,7 +40,10 @@ public sealed partial class CustomerRecords
         );
     }
 
-    /// <summary>Sets the figures that are sent, as they are sent; amounts are in the company's currency. Invalid for a negative one, and for a day that is still to come.</summary>
+    /// <summary>
+    /// Sets the figures that are sent, as they are sent; amounts are in the company's currency. Invalid for a negative one, and for a day
+    /// that is still to come.
+    /// </summary>
     public async Task<CustomerDetail> SetFigures(Actor actor, Guid customerId, FiguresInput input)
     {
         actor.Demand(CustomerRights.Report);

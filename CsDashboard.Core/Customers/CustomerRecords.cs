@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>The people whom the company serves: who they are. What changes of them is in Customers.Changing, what programs report in Customers.Reporting.</summary>
+/// <summary>
+/// The people whom the company serves: who they are. What changes of them is in Customers.Changing, what programs report in
+/// Customers.Reporting.
+/// </summary>
 public sealed partial class CustomerRecords(
     Store store,
     Passwords passwords,
@@ -265,7 +268,9 @@ public sealed partial class CustomerRecords(
         return (customer.OutsideId ?? account?.ToString() ?? customer.PublicId, customer.Figures);
     }
 
-    /// <summary>At most eight whose name, e-mail, phone or other names have the words, the newest first. Nothing for fewer than two letters.</summary>
+    /// <summary>
+    /// At most eight whose name, e-mail, phone or other names have the words, the newest first. Nothing for fewer than two letters.
+    /// </summary>
     public async Task<IReadOnlyList<CustomerRow>> Search(Actor actor, string? text)
     {
         actor.Demand(CustomerRights.See);

@@ -26,7 +26,10 @@ public sealed record CustomerView
 /// <summary>A customer as one of several to choose from.</summary>
 public sealed record CustomerRow(Guid Id, string PublicId, string Name, string Email);
 
-/// <summary>What can be edited of a record, as it stands or stood; the tags as <see cref="TagWords"/> has them. The history and merges keep it as JSON: what older ones lack has a default.</summary>
+/// <summary>
+/// What can be edited of a record, as it stands or stood; the tags as <see cref="TagWords"/> has them. The history and merges keep it as
+/// JSON: what older ones lack has a default.
+/// </summary>
 public sealed record CustomerFacts
 {
     public string Name { get; init; } = "";

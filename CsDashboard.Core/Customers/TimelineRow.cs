@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers;
 
-/// <summary>Something that happened to a customer, told in the reader's language; before and after are JSON where something was changed.</summary>
+/// <summary>
+/// Something that happened to a customer, told in the reader's language; before and after are JSON where something was changed.
+/// </summary>
 public sealed record TimelineRow
 {
     public required long Id { get; init; }

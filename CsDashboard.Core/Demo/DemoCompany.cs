@@ -100,7 +100,9 @@ public sealed class DemoCompany(
 
     private sealed record Canned(string Title, string Language, string Text);
 
-    /// <summary>Fills an empty database; does nothing to any other. Takes under ten seconds on an idle machine, and says in the log how far it is.</summary>
+    /// <summary>
+    /// Fills an empty database; does nothing to any other. Takes under ten seconds on an idle machine, and says in the log how far it is.
+    /// </summary>
     public async Task Seed(TimeProvider clock)
     {
         if (await tenants.Any())

@@ -4,7 +4,10 @@ using CsDashboard.Marketplace;
 
 namespace CsDashboard.Demo;
 
-/// <summary>What is known of the demo's customers: tier, type, trading account, questionnaire, plan, notes, and twelve months of purchases; all by the rooms' own verbs at their own times.</summary>
+/// <summary>
+/// What is known of the demo's customers: tier, type, trading account, questionnaire, plan, notes, and twelve months of purchases; all by
+/// the rooms' own verbs at their own times.
+/// </summary>
 internal sealed class DemoRecords(
     Customers.CustomerRecords customers,
     Questionnaires questionnaires,

@@ -195,7 +195,7 @@ public sealed record CallChanged(
 public sealed record SlaPolicyChanged(Guid TenantId, SlaPolicy From, SlaPolicy To) : IEvent
 {
     public Subject About => new("tenant", TenantId);
-    public (string, object?[]) Sentence => ("Event_PromiseChanged", []);
+    public (string, object?[]) Sentence => ("Event_SlaChanged", []);
     public object? Before => From;
     public object? After => To;
 }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk;
 
-/// <summary>Makes subjects, replies and notes findable. A note is for staff alone here too. History that is entered silently is indexed as well.</summary>
+/// <summary>
+/// Makes subjects, replies and notes findable. A note is for staff alone here too. History that is entered silently is indexed as well.
+/// </summary>
 public sealed class DeskIndex(ISearchIndex index)
     : IHaveTexts,
         IHandle<TicketOpened>,

@@ -235,6 +235,6 @@ public static class DeskTableExtensions
         internal DbSet<Attachment> Attachments => db.Set<Attachment>();
         internal DbSet<SubjectCard> SubjectCards => db.Set<SubjectCard>();
         internal DbSet<CallRequest> CallRequests => db.Set<CallRequest>();
-        internal DbSet<SlaSetting> PromiseSettings => db.Set<SlaSetting>();
+        internal DbSet<SlaSetting> SlaSettings => db.Set<SlaSetting>();
     }
 }

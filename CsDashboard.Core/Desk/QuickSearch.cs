@@ -13,7 +13,10 @@ public sealed class QuickSearch(Store store, ISearchIndex index, Customers.Custo
     public const int AMinute = 120;
     private const int MaxTickets = 12;
 
-    /// <summary>At most twenty: a ticket by its number first, then tickets newest first, then customers. Nothing for fewer than two letters; TooMany beyond 120 within a minute.</summary>
+    /// <summary>
+    /// At most twenty: a ticket by its number first, then tickets newest first, then customers. Nothing for fewer than two letters; TooMany
+    /// beyond 120 within a minute.
+    /// </summary>
     public async Task<IReadOnlyList<Found>> Find(Actor actor, string? text)
     {
         if (actor.Role != Role.Customer)

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>Who stands behind an address when calls and guesses are counted: an IPv6 host has a whole /64 to call from, so that is what is counted.</summary>
+/// <summary>
+/// Who stands behind an address when calls and guesses are counted: an IPv6 host has a whole /64 to call from, so that is what is counted.
+/// </summary>
 public static class AddressBlock
 {
     public static string Of(IPAddress? address)

@@ -4,7 +4,9 @@ using System.Globalization;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>A country of ISO 3166, given by its code or by its name in English or Arabic and kept as two letters; nothing stands for none.</summary>
+/// <summary>
+/// A country of ISO 3166, given by its code or by its name in English or Arabic and kept as two letters; nothing stands for none.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CountryAttribute : ValidationAttribute, ICleans
 {

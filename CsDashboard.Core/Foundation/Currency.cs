@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>A currency of ISO 4217: its three letters, and how many decimals its amounts have (the yen none, the Kuwaiti dinar three).</summary>
+/// <summary>
+/// A currency of ISO 4217: its three letters, and how many decimals its amounts have (the yen none, the Kuwaiti dinar three).
+/// </summary>
 [JsonConverter(typeof(CurrencyJson))]
 public sealed record Currency
 {

@@ -203,7 +203,8 @@ public static class Folding
 
     private static bool IsPrefix(char letter) => letter is 'و' or 'ف' or 'ب' or 'ل' or 'ك';
 
-    // Alone it is taken off words of at least four letters (in الا or الي it is no article), and together with و ف ب ك or as لل where three are left.
+    // Alone it is taken off words of at least four letters (in الا or الي it is no article), and together with و ف ب ك or as لل where three
+    // are left.
     private static string? WithoutArticle(string word)
     {
         if (word.Length < 4)

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// New ids (UUID v7, RFC 9562), which both databases sort as they were made: each is greater than every other that this process made before. Those of
+/// New ids (UUID v7, RFC 9562), which both databases sort as they were made: each is greater than every other that this process made
+/// before. Those of
 /// <see cref="Guid"/> are in no order within a millisecond, and what was written in one instant is listed by its id.
 /// </summary>
 public static class Ids

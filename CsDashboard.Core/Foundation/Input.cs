@@ -65,7 +65,9 @@ public class TextAttribute(int max) : ValidationAttribute
         return text.Trim().Length < Min ? new ValidationResult(Words.Of("Text_TooShort", Min), member) : null;
     }
 
-    /// <summary>No NUL and no lone surrogate: PostgreSQL stores neither; and no U+FFFE, which is no character and has no normal form.</summary>
+    /// <summary>
+    /// No NUL and no lone surrogate: PostgreSQL stores neither; and no U+FFFE, which is no character and has no normal form.
+    /// </summary>
     public static bool CanBeStored(string text) => text.AsSpan().IndexOfAny('\0', '\uFFFE') < 0 && !HasLoneSurrogate(text);
 
     private static bool HasLoneSurrogate(string text)

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>Times in JSON, read as <see cref="Times"/> does. Without it a time that names no zone would be one of the server's own.</summary>
+/// <summary>
+/// Times in JSON, read as <see cref="Times"/> does. Without it a time that names no zone would be one of the server's own.
+/// </summary>
 public sealed class JsonTime : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

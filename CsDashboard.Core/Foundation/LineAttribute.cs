@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>A text on one line that people read, such as a name: as <see cref="Lines.Clean"/> has it, with at least one letter or digit.</summary>
+/// <summary>
+/// A text on one line that people read, such as a name: as <see cref="Lines.Clean"/> has it, with at least one letter or digit.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class LineAttribute(int max) : TextAttribute(max), ICleans
 {

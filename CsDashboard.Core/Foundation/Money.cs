@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CsDashboard.Foundation;
 
-/// <summary>An amount with its currency. Amounts of two currencies are never added or compared; one is converted first, by a rate.</summary>
+/// <summary>
+/// An amount with its currency. Amounts of two currencies are never added or compared; one is converted first, by a rate.
+/// </summary>
 public readonly record struct Money(decimal Amount, Currency Currency) : IComparable<Money>
 {
     /// <summary>The largest amount that is accepted, so that sums fit the column.</summary>

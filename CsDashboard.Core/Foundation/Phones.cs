@@ -75,7 +75,9 @@ public static partial class Phones
                 : Digits(kept)
         );
 
-    /// <summary>The digits by which two numbers are compared: without the zeros before them, and without an extension; null for fewer than seven.</summary>
+    /// <summary>
+    /// The digits by which two numbers are compared: without the zeros before them, and without an extension; null for fewer than seven.
+    /// </summary>
     public static string? Key(string? kept)
     {
         var digits = Digits(Main(kept)).TrimStart('0');
@@ -98,7 +100,9 @@ public static partial class Phones
             .Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>What is looked for when the text is a phone or a part of one, without the zeros before it; null for anything else.</summary>
+    /// <summary>
+    /// What is looked for when the text is a phone or a part of one, without the zeros before it; null for anything else.
+    /// </summary>
     public static string? Asked(string text)
     {
         text = Lines.Clean(text) ?? "";

@@ -24,19 +24,27 @@ public sealed class Settings
     /// <summary>ConnectionStrings:Default, for PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>The address under which people reach the product, and the only one it answers under; used in e-mails. Without a slash at the end. Outside Development it must be given.</summary>
+    /// <summary>
+    /// The address under which people reach the product, and the only one it answers under; used in e-mails. Without a slash at the end.
+    /// Outside Development it must be given.
+    /// </summary>
     public string PublicUrl { get; set; } = "http://localhost:5000";
 
     /// <summary>The public address may be http outside Development: a trial, a closed network.</summary>
     public bool AllowHttp { get; set; }
 
-    /// <summary>Further host names, separated by commas, by which it may be called: an internal one for other programs. Without ports.</summary>
+    /// <summary>
+    /// Further host names, separated by commas, by which it may be called: an internal one for other programs. Without ports.
+    /// </summary>
     public string? OtherHosts { get; set; }
 
     /// <summary>Browsers that were here hold every site under the public host to https, too.</summary>
     public bool HstsSubdomains { get; set; }
 
-    /// <summary>Addresses or networks (10.0.0.5, 10.0.0.0/8), separated by commas, of proxies whose X-Forwarded-* headers are believed. None by default.</summary>
+    /// <summary>
+    /// Addresses or networks (10.0.0.5, 10.0.0.0/8), separated by commas, of proxies whose X-Forwarded-* headers are believed. None by
+    /// default.
+    /// </summary>
     public string? TrustedProxy { get; set; }
     public RateLimitSettings RateLimit { get; set; } = new();
     public MailSettings Mail { get; set; } = new();
@@ -76,7 +84,9 @@ public sealed class MailSettings
     public string From { get; set; } = "support@localhost";
 }
 
-/// <summary>A gateway that takes text messages as Twilio does. Without an address they are written as files into the folder sms/ of the data folder.</summary>
+/// <summary>
+/// A gateway that takes text messages as Twilio does. Without an address they are written as files into the folder sms/ of the data folder.
+/// </summary>
 public sealed class SmsSettings
 {
     public string? Url { get; set; }
@@ -115,7 +125,10 @@ public sealed class OutgoingSettings
 /// <summary>A service of the company's own that is asked over HTTP.</summary>
 public sealed class ServiceSettings
 {
-    /// <summary>The address of the call, with {customer} where the customer's userId stands: https://orders.example.com/api/customers/{customer}/orders.</summary>
+    /// <summary>
+    /// The address of the call, with {customer} where the customer's userId stands:
+    /// https://orders.example.com/api/customers/{customer}/orders.
+    /// </summary>
     public string? Url { get; set; }
 
     /// <summary>Sent as X-Service-API-Key.</summary>

@@ -7,8 +7,8 @@ using System.Text.RegularExpressions;
 namespace CsDashboard.Foundation;
 
 /// <summary>
-/// Words of the contract for our enums: in_progress for InProgress, unless the enum is <see cref="SpeltAttribute">spelt</see> otherwise. Read
-/// without regard to case, blanks, hyphens and underscores; a number is no word.
+/// Words of the contract for our enums: in_progress for InProgress, unless the enum is <see cref="SpeltAttribute">spelt</see> otherwise.
+/// Read without regard to case, blanks, hyphens and underscores; a number is no word.
 /// </summary>
 public static partial class Word
 {

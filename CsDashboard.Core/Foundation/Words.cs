@@ -57,7 +57,10 @@ public static class Words
         return values.Length == 0 ? text : string.Format(new Counting(culture), text, values);
     }
 
-    /// <summary>Which form of a noun stands after a number: 0 for one, 1 for two, 2 for a few, 3 for many, 4 for others. English has the first and the last.</summary>
+    /// <summary>
+    /// Which form of a noun stands after a number: 0 for one, 1 for two, 2 for a few, 3 for many, 4 for others. English has the first and
+    /// the last.
+    /// </summary>
     public static int FormAfter(long count, bool inArabic) =>
         (count, inArabic, Math.Abs(count % 100)) switch
         {

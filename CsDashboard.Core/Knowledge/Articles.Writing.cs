@@ -11,7 +11,10 @@ public sealed partial class Articles
     private const int AtMost = 500,
         MaxPlace = 1_000;
 
-    /// <summary>All articles of the company, drafts too, the last changed first; with a text those that have its words, or parts of words, in a title or an address. At most 500.</summary>
+    /// <summary>
+    /// All articles of the company, drafts too, the last changed first; with a text those that have its words, or parts of words, in a
+    /// title or an address. At most 500.
+    /// </summary>
     public async Task<IReadOnlyList<ArticleCard>> All(Actor actor, string? text, string language)
     {
         actor.Demand(KnowledgeRights.Write);

@@ -8,7 +8,9 @@ namespace CsDashboard.Knowledge;
 /// <summary>The help centre. Reading needs no account: a visitor reads as the company that visitors belong to.</summary>
 public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex index)
 {
-    /// <summary>The actor for somebody without an account: sees the published articles of the default company. Null before set-up.</summary>
+    /// <summary>
+    /// The actor for somebody without an account: sees the published articles of the default company. Null before set-up.
+    /// </summary>
     public async Task<Actor?> Visitor(TimeProvider clock) => await tenants.Default() is { } tenant ? Actor.System(tenant, clock) : null;
 
     /// <summary>All published articles in the language (else the other one), by category and title.</summary>

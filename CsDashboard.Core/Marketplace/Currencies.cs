@@ -70,8 +70,8 @@ public sealed class Currencies(Store store)
     }
 
     /// <summary>
-    /// Sets what a unit of a currency is worth from a day on; one of the same day takes the other's place. Safe to repeat. Invalid for no currency or the company's own, a
-    /// rate or a day out of bounds.
+    /// Sets what a unit of a currency is worth from a day on; one of the same day takes the other's place. Safe to repeat. Invalid for no
+    /// currency or the company's own, a rate or a day out of bounds.
     /// </summary>
     public async Task<RateView> SetRate(Actor actor, RateInput input)
     {

@@ -18,7 +18,9 @@ public sealed class Announcement
     ];
     public static readonly string[] Types = [.. Channel.All.Select(c => c.Word), .. Topics.Select(t => t.Word)];
 
-    /// <summary>A channel (email, sms, push), or a topic by all channels that carry it (contract: membership, Notification preferences).</summary>
+    /// <summary>
+    /// A channel (email, sms, push), or a topic by all channels that carry it (contract: membership, Notification preferences).
+    /// </summary>
     [Text(20)]
     public string? Type { get; set; }
 

@@ -26,7 +26,10 @@ public sealed class Confirmations(Store store, Notices notices) : IHandle<UserAd
             await Send(db, user);
     }
 
-    /// <summary>The same mail once more, with a new link, to the actor. TooMany within a minute of the last, and beyond five a day. Nothing happens when the address is confirmed.</summary>
+    /// <summary>
+    /// The same mail once more, with a new link, to the actor. TooMany within a minute of the last, and beyond five a day. Nothing happens
+    /// when the address is confirmed.
+    /// </summary>
     public async Task SendAgain(Actor actor)
     {
         var id = actor.DemandUser();

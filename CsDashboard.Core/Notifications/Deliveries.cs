@@ -53,7 +53,8 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
 
     /// <summary>
     /// Tells a customer something, as they want to be told. Invalid for an unknown type, no message, one that is too long, or a
-    /// channel that doesn't reach them, as text messages do nobody without a phone; NotFound for a customer who is not there. Gives the rows that were made.
+    /// channel that doesn't reach them, as text messages do nobody without a phone; NotFound for a customer who is not there. Gives the
+    /// rows that were made.
     /// </summary>
     public async Task<IReadOnlyList<DeliveryRow>> Tell(Actor actor, Guid customerId, Announcement input)
     {

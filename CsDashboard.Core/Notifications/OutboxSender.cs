@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Notifications;
 
 /// <summary>
-/// Takes what is queued out of the house, each by its channel, four at a time, outside any transaction. An attempt is written down before it is
-/// made: two loops never send the same attempt, and after a crash the mail goes out again. At least once, never not at all.
+/// Takes what is queued out of the house, each by its channel, four at a time, outside any transaction. An attempt is written down before
+/// it is made: two loops never send the same attempt, and after a crash the mail goes out again. At least once, never not at all.
 /// </summary>
 public sealed class OutboxSender(
     Store store,
@@ -25,7 +25,9 @@ public sealed class OutboxSender(
     ILogger<OutboxSender> log
 ) : BackgroundService
 {
-    /// <summary>Announced after the commit that queued a mail. Mails queued by another process are found by looking every few seconds.</summary>
+    /// <summary>
+    /// Announced after the commit that queued a mail. Mails queued by another process are found by looking every few seconds.
+    /// </summary>
     internal static readonly Topic Queued = new(Guid.Empty, "mails");
 
     private const int BatchSize = 40;

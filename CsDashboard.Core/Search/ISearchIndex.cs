@@ -9,7 +9,10 @@ namespace CsDashboard.Search;
 /// </summary>
 public interface ISearchIndex
 {
-    /// <summary>Makes a text findable, or replaces what was there for its kind and subject. Letters beyond 20,000 are not indexed. Saves what the caller has changed so far.</summary>
+    /// <summary>
+    /// Makes a text findable, or replaces what was there for its kind and subject. Letters beyond 20,000 are not indexed. Saves what the
+    /// caller has changed so far.
+    /// </summary>
     Task Put(AppDb db, SearchDoc doc);
 
     /// <summary>Makes many texts of one kind findable at once. A text that is findable already stays unchanged.</summary>

@@ -22,6 +22,8 @@ public sealed record SearchQuery(string Text, Audience Audience)
     /// <summary>RowId of the last hit seen; gives the ones before it.</summary>
     public long? Before { get; init; }
 
-    /// <summary>Best first instead of newest first, among the 200 newest: for the few long texts such as articles. Not with <see cref="Before"/>.</summary>
+    /// <summary>
+    /// Best first instead of newest first, among the 200 newest: for the few long texts such as articles. Not with <see cref="Before"/>.
+    /// </summary>
     public bool BestFirst { get; init; }
 }

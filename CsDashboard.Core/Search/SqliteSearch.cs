@@ -93,7 +93,8 @@ internal sealed class SqliteSearch : SearchIndex
         int limit
     )
     {
-        // FTS5 steps through all lists at once, each to where the furthest stands: a customer's or the public's texts are few and lead the way.
+        // FTS5 steps through all lists at once, each to where the furthest stands: a customer's or the public's texts are few and lead the
+        // way.
         var match = marks.Select(group => AnyOf(group)).ToList();
         var words = new List<string>();
         foreach (var term in terms)

@@ -12,7 +12,8 @@ namespace CsDashboard.Security;
 /// <summary>
 /// Reads what happens to accounts: writes their history, raises alerts and tells the owner. The alerts and their weight:
 /// five failed sign-ins in a quarter of an hour (high); a sign-in from a new device after three failures within the hour (high, from a new
-/// place critical), else from a new device (medium) or a new place (low); a recovery code used, the second factor switched off (medium); a refresh token that came twice (high).
+/// place critical), else from a new device (medium) or a new place (low); a recovery code used, the second factor switched off (medium); a
+/// refresh token that came twice (high).
 /// </summary>
 public sealed class SecurityWatch(SecurityJournal journal, Notices notices)
     : IHandle<SignedIn>,

@@ -16,7 +16,9 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
     /// <summary>A week, in minutes.</summary>
     public const int LongestDelay = 7 * 24 * 60;
 
-    /// <summary>What a page that shows signals listens to: publications, their lives, releases to any tier, a change of the rules.</summary>
+    /// <summary>
+    /// What a page that shows signals listens to: publications, their lives, releases to any tier, a change of the rules.
+    /// </summary>
     public static Topic[] Topics(Guid tenantId) => [Topic.Group(tenantId, SignalGroups.All), Released(tenantId)];
 
     internal static Topic Released(Guid tenantId) => Topic.Group(tenantId, SignalGroups.All + "/released");
@@ -30,7 +32,9 @@ public sealed class SignalAccess(Store store, LiveFeed feed)
     /// <summary>Minutes of delay by tier, for every tier there is.</summary>
     public Task<IReadOnlyDictionary<string, int>> Get(Actor actor) => known.Get(actor);
 
-    /// <summary>Sets the delays; a tier that is left out sees signals at once. Invalid for an unknown tier or a delay beyond a week.</summary>
+    /// <summary>
+    /// Sets the delays; a tier that is left out sees signals at once. Invalid for an unknown tier or a delay beyond a week.
+    /// </summary>
     public async Task Set(Actor actor, IReadOnlyDictionary<string, int> delays)
     {
         actor.Demand(SignalRights.Publish);

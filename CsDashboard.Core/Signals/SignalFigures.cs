@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-/// <summary>What an admin wants to know of the signals. Results are those of signals published in the period, the latest 5,000 of them.</summary>
+/// <summary>
+/// What an admin wants to know of the signals. Results are those of signals published in the period, the latest 5,000 of them.
+/// </summary>
 internal sealed class SignalFigures : IFigures
 {
     private const int Sample = 5_000;

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Signals;
 
-/// <summary>What admins do with signals: publish them, and say what happened to them. Nothing is ever edited. Reads are in <see cref="SignalLists"/>.</summary>
+/// <summary>
+/// What admins do with signals: publish them, and say what happened to them. Nothing is ever edited. Reads are in
+/// <see cref="SignalLists"/>.
+/// </summary>
 public sealed class TradingSignals(Store store)
 {
     internal const string Chain = "signals";

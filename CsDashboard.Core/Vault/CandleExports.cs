@@ -112,7 +112,9 @@ public sealed class CandleExports(Store store, VaultKeys keys, Candles candles)
         }
     }
 
-    /// <summary>The next part of a series after a time, or before it when newest come first; without EF, which would take longer than the opening.</summary>
+    /// <summary>
+    /// The next part of a series after a time, or before it when newest come first; without EF, which would take longer than the opening.
+    /// </summary>
     internal async Task<List<(long Time, byte[] Envelope)>> Read(
         Actor actor,
         long series,

@@ -3,8 +3,10 @@ using CsDashboard.Foundation;
 namespace CsDashboard.Tests.Architecture;
 
 /// <summary>
-/// Keys that are named after the values of an enum (Status.Open, Status.Closed) are there for each of its values, in every resource and so, by
-/// <see cref="TextsTests"/>, in both languages. Which keys are such is found by themselves: all that stand at one place of keys alike are values of one enum.
+/// Keys that are named after the values of an enum (Status.Open, Status.Closed) are there for each of its values, in every resource and so,
+/// by
+/// <see cref="TextsTests"/>, in both languages. Which keys are such is found by themselves: all that stand at one place of keys alike are
+/// values of one enum.
 /// </summary>
 public sealed class EnumTextsTests
 {

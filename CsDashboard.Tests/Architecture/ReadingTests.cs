@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Tests.Architecture;
 
-/// <summary>What somebody wrote is read in one place: numbers by Numbers, times by Times. Any other way guesses, rounds or takes the zone of the server.</summary>
+/// <summary>
+/// What somebody wrote is read in one place: numbers by Numbers, times by Times. Any other way guesses, rounds or takes the zone of the
+/// server.
+/// </summary>
 public sealed partial class ReadingTests
 {
     // The one place for each.

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Tests.Architecture;
 
-/// <summary>What a comment names of the contract stands in docs/contract.md, under the system and the heading that it says; and nothing is named by a number that nobody knows.</summary>
+/// <summary>
+/// What a comment names of the contract stands in docs/contract.md, under the system and the heading that it says; and nothing is named by
+/// a number that nobody knows.
+/// </summary>
 public sealed partial class ReferencesTests
 {
     private static readonly string Contract = File.ReadAllText(Path.Combine(TestRun.Sources, "docs", "contract.md"));

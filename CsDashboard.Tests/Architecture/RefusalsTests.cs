@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CsDashboard.Tests.Architecture;
 
-/// <summary>A page shows a refusal by Act, or a form by Try. Who catches one by hand has another answer to it than showing it, and says to which.</summary>
+/// <summary>
+/// A page shows a refusal by Act, or a form by Try. Who catches one by hand has another answer to it than showing it, and says to which.
+/// </summary>
 public sealed partial class RefusalsTests
 {
     // What shows them, and who has another answer.

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CsDashboard.Tests.Architecture;
 
 /// <summary>
-/// A switch over an enum of ours says what each value means. With a default, a value that is added later would mean whatever is left; without one
-/// the compiler names the switch (CS8509).
+/// A switch over an enum of ours says what each value means. With a default, a value that is added later would mean whatever is left;
+/// without one the compiler names the switch (CS8509).
 /// </summary>
 public sealed class SwitchTests
 {

@@ -7,7 +7,10 @@ using CsDashboard.Vault;
 
 namespace CsDashboard.Tests.Bots;
 
-/// <summary>Candle files as spreadsheets, brokers and charts write them (Cases), each with what a sensible reader makes of it: the right value, or a refusal that says why.</summary>
+/// <summary>
+/// Candle files as spreadsheets, brokers and charts write them (Cases), each with what a sensible reader makes of it: the right value, or a
+/// refusal that says why.
+/// </summary>
 public sealed class CandleCasesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);

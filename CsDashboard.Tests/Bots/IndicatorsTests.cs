@@ -2,7 +2,9 @@ using CsDashboard.Bots;
 
 namespace CsDashboard.Tests.Bots;
 
-/// <summary>Against tables that were published with the definitions (StockCharts ChartSchool), and against what follows from the definitions.</summary>
+/// <summary>
+/// Against tables that were published with the definitions (StockCharts ChartSchool), and against what follows from the definitions.
+/// </summary>
 public sealed class IndicatorsTests
 {
     [Fact]

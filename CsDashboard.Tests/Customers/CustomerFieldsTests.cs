@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Customers;
 
-/// <summary>What the list of a customer's fields says is true of the record and of all that read the list; what is missing in it is found.</summary>
+/// <summary>
+/// What the list of a customer's fields says is true of the record and of all that read the list; what is missing in it is found.
+/// </summary>
 public sealed class CustomerFieldsTests
 {
     // Texts, days and times of a customer that are no field, and why they need not be forgotten either.

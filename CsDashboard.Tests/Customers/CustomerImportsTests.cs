@@ -224,7 +224,8 @@ public sealed class CustomerImportsTests
             c => c.Faulty.ShouldBe(0)
         );
 
-        // Without headings the columns have numbers, and are guessed from the first row; a line that is said to be headings is, whatever stands in it.
+        // Without headings the columns have numbers, and are guessed from the first row; a line that is said to be headings is, whatever
+        // stands in it.
         (await imports.Reshape(house.Amina, import.Id, new ImportShape(';', 0))).ShouldSatisfyAllConditions(
             i => i.Rows.ShouldBe(3),
             i => i.HasHeadings.ShouldBeFalse()

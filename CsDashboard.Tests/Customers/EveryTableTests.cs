@@ -16,8 +16,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CsDashboard.Tests.Customers;
 
 /// <summary>
-/// Every table of the model that has room for words gets rows that lead to one customer by each of its keys, with a mark in every text; after
-/// the erasing the mark is nowhere. A table that is added is in it by itself; one that leads to no customer, and a text that stays, is named below with its reason.
+/// Every table of the model that has room for words gets rows that lead to one customer by each of its keys, with a mark in every text;
+/// after the erasing the mark is nowhere. A table that is added is in it by itself; one that leads to no customer, and a text that stays,
+/// is named below with its reason.
 /// </summary>
 public sealed class EveryTableTests
 {

@@ -155,7 +155,7 @@ public sealed class TicketHistoryTests
         (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { List = "overdue", Sort = "due" }))
             .Items.Select(t => t.Id)
             .ShouldContain(late.Id);
-        // Customers are not told about promises.
+        // Customers are not told about the SLA.
         await Should.ThrowAsync<Refusal>(() => house.Get<TicketLists>().List(house.Sara, new TicketFilter { List = "overdue" }));
     }
 }

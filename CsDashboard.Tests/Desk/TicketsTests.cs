@@ -81,7 +81,7 @@ public sealed class TicketsTests
     }
 
     [Theory, EachDatabase]
-    public async Task The_first_answer_takes_the_ticket_and_keeps_the_first_promise(DatabaseKind kind)
+    public async Task The_first_answer_takes_the_ticket_and_meets_the_first_response_time(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
         var id = (await Open(house)).Id;
@@ -101,7 +101,7 @@ public sealed class TicketsTests
     [EachDatabase("high", "2026-03-02T10:00:00Z", "2026-03-03T08:00:00Z")]
     [EachDatabase("medium", "2026-03-02T13:00:00Z", "2026-03-04T09:00:00Z")]
     [EachDatabase("low", "2026-03-03T08:00:00Z", "2026-03-09T09:00:00Z")]
-    public async Task Promises_are_counted_in_business_hours_of_the_company(
+    public async Task The_SLA_is_counted_in_business_hours_of_the_company(
         DatabaseKind kind,
         string priority,
         string first,
@@ -124,10 +124,8 @@ public sealed class TicketsTests
         // A day on the wall is nine hours of work.
         house.Clock.AdvanceDays(1);
         await house.Get<Tickets>().Reply(house.Sara, id, new NewMessage { Body = "Here it is" });
-        var promise = (await Read(house, id)).Resolution!;
-        (promise.State, promise.Paused, promise.DueAt).ShouldBe(
-            (SlaState.Due, TimeSpan.FromHours(9), DateTimeOffset.Parse("2026-03-05T09:00:00Z"))
-        );
+        var sla = (await Read(house, id)).Resolution!;
+        (sla.State, sla.Paused, sla.DueAt).ShouldBe((SlaState.Due, TimeSpan.FromHours(9), DateTimeOffset.Parse("2026-03-05T09:00:00Z")));
         // A second pause adds to the first; a night adds nothing.
         house.Clock.AdvanceHours(7);
         await Move(house, id, "pending");
@@ -136,16 +134,16 @@ public sealed class TicketsTests
     }
 
     [Theory, EachDatabase]
-    public async Task An_overdue_promise_is_overdue_and_one_that_was_kept_late_is_missed(DatabaseKind kind)
+    public async Task An_overdue_SLA_is_overdue_and_one_that_was_kept_late_is_missed(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
         var id = (await Open(house, priority: "urgent")).Id;
         house.Clock.AdvanceMinutes(45);
-        var promise = (await Read(house, id)).FirstResponse!;
-        (promise.State, promise.Span).ShouldBe((SlaState.Overdue, TimeSpan.FromMinutes(15)));
+        var sla = (await Read(house, id)).FirstResponse!;
+        (sla.State, sla.Span).ShouldBe((SlaState.Overdue, TimeSpan.FromMinutes(15)));
         await house.Get<Tickets>().Reply(house.Karim, id, new NewMessage { Body = "Sorry" });
-        promise = (await Read(house, id)).FirstResponse!;
-        (promise.State, promise.Span).ShouldBe((SlaState.Missed, TimeSpan.FromMinutes(15)));
+        sla = (await Read(house, id)).FirstResponse!;
+        (sla.State, sla.Span).ShouldBe((SlaState.Missed, TimeSpan.FromMinutes(15)));
     }
 
     [Theory, EachDatabase]

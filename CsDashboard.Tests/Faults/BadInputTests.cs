@@ -7,7 +7,9 @@ using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Faults;
 
-/// <summary>Whatever is sent to whichever endpoint of the description: it is never a 5xx, a refusal has its one form, and changes nothing.</summary>
+/// <summary>
+/// Whatever is sent to whichever endpoint of the description: it is never a 5xx, a refusal has its one form, and changes nothing.
+/// </summary>
 public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly string Huge = new('x', 100_000);
@@ -521,7 +523,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             await Task.Delay(100, TestContext.Current.CancellationToken);
     }
 
-    // Sessions and attempts to sign in are written down on purpose, and what was recorded earlier is sealed, and checked at night, meanwhile.
+    // Sessions and attempts to sign in are written down on purpose, and what was recorded earlier is sealed, and checked at night,
+    // meanwhile.
     private async Task<string> Counts()
     {
         tables ??=

@@ -2,10 +2,15 @@ using System.Diagnostics;
 
 namespace CsDashboard.Tests.Harness;
 
-/// <summary>A program of the benchmark that works on a database and says each thing it did, until it is killed in the middle of whatever it does.</summary>
+/// <summary>
+/// A program of the benchmark that works on a database and says each thing it did, until it is killed in the middle of whatever it does.
+/// </summary>
 internal static class Doomed
 {
-    /// <summary>Lets it work until so many lines were taken, and a moment more. Take gives whether a line says what it should: the last may have been cut by the kill.</summary>
+    /// <summary>
+    /// Lets it work until so many lines were taken, and a moment more. Take gives whether a line says what it should: the last may have
+    /// been cut by the kill.
+    /// </summary>
     public static async Task Work(string program, string folder, int lines, Func<string[], bool> take)
     {
         var bench = Path.Combine(TestRun.Sources, "CsDashboard.Bench", "bin", TestRun.Configuration, "net10.0", "CsDashboard.Bench.dll");

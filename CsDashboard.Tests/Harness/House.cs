@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace CsDashboard.Tests.Harness;
 
 /// <summary>
-/// All rooms of the product on a database of its own, with a clock that stands still and the cast in it; nothing of the web but where its pages are.
-/// Nothing runs in the background: <see cref="Drain"/> delivers what was recorded.
+/// All rooms of the product on a database of its own, with a clock that stands still and the cast in it; nothing of the web but where its
+/// pages are. Nothing runs in the background: <see cref="Drain"/> delivers what was recorded.
 /// </summary>
 public sealed class House : NamedCast, IAsyncDisposable
 {
@@ -33,7 +33,9 @@ public sealed class House : NamedCast, IAsyncDisposable
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    /// <summary>A house with the cast in it, on a fresh database. Further services are added, or replaced, by <paramref name="with"/>.</summary>
+    /// <summary>
+    /// A house with the cast in it, on a fresh database. Further services are added, or replaced, by <paramref name="with"/>.
+    /// </summary>
     public static async Task<House> On(DatabaseKind kind, Action<IServiceCollection>? with = null) =>
         new(await TestDatabase.Fresh(kind), new FakeClock(), ownsDatabase: true, with);
 
@@ -44,7 +46,9 @@ public sealed class House : NamedCast, IAsyncDisposable
     internal static Task<House> In(TestDatabase database) =>
         Task.FromResult(new House(database, new FakeClock(), ownsDatabase: false, null));
 
-    /// <summary>The same database and clock in a new process, as it were. Dispose this one after it, or before with <see cref="Stop"/>.</summary>
+    /// <summary>
+    /// The same database and clock in a new process, as it were. Dispose this one after it, or before with <see cref="Stop"/>.
+    /// </summary>
     public House Again(Action<IServiceCollection>? with = null) => new(Database, Clock, ownsDatabase: false, with);
 
     public TestDatabase Database { get; }
@@ -73,7 +77,9 @@ public sealed class House : NamedCast, IAsyncDisposable
     public Task<SignInOutcome> SignIn(Actor person, bool tokens = false, string address = "198.51.100.1", string password = Password) =>
         Get<SignIns>().WithPassword(new Credentials { Email = EmailOf(person), Password = password }, At(address), tokens);
 
-    /// <summary>Somebody of the cast in a browser in which they have just signed in, past the hash: they may change what lets people in.</summary>
+    /// <summary>
+    /// Somebody of the cast in a browser in which they have just signed in, past the hash: they may change what lets people in.
+    /// </summary>
     public async Task<Actor> In(Actor person) =>
         (
             await Store.Write(

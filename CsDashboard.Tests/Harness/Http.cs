@@ -27,7 +27,9 @@ public static class Http
 
         public Task<HttpResponseMessage> Delete(string path, object? body = null) => client.SendJson(HttpMethod.Delete, path, body);
 
-        /// <summary>Without a body when there is none; otherwise as JSON. A string is sent as it is, so that bad JSON can be sent too.</summary>
+        /// <summary>
+        /// Without a body when there is none; otherwise as JSON. A string is sent as it is, so that bad JSON can be sent too.
+        /// </summary>
         public async Task<HttpResponseMessage> SendJson(HttpMethod method, string path, object? body)
         {
             using var request = new HttpRequestMessage(method, path);

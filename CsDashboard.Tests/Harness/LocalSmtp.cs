@@ -9,7 +9,9 @@ using System.Text;
 
 namespace CsDashboard.Tests.Harness;
 
-/// <summary>A small but real SMTP server on a free local port: EHLO, AUTH LOGIN, MAIL, RCPT, DATA, RSET, QUIT; with a certificate STARTTLS too.</summary>
+/// <summary>
+/// A small but real SMTP server on a free local port: EHLO, AUTH LOGIN, MAIL, RCPT, DATA, RSET, QUIT; with a certificate STARTTLS too.
+/// </summary>
 public sealed class LocalSmtp : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

@@ -16,7 +16,8 @@ namespace CsDashboard.Tests.Harness;
 /// </summary>
 public sealed class Screen : BunitContext
 {
-    // What is waited for comes at once or not at all; on a busy machine "at once" may be many seconds, and the library would give up after one.
+    // What is waited for comes at once or not at all; on a busy machine "at once" may be many seconds, and the library would give up after
+    // one.
     static Screen() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
     private readonly TaskCompletionSource notFound = new();

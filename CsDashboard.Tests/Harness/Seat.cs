@@ -77,7 +77,8 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     private static async Task Settled(IPage page)
     {
         // The page itself is asked, not the browser's events, of which a busy machine can miss one.
-        // A server component leaves a marker comment in the page until the script has taken it over, and the layout one until the circuit has.
+        // A server component leaves a marker comment in the page until the script has taken it over, and the layout one until the circuit
+        // has.
         await page.WaitForFunctionAsync(
             """
             () => {

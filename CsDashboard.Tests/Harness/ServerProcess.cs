@@ -4,7 +4,9 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Harness;
 
-/// <summary>The product as a process of its own over a database of a test's, which can be killed as nothing inside the test's process can.</summary>
+/// <summary>
+/// The product as a process of its own over a database of a test's, which can be killed as nothing inside the test's process can.
+/// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly TestDatabase database;

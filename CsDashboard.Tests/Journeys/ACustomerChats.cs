@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Journeys;
 
-/// <summary>Live chat in two browsers: from the queue to an answer, through a lost line, to the rating; and another that becomes a ticket.</summary>
+/// <summary>
+/// Live chat in two browsers: from the queue to an answer, through a lost line, to the rating; and another that becomes a ticket.
+/// </summary>
 public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
 {
     private Task AlwaysOpen() =>

@@ -131,7 +131,8 @@ public sealed class SpendingTests
         }
     }
 
-    // Property: whatever the orders are, percentages make a hundred, and categories and months make what the ledger says, to the last digit.
+    // Property: whatever the orders are, percentages make a hundred, and categories and months make what the ledger says, to the last
+    // digit.
     [Fact]
     public async Task Whatever_was_bought_the_parts_make_the_whole()
     {

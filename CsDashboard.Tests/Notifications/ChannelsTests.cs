@@ -21,7 +21,9 @@ using Icons = CsDashboard.Web.Kit.Icons;
 
 namespace CsDashboard.Tests.Notifications;
 
-/// <summary>A channel that is forgotten somewhere shows here: in the list, in a language, on a page, in the outbox, in the export.</summary>
+/// <summary>
+/// A channel that is forgotten somewhere shows here: in the list, in a language, on a page, in the outbox, in the export.
+/// </summary>
 public sealed class ChannelsTests
 {
     public static TheoryData<string> Names => [.. Channel.All.Select(c => c.Name)];

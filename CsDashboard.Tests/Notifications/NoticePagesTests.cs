@@ -110,7 +110,7 @@ public sealed class NoticePagesTests
         var page = screen.Open<MySpendingPage>("/portal/spending");
         page.WaitForAssertion(() => page.Find(".board").TextContent.ShouldContain("100 USD"));
         page.FindAll(".share-bars > div")
-            .Select(d => d.TextContent.Replace("\n", "", StringComparison.Ordinal))
+            .Select(d => string.Concat(d.TextContent.Split('\n', StringSplitOptions.TrimEntries)))
             .ShouldBe(["lamps75%75 USD", "books25%25 USD"]);
         page.FindAll(".spending .month-bars > span").Count.ShouldBe(12);
         page.Find("table").TextContent.ShouldContain("S-1");

@@ -62,7 +62,8 @@ public sealed class PinsTests
             )
         ).Kind.ShouldBe(RefusalKind.SignedOut);
 
-        // Now the right one is refused too, by every door and for every admin; the other company is not concerned, nor is an agent who guessed nothing.
+        // Now the right one is refused too, by every door and for every admin; the other company is not concerned, nor is an agent who
+        // guessed nothing.
         foreach (
             var attempt in new Func<Task>[]
             {

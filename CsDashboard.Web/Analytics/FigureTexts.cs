@@ -4,7 +4,9 @@ using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Analytics;
 
-/// <summary>The texts of the figures: NAME is a label, NAME.is its definition, Group.NAME a heading (FigureTexts.resx, FigureTexts.ar.resx).</summary>
+/// <summary>
+/// The texts of the figures: NAME is a label, NAME.is its definition, Group.NAME a heading (FigureTexts.resx, FigureTexts.ar.resx).
+/// </summary>
 public sealed class FigureTexts
 {
     private FigureTexts() { }

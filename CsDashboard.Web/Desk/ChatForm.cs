@@ -9,7 +9,7 @@ public sealed class ChatForm
 {
     public bool IsOn { get; set; }
     public bool OwnHours { get; set; }
-    public List<PromiseForm.Day> Week { get; } = [];
+    public List<SlaForm.Day> Week { get; } = [];
     public string TimeZone { get; set; } = "UTC";
     public int Capacity { get; set; }
     public int AwayMinutes { get; set; }
@@ -25,7 +25,7 @@ public sealed class ChatForm
             Capacity = settings.Capacity,
             AwayMinutes = settings.AwayMinutes,
         };
-        form.Week.AddRange(PromiseForm.WeekOf(hours));
+        form.Week.AddRange(SlaForm.WeekOf(hours));
         return form;
     }
 

@@ -15,7 +15,7 @@ namespace CsDashboard.Web.Desk;
 /// </summary>
 public static class DeskLook
 {
-    /// <summary>A promise this close to its deadline is shown as a warning.</summary>
+    /// <summary>An SLA this close to its deadline is shown as a warning.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(2);
 
     public static string Of(TicketStatus status) => DeskTexts.Get("Status." + status);
@@ -71,32 +71,29 @@ public static class DeskLook
             CallStatus.Cancelled => "neutral",
         };
 
-    /// <summary>The next promise of a row; null when none is running.</summary>
-    public static (string Text, string Tone)? Promise(TicketRow row, DateTimeOffset now)
+    /// <summary>The next SLA of a row; null when none is running.</summary>
+    public static (string Text, string Tone)? Sla(TicketRow row, DateTimeOffset now)
     {
         if (!row.IsOpen)
             return null;
         if (row.NextDueAt >= Ticket.Never)
-            return (DeskTexts.Get("Promise.Paused"), "neutral");
+            return (DeskTexts.Get("Sla.Paused"), "neutral");
         var left = row.NextDueAt - now;
         return left < TimeSpan.Zero
-            ? (DeskTexts.Get("Promise.Overdue", Coarse(left)), "danger")
-            : (DeskTexts.Get("Promise.Due", Coarse(left)), left < Soon ? "warning" : "neutral");
+            ? (DeskTexts.Get("Sla.Overdue", Coarse(left)), "danger")
+            : (DeskTexts.Get("Sla.Due", Coarse(left)), left < Soon ? "warning" : "neutral");
     }
 
     /// <summary>The same for a badge, counted from now, since the view was read a while ago.</summary>
-    public static (string Text, string Tone) Promise(SlaView view, DateTimeOffset now) =>
+    public static (string Text, string Tone) Sla(SlaView view, DateTimeOffset now) =>
         view.State switch
         {
-            SlaState.Met => (DeskTexts.Get("Promise.Met"), "success"),
-            SlaState.Missed => (DeskTexts.Get("Promise.Missed", Coarse(view.Span)), "danger"),
-            SlaState.Paused => (DeskTexts.Get("Promise.Paused"), "neutral"),
-            SlaState.Due or SlaState.Overdue when view.DueAt < now => (
-                DeskTexts.Get("Promise.Overdue", Coarse(now - view.DueAt)),
-                "danger"
-            ),
+            SlaState.Met => (DeskTexts.Get("Sla.Met"), "success"),
+            SlaState.Missed => (DeskTexts.Get("Sla.Missed", Coarse(view.Span)), "danger"),
+            SlaState.Paused => (DeskTexts.Get("Sla.Paused"), "neutral"),
+            SlaState.Due or SlaState.Overdue when view.DueAt < now => (DeskTexts.Get("Sla.Overdue", Coarse(now - view.DueAt)), "danger"),
             SlaState.Due or SlaState.Overdue => (
-                DeskTexts.Get("Promise.Due", Coarse(view.DueAt - now)),
+                DeskTexts.Get("Sla.Due", Coarse(view.DueAt - now)),
                 view.DueAt - now < Soon ? "warning" : "neutral"
             ),
         };

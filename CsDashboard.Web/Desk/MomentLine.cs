@@ -12,7 +12,10 @@ public sealed record MomentLine(DateTimeOffset At, string By, IReadOnlyList<Tick
     /// <summary>Names the line for Blazor; two never begin at the same moment by the same person.</summary>
     public (DateTimeOffset, string) Key => (At, By);
 
-    /// <summary>A conversation in its order: messages, and lines between them. Both are given oldest first; a change that came with a message follows it.</summary>
+    /// <summary>
+    /// A conversation in its order: messages, and lines between them. Both are given oldest first; a change that came with a message
+    /// follows it.
+    /// </summary>
     public static IEnumerable<(DateTimeOffset At, MessageView? Message, MomentLine? Line)> Woven(
         IReadOnlyList<MessageView> messages,
         IReadOnlyList<TicketMoment> moments

@@ -41,7 +41,9 @@ internal static class ReferralEndpoints
             .ProducesProblem(409);
     }
 
-    /// <summary>GET /ref/{code}: counts that it was opened, keeps the code for a day in the visitor's own browser, and leads to the registration.</summary>
+    /// <summary>
+    /// GET /ref/{code}: counts that it was opened, keeps the code for a day in the visitor's own browser, and leads to the registration.
+    /// </summary>
     public static void MapReferralLinks(this WebApplication app) =>
         app.MapGet("/ref/{code}", Open).AllowAnonymous().ExcludeFromDescription();
 

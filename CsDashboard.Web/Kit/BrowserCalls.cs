@@ -5,7 +5,9 @@ public static class BrowserCalls
 {
     public static Task<TakenDraft> TakeDraft(this Browser js, string id) => js.Need<TakenDraft>("cs.composer.take", id);
 
-    /// <summary>It was accepted: empties the box and its files, forgets the draft here and on the server, and goes to the end of the conversation.</summary>
+    /// <summary>
+    /// It was accepted: empties the box and its files, forgets the draft here and on the server, and goes to the end of the conversation.
+    /// </summary>
     public static Task DraftDone(this Browser js, string id, bool focus = false) => js.Tell("cs.composer.done", id, focus);
 
     /// <summary>At the caret, with a space where one is needed.</summary>

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace CsDashboard.Web.Kit;
 
-/// <summary>What a person wrote, as written: lines kept, direction by its own letters, web addresses as links, the groups of a number in their order.</summary>
+/// <summary>
+/// What a person wrote, as written: lines kept, direction by its own letters, web addresses as links, the groups of a number in their
+/// order.
+/// </summary>
 public sealed partial class PlainText : ComponentBase
 {
     [Parameter, EditorRequired]

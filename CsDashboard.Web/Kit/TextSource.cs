@@ -6,7 +6,9 @@ namespace CsDashboard.Web.Kit;
 /// <summary>How static code takes a text out of a resx file; components take the localizer.</summary>
 internal static class TextSource
 {
-    /// <summary>In the language of the current person, with the values in their places; the key itself where there is no such text.</summary>
+    /// <summary>
+    /// In the language of the current person, with the values in their places; the key itself where there is no such text.
+    /// </summary>
     public static string Text(this ResourceManager source, string key, params object?[] values) =>
         source.Text(CultureInfo.CurrentUICulture, key, values);
 

@@ -15,7 +15,10 @@ public sealed class Toasts
     /// <summary>The last act that can be taken back.</summary>
     public Toast? Undoable { get; private set; }
 
-    /// <summary>Says what was done. Tone: neutral, success, warning or danger. An undo that shows nothing itself is answered with "Undone: …"; false says that it was refused.</summary>
+    /// <summary>
+    /// Says what was done. Tone: neutral, success, warning or danger. An undo that shows nothing itself is answered with "Undone: …"; false
+    /// says that it was refused.
+    /// </summary>
     public void Show(string text, string tone = "neutral", string? undoLabel = null, Func<Task<bool>>? undo = null)
     {
         Shown = new Toast(Guid.NewGuid(), text, tone, undoLabel, undo);

@@ -102,7 +102,10 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
         firstLoad = false;
     }
 
-    /// <summary>A refusal of <see cref="Load"/>: signed out goes to the sign-in page, not found shows the page for it; others go to the page's boundary.</summary>
+    /// <summary>
+    /// A refusal of <see cref="Load"/>: signed out goes to the sign-in page, not found shows the page for it; others go to the page's
+    /// boundary.
+    /// </summary>
     protected virtual void Refused(Refusal refusal)
     {
         if (refusal.IsEndOfSession)

@@ -85,7 +85,9 @@ public sealed record PreferencesAnswer
     }
 }
 
-/// <summary>Status is sent, pending, held (then with a reason), failed or read; a message that waits has the time at which it leaves.</summary>
+/// <summary>
+/// Status is sent, pending, held (then with a reason), failed or read; a message that waits has the time at which it leaves.
+/// </summary>
 public sealed record NoticeAnswer
 {
     public required Guid Id { get; init; }

@@ -3,7 +3,9 @@ using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Portal;
 
-/// <summary>The texts of the customer's pages and of the ticket parts that both sides use (PortalTexts.resx, PortalTexts.ar.resx).</summary>
+/// <summary>
+/// The texts of the customer's pages and of the ticket parts that both sides use (PortalTexts.resx, PortalTexts.ar.resx).
+/// </summary>
 public sealed class PortalTexts
 {
     private static readonly ResourceManager Source = new(typeof(PortalTexts));

@@ -5,7 +5,10 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>How the API reads and writes JSON: camelCase, words in snake_case, numbers only as numbers, times without a zone as UTC, not deeper than 32.</summary>
+/// <summary>
+/// How the API reads and writes JSON: camelCase, words in snake_case, numbers only as numbers, times without a zone as UTC, not deeper than
+/// 32.
+/// </summary>
 public static class ApiJson
 {
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace CsDashboard.Web.Server;
 
-/// <summary>While the demo companies are being made every page leads to the sign-in page, which says so, and programs are asked to come back.</summary>
+/// <summary>
+/// While the demo companies are being made every page leads to the sign-in page, which says so, and programs are asked to come back.
+/// </summary>
 internal static class DemoWall
 {
     private const string RetrySeconds = "5";

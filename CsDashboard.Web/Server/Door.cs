@@ -24,6 +24,8 @@ public enum Door
     /// <summary>Small calls of our own pages under /app.</summary>
     Own,
 
-    /// <summary>The connections of open pages and hubs: asking for one, opening one, and each call of those that have no WebSocket.</summary>
+    /// <summary>
+    /// The connections of open pages and hubs: asking for one, opening one, and each call of those that have no WebSocket.
+    /// </summary>
     Live,
 }

@@ -60,7 +60,10 @@ internal static class Startup
             builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
     }
 
-    /// <summary>Folders and schema; what the demo needs is made while the first are served. False, with a sentence on the error output, when the product cannot run.</summary>
+    /// <summary>
+    /// Folders and schema; what the demo needs is made while the first are served. False, with a sentence on the error output, when the
+    /// product cannot run.
+    /// </summary>
     public static async Task<bool> Prepare(this WebApplication app)
     {
         Settings settings;

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CsDashboard.Web.Shell;
 
 /// <summary>
-/// One line of the menu. The page says its address and whose it is (<c>@page</c>, <c>@attribute [Authorize]</c>); its name is a text of its own room.
-/// Keys is the shortcut; Group is a heading's key in <see cref="ShellTexts"/>.
+/// One line of the menu. The page says its address and whose it is (<c>@page</c>, <c>@attribute [Authorize]</c>); its name is a text of its
+/// own room. Keys is the shortcut; Group is a heading's key in <see cref="ShellTexts"/>.
 /// </summary>
 public sealed record NavItem(Type Page, Type Texts, string Text, string Icon, string Keys)
 {

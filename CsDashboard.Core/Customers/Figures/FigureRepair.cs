@@ -15,7 +15,9 @@ public sealed class FigureRepair(Store store, Tenants tenants, IEnumerable<ICoun
     private const int AtOnce = 500;
     private readonly NightWindow nights = new(tenants);
 
-    /// <summary>Goes through the company by key, in small writes, and gives how many were repaired. For admins and the schedule; safe to repeat.</summary>
+    /// <summary>
+    /// Goes through the company by key, in small writes, and gives how many were repaired. For admins and the schedule; safe to repeat.
+    /// </summary>
     public async Task<int> Repair(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(CustomerRights.SetStanding);

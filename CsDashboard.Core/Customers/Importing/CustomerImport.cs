@@ -14,7 +14,9 @@ public sealed class CustomerImport : ITenantOwned
     public string? FileKey { get; set; }
     public long Bytes { get; init; }
 
-    /// <summary>The sign between its cells, and the line of its headings (0: it has none), as somebody chose them; null for as they are recognised.</summary>
+    /// <summary>
+    /// The sign between its cells, and the line of its headings (0: it has none), as somebody chose them; null for as they are recognised.
+    /// </summary>
     public string? Separator { get; private set; }
     public int? HeadingLine { get; private set; }
     public bool HasHeadings { get; private set; }

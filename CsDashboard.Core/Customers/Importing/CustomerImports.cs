@@ -69,8 +69,9 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
     }
 
     /// <summary>
-    /// Reads the file in another shape, where what was recognised is wrong: its columns are guessed anew, and the rows are added as it says. Invalid (separator,
-    /// headingLine, file) for what the file can't be read by, which leaves it as it was; Conflict once rows were begun.
+    /// Reads the file in another shape, where what was recognised is wrong: its columns are guessed anew, and the rows are added as it
+    /// says. Invalid (separator, headingLine, file) for what the file can't be read by, which leaves it as it was; Conflict once rows were
+    /// begun.
     /// </summary>
     public async Task<ImportView> Reshape(Actor actor, Guid importId, ImportShape shape, CancellationToken cancellation = default)
     {
@@ -135,7 +136,10 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
         );
     }
 
-    /// <summary>Reads all rows as these columns say and writes nothing. Invalid (columns) as <see cref="CsDashboard.Customers.Importing.ImportColumns.Checked"/> says. Progress is told in rows.</summary>
+    /// <summary>
+    /// Reads all rows as these columns say and writes nothing. Invalid (columns) as
+    /// <see cref="CsDashboard.Customers.Importing.ImportColumns.Checked"/> says. Progress is told in rows.
+    /// </summary>
     public async Task<ImportCheck> Check(
         Actor actor,
         Guid importId,

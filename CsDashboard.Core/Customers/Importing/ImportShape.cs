@@ -2,13 +2,17 @@ using CsDashboard.Foundation.Files;
 
 namespace CsDashboard.Customers.Importing;
 
-/// <summary>How a file is read: by which sign, and on which line its headings are (0: it has none). Null for what is to be recognised.</summary>
+/// <summary>
+/// How a file is read: by which sign, and on which line its headings are (0: it has none). Null for what is to be recognised.
+/// </summary>
 public sealed record ImportShape(char? Separator, int? HeadingLine)
 {
     /// <summary>Headings are looked for no further down.</summary>
     public const int LastHeading = 100;
 
-    /// <summary>Invalid (separator, headingLine) for a sign that keeps no cells apart, and for a line that is not among the first.</summary>
+    /// <summary>
+    /// Invalid (separator, headingLine) for a sign that keeps no cells apart, and for a line that is not among the first.
+    /// </summary>
     internal ImportShape Checked()
     {
         if (Separator is { } sign && !CsvFile.Signs.Contains(sign, StringComparison.Ordinal))

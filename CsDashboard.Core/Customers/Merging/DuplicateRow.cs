@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Merging;
 
-/// <summary>A record that may be the same person's. Why are words of <see cref="CsDashboard.Customers.Merging.Duplicates.Ways"/>; the likeness of the names is from 0 to 1.</summary>
+/// <summary>
+/// A record that may be the same person's. Why are words of <see cref="CsDashboard.Customers.Merging.Duplicates.Ways"/>; the likeness of
+/// the names is from 0 to 1.
+/// </summary>
 public sealed record DuplicateRow
 {
     public required Guid Id { get; init; }

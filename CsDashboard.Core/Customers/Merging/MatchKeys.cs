@@ -20,7 +20,10 @@ public static class MatchKeys
         return plus > 0 && plus < at ? normalised[..plus] + normalised[at..] : normalised;
     }
 
-    /// <summary>The folded words in the order of the alphabet, so that "Haddad, Amal" is "Amal Haddad"; null for a single word, which too many share.</summary>
+    /// <summary>
+    /// The folded words in the order of the alphabet, so that "Haddad, Amal" is "Amal Haddad"; null for a single word, which too many
+    /// share.
+    /// </summary>
     public static string? OfName(string name)
     {
         var words = Folding.Words(name).Select(w => w.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();

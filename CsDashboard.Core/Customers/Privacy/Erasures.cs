@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Privacy;
 
-/// <summary>A customer is forgotten: every kind of data that rooms keep of them is erased, made anonymous or, with its reason, kept.</summary>
+/// <summary>
+/// A customer is forgotten: every kind of data that rooms keep of them is erased, made anonymous or, with its reason, kept.
+/// </summary>
 public sealed class Erasures(Store store, Sessions sessions, IEnumerable<PersonalData> kinds, IEnumerable<IHoldCustomer> holds)
 {
     /// <summary>What is stored and what may happen to it. NotFound for another company's customer.</summary>

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Trading;
 
-/// <summary>What customers say of their trading, and what follows from it. A customer answers for themselves, staff for anybody of the company.</summary>
+/// <summary>
+/// What customers say of their trading, and what follows from it. A customer answers for themselves, staff for anybody of the company.
+/// </summary>
 public sealed class Questionnaires(Store store)
 {
     private const int MaxVersions = 50;

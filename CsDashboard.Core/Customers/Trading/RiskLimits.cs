@@ -91,7 +91,9 @@ public sealed record RiskLimits
         }
     }
 
-    /// <summary>A plan to begin with. Only Balanced is given by the rules; the other two lie on either side of it, within the ranges.</summary>
+    /// <summary>
+    /// A plan to begin with. Only Balanced is given by the rules; the other two lie on either side of it, within the ranges.
+    /// </summary>
     public static RiskLimits Of(string planName) =>
         planName switch
         {

@@ -38,7 +38,9 @@ public sealed class CallRequest : ITenantOwned
 
     public bool IsPending => Status is CallStatus.Requested or CallStatus.Scheduled;
 
-    /// <summary>Fixes the time. Conflict once the request is over; Invalid for a time that has passed, or that is more than a year ahead.</summary>
+    /// <summary>
+    /// Fixes the time. Conflict once the request is over; Invalid for a time that has passed, or that is more than a year ahead.
+    /// </summary>
     public bool Schedule(DateTimeOffset at, Guid? agentId, DateTimeOffset now)
     {
         DemandPending();

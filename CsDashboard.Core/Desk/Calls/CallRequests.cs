@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Calls;
 
 /// <summary>Calls that customers ask for and staff arrange.</summary>
-public sealed class CallRequests(Store store, SlaPolicies promises, Shares shares)
+public sealed class CallRequests(Store store, SlaPolicies policies, Shares shares)
 {
     /// <summary>How many a customer may ask for within an hour.</summary>
     public const int AnHour = 10;
 
     /// <summary>
     /// The customer asks for a call. With scheduledAt it is scheduled at once (contract: portal, Calls); with wishes, or neither, it
-    /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or is
-    /// further away than a year; NotFound for a ticket of somebody else; TooMany beyond ten within an hour.
+    /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or
+    /// is further away than a year; NotFound for a ticket of somebody else; TooMany beyond ten within an hour.
     /// </summary>
     public async Task<CallView> Request(Actor actor, NewCall input)
     {
@@ -27,7 +27,7 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
             throw Refusal.Invalid("wishes", Words.Of("Call_Wishes", CallRequest.MaxWishes));
         foreach (var wish in wishes)
             CallRequest.DemandTime("wishes", wish, actor.Now);
-        var hours = (await promises.Get(actor)).Hours;
+        var hours = (await policies.Get(actor)).Hours;
         if (wishes.Any(w => !hours.IsOpen(w)))
             throw Refusal.Invalid("wishes", Words.Of("Call_Closed"));
         var id = await store.Write(
@@ -118,7 +118,7 @@ public sealed class CallRequests(Store store, SlaPolicies promises, Shares share
     public async Task<CallClash> Clashes(Actor actor, Guid callId, DateTimeOffset at)
     {
         actor.Demand(DeskRights.Answer);
-        var hours = (await promises.Get(actor)).Hours;
+        var hours = (await policies.Get(actor)).Hours;
         await using var db = store.Open(actor);
         var call = await db.CallRequests.SingleOrDefaultAsync(c => c.Id == callId) ?? throw Refusal.NotFound();
         var (from, to, customers) = (at.ToUniversalTime() - CallRequest.Length, at.ToUniversalTime() + CallRequest.Length, db.Customers);

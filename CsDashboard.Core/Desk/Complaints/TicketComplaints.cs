@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Complaints;
 
-/// <summary>Tickets of type complaint, seen from their customer: an open one keeps the customer from being deleted. They are counted by <see cref="TicketFigures"/>.</summary>
+/// <summary>
+/// Tickets of type complaint, seen from their customer: an open one keeps the customer from being deleted. They are counted by
+/// <see cref="TicketFigures"/>.
+/// </summary>
 public sealed class TicketComplaints(Store store) : ICustomerComplaints, IHoldCustomer
 {
     public async Task<CustomerComplaints> Of(Actor actor, Guid customerId, int limit = 10, string? word = null)

@@ -184,7 +184,10 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             .ToListAsync();
     }
 
-    /// <summary>A file and its bytes. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer, another's draft. Dispose the stream.</summary>
+    /// <summary>
+    /// A file and its bytes. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer, another's
+    /// draft. Dispose the stream.
+    /// </summary>
     public async Task<(AttachmentView File, Stream Content)> Download(Actor actor, Guid fileId, CancellationToken cancellation = default)
     {
         await using var db = store.Open(actor);
@@ -199,7 +202,9 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         return (ViewOf(file), content);
     }
 
-    /// <summary>Ties waiting files to a message inside a write. Invalid for a file that is not the actor's own or is tied already.</summary>
+    /// <summary>
+    /// Ties waiting files to a message inside a write. Invalid for a file that is not the actor's own or is tied already.
+    /// </summary>
     internal static async Task<IReadOnlyList<AttachmentView>> Claim(AppDb db, IReadOnlyList<string>? ids, Ticket ticket, Message message)
     {
         if (ids is null || ids.Count == 0)

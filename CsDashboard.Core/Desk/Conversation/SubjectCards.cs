@@ -12,7 +12,10 @@ namespace CsDashboard.Desk.Conversation;
 /// </summary>
 public sealed class SubjectCards(Store store)
 {
-    /// <summary>Freezes a card for the ticket that the customer is about to open with its id (<see cref="CsDashboard.Desk.Ticketing.NewTicket.CardId"/>).</summary>
+    /// <summary>
+    /// Freezes a card for the ticket that the customer is about to open with its id
+    /// (<see cref="CsDashboard.Desk.Ticketing.NewTicket.CardId"/>).
+    /// </summary>
     public async Task<Guid> Freeze(Actor actor, NewSubjectCard card)
     {
         var customer = actor.DemandCustomer();
@@ -47,7 +50,9 @@ public sealed class SubjectCards(Store store)
         ).View;
     }
 
-    /// <summary>Ties a waiting card to a ticket inside a write. Invalid for one that is not the customer's own or is tied already.</summary>
+    /// <summary>
+    /// Ties a waiting card to a ticket inside a write. Invalid for one that is not the customer's own or is tied already.
+    /// </summary>
     internal static async Task<SubjectCardView?> Claim(AppDb db, string? cardId, Ticket ticket)
     {
         if (string.IsNullOrEmpty(cardId))

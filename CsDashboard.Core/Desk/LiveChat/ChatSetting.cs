@@ -4,7 +4,9 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.LiveChat;
 
-/// <summary>A company's settings as they are kept; without a row, <see cref="CsDashboard.Desk.LiveChat.ChatSettings.Usual"/> holds.</summary>
+/// <summary>
+/// A company's settings as they are kept; without a row, <see cref="CsDashboard.Desk.LiveChat.ChatSettings.Usual"/> holds.
+/// </summary>
 public sealed class ChatSetting : ITenantOwned
 {
     public Guid TenantId { get; set; }

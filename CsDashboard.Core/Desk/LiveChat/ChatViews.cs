@@ -72,7 +72,9 @@ internal sealed class ChatAndTicket
 /// <param name="Position">Its place in the queue: 1 is the next one. None once somebody has it.</param>
 public sealed record ChatDetail(ChatRow Chat, TicketDetail Ticket, int? Position);
 
-/// <summary>What an agent sees of all chats: those that wait (longest first), the agent's own, those of colleagues, and the last that ended.</summary>
+/// <summary>
+/// What an agent sees of all chats: those that wait (longest first), the agent's own, those of colleagues, and the last that ended.
+/// </summary>
 public sealed record ChatBoard(
     IReadOnlyList<ChatRow> Waiting,
     IReadOnlyList<ChatRow> Mine,

@@ -15,7 +15,9 @@ public sealed partial class Chats
         Sample = 50;
     private static readonly TimeSpan Lately = TimeSpan.FromDays(14);
 
-    /// <summary>One chat with its last hundred messages, or the hundred before a cursor. NotFound for one that is not the actor's.</summary>
+    /// <summary>
+    /// One chat with its last hundred messages, or the hundred before a cursor. NotFound for one that is not the actor's.
+    /// </summary>
     public async Task<ChatDetail> Get(Actor actor, Guid chatId, string? messagesBefore = null)
     {
         var ticket = await lists.Get(actor, chatId, messagesBefore);
@@ -90,7 +92,7 @@ public sealed partial class Chats
     {
         await using var db = store.Open(actor);
         var settings = await SettingsOf(db);
-        var opening = (settings.Hours ?? (await promises.Of(db)).Hours).NextOpening(actor.Now);
+        var opening = (settings.Hours ?? (await policies.Of(db)).Hours).NextOpening(actor.Now);
         var waits = await Waits(db);
         return new ChatOffer(
             settings.IsOn,

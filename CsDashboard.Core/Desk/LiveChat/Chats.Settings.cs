@@ -14,7 +14,9 @@ public sealed partial class Chats
     /// <summary>How the actor's company chats.</summary>
     public Task<ChatSettings> Settings(Actor actor) => known.Get(actor);
 
-    /// <summary>Changes it. Invalid for a week without an hour, an unknown zone, a capacity outside 1 to 50, or minutes outside 1 to 60.</summary>
+    /// <summary>
+    /// Changes it. Invalid for a week without an hour, an unknown zone, a capacity outside 1 to 50, or minutes outside 1 to 60.
+    /// </summary>
     public async Task Set(Actor actor, ChatSettings settings)
     {
         actor.Demand(DeskRights.Configure);

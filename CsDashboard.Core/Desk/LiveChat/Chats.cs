@@ -13,7 +13,7 @@ namespace CsDashboard.Desk.LiveChat;
 /// Talking while both are present (contract: membership, Chat and FAQ). A chat is a ticket of channel chat that is live (contract C12):
 /// files, notes, canned replies, typing and presence are those of tickets.
 /// </summary>
-public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists lists)
+public sealed partial class Chats(Store store, SlaPolicies policies, TicketLists lists)
 {
     /// <summary>Says "look again" when a chat began, was taken, came back or ended.</summary>
     public static Topic QueueTopic(Guid tenantId) => new(tenantId, "chats");
@@ -62,7 +62,7 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
                     },
                     customerId,
                     byCustomer: true,
-                    await promises.Of(db),
+                    await policies.Of(db),
                     actor
                 );
                 ticket.BeginChat();
@@ -141,7 +141,7 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
                     Name = await db.Customers.Where(c => c.Id == ticket.CustomerId).Select(c => c.Name).SingleAsync(),
                 }
                 : actor;
-        ticket.Under(await promises.Of(db));
+        ticket.Under(await policies.Of(db));
         var message = byCustomer ? ticket.Say(body, key, author) : ticket.Answer(body, key, author);
         db.Messages.Add(message);
         var files = await Attachments.Claim(db, fileIds, ticket, message);
@@ -299,7 +299,9 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
         db.AnnounceAfterCommit(QueueTopic(db.Actor.TenantId));
     }
 
-    /// <summary>The customer, or staff, ends it. A customer may say how content they were, once; Conflict the second time. Safe to repeat.</summary>
+    /// <summary>
+    /// The customer, or staff, ends it. A customer may say how content they were, once; Conflict the second time. Safe to repeat.
+    /// </summary>
     public async Task<ChatDetail> Close(Actor actor, Guid chatId, ChatClosing? closing = null)
     {
         if (actor.Role != Role.Customer)
@@ -361,7 +363,10 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
         db.AnnounceAfterCommit(QueueTopic(db.Actor.TenantId));
     }
 
-    /// <summary>The same conversation goes on as a ticket of the inbox, with whoever has it. Conflict <c>chat_closed</c> for one that was closed; safe to repeat.</summary>
+    /// <summary>
+    /// The same conversation goes on as a ticket of the inbox, with whoever has it. Conflict <c>chat_closed</c> for one that was closed;
+    /// safe to repeat.
+    /// </summary>
     public async Task ToTicket(Actor actor, Guid chatId)
     {
         actor.Demand(DeskRights.Answer);
@@ -372,7 +377,7 @@ public sealed partial class Chats(Store store, SlaPolicies promises, TicketLists
                 var (ticket, chat) = await Find(db, actor, chatId);
                 if (chat.End is not null and not ChatEnd.Ticket)
                     throw Refusal.Conflict(Words.Of("Chat_Closed"), "chat_closed");
-                ticket.Under(await promises.Of(db));
+                ticket.Under(await policies.Of(db));
                 End(db, ticket, chat, ChatEnd.Ticket);
             }
         );

@@ -7,7 +7,7 @@ namespace CsDashboard.Desk.Sla;
 /// <summary>When a company works: a week, its holidays and its time zone. All instants are UTC.</summary>
 public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> Week, IReadOnlyList<DateOnly> Holidays)
 {
-    // Counting through a week without working hours would never end; and a promise longer than this is no promise.
+    // Counting through a week without working hours would never end; and an SLA longer than this is none.
     private const int MaxDays = 400;
 
     private TimeZoneInfo Zone => Zones.Of(TimeZone);
@@ -16,7 +16,7 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
     internal void Demand()
     {
         if (Week.Count == 0 || Week.Any(d => d.To != TimeOnly.MinValue && d.To <= d.From))
-            throw Refusal.Invalid("week", Words.Of("Promise_Week"));
+            throw Refusal.Invalid("week", Words.Of("Sla_Week"));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             throw Refusal.Invalid("timeZone", Words.Of("TimeZone_Unknown"));
     }

@@ -12,47 +12,47 @@ public sealed class SlaPolicies(Store store)
 {
     private readonly CompanyMemory<SlaPolicy> known = new(store, Read);
 
-    /// <summary>The promise of the actor's company.</summary>
+    /// <summary>The SLA of the actor's company.</summary>
     public Task<SlaPolicy> Get(Actor actor) => known.Get(actor);
 
     /// <summary>
     /// Sets targets and hours for tickets opened or changed from now on. Invalid for a week without working hours, an unknown zone, or a
     /// target of zero.
     /// </summary>
-    public async Task Set(Actor actor, SlaPolicy promise)
+    public async Task Set(Actor actor, SlaPolicy policy)
     {
         actor.Demand(DeskRights.Configure);
-        promise.Hours.Demand();
+        policy.Hours.Demand();
         if (
             Enum.GetValues<TicketPriority>()
                 .Any(p =>
-                    !promise.Targets.TryGetValue(p, out var t)
+                    !policy.Targets.TryGetValue(p, out var t)
                     || t.FirstResponse <= TimeSpan.Zero
                     || t.Resolution < t.FirstResponse
                     || t.Resolution > TimeSpan.FromDays(90)
                 )
         )
-            throw Refusal.Invalid("targets", Words.Of("Promise_Targets"));
+            throw Refusal.Invalid("targets", Words.Of("Sla_Targets"));
         await store.Write(
             actor,
             async db =>
             {
                 var before = await Of(db);
-                var setting = await db.PromiseSettings.SingleOrDefaultAsync();
+                var setting = await db.SlaSettings.SingleOrDefaultAsync();
                 if (setting is null)
-                    db.PromiseSettings.Add(setting = new SlaSetting { TenantId = actor.TenantId });
-                setting.Set(promise);
-                db.Record(new SlaPolicyChanged(actor.TenantId, before, promise));
+                    db.SlaSettings.Add(setting = new SlaSetting { TenantId = actor.TenantId });
+                setting.Set(policy);
+                db.Record(new SlaPolicyChanged(actor.TenantId, before, policy));
             }
         );
-        known.Set(actor.TenantId, promise);
+        known.Set(actor.TenantId, policy);
     }
 
     internal Task<SlaPolicy> Of(AppDb db) => known.Of(db);
 
     private static async Task<SlaPolicy> Read(AppDb db)
     {
-        var setting = await db.PromiseSettings.AsNoTracking().SingleOrDefaultAsync();
+        var setting = await db.SlaSettings.AsNoTracking().SingleOrDefaultAsync();
         return setting?.Read()
             ?? SlaPolicy.Usual(await db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.TimeZone).SingleAsync());
     }

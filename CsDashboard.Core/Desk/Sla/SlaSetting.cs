@@ -4,7 +4,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Sla;
 
-/// <summary>A company's promise as it is kept; without a row, <see cref="CsDashboard.Desk.Sla.SlaPolicy.Usual"/> holds.</summary>
+/// <summary>A company's SLA as it is kept; without a row, <see cref="CsDashboard.Desk.Sla.SlaPolicy.Usual"/> holds.</summary>
 public sealed class SlaSetting : ITenantOwned
 {
     public Guid TenantId { get; set; }
@@ -12,5 +12,5 @@ public sealed class SlaSetting : ITenantOwned
 
     public SlaPolicy Read() => JsonSerializer.Deserialize<SlaPolicy>(Json, StoredEvent.Json)!;
 
-    public void Set(SlaPolicy promise) => Json = JsonSerializer.Serialize(promise, StoredEvent.Json);
+    public void Set(SlaPolicy policy) => Json = JsonSerializer.Serialize(policy, StoredEvent.Json);
 }

@@ -5,7 +5,7 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Sla;
 
-/// <summary>One promise of a ticket as a badge shows it, with what its calculation is made of.</summary>
+/// <summary>One deadline of a ticket as a badge shows it, with what its calculation is made of.</summary>
 /// <param name="Span">Until it is due, by how much it is overdue or was missed, or how fast it was kept, in wall time.</param>
 public sealed record SlaView(
     SlaState State,

@@ -3,7 +3,10 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Desk.Ticketing;
 
-/// <summary>The number of a ticket as people say it on a phone, #1042: counted by company from 1001 on. The API's own number (TKT-…) stays beside it.</summary>
+/// <summary>
+/// The number of a ticket as people say it on a phone, #1042: counted by company from 1001 on. The API's own number (TKT-…) stays beside
+/// it.
+/// </summary>
 public static class ShortNumber
 {
     internal const int BeforeFirst = 1000;

@@ -8,13 +8,15 @@ public sealed record StatusFacts
     /// <summary>Somebody still has to do something.</summary>
     public required bool IsOpen { get; init; }
 
-    /// <summary>The time of the promise does not run.</summary>
+    /// <summary>The SLA clock does not run.</summary>
     public bool StopsClock { get; init; }
 
     /// <summary>The customer's next word makes the ticket Open.</summary>
     public bool ReopensOnReply { get; init; }
 
-    /// <summary>The customer reads of it in the ticket's history, as MyMoment.X; of others only when it opens a ticket that was done.</summary>
+    /// <summary>
+    /// The customer reads of it in the ticket's history, as MyMoment.X; of others only when it opens a ticket that was done.
+    /// </summary>
     public bool IsNews { get; init; }
 
     /// <summary>How the customer is told of it: a key of <see cref="Words"/>, with its title beside it.</summary>

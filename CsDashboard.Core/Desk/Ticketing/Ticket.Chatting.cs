@@ -3,7 +3,7 @@ namespace CsDashboard.Desk.Ticketing;
 public sealed partial class Ticket
 {
     /// <summary>
-    /// It is a live chat now (contract C12): people wait for each other on their screens, so no promise runs and no inbox lists it.
+    /// It is a live chat now (contract C12): people wait for each other on their screens, so no SLA runs and no inbox lists it.
     /// </summary>
     public bool InChat { get; private set; }
 

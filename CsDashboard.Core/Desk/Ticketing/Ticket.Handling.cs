@@ -16,13 +16,13 @@ public sealed partial class Ticket
         return true;
     }
 
-    /// <summary>Changes the promises that are still open. False when it had that priority already.</summary>
-    public bool Prioritise(TicketPriority priority, SlaPolicy promise, DateTimeOffset now)
+    /// <summary>Moves the deadlines that are still open. False when it had that priority already.</summary>
+    public bool Prioritise(TicketPriority priority, SlaPolicy policy, DateTimeOffset now)
     {
         if (Priority == priority)
             return false;
         Priority = priority;
-        Promise(promise, now);
+        SetDue(policy, now);
         Touch(now);
         return true;
     }

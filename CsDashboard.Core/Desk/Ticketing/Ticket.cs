@@ -6,7 +6,7 @@ namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>
 /// What a customer wants from the company, and how far that has come. Its abilities lie in files of their own:
-/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, category, type, tags), Ticket.Promise (SLA), Ticket.Chatting (live).
+/// Ticket.Replying, Ticket.Moving (status), Ticket.Handling (assignee, priority, category, type, tags), Ticket.Sla, Ticket.Chatting (live).
 /// </summary>
 public sealed partial class Ticket : ITenantOwned
 {
@@ -50,7 +50,7 @@ public sealed partial class Ticket : ITenantOwned
     /// A ticket from the customer's own hand is Open (contract: portal, Ticket creation); one that staff enters is New until somebody acts
     /// on it.
     /// </summary>
-    public static Ticket Open(NewTicket input, Guid customerId, bool byCustomer, SlaPolicy promise, Actor actor)
+    public static Ticket Open(NewTicket input, Guid customerId, bool byCustomer, SlaPolicy policy, Actor actor)
     {
         var now = actor.Now;
         var ticket = new Ticket
@@ -71,7 +71,7 @@ public sealed partial class Ticket : ITenantOwned
         };
         if (input.Topic is not null)
             ticket.Tag([input.Topic], now);
-        ticket.Promise(promise, now);
+        ticket.SetDue(policy, now);
         return ticket;
     }
 

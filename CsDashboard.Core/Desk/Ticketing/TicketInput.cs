@@ -108,7 +108,7 @@ public sealed record TicketFilter
     /// <summary>Every ticket, the latest activity first: what an inbox shows at first.</summary>
     public static readonly TicketFilter Latest = new();
 
-    /// <summary>all, mine, unassigned, overdue (a promise is broken now), mentions.</summary>
+    /// <summary>all, mine, unassigned, overdue (its SLA is broken now), mentions.</summary>
     public string List { get; init; } = "all";
     public string? Status { get; init; }
     public string? Priority { get; init; }
@@ -130,7 +130,7 @@ public sealed record TicketFilter
     /// </summary>
     public string? Search { get; init; }
 
-    /// <summary>activity (newest first), waiting (longest first), created (newest first), due (next promise first).</summary>
+    /// <summary>activity (newest first), waiting (longest first), created (newest first), due (next SLA deadline first).</summary>
     public string Sort { get; init; } = "activity";
     public string? After { get; init; }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>The reads of the desk and the portal. Staff see the company's tickets, a customer their own and never a note.</summary>
-public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex index)
+public sealed class TicketLists(Store store, SlaPolicies policies, ISearchIndex index)
 {
     private const int MessagesAtOnce = 100;
     private const int MaxFound = 500;
@@ -177,7 +177,9 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
         }
     }
 
-    /// <summary>One ticket with its last hundred messages, oldest first, or the hundred before a cursor. NotFound for one that is not the actor's.</summary>
+    /// <summary>
+    /// One ticket with its last hundred messages, oldest first, or the hundred before a cursor. NotFound for one that is not the actor's.
+    /// </summary>
     public async Task<TicketDetail> Get(Actor actor, Guid ticketId, string? messagesBefore = null)
     {
         if (actor.Role != Role.Customer)
@@ -216,7 +218,7 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
             .Select(f => new FeedbackView(f.Id, f.TicketId, f.Rating, f.Comment, f.CreatedAt))
             .SingleOrDefaultAsync();
         var card = await db.SubjectCards.SingleOrDefaultAsync(c => c.TicketId == ticketId);
-        return DetailOf(actor, ticket, customer, messages, files, await promises.Of(db)) with
+        return DetailOf(actor, ticket, customer, messages, files, await policies.Of(db)) with
         {
             AssigneeName = assignee,
             HasOlderMessages = older,
@@ -227,7 +229,7 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
     }
 
     /// <summary>
-    /// What the actor is shown of a ticket; customers see no promise. The messages and files are those the actor may see. What else belongs
+    /// What the actor is shown of a ticket; customers see no SLA. The messages and files are those the actor may see. What else belongs
     /// to it the caller adds.
     /// </summary>
     internal static TicketDetail DetailOf(
@@ -236,7 +238,7 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
         Requester customer,
         IReadOnlyList<Message> messages,
         IReadOnlyList<AttachmentView> files,
-        SlaPolicy promise
+        SlaPolicy policy
     ) =>
         new()
         {
@@ -266,8 +268,8 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
             ClosedAt = ticket.ClosedAt,
             Messages = [.. messages.Select(m => ViewOf(m, files))],
             Files = files,
-            FirstResponse = actor.IsStaff ? SlaView.FirstResponse(ticket, promise, actor.Now) : null,
-            Resolution = actor.IsStaff ? SlaView.Resolution(ticket, promise, actor.Now) : null,
+            FirstResponse = actor.IsStaff ? SlaView.FirstResponse(ticket, policy, actor.Now) : null,
+            Resolution = actor.IsStaff ? SlaView.Resolution(ticket, policy, actor.Now) : null,
             Short = ticket.Short,
         };
 
@@ -323,7 +325,10 @@ public sealed class TicketLists(Store store, SlaPolicies promises, ISearchIndex 
             Files = [.. files.Where(f => f.MessageId == m.Id)],
         };
 
-    /// <summary>How many tickets each list of the inbox holds, up to <see cref="CsDashboard.Desk.Ticketing.InboxCounts.Cap"/>: every count stops there, so it never walks a large table.</summary>
+    /// <summary>
+    /// How many tickets each list of the inbox holds, up to <see cref="CsDashboard.Desk.Ticketing.InboxCounts.Cap"/>: every count stops
+    /// there, so it never walks a large table.
+    /// </summary>
     public async Task<InboxCounts> Counts(Actor actor)
     {
         actor.Demand(DeskRights.Answer);

@@ -52,7 +52,7 @@ public sealed record Requester(Guid Id, string PublicId, string Name, string Ema
         new(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone);
 }
 
-/// <summary>A ticket with all that belongs to it. For a customer it holds no note, no file of a note, and no promise.</summary>
+/// <summary>A ticket with all that belongs to it. For a customer it holds no note, no file of a note, and no SLA.</summary>
 public sealed record TicketDetail
 {
     public required Guid Id { get; init; }

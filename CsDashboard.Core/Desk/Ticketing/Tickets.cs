@@ -13,14 +13,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>What people and programs do with tickets. Reads are in <see cref="TicketLists"/>.</summary>
-public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists, Shares shares)
+public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists, Shares shares)
 {
     /// <summary>How many a customer may open within an hour, since admins are told of each.</summary>
     public const int AnHour = 20;
     private const int ExcerptLength = 300;
     private static readonly ConcurrentDictionary<Type, Func<AppDb, Guid, string, Task<Opening?>>> Looks = new();
 
-    /// <summary>A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once. TooMany beyond twenty within an hour.</summary>
+    /// <summary>
+    /// A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once. TooMany beyond
+    /// twenty within an hour.
+    /// </summary>
     public Task<TicketDetail> Open(Actor actor, NewTicket input) => Open(actor, input, actor.DemandCustomer(), byCustomer: true);
 
     /// <summary>Staff open a ticket for a customer of the company. NotFound for a customer that is not there.</summary>
@@ -55,8 +58,8 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
                     TimeSpan.FromHours(1),
                     db.Tickets.Where(t => t.CustomerId == customerId && t.OpenedBy == actor.UserId).Select(t => t.CreatedAt)
                 );
-                var promise = await promises.Of(db);
-                var ticket = Ticket.Open(input, customerId, byCustomer, promise, actor);
+                var policy = await policies.Of(db);
+                var ticket = Ticket.Open(input, customerId, byCustomer, policy, actor);
                 var customer = await Enter(db, ticket);
                 var message = byCustomer
                     ? ticket.Say(input.Description!, null, actor)
@@ -79,7 +82,7 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
                 var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
                 return (
                     ticket.Id,
-                    TicketLists.DetailOf(actor, ticket, customer, [message], files, promise) with
+                    TicketLists.DetailOf(actor, ticket, customer, [message], files, policy) with
                     {
                         AssigneeName = assignee,
                         Description = message.Body,
@@ -121,7 +124,7 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
                     )
                 )
                     throw Refusal.Conflict(Words.Of("Reply_Newer"), "newer_message");
-                ticket.Under(await promises.Of(db));
+                ticket.Under(await policies.Of(db));
                 var (before, assignee) = (ticket.Status, ticket.AssigneeId);
                 var message = byCustomer ? ticket.Say(input.Body!, key, actor) : ticket.Answer(input.Body!, key, actor);
                 db.Messages.Add(message);
@@ -331,7 +334,7 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
             actor,
             async db =>
             {
-                var ticket = (await Find(db, actor, ticketId)).Under(await promises.Of(db));
+                var ticket = (await Find(db, actor, ticketId)).Under(await policies.Of(db));
                 if (status == TicketStatus.Open && !ticket.IsDone)
                     return;
                 var before = ticket.Status;
@@ -344,12 +347,12 @@ public sealed class Tickets(Store store, SlaPolicies promises, TicketLists lists
 
     private async Task Apply(AppDb db, Actor actor, Ticket ticket, TicketChange change)
     {
-        var promise = await promises.Of(db);
-        var (status, facts) = (ticket.Under(promise).Status, Facts(ticket));
+        var policy = await policies.Of(db);
+        var (status, facts) = (ticket.Under(policy).Status, Facts(ticket));
         if (change.AssigneeId is not null)
             await Assign(db, ticket, AssigneeOf(change.AssigneeId), actor);
         if (change.Priority is not null)
-            ticket.Prioritise(Word.Read(change.Priority, ticket.Priority), promise, actor.Now);
+            ticket.Prioritise(Word.Read(change.Priority, ticket.Priority), policy, actor.Now);
         if ((change.Category ?? change.Type) is not null)
             ticket.Sort(Word.Read(change.Category, ticket.Category), Word.Read(change.Type, ticket.Type), actor.Now);
         if (!string.IsNullOrWhiteSpace(change.Title))

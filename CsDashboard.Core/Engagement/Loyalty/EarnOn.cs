@@ -4,7 +4,9 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Loyalty;
 
-/// <summary>What points are earned by. A word here needs its events in <see cref="EarningOccasion"/>; a birthday's points come with its reward.</summary>
+/// <summary>
+/// What points are earned by. A word here needs its events in <see cref="EarningOccasion"/>; a birthday's points come with its reward.
+/// </summary>
 public enum EarnOn
 {
     Order,

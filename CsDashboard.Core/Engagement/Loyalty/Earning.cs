@@ -36,26 +36,26 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
         );
         var ids = members.Values.Select(m => m.Id).Distinct().ToList();
         var accounts = await db.LoyaltyAccounts.Where(a => ids.Contains(a.CustomerId)).ToDictionaryAsync(a => a.CustomerId);
-        var booked = (
-            await db
-                .LoyaltyEntries.Where(e => sources.Contains(e.Source!) && e.RuleId != null)
-                .GroupBy(e => new
-                {
-                    e.CustomerId,
-                    e.Source,
-                    e.RuleId,
-                })
-                .Select(g => new
-                {
-                    g.Key.CustomerId,
-                    g.Key.Source,
-                    Rule = g.Key.RuleId!.Value,
-                    Points = g.Sum(e => e.Lifetime),
-                    Held = g.Sum(e => e.Points),
-                    Last = g.Max(e => e.EventId),
-                })
-                .ToListAsync()
-        ).GroupBy(b => (b.CustomerId, b.Source!)).ToDictionary(g => g.Key, g => g.ToDictionary(b => b.Rule, b => (b.Points, b.Held, b.Last)));
+        var sums = await db
+            .LoyaltyEntries.Where(e => sources.Contains(e.Source!) && e.RuleId != null)
+            .GroupBy(e => new
+            {
+                e.CustomerId,
+                e.Source,
+                e.RuleId,
+            })
+            .Select(g => new
+            {
+                g.Key.CustomerId,
+                g.Key.Source,
+                Rule = g.Key.RuleId!.Value,
+                Points = g.Sum(e => e.Lifetime),
+                Held = g.Sum(e => e.Points),
+                Last = g.Max(e => e.EventId),
+            })
+            .ToListAsync();
+        var booked = sums.GroupBy(b => (b.CustomerId, b.Source!))
+            .ToDictionary(g => g.Key, g => g.ToDictionary(b => b.Rule, b => (b.Points, b.Held, b.Last)));
         var rules = (await db.Once(db => EarningRules.All(db))).ToLookup(r => r.On);
         foreach (var (eventId, o) in occasions)
         {

@@ -3,7 +3,9 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Offers;
 
-/// <summary>Something a company gives for a while: to whom, for what, how often. Known by its code, which is unique in the company.</summary>
+/// <summary>
+/// Something a company gives for a while: to whom, for what, how often. Known by its code, which is unique in the company.
+/// </summary>
 public sealed class Offer : ITenantOwned
 {
     /// <summary>Once taken, an order must follow within this time (contract: membership, Offers).</summary>

@@ -55,8 +55,8 @@ public sealed class Offers(Store store)
     }
 
     /// <summary>
-    /// Takes an offer. NotFound for one that is not there; Conflict with the code that says why: offer_over, offer_notyet, offer_exhausted, offer_used, offer_audience, offer_off.
-    /// If two want the last one at once, one gets it.
+    /// Takes an offer. NotFound for one that is not there; Conflict with the code that says why: offer_over, offer_notyet, offer_exhausted,
+    /// offer_used, offer_audience, offer_off. If two want the last one at once, one gets it.
     /// </summary>
     public async Task<(OfferView Offer, DateTimeOffset At)> Apply(Actor actor, Guid customerId, string? idOrCode)
     {

@@ -44,7 +44,9 @@ public sealed class Referral : ITenantOwned
             (Status, CompletedAt) = (ReferralStatus.Completed, now);
     }
 
-    /// <summary>The order that completed it was cancelled or came back: it waits for an agent again. What was decided before stands in the history.</summary>
+    /// <summary>
+    /// The order that completed it was cancelled or came back: it waits for an agent again. What was decided before stands in the history.
+    /// </summary>
     internal void Reopen()
     {
         Doubt([ReferralDoubt.OrderReturned]);

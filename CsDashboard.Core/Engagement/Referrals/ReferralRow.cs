@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Engagement.Referrals;
 
-/// <summary>Somebody who was brought. Customers see a first name and an initial, staff the whole. Reward is what the customer got for it, or would get now.</summary>
+/// <summary>
+/// Somebody who was brought. Customers see a first name and an initial, staff the whole. Reward is what the customer got for it, or would
+/// get now.
+/// </summary>
 public sealed record ReferralRow(
     Guid Id,
     Guid RefereeId,

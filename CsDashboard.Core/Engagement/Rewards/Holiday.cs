@@ -4,7 +4,9 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Engagement.Rewards;
 
-/// <summary>A day that a company celebrates with its customers, every year or once, and for how many days its reward can be claimed.</summary>
+/// <summary>
+/// A day that a company celebrates with its customers, every year or once, and for how many days its reward can be claimed.
+/// </summary>
 public sealed class Holiday : ITenantOwned
 {
     public Guid Id { get; init; } = Ids.New();

@@ -29,7 +29,9 @@ public sealed class RewardSettings(Store store)
         ];
     }
 
-    /// <summary>Changes what a kind is worth from now on; what was claimed stays as it was. Invalid for numbers beyond their range.</summary>
+    /// <summary>
+    /// Changes what a kind is worth from now on; what was claimed stays as it was. Invalid for numbers beyond their range.
+    /// </summary>
     public async Task SaveKind(Actor actor, RewardKind kind, TermsInput input)
     {
         actor.Demand(RewardRights.Rule);

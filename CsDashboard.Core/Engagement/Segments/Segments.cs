@@ -59,7 +59,9 @@ public sealed class Segments(Store store)
         return (await RulesOf(db)).BenefitsOf(segment);
     }
 
-    /// <summary>By hand: the rules leave the customer there until <see cref="Release"/>. Invalid for an unknown word; safe to repeat.</summary>
+    /// <summary>
+    /// By hand: the rules leave the customer there until <see cref="Release"/>. Invalid for an unknown word; safe to repeat.
+    /// </summary>
     public async Task<SegmentView> Set(Actor actor, Guid customerId, string? word)
     {
         actor.Demand(SegmentRights.Set);

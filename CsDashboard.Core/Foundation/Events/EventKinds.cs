@@ -28,7 +28,9 @@ public static class EventKinds
     /// <summary>PIN_ACCESS_GRANTED for PinAccessGranted.</summary>
     internal static string WordOf(Type type) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(type.Name);
 
-    /// <summary>The first word of the namespace after that of the product: a room is a namespace, and its inner rooms are parts of it.</summary>
+    /// <summary>
+    /// The first word of the namespace after that of the product: a room is a namespace, and its inner rooms are parts of it.
+    /// </summary>
     public static string RoomOf(Type type) => type.Namespace!.Split('.')[1];
 
     public static Type? TypeOf(string room, string kind) => ByName.GetValueOrDefault((room, kind));

@@ -160,7 +160,8 @@ public sealed class EventPump(
 
     private static IQueryable<StoredEvent> Waiting(AppDb db) => Everywhere(db).Where(e => e.DeliveredAt == null);
 
-    // What is delivered together: events that follow one another, of one kind and company, where a handler takes many; every other event alone.
+    // What is delivered together: events that follow one another, of one kind and company, where a handler takes many; every other event
+    // alone.
     private IEnumerable<IReadOnlyList<StoredEvent>> Runs(IReadOnlyList<StoredEvent> batch)
     {
         for (int from = 0, to; from < batch.Count; from = to)

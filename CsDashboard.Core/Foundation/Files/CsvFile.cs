@@ -36,9 +36,9 @@ public static class CsvFile
     }
 
     /// <summary>
-    /// The rows; by another sign than the one that would be recognised, and from another line than where the table seems to begin, where those are given.
-    /// Invalid (file) for anything that isn't such a file: another encoding, more than <see cref="MaxColumns"/> columns, a cell of
-    /// more than 100,000 letters, a quote that is never closed.
+    /// The rows; by another sign than the one that would be recognised, and from another line than where the table seems to begin, where
+    /// those are given. Invalid (file) for anything that isn't such a file: another encoding, more than <see cref="MaxColumns"/> columns, a
+    /// cell of more than 100,000 letters, a quote that is never closed.
     /// </summary>
     public static async IAsyncEnumerable<CsvRow> Read(
         Stream file,

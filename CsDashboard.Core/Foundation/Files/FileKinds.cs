@@ -30,7 +30,10 @@ public static class FileKinds
 
     public static string Names => string.Join(", ", Known.Keys);
 
-    /// <summary>The type that belongs to a name's extension, or null when it is not taken. Invisible characters in the extension make it another one.</summary>
+    /// <summary>
+    /// The type that belongs to a name's extension, or null when it is not taken. Invisible characters in the extension make it another
+    /// one.
+    /// </summary>
     public static string? TypeOf(string name) => Known.TryGetValue(Extension(name), out var kind) ? kind.Type : null;
 
     /// <summary>

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace CsDashboard.Foundation.Files;
 
-/// <summary>A key of 32 random bytes in the folder keys/ of the data folder, which only the service reads; made once, by whoever is the first to need it.</summary>
+/// <summary>
+/// A key of 32 random bytes in the folder keys/ of the data folder, which only the service reads; made once, by whoever is the first to
+/// need it.
+/// </summary>
 public static class KeyFile
 {
     public const int Length = 32;

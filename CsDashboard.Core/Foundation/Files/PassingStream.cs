@@ -1,6 +1,9 @@
 namespace CsDashboard.Foundation.Files;
 
-/// <summary>A stream that is read once from its beginning to its end, asynchronously; what passes is looked at by <see cref="ReadAsync(Memory{byte}, CancellationToken)"/>.</summary>
+/// <summary>
+/// A stream that is read once from its beginning to its end, asynchronously; what passes is looked at by
+/// <see cref="ReadAsync(Memory{byte}, CancellationToken)"/>.
+/// </summary>
 public abstract class PassingStream : Stream
 {
     public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Foundation.Jobs;
 
-/// <summary>Does every recurring job at its own pace. One that fails is logged and tried again when its time comes; the others go on.</summary>
+/// <summary>
+/// Does every recurring job at its own pace. One that fails is logged and tried again when its time comes; the others go on.
+/// </summary>
 public sealed class Recurring(IEnumerable<RecurringJob> jobs, IServiceProvider services, TimeProvider clock, ILogger<Recurring> log)
     : BackgroundService
 {

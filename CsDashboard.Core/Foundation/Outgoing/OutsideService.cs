@@ -68,7 +68,10 @@ public sealed class OutsideService
 
     public bool IsUsed => settings.Url is not null;
 
-    /// <summary>What the service says of this customer, read by <paramref name="read"/>, which throws JsonException for what makes no sense; null when it can't be had.</summary>
+    /// <summary>
+    /// What the service says of this customer, read by <paramref name="read"/>, which throws JsonException for what makes no sense; null
+    /// when it can't be had.
+    /// </summary>
     public async Task<T?> Ask<T>(
         string customer,
         IEnumerable<(string Name, string? Value)> query,

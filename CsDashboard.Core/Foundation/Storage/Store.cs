@@ -56,7 +56,10 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     /// <summary>Updates the engine's statistics about its tables, by which it plans queries. PostgreSQL does that by itself.</summary>
     public virtual Task Tend(CancellationToken cancellation = default) => Task.CompletedTask;
 
-    /// <summary>Inside a write: false when another write, of whichever process, is doing this work; else it is this one's until its end. SQLite has one line for all.</summary>
+    /// <summary>
+    /// Inside a write: false when another write, of whichever process, is doing this work; else it is this one's until its end. SQLite has
+    /// one line for all.
+    /// </summary>
     internal virtual Task<bool> Alone(AppDb db, long work, CancellationToken cancellation) => Task.FromResult(true);
 
     protected abstract AppDb Reader();
@@ -68,7 +71,8 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
         e switch
         {
             null => false,
-            // Two writes that looked for a thing and both created it may collide on its key instead: the second, run again, finds the first.
+            // Two writes that looked for a thing and both created it may collide on its key instead: the second, run again, finds the
+            // first.
             PostgresException
             {
                 SqlState: PostgresErrorCodes.SerializationFailure
@@ -78,7 +82,9 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
             _ => MustRunAgain(e.InnerException),
         };
 
-    /// <summary>SQLITE_FULL (13) and SQLITE_IOERR (10): the engine may already have rolled the whole transaction back, so nothing may go on in it.</summary>
+    /// <summary>
+    /// SQLITE_FULL (13) and SQLITE_IOERR (10): the engine may already have rolled the whole transaction back, so nothing may go on in it.
+    /// </summary>
     internal static bool IsDiskFault(Exception? e) =>
         e switch
         {

@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Notifications.Channels;
 
 /// <summary>
-/// A way by which people are told of things: what it is called, whom it reaches, what it carries, how it is sent. Rows, switches, pages, links
-/// that stop, the export and the outbox ask here; none of them knows which channels there are. To add one: a file of its own beside these, its
-/// lines below, its texts (Channel_Name and Field_WordTopics).
+/// A way by which people are told of things: what it is called, whom it reaches, what it carries, how it is sent. Rows, switches, pages,
+/// links that stop, the export and the outbox ask here; none of them knows which channels there are. To add one: a file of its own beside
+/// these, its lines below, its texts (Channel_Name and Field_WordTopics).
 /// </summary>
 [JsonConverter(typeof(ChannelJson))]
 public sealed class Channel
@@ -28,7 +28,8 @@ public sealed class Channel
     /// <param name="number">As links in messages say it. It never changes, and no other channel gets it later.</param>
     /// <param name="icon">Of the kit.</param>
     /// <param name="address">What it must know of people.</param>
-    /// <param name="send">Returns once the message is taken. <see cref="DeliveryRefused"/> when trying again can't help; any other exception when it may.</param>
+    /// <param name="send">Returns once the message is taken. <see cref="DeliveryRefused"/> when trying again can't help; any other
+    /// exception when it may.</param>
     internal Channel(
         string name,
         byte number,
@@ -53,15 +54,18 @@ public sealed class Channel
     public string Label => Words.Of("Channel_" + Name);
 
     /// <summary>
-    /// What leaves waits in the outbox and for the end of quiet hours, carries the word that stops it, and goes only to an address that is known to
-    /// be its reader's. What stays is there at once.
+    /// What leaves waits in the outbox and for the end of quiet hours, carries the word that stops it, and goes only to an address that is
+    /// known to be its reader's. What stays is there at once.
     /// </summary>
     public bool LeavesTheHouse => Address != AddressKind.None;
 
     /// <summary>Whether a notice goes by it unless it names its channels.</summary>
     internal bool IsUsual { get; init; } = true;
 
-    /// <summary>The topics that are on for whom nobody asked: all but the newsletter, which is asked for (contract: membership, Notification preferences).</summary>
+    /// <summary>
+    /// The topics that are on for whom nobody asked: all but the newsletter, which is asked for (contract: membership, Notification
+    /// preferences).
+    /// </summary>
     internal NoticeTopic TopicsAtFirst { get; init; } = NoticeSet.All & ~NoticeTopic.News;
 
     /// <summary>Whether what staff tell by topic, not by channel, goes by it too.</summary>

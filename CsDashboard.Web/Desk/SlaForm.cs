@@ -6,8 +6,8 @@ using CsDashboard.Foundation;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>A service promise as a form: hours and minutes by priority, one stretch of work a day, holidays a line each.</summary>
-public sealed class PromiseForm
+/// <summary>An SLA as a form: hours and minutes by priority, one stretch of work a day, holidays a line each.</summary>
+public sealed class SlaForm
 {
     public sealed class Target
     {
@@ -33,14 +33,14 @@ public sealed class PromiseForm
     // A second stretch in a day (a lunch break) has no field here and must not be lost.
     private readonly List<WorkingDay> more = [];
 
-    public static PromiseForm Of(SlaPolicy promise)
+    public static SlaForm Of(SlaPolicy policy)
     {
-        var form = new PromiseForm { TimeZone = promise.Hours.TimeZone };
+        var form = new SlaForm { TimeZone = policy.Hours.TimeZone };
         foreach (var priority in Enum.GetValues<TicketPriority>())
-            form.Targets[priority] = (Of(promise.For(priority).FirstResponse), Of(promise.For(priority).Resolution));
-        form.Week.AddRange(WeekOf(promise.Hours));
-        form.more.AddRange(form.Week.SelectMany(day => promise.Hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).Skip(1)));
-        form.Holidays.AddRange(promise.Hours.Holidays.Order());
+            form.Targets[priority] = (Of(policy.For(priority).FirstResponse), Of(policy.For(priority).Resolution));
+        form.Week.AddRange(WeekOf(policy.Hours));
+        form.more.AddRange(form.Week.SelectMany(day => policy.Hours.Week.Where(w => w.Day == day.Name).OrderBy(w => w.From).Skip(1)));
+        form.Holidays.AddRange(policy.Hours.Holidays.Order());
         return form;
     }
 
@@ -75,5 +75,5 @@ public sealed class PromiseForm
     private static TimeSpan Of(Target target) =>
         target is { Hours: >= 0 and <= 10_000, Minutes: >= 0 and <= 10_000 }
             ? TimeSpan.FromHours(target.Hours) + TimeSpan.FromMinutes(target.Minutes)
-            : throw Refusal.Invalid("targets", Words.Of("Promise_Targets"));
+            : throw Refusal.Invalid("targets", Words.Of("Sla_Targets"));
 }

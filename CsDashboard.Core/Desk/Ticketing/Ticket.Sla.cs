@@ -14,38 +14,38 @@ public sealed partial class Ticket
     /// <summary>Business minutes of all pauses that ended.</summary>
     public int PausedMinutes { get; private set; }
 
-    /// <summary>When the next promise falls due; the end of time when there is none, so that lists can be ordered by it.</summary>
+    /// <summary>When the next SLA deadline falls due; the end of time when there is none, so that lists can be ordered by it.</summary>
     public DateTimeOffset NextDueAt { get; private set; } = Never;
 
     public static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // The hours by which the last promise was made; only set inside the verb that loaded them.
+    // The hours by which the last deadline was set; only set inside the verb that loaded them.
     private SlaPolicy? current;
 
-    private void Promise(SlaPolicy promise, DateTimeOffset now)
+    private void SetDue(SlaPolicy policy, DateTimeOffset now)
     {
-        current = promise;
-        var target = promise.For(Priority);
+        current = policy;
+        var target = policy.For(Priority);
         if (FirstRespondedAt is null)
-            FirstResponseDueAt = promise.Hours.Add(CreatedAt, target.FirstResponse);
+            FirstResponseDueAt = policy.Hours.Add(CreatedAt, target.FirstResponse);
         if (IsOpen)
-            ResolutionDueAt = promise.Hours.Add(CreatedAt, target.Resolution + TimeSpan.FromMinutes(PausedMinutes));
+            ResolutionDueAt = policy.Hours.Add(CreatedAt, target.Resolution + TimeSpan.FromMinutes(PausedMinutes));
         FindNextDue();
     }
 
     /// <summary>Gives the ticket the company's hours before a change that may end a pause.</summary>
-    internal Ticket Under(SlaPolicy promise)
+    internal Ticket Under(SlaPolicy policy)
     {
-        current = promise;
+        current = policy;
         return this;
     }
 
     private void Resume(DateTimeOffset now)
     {
-        if (PausedAt is { } since && current is { } promise)
+        if (PausedAt is { } since && current is { } policy)
         {
-            PausedMinutes += (int)promise.Hours.Between(since, now).TotalMinutes;
-            ResolutionDueAt = promise.Hours.Add(CreatedAt, promise.For(Priority).Resolution + TimeSpan.FromMinutes(PausedMinutes));
+            PausedMinutes += (int)policy.Hours.Between(since, now).TotalMinutes;
+            ResolutionDueAt = policy.Hours.Add(CreatedAt, policy.For(Priority).Resolution + TimeSpan.FromMinutes(PausedMinutes));
         }
         PausedAt = null;
     }

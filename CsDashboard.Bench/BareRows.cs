@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+
+namespace CsDashboard.Bench;
+
+/// <summary>
+/// What the ceiling reads for a door, by plain ADO.NET; then it sends as many bytes as the product does. Nothing is made of the rows.
+/// Values of the query are parameters of the statement under the same name.
+/// </summary>
+internal static class BareRows
+{
+    private const string Ticket = """
+        SELECT t.Id, t.Number, t.Short, t.Subject, t.Status, t.Priority, t.Category, t.Type, t.CustomerId, c.Name, c.PublicId, t.AssigneeId, u.Name,
+               t.MessageCount, t.LastMessageAt, t.AwaitsStaff, t.CreatedAt, t.UpdatedAt, t.NextDueAt, t.FirstRespondedAt, t.TagText,
+               (SELECT r.SeenAt FROM TicketReads r WHERE r.UserId = $me AND r.TicketId = t.Id)
+        """;
+    private const string People = "JOIN Customers c ON c.Id = t.CustomerId LEFT JOIN Users u ON u.Id = t.AssigneeId";
+    private const string Tickets = $"{Ticket} FROM Tickets t {People} WHERE t.TenantId = $tenant";
+    private const string Latest = "ORDER BY t.LastMessageAt DESC, t.Id DESC LIMIT 51";
+    private const string List = $"{Tickets} AND NOT t.InChat {Latest};";
+    private const string OfCustomer = $"{Ticket} FROM Tickets t {People} WHERE t.CustomerId = $customer {Latest};";
+    private const string One = """
+        SELECT t.*, c.Name, c.Email, c.Phone, c.PublicId, c.Language, u.Name
+        FROM Tickets t JOIN Customers c ON c.Id = t.CustomerId LEFT JOIN Users u ON u.Id = t.AssigneeId WHERE t.Id = $id;
+        SELECT * FROM Messages WHERE TicketId = $id ORDER BY CreatedAt DESC, Id DESC LIMIT 101;
+        """;
+
+    // A ticket has four texts or five, so that many have fifty tickets.
+    private const string Found = """
+        WITH f AS MATERIALIZED (SELECT d.Id, d.ParentId, d.Title, d.Text FROM SearchText x CROSS JOIN SearchDocs d ON d.Id = x.rowid
+                                WHERE x.SearchText MATCH $words ORDER BY x.rowid DESC LIMIT
+        """;
+
+    private static readonly FrozenDictionary<string, string> Reads = new Dictionary<string, string>
+    {
+        ["list"] = List,
+        ["mine"] = $"{Tickets} AND t.AssigneeId = $me AND t.IsOpen = 1 {Latest};",
+        ["status"] = $"{Tickets} AND t.Status = $status {Latest};",
+        ["tag"] =
+            $"{Ticket} FROM Tagged g JOIN Tickets t ON t.Id = g.Id {People} WHERE g.Tag = $tag ORDER BY g.At DESC, g.Id DESC LIMIT 51;",
+        ["due"] = $"{Tickets} ORDER BY t.NextDueAt, t.Id LIMIT 51;",
+        ["search"] =
+            $"{Found} 250), o AS (SELECT DISTINCT ParentId FROM f) {Ticket} FROM o JOIN Tickets t ON t.Id = o.ParentId {People} {Latest};",
+        ["found"] =
+            $"{Found} 50), o AS (SELECT ParentId, max(Id) AS Last FROM f GROUP BY ParentId ORDER BY Last DESC LIMIT 12) SELECT t.Id, t.Number, t.Short, t.Subject, f.Text FROM o JOIN Tickets t ON t.Id = o.ParentId JOIN f ON f.Id = o.Last;",
+        ["ticket"] = One,
+        ["ticket-page"] = List + One,
+        ["customer"] = OfCustomer,
+        ["record"] = "SELECT * FROM Customers WHERE Id = $customer;" + OfCustomer,
+        ["company"] = "SELECT * FROM Tenants WHERE Id = $tenant;",
+    }.ToFrozenDictionary();
+
+    private static readonly byte[] Filler = new byte[4 * 1_048_576];
+
+    /// <summary>A table of tags, which finds the tickets of one as fast as can be; the product's own tables stay as they are.</summary>
+    public static async Task Prepare(string database)
+    {
+        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        await connection.OpenAsync();
+        await Rows.Run(
+            connection,
+            $"""
+            CREATE TABLE Tagged (Tag TEXT, At INTEGER, Id TEXT, PRIMARY KEY (Tag, At, Id)) WITHOUT ROWID;
+            INSERT INTO Tagged SELECT w.column1, t.LastMessageAt, t.Id FROM (VALUES ('{Seed.Tag}'), ('{DeskSeed.RareTag}')) w
+            JOIN Tickets t ON t.TagText LIKE '%,' || w.column1 || ',%';
+            """
+        );
+    }
+
+    public static void MapRows(this WebApplication app, string database)
+    {
+        foreach (var (name, sql) in Reads)
+            app.MapGet("/" + name, http => Read(http, database, sql));
+    }
+
+    public static async Task Send(HttpContext http)
+    {
+        var bytes = int.Parse(http.Request.Query["bytes"].ToString(), CultureInfo.InvariantCulture);
+        http.Response.ContentLength = bytes;
+        await http.Response.Body.WriteAsync(Filler.AsMemory(0, bytes));
+    }
+
+    private static async Task Read(HttpContext http, string database, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in http.Request.Query)
+            command.Parameters.AddWithValue("$" + name, value.ToString());
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            var values = new object[64];
+            do while (await reader.ReadAsync())
+                reader.GetValues(values);
+            while (await reader.NextResultAsync());
+        }
+        await Send(http);
+    }
+}
