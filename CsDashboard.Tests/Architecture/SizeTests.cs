@@ -46,7 +46,6 @@ public sealed partial class SizeTests
                 "Merges.cs",
                 "Attachments.cs",
                 "Chats.cs",
-                "TicketLists.cs",
                 "Tickets.cs",
                 "Offers.cs",
                 "CandleExports.cs",
@@ -130,12 +129,12 @@ public sealed partial class SizeTests
             [
                 "CustomerEndpoints.MapCustomers",
                 "CustomerTables.Configure",
-                "DeskTables.Configure",
                 "EventTables.Configure",
                 "NotificationTables.Configure",
                 "Numbers.Signs",
                 "Schedule.AddSchedule",
                 "StatusFacts.Make",
+                "TicketTables.Configure",
             ]
         ),
         (

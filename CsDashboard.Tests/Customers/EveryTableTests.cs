@@ -48,7 +48,7 @@ public sealed class EveryTableTests
         reasons.SelectMany(r => r.Names.Split(' ').Select(name => (name, r.Why))).ToDictionary();
 
     /// <summary>Rows that only verbs make as they are in life.</summary>
-    private static readonly string[] Lived = ["Events", "SearchDocs"];
+    private static readonly string[] Lived = ["Events", "SearchDocs", "TicketTags"];
 
     /// <summary>Texts that are words out of a fixed list, which the product would not understand otherwise.</summary>
     private static readonly string[] Fixed =
