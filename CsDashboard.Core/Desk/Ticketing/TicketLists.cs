@@ -24,7 +24,9 @@ public sealed partial class TicketLists(Store store, SlaPolicies policies, ISear
         if (Asked(filter.Search) is { Length: > 0 } text)
             ids = [.. await Found(db, actor, text, filter.CustomerId)];
         shape = shape with { Ids = ids is not null, After = after is not null };
-        var rows = ids is { Length: 0 } ? [] : await shape.Read.List(db, ValuesOf(actor, filter, size + 1, ids, after), cancellation);
+        var rows = ids is { Length: 0 }
+            ? []
+            : await shape.Read.List(db, ValuesOf(actor, filter, size + 1, ids, after) with { IsOpen = shape.IsOpen == true }, cancellation);
         Func<TicketRow, DateTimeOffset> at = shape.Sort switch
         {
             "created" => row => row.CreatedAt,

@@ -151,8 +151,8 @@ internal readonly record struct TicketShape
     {
         if (Ids)
             tickets = tickets.Where(t => given.Values.Ids.Contains(t.Id));
-        if (IsOpen is { } open)
-            tickets = open ? tickets.Where(t => t.IsOpen) : tickets.Where(t => !t.IsOpen);
+        if (IsOpen is not null)
+            tickets = tickets.Where(t => t.IsOpen == given.Values.IsOpen);
         if (Statuses != 0)
             tickets = OfStatus(tickets, Statuses);
         if (IsHigh)

@@ -8,6 +8,9 @@ internal sealed record TicketValues
     public required int Take { get; init; }
     public Guid Own { get; init; }
     public DateTimeOffset Now { get; init; }
+
+    /// <summary>A value and no condition by itself: an index takes only what is compared.</summary>
+    public bool IsOpen { get; init; }
     public TicketPriority Priority { get; init; }
     public TicketCategory Category { get; init; }
     public TicketType Type { get; init; }

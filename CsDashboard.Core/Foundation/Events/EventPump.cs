@@ -21,8 +21,8 @@ public sealed class EventPump(
     ILogger<EventPump> log
 ) : BackgroundService
 {
-    // A transaction takes as many events as are waiting and fit into the time; it ends sooner where somebody waits to write. What happens while
-    // it gathers is delivered together, since handlers that take many read once for all of them.
+    // A transaction takes as many events as are waiting and fit into the time, and ends sooner where somebody waits to write. What happens
+    // while it gathers is delivered together, since handlers that take many read once for all of them.
     private const int BatchSize = 128,
         RunSize = 64;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20),

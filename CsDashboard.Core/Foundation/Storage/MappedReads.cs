@@ -7,8 +7,8 @@ namespace CsDashboard.Foundation.Storage;
 
 /// <summary>
 /// Lets each connection read the database file where the system keeps it in memory: the connection's own cache is small, and without this
-/// every page that is not in it is copied by a call of its own, a fifth of an inbox's time. Done once for a connection, which a pool hands out
-/// many times.
+/// every page that is not in it is copied by a call of its own, which was a fifth of an inbox's time. Done once for a connection, which a
+/// pool hands out many times.
 /// </summary>
 internal sealed class MappedReads : DbConnectionInterceptor
 {
