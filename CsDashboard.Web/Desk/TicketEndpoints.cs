@@ -3,7 +3,6 @@ using CsDashboard.Desk.Calls;
 using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Portal;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
