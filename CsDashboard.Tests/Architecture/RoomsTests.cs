@@ -42,7 +42,7 @@ public sealed partial class RoomsTests
             ["Conversation"] = ["Ticketing"],
             ["LiveChat"] = ["Conversation", "Sla", "Ticketing"],
             ["Sla"] = ["Ticketing"],
-            ["Ticketing"] = ["Calls", "Conversation", "LiveChat", "Sla"],
+            ["Ticketing"] = ["Conversation", "LiveChat", "Sla"],
         },
         ["CsDashboard.Engagement"] = new()
         {
