@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Security;
