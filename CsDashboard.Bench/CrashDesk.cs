@@ -44,9 +44,12 @@ internal static class CrashDesk
                 new NewTicket { Title = "Late payout", Description = "It was due on Monday: " + word }
             );
             Print("opened", ticket.Id, word);
-            await Say(tickets, "wrote", customer, ticket.Id);
-            await Say(tickets, "answered", agent, ticket.Id);
-            await Say(tickets, "wrote", customer, ticket.Id);
+            // Long talks: a customer may open twenty tickets within an hour.
+            for (var turn = 0; turn < 5; turn++)
+            {
+                await Say(tickets, "wrote", customer, ticket.Id);
+                await Say(tickets, "answered", agent, ticket.Id);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ using CsDashboard.Desk.LiveChat;
 using CsDashboard.Desk.Sla;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ internal static class DeskRoom
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
         services
             .AddSingleton<SlaPolicies>()
+            .AddSingleton<IPrepareStorage, TicketCounting>()
             .AddSingleton<TicketLists>()
             .AddSingleton<Tickets>()
             .AddSingleton<TicketHistory>()

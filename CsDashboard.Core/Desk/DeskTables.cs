@@ -10,91 +10,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CsDashboard.Desk;
 
 internal sealed class DeskTables
-    : IEntityTypeConfiguration<Ticket>,
-        IEntityTypeConfiguration<Message>,
+    : IEntityTypeConfiguration<Message>,
         IEntityTypeConfiguration<Mention>,
-        IEntityTypeConfiguration<TicketRead>,
         IEntityTypeConfiguration<Draft>,
         IEntityTypeConfiguration<CannedReply>,
-        IEntityTypeConfiguration<Feedback>,
         IEntityTypeConfiguration<Attachment>,
         IEntityTypeConfiguration<CallRequest>,
         IEntityTypeConfiguration<SlaSetting>,
         IEntityTypeConfiguration<SubjectCard>,
         IEntityTypeConfiguration<Chat>,
-        IEntityTypeConfiguration<ChatSetting>,
-        IEntityTypeConfiguration<ErasedNumber>
+        IEntityTypeConfiguration<ChatSetting>
 {
-    public void Configure(EntityTypeBuilder<Ticket> table)
-    {
-        table.ToTable("Tickets");
-        table.Property(t => t.Number).HasMaxLength(20);
-        table.Property(t => t.Subject).HasMaxLength(NewTicket.MaxTitle);
-        table.Property(t => t.Status).HasConversion<string>().HasMaxLength(12);
-        table.Property(t => t.Category).HasConversion<string>().HasMaxLength(12);
-        table.Property(t => t.Type).HasConversion<string>().HasMaxLength(12);
-        table.Property(t => t.Channel).HasConversion<string>().HasMaxLength(12);
-        table.Property(t => t.TagText).HasMaxLength(700);
-        table.Property(t => t.ClientKey).HasMaxLength(64);
-        table.Ignore(t => t.Tags);
-        table.HasIndex(t => new { t.TenantId, t.Number }).IsUnique();
-        table.HasIndex(t => new { t.TenantId, t.Short }).IsUnique();
-        table.HasIndex(t => new { t.OpenedBy, t.ClientKey }).IsUnique().HasFilter("\"ClientKey\" IS NOT NULL");
-        // One index for each order and list of the inbox; the id makes every order total, for paging by key.
-        table.HasIndex(t => new
-        {
-            t.TenantId,
-            t.LastMessageAt,
-            t.Id,
-        });
-        table.HasIndex(t => new
-        {
-            t.TenantId,
-            t.Status,
-            t.LastMessageAt,
-            t.Id,
-        });
-        table.HasIndex(t => new
-        {
-            t.TenantId,
-            t.AssigneeId,
-            t.IsOpen,
-            t.LastMessageAt,
-            t.Id,
-        });
-        table.HasIndex(t => new
-        {
-            t.TenantId,
-            t.CreatedAt,
-            t.Id,
-        });
-        table.HasIndex(t => new
-        {
-            t.TenantId,
-            t.NextDueAt,
-            t.Id,
-        });
-        table.HasIndex(t => new
-        {
-            t.CustomerId,
-            t.LastMessageAt,
-            t.Id,
-        });
-        // Live chats are few among many tickets.
-        table.HasIndex(t => new
-        {
-            t.TenantId,
-            t.InChat,
-            t.AssigneeId,
-        });
-    }
-
-    public void Configure(EntityTypeBuilder<ErasedNumber> table)
-    {
-        table.ToTable("ErasedNumbers");
-        table.HasKey(e => e.TenantId);
-    }
-
     public void Configure(EntityTypeBuilder<Chat> table)
     {
         table.ToTable("Chats");
@@ -138,12 +64,6 @@ internal sealed class DeskTables
         table.HasIndex(m => new { m.UserId, m.TicketId });
     }
 
-    public void Configure(EntityTypeBuilder<TicketRead> table)
-    {
-        table.ToTable("TicketReads");
-        table.HasKey(r => new { r.UserId, r.TicketId });
-    }
-
     public void Configure(EntityTypeBuilder<Draft> table)
     {
         table.ToTable("Drafts");
@@ -157,15 +77,6 @@ internal sealed class DeskTables
         table.Property(c => c.Title).HasMaxLength(100);
         table.Property(c => c.Language).HasMaxLength(8);
         table.HasIndex(c => new { c.TenantId, c.Title });
-    }
-
-    public void Configure(EntityTypeBuilder<Feedback> table)
-    {
-        table.ToTable("Feedback");
-        table.Property(f => f.Comment).HasMaxLength(2000);
-        table.HasIndex(f => f.TicketId).IsUnique();
-        table.HasIndex(f => f.CustomerId);
-        table.HasIndex(f => new { f.TenantId, f.CreatedAt });
     }
 
     public void Configure(EntityTypeBuilder<Attachment> table)

@@ -26,4 +26,11 @@ public interface ISearchIndex
 
     /// <summary>Newest first, at most 100. Nothing for fewer than two letters. An audience of Customer must name the customer.</summary>
     Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query);
+
+    /// <summary>
+    /// The subjects that the newest texts found belong to, each once, the newest first; it looks at no more than that many texts and
+    /// reads none of
+    /// them. Nothing for fewer than two letters.
+    /// </summary>
+    Task<IReadOnlyCollection<Guid>> Subjects(AppDb db, SearchQuery query, int atMost);
 }

@@ -108,29 +108,37 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
 
     public async Task<IReadOnlyList<SearchHit>> Find(AppDb db, SearchQuery query)
     {
+        var terms = QueryWords.Read(query.Text);
+        var limit = Math.Clamp(query.Limit, 1, MaxLimit);
+        if (await Seen(db, query, terms, query.BestFirst ? Weighed : limit) is not { } rows)
+            return [];
+        var found = await rows.AsNoTracking().ToListAsync();
+        if (query.BestFirst)
+            found = [.. found.OrderByDescending(d => Excerpts.Weigh(d.Title, d.Text, terms)).Take(limit)];
+        return found.ConvertAll(d => new SearchHit(d.Id, d.Kind, d.SubjectId, d.ParentId, d.At, d.Title, Excerpts.Of(d.Text, terms)));
+    }
+
+    public async Task<IReadOnlyCollection<Guid>> Subjects(AppDb db, SearchQuery query, int atMost) =>
+        await Seen(db, query, QueryWords.Read(query.Text), atMost) is { } rows
+            ? [.. (await rows.Select(d => d.ParentId ?? d.SubjectId).ToListAsync()).Distinct()]
+            : [];
+
+    // Newest first; null when nothing is asked for.
+    private async Task<IQueryable<IndexedText>?> Seen(AppDb db, SearchQuery query, IReadOnlyList<Term> terms, int limit)
+    {
         if (query is { Audience: Audience.Customer, CustomerId: null })
             throw new ArgumentException("Whose texts? The query is a customer's but names none.", nameof(query));
-        var terms = QueryWords.Read(query.Text);
         if (terms.Count == 0)
-            return [];
-        var (limit, customer, audience) = (Math.Clamp(query.Limit, 1, MaxLimit), query.CustomerId, query.Audience);
-        var rows = await Matching(
-            db,
-            terms,
-            Marks(db, query),
-            wide: audience == Audience.Staff && customer is null,
-            query.Before ?? long.MaxValue,
-            query.BestFirst ? Weighed : limit
-        );
+            return null;
+        var (customer, audience) = (query.CustomerId, query.Audience);
+        var wide = audience == Audience.Staff && customer is null;
+        var rows = await Matching(db, terms, Marks(db, query), wide, query.Before ?? long.MaxValue, limit);
         // The marks find the rows; whether they may be seen is checked again on the rows themselves.
         if (audience != Audience.Staff)
             rows = rows.Where(d => d.Audience == audience);
         if (customer is not null)
             rows = rows.Where(d => d.CustomerId == customer);
-        var found = await rows.AsNoTracking().OrderByDescending(d => d.Id).ToListAsync();
-        if (query.BestFirst)
-            found = [.. found.OrderByDescending(d => Excerpts.Weigh(d.Title, d.Text, terms)).Take(limit)];
-        return found.ConvertAll(d => new SearchHit(d.Id, d.Kind, d.SubjectId, d.ParentId, d.At, d.Title, Excerpts.Of(d.Text, terms)));
+        return rows.OrderByDescending(d => d.Id);
     }
 
     private static Task<IndexedText?> Find(AppDb db, string kind, Guid subjectId) =>

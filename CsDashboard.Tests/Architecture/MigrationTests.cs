@@ -29,4 +29,14 @@ public sealed class MigrationTests
             .Except(global)
             .ShouldBeEmpty();
     }
+
+    [Theory, EachDatabase]
+    public async Task A_database_of_another_version_is_left_as_it_is_and_the_start_says_so(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        await house.Database.Ask(
+            "INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('29990101000000_Later', '99.0')"
+        );
+        (await Should.ThrowAsync<InvalidOperationException>(() => house.Store.Prepare())).Message.ShouldContain("29990101000000_Later");
+    }
 }

@@ -46,7 +46,6 @@ public sealed partial class SizeTests
                 "Merges.cs",
                 "Attachments.cs",
                 "Chats.cs",
-                "TicketLists.cs",
                 "Tickets.cs",
                 "Offers.cs",
                 "CandleExports.cs",

@@ -170,9 +170,9 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"IStringLocalizer<([\w.]+)>\s+(\w+)")]
     private static partial Regex Localizer();
 
-    [GeneratedRegex(@"\b(\w+)\[""([^""]+)""\s*(\+?)")]
+    [GeneratedRegex(@"\b(\w+)\[\s*""([^""]+)""\s*(\+?)")]
     private static partial Regex Indexed();
 
-    [GeneratedRegex(@"\b(\w+)\.(Get|Count)\(""([^""]+)""\s*(\+?)")]
+    [GeneratedRegex(@"\b(\w+)\.(Get|Count)\(\s*""([^""]+)""\s*(\+?)")]
     private static partial Regex Called();
 }

@@ -7,8 +7,6 @@ using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CsDashboard.Tests.Desk;
 
@@ -116,33 +114,5 @@ public sealed class ShortNumbersTests
         told.Count.ShouldBeGreaterThan(2);
         told.ShouldAllBe(payload => payload.Contains("#1001") && !payload.Contains("TKT-"));
         CannedReplies.Fill("About {{ticket.number}}", ticket, "Karim", "Nour").ShouldBe("About #1001");
-    }
-
-    // Back to before there were such numbers, and on again: what a company with old tickets goes through.
-    [Theory, EachDatabase]
-    public async Task Tickets_of_before_are_counted_in_the_order_in_which_they_were_opened(DatabaseKind kind)
-    {
-        await using var house = await House.On(kind);
-        var opened = new List<Guid>();
-        for (var i = 0; i < 3; i++)
-        {
-            // What was entered last was opened first.
-            var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(house.Clock.GetUtcNow().AddHours(-i));
-            opened.Insert(0, (await Open(house, house.Sara with { Clock = clock })).Id);
-        }
-        var other = (await Open(house, house.Oskar)).Id;
-        await using (var db = house.Store.Open(Actor.System(house.Nour, house.Clock)))
-        {
-            var migrator = db.GetService<IMigrator>();
-            await migrator.MigrateAsync(
-                db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_ShortNumbers", StringComparison.Ordinal)).Last()
-            );
-            await migrator.MigrateAsync();
-        }
-        (await house.Get<TicketLists>().List(house.Karim, new TicketFilter { Sort = "created" }))
-            .Items.Select(t => (t.Id, t.Short))
-            .ShouldBe([(opened[2], 1003), (opened[1], 1002), (opened[0], 1001)]);
-        (await house.Get<TicketLists>().Get(house.Oskar, other)).ShortNumber.ShouldBe("#1001");
-        (await Open(house, house.Sara)).ShortNumber.ShouldBe("#1004");
     }
 }

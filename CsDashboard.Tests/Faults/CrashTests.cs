@@ -85,6 +85,14 @@ public sealed partial class CrashTests
                 "SELECT count(*) FROM Tickets t WHERE (SELECT count(*) FROM Events e WHERE e.SubjectId = t.Id AND e.Kind = 'MessageAdded') <> (SELECT count(*) - 1 FROM Messages m WHERE m.TicketId = t.Id)"
             )
         ).ShouldBe("0", "A message without its event.");
+        (
+            await database.Ask(
+                """
+                SELECT count(*) FROM (SELECT TenantId, COALESCE(AssigneeId, '00000000-0000-0000-0000-000000000000') AS Who, Status, count(*) AS n FROM Tickets WHERE NOT InChat GROUP BY 1, 2, 3) t
+                LEFT JOIN TicketCounts c ON c.TenantId = t.TenantId AND c.AssigneeId = t.Who AND c.Status = t.Status WHERE c.Count IS NOT t.n
+                """
+            )
+        ).ShouldBe("0", "A kept count that is wrong.");
     }
 
     // Each was found by search and announced to the people concerned, once.

@@ -390,42 +390,6 @@ public sealed class CurrenciesTests
         (await Should.ThrowAsync<Refusal>(() => currencies.RemoveRate(house.Omar, rates.Single().Id))).Kind.ShouldBe(RefusalKind.NotFound);
     }
 
-    // A database from before there were rates.
-    [Theory, EachDatabase]
-    public async Task Old_orders_keep_their_currency_and_the_companys_is_the_one_of_most(DatabaseKind kind)
-    {
-        await using var house = await House.On(kind);
-        foreach (
-            var (number, currency, status) in new[]
-            {
-                ("A", "SAR", "delivered"),
-                ("B", "SAR", "cancelled"),
-                ("C", "SAR", "shipped"),
-                ("D", "USD", "delivered"),
-            }
-        )
-            await Order(house, house.Sara, number, currency, 100.5m, status: status);
-        foreach (
-            var statement in new[]
-            {
-                """UPDATE "Orders" SET "Rate" = NULL, "Value" = NULL, "CountsIn" = NULL""",
-                """UPDATE "Tenants" SET "Currency" = 'USD'""",
-                """UPDATE "Customers" SET "TotalOrderValue" = 3015000 WHERE "TotalOrders" > 0""",
-            }
-        )
-            await house.Database.Ask(statement);
-        await house.Database.Ask(CsDashboard.Foundation.Storage.Migrations.OldOrders.Reckon);
-        var sar = Currency.Find("SAR")!;
-        (await house.Get<CsDashboard.Accounts.Tenants>().CurrencyOf(house.Amina)).ShouldBe(sar);
-        (await house.Get<CsDashboard.Accounts.Tenants>().CurrencyOf(house.Omar)).ShouldBe(Currency.Usual);
-        (await house.Get<Orders>().List(house.Sara, house.Sara.CustomerId!.Value))
-            .OrderBy(o => o.Number, StringComparer.Ordinal)
-            .Select(o => o.Worth)
-            .ShouldBe([new Money(100.5m, sar), new Money(100.5m, sar), new Money(100.5m, sar), null]);
-        (await Figures(house, house.Sara)).TotalOrderValue.ShouldBe(201);
-        (await house.Get<FigureRepair>().Repair(house.Product)).ShouldBe(0);
-    }
-
     // Property: whatever is bought in whichever currency, and whatever becomes of the rates, the parts make the whole.
     [Fact]
     public async Task Whatever_was_bought_in_whichever_currency_the_sums_of_each_make_the_recount()

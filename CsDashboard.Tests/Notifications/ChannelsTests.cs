@@ -14,8 +14,6 @@ using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Customers.Parts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Icons = CsDashboard.Web.Kit.Icons;
 
@@ -298,52 +296,5 @@ public sealed class ChannelsTests
             record.WaitForElement("#notices thead");
             record.FindAll("#notices thead th").Skip(1).Select(th => th.TextContent).ShouldBe(Channel.All.Select(c => c.Label));
         }
-    }
-
-    // Back to when each channel was a pair of columns, and on again: what a company with choices of before goes through.
-    [Theory, EachDatabase]
-    public async Task What_people_had_chosen_before_channels_were_rows_holds(DatabaseKind kind)
-    {
-        await using var house = await House.On(kind);
-        var preferences = house.Get<Preferences>();
-        var sara = (
-            await preferences.Change(
-                house.Sara,
-                new PreferenceChange
-                {
-                    Channels = [(Channel.Sms, false)],
-                    Switches =
-                    [
-                        (Channel.Email, NoticeTopic.Offers, false),
-                        (Channel.Sms, NoticeTopic.Tickets, false),
-                        (Channel.Bell, NoticeTopic.News, false),
-                    ],
-                    Frequency = "daily",
-                    QuietFrom = "21:00",
-                    QuietUntil = "06:00",
-                }
-            )
-        ).Set;
-        var karim = (await preferences.Change(house.Karim, new PreferenceChange { Channels = [(Channel.Bell, false)] })).Set;
-        await using (var db = house.Store.Open(Actor.System(house.Nour, house.Clock)))
-        {
-            var migrator = db.GetService<IMigrator>();
-            await migrator.MigrateAsync(
-                db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_ChannelChoices", StringComparison.Ordinal)).Last()
-            );
-            (await house.Database.Ask("SELECT \"EmailTopics\" FROM \"NoticePreferences\" WHERE \"Daily\"")).ShouldBe(
-                ((int)sara.Of(Channel.Email).Topics).ToString(CultureInfo.InvariantCulture)
-            );
-            (await house.Database.Ask("SELECT count(*) FROM \"NoticePreferences\" WHERE \"Email\" AND NOT \"Sms\" AND \"Push\"")).ShouldBe(
-                "1"
-            );
-            await migrator.MigrateAsync();
-        }
-        (await preferences.Get(house.Sara)).Set.ShouldBe(sara);
-        (await preferences.Get(house.Karim)).Set.ShouldBe(karim);
-        (await house.Database.Ask("SELECT count(*) FROM \"NoticeChoices\"")).ShouldBe("6");
-        (await preferences.Change(house.Sara, new PreferenceChange { Channels = [(Channel.Sms, true)] })).Set.ShouldBe(
-            sara.With(Channel.Sms, true)
-        );
     }
 }

@@ -18,7 +18,6 @@ public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists
     /// <summary>How many a customer may open within an hour, since admins are told of each.</summary>
     public const int AnHour = 20;
     private const int ExcerptLength = 300;
-    private static readonly ConcurrentDictionary<Type, Func<AppDb, Guid, string, Task<Opening?>>> Looks = new();
 
     /// <summary>
     /// A customer opens a ticket of their own; its first message is the description. Sent twice with one key, it opens once. TooMany beyond
@@ -289,7 +288,7 @@ public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists
         ticket.TenantId = db.Actor.TenantId;
         Opening found;
         // With eight digits, two of a year's hundred thousand tickets may draw the same number.
-        while ((found = await Look(db, ticket) ?? throw Refusal.NotFound()).NumberIsTaken)
+        while ((found = await Look.First(db, new(ticket.CustomerId, ticket.Number)) ?? throw Refusal.NotFound()).NumberIsTaken)
             ticket.Renumber(db.Actor.Now);
         ticket.Count(found.Last + 1);
         db.Tickets.Add(ticket);
@@ -307,24 +306,19 @@ public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists
         row.Highest = Math.Max(row.Highest, highest);
     }
 
-    // Compiled once, as the list that is read most is (TicketRows): EF's work on the expression costs more than the rows.
-    private static Task<Opening?> Look(AppDb db, Ticket ticket) =>
-        Looks.GetOrAdd(
-            db.GetType(),
-            static _ =>
-                EF.CompileAsyncQuery(
-                    (AppDb db, Guid customerId, string number) =>
-                        db.Set<Customer>()
-                            .Where(c => c.Id == customerId)
-                            .Select(c => new Opening(
-                                new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone),
-                                db.Set<Ticket>().Any(t => t.Number == number),
-                                db.Set<Ticket>().Max(t => (int?)t.Short) ?? ShortNumber.BeforeFirst,
-                                db.Set<ErasedNumber>().Max(e => (int?)e.Highest) ?? 0
-                            ))
-                            .SingleOrDefault()
-                )
-        )(db, ticket.CustomerId, ticket.Number);
+    private static readonly CompiledRead<AskedOpening, Opening> Look = new(
+        (db, asked) =>
+            db.Set<Customer>()
+                .Where(c => c.Id == asked.CustomerId)
+                .Select(c => new Opening(
+                    new Requester(c.Id, c.PublicId, c.Name, c.Email, c.Phone, c.Language, c.TimeZone),
+                    db.Set<Ticket>().Any(t => t.Number == asked.Number),
+                    db.Set<Ticket>().Max(t => (int?)t.Short) ?? ShortNumber.BeforeFirst,
+                    db.Set<ErasedNumber>().Max(e => (int?)e.Highest) ?? 0
+                ))
+    );
+
+    private sealed record AskedOpening(Guid CustomerId, string Number);
 
     private async Task Move(Actor actor, Guid ticketId, TicketStatus status)
     {

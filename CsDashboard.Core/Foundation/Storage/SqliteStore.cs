@@ -46,10 +46,13 @@ public sealed class SqliteStore : Store, IAsyncDisposable
             ForeignKeys = true,
             DefaultTimeout = 15,
         }.ToString();
-        readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).Options, poolSize: 256);
+        readers = new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString, Sqlite.Options).Options, poolSize: 256);
         connection = new SqliteConnection(connectionString);
         writers = new(
-            new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).AddInterceptors(statements = new Statements(connection)).Options,
+            new DbContextOptionsBuilder<SqliteDb>()
+                .UseSqlite(connection, Sqlite.Options)
+                .AddInterceptors(statements = new Statements(connection))
+                .Options,
             poolSize: 4
         );
         working = Task.Run(Work);

@@ -103,9 +103,15 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
             signal.Raise();
     }
 
-    /// <summary>Migrations first, then what the rooms need besides.</summary>
+    /// <summary>Migrations first, then what the rooms need besides. Refuses a database that a later version has changed.</summary>
     protected async Task BringUpToDate(AppDb db, CancellationToken cancellation)
     {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+            throw new InvalidOperationException(
+                $"The database was made by another version of the product: it holds {string.Join(", ", unknown)}, which this one does not know. "
+                    + "Start that version, or begin with an empty database."
+            );
         await db.Database.MigrateAsync(cancellation);
         foreach (var preparation in preparations)
             await preparation.Prepare(db.As(Actor.System(Guid.Empty), tracking: false), cancellation);

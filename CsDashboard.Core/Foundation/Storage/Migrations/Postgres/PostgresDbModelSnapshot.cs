@@ -851,7 +851,42 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Customers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerImport", b =>
+            modelBuilder.Entity("CsDashboard.Customers.CustomerNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At", "Id");
+
+                    b.ToTable("CustomerNotes", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Importing.CustomerImport", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -949,7 +984,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CustomerImports", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerMerge", b =>
+            modelBuilder.Entity("CsDashboard.Customers.ListColumns", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("CustomerListColumns", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Merging.CustomerMerge", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -996,42 +1049,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CustomerMerges", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId", "At", "Id");
-
-                    b.ToTable("CustomerNotes", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Customers.Erasure", b =>
+            modelBuilder.Entity("CsDashboard.Customers.Privacy.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1075,25 +1093,76 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Erasures", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.ListColumns", b =>
+            modelBuilder.Entity("CsDashboard.Customers.RemovedCustomer", b =>
                 {
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid>("CustomerId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                    b.HasKey("CustomerId");
 
-                    b.HasKey("UserId");
+                    b.HasIndex("TenantId", "EmailHash");
 
-                    b.ToTable("CustomerListColumns", (string)null);
+                    b.ToTable("RemovedCustomers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.Questionnaire", b =>
+            modelBuilder.Entity("CsDashboard.Customers.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "OwnerId");
+
+                    b.ToTable("CustomerSavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Trading.Questionnaire", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1143,36 +1212,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Questionnaires", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.RemovedCustomer", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("EmailHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("TenantId", "EmailHash");
-
-                    b.ToTable("RemovedCustomers", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Customers.RiskPlan", b =>
+            modelBuilder.Entity("CsDashboard.Customers.Trading.RiskPlan", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .ValueGeneratedOnAdd()
@@ -1196,112 +1236,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RiskPlans", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.SavedView", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("OwnerName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<bool>("Shared")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "OwnerId");
-
-                    b.ToTable("CustomerSavedViews", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Attachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<string>("OriginalName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("StaffOnly")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("TicketId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("UploadedBy")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt")
-                        .HasFilter("\"TicketId\" IS NULL");
-
-                    b.HasIndex("TicketId");
-
-                    b.HasIndex("CustomerId", "CreatedAt")
-                        .HasFilter("\"CustomerId\" IS NOT NULL");
-
-                    b.HasIndex("TenantId", "Size");
-
-                    b.ToTable("Attachments", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.CallRequest", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Calls.CallRequest", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1370,7 +1305,72 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CallRequests", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.CannedReply", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("OriginalName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("StaffOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("\"TicketId\" IS NULL");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("CustomerId", "CreatedAt")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Size");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.CannedReply", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1400,74 +1400,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CannedReplies", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Chat", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Category")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateTimeOffset?>("CustomerSeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("End")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("FirstAnswerAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("LastAnswerAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("StaffSeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("TakenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("ToldUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "LastAnswerAt");
-
-                    b.HasIndex("TenantId", "StartedAt");
-
-                    b.HasIndex("TenantId", "EndedAt", "StartedAt");
-
-                    b.ToTable("Chats", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.ChatSetting", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("ChatSettings", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Draft", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Draft", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -1491,58 +1424,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.ErasedNumber", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Highest")
-                        .HasColumnType("integer");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("ErasedNumbers", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Feedback", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Comment")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Rating")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("TicketId")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "CreatedAt");
-
-                    b.ToTable("Feedback", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Mention", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Mention", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1570,7 +1452,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Mentions", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Message", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Message", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1622,22 +1504,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Messages", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.PromiseSetting", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("PromiseSettings", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.SubjectCard", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.SubjectCard", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1689,7 +1556,140 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("SubjectCards", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Ticket", b =>
+            modelBuilder.Entity("CsDashboard.Desk.LiveChat.Chat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset?>("CustomerSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FirstAnswerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastAnswerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("StaffSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ToldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "LastAnswerAt");
+
+                    b.HasIndex("TenantId", "StartedAt");
+
+                    b.HasIndex("TenantId", "EndedAt", "StartedAt");
+
+                    b.ToTable("Chats", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.LiveChat.ChatSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ChatSettings", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Sla.SlaSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("PromiseSettings", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.ErasedNumber", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Highest")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ErasedNumbers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TicketId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt");
+
+                    b.ToTable("Feedback", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1819,14 +1819,42 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasIndex("TenantId", "NextDueAt", "Id");
 
+                    b.HasIndex("TenantId", "IsOpen", "LastMessageAt", "Id");
+
                     b.HasIndex("TenantId", "Status", "LastMessageAt", "Id");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsOpen", "LastMessageAt", "Id");
 
+                    b.HasIndex(new[] { "TenantId", "LastMessageAt", "Id" }, "IX_Tickets_Waiting")
+                        .HasFilter("\"IsOpen\" AND \"AwaitsStaff\"");
+
                     b.ToTable("Tickets", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.TicketRead", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "AssigneeId", "Status", "Shard");
+
+                    b.ToTable("TicketCounts", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketRead", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -1845,7 +1873,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("TicketReads", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.EarningRule", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketTag", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTimeOffset>("LastMessageAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TicketId", "Tag");
+
+                    b.HasIndex("TenantId", "Tag", "LastMessageAt", "TicketId");
+
+                    b.ToTable("TicketTags", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.EarningRule", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1915,43 +1965,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("EarningRules", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.Holiday", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsYearly")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("NameAr")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId");
-
-                    b.ToTable("Holidays", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.LoyaltyAccount", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.LoyaltyAccount", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
@@ -1989,7 +2003,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("LoyaltyAccounts", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.LoyaltyEntry", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.LoyaltyEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2060,7 +2074,40 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("LoyaltyEntries", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.Offer", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.PointLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AvailableFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TenantId", "ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
+                    b.ToTable("PointLots", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2154,7 +2201,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Offers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.OfferUse", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Offers.OfferUse", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2191,99 +2238,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("OfferUses", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.OwnSegment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("Any")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("ConditionText")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("OwnSegments", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.OwnSegmentMember", b =>
-                {
-                    b.Property<Guid>("SegmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("SegmentId", "CustomerId");
-
-                    b.HasIndex("CustomerId", "SegmentId");
-
-                    b.ToTable("OwnSegmentMembers", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.PointLot", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("AvailableFrom")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Remaining")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("WarnedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("TenantId", "ExpiresAt")
-                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
-
-                    b.ToTable("PointLots", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.Referral", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2346,7 +2301,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Referrals", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.ReferralLink", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Referrals.ReferralLink", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
@@ -2376,7 +2331,43 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("ReferralLinks", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardClaim", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsYearly")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameAr")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("Holidays", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardClaim", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2423,7 +2414,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RewardClaims", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardMember", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardMember", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
@@ -2439,7 +2430,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RewardMembers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardMilestone", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardMilestone", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2467,7 +2458,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RewardMilestones", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardTerms", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardTerms", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
@@ -2493,47 +2484,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RewardTerms", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.SegmentRules", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("AtRiskDays")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("AtRiskDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("AtRiskDrop")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("FrequentDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("FrequentOrders")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("InactiveDays")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("InactiveDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("OccasionalDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("VipDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("VipSpend")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("SegmentRules", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.Voucher", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.Voucher", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2589,6 +2540,105 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "Cost");
 
                     b.ToTable("Vouchers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.OwnSegment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Any")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ConditionText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("OwnSegments", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.OwnSegmentMember", b =>
+                {
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SegmentId", "CustomerId");
+
+                    b.HasIndex("CustomerId", "SegmentId");
+
+                    b.ToTable("OwnSegmentMembers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.SegmentRules", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AtRiskDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AtRiskDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AtRiskDrop")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FrequentDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FrequentOrders")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InactiveDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InactiveDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OccasionalDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VipDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("VipSpend")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("SegmentRules", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Foundation.ChainHead", b =>

@@ -845,7 +845,42 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Customers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerImport", b =>
+            modelBuilder.Entity("CsDashboard.Customers.CustomerNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At", "Id");
+
+                    b.ToTable("CustomerNotes", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Importing.CustomerImport", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -943,7 +978,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("CustomerImports", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerMerge", b =>
+            modelBuilder.Entity("CsDashboard.Customers.ListColumns", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("CustomerListColumns", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Merging.CustomerMerge", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -990,42 +1043,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("CustomerMerges", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId", "At", "Id");
-
-                    b.ToTable("CustomerNotes", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Customers.Erasure", b =>
+            modelBuilder.Entity("CsDashboard.Customers.Privacy.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1069,25 +1087,76 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Erasures", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.ListColumns", b =>
+            modelBuilder.Entity("CsDashboard.Customers.RemovedCustomer", b =>
                 {
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid>("CustomerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                    b.HasKey("CustomerId");
 
-                    b.HasKey("UserId");
+                    b.HasIndex("TenantId", "EmailHash");
 
-                    b.ToTable("CustomerListColumns", (string)null);
+                    b.ToTable("RemovedCustomers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.Questionnaire", b =>
+            modelBuilder.Entity("CsDashboard.Customers.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "OwnerId");
+
+                    b.ToTable("CustomerSavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Trading.Questionnaire", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1137,36 +1206,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Questionnaires", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.RemovedCustomer", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EmailHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("TenantId", "EmailHash");
-
-                    b.ToTable("RemovedCustomers", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Customers.RiskPlan", b =>
+            modelBuilder.Entity("CsDashboard.Customers.Trading.RiskPlan", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .ValueGeneratedOnAdd()
@@ -1190,112 +1230,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RiskPlans", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.SavedView", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Shared")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "OwnerId");
-
-                    b.ToTable("CustomerSavedViews", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Attachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OriginalName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("StaffOnly")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("TicketId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UploadedBy")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt")
-                        .HasFilter("\"TicketId\" IS NULL");
-
-                    b.HasIndex("TicketId");
-
-                    b.HasIndex("CustomerId", "CreatedAt")
-                        .HasFilter("\"CustomerId\" IS NOT NULL");
-
-                    b.HasIndex("TenantId", "Size");
-
-                    b.ToTable("Attachments", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.CallRequest", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Calls.CallRequest", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1364,7 +1299,72 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("CallRequests", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.CannedReply", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginalName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StaffOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("\"TicketId\" IS NULL");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("CustomerId", "CreatedAt")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Size");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.CannedReply", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1394,74 +1394,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("CannedReplies", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Chat", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Category")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CustomerSeenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("End")
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("FirstAnswerAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastAnswerAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("StaffSeenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("TakenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ToldUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "LastAnswerAt");
-
-                    b.HasIndex("TenantId", "StartedAt");
-
-                    b.HasIndex("TenantId", "EndedAt", "StartedAt");
-
-                    b.ToTable("Chats", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.ChatSetting", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("ChatSettings", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Draft", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Draft", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
@@ -1485,58 +1418,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.ErasedNumber", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Highest")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("ErasedNumbers", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Feedback", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Comment")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Rating")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("TicketId")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "CreatedAt");
-
-                    b.ToTable("Feedback", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Mention", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Mention", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1564,7 +1446,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Mentions", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Message", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Message", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1616,22 +1498,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Messages", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.PromiseSetting", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("PromiseSettings", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.SubjectCard", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.SubjectCard", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1683,7 +1550,140 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("SubjectCards", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Ticket", b =>
+            modelBuilder.Entity("CsDashboard.Desk.LiveChat.Chat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CustomerSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstAnswerAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastAnswerAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StaffSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "LastAnswerAt");
+
+                    b.HasIndex("TenantId", "StartedAt");
+
+                    b.HasIndex("TenantId", "EndedAt", "StartedAt");
+
+                    b.ToTable("Chats", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.LiveChat.ChatSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ChatSettings", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Sla.SlaSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("PromiseSettings", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.ErasedNumber", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Highest")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ErasedNumbers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TicketId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt");
+
+                    b.ToTable("Feedback", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1813,14 +1813,42 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "NextDueAt", "Id");
 
+                    b.HasIndex("TenantId", "IsOpen", "LastMessageAt", "Id");
+
                     b.HasIndex("TenantId", "Status", "LastMessageAt", "Id");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsOpen", "LastMessageAt", "Id");
 
+                    b.HasIndex(new[] { "TenantId", "LastMessageAt", "Id" }, "IX_Tickets_Waiting")
+                        .HasFilter("\"IsOpen\" AND \"AwaitsStaff\"");
+
                     b.ToTable("Tickets", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.TicketRead", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "AssigneeId", "Status", "Shard");
+
+                    b.ToTable("TicketCounts", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketRead", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
@@ -1839,7 +1867,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("TicketReads", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.EarningRule", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketTag", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastMessageAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TicketId", "Tag");
+
+                    b.HasIndex("TenantId", "Tag", "LastMessageAt", "TicketId");
+
+                    b.ToTable("TicketTags", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.EarningRule", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1909,43 +1959,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("EarningRules", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.Holiday", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsYearly")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameAr")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId");
-
-                    b.ToTable("Holidays", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.LoyaltyAccount", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.LoyaltyAccount", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
@@ -1983,7 +1997,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("LoyaltyAccounts", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.LoyaltyEntry", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.LoyaltyEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2054,7 +2068,40 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("LoyaltyEntries", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.Offer", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.PointLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AvailableFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WarnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TenantId", "ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
+                    b.ToTable("PointLots", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2148,7 +2195,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Offers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.OfferUse", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Offers.OfferUse", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2185,99 +2232,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("OfferUses", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.OwnSegment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Any")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ConditionText")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("OwnSegments", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.OwnSegmentMember", b =>
-                {
-                    b.Property<Guid>("SegmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Since")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SegmentId", "CustomerId");
-
-                    b.HasIndex("CustomerId", "SegmentId");
-
-                    b.ToTable("OwnSegmentMembers", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.PointLot", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AvailableFrom")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Remaining")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("WarnedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("TenantId", "ExpiresAt")
-                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
-
-                    b.ToTable("PointLots", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.Referral", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2340,7 +2295,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("Referrals", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.ReferralLink", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Referrals.ReferralLink", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
@@ -2370,7 +2325,43 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("ReferralLinks", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardClaim", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsYearly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameAr")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("Holidays", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardClaim", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2417,7 +2408,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RewardClaims", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardMember", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardMember", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
@@ -2433,7 +2424,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RewardMembers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardMilestone", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardMilestone", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2461,7 +2452,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RewardMilestones", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardTerms", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardTerms", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT");
@@ -2487,47 +2478,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.ToTable("RewardTerms", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.SegmentRules", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("AtRiskDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AtRiskDiscount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AtRiskDrop")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("FrequentDiscount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("FrequentOrders")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("InactiveDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("InactiveDiscount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("OccasionalDiscount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("VipDiscount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("VipSpend")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("SegmentRules", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.Voucher", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.Voucher", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2583,6 +2534,105 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "Cost");
 
                     b.ToTable("Vouchers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.OwnSegment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Any")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConditionText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("OwnSegments", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.OwnSegmentMember", b =>
+                {
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SegmentId", "CustomerId");
+
+                    b.HasIndex("CustomerId", "SegmentId");
+
+                    b.ToTable("OwnSegmentMembers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.SegmentRules", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AtRiskDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AtRiskDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AtRiskDrop")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FrequentDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FrequentOrders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InactiveDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InactiveDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OccasionalDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VipDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VipSpend")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("SegmentRules", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Foundation.ChainHead", b =>

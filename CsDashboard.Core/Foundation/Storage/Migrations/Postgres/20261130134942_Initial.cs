@@ -63,6 +63,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     Helpful = table.Column<int>(type: "integer", nullable: false),
                     NotHelpful = table.Column<int>(type: "integer", nullable: false),
                     Solved = table.Column<int>(type: "integer", nullable: false),
+                    Views = table.Column<int>(type: "integer", nullable: false),
+                    FaqPlace = table.Column<int>(type: "integer", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -80,6 +82,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     UploadedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     TicketId = table.Column<Guid>(type: "uuid", nullable: true),
                     MessageId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
                     StaffOnly = table.Column<bool>(type: "boolean", nullable: false),
                     OriginalName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
@@ -190,6 +193,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Author = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChainHeads",
                 columns: table => new
                 {
@@ -204,6 +223,61 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Chats",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FirstAnswerAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastAnswerAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    End = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    CustomerSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    StaffSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ToldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Chats", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChatSettings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChatSettings", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurrencyRates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Into = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Rate = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SetBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RemovedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurrencyRates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerImports",
                 columns: table => new
                 {
@@ -212,6 +286,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     FileKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Separator = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true),
+                    HeadingLine = table.Column<int>(type: "integer", nullable: true),
                     HasHeadings = table.Column<bool>(type: "boolean", nullable: false),
                     Rows = table.Column<int>(type: "integer", nullable: false),
                     ColumnText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
@@ -303,6 +379,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     Company = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Birthday = table.Column<DateOnly>(type: "date", nullable: true),
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     TagText = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
@@ -323,15 +400,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     TotalComplaints = table.Column<int>(type: "integer", nullable: false),
                     OpenComplaints = table.Column<int>(type: "integer", nullable: false),
                     LastComplaintAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TotalTickets = table.Column<int>(type: "integer", nullable: false),
+                    OpenTickets = table.Column<int>(type: "integer", nullable: false),
+                    Ratings = table.Column<int>(type: "integer", nullable: false),
+                    RatingSum = table.Column<int>(type: "integer", nullable: false),
                     OrdersReported = table.Column<bool>(type: "boolean", nullable: false),
                     ComplaintsReported = table.Column<bool>(type: "boolean", nullable: false),
                     MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
                     MailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     PhoneKey = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     NameKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Segment = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, defaultValue: "occasional"),
+                    SegmentSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SegmentSetBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Type = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, defaultValue: "Regular"),
                     MembershipTier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, defaultValue: "standard"),
+                    WishedTier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -371,6 +456,45 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Drafts", x => new { x.UserId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EarningRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    NameAr = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    PerUnit = table.Column<bool>(type: "boolean", nullable: false),
+                    Multiplier = table.Column<long>(type: "bigint", nullable: false),
+                    Cap = table.Column<long>(type: "bigint", nullable: true),
+                    CapPer = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    TierText = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SegmentText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LockDays = table.Column<int>(type: "integer", nullable: false),
+                    ExpiryDays = table.Column<int>(type: "integer", nullable: true),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EarningRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ErasedNumbers",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Highest = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ErasedNumbers", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -460,6 +584,71 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Holidays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameAr = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsYearly = table.Column<bool>(type: "boolean", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holidays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptFoldings",
+                columns: table => new
+                {
+                    Kept = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false),
+                    After = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptFoldings", x => x.Kept);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyedCalls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Asked = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyedCalls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnownDevices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    FirstSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownDevices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Lockouts",
                 columns: table => new
                 {
@@ -471,6 +660,51 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Lockouts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoyaltyAccounts",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Balance = table.Column<long>(type: "bigint", nullable: false),
+                    Lifetime = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    Tier = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    TierSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoyaltyAccounts", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoyaltyEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    Lifetime = table.Column<long>(type: "bigint", nullable: false),
+                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
+                    RuleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EventId = table.Column<long>(type: "bigint", nullable: true),
+                    Source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Basis = table.Column<long>(type: "bigint", nullable: true),
+                    Rate = table.Column<long>(type: "bigint", nullable: true),
+                    AvailableFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoyaltyEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -510,6 +744,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticePreferences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Daily = table.Column<bool>(type: "boolean", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticePreferences", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notifications",
                 columns: table => new
                 {
@@ -519,6 +770,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, defaultValue: "None"),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
                     Link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
@@ -531,6 +783,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DigestId = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -538,6 +793,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    TitleAr = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DescriptionAr = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    VoucherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    MinPurchase = table.Column<long>(type: "bigint", nullable: false),
+                    Segment = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Tier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PerPerson = table.Column<int>(type: "integer", nullable: false),
+                    InAll = table.Column<int>(type: "integer", nullable: true),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    AmountOff = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OrderNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Savings = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferUses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -570,6 +875,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     Shipping = table.Column<long>(type: "bigint", nullable: false),
                     Tax = table.Column<long>(type: "bigint", nullable: false),
                     Total = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: true),
+                    Rate = table.Column<long>(type: "bigint", nullable: true),
+                    CountsIn = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     Country = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
@@ -579,6 +887,78 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnSegmentMembers",
+                columns: table => new
+                {
+                    SegmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnSegmentMembers", x => new { x.SegmentId, x.CustomerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnSegments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Any = table.Column<bool>(type: "boolean", nullable: false),
+                    ConditionText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnSegments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AttestationObject = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ClientDataJson = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Transports = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointLots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Remaining = table.Column<long>(type: "bigint", nullable: false),
+                    AvailableFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WarnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointLots", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -614,6 +994,71 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reckonings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reckonings", x => new { x.TenantId, x.Currency });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferralLinks",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Clicks = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferralLinks", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReferrerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RefereeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Way = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CompletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OrderNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DoubtText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RemovedCustomers",
                 columns: table => new
                 {
@@ -639,6 +1084,70 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RetentionRules", x => new { x.TenantId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardClaims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Discount = table.Column<int>(type: "integer", nullable: false),
+                    EventDate = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardClaims", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardMembers",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Orders = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardMembers", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardMilestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardMilestones", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardTerms",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Discount = table.Column<int>(type: "integer", nullable: false),
+                    ValidDays = table.Column<int>(type: "integer", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardTerms", x => new { x.TenantId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -678,6 +1187,90 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecondFactors",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastStep = table.Column<long>(type: "bigint", nullable: false),
+                    Misses = table.Column<int>(type: "integer", nullable: false),
+                    MissedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecondFactors", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecurityAlerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Type = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Severity = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    ResolvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Block = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Detail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Value = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecurityAlerts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecurityEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Succeeded = table.Column<bool>(type: "boolean", nullable: false),
+                    Detail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Value = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecurityEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentRules",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VipSpend = table.Column<long>(type: "bigint", nullable: false),
+                    FrequentOrders = table.Column<int>(type: "integer", nullable: false),
+                    InactiveDays = table.Column<int>(type: "integer", nullable: false),
+                    AtRiskDrop = table.Column<int>(type: "integer", nullable: false),
+                    AtRiskDays = table.Column<int>(type: "integer", nullable: false),
+                    VipDiscount = table.Column<int>(type: "integer", nullable: false),
+                    InactiveDiscount = table.Column<int>(type: "integer", nullable: false),
+                    AtRiskDiscount = table.Column<int>(type: "integer", nullable: false),
+                    FrequentDiscount = table.Column<int>(type: "integer", nullable: false),
+                    OccasionalDiscount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentRules", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -686,12 +1279,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     RefreshHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    FamilyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     TokenExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ProvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Block = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Browser = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
@@ -846,6 +1442,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Door = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, defaultValue: ""),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Succeeded = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -875,6 +1472,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SuspiciousReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActivityType = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    ResolvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuspiciousReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tenants",
                 columns: table => new
                 {
@@ -882,11 +1500,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Slug = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, defaultValue: "USD"),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SecondFactorFor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, defaultValue: "")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Shard = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketCounts", x => new { x.TenantId, x.AssigneeId, x.Status, x.Shard });
                 });
 
             migrationBuilder.CreateTable(
@@ -908,8 +1544,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InChat = table.Column<bool>(type: "boolean", nullable: false),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Short = table.Column<int>(type: "integer", nullable: false),
                     CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
                     OpenedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
@@ -942,12 +1580,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TicketTags",
+                columns: table => new
+                {
+                    Tag = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    TicketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastMessageAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketTags", x => new { x.TicketId, x.Tag });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Users",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    FoldedName = table.Column<string>(type: "text", nullable: false, defaultValue: ""),
                     Role = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
@@ -1009,6 +1662,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "VaultMisses",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastFailureAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultMisses", x => new { x.TenantId, x.Who });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VaultSeals",
                 columns: table => new
                 {
@@ -1018,6 +1686,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_VaultSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameAr = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Cost = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Worth = table.Column<long>(type: "bigint", nullable: false),
+                    MinPurchase = table.Column<long>(type: "bigint", nullable: false),
+                    ValidDays = table.Column<int>(type: "integer", nullable: false),
+                    PerPerson = table.Column<int>(type: "integer", nullable: true),
+                    InAll = table.Column<int>(type: "integer", nullable: true),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1058,6 +1750,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         name: "FK_Candles_CandleSeries_SeriesId",
                         column: x => x.SeriesId,
                         principalTable: "CandleSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeChoices",
+                columns: table => new
+                {
+                    PreferencesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    Topics = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeChoices", x => new { x.PreferencesId, x.Channel });
+                    table.ForeignKey(
+                        name: "FK_NoticeChoices_NoticePreferences_PreferencesId",
+                        column: x => x.PreferencesId,
+                        principalTable: "NoticePreferences",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1131,6 +1844,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"TicketId\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_CustomerId_CreatedAt",
+                table: "Attachments",
+                columns: new[] { "CustomerId", "CreatedAt" },
+                filter: "\"CustomerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_Size",
                 table: "Attachments",
                 columns: new[] { "TenantId", "Size" });
@@ -1172,6 +1891,31 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_CannedReplies_TenantId_Title",
                 table: "CannedReplies",
                 columns: new[] { "TenantId", "Title" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseNotes_CaseId_At",
+                table: "CaseNotes",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chats_TenantId_EndedAt_StartedAt",
+                table: "Chats",
+                columns: new[] { "TenantId", "EndedAt", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chats_TenantId_LastAnswerAt",
+                table: "Chats",
+                columns: new[] { "TenantId", "LastAnswerAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chats_TenantId_StartedAt",
+                table: "Chats",
+                columns: new[] { "TenantId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurrencyRates_TenantId_Currency_Into_From",
+                table: "CurrencyRates",
+                columns: new[] { "TenantId", "Currency", "Into", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomerImports_TenantId_CreatedAt",
@@ -1274,6 +2018,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Segment_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Segment", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Status_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Status", "CreatedAt", "Id" });
@@ -1298,6 +2047,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_CustomerSavedViews_TenantId_OwnerId",
                 table: "CustomerSavedViews",
                 columns: new[] { "TenantId", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EarningRules_TenantId",
+                table: "EarningRules",
+                column: "TenantId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Erasures_CustomerId",
@@ -1381,9 +2135,64 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Holidays_TenantId",
+                table: "Holidays",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyedCalls_TenantId_At",
+                table: "KeyedCalls",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyedCalls_TenantId_Who_Key",
+                table: "KeyedCalls",
+                columns: new[] { "TenantId", "Who", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnownDevices_LastSeenAt",
+                table: "KnownDevices",
+                column: "LastSeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnownDevices_UserId_Hash",
+                table: "KnownDevices",
+                columns: new[] { "UserId", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lockouts_Email_Address_Until",
                 table: "Lockouts",
                 columns: new[] { "Email", "Address", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyAccounts_TenantId_Tier",
+                table: "LoyaltyAccounts",
+                columns: new[] { "TenantId", "Tier" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_CustomerId_At_Id",
+                table: "LoyaltyEntries",
+                columns: new[] { "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_EventId_RuleId_CustomerId",
+                table: "LoyaltyEntries",
+                columns: new[] { "EventId", "RuleId", "CustomerId" },
+                unique: true,
+                filter: "\"EventId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_Source_CustomerId",
+                table: "LoyaltyEntries",
+                columns: new[] { "Source", "CustomerId" },
+                filter: "\"Source\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_TenantId_At_Kind_Points",
+                table: "LoyaltyEntries",
+                columns: new[] { "TenantId", "At", "Kind", "Points" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentions_UserId_TicketId",
@@ -1403,10 +2212,28 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TicketId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_CustomerId_CreatedAt",
+                name: "IX_NoticePreferences_PersonId",
+                table: "NoticePreferences",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Ceilings",
                 table: "Notifications",
-                columns: new[] { "CustomerId", "CreatedAt" },
+                columns: new[] { "Address", "Kind", "CreatedAt" },
+                filter: "\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Customer",
+                table: "Notifications",
+                columns: new[] { "CustomerId", "CreatedAt", "Id" },
                 filter: "\"CustomerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DigestId",
+                table: "Notifications",
+                column: "DigestId",
+                filter: "\"DigestId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Due",
@@ -1421,16 +2248,43 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"Status\" = 'Failed'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_Inbox",
+                name: "IX_Notifications_Gathered",
+                table: "Notifications",
+                columns: new[] { "TenantId", "HeldUntil" },
+                filter: "\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Staff",
                 table: "Notifications",
                 columns: new[] { "UserId", "CreatedAt", "Id" },
-                filter: "\"Channel\" = 'InApp'");
+                filter: "\"CustomerId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Unread",
                 table: "Notifications",
                 column: "UserId",
                 filter: "\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TenantId_Code",
+                table: "Offers",
+                columns: new[] { "TenantId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TenantId_VoucherId_EndsAt",
+                table: "Offers",
+                columns: new[] { "TenantId", "VoucherId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferUses_CustomerId_AppliedAt_Id",
+                table: "OfferUses",
+                columns: new[] { "CustomerId", "AppliedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferUses_OfferId_CustomerId",
+                table: "OfferUses",
+                columns: new[] { "OfferId", "CustomerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OneTimeCodes_Hash",
@@ -1454,10 +2308,49 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "CustomerId", "PlacedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_Currency",
+                table: "Orders",
+                columns: new[] { "TenantId", "Currency" },
+                filter: "\"Value\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_Number",
                 table: "Orders",
                 columns: new[] { "TenantId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnSegmentMembers_CustomerId_SegmentId",
+                table: "OwnSegmentMembers",
+                columns: new[] { "CustomerId", "SegmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnSegments_TenantId_Name",
+                table: "OwnSegments",
+                columns: new[] { "TenantId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CredentialId",
+                table: "Passkeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_UserId",
+                table: "Passkeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointLots_CustomerId",
+                table: "PointLots",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointLots_TenantId_ExpiresAt",
+                table: "PointLots",
+                columns: new[] { "TenantId", "ExpiresAt" },
+                filter: "\"ExpiresAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questionnaires_CustomerId_Version",
@@ -1466,14 +2359,94 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecoveryCodes_UserId_Hash",
+                table: "RecoveryCodes",
+                columns: new[] { "UserId", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferralLinks_Code",
+                table: "ReferralLinks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_RefereeId",
+                table: "Referrals",
+                column: "RefereeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_ReferrerId_CreatedAt_Id",
+                table: "Referrals",
+                columns: new[] { "ReferrerId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_TenantId_Status_CreatedAt",
+                table: "Referrals",
+                columns: new[] { "TenantId", "Status", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RemovedCustomers_TenantId_EmailHash",
                 table: "RemovedCustomers",
                 columns: new[] { "TenantId", "EmailHash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RewardClaims_CustomerId_Key",
+                table: "RewardClaims",
+                columns: new[] { "CustomerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RewardClaims_TenantId_ClaimedAt",
+                table: "RewardClaims",
+                columns: new[] { "TenantId", "ClaimedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RewardMilestones_CustomerId_Key",
+                table: "RewardMilestones",
+                columns: new[] { "CustomerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchDocs_TenantId_Kind_SubjectId",
                 table: "SearchDocs",
                 columns: new[] { "TenantId", "Kind", "SubjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityAlerts_CustomerId_At",
+                table: "SecurityAlerts",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityAlerts_TenantId_State_At",
+                table: "SecurityAlerts",
+                columns: new[] { "TenantId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityAlerts_UserId_At",
+                table: "SecurityAlerts",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_CustomerId_At",
+                table: "SecurityEvents",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_TenantId_At",
+                table: "SecurityEvents",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_UserId_At",
+                table: "SecurityEvents",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_FamilyHash",
+                table: "Sessions",
+                column: "FamilyHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1573,6 +2546,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 filter: "\"TicketId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SuspiciousReports_CustomerId_At",
+                table: "SuspiciousReports",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspiciousReports_TenantId_State_At",
+                table: "SuspiciousReports",
+                columns: new[] { "TenantId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspiciousReports_UserId_At",
+                table: "SuspiciousReports",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Slug",
                 table: "Tenants",
                 column: "Slug",
@@ -1601,6 +2589,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 columns: new[] { "TenantId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_InChat_AssigneeId",
+                table: "Tickets",
+                columns: new[] { "TenantId", "InChat", "AssigneeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_IsOpen_LastMessageAt_Id",
+                table: "Tickets",
+                columns: new[] { "TenantId", "IsOpen", "LastMessageAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_LastMessageAt_Id",
                 table: "Tickets",
                 columns: new[] { "TenantId", "LastMessageAt", "Id" });
@@ -1617,9 +2615,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_Short",
+                table: "Tickets",
+                columns: new[] { "TenantId", "Short" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_Status_LastMessageAt_Id",
                 table: "Tickets",
                 columns: new[] { "TenantId", "Status", "LastMessageAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Waiting",
+                table: "Tickets",
+                columns: new[] { "TenantId", "LastMessageAt", "Id" },
+                filter: "\"IsOpen\" AND \"AwaitsStaff\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketTags_TenantId_Tag_LastMessageAt_TicketId",
+                table: "TicketTags",
+                columns: new[] { "TenantId", "Tag", "LastMessageAt", "TicketId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Users_CustomerId",
@@ -1636,6 +2651,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "IX_Users_TenantId_Role_Name",
                 table: "Users",
                 columns: new[] { "TenantId", "Role", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_TenantId_Cost",
+                table: "Vouchers",
+                columns: new[] { "TenantId", "Cost" });
         }
 
         /// <inheritdoc />
@@ -1669,7 +2689,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "CannedReplies");
 
             migrationBuilder.DropTable(
+                name: "CaseNotes");
+
+            migrationBuilder.DropTable(
                 name: "ChainHeads");
+
+            migrationBuilder.DropTable(
+                name: "Chats");
+
+            migrationBuilder.DropTable(
+                name: "ChatSettings");
+
+            migrationBuilder.DropTable(
+                name: "CurrencyRates");
 
             migrationBuilder.DropTable(
                 name: "CustomerImports");
@@ -1693,6 +2725,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EarningRules");
+
+            migrationBuilder.DropTable(
+                name: "ErasedNumbers");
+
+            migrationBuilder.DropTable(
                 name: "Erasures");
 
             migrationBuilder.DropTable(
@@ -1705,7 +2743,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "Feedback");
 
             migrationBuilder.DropTable(
+                name: "Holidays");
+
+            migrationBuilder.DropTable(
+                name: "KeptFoldings");
+
+            migrationBuilder.DropTable(
+                name: "KeyedCalls");
+
+            migrationBuilder.DropTable(
+                name: "KnownDevices");
+
+            migrationBuilder.DropTable(
                 name: "Lockouts");
+
+            migrationBuilder.DropTable(
+                name: "LoyaltyAccounts");
+
+            migrationBuilder.DropTable(
+                name: "LoyaltyEntries");
 
             migrationBuilder.DropTable(
                 name: "Mentions");
@@ -1714,7 +2770,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "NoticeChoices");
+
+            migrationBuilder.DropTable(
                 name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "OfferUses");
 
             migrationBuilder.DropTable(
                 name: "OneTimeCodes");
@@ -1723,10 +2788,34 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "OrderLines");
 
             migrationBuilder.DropTable(
+                name: "OwnSegmentMembers");
+
+            migrationBuilder.DropTable(
+                name: "OwnSegments");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "PointLots");
+
+            migrationBuilder.DropTable(
                 name: "PromiseSettings");
 
             migrationBuilder.DropTable(
                 name: "Questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "Reckonings");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "ReferralLinks");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "RemovedCustomers");
@@ -1735,10 +2824,34 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "RetentionRules");
 
             migrationBuilder.DropTable(
+                name: "RewardClaims");
+
+            migrationBuilder.DropTable(
+                name: "RewardMembers");
+
+            migrationBuilder.DropTable(
+                name: "RewardMilestones");
+
+            migrationBuilder.DropTable(
+                name: "RewardTerms");
+
+            migrationBuilder.DropTable(
                 name: "RiskPlans");
 
             migrationBuilder.DropTable(
                 name: "SearchDocs");
+
+            migrationBuilder.DropTable(
+                name: "SecondFactors");
+
+            migrationBuilder.DropTable(
+                name: "SecurityAlerts");
+
+            migrationBuilder.DropTable(
+                name: "SecurityEvents");
+
+            migrationBuilder.DropTable(
+                name: "SegmentRules");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -1771,13 +2884,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "SubjectCards");
 
             migrationBuilder.DropTable(
+                name: "SuspiciousReports");
+
+            migrationBuilder.DropTable(
                 name: "Tenants");
+
+            migrationBuilder.DropTable(
+                name: "TicketCounts");
 
             migrationBuilder.DropTable(
                 name: "TicketReads");
 
             migrationBuilder.DropTable(
                 name: "Tickets");
+
+            migrationBuilder.DropTable(
+                name: "TicketTags");
 
             migrationBuilder.DropTable(
                 name: "Users");
@@ -1789,13 +2911,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "VaultLocks");
 
             migrationBuilder.DropTable(
+                name: "VaultMisses");
+
+            migrationBuilder.DropTable(
                 name: "VaultSeals");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Articles");
 
             migrationBuilder.DropTable(
                 name: "CandleSeries");
+
+            migrationBuilder.DropTable(
+                name: "NoticePreferences");
 
             migrationBuilder.DropTable(
                 name: "Orders");

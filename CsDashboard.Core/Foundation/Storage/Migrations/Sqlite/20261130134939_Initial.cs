@@ -61,6 +61,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Helpful = table.Column<int>(type: "INTEGER", nullable: false),
                     NotHelpful = table.Column<int>(type: "INTEGER", nullable: false),
                     Solved = table.Column<int>(type: "INTEGER", nullable: false),
+                    Views = table.Column<int>(type: "INTEGER", nullable: false),
+                    FaqPlace = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -78,6 +80,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     TicketId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MessageId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     StaffOnly = table.Column<bool>(type: "INTEGER", nullable: false),
                     OriginalName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
@@ -188,6 +191,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChainHeads",
                 columns: table => new
                 {
@@ -202,6 +221,61 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Chats",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstAnswerAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastAnswerAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    CustomerSeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StaffSeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToldUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Chats", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChatSettings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChatSettings", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurrencyRates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Into = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rate = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurrencyRates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerImports",
                 columns: table => new
                 {
@@ -210,6 +284,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     FileKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Separator = table.Column<string>(type: "TEXT", maxLength: 1, nullable: true),
+                    HeadingLine = table.Column<int>(type: "INTEGER", nullable: true),
                     HasHeadings = table.Column<bool>(type: "INTEGER", nullable: false),
                     Rows = table.Column<int>(type: "INTEGER", nullable: false),
                     ColumnText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -301,6 +377,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     Company = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Birthday = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     TagText = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
@@ -321,15 +398,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     TotalComplaints = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenComplaints = table.Column<int>(type: "INTEGER", nullable: false),
                     LastComplaintAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TotalTickets = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenTickets = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ratings = table.Column<int>(type: "INTEGER", nullable: false),
+                    RatingSum = table.Column<int>(type: "INTEGER", nullable: false),
                     OrdersReported = table.Column<bool>(type: "INTEGER", nullable: false),
                     ComplaintsReported = table.Column<bool>(type: "INTEGER", nullable: false),
                     MergedInto = table.Column<Guid>(type: "TEXT", nullable: true),
                     MailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     PhoneKey = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Segment = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false, defaultValue: "occasional"),
+                    SegmentSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    SegmentSetBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false, defaultValue: "Regular"),
                     MembershipTier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false, defaultValue: "standard"),
+                    WishedTier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ErasedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -369,6 +454,45 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Drafts", x => new { x.UserId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EarningRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    NameAr = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PerUnit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Multiplier = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cap = table.Column<long>(type: "INTEGER", nullable: true),
+                    CapPer = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TierText = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SegmentText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LockDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiryDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EarningRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ErasedNumbers",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Highest = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ErasedNumbers", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -458,6 +582,71 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Holidays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameAr = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsYearly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holidays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptFoldings",
+                columns: table => new
+                {
+                    Kept = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    After = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptFoldings", x => x.Kept);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyedCalls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyedCalls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnownDevices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    FirstSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownDevices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Lockouts",
                 columns: table => new
                 {
@@ -469,6 +658,51 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Lockouts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoyaltyAccounts",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lifetime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Redeemed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tier = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    TierSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoyaltyAccounts", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoyaltyEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lifetime = table.Column<long>(type: "INTEGER", nullable: false),
+                    BalanceAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    RuleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Basis = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rate = table.Column<long>(type: "INTEGER", nullable: true),
+                    AvailableFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoyaltyEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -508,6 +742,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticePreferences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Daily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticePreferences", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notifications",
                 columns: table => new
                 {
@@ -517,6 +768,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false, defaultValue: "None"),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
@@ -529,6 +781,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    HeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    DigestId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -536,6 +791,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TitleAr = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DescriptionAr = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    MinPurchase = table.Column<long>(type: "INTEGER", nullable: false),
+                    Segment = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Tier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PerPerson = table.Column<int>(type: "INTEGER", nullable: false),
+                    InAll = table.Column<int>(type: "INTEGER", nullable: true),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountOff = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Savings = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferUses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -568,6 +873,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Shipping = table.Column<long>(type: "INTEGER", nullable: false),
                     Tax = table.Column<long>(type: "INTEGER", nullable: false),
                     Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rate = table.Column<long>(type: "INTEGER", nullable: true),
+                    CountsIn = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Country = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
@@ -577,6 +885,78 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnSegmentMembers",
+                columns: table => new
+                {
+                    SegmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnSegmentMembers", x => new { x.SegmentId, x.CustomerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnSegments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Any = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConditionText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnSegments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AttestationObject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClientDataJson = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Transports = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointLots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Remaining = table.Column<long>(type: "INTEGER", nullable: false),
+                    AvailableFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WarnedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointLots", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -612,6 +992,71 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reckonings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reckonings", x => new { x.TenantId, x.Currency });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferralLinks",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Clicks = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferralLinks", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReferrerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RefereeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DoubtText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RemovedCustomers",
                 columns: table => new
                 {
@@ -637,6 +1082,70 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RetentionRules", x => new { x.TenantId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardClaims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Discount = table.Column<int>(type: "INTEGER", nullable: false),
+                    EventDate = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardClaims", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardMembers",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Orders = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardMembers", x => x.CustomerId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardMilestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardMilestones", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RewardTerms",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Discount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RewardTerms", x => new { x.TenantId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -676,6 +1185,90 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecondFactors",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    Misses = table.Column<int>(type: "INTEGER", nullable: false),
+                    MissedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecondFactors", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecurityAlerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Block = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecurityAlerts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecurityEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Succeeded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecurityEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentRules",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VipSpend = table.Column<long>(type: "INTEGER", nullable: false),
+                    FrequentOrders = table.Column<int>(type: "INTEGER", nullable: false),
+                    InactiveDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtRiskDrop = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtRiskDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    VipDiscount = table.Column<int>(type: "INTEGER", nullable: false),
+                    InactiveDiscount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtRiskDiscount = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrequentDiscount = table.Column<int>(type: "INTEGER", nullable: false),
+                    OccasionalDiscount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentRules", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -684,12 +1277,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     RefreshHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FamilyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     TokenExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProvedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Block = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Browser = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
@@ -844,6 +1440,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Door = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false, defaultValue: ""),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Succeeded = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -873,6 +1470,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SuspiciousReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActivityType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuspiciousReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tenants",
                 columns: table => new
                 {
@@ -880,11 +1498,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false, defaultValue: "USD"),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SecondFactorFor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false, defaultValue: "")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Shard = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketCounts", x => new { x.TenantId, x.AssigneeId, x.Status, x.Shard });
                 });
 
             migrationBuilder.CreateTable(
@@ -906,8 +1542,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InChat = table.Column<bool>(type: "INTEGER", nullable: false),
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Short = table.Column<int>(type: "INTEGER", nullable: false),
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
@@ -940,12 +1578,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TicketTags",
+                columns: table => new
+                {
+                    Tag = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    TicketId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastMessageAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketTags", x => new { x.TicketId, x.Tag });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Users",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", nullable: false, defaultValue: ""),
                     Role = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
@@ -1007,6 +1660,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "VaultMisses",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastFailureAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VaultMisses", x => new { x.TenantId, x.Who });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VaultSeals",
                 columns: table => new
                 {
@@ -1016,6 +1684,30 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_VaultSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameAr = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Cost = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Worth = table.Column<long>(type: "INTEGER", nullable: false),
+                    MinPurchase = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PerPerson = table.Column<int>(type: "INTEGER", nullable: true),
+                    InAll = table.Column<int>(type: "INTEGER", nullable: true),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1056,6 +1748,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         name: "FK_Candles_CandleSeries_SeriesId",
                         column: x => x.SeriesId,
                         principalTable: "CandleSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeChoices",
+                columns: table => new
+                {
+                    PreferencesId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Topics = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeChoices", x => new { x.PreferencesId, x.Channel });
+                    table.ForeignKey(
+                        name: "FK_NoticeChoices_NoticePreferences_PreferencesId",
+                        column: x => x.PreferencesId,
+                        principalTable: "NoticePreferences",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1129,6 +1842,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 filter: "\"TicketId\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_CustomerId_CreatedAt",
+                table: "Attachments",
+                columns: new[] { "CustomerId", "CreatedAt" },
+                filter: "\"CustomerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_Size",
                 table: "Attachments",
                 columns: new[] { "TenantId", "Size" });
@@ -1170,6 +1889,31 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_CannedReplies_TenantId_Title",
                 table: "CannedReplies",
                 columns: new[] { "TenantId", "Title" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseNotes_CaseId_At",
+                table: "CaseNotes",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chats_TenantId_EndedAt_StartedAt",
+                table: "Chats",
+                columns: new[] { "TenantId", "EndedAt", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chats_TenantId_LastAnswerAt",
+                table: "Chats",
+                columns: new[] { "TenantId", "LastAnswerAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Chats_TenantId_StartedAt",
+                table: "Chats",
+                columns: new[] { "TenantId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurrencyRates_TenantId_Currency_Into_From",
+                table: "CurrencyRates",
+                columns: new[] { "TenantId", "Currency", "Into", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomerImports_TenantId_CreatedAt",
@@ -1272,6 +2016,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 filter: "\"PhoneKey\" IS NOT NULL AND \"MergedInto\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Segment_CreatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Segment", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Status_CreatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Status", "CreatedAt", "Id" });
@@ -1296,6 +2045,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_CustomerSavedViews_TenantId_OwnerId",
                 table: "CustomerSavedViews",
                 columns: new[] { "TenantId", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EarningRules_TenantId",
+                table: "EarningRules",
+                column: "TenantId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Erasures_CustomerId",
@@ -1379,9 +2133,64 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Holidays_TenantId",
+                table: "Holidays",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyedCalls_TenantId_At",
+                table: "KeyedCalls",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeyedCalls_TenantId_Who_Key",
+                table: "KeyedCalls",
+                columns: new[] { "TenantId", "Who", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnownDevices_LastSeenAt",
+                table: "KnownDevices",
+                column: "LastSeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnownDevices_UserId_Hash",
+                table: "KnownDevices",
+                columns: new[] { "UserId", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lockouts_Email_Address_Until",
                 table: "Lockouts",
                 columns: new[] { "Email", "Address", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyAccounts_TenantId_Tier",
+                table: "LoyaltyAccounts",
+                columns: new[] { "TenantId", "Tier" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_CustomerId_At_Id",
+                table: "LoyaltyEntries",
+                columns: new[] { "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_EventId_RuleId_CustomerId",
+                table: "LoyaltyEntries",
+                columns: new[] { "EventId", "RuleId", "CustomerId" },
+                unique: true,
+                filter: "\"EventId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_Source_CustomerId",
+                table: "LoyaltyEntries",
+                columns: new[] { "Source", "CustomerId" },
+                filter: "\"Source\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_TenantId_At_Kind_Points",
+                table: "LoyaltyEntries",
+                columns: new[] { "TenantId", "At", "Kind", "Points" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mentions_UserId_TicketId",
@@ -1401,10 +2210,28 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TicketId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_CustomerId_CreatedAt",
+                name: "IX_NoticePreferences_PersonId",
+                table: "NoticePreferences",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Ceilings",
                 table: "Notifications",
-                columns: new[] { "CustomerId", "CreatedAt" },
+                columns: new[] { "Address", "Kind", "CreatedAt" },
+                filter: "\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Customer",
+                table: "Notifications",
+                columns: new[] { "CustomerId", "CreatedAt", "Id" },
                 filter: "\"CustomerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DigestId",
+                table: "Notifications",
+                column: "DigestId",
+                filter: "\"DigestId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Due",
@@ -1419,16 +2246,43 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 filter: "\"Status\" = 'Failed'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_Inbox",
+                name: "IX_Notifications_Gathered",
+                table: "Notifications",
+                columns: new[] { "TenantId", "HeldUntil" },
+                filter: "\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Staff",
                 table: "Notifications",
                 columns: new[] { "UserId", "CreatedAt", "Id" },
-                filter: "\"Channel\" = 'InApp'");
+                filter: "\"CustomerId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Unread",
                 table: "Notifications",
                 column: "UserId",
                 filter: "\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TenantId_Code",
+                table: "Offers",
+                columns: new[] { "TenantId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TenantId_VoucherId_EndsAt",
+                table: "Offers",
+                columns: new[] { "TenantId", "VoucherId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferUses_CustomerId_AppliedAt_Id",
+                table: "OfferUses",
+                columns: new[] { "CustomerId", "AppliedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferUses_OfferId_CustomerId",
+                table: "OfferUses",
+                columns: new[] { "OfferId", "CustomerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OneTimeCodes_Hash",
@@ -1452,10 +2306,49 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "CustomerId", "PlacedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_Currency",
+                table: "Orders",
+                columns: new[] { "TenantId", "Currency" },
+                filter: "\"Value\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_Number",
                 table: "Orders",
                 columns: new[] { "TenantId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnSegmentMembers_CustomerId_SegmentId",
+                table: "OwnSegmentMembers",
+                columns: new[] { "CustomerId", "SegmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnSegments_TenantId_Name",
+                table: "OwnSegments",
+                columns: new[] { "TenantId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CredentialId",
+                table: "Passkeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_UserId",
+                table: "Passkeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointLots_CustomerId",
+                table: "PointLots",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointLots_TenantId_ExpiresAt",
+                table: "PointLots",
+                columns: new[] { "TenantId", "ExpiresAt" },
+                filter: "\"ExpiresAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questionnaires_CustomerId_Version",
@@ -1464,14 +2357,94 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecoveryCodes_UserId_Hash",
+                table: "RecoveryCodes",
+                columns: new[] { "UserId", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferralLinks_Code",
+                table: "ReferralLinks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_RefereeId",
+                table: "Referrals",
+                column: "RefereeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_ReferrerId_CreatedAt_Id",
+                table: "Referrals",
+                columns: new[] { "ReferrerId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_TenantId_Status_CreatedAt",
+                table: "Referrals",
+                columns: new[] { "TenantId", "Status", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RemovedCustomers_TenantId_EmailHash",
                 table: "RemovedCustomers",
                 columns: new[] { "TenantId", "EmailHash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RewardClaims_CustomerId_Key",
+                table: "RewardClaims",
+                columns: new[] { "CustomerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RewardClaims_TenantId_ClaimedAt",
+                table: "RewardClaims",
+                columns: new[] { "TenantId", "ClaimedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RewardMilestones_CustomerId_Key",
+                table: "RewardMilestones",
+                columns: new[] { "CustomerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchDocs_TenantId_Kind_SubjectId",
                 table: "SearchDocs",
                 columns: new[] { "TenantId", "Kind", "SubjectId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityAlerts_CustomerId_At",
+                table: "SecurityAlerts",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityAlerts_TenantId_State_At",
+                table: "SecurityAlerts",
+                columns: new[] { "TenantId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityAlerts_UserId_At",
+                table: "SecurityAlerts",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_CustomerId_At",
+                table: "SecurityEvents",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_TenantId_At",
+                table: "SecurityEvents",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecurityEvents_UserId_At",
+                table: "SecurityEvents",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_FamilyHash",
+                table: "Sessions",
+                column: "FamilyHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1571,6 +2544,21 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 filter: "\"TicketId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SuspiciousReports_CustomerId_At",
+                table: "SuspiciousReports",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspiciousReports_TenantId_State_At",
+                table: "SuspiciousReports",
+                columns: new[] { "TenantId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspiciousReports_UserId_At",
+                table: "SuspiciousReports",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Slug",
                 table: "Tenants",
                 column: "Slug",
@@ -1599,6 +2587,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 columns: new[] { "TenantId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_InChat_AssigneeId",
+                table: "Tickets",
+                columns: new[] { "TenantId", "InChat", "AssigneeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_IsOpen_LastMessageAt_Id",
+                table: "Tickets",
+                columns: new[] { "TenantId", "IsOpen", "LastMessageAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_LastMessageAt_Id",
                 table: "Tickets",
                 columns: new[] { "TenantId", "LastMessageAt", "Id" });
@@ -1615,9 +2613,26 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_Short",
+                table: "Tickets",
+                columns: new[] { "TenantId", "Short" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_Status_LastMessageAt_Id",
                 table: "Tickets",
                 columns: new[] { "TenantId", "Status", "LastMessageAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Waiting",
+                table: "Tickets",
+                columns: new[] { "TenantId", "LastMessageAt", "Id" },
+                filter: "\"IsOpen\" AND \"AwaitsStaff\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketTags_TenantId_Tag_LastMessageAt_TicketId",
+                table: "TicketTags",
+                columns: new[] { "TenantId", "Tag", "LastMessageAt", "TicketId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Users_CustomerId",
@@ -1634,6 +2649,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "IX_Users_TenantId_Role_Name",
                 table: "Users",
                 columns: new[] { "TenantId", "Role", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_TenantId_Cost",
+                table: "Vouchers",
+                columns: new[] { "TenantId", "Cost" });
         }
 
         /// <inheritdoc />
@@ -1667,7 +2687,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "CannedReplies");
 
             migrationBuilder.DropTable(
+                name: "CaseNotes");
+
+            migrationBuilder.DropTable(
                 name: "ChainHeads");
+
+            migrationBuilder.DropTable(
+                name: "Chats");
+
+            migrationBuilder.DropTable(
+                name: "ChatSettings");
+
+            migrationBuilder.DropTable(
+                name: "CurrencyRates");
 
             migrationBuilder.DropTable(
                 name: "CustomerImports");
@@ -1691,6 +2723,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EarningRules");
+
+            migrationBuilder.DropTable(
+                name: "ErasedNumbers");
+
+            migrationBuilder.DropTable(
                 name: "Erasures");
 
             migrationBuilder.DropTable(
@@ -1703,7 +2741,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "Feedback");
 
             migrationBuilder.DropTable(
+                name: "Holidays");
+
+            migrationBuilder.DropTable(
+                name: "KeptFoldings");
+
+            migrationBuilder.DropTable(
+                name: "KeyedCalls");
+
+            migrationBuilder.DropTable(
+                name: "KnownDevices");
+
+            migrationBuilder.DropTable(
                 name: "Lockouts");
+
+            migrationBuilder.DropTable(
+                name: "LoyaltyAccounts");
+
+            migrationBuilder.DropTable(
+                name: "LoyaltyEntries");
 
             migrationBuilder.DropTable(
                 name: "Mentions");
@@ -1712,7 +2768,16 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "NoticeChoices");
+
+            migrationBuilder.DropTable(
                 name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "OfferUses");
 
             migrationBuilder.DropTable(
                 name: "OneTimeCodes");
@@ -1721,10 +2786,34 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "OrderLines");
 
             migrationBuilder.DropTable(
+                name: "OwnSegmentMembers");
+
+            migrationBuilder.DropTable(
+                name: "OwnSegments");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "PointLots");
+
+            migrationBuilder.DropTable(
                 name: "PromiseSettings");
 
             migrationBuilder.DropTable(
                 name: "Questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "Reckonings");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "ReferralLinks");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "RemovedCustomers");
@@ -1733,10 +2822,34 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "RetentionRules");
 
             migrationBuilder.DropTable(
+                name: "RewardClaims");
+
+            migrationBuilder.DropTable(
+                name: "RewardMembers");
+
+            migrationBuilder.DropTable(
+                name: "RewardMilestones");
+
+            migrationBuilder.DropTable(
+                name: "RewardTerms");
+
+            migrationBuilder.DropTable(
                 name: "RiskPlans");
 
             migrationBuilder.DropTable(
                 name: "SearchDocs");
+
+            migrationBuilder.DropTable(
+                name: "SecondFactors");
+
+            migrationBuilder.DropTable(
+                name: "SecurityAlerts");
+
+            migrationBuilder.DropTable(
+                name: "SecurityEvents");
+
+            migrationBuilder.DropTable(
+                name: "SegmentRules");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -1769,13 +2882,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "SubjectCards");
 
             migrationBuilder.DropTable(
+                name: "SuspiciousReports");
+
+            migrationBuilder.DropTable(
                 name: "Tenants");
+
+            migrationBuilder.DropTable(
+                name: "TicketCounts");
 
             migrationBuilder.DropTable(
                 name: "TicketReads");
 
             migrationBuilder.DropTable(
                 name: "Tickets");
+
+            migrationBuilder.DropTable(
+                name: "TicketTags");
 
             migrationBuilder.DropTable(
                 name: "Users");
@@ -1787,13 +2909,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "VaultLocks");
 
             migrationBuilder.DropTable(
+                name: "VaultMisses");
+
+            migrationBuilder.DropTable(
                 name: "VaultSeals");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Articles");
 
             migrationBuilder.DropTable(
                 name: "CandleSeries");
+
+            migrationBuilder.DropTable(
+                name: "NoticePreferences");
 
             migrationBuilder.DropTable(
                 name: "Orders");

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130075208_DoorsAndProofs")]
-    partial class DoorsAndProofs
+    [Migration("20261130134942_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -357,8 +357,19 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasDefaultValue("USD");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -418,6 +429,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -781,6 +798,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
+                    b.Property<string>("WishedTier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MergedInto")
@@ -833,7 +854,42 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Customers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerImport", b =>
+            modelBuilder.Entity("CsDashboard.Customers.CustomerNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "At", "Id");
+
+                    b.ToTable("CustomerNotes", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Importing.CustomerImport", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -885,6 +941,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<bool>("HasHeadings")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("HeadingLine")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Kept")
                         .HasColumnType("integer");
 
@@ -893,6 +952,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)");
 
                     b.Property<int>("Skipped")
                         .HasColumnType("integer");
@@ -924,7 +987,25 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CustomerImports", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerMerge", b =>
+            modelBuilder.Entity("CsDashboard.Customers.ListColumns", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("CustomerListColumns", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Merging.CustomerMerge", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -971,42 +1052,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CustomerMerges", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.CustomerNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId", "At", "Id");
-
-                    b.ToTable("CustomerNotes", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Customers.Erasure", b =>
+            modelBuilder.Entity("CsDashboard.Customers.Privacy.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1050,25 +1096,76 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Erasures", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.ListColumns", b =>
+            modelBuilder.Entity("CsDashboard.Customers.RemovedCustomer", b =>
                 {
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid>("CustomerId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                    b.HasKey("CustomerId");
 
-                    b.HasKey("UserId");
+                    b.HasIndex("TenantId", "EmailHash");
 
-                    b.ToTable("CustomerListColumns", (string)null);
+                    b.ToTable("RemovedCustomers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.Questionnaire", b =>
+            modelBuilder.Entity("CsDashboard.Customers.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "OwnerId");
+
+                    b.ToTable("CustomerSavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Customers.Trading.Questionnaire", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1118,36 +1215,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Questionnaires", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.RemovedCustomer", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("EmailHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("TenantId", "EmailHash");
-
-                    b.ToTable("RemovedCustomers", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Customers.RiskPlan", b =>
+            modelBuilder.Entity("CsDashboard.Customers.Trading.RiskPlan", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .ValueGeneratedOnAdd()
@@ -1171,112 +1239,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RiskPlans", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Customers.SavedView", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("OwnerName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<bool>("Shared")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "OwnerId");
-
-                    b.ToTable("CustomerSavedViews", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Attachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<string>("OriginalName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("StaffOnly")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("TicketId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("UploadedBy")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt")
-                        .HasFilter("\"TicketId\" IS NULL");
-
-                    b.HasIndex("TicketId");
-
-                    b.HasIndex("CustomerId", "CreatedAt")
-                        .HasFilter("\"CustomerId\" IS NOT NULL");
-
-                    b.HasIndex("TenantId", "Size");
-
-                    b.ToTable("Attachments", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.CallRequest", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Calls.CallRequest", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1345,7 +1308,72 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CallRequests", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.CannedReply", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("OriginalName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("StaffOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("\"TicketId\" IS NULL");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("CustomerId", "CreatedAt")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Size");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.CannedReply", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1375,74 +1403,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("CannedReplies", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Chat", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Category")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateTimeOffset?>("CustomerSeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("End")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("FirstAnswerAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("LastAnswerAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("StaffSeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("TakenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("ToldUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "LastAnswerAt");
-
-                    b.HasIndex("TenantId", "StartedAt");
-
-                    b.HasIndex("TenantId", "EndedAt", "StartedAt");
-
-                    b.ToTable("Chats", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.ChatSetting", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("ChatSettings", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Draft", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Draft", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -1466,44 +1427,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Feedback", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Comment")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Rating")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("TicketId")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "CreatedAt");
-
-                    b.ToTable("Feedback", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.Mention", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Mention", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1531,7 +1455,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Mentions", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Message", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.Message", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1583,22 +1507,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Messages", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.PromiseSetting", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("PromiseSettings", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Desk.SubjectCard", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Conversation.SubjectCard", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1650,7 +1559,140 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("SubjectCards", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.Ticket", b =>
+            modelBuilder.Entity("CsDashboard.Desk.LiveChat.Chat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset?>("CustomerSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FirstAnswerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastAnswerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("StaffSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ToldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "LastAnswerAt");
+
+                    b.HasIndex("TenantId", "StartedAt");
+
+                    b.HasIndex("TenantId", "EndedAt", "StartedAt");
+
+                    b.ToTable("Chats", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.LiveChat.ChatSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ChatSettings", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Sla.SlaSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("PromiseSettings", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.ErasedNumber", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Highest")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ErasedNumbers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TicketId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt");
+
+                    b.ToTable("Feedback", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1729,6 +1771,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Short")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1764,6 +1809,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "Short")
+                        .IsUnique();
+
                     b.HasIndex("CustomerId", "LastMessageAt", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -1774,14 +1822,42 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasIndex("TenantId", "NextDueAt", "Id");
 
+                    b.HasIndex("TenantId", "IsOpen", "LastMessageAt", "Id");
+
                     b.HasIndex("TenantId", "Status", "LastMessageAt", "Id");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsOpen", "LastMessageAt", "Id");
 
+                    b.HasIndex(new[] { "TenantId", "LastMessageAt", "Id" }, "IX_Tickets_Waiting")
+                        .HasFilter("\"IsOpen\" AND \"AwaitsStaff\"");
+
                     b.ToTable("Tickets", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Desk.TicketRead", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketCount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "AssigneeId", "Status", "Shard");
+
+                    b.ToTable("TicketCounts", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketRead", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -1800,7 +1876,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("TicketReads", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.EarningRule", b =>
+            modelBuilder.Entity("CsDashboard.Desk.Ticketing.TicketTag", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTimeOffset>("LastMessageAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TicketId", "Tag");
+
+                    b.HasIndex("TenantId", "Tag", "LastMessageAt", "TicketId");
+
+                    b.ToTable("TicketTags", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.EarningRule", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1870,43 +1968,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("EarningRules", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.Holiday", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsYearly")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<string>("NameAr")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId");
-
-                    b.ToTable("Holidays", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.LoyaltyAccount", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.LoyaltyAccount", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
@@ -1944,7 +2006,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("LoyaltyAccounts", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.LoyaltyEntry", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.LoyaltyEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2015,7 +2077,40 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("LoyaltyEntries", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.Offer", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Loyalty.PointLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AvailableFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TenantId", "ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
+                    b.ToTable("PointLots", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2109,7 +2204,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Offers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.OfferUse", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Offers.OfferUse", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2146,99 +2241,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("OfferUses", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.OwnSegment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("Any")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("ConditionText")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("OwnSegments", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.OwnSegmentMember", b =>
-                {
-                    b.Property<Guid>("SegmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("SegmentId", "CustomerId");
-
-                    b.HasIndex("CustomerId", "SegmentId");
-
-                    b.ToTable("OwnSegmentMembers", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.PointLot", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("AvailableFrom")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Remaining")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("WarnedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("TenantId", "ExpiresAt")
-                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
-
-                    b.ToTable("PointLots", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.Referral", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2301,7 +2304,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("Referrals", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.ReferralLink", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Referrals.ReferralLink", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
@@ -2331,7 +2334,43 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("ReferralLinks", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardClaim", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsYearly")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameAr")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("Holidays", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardClaim", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2378,7 +2417,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RewardClaims", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardMember", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardMember", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
@@ -2394,7 +2433,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RewardMembers", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardMilestone", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardMilestone", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2422,7 +2461,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RewardMilestones", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.RewardTerms", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.RewardTerms", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
@@ -2448,47 +2487,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RewardTerms", (string)null);
                 });
 
-            modelBuilder.Entity("CsDashboard.Engagement.SegmentRules", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("AtRiskDays")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("AtRiskDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("AtRiskDrop")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("FrequentDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("FrequentOrders")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("InactiveDays")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("InactiveDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("OccasionalDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("VipDiscount")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("VipSpend")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("SegmentRules", (string)null);
-                });
-
-            modelBuilder.Entity("CsDashboard.Engagement.Voucher", b =>
+            modelBuilder.Entity("CsDashboard.Engagement.Rewards.Voucher", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2544,6 +2543,105 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "Cost");
 
                     b.ToTable("Vouchers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.OwnSegment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Any")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ConditionText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("OwnSegments", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.OwnSegmentMember", b =>
+                {
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SegmentId", "CustomerId");
+
+                    b.HasIndex("CustomerId", "SegmentId");
+
+                    b.ToTable("OwnSegmentMembers", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Engagement.Segments.SegmentRules", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AtRiskDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AtRiskDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AtRiskDrop")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FrequentDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FrequentOrders")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InactiveDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InactiveDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OccasionalDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VipDiscount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("VipSpend")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("SegmentRules", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Foundation.ChainHead", b =>
@@ -2737,6 +2835,68 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("RetentionRules", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeptFolding", b =>
+                {
+                    b.Property<string>("Kept")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kept");
+
+                    b.ToTable("KeptFoldings", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Foundation.Storage.KeyedCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "Who", "Key")
+                        .IsUnique();
+
+                    b.ToTable("KeyedCalls", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2824,6 +2984,56 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("ArticleTexts", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Marketplace.CurrencyRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Into")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Currency", "Into", "From");
+
+                    b.ToTable("CurrencyRates", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Marketplace.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2837,6 +3047,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<string>("Country")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<string>("CountsIn")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -2856,6 +3070,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Rate")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Shipping")
                         .HasColumnType("bigint");
@@ -2881,7 +3098,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Currency")
+                        .HasFilter("\"Value\" IS NULL");
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
@@ -2928,6 +3151,43 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("OrderLines", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Marketplace.Reckoning", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.HasKey("TenantId", "Currency");
+
+                    b.ToTable("Reckonings", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Notifications.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("PreferencesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Topics")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PreferencesId", "Channel");
+
+                    b.ToTable("NoticeChoices", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2937,32 +3197,14 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<bool>("Daily")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("Email")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("EmailTopics")
-                        .HasColumnType("integer");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
-
-                    b.Property<bool>("Push")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("PushTopics")
-                        .HasColumnType("integer");
 
                     b.Property<TimeOnly?>("QuietFrom")
                         .HasColumnType("time without time zone");
 
                     b.Property<TimeOnly?>("QuietUntil")
                         .HasColumnType("time without time zone");
-
-                    b.Property<bool>("Sms")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("SmsTopics")
-                        .HasColumnType("integer");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
@@ -3096,6 +3338,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "HeldUntil")
                         .HasDatabaseName("IX_Notifications_Gathered")
                         .HasFilter("\"Reason\" = 'Digest' AND \"Status\" = 'Pending'");
+
+                    b.HasIndex("Address", "Kind", "CreatedAt")
+                        .HasDatabaseName("IX_Notifications_Ceilings")
+                        .HasFilter("\"Channel\" = 'Email' AND \"Topic\" = 'Security'");
 
                     b.HasIndex("CustomerId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Customer")
@@ -3900,6 +4146,29 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("VaultLocks", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Vault.VaultMisses", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LastFailureAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "Who");
+
+                    b.ToTable("VaultMisses", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Vault.VaultSeal", b =>
                 {
                     b.Property<int>("Id")
@@ -3932,6 +4201,15 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CsDashboard.Notifications.NoticeChoice", b =>
+                {
+                    b.HasOne("CsDashboard.Notifications.NoticePreferences", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("PreferencesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CsDashboard.Vault.SealedCandle", b =>
                 {
                     b.HasOne("CsDashboard.Vault.CandleSeries", null)
@@ -3949,6 +4227,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
             modelBuilder.Entity("CsDashboard.Marketplace.Order", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CsDashboard.Notifications.NoticePreferences", b =>
+                {
+                    b.Navigation("Choices");
                 });
 #pragma warning restore 612, 618
         }
