@@ -129,12 +129,12 @@ public sealed partial class SizeTests
             [
                 "CustomerEndpoints.MapCustomers",
                 "CustomerTables.Configure",
-                "DeskTables.Configure",
                 "EventTables.Configure",
                 "NotificationTables.Configure",
                 "Numbers.Signs",
                 "Schedule.AddSchedule",
                 "StatusFacts.Make",
+                "TicketTables.Configure",
             ]
         ),
         (
