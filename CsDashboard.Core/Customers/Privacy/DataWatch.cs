@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Security;
