@@ -64,7 +64,7 @@ public sealed partial class RoomsTests
         ["Analytics"] = ["Kit", "Live"],
         ["Audit"] = ["Kit", "Live", "Server"],
         ["Bots"] = ["Kit", "Live"],
-        ["Knowledge"] = ["Identity", "Kit", "Live", "Server", "Shell"],
+        ["Knowledge"] = ["Identity", "Kit", "Live", "Shell"],
         ["Signals"] = ["Kit", "Live", "Server"],
         ["Vault"] = ["Kit", "Live"],
         ["Marketplace"] = ["Kit", "Live"],
