@@ -44,8 +44,10 @@ internal static class BareRows
         ["due"] = $"{Tickets} ORDER BY t.NextDueAt, t.Id LIMIT 51;",
         ["search"] =
             $"{Found} 250), o AS (SELECT DISTINCT ParentId FROM f) {Ticket} FROM o JOIN Tickets t ON t.Id = o.ParentId {People} {Latest};",
-        ["found"] =
-            $"{Found} 50), o AS (SELECT ParentId, max(Id) AS Last FROM f GROUP BY ParentId ORDER BY Last DESC LIMIT 12) SELECT t.Id, t.Number, t.Short, t.Subject, f.Text FROM o JOIN Tickets t ON t.Id = o.ParentId JOIN f ON f.Id = o.Last;",
+        ["found"] = $"""
+            {Found} 50), o AS (SELECT ParentId, max(Id) AS Last FROM f GROUP BY ParentId ORDER BY Last DESC LIMIT 12)
+            SELECT t.Id, t.Number, t.Short, t.Subject, f.Text FROM o JOIN Tickets t ON t.Id = o.ParentId JOIN f ON f.Id = o.Last;
+            """,
         ["ticket"] = One,
         ["ticket-page"] = List + One,
         ["customer"] = OfCustomer,
