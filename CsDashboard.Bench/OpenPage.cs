@@ -29,7 +29,7 @@ internal sealed class OpenPage<T> : IAsyncDisposable
         own.AddLogging().AddLocalization();
         foreach (var room in rooms.Append(typeof(LiveFeed)))
             own.AddSingleton(room, typeof(House).GetMethod(nameof(House.Get))!.MakeGenericMethod(room).Invoke(house, null)!);
-        CsDashboard.Web.Server.Pages.AddPageParts(own).AddSingleton(TimeProvider.System);
+        CsDashboard.Web.Shell.Pages.AddPageParts(own).AddSingleton(TimeProvider.System);
         own.AddScoped<NavigationManager>(_ => new Standing(path))
             .AddScoped<IJSRuntime, NoScripts>()
             .AddScoped<INavigationInterception, NoLinks>()

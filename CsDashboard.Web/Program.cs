@@ -4,6 +4,7 @@ using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Server;
+using CsDashboard.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -17,8 +16,8 @@ public sealed class AuditTrail(Store store)
     private const int Window = 10_000;
     private const int MaxSize = 1_000;
     private const int ExportSize = 1_000;
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<Guid, (AuditChoices Choices, DateTimeOffset Until)> known = new();
+
+    private readonly CompanyMemory<AuditChoices> known = new(store, Occurring, fresh: 60_000);
 
     /// <summary>Part of the history; the size is clamped to 1 to 1,000. Invalid for a malformed cursor.</summary>
     public async Task<AuditPart> List(Actor actor, AuditFilter filter, CancellationToken cancellation = default)
@@ -88,19 +87,17 @@ public sealed class AuditTrail(Store store)
     }
 
     /// <summary>The tables and actions that occur in the company's history, for a person to choose from; refreshed once a minute.</summary>
-    public async Task<AuditChoices> Choices(Actor actor)
+    public Task<AuditChoices> Choices(Actor actor)
     {
         actor.Demand(AuditRights.Read);
-        if (known.TryGetValue(actor.TenantId, out var hit) && hit.Until > actor.Now)
-            return hit.Choices;
-        await using var db = store.Open(actor);
-        var choices = new AuditChoices(
+        return known.Get(actor);
+    }
+
+    private static async Task<AuditChoices> Occurring(AppDb db) =>
+        new(
             await Steps(last => db.Events.Where(e => string.Compare(e.SubjectKind, last) > 0).MinAsync(e => (string?)e.SubjectKind)),
             await Steps(last => db.Events.Where(e => string.Compare(e.Action, last) > 0).MinAsync(e => (string?)e.Action))
         );
-        known[actor.TenantId] = (choices, actor.Now + Remembered);
-        return choices;
-    }
 
     // From one value of an index to the next: a handful of look-ups, where DISTINCT would read every row.
     private static async Task<IReadOnlyList<string>> Steps(Func<string, Task<string?>> next)

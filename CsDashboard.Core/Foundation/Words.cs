@@ -20,6 +20,9 @@ public static class Words
     /// <summary>Whether the current person reads Arabic.</summary>
     public static bool IsArabic => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar";
 
+    /// <summary>The language of the current person: en or ar.</summary>
+    public static string Language => IsArabic ? "ar" : "en";
+
     /// <summary>In the language of the current person; a key that is missing is an error a test finds.</summary>
     public static string Of(string key, params object?[] values) => In(CultureInfo.CurrentUICulture, key, values);
 

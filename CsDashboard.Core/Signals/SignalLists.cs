@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +12,6 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
 {
     private const int Window = 200;
 
-    // The rows of the last read by company: an unchanged row stays the same object, so that pages redraw only what changed.
-    private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<Guid, (string Card, SignalRow Row)>> rows = new();
     private readonly SharedReads kept = new(feed, tenant => Topic.Group(tenant, SignalGroups.All));
 
     /// <summary>How often the database was asked; for figures and tests.</summary>
@@ -34,7 +31,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
         var until = actor.Now - delay;
         if (from is null)
         {
-            var recent = await Recent(actor);
+            var recent = (await Recent(actor)).Rows;
             var found = recent.Where(s => s.PublishedAt <= until && wanted.Takes(s)).Take(size + 1).ToList();
             // Enough was found, or nothing older exists or is wanted.
             if (found.Count > size || recent.Count < Window || filter.Since > recent[^1].PublishedAt)
@@ -98,7 +95,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
             ?
             [
                 .. (await Recent(actor))
-                    .Where(s => s.PublishedAt <= actor.Now - delay)
+                    .Rows.Where(s => s.PublishedAt <= actor.Now - delay)
                     .Select(s => s.Pair)
                     .Distinct()
                     .Order(StringComparer.Ordinal),
@@ -106,30 +103,17 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
             : [];
     }
 
-    private Task<List<SignalRow>> Recent(Actor actor) =>
-        kept.Get(
+    private Task<RecentSignals> Recent(Actor actor) =>
+        kept.Get<RecentSignals>(
             actor.TenantId,
             "recent",
-            async () =>
+            async before =>
             {
                 await using var db = store.Open(Reader(actor));
-                var (signals, before) = (
+                return new RecentSignals(
                     await db.Signals.OrderByDescending(s => s.PublishedAt).ThenByDescending(s => s.Id).Take(Window).ToListAsync(),
-                    rows.GetValueOrDefault(actor.TenantId)
+                    before
                 );
-                var now = signals
-                    .ConvertAll(s => (s.Id, Card: s.Card(), Row: s))
-                    .ConvertAll(s =>
-                        (
-                            s.Id,
-                            s.Card,
-                            Row: before is not null && before.TryGetValue(s.Id, out var known) && known.Card == s.Card
-                                ? known.Row
-                                : SignalRow.Of(s.Row)
-                        )
-                    );
-                rows[actor.TenantId] = now.ToDictionary(s => s.Id, s => (s.Card, s.Row));
-                return now.ConvertAll(s => s.Row);
             }
         );
 

@@ -52,6 +52,28 @@ public sealed partial class RoomsTests
         },
     };
 
+    // The ground first: what every page stands on, then the rooms, and last what shows several of them.
+    private static readonly Dictionary<string, string[]> Pages = new()
+    {
+        ["Server"] = ["Identity", "Kit"],
+        ["Live"] = ["Identity", "Kit", "Server"],
+        ["Shell"] = ["Identity", "Kit", "Live", "Notifications", "Server"],
+        ["Accounts"] = ["Identity", "Kit", "Live", "Notifications", "Security", "Server"],
+        ["Analytics"] = ["Kit", "Live"],
+        ["Audit"] = ["Kit", "Live", "Server"],
+        ["Bots"] = ["Kit", "Live"],
+        ["Customers"] = ["Accounts", "Desk", "Engagement", "Identity", "Kit", "Live", "Marketplace", "Notifications", "Server"],
+        ["Desk"] = ["Accounts", "Customers", "Kit", "Live", "Marketplace", "Portal", "Server"],
+        ["Engagement"] = ["Customers", "Kit", "Live", "Server"],
+        ["Knowledge"] = ["Identity", "Kit", "Live", "Server"],
+        ["Marketplace"] = ["Customers", "Kit", "Live"],
+        ["Notifications"] = ["Kit", "Live"],
+        ["Security"] = ["Kit", "Live"],
+        ["Signals"] = ["Kit", "Live", "Server"],
+        ["Vault"] = ["Kit", "Live"],
+        ["Portal"] = ["Accounts", "Customers", "Desk", "Engagement", "Kit", "Live", "Marketplace", "Notifications", "Server", "Signals"],
+    };
+
     [Fact]
     public void No_room_imports_one_above_it()
     {
@@ -139,6 +161,9 @@ public sealed partial class RoomsTests
             )
             .ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Rooms_of_pages_stand_on_those_that_the_map_names() => Said(Imports.Of(Web, "CsDashboard.Web")).ShouldBe(Said(Pages));
 
     [Fact]
     public void What_every_page_stands_on_names_no_room_of_pages()

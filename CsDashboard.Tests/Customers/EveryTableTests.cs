@@ -1,34 +1,23 @@
-using System.Data.Common;
-using System.Globalization;
+using System.IO.Compression;
 using System.Text;
-using CsDashboard.Accounts;
-using CsDashboard.Customers;
 using CsDashboard.Customers.Privacy;
-using CsDashboard.Desk;
-using CsDashboard.Desk.Conversation;
-using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
-using CsDashboard.Notifications.Channels;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CsDashboard.Tests.Customers;
 
 /// <summary>
-/// Every table of the model that has room for words gets rows that lead to one customer by each of its keys, with a mark in every text;
-/// after the erasing the mark is nowhere. A table that is added is in it by itself; one that leads to no customer, and a text that stays,
-/// is named below with its reason.
+/// Every table of the model that has room for words gets rows that lead to one customer by each of its keys, with a mark in every text.
+/// Each mark is handed out with the customer's data, and after the erasing the mark is nowhere. A table that is added is in it by itself;
+/// one that leads to no customer, a text that is not handed out and one that stays are named below with their reason.
 /// </summary>
 public sealed class EveryTableTests
 {
-    private const string Mark = "zubyq";
-
     /// <summary>Tables that lead to no customer: the company's own, or what staff made for themselves.</summary>
-    private static readonly Dictionary<string, string> OfNoCustomer = Each(
+    internal static readonly Dictionary<string, string> OfNoCustomer = Each(
         (
             "The company and its settings.",
-            "Tenants ChatSettings PromiseSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"
+            "Tenants ChatSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"
         ),
         (
             "What the company offers, writes and publishes to all.",
@@ -46,21 +35,6 @@ public sealed class EveryTableTests
 
     private static Dictionary<string, string> Each(params (string Why, string Names)[] reasons) =>
         reasons.SelectMany(r => r.Names.Split(' ').Select(name => (name, r.Why))).ToDictionary();
-
-    /// <summary>Rows that only verbs make as they are in life.</summary>
-    private static readonly string[] Lived = ["Events", "SearchDocs", "TicketTags"];
-
-    /// <summary>Texts that are words out of a fixed list, which the product would not understand otherwise.</summary>
-    private static readonly string[] Fixed =
-    [
-        "Customers.Language",
-        "Customers.TimeZone",
-        "Users.Language",
-        "Users.TimeZone",
-        "Users.Role",
-        "CallRequests.TimeZone",
-        "Chats.Category",
-    ];
 
     /// <summary>Texts of a customer's rows in which nobody's words stand, or that are kept for a reason.</summary>
     private static readonly Dictionary<string, string> Stays = Each(
@@ -81,16 +55,47 @@ public sealed class EveryTableTests
         ("What was sold is in the books.", "Orders.Number Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku")
     );
 
-    // Which of a table's columns lead to whom. Others name colleagues, or things that a customer has no part in.
-    private static readonly string[] ToCustomer = ["CustomerId", "PersonId", "ReferrerId", "RefereeId", "WinnerId", "LoserId"],
-        ToUser = ["UserId", "AuthorId", "UploadedBy", "RequestedBy"],
-        ToTicket = ["TicketId"];
+    /// <summary>
+    /// Texts that nobody is handed. After "by" stands the key of the rows that it is said of, where others are handed out.
+    /// </summary>
+    private static readonly Dictionary<string, string> HandedToNobody = Each(
+        (
+            "Secrets, and what they are checked by.",
+            "Users.PasswordHash Users.SecurityStamp Users.ConcurrencyStamp OneTimeCodes.Hash RecoveryCodes.Hash SecondFactors.Key "
+                + "Sessions.TokenHash Sessions.RefreshHash Sessions.FamilyHash KnownDevices.Hash "
+                + "Passkeys.CredentialId Passkeys.PublicKey Passkeys.AttestationObject Passkeys.ClientDataJson Passkeys.Transports"
+        ),
+        (
+            "Follows from what is handed out: it is looked up by.",
+            "Customers.NormalizedEmail Customers.MailKey Customers.PhoneKey Customers.NameKey Users.UserName Users.NormalizedUserName "
+                + "Users.FoldedName Sessions.Block RemovedCustomers.EmailHash"
+        ),
+        (
+            "What a program sent twice is known by, and a copy of what it was answered.",
+            "Messages.ClientKey Tickets.ClientKey KeyedCalls.Key KeyedCalls.Asked KeyedCalls.Answer"
+        ),
+        ("Where bytes lie, and which row another comes from.", "Attachments.Key LoyaltyEntries.Source"),
+        ("What a merge is undone by; the history hands out what it changed.", "CustomerMerges.MovedText CustomerMerges.StateText"),
+        ("The colleague who did it; the history says so.", "CustomerMerges.By CustomerMerges.UndoneBy Customers.SegmentSetBy"),
+        ("Somebody else's.", "Referrals.OrderNumber_by_ReferrerId"),
+        ("A fault of the product.", "FailedDeliveries.Error FailedDeliveries.Handler")
+    );
+
+    /// <summary>Texts that the whole archive has and the customer's own has not.</summary>
+    private static readonly Dictionary<string, string> HandedToStaff = Each(
+        ("What staff note for each other.", "CustomerNotes.Author CustomerNotes.Text CaseNotes.Author CaseNotes.Text CallRequests.Outcome"),
+        ("What staff typed and have not sent.", "Drafts.Text_by_Key"),
+        ("How staff sort their work.", "Customers.TagText Tickets.TagText"),
+        ("Who of the company did it.", "Referrals.DecidedBy RemovedCustomers.By"),
+        ("It would say how doubts are found.", "Referrals.DoubtText Referrals.Note"),
+        ("What the other side's server said.", "Notifications.LastError")
+    );
 
     [Theory, EachDatabase]
     public async Task The_mark_of_an_erased_customer_is_in_no_table(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
-        var marked = await Marked.In(house);
+        var marked = await MarkedTables.In(house);
         var before = await marked.Found();
         var unreached = marked
             .Texts.Select(t => t.Table)
@@ -115,253 +120,53 @@ public sealed class EveryTableTests
         Stays.Keys.Except(before.Select(f => $"{f.Table}.{f.Column}")).ShouldBeEmpty("Reasons for texts that are not there.");
     }
 
-    private const string Address = Mark + "@example.com";
-
-    private sealed class Marked(House house, IModel model)
+    [Theory, EachDatabase]
+    public async Task Whatever_is_held_of_a_customer_is_handed_out(DatabaseKind kind)
     {
-        private readonly Guid customer = house.Sara.CustomerId!.Value,
-            user = house.Sara.UserId!.Value;
-        private readonly Dictionary<string, Guid> made = [];
-        private readonly Queue<Guid> tickets = new();
-        private int count;
-        private long told;
+        await using var house = await House.On(kind);
+        var marked = await MarkedTables.In(house);
+        var whole = await Read(await house.Get<CustomerArchives>().Of(house.Amina, house.Sara.CustomerId!.Value));
+        var own = await Read(await house.Get<CustomerArchives>().Mine(house.Sara));
+        foreach (var archive in new[] { whole, own })
+            archive["index.html"].ShouldNotContain("Field_", customMessage: "A field has no name for people.");
+        whole["history.json"].ShouldContain(MarkedTables.Mark);
 
-        public string Number { get; private set; } = "";
+        var (told, toldThem) = (marked.In(whole), marked.In(own));
+        marked
+            .Said.Except(told)
+            .Where(t => !t.Names.Any(HandedToNobody.ContainsKey))
+            .Select(t => t.Names[1])
+            .Order()
+            .ShouldBeEmpty("These texts are held of a customer and not handed out.");
+        marked
+            .Said.Except(toldThem)
+            .Where(t => !t.Names.Any(n => HandedToNobody.ContainsKey(n) || HandedToStaff.ContainsKey(n)))
+            .Select(t => t.Names[1])
+            .Order()
+            .ShouldBeEmpty("These texts are not handed to the customer themselves.");
+        toldThem
+            .Where(t => t.Names.Any(HandedToStaff.ContainsKey))
+            .Select(t => t.Names[1])
+            .Order()
+            .ShouldBeEmpty("These texts are for staff alone, and the customer is handed them.");
+        HandedToNobody
+            .Keys.Where(name => marked.Said.Where(t => t.Names.Contains(name)).All(told.Contains))
+            .Concat(HandedToStaff.Keys.Where(name => !told.Any(t => t.Names.Contains(name))))
+            .ShouldBeEmpty("Reasons for texts that are handed out, or not there.");
+    }
 
-        public static async Task<Marked> In(House house)
+    private static async Task<Dictionary<string, string>> Read(CustomerArchive archive)
+    {
+        using var stream = new MemoryStream();
+        await archive.Write(stream, default);
+        stream.Position = 0;
+        await using var zip = new ZipArchive(stream);
+        var entries = new Dictionary<string, string>();
+        foreach (var entry in zip.Entries)
         {
-            await using var db = house.Store.Open(house.Amina);
-            var marked = new Marked(house, db.Model);
-            await marked.Live();
-            // Those that lead to others' rows come after them.
-            foreach (
-                var table in db
-                    .Model.GetEntityTypes()
-                    .Where(e => !Lived.Contains(e.GetTableName()))
-                    .OrderBy(e => marked.Special(e).Any())
-                    .ThenBy(e => e.Name)
-            )
-            foreach (var keys in marked.Ways(table))
-                await marked.Put(table, keys);
-            return marked;
+            using var reader = new StreamReader(await entry.OpenAsync(), Encoding.UTF8);
+            entries[entry.FullName] = await reader.ReadToEndAsync();
         }
-
-        public IEnumerable<(string Table, string Column)> Texts =>
-            from table in model.GetEntityTypes()
-            from property in table.GetProperties()
-            where IsText(property)
-            select (table.GetTableName()!, property.GetColumnName());
-
-        public async Task<List<(string Table, string Column)>> Found()
-        {
-            var found = new List<(string, string)>();
-            await using var connection = await house.Database.Connect();
-            var sqlite = house.Database.Kind == DatabaseKind.Sqlite;
-            foreach (var (table, column) in Texts.Distinct())
-            {
-                await using var command = connection.CreateCommand();
-                var text = sqlite
-                    ? $"lower(cast(\"{column}\" AS text))"
-                    : $"lower(CASE WHEN pg_typeof(\"{column}\")::text = 'bytea' THEN encode(\"{column}\"::text::bytea, 'escape') ELSE \"{column}\"::text END)";
-                command.CommandText =
-                    $"SELECT count(*) FROM \"{table}\" WHERE {text} LIKE '%{Mark}%' OR {text} LIKE '%{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Mark))}%'";
-                if (Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0)
-                    found.Add((table, column));
-            }
-            return found;
-        }
-
-        // What only the verbs make as it is in life: the history, the index, what people were told.
-        private async Task Live()
-        {
-            var (customers, tickets) = (house.Get<CsDashboard.Customers.CustomerRecords>(), house.Get<Tickets>());
-            await customers.Change(
-                house.Amina,
-                customer,
-                new CustomerChange
-                {
-                    Name = "Sara " + Mark,
-                    Company = Mark,
-                    Tags = [Mark],
-                    Note = Mark,
-                }
-            );
-            var opened = await tickets.Open(house.Sara, new NewTicket { Title = Mark, Description = Mark });
-            Number = (await customers.Me(house.Sara)).Number.ToString(CultureInfo.InvariantCulture);
-            await tickets.Reply(house.Karim, opened.Id, new NewMessage { Body = $"Dear {Mark}" });
-            await tickets.Remark(house.Karim, opened.Id, new NewMessage { Body = Mark });
-            for (var i = 0; i < 30; i++)
-                this.tickets.Enqueue((await tickets.Open(house.Sara, new NewTicket { Title = Mark, Description = Mark })).Id);
-            await house.Drain();
-            told = (await house.Events(house.Amina.TenantId)).Last(e => e.ForCustomer == customer).Id;
-        }
-
-        private static bool IsText(IReadOnlyProperty property) =>
-            (property.ClrType == typeof(string) || property.ClrType == typeof(byte[]))
-            && property.GetMaxLength() is null or > 6
-            && !Fixed.Contains($"{property.DeclaringType.ContainingEntityType.GetTableName()}.{property.GetColumnName()}");
-
-        // A row by each key alone; what must be there besides is the customer's, or a colleague's.
-        private IEnumerable<Dictionary<string, object?>> Ways(IEntityType table)
-        {
-            if (OfNoCustomer.ContainsKey(table.GetTableName()!) || !table.GetProperties().Any(IsText))
-                yield break;
-            foreach (var special in Special(table))
-                yield return special;
-            if (Special(table).Any())
-                yield break;
-            var keys = table
-                .GetProperties()
-                .Select(p => p.Name)
-                .Where(n => ToCustomer.Contains(n) || ToUser.Contains(n) || ToTicket.Contains(n))
-                .ToList();
-            foreach (var key in keys)
-                yield return keys.ToDictionary(
-                    k => k,
-                    k => k == key || !table.FindProperty(k)!.IsNullable ? (object?)Leads(k, k == key) : null
-                );
-        }
-
-        private Guid Leads(string key, bool alone) =>
-            ToCustomer.Contains(key)
-                ? alone || key == "CustomerId"
-                    ? customer
-                    : house.David.CustomerId!.Value
-                : ToTicket.Contains(key)
-                    ? tickets.Dequeue()
-                    : alone
-                        ? user
-                        : house.Karim.UserId!.Value;
-
-        // What leads to a customer in a way of its own.
-        private Dictionary<string, object?>[] Special(IReadOnlyEntityType table) =>
-            table.GetTableName() switch
-            {
-                "Customers" => [new() { ["Id"] = customer }],
-                "Users" =>
-                [
-                    new()
-                    {
-                        ["Id"] = user,
-                        ["Email"] = Address,
-                        ["NormalizedEmail"] = Address,
-                    },
-                ],
-                "Tickets" => [new() { ["Id"] = tickets.Peek() }],
-                "Chats" => [new() { ["Id"] = tickets.Peek() }],
-                // Of one without an author it is the name of a program.
-                "Messages" => [new() { ["TicketId"] = tickets.Peek(), ["AuthorId"] = user }],
-                "Drafts" =>
-                [
-                    new() { ["UserId"] = user, ["Key"] = BoxKey.NewTicket.ToString() },
-                    new() { ["UserId"] = house.Karim.UserId, ["Key"] = BoxKey.Note(tickets.Peek()).ToString() },
-                ],
-                "Orders" => [new() { ["CustomerId"] = customer, ["Status"] = CsDashboard.Marketplace.OrderStatus.Delivered }],
-                "OrderLines" => [new() { ["OrderId"] = made.GetValueOrDefault("Orders") }],
-                "CaseNotes" =>
-                [
-                    new() { ["CaseId"] = made.GetValueOrDefault("SecurityAlerts") },
-                    new() { ["CaseId"] = made.GetValueOrDefault("SuspiciousReports") },
-                ],
-                "SignInAttempts" or "Lockouts" => [new() { ["Email"] = Address }],
-                "FailedDeliveries" => [new() { ["EventId"] = told }],
-                "KeyedCalls" => [new() { ["Who"] = user.ToString("N") }],
-                _ => [],
-            };
-
-        private async Task Put(IEntityType table, Dictionary<string, object?> keys)
-        {
-            count++;
-            try
-            {
-                if (table.GetTableName() is "Customers" or "Users" or "Tickets" || !await Insert(table, keys))
-                    await Update(table, keys);
-            }
-            catch (DbException fault)
-            {
-                throw new InvalidOperationException($"{table.GetTableName()}: {fault.Message}", fault);
-            }
-        }
-
-        // A row that is there already is marked.
-        private async Task Update(IEntityType table, Dictionary<string, object?> keys)
-        {
-            await using var connection = await house.Database.Connect();
-            await using var command = connection.CreateCommand();
-            var key = table.FindProperty(keys.First(k => k.Value is not null).Key)!;
-            var sets = table
-                .GetProperties()
-                .Where(p => IsText(p) && !p.IsKey())
-                .Select((p, i) => $"\"{p.GetColumnName()}\" = {Add(command, p, keys.GetValueOrDefault(p.Name) ?? ValueOf(p), i)}")
-                .ToList();
-            command.CommandText =
-                $"UPDATE \"{table.GetTableName()}\" SET {string.Join(", ", sets)} WHERE \"{key.GetColumnName()}\" = {Add(command, key, keys[key.Name], sets.Count)}";
-            (await command.ExecuteNonQueryAsync()).ShouldBe(1, table.GetTableName());
-        }
-
-        private static string Add(DbCommand command, IProperty property, object? value, int place)
-        {
-            command.Parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, $"@p{place}", value, property.IsNullable));
-            return $"@p{place}";
-        }
-
-        private async Task<bool> Insert(IEntityType table, Dictionary<string, object?> keys)
-        {
-            await using var connection = await house.Database.Connect();
-            await using var command = connection.CreateCommand();
-            var columns = table
-                .GetProperties()
-                .Where(p => keys.ContainsKey(p.Name) || p.ValueGenerated != ValueGenerated.OnAdd || p.ClrType == typeof(Guid))
-                .ToList();
-            var values = columns
-                .Select(
-                    (p, i) =>
-                    {
-                        var value = keys.TryGetValue(p.Name, out var key) ? key : ValueOf(p);
-                        if (p.Name == "Id" && value is Guid id)
-                            made[table.GetTableName()!] = id;
-                        return Add(command, p, value, i);
-                    }
-                )
-                .ToList();
-            command.CommandText =
-                $"INSERT INTO \"{table.GetTableName()}\" ({string.Join(", ", columns.Select(c => $"\"{c.GetColumnName()}\""))}) VALUES ({string.Join(", ", values)})";
-            try
-            {
-                await command.ExecuteNonQueryAsync();
-            }
-            catch (DbException fault)
-                when (fault.Message.Contains("UNIQUE constraint", StringComparison.Ordinal) || fault.SqlState == "23505")
-            {
-                return false;
-            }
-            return true;
-        }
-
-        private object? ValueOf(IProperty property)
-        {
-            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (property.Name == "TenantId")
-                return house.Amina.TenantId;
-            if (type == typeof(string) && !IsText(property))
-                return property.IsNullable ? null : "";
-            if (type == typeof(string))
-                return property.Name is "StateText" or "LimitText" or "AnswerText" or "FateText"
-                    ? $"{{\"{Mark}{count}\":\"{Mark}\"}}"
-                    : Cut(Mark + count.ToString(CultureInfo.InvariantCulture), property.GetMaxLength());
-            if (type == typeof(byte[]))
-                return Encoding.UTF8.GetBytes(Mark + count.ToString(CultureInfo.InvariantCulture));
-            if (property.IsNullable)
-                return null;
-            if (type == typeof(Guid))
-                return Guid.NewGuid();
-            if (type == typeof(DateTimeOffset))
-                return house.Clock.GetUtcNow();
-            if (type == typeof(Channel))
-                return Channel.Bell;
-            return type.IsEnum ? Enum.GetValues(type).GetValue(0) : Activator.CreateInstance(type);
-        }
-
-        private static string Cut(string text, int? max) => max < text.Length ? text[..max.Value] : text;
+        return entries;
     }
 }

@@ -3,6 +3,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
+using CsDashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;

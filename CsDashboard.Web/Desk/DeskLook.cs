@@ -91,10 +91,7 @@ public static class DeskLook
             SlaState.Met => (DeskTexts.Get("Sla.Met"), "success"),
             SlaState.Missed => (DeskTexts.Get("Sla.Missed", Coarse(view.Span)), "danger"),
             SlaState.Paused => (DeskTexts.Get("Sla.Paused"), "neutral"),
-            SlaState.Due or SlaState.Overdue when view.DueAt < now => (
-                DeskTexts.Get("Sla.Overdue", Coarse(now - view.DueAt)),
-                "danger"
-            ),
+            SlaState.Due or SlaState.Overdue when view.DueAt < now => (DeskTexts.Get("Sla.Overdue", Coarse(now - view.DueAt)), "danger"),
             SlaState.Due or SlaState.Overdue => (
                 DeskTexts.Get("Sla.Due", Coarse(view.DueAt - now)),
                 view.DueAt - now < Soon ? "warning" : "neutral"

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Identity;
 
@@ -37,7 +36,7 @@ public static class Actors
             CustomerId = IdOf(user, Principals.Customer),
             SessionId = IdOf(user, Principals.Session),
             Name = user.FindFirstValue(ClaimTypes.Name) ?? "",
-            Language = Languages.Current,
+            Language = Words.Language,
             TimeZone = user.FindFirstValue(Principals.TimeZone) ?? "UTC",
             Address = user.FindFirstValue(Principals.Address),
             NeedsSecondFactor = user.HasClaim(claim => claim.Type == Principals.NeedsSecondFactor),

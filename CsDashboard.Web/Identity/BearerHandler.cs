@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

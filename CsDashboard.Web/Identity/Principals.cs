@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Identity;
 

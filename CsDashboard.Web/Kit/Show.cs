@@ -37,6 +37,13 @@ public static class Show
 
     public static string Percent(decimal share, int decimals = 0) => Number(share * 100, decimals) + (IsArabic ? "٪" : "%");
 
+    /// <summary>An amount with its currency; whole ones without decimals.</summary>
+    public static string Money(decimal amount, Currency currency) =>
+        $"{Number(amount, amount == decimal.Truncate(amount) ? 0 : currency.Decimals)} {currency}";
+
+    /// <inheritdoc cref="Money(decimal, Currency)"/>
+    public static string Money(Money amount) => Money(amount.Amount, amount.Currency);
+
     /// <summary>1 KB is 1,024 bytes; one decimal below ten.</summary>
     public static string Bytes(long bytes)
     {

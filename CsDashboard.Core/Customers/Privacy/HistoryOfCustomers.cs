@@ -31,12 +31,22 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
         return count;
     }
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .Events.Where(e => records.Any(r => r == e.ForCustomer) || records.Contains(e.SubjectId))
-            .OrderBy(e => e.Id)
-            .AsAsyncEnumerable()
-            .Select(e => new ExportRow(("At", e.At), ("Author", e.ActorName), ("Text", AuditWord.SentenceOf(e, db.Actor.Language))));
+    public override async IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
+    {
+        // An entry is about the customer in several ways and handed out once.
+        var ids = new SortedSet<long>();
+        foreach (var part in await Parts(db, records))
+            ids.UnionWith(await part.Select(e => e.Id).ToListAsync());
+        foreach (var some in ids.Chunk(500))
+        await foreach (var e in db.Events.Where(e => some.Contains(e.Id)).OrderBy(e => e.Id).AsAsyncEnumerable())
+            yield return new ExportRow(
+                ("At", e.At),
+                ("Author", e.ActorName),
+                ("Text", AuditWord.SentenceOf(e, db.Actor.Language)),
+                ("Before", e.Before),
+                ("After", e.After)
+            );
+    }
 
     public override async Task<int> Erase(Erasing work)
     {

@@ -12,12 +12,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>How the customer wants to be notified.</summary>
-internal sealed class NoticePreferencesOfCustomers() : PersonalData("preferences", ErasureAction.Erase)
+internal sealed class NoticePreferencesOfCustomers() : PersonalRows<NoticePreferences>("preferences", ErasureAction.Erase)
 {
     public override bool IsTold => false;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
-        db.NoticePreferences.CountAsync(p => records.Contains(p.PersonId));
+    protected override IQueryable<NoticePreferences> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.NoticePreferences.Where(p => records.Contains(p.PersonId));
 
     // There is one for each record: the winner's own stays, and the loser's waits with the loser.
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
@@ -25,19 +25,15 @@ internal sealed class NoticePreferencesOfCustomers() : PersonalData("preferences
             ? []
             : await Give(db.NoticePreferences.Where(p => p.PersonId == from), only, p => p.PersonId, to);
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .NoticePreferences.Where(p => records.Contains(p.PersonId))
-            .AsAsyncEnumerable()
-            .Select(p => new ExportRow([
-                ("At", p.UpdatedAt),
-                .. Channel.All.Select(channel =>
-                    (channel.TopicsField, (object?)(p.Set.Of(channel) is { IsOn: true } choice ? choice.Topics : NoticeTopic.None))
-                ),
-                ("Daily", p.Daily),
-                ("Quiet", p.QuietFrom is { } quiet ? $"{quiet:HH\\:mm}–{p.QuietUntil:HH\\:mm}" : null),
-            ]));
+    protected override IQueryable<NoticePreferences> Handed(IQueryable<NoticePreferences> rows, bool own) => rows;
 
-    public override Task<int> Erase(Erasing work) =>
-        work.Write(db => db.NoticePreferences.Where(p => work.Records.Contains(p.PersonId)).ExecuteDeleteAsync());
+    protected override ExportRow RowOf(AppDb db, NoticePreferences p, bool own) =>
+        new([
+            ("At", p.UpdatedAt),
+            .. Channel.All.Select(channel =>
+                (channel.TopicsField, (object?)(p.Set.Of(channel) is { IsOn: true } choice ? choice.Topics : NoticeTopic.None))
+            ),
+            ("Daily", p.Daily),
+            ("Quiet", p.QuietFrom is { } quiet ? $"{quiet:HH\\:mm}–{p.QuietUntil:HH\\:mm}" : null),
+        ]);
 }

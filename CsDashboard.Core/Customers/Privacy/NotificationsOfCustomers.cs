@@ -12,28 +12,41 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>Notifications and mails to the customer, and those to staff that name the customer, which are of no use any more.</summary>
-internal sealed class NotificationsOfCustomers(IServiceProvider rooms, ILinks links) : PersonalData("notifications", ErasureAction.Erase)
+internal sealed class NotificationsOfCustomers(IServiceProvider rooms, ILinks links)
+    : PersonalRows<Notification>("notifications", ErasureAction.Erase)
 {
+    protected override IQueryable<Notification> Of(AppDb db, IReadOnlyList<Guid> records)
+    {
+        var users = AccountsOf(db, records).Select(u => (Guid?)u.Id);
+        return db.Notifications.Where(n => records.Any(r => r == n.CustomerId) || users.Contains(n.UserId));
+    }
+
+    // Without those that only the account leads to: so it is a look into one index, before every merge.
     public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
         db.Notifications.CountAsync(n => records.Any(r => r == n.CustomerId));
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
         Give(db.Notifications.Where(n => n.CustomerId == from), only, n => n.CustomerId, to);
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .Notifications.Where(n => records.Any(r => r == n.CustomerId) && !n.IsSecret)
-            .OrderBy(n => n.CreatedAt)
-            .ThenBy(n => n.Id)
-            .AsAsyncEnumerable()
-            .Select(n => new ExportRow(
-                ("At", n.CreatedAt),
-                ("Channel", n.Channel),
-                ("Status", n.Status),
-                ("Title", n.Title),
-                ("Text", n.Content),
-                ("Address", n.Address)
-            ));
+    // What a secret one says lets somebody in.
+    protected override IQueryable<Notification> Handed(IQueryable<Notification> rows, bool own) =>
+        rows.Where(n => !n.IsSecret).OrderBy(n => n.CreatedAt).ThenBy(n => n.Id);
+
+    protected override ExportRow RowOf(AppDb db, Notification n, bool own) =>
+        new([
+            ("At", n.CreatedAt),
+            ("Channel", n.Channel),
+            ("Type", n.Kind),
+            ("Status", n.Status),
+            ("Reason", n.Reason),
+            ("Title", n.Title),
+            ("Text", n.Content),
+            ("Link", n.Link),
+            ("Language", n.Language),
+            ("Name", n.AddressName),
+            ("Address", n.Address),
+            .. ForStaff(own, ("Error", n.LastError)),
+        ]);
 
     public override Task<int> Erase(Erasing work) =>
         work.Write(async db =>
@@ -48,10 +61,7 @@ internal sealed class NotificationsOfCustomers(IServiceProvider rooms, ILinks li
                     c.Phone,
                 })
                 .ToListAsync();
-            var (users, count) = (await AccountsOf(db, work.Records).Select(u => u.Id).ToListAsync(), 0);
-            count += await db
-                .Notifications.Where(n => work.Records.Any(r => r == n.CustomerId) || users.Any(u => u == n.UserId))
-                .ExecuteDeleteAsync();
+            var count = await Of(db, work.Records).ExecuteDeleteAsync();
             // What staff were told of their tickets, chats and alerts leads there by its link.
             foreach (var kind in rooms.KindsOfData())
                 if (kind.Subjects(db, work.Records) is { } subjects)

@@ -53,6 +53,9 @@ public abstract class PersonalData(string name, params ErasureAction[] fates)
         return ids;
     }
 
+    /// <summary>Fields of a row that the customer is not handed.</summary>
+    protected static (string Name, object? Value)[] ForStaff(bool own, params (string Name, object? Value)[] fields) => own ? [] : fields;
+
     /// <summary>The accounts of the records.</summary>
     protected static IQueryable<User> AccountsOf(AppDb db, IReadOnlyList<Guid> records) =>
         db.Users.Where(u => records.Any(r => r == u.CustomerId));

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsDashboard.Accounts;
-using CsDashboard.Audit;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
@@ -12,10 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>What the customer said about their trading. Versions are numbered by time, whichever record they belonged to.</summary>
-internal sealed class QuestionnairesOfCustomers() : PersonalData("questionnaires", ErasureAction.Erase, ErasureAction.Keep)
+internal sealed class QuestionnairesOfCustomers() : PersonalRows<Questionnaire>("questionnaires", ErasureAction.Erase, ErasureAction.Keep)
 {
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
-        db.Questionnaires.CountAsync(q => records.Contains(q.CustomerId));
+    protected override IQueryable<Questionnaire> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.Questionnaires.Where(q => records.Contains(q.CustomerId));
 
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
     {
@@ -52,21 +52,17 @@ internal sealed class QuestionnairesOfCustomers() : PersonalData("questionnaires
             db.Questionnaires.Where(q => q.Id == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.Version, version));
     }
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .Questionnaires.Where(q => records.Contains(q.CustomerId))
-            .OrderBy(q => q.At)
-            .ThenBy(q => q.Id)
-            .AsAsyncEnumerable()
-            .Select(q => new ExportRow(
-                ("At", q.At),
-                ("Version", q.Version),
-                ("Experience", Word.Of(q.Experience)),
-                ("Tolerance", Word.Of(q.Tolerance)),
-                ("Pairs", string.Join(", ", q.Pairs)),
-                ("Answers", string.Join("\n", q.Answers.Select(a => $"{a.Key}: {a.Value}")))
-            ));
+    protected override IQueryable<Questionnaire> Handed(IQueryable<Questionnaire> rows, bool own) =>
+        rows.OrderBy(q => q.At).ThenBy(q => q.Id);
 
-    public override Task<int> Erase(Erasing work) =>
-        work.Write(db => db.Questionnaires.Where(q => work.Records.Contains(q.CustomerId)).ExecuteDeleteAsync());
+    protected override ExportRow RowOf(AppDb db, Questionnaire q, bool own) =>
+        new(
+            ("At", q.At),
+            ("Version", q.Version),
+            ("Author", q.By),
+            ("Experience", Word.Of(q.Experience)),
+            ("Tolerance", Word.Of(q.Tolerance)),
+            ("Pairs", string.Join(", ", q.Pairs)),
+            ("Answers", string.Join("\n", q.Answers.Select(a => $"{a.Key}: {a.Value}")))
+        );
 }

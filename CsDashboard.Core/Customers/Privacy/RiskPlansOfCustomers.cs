@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsDashboard.Accounts;
-using CsDashboard.Audit;
+using CsDashboard.Customers.Trading;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
@@ -11,11 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers.Privacy;
 
-internal sealed class RiskPlansOfCustomers() : PersonalData("riskplans", ErasureAction.Erase, ErasureAction.Keep)
+internal sealed class RiskPlansOfCustomers() : PersonalRows<RiskPlan>("riskplans", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override bool IsTold => false;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.RiskPlans.CountAsync(p => records.Contains(p.CustomerId));
+    protected override IQueryable<RiskPlan> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.RiskPlans.Where(p => records.Contains(p.CustomerId));
 
     // There is one for each record: the winner's own stays, and the loser's waits with the loser.
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
@@ -27,21 +28,14 @@ internal sealed class RiskPlansOfCustomers() : PersonalData("riskplans", Erasure
             : [];
     }
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .RiskPlans.Where(p => records.Contains(p.CustomerId))
-            .AsAsyncEnumerable()
-            .Select(p => new ExportRow(
-                ("At", p.UpdatedAt),
-                (
-                    "Limits",
-                    string.Join(
-                        "\n",
-                        JsonSerializer.Deserialize<Dictionary<string, object>>(p.LimitText)!.Select(l => $"{l.Key}: {l.Value}")
-                    )
-                )
-            ));
+    protected override IQueryable<RiskPlan> Handed(IQueryable<RiskPlan> rows, bool own) => rows;
 
-    public override Task<int> Erase(Erasing work) =>
-        work.Write(db => db.RiskPlans.Where(p => work.Records.Contains(p.CustomerId)).ExecuteDeleteAsync());
+    protected override ExportRow RowOf(AppDb db, RiskPlan p, bool own) =>
+        new(
+            ("At", p.UpdatedAt),
+            (
+                "Limits",
+                string.Join("\n", JsonSerializer.Deserialize<Dictionary<string, object>>(p.LimitText)!.Select(l => $"{l.Key}: {l.Value}"))
+            )
+        );
 }

@@ -8,37 +8,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Calls;
 
-internal sealed class CallsOfCustomers() : PersonalData("calls", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)
+internal sealed class CallsOfCustomers()
+    : PersonalRows<CallRequest>("calls", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)
 {
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
-        db.CallRequests.CountAsync(c => records.Contains(c.CustomerId));
+    protected override IQueryable<CallRequest> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.CallRequests.Where(c => records.Contains(c.CustomerId));
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
         Give(db.CallRequests.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .CallRequests.Where(c => records.Contains(c.CustomerId))
-            .OrderBy(c => c.CreatedAt)
-            .ThenBy(c => c.Id)
-            .AsAsyncEnumerable()
-            .Select(c => new ExportRow([
-                ("CreatedAt", c.CreatedAt),
-                ("Phone", c.Phone),
-                ("Text", c.Note),
-                ("Status", c.Status),
-                ("ScheduledAt", c.ScheduledAt),
-                ("Reason", c.Reason),
-                .. own ? [] : new (string, object?)[] { ("Outcome", c.Outcome) },
-            ]));
+    protected override IQueryable<CallRequest> Handed(IQueryable<CallRequest> rows, bool own) =>
+        rows.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id);
 
-    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) =>
-        db.CallRequests.Where(c => records.Contains(c.CustomerId)).Select(c => c.Id);
+    protected override ExportRow RowOf(AppDb db, CallRequest c, bool own) =>
+        new([
+            ("CreatedAt", c.CreatedAt),
+            ("Phone", c.Phone),
+            ("Text", c.Note),
+            ("Status", c.Status),
+            ("ScheduledAt", c.ScheduledAt),
+            ("Reason", c.Reason),
+            .. ForStaff(own, ("Outcome", c.Outcome)),
+        ]);
+
+    public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).Select(c => c.Id);
 
     public override Task<int> Erase(Erasing work) =>
         work.Write(db =>
         {
-            var calls = db.CallRequests.Where(c => work.Records.Contains(c.CustomerId));
+            var calls = Of(db, work.Records);
             return work.Fate == ErasureAction.Erase
                 ? calls.ExecuteDeleteAsync()
                 : calls

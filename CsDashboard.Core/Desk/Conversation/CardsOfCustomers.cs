@@ -9,24 +9,25 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Conversation;
 
 /// <summary>What tickets were about, as the customer saw it.</summary>
-internal sealed class CardsOfCustomers() : PersonalData("cards", ErasureAction.Erase, ErasureAction.Keep)
+internal sealed class CardsOfCustomers() : PersonalRows<SubjectCard>("cards", ErasureAction.Erase, ErasureAction.Keep)
 {
     public override bool IsTold => false;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
-        db.SubjectCards.CountAsync(c => records.Contains(c.CustomerId));
+    protected override IQueryable<SubjectCard> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.SubjectCards.Where(c => records.Contains(c.CustomerId));
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
         Give(db.SubjectCards.Where(c => c.CustomerId == from), only, c => c.CustomerId, to);
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .SubjectCards.Where(c => records.Contains(c.CustomerId))
-            .OrderBy(c => c.FrozenAt)
-            .ThenBy(c => c.Id)
-            .AsAsyncEnumerable()
-            .Select(c => new ExportRow(("At", c.FrozenAt), ("Title", c.Title)));
+    protected override IQueryable<SubjectCard> Handed(IQueryable<SubjectCard> rows, bool own) =>
+        rows.OrderBy(c => c.FrozenAt).ThenBy(c => c.Id);
 
-    public override Task<int> Erase(Erasing work) =>
-        work.Write(db => db.SubjectCards.Where(c => work.Records.Contains(c.CustomerId)).ExecuteDeleteAsync());
+    protected override ExportRow RowOf(AppDb db, SubjectCard c, bool own) =>
+        new(
+            ("At", c.FrozenAt),
+            ("Kind", c.Kind),
+            ("Title", c.Title),
+            ("Link", c.Link),
+            ("Text", string.Join("\n", c.View.Facts.Select(f => $"{f.LabelIn(db.Actor.Language)}: {f.ValueIn(db.Actor.Language)}")))
+        );
 }

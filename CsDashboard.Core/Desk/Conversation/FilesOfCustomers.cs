@@ -9,33 +9,23 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Conversation;
 
 /// <summary>Files of tickets, and those that were uploaded and wait to be sent.</summary>
-internal sealed class FilesOfCustomers(IFileStore files) : PersonalData("files", ErasureAction.Erase, ErasureAction.Keep)
+internal sealed class FilesOfCustomers(IFileStore files) : PersonalRows<Attachment>("files", ErasureAction.Erase, ErasureAction.Keep)
 {
     // While their tickets are still there.
     public override int Order => -10;
-
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).CountAsync();
 
     // Those of tickets go with their tickets.
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
         Give(db.Attachments.Where(f => f.CustomerId == from), only, f => f.CustomerId, to);
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        Of(db, records)
-            .Where(f => !own || !f.StaffOnly)
-            .OrderBy(f => f.CreatedAt)
-            .ThenBy(f => f.Id)
-            .AsAsyncEnumerable()
-            .Select(f => new ExportRow(
-                ("At", f.CreatedAt),
-                ("Name", f.OriginalName),
-                ("ContentType", f.ContentType),
-                ("Size", f.Size),
-                ("File", HandedOf(f).Path)
-            ));
+    protected override IQueryable<Attachment> Handed(IQueryable<Attachment> rows, bool own) =>
+        rows.Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id);
+
+    protected override ExportRow RowOf(AppDb db, Attachment f, bool own) =>
+        new(("At", f.CreatedAt), ("Name", f.OriginalName), ("ContentType", f.ContentType), ("Size", f.Size), ("File", HandedOf(f).Path));
 
     public override IAsyncEnumerable<ExportFile> Files(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        Of(db, records).Where(f => !own || !f.StaffOnly).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id).AsAsyncEnumerable().Select(HandedOf);
+        Handed(Of(db, records), own).AsAsyncEnumerable().Select(HandedOf);
 
     private static ExportFile HandedOf(Attachment f) => new(f.Id, f.Name, f.Key);
 
@@ -47,7 +37,7 @@ internal sealed class FilesOfCustomers(IFileStore files) : PersonalData("files",
         return await Attachments.Remove(work.Store, files, work.Actor, some);
     }
 
-    private static IQueryable<Attachment> Of(AppDb db, IReadOnlyList<Guid> records)
+    protected override IQueryable<Attachment> Of(AppDb db, IReadOnlyList<Guid> records)
     {
         var (tickets, users) = (db.Tickets.Where(t => records.Contains(t.CustomerId)), AccountsOf(db, records));
         return db.Attachments.Where(f =>

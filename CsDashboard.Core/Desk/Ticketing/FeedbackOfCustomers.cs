@@ -8,25 +8,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Ticketing;
 
-internal sealed class FeedbackOfCustomers() : PersonalData("feedback", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)
+internal sealed class FeedbackOfCustomers()
+    : PersonalRows<Feedback>("feedback", ErasureAction.Anonymise, ErasureAction.Erase, ErasureAction.Keep)
 {
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.Feedback.CountAsync(f => records.Contains(f.CustomerId));
+    protected override IQueryable<Feedback> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.Feedback.Where(f => records.Contains(f.CustomerId));
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
         Give(db.Feedback.Where(f => f.CustomerId == from), only, f => f.CustomerId, to);
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .Feedback.Where(f => records.Contains(f.CustomerId))
-            .OrderBy(f => f.CreatedAt)
-            .ThenBy(f => f.Id)
-            .AsAsyncEnumerable()
-            .Select(f => new ExportRow(("At", f.CreatedAt), ("Rating", f.Rating), ("Text", f.Comment)));
+    protected override IQueryable<Feedback> Handed(IQueryable<Feedback> rows, bool own) => rows.OrderBy(f => f.CreatedAt).ThenBy(f => f.Id);
+
+    protected override ExportRow RowOf(AppDb db, Feedback f, bool own) =>
+        new(("At", f.CreatedAt), ("Rating", f.Rating), ("Text", f.Comment));
 
     public override Task<int> Erase(Erasing work) =>
         work.Write(db =>
         {
-            var feedback = db.Feedback.Where(f => work.Records.Contains(f.CustomerId));
+            var feedback = Of(db, work.Records);
             return work.Fate == ErasureAction.Erase
                 ? feedback.ExecuteDeleteAsync()
                 : feedback.Where(f => f.Comment != null).ExecuteUpdateAsync(set => set.SetProperty(f => f.Comment, (string?)null));

@@ -42,6 +42,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index)
                 .OrderBy(m => m.CreatedAt)
                 .ThenBy(m => m.Id)
                 .ToListAsync();
+            var drafts = own ? [] : await DraftsAbout(db, id).OrderBy(d => d.UpdatedAt).ToListAsync();
             yield return new ExportRow([
                 ("Number", t.ShortNumber),
                 ("Reference", t.Number),
@@ -52,18 +53,26 @@ internal sealed class TicketsOfCustomers(ISearchIndex index)
                 ("Type", t.Type),
                 ("Channel", t.Channel),
                 ("CreatedAt", t.CreatedAt),
-                .. own ? [] : new (string, object?)[] { ("Tags", string.Join(", ", t.Tags)) },
+                .. ForStaff(own, ("Tags", string.Join(", ", t.Tags))),
                 (
                     "Messages",
                     messages.ConvertAll(m => new ExportRow([
                         ("At", m.CreatedAt),
                         ("Author", m.AuthorName),
-                        .. own ? [] : new (string, object?)[] { ("Kind", m.Kind) },
+                        .. ForStaff(own, ("Kind", m.Kind)),
                         ("Text", m.Body),
                     ]))
                 ),
+                .. ForStaff(own, ("Drafts", drafts.ConvertAll(d => new ExportRow(("At", d.UpdatedAt), ("Text", d.Text))))),
             ]);
         }
+    }
+
+    // What whoever answers has typed and not sent.
+    private static IQueryable<Draft> DraftsAbout(AppDb db, Guid ticketId)
+    {
+        var start = BoxKey.StartOf(ticketId);
+        return db.Drafts.Where(d => d.Key.StartsWith(start));
     }
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) =>
@@ -102,8 +111,7 @@ internal sealed class TicketsOfCustomers(ISearchIndex index)
             foreach (var id in left)
             {
                 await index.Remove(db, DeskIndex.TicketKind, id);
-                var drafts = BoxKey.StartOf(id);
-                await db.Drafts.Where(d => d.Key.StartsWith(drafts)).ExecuteDeleteAsync();
+                await DraftsAbout(db, id).ExecuteDeleteAsync();
             }
             var rest = db.Tickets.Where(t => left.Contains(t.Id));
             if (work.Fate == ErasureAction.Anonymise)

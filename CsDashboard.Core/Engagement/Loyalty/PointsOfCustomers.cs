@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>The ledger of points. Amounts are the company's books and stay; what people wrote beside them goes.</summary>
-internal sealed class PointsOfCustomers() : PersonalData("points", ErasureAction.Anonymise, ErasureAction.Keep)
+internal sealed class PointsOfCustomers() : PersonalRows<LoyaltyEntry>("points", ErasureAction.Anonymise, ErasureAction.Keep)
 {
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
-        db.LoyaltyEntries.CountAsync(e => records.Contains(e.CustomerId));
+    protected override IQueryable<LoyaltyEntry> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.LoyaltyEntries.Where(e => records.Contains(e.CustomerId));
 
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
     {
@@ -24,24 +24,21 @@ internal sealed class PointsOfCustomers() : PersonalData("points", ErasureAction
         return moved;
     }
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .LoyaltyEntries.Where(e => records.Contains(e.CustomerId))
-            .OrderBy(e => e.At)
-            .ThenBy(e => e.Id)
-            .AsAsyncEnumerable()
-            .Select(e => new ExportRow(
-                ("At", e.At),
-                ("Type", e.Kind),
-                ("Points", e.Points),
-                ("Balance", e.BalanceAfter),
-                ("Reason", e.Reason),
-                ("ExpiresAt", e.ExpiresAt)
-            ));
+    protected override IQueryable<LoyaltyEntry> Handed(IQueryable<LoyaltyEntry> rows, bool own) =>
+        rows.OrderBy(e => e.At).ThenBy(e => e.Id);
+
+    protected override ExportRow RowOf(AppDb db, LoyaltyEntry e, bool own) =>
+        new(
+            ("At", e.At),
+            ("Type", e.Kind),
+            ("Points", e.Points),
+            ("Balance", e.BalanceAfter),
+            ("Reason", e.Reason),
+            ("ExpiresAt", e.ExpiresAt)
+        );
 
     public override Task<int> Erase(Erasing work) =>
         work.Write(db =>
-            db.LoyaltyEntries.Where(e => work.Records.Contains(e.CustomerId) && e.Reason != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, (string?)null))
+            Of(db, work.Records).Where(e => e.Reason != null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, (string?)null))
         );
 }

@@ -11,7 +11,10 @@ namespace CsDashboard.Engagement.Offers;
 /// <summary>Offers that the customer took; what they saved is the company's figure.</summary>
 internal sealed class OffersOfCustomers() : PersonalData("offers", ErasureAction.Erase, ErasureAction.Keep)
 {
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => db.OfferUses.CountAsync(u => records.Contains(u.CustomerId));
+    private static IQueryable<OfferUse> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.OfferUses.Where(u => records.Contains(u.CustomerId));
+
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).CountAsync();
 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
         Give(db.OfferUses.Where(u => u.CustomerId == from), only, u => u.CustomerId, to);
@@ -20,8 +23,7 @@ internal sealed class OffersOfCustomers() : PersonalData("offers", ErasureAction
     {
         var (offers, currency) = (db.Offers, await Tenants.CurrencyOf(db));
         await foreach (
-            var u in db
-                .OfferUses.Where(u => records.Contains(u.CustomerId))
+            var u in Of(db, records)
                 .OrderBy(u => u.AppliedAt)
                 .ThenBy(u => u.Id)
                 .Select(u => new
@@ -41,6 +43,5 @@ internal sealed class OffersOfCustomers() : PersonalData("offers", ErasureAction
             );
     }
 
-    public override Task<int> Erase(Erasing work) =>
-        work.Write(db => db.OfferUses.Where(u => work.Records.Contains(u.CustomerId)).ExecuteDeleteAsync());
+    public override Task<int> Erase(Erasing work) => work.Write(db => Of(db, work.Records).ExecuteDeleteAsync());
 }

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Engagement.Referrals;
 
 /// <summary>The code to hand on. There is one for each record: the winner's own stays.</summary>
-internal sealed class ReferralLinksOfCustomers() : PersonalData("referrallinks", ErasureAction.Erase)
+internal sealed class ReferralLinksOfCustomers() : PersonalRows<ReferralLink>("referrallinks", ErasureAction.Erase)
 {
     public override bool IsTold => false;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
-        db.ReferralLinks.CountAsync(l => records.Contains(l.CustomerId));
+    protected override IQueryable<ReferralLink> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.ReferralLinks.Where(l => records.Contains(l.CustomerId));
 
     public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
     {
@@ -22,12 +22,8 @@ internal sealed class ReferralLinksOfCustomers() : PersonalData("referrallinks",
             : [];
     }
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .ReferralLinks.Where(l => records.Contains(l.CustomerId))
-            .AsAsyncEnumerable()
-            .Select(l => new ExportRow(("CreatedAt", l.CreatedAt), ("Code", l.Code), ("Clicks", l.Clicks)));
+    protected override IQueryable<ReferralLink> Handed(IQueryable<ReferralLink> rows, bool own) => rows;
 
-    public override Task<int> Erase(Erasing work) =>
-        work.Write(db => db.ReferralLinks.Where(l => work.Records.Contains(l.CustomerId)).ExecuteDeleteAsync());
+    protected override ExportRow RowOf(AppDb db, ReferralLink l, bool own) =>
+        new(("CreatedAt", l.CreatedAt), ("Code", l.Code), ("Clicks", l.Clicks));
 }

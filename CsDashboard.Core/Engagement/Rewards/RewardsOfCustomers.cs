@@ -46,19 +46,29 @@ internal sealed class RewardsOfCustomers() : PersonalData("rewards", ErasureActi
         return [loser];
     }
 
-    public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own) =>
-        db
-            .RewardClaims.Where(c => records.Contains(c.CustomerId))
-            .OrderBy(c => c.ClaimedAt)
-            .ThenBy(c => c.Id)
-            .AsAsyncEnumerable()
-            .Select(c => new ExportRow(
+    public override async IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
+    {
+        await foreach (
+            var c in db
+                .RewardClaims.Where(c => records.Contains(c.CustomerId))
+                .OrderBy(c => c.ClaimedAt)
+                .ThenBy(c => c.Id)
+                .AsAsyncEnumerable()
+        )
+            yield return new ExportRow(
                 ("At", c.ClaimedAt),
                 ("Kind", c.Kind),
+                ("Reference", c.Key),
                 ("Points", c.Points),
                 ("Discount", c.Discount),
+                ("Code", c.Code),
                 ("ExpiresAt", c.ExpiresAt)
-            ));
+            );
+        await foreach (
+            var m in db.RewardMilestones.Where(m => records.Contains(m.CustomerId)).OrderBy(m => m.At).ThenBy(m => m.Id).AsAsyncEnumerable()
+        )
+            yield return new ExportRow(("At", m.At), ("Kind", RewardKind.Milestone), ("Reference", m.Key));
+    }
 
     public override IQueryable<Guid> Subjects(AppDb db, IReadOnlyList<Guid> records) =>
         db.RewardClaims.Where(c => records.Contains(c.CustomerId)).Select(c => c.Id);

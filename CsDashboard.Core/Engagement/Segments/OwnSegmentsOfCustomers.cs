@@ -11,20 +11,20 @@ internal sealed class OwnSegmentsOfCustomers() : PersonalData("segments", Erasur
     public override bool IsTold => false;
     public override bool IsStaffOnly => true;
 
-    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) =>
-        db.OwnSegmentMembers.CountAsync(m => records.Contains(m.CustomerId));
+    private static IQueryable<OwnSegmentMember> Of(AppDb db, IReadOnlyList<Guid> records) =>
+        db.OwnSegmentMembers.Where(m => records.Contains(m.CustomerId));
+
+    public override Task<int> Count(AppDb db, IReadOnlyList<Guid> records) => Of(db, records).CountAsync();
 
     public override IAsyncEnumerable<ExportRow> Rows(AppDb db, IReadOnlyList<Guid> records, bool own)
     {
         var segments = db.OwnSegments;
-        return db
-            .OwnSegmentMembers.Where(m => records.Contains(m.CustomerId))
+        return Of(db, records)
             .OrderBy(m => m.Since)
             .Select(m => new { m.Since, Name = segments.Where(s => s.Id == m.SegmentId).Select(s => s.Name).FirstOrDefault() })
             .AsAsyncEnumerable()
             .Select(m => new ExportRow(("At", m.Since), ("Name", m.Name)));
     }
 
-    public override Task<int> Erase(Erasing work) =>
-        work.Write(db => db.OwnSegmentMembers.Where(m => work.Records.Contains(m.CustomerId)).ExecuteDeleteAsync());
+    public override Task<int> Erase(Erasing work) => work.Write(db => Of(db, work.Records).ExecuteDeleteAsync());
 }

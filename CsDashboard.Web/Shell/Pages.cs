@@ -1,14 +1,14 @@
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using CsDashboard.Web.Live;
-using CsDashboard.Web.Shell;
+using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace CsDashboard.Web.Server;
+namespace CsDashboard.Web.Shell;
 
 /// <summary>Blazor: the pages and the limits they run in.</summary>
 internal static class Pages

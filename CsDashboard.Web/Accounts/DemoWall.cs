@@ -1,9 +1,9 @@
 using CsDashboard.Demo;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Accounts;
+using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Components.Endpoints;
 
-namespace CsDashboard.Web.Server;
+namespace CsDashboard.Web.Accounts;
 
 /// <summary>
 /// While the demo companies are being made every page leads to the sign-in page, which says so, and programs are asked to come back.

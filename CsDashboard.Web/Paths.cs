@@ -1,13 +1,6 @@
-using System.Globalization;
-using System.Security.Claims;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using CsDashboard.Foundation;
-using CsDashboard.Web.Identity;
-using Microsoft.AspNetCore.Localization;
 
-namespace CsDashboard.Web.Server;
+namespace CsDashboard.Web;
 
 internal static class Paths
 {
