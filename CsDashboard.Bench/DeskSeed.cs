@@ -23,7 +23,7 @@ internal static class DeskSeed
     private const int OfAgent = 300,
         OfCustomer = 40;
 
-    /// <summary>Made anew, unless one of that size was kept among the artifacts for the same tables. One that is to be kept is put there.</summary>
+    /// <summary>Made anew, unless one of that size was kept for the same tables. One to be kept is put among the artifacts.</summary>
     public static async Task<string> Folder(int tickets, bool keep)
     {
         var kept = Path.Combine(Published.Artifacts, $"desk-{tickets}-{Tables}");
