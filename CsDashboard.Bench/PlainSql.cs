@@ -8,8 +8,8 @@ internal static class PlainSql
 {
     public const string Ticket = """
         INSERT INTO Tickets (Id, TenantId, Number, Short, CustomerId, Subject, Category, Type, Priority, Status, Channel, TagText, CreatedAt, UpdatedAt,
-                             IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt)
-        VALUES ($a, $b, $a, $s, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n)
+                             IsOpen, MessageCount, LastMessageAt, AwaitsStaff, PausedMinutes, NextDueAt, InChat)
+        VALUES ($a, $b, $a, $s, $c, 'The payout of last week', 'Support', 'Issue', 'Medium', 'Open', 'Ui', '', $n, $n, 1, 1, $n, 1, 0, $n, 0)
         """;
     public const string Message = """
         INSERT INTO Messages (Id, TenantId, TicketId, AuthorName, Kind, Direction, Body, CreatedAt)

@@ -88,7 +88,7 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         await using var ticket = Insert(
             connection,
             "Tickets",
-            "Id TenantId Number Short CustomerId Subject Category Type Priority Status Channel AssigneeId TagText CreatedAt UpdatedAt IsOpen MessageCount LastMessageAt AwaitsStaff PausedMinutes NextDueAt"
+            "Id TenantId Number Short CustomerId Subject Category Type Priority Status Channel AssigneeId TagText CreatedAt UpdatedAt IsOpen MessageCount LastMessageAt AwaitsStaff PausedMinutes NextDueAt InChat"
         );
         await using var message = Insert(connection, "Messages", MessageColumns);
         await using var doc = Insert(connection, "SearchDocs", "Id TenantId Kind SubjectId ParentId CustomerId Audience At Title Text");
@@ -147,7 +147,8 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
             last.UtcTicks,
             random.Next(2) == 0,
             0,
-            (open ? last.AddHours(8) : Ticket.Never).UtcTicks
+            (open ? last.AddHours(8) : Ticket.Never).UtcTicks,
+            false
         );
         for (var m = 0; m < MessagesOfTicket; m++)
         {

@@ -4,6 +4,8 @@ using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
+using Message = CsDashboard.Desk.Conversation.Message;
+using Said = CsDashboard.Desk.Conversation.MessageKind;
 
 namespace CsDashboard.Desk;
 
@@ -12,9 +14,9 @@ namespace CsDashboard.Desk;
 /// </summary>
 public sealed class DeskIndex(ISearchIndex index)
     : IHaveTexts,
-        IHandle<TicketOpened>,
+        IHandleMany<TicketOpened>,
         IHandle<TicketChanged>,
-        IHandle<MessageAdded>,
+        IHandleMany<MessageAdded>,
         IHandle<NoteAdded>,
         IHandle<ChatStarted>,
         IHandle<CustomersMerged>,
@@ -24,22 +26,19 @@ public sealed class DeskIndex(ISearchIndex index)
         MessageKind = "message",
         NoteKind = "note";
 
-    public Task Handle(Recorded<TicketOpened> happening, AppDb db) => PutTicket(db, happening.Event.TicketId);
+    public async Task Handle(IReadOnlyList<Recorded<TicketOpened>> happenings, AppDb db) =>
+        await index.PutNew(db, TicketKind, await TicketTexts(db, [.. happenings.Select(h => h.Event.TicketId)]));
 
     public Task Handle(Recorded<ChatStarted> happening, AppDb db) => PutTicket(db, happening.Event.TicketId);
 
     public Task Handle(Recorded<TicketChanged> happening, AppDb db) =>
         happening.Event.From.Subject == happening.Event.To.Subject ? Task.CompletedTask : PutTicket(db, happening.Event.TicketId);
 
-    public Task Handle(Recorded<MessageAdded> happening, AppDb db) =>
-        PutMessage(db, happening.Event.MessageId, MessageKind, Audience.Customer, happening.Event.CustomerId);
+    public async Task Handle(IReadOnlyList<Recorded<MessageAdded>> happenings, AppDb db) =>
+        await index.PutNew(db, MessageKind, await MessageTexts(db, [.. happenings.Select(h => h.Event.MessageId)]));
 
-    public async Task Handle(Recorded<NoteAdded> happening, AppDb db)
-    {
-        var ticket = happening.Event.TicketId;
-        if (await db.Tickets.Where(t => t.Id == ticket).Select(t => (Guid?)t.CustomerId).SingleOrDefaultAsync() is { } customer)
-            await PutMessage(db, happening.Event.MessageId, NoteKind, Audience.Staff, customer);
-    }
+    public async Task Handle(Recorded<NoteAdded> happening, AppDb db) =>
+        await index.PutNew(db, NoteKind, await MessageTexts(db, [happening.Event.MessageId]));
 
     public Task Handle(Recorded<CustomersMerged> happening, AppDb db) => PutMoved(db, happening.Event.CustomerId);
 
@@ -50,124 +49,114 @@ public sealed class DeskIndex(ISearchIndex index)
     {
         var (messages, texts) = (db.Messages, db.IndexedTexts.Where(d => d.CustomerId != customerId));
         var tickets = db.Tickets.Where(t => t.CustomerId == customerId);
-        foreach (
-            var id in await tickets.Join(texts.Where(d => d.Kind == TicketKind), t => t.Id, d => d.SubjectId, (t, _) => t.Id).ToListAsync()
-        )
-            await PutTicket(db, id);
         var said = tickets.Join(messages, t => t.Id, m => m.TicketId, (_, m) => m.Id);
-        foreach (
-            var text in await said.Join(
-                    texts.Where(d => d.Kind == MessageKind || d.Kind == NoteKind),
-                    m => m,
-                    d => d.SubjectId,
-                    (_, d) =>
-                        new
-                        {
-                            d.Kind,
-                            d.SubjectId,
-                            d.Audience,
-                        }
-                )
-                .ToListAsync()
-        )
-            await PutMessage(db, text.SubjectId, text.Kind, text.Audience, customerId);
+        var moved = await tickets
+            .Select(t => t.Id)
+            .Concat(said)
+            .Join(texts.Where(d => Kinds.Contains(d.Kind)), id => id, d => d.SubjectId, (id, d) => new { d.Kind, Id = id })
+            .ToListAsync();
+        foreach (var kind in moved.GroupBy(m => m.Kind))
+        foreach (var doc in await Texts(db, kind.Key, [.. kind.Select(m => m.Id)]))
+            await index.Put(db, doc);
     }
 
     public IReadOnlyList<string> Kinds => [TicketKind, MessageKind, NoteKind];
 
-    public async Task<IReadOnlyList<SearchDoc>> Texts(AppDb db, string kind, IReadOnlyList<Guid> subjects)
-    {
-        var texts = new List<SearchDoc>();
-        foreach (var id in subjects)
-        {
-            var customer =
-                kind == TicketKind
-                    ? null
-                    : await db
-                        .Messages.Where(m => m.Id == id)
-                        .Join(db.Tickets, m => m.TicketId, t => t.Id, (_, t) => (Guid?)t.CustomerId)
-                        .SingleOrDefaultAsync();
-            if (
-                (
-                    customer is { } whose
-                        ? await MessageText(db, id, kind, kind == NoteKind ? Audience.Staff : Audience.Customer, whose)
-                        : await TicketText(db, id)
-                ) is
-                { } text
-            )
-                texts.Add(text);
-        }
-        return texts;
-    }
+    public async Task<IReadOnlyList<SearchDoc>> Texts(AppDb db, string kind, IReadOnlyList<Guid> subjects) =>
+        kind == TicketKind ? await TicketTexts(db, [.. subjects]) : await MessageTexts(db, [.. subjects]);
 
     private async Task PutTicket(AppDb db, Guid ticketId)
     {
-        if (await TicketText(db, ticketId) is { } text)
-            await index.Put(db, text);
+        foreach (var doc in await TicketTexts(db, [ticketId]))
+            await index.Put(db, doc);
     }
+
+    private sealed record Asked(Guid[] Ids);
+
+    private sealed record TicketText
+    {
+        public required Guid Id { get; init; }
+        public required Guid CustomerId { get; init; }
+        public required DateTimeOffset CreatedAt { get; init; }
+        public required string Subject { get; init; }
+        public required string Number { get; init; }
+        public required int Short { get; init; }
+        public required string Customer { get; init; }
+        public required string? Opening { get; init; }
+    }
+
+    private static readonly CompiledRead<Asked, TicketText> OfTickets = new(
+        (db, asked) =>
+            db.Set<Ticket>()
+                .Where(t => asked.Ids.Contains(t.Id))
+                .OrderBy(t => t.CreatedAt)
+                .ThenBy(t => t.Id)
+                .Join(
+                    db.Set<Customer>(),
+                    t => t.CustomerId,
+                    c => c.Id,
+                    (t, c) =>
+                        new TicketText
+                        {
+                            Id = t.Id,
+                            CustomerId = t.CustomerId,
+                            CreatedAt = t.CreatedAt,
+                            Subject = t.Subject,
+                            Number = t.Number,
+                            Short = t.Short,
+                            Customer = c.Name + " " + c.Email,
+                            Opening = db.Set<Message>()
+                                .Where(m => m.TicketId == t.Id && m.Kind == Said.Reply)
+                                .OrderBy(m => m.CreatedAt)
+                                .ThenBy(m => m.Id)
+                                .Select(m => m.Body)
+                                .FirstOrDefault(),
+                        }
+                )
+    );
 
     // With the text that opened it, which is a message without an event of its own.
-    private static async Task<SearchDoc?> TicketText(AppDb db, Guid ticketId)
-    {
-        var ticket = await db
-            .Tickets.Where(t => t.Id == ticketId)
-            .Select(t => new
-            {
-                t.Number,
-                t.Short,
-                t.Subject,
-                t.CustomerId,
-                t.CreatedAt,
-            })
-            .SingleOrDefaultAsync();
-        if (ticket is null)
-            return null;
-        var opening = await db
-            .Messages.Where(m => m.TicketId == ticketId && m.Kind == CsDashboard.Desk.Conversation.MessageKind.Reply)
-            .OrderBy(m => m.CreatedAt)
-            .ThenBy(m => m.Id)
-            .Select(m => m.Body)
-            .FirstOrDefaultAsync();
-        var customer = await db.Customers.Where(c => c.Id == ticket.CustomerId).Select(c => c.Name + " " + c.Email).SingleOrDefaultAsync();
-        return new SearchDoc(
+    private static async Task<List<SearchDoc>> TicketTexts(AppDb db, Guid[] tickets) =>
+        (await OfTickets.List(db, new(tickets))).ConvertAll(t => new SearchDoc(
             TicketKind,
-            ticketId,
+            t.Id,
             Audience.Customer,
-            ticket.CreatedAt,
-            ticket.Subject,
-            $"{opening}\n{customer}\n{ShortNumber.Of(ticket.Short)} {ticket.Number}"
+            t.CreatedAt,
+            t.Subject,
+            $"{t.Opening}\n{t.Customer}\n{ShortNumber.Of(t.Short)} {t.Number}"
         )
         {
-            CustomerId = ticket.CustomerId,
-        };
-    }
+            CustomerId = t.CustomerId,
+        });
 
-    private async Task PutMessage(AppDb db, Guid messageId, string kind, Audience audience, Guid customerId)
-    {
-        if (await MessageText(db, messageId, kind, audience, customerId) is { } text)
-            await index.Put(db, text);
-    }
+    private sealed record MessageText(Guid Id, Guid TicketId, Guid CustomerId, Said Kind, string Body, DateTimeOffset CreatedAt);
 
-    private static async Task<SearchDoc?> MessageText(AppDb db, Guid messageId, string kind, Audience audience, Guid customerId)
-    {
-        var message = await db
-            .Messages.Where(m => m.Id == messageId)
-            .Select(m => new
-            {
-                m.TicketId,
-                m.Body,
-                m.CreatedAt,
-                m.Kind,
-            })
-            .SingleOrDefaultAsync();
-        if (message is null)
-            return null;
-        if (message.Kind == CsDashboard.Desk.Conversation.MessageKind.Note)
-            audience = Audience.Staff;
-        return new SearchDoc(kind, messageId, audience, message.CreatedAt, "", message.Body)
+    private static readonly CompiledRead<Asked, MessageText> OfMessages = new(
+        (db, asked) =>
+            db.Set<Message>()
+                .Where(m => asked.Ids.Contains(m.Id))
+                .OrderBy(m => m.CreatedAt)
+                .ThenBy(m => m.Id)
+                .Join(
+                    db.Set<Ticket>(),
+                    m => m.TicketId,
+                    t => t.Id,
+                    (m, t) => new MessageText(m.Id, m.TicketId, t.CustomerId, m.Kind, m.Body, m.CreatedAt)
+                )
+    );
+
+    // A note is for staff alone.
+    private static async Task<List<SearchDoc>> MessageTexts(AppDb db, Guid[] messages) =>
+        (await OfMessages.List(db, new(messages))).ConvertAll(m => new SearchDoc(
+            m.Kind == Said.Note ? NoteKind : MessageKind,
+            m.Id,
+            m.Kind == Said.Note ? Audience.Staff : Audience.Customer,
+            m.CreatedAt,
+            "",
+            m.Body
+        )
         {
-            ParentId = message.TicketId,
-            CustomerId = customerId,
-        };
-    }
+            ParentId = m.TicketId,
+            CustomerId = m.CustomerId,
+        });
 }

@@ -15,8 +15,8 @@ namespace CsDashboard.Desk;
 /// from here holds the words of a note: a note never leaves by any channel.
 /// </summary>
 public sealed class DeskNotices(Notices notices)
-    : IHandle<TicketOpened>,
-        IHandle<MessageAdded>,
+    : IHandleMany<TicketOpened>,
+        IHandleMany<MessageAdded>,
         IHandle<NoteAdded>,
         IHandle<StatusChanged>,
         IHandle<TicketAssigned>,
@@ -28,10 +28,21 @@ public sealed class DeskNotices(Notices notices)
         IHandle<ChatAnswerMissed>,
         IHandle<ChatTurned>
 {
-    public async Task Handle(Recorded<TicketOpened> happening, AppDb db)
+    public async Task Handle(IReadOnlyList<Recorded<TicketOpened>> happenings, AppDb db)
     {
-        if (happening.Silent)
-            return;
+        foreach (var happening in happenings.Where(h => !h.Silent))
+            await Opened(happening, db);
+    }
+
+    public async Task Handle(IReadOnlyList<Recorded<MessageAdded>> happenings, AppDb db)
+    {
+        // People who chat see it on the screen; ChatAnswerMissed tells somebody who has left.
+        foreach (var happening in happenings.Where(h => !h.Silent && !h.Event.InChat))
+            await Said(happening, db);
+    }
+
+    private async Task Opened(Recorded<TicketOpened> happening, AppDb db)
+    {
         var e = happening.Event;
         if (!e.ByCustomer)
         {
@@ -55,11 +66,8 @@ public sealed class DeskNotices(Notices notices)
         await Tell(happening, db, (await Recipients.Agents(db)).Except(admins), opened with { Channels = [Channel.Bell] });
     }
 
-    public async Task Handle(Recorded<MessageAdded> happening, AppDb db)
+    private async Task Said(Recorded<MessageAdded> happening, AppDb db)
     {
-        // People who chat see it on the screen; ChatAnswerMissed tells somebody who has left.
-        if (happening.Silent || happening.Event.InChat)
-            return;
         var e = happening.Event;
         if (e.ByCustomer)
         {

@@ -124,7 +124,7 @@ internal sealed class DeskTables
 
     public void Configure(EntityTypeBuilder<SlaSetting> table)
     {
-        table.ToTable("PromiseSettings");
+        table.ToTable("SlaSettings");
         table.HasKey(p => p.TenantId);
     }
 }

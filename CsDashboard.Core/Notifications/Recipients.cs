@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,24 +8,56 @@ namespace CsDashboard.Notifications;
 public static class Recipients
 {
     /// <summary>Null when there is no such user or the user is disabled.</summary>
-    public static Task<Recipient?> OfUser(AppDb db, Guid userId) => Enabled(db, u => u.Id == userId).SingleOrDefaultAsync();
+    public static Task<Recipient?> OfUser(AppDb db, Guid userId) => One.First(db, new(db.Actor.TenantId, userId));
 
-    public static async Task<IReadOnlyList<Recipient>> Admins(AppDb db) => await Enabled(db, u => u.Role == Role.Admin).ToListAsync();
+    public static async Task<IReadOnlyList<Recipient>> Admins(AppDb db) => (await db.Once(Staff.Of)).Admins;
 
     /// <summary>Agents and admins.</summary>
-    public static async Task<IReadOnlyList<Recipient>> Agents(AppDb db) =>
-        await Enabled(db, u => u.Role == Role.Agent || u.Role == Role.Admin).ToListAsync();
+    public static async Task<IReadOnlyList<Recipient>> Agents(AppDb db) => (await db.Once(Staff.Of)).All;
 
     /// <summary>The users who are this customer, usually one; none when the customer has no account.</summary>
     public static async Task<IReadOnlyList<Recipient>> OfCustomer(AppDb db, Guid customerId) =>
-        await Enabled(db, u => u.CustomerId == customerId && u.Role == Role.Customer).ToListAsync();
+        await Customer.List(db, new(db.Actor.TenantId, customerId));
 
-    private static IQueryable<Recipient> Enabled(AppDb db, Expression<Func<User, bool>> which) =>
-        db
-            .Users.AsNoTracking()
-            .Where(u => u.DisabledAt == null)
-            .Where(which)
-            .OrderBy(u => u.Name)
-            .ThenBy(u => u.Id)
-            .Select(u => new Recipient(u.Id, u.CustomerId, u.Name, u.Email!, u.Language) { IsConfirmed = u.EmailConfirmed });
+    private sealed record Asked(Guid Tenant, Guid Id);
+
+    private static readonly CompiledRead<Asked, Recipient> One = new(
+        (db, asked) =>
+            db.Set<User>()
+                .Where(u => u.TenantId == asked.Tenant && u.Id == asked.Id && u.DisabledAt == null)
+                .Select(u => new Recipient(u.Id, u.CustomerId, u.Name, u.Email!, u.Language) { IsConfirmed = u.EmailConfirmed })
+    );
+
+    private static readonly CompiledRead<Asked, Recipient> Customer = new(
+        (db, asked) =>
+            db.Set<User>()
+                .Where(u => u.TenantId == asked.Tenant && u.CustomerId == asked.Id && u.Role == Role.Customer && u.DisabledAt == null)
+                .OrderBy(u => u.Name)
+                .ThenBy(u => u.Id)
+                .Select(u => new Recipient(u.Id, u.CustomerId, u.Name, u.Email!, u.Language) { IsConfirmed = u.EmailConfirmed })
+    );
+
+    /// <summary>The company's own people, who are told of nearly everything: read once for a batch of events.</summary>
+    private sealed record Staff(IReadOnlyList<Recipient> All, IReadOnlyList<Recipient> Admins)
+    {
+        private sealed record Colleague(Role Role, Recipient Recipient);
+
+        private static readonly CompiledRead<Asked, Colleague> Colleagues = new(
+            (db, asked) =>
+                db.Set<User>()
+                    .Where(u => u.TenantId == asked.Tenant && (u.Role == Role.Agent || u.Role == Role.Admin) && u.DisabledAt == null)
+                    .OrderBy(u => u.Name)
+                    .ThenBy(u => u.Id)
+                    .Select(u => new Colleague(
+                        u.Role,
+                        new Recipient(u.Id, u.CustomerId, u.Name, u.Email!, u.Language) { IsConfirmed = u.EmailConfirmed }
+                    ))
+        );
+
+        public static async Task<Staff> Of(AppDb db)
+        {
+            var all = await Colleagues.List(db, new(db.Actor.TenantId, Guid.Empty));
+            return new(all.ConvertAll(c => c.Recipient), [.. all.Where(c => c.Role == Role.Admin).Select(c => c.Recipient)]);
+        }
+    }
 }

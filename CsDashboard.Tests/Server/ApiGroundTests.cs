@@ -76,7 +76,7 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("api/no/such/thing")]
     [InlineData("login")]
     [InlineData("no-such-page")]
-    [InlineData("css/app.css")]
+    [InlineData("css/staff.css")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {
         using var response = await app.Anonymous.GetAsync(path);

@@ -58,6 +58,8 @@ public sealed class SqliteStore : Store, IAsyncDisposable
         working = Task.Run(Work);
     }
 
+    internal override bool IsAwaited => line.Reader.TryPeek(out _);
+
     protected override AppDb Reader() => readers.CreateDbContext();
 
     public override async Task Prepare(CancellationToken cancellation = default)

@@ -56,6 +56,9 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
     /// <summary>Updates the engine's statistics about its tables, by which it plans queries. PostgreSQL does that by itself.</summary>
     public virtual Task Tend(CancellationToken cancellation = default) => Task.CompletedTask;
 
+    /// <summary>Somebody waits for the write that is running to end; work behind the house makes way.</summary>
+    internal virtual bool IsAwaited => false;
+
     /// <summary>
     /// Inside a write: false when another write, of whichever process, is doing this work; else it is this one's until its end. SQLite has
     /// one line for all.

@@ -1638,7 +1638,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasKey("TenantId");
 
-                    b.ToTable("PromiseSettings", (string)null);
+                    b.ToTable("SlaSettings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Desk.Ticketing.ErasedNumber", b =>

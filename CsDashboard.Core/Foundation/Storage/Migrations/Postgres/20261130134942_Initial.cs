@@ -962,7 +962,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "PromiseSettings",
+                name: "SlaSettings",
                 columns: table => new
                 {
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -970,7 +970,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PromiseSettings", x => x.TenantId);
+                    table.PrimaryKey("PK_SlaSettings", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -2800,7 +2800,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 name: "PointLots");
 
             migrationBuilder.DropTable(
-                name: "PromiseSettings");
+                name: "SlaSettings");
 
             migrationBuilder.DropTable(
                 name: "Questionnaires");

@@ -1632,7 +1632,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasKey("TenantId");
 
-                    b.ToTable("PromiseSettings", (string)null);
+                    b.ToTable("SlaSettings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Desk.Ticketing.ErasedNumber", b =>

@@ -960,7 +960,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PromiseSettings",
+                name: "SlaSettings",
                 columns: table => new
                 {
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -968,7 +968,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PromiseSettings", x => x.TenantId);
+                    table.PrimaryKey("PK_SlaSettings", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -2798,7 +2798,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 name: "PointLots");
 
             migrationBuilder.DropTable(
-                name: "PromiseSettings");
+                name: "SlaSettings");
 
             migrationBuilder.DropTable(
                 name: "Questionnaires");

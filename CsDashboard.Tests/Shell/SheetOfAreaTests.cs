@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using CsDashboard.Tests.Desk;
+
+namespace CsDashboard.Tests.Shell;
+
+/// <summary>A person loads one style sheet, that of their area, on whatever page they are.</summary>
+public sealed partial class SheetOfAreaTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Everybody_gets_the_one_sheet_of_their_area()
+    {
+        (await Sheet(app.Anonymous, "login", "help", "no/such/page")).ShouldStartWith("css/public.");
+        (await Sheet(await app.Browser(app.Sara), "portal", "help", "account", "no/such/page")).ShouldStartWith("css/portal.");
+        (await Sheet(await app.Browser(app.Karim), "desk", "help", "account", "login")).ShouldStartWith("css/staff.");
+    }
+
+    [Fact]
+    public async Task A_sheet_is_whole_and_no_others_stand_in_it()
+    {
+        using var answer = await app.Anonymous.GetAsync(await Sheet(app.Anonymous, "login"));
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("text/css");
+        var css = await answer.Content.ReadAsStringAsync();
+        css.ShouldStartWith(":root {");
+        css.ShouldContain(".form-card {");
+        css.ShouldNotContain(".inbox");
+        css.ShouldNotContain("/*");
+        css.Count(c => c == '{').ShouldBe(css.Count(c => c == '}'));
+    }
+
+    // The same on each of these pages.
+    private static async Task<string> Sheet(HttpClient client, params string[] pages)
+    {
+        var sheets = new HashSet<string>();
+        foreach (var page in pages)
+        {
+            using var answer = await client.GetAsync(page);
+            sheets.Add(Link().Matches(await answer.Content.ReadAsStringAsync()).ShouldHaveSingleItem(page).Groups[1].Value);
+        }
+        return sheets.ShouldHaveSingleItem();
+    }
+
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]+)\"")]
+    private static partial Regex Link();
+}
