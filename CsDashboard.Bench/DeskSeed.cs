@@ -1,9 +1,13 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using CsDashboard.Accounts;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CsDashboard.Bench;
 
@@ -19,10 +23,10 @@ internal static class DeskSeed
     private const int OfAgent = 300,
         OfCustomer = 40;
 
-    /// <summary>Made anew, unless one of that size was kept among the artifacts. One that is to be kept is made there.</summary>
+    /// <summary>Made anew, unless one of that size was kept for the same tables. One to be kept is put among the artifacts.</summary>
     public static async Task<string> Folder(int tickets, bool keep)
     {
-        var kept = Path.Combine(Published.Artifacts, $"desk-{tickets}");
+        var kept = Path.Combine(Published.Artifacts, $"desk-{tickets}-{Tables}");
         if (keep && Directory.Exists(kept))
             return kept;
         var folder = Directory.CreateTempSubdirectory("csdashboard-doors-").FullName;
@@ -90,6 +94,22 @@ internal static class DeskSeed
         }
         await seed.Talk(LongConversation);
         await store.Tend();
+        await using var whole = new SqliteConnection($"Data Source={house.Database};Pooling=False");
+        await whole.OpenAsync();
+        await Rows.Run(whole, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    // Another for every other set of migrations.
+    private static string Tables
+    {
+        get
+        {
+            var ids = typeof(Store)
+                .Assembly.GetTypes()
+                .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id)
+                .Order(StringComparer.Ordinal);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', ids))))[..8];
+        }
     }
 
     private static string Text(Guid id) => id.ToString().ToUpperInvariant();

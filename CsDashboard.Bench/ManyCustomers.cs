@@ -162,7 +162,7 @@ internal static class ManyCustomers
         await using var customer = Insert(
             connection,
             "Customers",
-            "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Phone Status Type MembershipTier Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue LastOrderAt TotalComplaints OpenComplaints OrdersReported ComplaintsReported MailKey PhoneKey NameKey TotalTickets OpenTickets Ratings RatingSum"
+            "Id TenantId Number UniqueId PublicId Name Email NormalizedEmail Phone Status Type MembershipTier Language TimeZone TagText Newsletter Notifications AccountSize CreatedAt CreatedBy Version TotalOrders TotalOrderValue LastOrderAt TotalComplaints OpenComplaints OrdersReported ComplaintsReported TotalTickets OpenTickets Ratings RatingSum MailKey PhoneKey NameKey"
         );
         await using var order = Insert(
             connection,
@@ -265,13 +265,13 @@ internal static class ManyCustomers
                     0,
                     false,
                     false,
+                    0,
+                    0,
+                    0,
+                    0,
                     known.MailKey,
                     known.PhoneKey!,
-                    known.NameKey!,
-                    0,
-                    0,
-                    0,
-                    0
+                    known.NameKey!
                 );
                 var found = CustomerIndex.DocOf(known);
                 var row = number + 1_000_000L;

@@ -29,7 +29,7 @@ internal static class MemberCalls
             ? Actors.Of(http)
             : Actor.System(await tenants.Default() ?? Guid.Empty, http.RequestServices.GetRequiredService<TimeProvider>()) with
             {
-                Language = Languages.Current,
+                Language = Words.Language,
             };
 
     /// <summary>The actor with the caller's key for this call and the content of the call.</summary>

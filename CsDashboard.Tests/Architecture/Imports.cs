@@ -42,6 +42,7 @@ internal static class Imports
         found.AddRange(type.Interfaces.Select(i => i.InterfaceType));
         found.AddRange(type.Fields.Select(f => f.FieldType));
         found.AddRange(type.CustomAttributes.Select(a => a.AttributeType));
+        found.AddRange(type.CustomAttributes.SelectMany(a => a.ConstructorArguments).Select(a => a.Value as TypeReference));
         found.AddRange(type.GenericParameters.SelectMany(p => p.Constraints).Select(c => c.ConstraintType));
         found.AddRange(type.Properties.SelectMany(p => p.CustomAttributes).Select(a => a.AttributeType));
         foreach (var method in type.Methods)

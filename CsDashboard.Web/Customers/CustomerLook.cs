@@ -9,11 +9,9 @@ namespace CsDashboard.Web.Customers;
 /// <summary>How pages show a customer's attributes. Colour is never the only sign: every tone comes with its word.</summary>
 public static class CustomerLook
 {
-    public static string Of(CustomerStatus status) => CustomerTexts.Get("Status." + status);
+    public static string Of(CustomerStatus status) => Words.Of("CustomerStatus_" + status);
 
-    public static string Of(CustomerType type) => CustomerTexts.Get("Type." + type);
-
-    public static string Tier(string tier) => CustomerTexts.Get("Tier." + tier);
+    public static string Of(CustomerType type) => Words.Of("CustomerType_" + type);
 
     public static string Of(TradingExperience experience) => CustomerTexts.Get("Experience." + experience);
 
@@ -34,13 +32,6 @@ public static class CustomerLook
             CustomerType.Premium => "info",
             CustomerType.Regular => "neutral",
         };
-
-    /// <summary>An amount with its currency; whole ones without decimals.</summary>
-    public static string Money(decimal amount, Currency currency) =>
-        $"{Show.Number(amount, amount == decimal.Truncate(amount) ? 0 : currency.Decimals)} {currency}";
-
-    /// <inheritdoc cref="Money(decimal, Currency)"/>
-    public static string Money(Money amount) => Money(amount.Amount, amount.Currency);
 
     /// <summary>A limit of a risk plan with its unit.</summary>
     public static string Limit(RiskRange range, decimal value)

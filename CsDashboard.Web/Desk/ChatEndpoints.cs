@@ -3,7 +3,6 @@ using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.LiveChat;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Portal;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;

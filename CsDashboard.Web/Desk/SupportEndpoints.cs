@@ -2,7 +2,6 @@ using CsDashboard.Desk;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
-using CsDashboard.Web.Portal;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;

@@ -3,7 +3,6 @@ using CsDashboard.Desk.Calls;
 using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Portal;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -217,4 +216,11 @@ internal static class TicketEndpoints
             enableRangeProcessing: true
         );
     }
+
+    /// <summary>The cursor of the hundred messages before those that are shown; asked for with before=.</summary>
+    internal static void TellOlder(this HttpContext http, TicketDetail ticket) =>
+        http.TellNext(
+            ticket is { HasOlderMessages: true, Messages: [var first, ..] } ? new Cursor(first.CreatedAt, first.Id).ToString() : null,
+            "before"
+        );
 }

@@ -1,7 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Engagement;
 using CsDashboard.Engagement.Segments;
-using CsDashboard.Web.Customers;
+using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 using Microsoft.Extensions.Localization;
 
@@ -21,11 +21,11 @@ internal static class ConditionLook
     public static string Value(string field, string value) =>
         field switch
         {
-            "tier" => CustomerLook.Tier(value),
-            "type" when Enum.TryParse<CustomerType>(value, out var type) => CustomerLook.Of(type),
-            "status" when Enum.TryParse<CustomerStatus>(value, out var status) => CustomerLook.Of(status),
+            "tier" => Tiers.NameOf(value),
+            "type" when Enum.TryParse<CustomerType>(value, out var type) => Words.Of("CustomerType_" + type),
+            "status" when Enum.TryParse<CustomerStatus>(value, out var status) => Words.Of("CustomerStatus_" + status),
             "segment" => Segments.NameOf(value),
-            "language" => CustomerTexts.Get("Language." + value),
+            "language" => Show.Language(value),
             _ => Show.Digits(value),
         };
 }

@@ -2,7 +2,6 @@ using System.Resources;
 using CsDashboard.Engagement;
 using CsDashboard.Engagement.Offers;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Customers;
 using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Engagement;
@@ -24,9 +23,9 @@ internal static class OfferLook
         var off = discount.Kind switch
         {
             OfferKind.Percent => OfferTexts.Get("Off.Some", Show.Percent(discount.Worth / 100m)),
-            OfferKind.Amount => OfferTexts.Get("Off.Some", CustomerLook.Money(discount.Worth, currency)),
+            OfferKind.Amount => OfferTexts.Get("Off.Some", Show.Money(discount.Worth, currency)),
             OfferKind.FreeShipping or OfferKind.BuyTwoGetOne => OfferTexts.Get("Kind." + discount.Kind),
         };
-        return least == 0 ? off : off + " · " + OfferTexts.Get("Off.Least", CustomerLook.Money(least, currency));
+        return least == 0 ? off : off + " · " + OfferTexts.Get("Off.Least", Show.Money(least, currency));
     }
 }

@@ -1,7 +1,6 @@
 using System.Resources;
 using CsDashboard.Engagement;
 using CsDashboard.Foundation;
-using CsDashboard.Web.Customers;
 using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Engagement;

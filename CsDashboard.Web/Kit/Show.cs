@@ -37,6 +37,9 @@ public static class Show
 
     public static string Percent(decimal share, int decimals = 0) => Number(share * 100, decimals) + (IsArabic ? "٪" : "%");
 
+    /// <summary>The name of a language: en or ar.</summary>
+    public static string Language(string language) => KitTexts.Get("Language." + language);
+
     /// <summary>An amount with its currency; whole ones without decimals.</summary>
     public static string Money(decimal amount, Currency currency) =>
         $"{Number(amount, amount == decimal.Truncate(amount) ? 0 : currency.Decimals)} {currency}";

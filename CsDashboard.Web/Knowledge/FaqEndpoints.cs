@@ -25,17 +25,17 @@ internal static class FaqEndpoints
 
     private static async Task<Ok<Enveloped<FaqAnswer[]>>> List(HttpContext http, Faq faq, Tenants tenants, string? category = null) =>
         MemberCalls.Enveloped(
-            (await faq.List(await MemberCalls.AnyActor(http, tenants), Languages.Current, category))
+            (await faq.List(await MemberCalls.AnyActor(http, tenants), Words.Language, category))
                 .Select(f => new FaqAnswer(f.Id, f.Question, f.Answer, f.Category, f.Helpful, f.Views))
                 .ToArray()
         );
 
     private static async Task<Ok<Enveloped<FaqHitAnswer[]>>> Search(HttpContext http, Faq faq, Tenants tenants, string? query = null) =>
         MemberCalls.Enveloped(
-            (await faq.Search(await MemberCalls.AnyActor(http, tenants), query, Languages.Current))
+            (await faq.Search(await MemberCalls.AnyActor(http, tenants), query, Words.Language))
                 .Select(f => new FaqHitAnswer(f.Id, f.Question, f.Answer, f.Category, f.Relevance))
                 .ToArray()
         );
 
-    private static Ok<Enveloped<IReadOnlyList<FaqCategory>>> Categories() => MemberCalls.Enveloped(Faq.Categories(Languages.Current));
+    private static Ok<Enveloped<IReadOnlyList<FaqCategory>>> Categories() => MemberCalls.Enveloped(Faq.Categories(Words.Language));
 }

@@ -1,6 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
 using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
@@ -248,12 +249,5 @@ internal static class PortalEndpoints
                 ],
                 q ?? ""
             )
-        );
-
-    /// <summary>The cursor of the hundred messages before those that are shown; asked for with before=.</summary>
-    internal static void TellOlder(this HttpContext http, TicketDetail ticket) =>
-        http.TellNext(
-            ticket is { HasOlderMessages: true, Messages: [var first, ..] } ? new Cursor(first.CreatedAt, first.Id).ToString() : null,
-            "before"
         );
 }

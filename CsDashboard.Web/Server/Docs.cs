@@ -86,7 +86,7 @@ internal static class Docs
     }
 
     private static async Task Read(HttpContext http, Description description, IHostEnvironment environment) =>
-        await (await description.In(Languages.Current, whole: environment.IsDevelopment() || IsStaff(http))).Serve(http);
+        await (await description.In(Words.Language, whole: environment.IsDevelopment() || IsStaff(http))).Serve(http);
 
     /// <summary>Agents, admins and the service key.</summary>
     internal static bool IsStaff(HttpContext http) =>

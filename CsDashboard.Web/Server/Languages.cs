@@ -19,9 +19,6 @@ public static class Languages
 
     public static CultureInfo CultureOf(string? language) => language == "ar" ? Arabic : English;
 
-    /// <summary>The language of the current person: en or ar.</summary>
-    public static string Current => Words.IsArabic ? "ar" : "en";
-
     /// <summary>
     /// For a page: the chosen language (cookie), the account's, the browser's. For a program: what it asks for, the account's.
     /// </summary>

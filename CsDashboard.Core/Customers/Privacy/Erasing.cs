@@ -1,7 +1,4 @@
-using System.Linq.Expressions;
-using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Customers.Privacy;
 

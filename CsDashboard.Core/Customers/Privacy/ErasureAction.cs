@@ -1,8 +1,3 @@
-using System.Linq.Expressions;
-using CsDashboard.Accounts;
-using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
-
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>What happens to a kind of data when its customer is erased.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>One kind of data: how many rows there are, what may become of them, the usual first, and why.</summary>

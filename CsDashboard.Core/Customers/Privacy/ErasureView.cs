@@ -1,7 +1,3 @@
-using System.Text.Json;
-using CsDashboard.Foundation.Events;
-using CsDashboard.Foundation.Storage;
-
 namespace CsDashboard.Customers.Privacy;
 
 public sealed record ErasureView(Guid Id, DateTimeOffset At, string By, int Done, int Total, DateTimeOffset? FinishedAt);

@@ -1,8 +1,3 @@
-using System.Linq.Expressions;
-using CsDashboard.Accounts;
-using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
-
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>A file of a customer: its name for people and where its bytes lie.</summary>

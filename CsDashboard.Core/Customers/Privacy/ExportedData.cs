@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Linq.Expressions;
-using CsDashboard.Accounts;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Query;
-
 namespace CsDashboard.Customers.Privacy;
 
 /// <summary>Who is handed a field when the data of a customer is asked for.</summary>

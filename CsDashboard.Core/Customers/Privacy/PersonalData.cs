@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using CsDashboard.Accounts;
-using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 

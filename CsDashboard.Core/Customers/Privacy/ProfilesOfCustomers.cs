@@ -1,13 +1,7 @@
-using System.Text.Json;
 using CsDashboard.Accounts;
-using CsDashboard.Audit;
-using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
-using CsDashboard.Notifications;
-using CsDashboard.Notifications.Channels;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Customers.Privacy;
 

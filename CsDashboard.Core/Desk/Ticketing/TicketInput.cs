@@ -160,21 +160,6 @@ public sealed class RatingAttribute : System.ComponentModel.DataAnnotations.Vali
     ) => value is >= 1 and <= 5 ? null : new(Words.Of("Feedback_Rating"), [context.MemberName ?? ""]);
 }
 
-/// <summary>A call that a customer asks for: at a fixed time, at one of up to three wished times, or as soon as possible.</summary>
-public sealed class NewCall
-{
-    public string? TicketId { get; set; }
-    public DateTimeOffset? ScheduledAt { get; set; }
-    public IReadOnlyList<DateTimeOffset>? Wishes { get; set; }
-
-    [Text(2000, Optional = true)]
-    public string? Note { get; set; }
-
-    [PhoneNumber]
-    public string? Phone { get; set; }
-    public string? TimeZone { get; set; }
-}
-
 /// <summary>Status and priority as the portal knows them, which has fewer.</summary>
 public static class PortalWords
 {

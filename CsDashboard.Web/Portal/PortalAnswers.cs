@@ -6,12 +6,13 @@ using CsDashboard.Knowledge;
 using CsDashboard.Notifications;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Customers;
+using CsDashboard.Web.Desk;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
-namespace CsDashboard.Web.Desk;
+namespace CsDashboard.Web.Portal;
 
 public sealed record MyStats(int TotalTickets, int OpenTickets, int ResolvedTickets);
 

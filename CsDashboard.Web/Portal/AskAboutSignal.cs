@@ -2,9 +2,10 @@ using CsDashboard.Desk;
 using CsDashboard.Desk.Conversation;
 using CsDashboard.Foundation;
 using CsDashboard.Signals;
+using CsDashboard.Web.Signals;
 using Microsoft.AspNetCore.Components;
 
-namespace CsDashboard.Web.Signals;
+namespace CsDashboard.Web.Portal;
 
 /// <summary>"Ask about this signal": the card is frozen here on the server, from what this page showed, with the time.</summary>
 internal static class AskAboutSignal

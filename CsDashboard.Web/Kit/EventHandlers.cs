@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace CsDashboard.Web.Desk;
+namespace CsDashboard.Web.Kit;
 
 [EventHandler("onrowtick", typeof(RowTickEventArgs), enableStopPropagation: false, enablePreventDefault: false)]
 public static class EventHandlers;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace CsDashboard.Web.Desk;
+namespace CsDashboard.Web.Kit;
 
 /// <summary>A row of a list was ticked or unticked (desk.js); Range when Shift was held: from the row ticked before to this one.</summary>
 public sealed class RowTickEventArgs : EventArgs
