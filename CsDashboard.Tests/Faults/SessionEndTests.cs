@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Live;
 using CsDashboard.Tests.Live;
+using CsDashboard.Web.Live;
+using Microsoft.AspNetCore.Http;
 
 namespace CsDashboard.Tests.Faults;
 
@@ -84,6 +87,20 @@ public sealed class SessionEndTests(TestApp app) : IClassFixture<TestApp>
         after.Headers.Location!.ToString().ShouldContain("/login");
         await (await Carrying(own, cookie).GetAsync("api/auth/me")).ShouldBeProblem(401);
         (await stream.Next()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_while_a_connection_is_being_opened_ends_it_too()
+    {
+        var tokens = await app.SignIn(app.David);
+        var (sessions, clock) = (app.Get<Sessions>(), app.Get<TimeProvider>());
+        var actor = (await sessions.OfToken(tokens.Token, clock))!;
+        await sessions.SignOut(actor);
+        var http = new DefaultHttpContext();
+        http.Request.Headers.Authorization = "Bearer " + tokens.Token;
+        using var line = LiveConnection.Of(http, actor, GroupFilter.Deaf, app.Get<IServiceProvider>());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        (await line.Next(patience.Token)).ShouldBeNull();
     }
 
     [Fact]

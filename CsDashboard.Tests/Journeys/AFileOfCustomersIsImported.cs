@@ -83,7 +83,7 @@ public sealed class AFileOfCustomersIsImported
         await amina.Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Tags" }).ClickAsync();
         await amina.Find(".popup:popover-open input").FillAsync("fair");
         await amina.Press("Enter");
-        await amina.Sees(".toast").ToContainTextAsync("1 customers changed");
+        await amina.Sees(".toast").ToContainTextAsync("1 customer changed");
         await amina.Sees(".record-tags").ToContainTextAsync("fair");
         await Right(amina);
 

@@ -72,6 +72,8 @@ internal sealed class LiveConnection : IDisposable
             );
         if (actor.UserId is { } user)
             line.listening.Add(feed.Listen(Topic.User(actor.TenantId, user), _ => line.Put(LiveMessage.LookAgain)));
+        // A session that ended before this listened was told to nobody here.
+        line.Put(LiveMessage.LookAgain);
         return line;
     }
 
