@@ -49,21 +49,22 @@ internal sealed class PostgresSearch : SearchIndex
     protected override Task<IQueryable<IndexedText>> Matching(
         AppDb db,
         IReadOnlyList<Term> terms,
-        IReadOnlyList<string> marks,
-        IReadOnlyList<string> kinds,
+        IReadOnlyList<string[]> marks,
         bool wide,
         long before,
         int limit
     )
     {
-        var expression = string.Join(" & ", terms.Select(Expression).Concat(marks.Select(Quote)));
-        var (tenant, all, some) = (db.Actor.TenantId, kinds.Count == 0, kinds.ToArray());
+        var expression = string.Join(
+            " & ",
+            terms.Select(Expression).Concat(marks.Select(group => "(" + string.Join(" | ", group.Select(Quote)) + ")"))
+        );
+        var tenant = db.Actor.TenantId;
         return Task.FromResult(
             db.IndexedTexts.FromSql(
                 $"""
                 SELECT d.* FROM "SearchDocs" AS d
-                WHERE d."TenantId" = {tenant} AND d."Words" @@ {expression}::tsquery AND d."Id" < {before} AND ({all} OR d."Kind" = ANY ({some}))
-                ORDER BY d."Id" DESC LIMIT {limit}
+                WHERE d."TenantId" = {tenant} AND d."Words" @@ {expression}::tsquery AND d."Id" < {before} ORDER BY d."Id" DESC LIMIT {limit}
                 """
             )
         );

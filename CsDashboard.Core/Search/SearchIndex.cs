@@ -15,15 +15,11 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     protected abstract Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows);
     protected abstract Task RemoveWords(AppDb db, params IReadOnlyList<long> ids);
 
-    /// <summary>
-    /// Rows with every term and every mark, newest first. Wide means a scope that contains nearly all rows. Kinds are looked at on the rows
-    /// themselves, since the lists of their marks are as long as the index; none stands for all.
-    /// </summary>
+    /// <summary>Rows with every term and one mark of every group, newest first. Wide means a scope that contains nearly all rows.</summary>
     protected abstract Task<IQueryable<IndexedText>> Matching(
         AppDb db,
         IReadOnlyList<Term> terms,
-        IReadOnlyList<string> marks,
-        IReadOnlyList<string> kinds,
+        IReadOnlyList<string[]> marks,
         bool wide,
         long before,
         int limit
@@ -136,7 +132,7 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
             return null;
         var (customer, audience) = (query.CustomerId, query.Audience);
         var wide = audience == Audience.Staff && customer is null;
-        var rows = await Matching(db, terms, Marks(db, query), [.. query.Kinds.Distinct()], wide, query.Before ?? long.MaxValue, limit);
+        var rows = await Matching(db, terms, Marks(db, query), wide, query.Before ?? long.MaxValue, limit);
         // The marks find the rows; whether they may be seen is checked again on the rows themselves.
         if (audience != Audience.Staff)
             rows = rows.Where(d => d.Audience == audience);
@@ -149,10 +145,11 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
         db.IndexedTexts.AsTracking().SingleOrDefaultAsync(d => d.Kind == kind && d.SubjectId == subjectId);
 
     // Marks are words of the index that no text can contain, since folding drops the underscore. With them the engine
-    // itself narrows to company, customer and audience, and can stop as soon as it has enough.
+    // itself narrows to company, customer, kind and audience, and can stop as soon as it has enough.
     internal static IEnumerable<string> Marks(Guid tenantId, SearchDoc doc)
     {
         yield return Company(tenantId);
+        yield return Kind(doc.Kind);
         if (doc.Audience == Audience.Public)
             yield return ForAll(tenantId);
         if (doc.CustomerId is { } customer)
@@ -176,8 +173,15 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
             { Audience: Audience.Staff or Audience.Customer } => Company(db.Actor.TenantId),
         };
 
-    private static List<string> Marks(AppDb db, SearchQuery query) =>
-        query.Language is { } language ? [Scope(db, query), Language(language)] : [Scope(db, query)];
+    private static List<string[]> Marks(AppDb db, SearchQuery query)
+    {
+        var marks = new List<string[]> { new[] { Scope(db, query) } };
+        if (query.Kinds.Count > 0)
+            marks.Add([.. query.Kinds.Distinct().Select(Kind)]);
+        if (query.Language is { } language)
+            marks.Add([Language(language)]);
+        return marks;
+    }
 
     private static string Company(Guid tenantId) => "_t" + tenantId.ToString("N");
 
@@ -186,6 +190,8 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     private static string About(Guid customer) => "_c" + customer.ToString("N");
 
     private static string SeenBy(Guid customer) => "_v" + customer.ToString("N");
+
+    private static string Kind(string kind) => "_k" + Word(kind);
 
     private static string Language(string language) => "_l" + Word(language);
 

@@ -87,8 +87,7 @@ internal sealed class SqliteSearch : SearchIndex
     protected override async Task<IQueryable<IndexedText>> Matching(
         AppDb db,
         IReadOnlyList<Term> terms,
-        IReadOnlyList<string> marks,
-        IReadOnlyList<string> kinds,
+        IReadOnlyList<string[]> marks,
         bool wide,
         long before,
         int limit
@@ -96,7 +95,7 @@ internal sealed class SqliteSearch : SearchIndex
     {
         // FTS5 steps through all lists at once, each to where the furthest stands: a customer's or the public's texts are few and lead the
         // way.
-        var match = marks.Select(Quote).ToList();
+        var match = marks.Select(group => AnyOf(group)).ToList();
         var words = new List<string>();
         foreach (var term in terms)
             words.Add(await Expression(db, term));
@@ -106,12 +105,11 @@ internal sealed class SqliteSearch : SearchIndex
             match.Add($"(({string.Join(" AND ", words)}) OR {Quote(Never)})");
         else
             match.AddRange(words);
-        var (expression, all, some) = (string.Join(" AND ", match), kinds.Count == 0, JsonSerializer.Serialize(kinds));
+        var expression = string.Join(" AND ", match);
         return db.IndexedTexts.FromSql(
             $"""
             SELECT d.* FROM "SearchText" AS f CROSS JOIN "SearchDocs" AS d ON d."Id" = f.rowid
-            WHERE f."SearchText" MATCH {expression} AND f.rowid < {before} AND ({all} OR d."Kind" IN (SELECT value FROM json_each({some})))
-            ORDER BY f.rowid DESC LIMIT {limit}
+            WHERE f."SearchText" MATCH {expression} AND f.rowid < {before} ORDER BY f.rowid DESC LIMIT {limit}
             """
         );
     }
