@@ -8,7 +8,7 @@ namespace CsDashboard.Demo;
 /// <summary>
 /// Chats in every state, made through the verbs of chat: some over and rated, one that became a ticket, one with an agent, two waiting.
 /// </summary>
-internal sealed class DemoChats(Chats chats)
+internal sealed class DemoChats(Chats chats, ChatWatch watch)
 {
     private sealed record Line(bool ByCustomer, string Text, int AfterSeconds);
 
@@ -111,6 +111,8 @@ internal sealed class DemoChats(Chats chats)
                 ),
             }
         );
+        // It runs already, and would take the customer of an old chat for one who has left.
+        using var pause = await watch.Pause();
         for (var i = 0; i < Talks.Length && i < customers.Count; i++)
         {
             var (talk, customer, agent) = (Talks[i], customers[i], agents[i % agents.Count]);

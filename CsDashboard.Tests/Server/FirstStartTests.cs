@@ -27,7 +27,7 @@ public sealed class FirstStartTests
             ((int)ready.StatusCode).ShouldBe(503);
             (await ready.Content.ReadAsStringAsync()).ShouldContain("preparing");
         }
-        var demo = Demo.DemoCompany.Accounts[0];
+        var demo = CsDashboard.Demo.DemoCompany.Accounts[0];
         using (
             var signIn = await app.Anonymous.PostAsync(
                 "api/auth/login",

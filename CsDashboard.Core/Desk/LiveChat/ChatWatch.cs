@@ -20,15 +20,25 @@ public sealed class ChatWatch(Store store, Chats chats, Presence presence)
     private static readonly TimeSpan MailsOf = TimeSpan.FromDays(1);
     private const int AtOnce = 200;
 
+    private readonly SemaphoreSlim turn = new(1, 1);
+
     // Since when an agent has had no page open, in this process.
     private readonly ConcurrentDictionary<(Guid Tenant, Guid Agent), DateTimeOffset> missed = new();
 
     /// <summary>Looks at a company's chats; called again and again.</summary>
     public async Task Look(Actor company)
     {
+        using var _ = await Pause();
         await GiveBack(company);
         await TellThoseWhoLeft(company);
         await TurnForgotten(company);
+    }
+
+    /// <summary>Until the result is disposed no chat is looked after in this process; for entering those of the past.</summary>
+    public async Task<IDisposable> Pause()
+    {
+        await turn.WaitAsync();
+        return new Turn(turn);
     }
 
     /// <summary>An agent has the page of chats open until the result is disposed.</summary>
@@ -163,5 +173,10 @@ public sealed class ChatWatch(Store store, Chats chats, Presence presence)
                 .ToListAsync();
         foreach (var id in left.Where(id => !presence.IsHere(company.TenantId, id)))
             await chats.ToTicket(company, id);
+    }
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
     }
 }
