@@ -26,5 +26,8 @@ public sealed class MarkdownTests
         html.ShouldNotBeEmpty(what);
         html.ShouldNotContain("<script");
         html.ShouldNotContain("<b>");
+        // And whoever writes next is read as they wrote, whatever the one before did to the renderer.
+        for (var i = 0; i < 8; i++)
+            Markdown.Render("**bold**", anchors: true).ShouldContain("<strong>bold</strong>", Case.Sensitive, what);
     }
 }

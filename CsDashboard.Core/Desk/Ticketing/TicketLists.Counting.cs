@@ -1,11 +1,5 @@
-using System.Linq.Expressions;
-using CsDashboard.Accounts;
-using CsDashboard.Customers;
 using CsDashboard.Desk.Conversation;
-using CsDashboard.Desk.Sla;
 using CsDashboard.Foundation.Storage;
-using CsDashboard.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Ticketing;
 
@@ -13,8 +7,7 @@ public sealed partial class TicketLists
 {
     /// <summary>
     /// How many tickets each list of the inbox holds now. Those by status and assignee are kept with every change; late ones and mentions
-    /// are
-    /// counted up to <see cref="InboxCounts.Cap"/>.
+    /// are counted up to <see cref="InboxCounts.Cap"/>.
     /// </summary>
     public async Task<InboxCounts> Counts(Actor actor)
     {

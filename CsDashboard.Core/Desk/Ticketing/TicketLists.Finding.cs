@@ -1,8 +1,4 @@
-using System.Linq.Expressions;
 using CsDashboard.Accounts;
-using CsDashboard.Customers;
-using CsDashboard.Desk.Conversation;
-using CsDashboard.Desk.Sla;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +18,7 @@ public sealed partial class TicketLists
     private static readonly string[] ForStaff = [.. ForCustomers, DeskIndex.NoteKind];
 
     // The tickets that the words are in, and those whose number they are. Their ids come first, so that pages are cut from one set in the
-    // list's
-    // order, however it is sorted.
+    // list's order, however it is sorted.
     private async Task<HashSet<Guid>> Found(AppDb db, Actor actor, string text, Guid? customerId)
     {
         var found = ShortNumber.IsNamed(text) ? [] : await InTexts(db, actor, text, customerId);

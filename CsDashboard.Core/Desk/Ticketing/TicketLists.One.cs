@@ -4,7 +4,6 @@ using CsDashboard.Customers;
 using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.Sla;
 using CsDashboard.Foundation.Storage;
-using CsDashboard.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Ticketing;

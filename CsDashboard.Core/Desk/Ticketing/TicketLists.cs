@@ -1,7 +1,4 @@
-using System.Linq.Expressions;
 using CsDashboard.Accounts;
-using CsDashboard.Customers;
-using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.Sla;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
@@ -26,7 +23,7 @@ public sealed partial class TicketLists(Store store, SlaPolicies policies, ISear
         shape = shape with { Ids = ids is not null, After = after is not null };
         var rows = ids is { Length: 0 }
             ? []
-            : await shape.Read.List(db, ValuesOf(actor, filter, size + 1, ids, after) with { IsOpen = shape.IsOpen == true }, cancellation);
+            : await shape.Read.List(db, ValuesOf(actor, filter, shape, size + 1, ids, after), cancellation);
         Func<TicketRow, DateTimeOffset> at = shape.Sort switch
         {
             "created" => row => row.CreatedAt,
@@ -87,7 +84,7 @@ public sealed partial class TicketLists(Store store, SlaPolicies policies, ISear
             },
         };
 
-    private static TicketValues ValuesOf(Actor actor, TicketFilter filter, int take, Guid[]? ids, Cursor? after) =>
+    private static TicketValues ValuesOf(Actor actor, TicketFilter filter, TicketShape shape, int take, Guid[]? ids, Cursor? after) =>
         new()
         {
             Me = actor.UserId ?? Guid.Empty,
@@ -95,6 +92,7 @@ public sealed partial class TicketLists(Store store, SlaPolicies policies, ISear
             Take = take,
             Own = actor.Role == Role.Customer ? actor.DemandCustomer() : default,
             Now = actor.Now,
+            IsOpen = shape.IsOpen == true,
             Priority = Word.Read<TicketPriority>("priority", filter.Priority) ?? default,
             Category = Word.Read<TicketCategory>("category", filter.Category) ?? default,
             Type = Word.Read<TicketType>("type", filter.Type) ?? default,

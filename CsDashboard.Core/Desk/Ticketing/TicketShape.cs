@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using CsDashboard.Desk.Conversation;
 using CsDashboard.Foundation.Storage;
 using Parts = CsDashboard.Foundation.Storage.CompiledRead<
@@ -10,8 +11,7 @@ namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>
 /// Which conditions a list has and how it is ordered, without their values (<see cref="TicketValues"/>): each shape that is asked for is
-/// one
-/// statement, compiled once. Statuses are part of the shape, since they are few.
+/// one statement, compiled once. Statuses are part of the shape, since they are few.
 /// </summary>
 internal readonly record struct TicketShape
 {
@@ -73,57 +73,50 @@ internal readonly record struct TicketShape
     private bool IsRising => Sort is "waiting" or "due";
 
     // The tickets with their place in the order of the list.
-    private IQueryable<PlacedTicket> Placed(IQueryable<Ticket> tickets, Parts given) =>
+    private IQueryable<PlacedTicket> Placed(IQueryable<Ticket> tickets, Parts given)
+    {
+        if (!Tag)
+            return tickets.Select(Place);
+        var tagged = given.Set<TicketTag>().Where(g => g.Tag == given.Values.Tag);
+        return Sort == "activity"
+            // A tag's own index has this order.
+            ? tagged.Join(
+                tickets,
+                g => g.TicketId,
+                t => t.Id,
+                (g, t) =>
+                    new PlacedTicket
+                    {
+                        Ticket = t,
+                        At = g.LastMessageAt,
+                        Id = g.TicketId,
+                    }
+            )
+            : tagged.Join(tickets, g => g.TicketId, t => t.Id, (_, t) => t).Select(Place);
+    }
+
+    private Expression<Func<Ticket, PlacedTicket>> Place =>
         Sort switch
         {
-            "created" => Tagged(tickets, given)
-                .Select(t => new PlacedTicket
-                {
-                    Ticket = t,
-                    At = t.CreatedAt,
-                    Id = t.Id,
-                }),
-            "due" => Tagged(tickets, given)
-                .Select(t => new PlacedTicket
-                {
-                    Ticket = t,
-                    At = t.NextDueAt,
-                    Id = t.Id,
-                }),
-            "waiting" => Tagged(tickets, given)
-                .Where(t => t.IsOpen && t.AwaitsStaff)
-                .Select(t => new PlacedTicket
-                {
-                    Ticket = t,
-                    At = t.LastMessageAt,
-                    Id = t.Id,
-                }),
-            // A tag's own index has this order.
-            _ when Tag => given
-                .Set<TicketTag>()
-                .Where(g => g.Tag == given.Values.Tag)
-                .Join(
-                    tickets,
-                    g => g.TicketId,
-                    t => t.Id,
-                    (g, t) =>
-                        new PlacedTicket
-                        {
-                            Ticket = t,
-                            At = g.LastMessageAt,
-                            Id = g.TicketId,
-                        }
-                ),
-            _ => tickets.Select(t => new PlacedTicket
+            "created" => t => new PlacedTicket
+            {
+                Ticket = t,
+                At = t.CreatedAt,
+                Id = t.Id,
+            },
+            "due" => t => new PlacedTicket
+            {
+                Ticket = t,
+                At = t.NextDueAt,
+                Id = t.Id,
+            },
+            _ => t => new PlacedTicket
             {
                 Ticket = t,
                 At = t.LastMessageAt,
                 Id = t.Id,
-            }),
+            },
         };
-
-    private IQueryable<Ticket> Tagged(IQueryable<Ticket> tickets, Parts given) =>
-        Tag ? given.Set<TicketTag>().Where(g => g.Tag == given.Values.Tag).Join(tickets, g => g.TicketId, t => t.Id, (_, t) => t) : tickets;
 
     // A live chat is answered in the chat; it stands in these lists once it has become a ticket or is closed.
     private IQueryable<Ticket> Listed(Parts given)
@@ -149,6 +142,8 @@ internal readonly record struct TicketShape
 
     private IQueryable<Ticket> Narrowed(IQueryable<Ticket> tickets, Parts given)
     {
+        if (Sort == "waiting")
+            tickets = tickets.Where(t => t.IsOpen && t.AwaitsStaff);
         if (Ids)
             tickets = tickets.Where(t => given.Values.Ids.Contains(t.Id));
         if (IsOpen is not null)
