@@ -18,7 +18,7 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
 
         // The card and its score come about while the admin types.
         await amina.Go("admin/signals?tab=new");
-        await amina.Sees("#signal-preview").ToContainTextAsync("show the card");
+        await amina.Sees("#signal-preview").ToContainTextAsync("preview the card");
         await amina.Find("#signal-pair").FillAsync("btc/usd");
         await amina.Find("#signal-entry").FillAsync("45,000");
         await amina.Find("#signal-stop").FillAsync("46000");
@@ -36,7 +36,7 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
         await amina.Sees("#signal-preview .signal-score").ToContainTextAsync("Reward is 2 times the risk: above 1.5");
         await amina.Find("#signal-form button[type=submit]").ClickAsync();
         await amina.Sees("dialog[open]").ToContainTextAsync("Customers who see it right away: 2");
-        await amina.Sees("dialog[open]").ToContainTextAsync("can't be taken back");
+        await amina.Sees("dialog[open]").ToContainTextAsync("can’t be undone");
         await amina.ShouldBeAccessible();
         await amina.Find("dialog[open] .btn-primary").ClickAsync();
         await amina.Arrives("/admin/signals\\?tab=published$");

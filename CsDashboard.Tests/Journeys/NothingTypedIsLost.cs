@@ -304,7 +304,7 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
 
         await own.Stop();
         await karim.Find("#connection[data-state=lost]").WaitForAsync();
-        await Assertions.Expect(karim.Find("#connection")).ToContainTextAsync("Your text is kept");
+        await Assertions.Expect(karim.Find("#connection")).ToContainTextAsync("Your text is saved");
         await karim.Find("#reply").PressSequentiallyAsync("during it.");
         await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Before the restart, during it.");
 
