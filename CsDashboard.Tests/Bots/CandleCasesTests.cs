@@ -40,7 +40,7 @@ public sealed class CandleCasesTests
             { "K16-utf16", null, "2024-01-05T00:00:00Z", Usual },
             { "K17-offset", null, "2024-01-04T21:00:00Z", Usual },
             { "K18-mixed-units", null, "2024-01-05T00:00:00Z", Usual },
-            { "K19-trailing-partial", "The line has 4 fields", "", "" },
+            { "K19-trailing-partial", "This line has 4 fields instead of 6", "", "" },
             { "K20-nan", "open is not a number: NaN", "", "" },
             { "K21-ohlc", "The high must be the highest", "", "" },
             { "K22-zero", "A price is 0", "", "" },
@@ -143,7 +143,7 @@ public sealed class CandleCasesTests
     }
 
     [Theory]
-    [InlineData("time;open;high;low;close\n1704412800;1.085;1.090;1.080;1.085\n1704416400;1.085,5;1.090;1.080;1.085", "one way")]
+    [InlineData("time;open;high;low;close\n1704412800;1.085;1.090;1.080;1.085\n1704416400;1.085,5;1.090;1.080;1.085", "one style")]
     [InlineData("time,open,high,low,close,volume\n2024-01-05T00:00:00Z,1,100,1,110,1,090,1,100,7", "fields")]
     [InlineData("time,open,high,low,close,volume\n202401050000,1,1,1,1,1", "202401050000")]
     [InlineData("Zeit,Open,High,Low,Close\n1704412800,1,1,1,1", "time is missing")]
