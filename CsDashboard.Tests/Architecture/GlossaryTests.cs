@@ -20,7 +20,7 @@ public sealed partial class GlossaryTests
         Retired.Count.ShouldBeGreaterThan(50, "The test looks at nothing.");
         Retired.ShouldBeUnique();
         (
-            from file in TextsTests.Everything
+            from file in TextsTests.Texts
             from text in file.Value
             from word in Retired
             where Says(text.Value, word)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsDashboard.Customers;
 using CsDashboard.Foundation;
 
 namespace CsDashboard.Tests.Foundation;
@@ -49,4 +50,12 @@ public sealed class WordsTests
     [InlineData("ar", "{0:صف واحد|صفان|# صفوف|# صفًا|# صف}", "٥٫٥", "٥٫٥ صف")]
     public void Any_text_is_filled_with_its_counts_in_their_form(string language, string text, object count, string said) =>
         Words.Filled(CultureInfo.GetCultureInfo(language), text, count).ShouldBe(said);
+
+    [Fact]
+    public void A_word_of_ours_in_a_sentence_is_said_in_its_language()
+    {
+        var (key, values) = new CustomerStatusChanged(Guid.Empty, "Sara", CustomerStatus.Active, CustomerStatus.Suspended, null).Sentence;
+        Words.In("en", key, values).ShouldBe("Sara is now Suspended");
+        Words.In("ar", key, values).ShouldBe("حالة Sara الآن موقوف");
+    }
 }

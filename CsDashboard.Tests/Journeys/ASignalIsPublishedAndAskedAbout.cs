@@ -33,7 +33,7 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
         await amina.Find("#signal-rsi").FillAsync("35");
         await amina.Find("#signal-macd").FillAsync("0.5");
         await amina.Sees("#signal-preview .signal-score li:last-child").ToContainTextAsync("75");
-        await amina.Sees("#signal-preview .signal-score").ToContainTextAsync("Reward is 2 times the risk: above 1.5");
+        await amina.Sees("#signal-preview .signal-score").ToContainTextAsync("Reward is 2× the risk: above 1.5");
         await amina.Find("#signal-form button[type=submit]").ClickAsync();
         await amina.Sees("dialog[open]").ToContainTextAsync("Customers who see it right away: 2");
         await amina.Sees("dialog[open]").ToContainTextAsync("can’t be undone");

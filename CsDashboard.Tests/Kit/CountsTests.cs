@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace CsDashboard.Tests.Kit;
 
 /// <summary>What is counted on a page takes the form of its number, by the localizer of a component as by static code.</summary>
-public sealed class CountedTextsTests
+public sealed class CountsTests
 {
     [Theory]
     [InlineData("en", 1, "1 customer changed")]
