@@ -34,7 +34,10 @@ public sealed record HistoryRedacted(Guid TenantId, string Reason, IReadOnlyList
 public sealed record RetentionChanged(Guid TenantId, string Kind, int? From, int? To) : IEvent
 {
     public Subject About => new("tenant", TenantId);
-    public (string, object?[]) Sentence => To is null ? ("Event_RetentionKept", [Kind]) : ("Event_RetentionChanged", [Kind, To]);
+    public (string, object?[]) Sentence =>
+        To is null
+            ? ("Event_RetentionKept", [new SaidWord("Retain_" + Kind)])
+            : ("Event_RetentionChanged", [new SaidWord("Retain_" + Kind), To]);
     public object? Before => new { Kind, Days = From };
     public object? After => new { Kind, Days = To };
 }
@@ -43,5 +46,5 @@ public sealed record RetentionChanged(Guid TenantId, string Kind, int? From, int
 public sealed record RetentionApplied(Guid TenantId, string Kind, int Days, int Removed) : IEvent
 {
     public Subject About => new("tenant", TenantId);
-    public (string, object?[]) Sentence => ("Event_RetentionApplied", [Removed, Kind, Days]);
+    public (string, object?[]) Sentence => ("Event_RetentionApplied", [Removed, new SaidWord("Retain_" + Kind), Days]);
 }

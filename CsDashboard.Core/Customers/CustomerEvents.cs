@@ -36,7 +36,7 @@ public sealed record CustomerChanged(Guid CustomerId, string Name, CustomerFacts
 public sealed record CustomerStatusChanged(Guid CustomerId, string Name, CustomerStatus From, CustomerStatus To, string? Reason) : IEvent
 {
     public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomerStatusChanged", [Name, To]);
+    public (string, object?[]) Sentence => ("Event_CustomerStatusChanged", [Name, new SaidWord("CustomerStatus_" + To)]);
     public object? Before => new { Status = From };
     public object? After => new { Status = To, Reason };
 }
@@ -44,7 +44,7 @@ public sealed record CustomerStatusChanged(Guid CustomerId, string Name, Custome
 public sealed record CustomerTypeChanged(Guid CustomerId, string Name, CustomerType From, CustomerType To) : IEvent
 {
     public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomerTypeChanged", [Name, To]);
+    public (string, object?[]) Sentence => ("Event_CustomerTypeChanged", [Name, new SaidWord("CustomerType_" + To)]);
     public object? Before => new { Type = From };
     public object? After => new { Type = To };
 }
@@ -52,7 +52,7 @@ public sealed record CustomerTypeChanged(Guid CustomerId, string Name, CustomerT
 public sealed record CustomerTierChanged(Guid CustomerId, string Name, string From, string To) : IEvent
 {
     public Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomerTierChanged", [Name, To]);
+    public (string, object?[]) Sentence => ("Event_CustomerTierChanged", [Name, new SaidWord("Membership_" + To)]);
     public object? Before => new { MembershipTier = From };
     public object? After => new { MembershipTier = To };
 }

@@ -128,7 +128,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     {
         actor.DemandFor(customerId, CustomerRights.See);
         await using var db = store.Open(actor);
-        return await Detail(db, await CustomerRecords.Find(db, customerId));
+        return await Detail(db, await CustomerRecords.Read(db, customerId));
     }
 
     /// <summary>Tags in use, for choosing from: of the five hundred newest customers, the most used first.</summary>

@@ -112,7 +112,7 @@ public sealed partial class CustomerRecords
         var status = Word.Read<CustomerStatus>("status", change.Status);
         var (more, less) = (TagWords.Split(TagWords.Join(change.AddTags ?? [])), TagWords.Split(TagWords.Join(change.RemoveTags ?? [])));
         if (customerIds.Count is 0 or > MaxBulk)
-            throw Refusal.Invalid("ids", Words.Of("Bulk_Size", MaxBulk));
+            throw Refusal.Invalid("ids", Words.Of("Bulk_Customers", MaxBulk));
         var ids = customerIds.Distinct().ToList();
         var (changed, ended) = await store.Write(
             actor,

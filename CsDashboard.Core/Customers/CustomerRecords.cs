@@ -292,7 +292,7 @@ public sealed partial class CustomerRecords(
     private async Task<CustomerView> View(Actor actor, Guid id)
     {
         await using var db = store.Open(actor);
-        return ViewOf(await Find(db, id));
+        return ViewOf(await Read(db, id));
     }
 
     /// <summary>
@@ -306,6 +306,16 @@ public sealed partial class CustomerRecords(
     /// <summary>The customer, in a write to be changed. NotFound for one that is not of the actor's company.</summary>
     internal static async Task<Customer> Find(AppDb db, Guid id) =>
         await db.Customers.SingleOrDefaultAsync(c => c.Id == id) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+
+    /// <summary>The customer as it stands. NotFound for one that is not of the actor's company.</summary>
+    internal static async Task<Customer> Read(AppDb db, Guid id) =>
+        await ById.First(db, new(id)) ?? throw Refusal.NotFound(Words.Of("Customer_NotFound"));
+
+    private static readonly CompiledRead<AskedCustomer, Customer> ById = new(
+        (db, asked) => db.Set<Customer>().AsNoTracking().Where(c => c.Id == asked.Id)
+    );
+
+    private sealed record AskedCustomer(Guid Id);
 
     /// <summary>NotFound for a customer that is not of the actor's company.</summary>
     internal static async Task Demand(AppDb db, Guid id)

@@ -8,8 +8,8 @@ namespace CsDashboard.Foundation;
 /// <summary>
 /// What the product says of itself outside pages: refusals, notices, sentences of the history, in English and Arabic.
 /// The texts lie with the room that says them (Desk/DeskWords.resx, DeskWords.ar.resx), what several say with the lowest of them; a key is
-/// there once in the house. A noun after a count is written in all its forms, # being the number:
-/// {0:one|two|few|many|other}.
+/// there once in the house. What stands with a count is written in all its forms, # being the number: {0:# row|# rows} in English,
+/// {0:one|two|few|many|other} in Arabic.
 /// </summary>
 public static class Words
 {
@@ -57,8 +57,15 @@ public static class Words
     private static string In(CultureInfo culture, string key, object?[] values)
     {
         var text = Texts.GetValueOrDefault(key)?.GetString(key, culture) ?? key;
-        return values.Length == 0 ? text : string.Format(new Counting(culture), text, values);
+        return Filled(culture, text, values);
     }
+
+    /// <summary>
+    /// A text of any resource with the values in their places, and what is counted in the form of its number. A count may come as
+    /// digits, which get separators of thousands, or as somebody already wrote it: 1,250 or ١٬٢٥٠.
+    /// </summary>
+    public static string Filled(CultureInfo culture, string text, params object?[] values) =>
+        values.Length == 0 ? text : string.Format(new Counting(culture), text, values);
 
     /// <summary>
     /// Which form of a noun stands after a number: 0 for one, 1 for two, 2 for a few, 3 for many, 4 for others. English has the first and
@@ -77,22 +84,27 @@ public static class Words
 
     private sealed class Counting(CultureInfo culture) : IFormatProvider, ICustomFormatter
     {
+        // Marks of direction that may stand before a sign.
+        private const string Marks = "\u061C\u200E\u200F";
+
         public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : culture.GetFormat(formatType);
 
         public string Format(string? format, object? arg, IFormatProvider? formatProvider)
         {
-            if (format?.Split('|') is not { Length: 5 } forms)
+            if (format?.Split('|') is not { Length: 2 or 5 } forms)
                 return arg is IFormattable value ? value.ToString(format, culture) : arg?.ToString() ?? "";
-            var number = Format(null, arg, formatProvider);
-            var form = long.TryParse(
-                number,
-                NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out var count
+            var number = Format(null, arg, null);
+            // What is no whole number, such as 1.5 or 1,000+, takes the last form.
+            if (
+                Numbers.Read(number.AsSpan().TrimStart(Marks), Comma.Thousands, out var read, out _) != Reading.Whole
+                || !decimal.IsInteger(read)
+                || Math.Abs(read) > long.MaxValue
             )
-                ? FormAfter(count, culture.TwoLetterISOLanguageName == "ar")
-                : 4;
-            return forms[form].Replace("#", number, StringComparison.Ordinal);
+                return forms[^1].Replace("#", number, StringComparison.Ordinal);
+            if (number.All(char.IsAsciiDigit))
+                number = read.ToString("N0", CultureInfo.InvariantCulture);
+            var form = FormAfter((long)read, forms.Length > 2 && culture.TwoLetterISOLanguageName == "ar");
+            return forms[Math.Min(form, forms.Length - 1)].Replace("#", number, StringComparison.Ordinal);
         }
     }
 }

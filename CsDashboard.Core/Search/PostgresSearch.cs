@@ -9,7 +9,13 @@ namespace CsDashboard.Search;
 /// word the planner walks (TenantId, Id) backwards and stops early, for a rare one it takes the GIN index; its statistics
 /// tell the two apart, marks included.
 /// </summary>
-internal sealed class PostgresSearch : SearchIndex
+internal sealed class PostgresSearch()
+    : SearchIndex(
+        """
+        SELECT "Id" FROM "SearchDocs"
+        WHERE "TenantId" = @tenant AND "Words" @@ @asked::tsquery AND "Id" < @before ORDER BY "Id" DESC LIMIT @most
+        """
+    )
 {
     // Limits of the type: 16,383 positions, 256 of one word. Words beyond are found, but not as part of a quoted phrase.
     private const int MaxPosition = 16_383;
@@ -46,29 +52,10 @@ internal sealed class PostgresSearch : SearchIndex
     // The words are a column of the row and go with it.
     protected override Task RemoveWords(AppDb db, params IReadOnlyList<long> ids) => Task.CompletedTask;
 
-    protected override Task<IQueryable<IndexedText>> Matching(
-        AppDb db,
-        IReadOnlyList<Term> terms,
-        IReadOnlyList<string[]> marks,
-        bool wide,
-        long before,
-        int limit
-    )
-    {
-        var expression = string.Join(
-            " & ",
-            terms.Select(Expression).Concat(marks.Select(group => "(" + string.Join(" | ", group.Select(Quote)) + ")"))
+    protected override Task<string> Expression(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide) =>
+        Task.FromResult(
+            string.Join(" & ", terms.Select(Expression).Concat(marks.Select(group => "(" + string.Join(" | ", group.Select(Quote)) + ")")))
         );
-        var tenant = db.Actor.TenantId;
-        return Task.FromResult(
-            db.IndexedTexts.FromSql(
-                $"""
-                SELECT d.* FROM "SearchDocs" AS d
-                WHERE d."TenantId" = {tenant} AND d."Words" @@ {expression}::tsquery AND d."Id" < {before} ORDER BY d."Id" DESC LIMIT {limit}
-                """
-            )
-        );
-    }
 
     private static string Expression(Term term) =>
         string.Join(" <-> ", term.Words.Select((word, i) => Quote(word) + (term.IsPrefix && i == term.Words.Count - 1 ? ":*" : "")));

@@ -3,27 +3,55 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Search;
 
-/// <summary>What both bodies share: the rows, the scope of texts and queries, and the hits.</summary>
-internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
+/// <summary>
+/// What both bodies share: the rows, the scope of texts and queries, and the hits. The statement finds the newest ids by an expression
+/// (@asked) before an id (@before), at most so many (@most), of a company (@tenant).
+/// </summary>
+internal abstract class SearchIndex(string statement) : ISearchIndex, IPrepareStorage
 {
     private const int MaxIndexed = 20_000;
     private const int MaxLimit = 100;
     private const int Weighed = 200;
+
+    // The marks find the rows; whether they may be seen is checked again on the rows themselves.
+    private static readonly CompiledRead<FoundTexts, IndexedText> Rows = new(
+        (db, found) =>
+            db.Set<IndexedText>()
+                .Where(d => found.Ids.Contains(d.Id))
+                .Where(d => found.ForStaff || d.Audience == found.Audience)
+                .Where(d => found.CustomerId == null || d.CustomerId == found.CustomerId)
+                .OrderByDescending(d => d.Id)
+                .AsNoTracking()
+    );
+
+    private static readonly CompiledRead<FoundTexts, Guid> Owners = new(
+        (db, found) =>
+            db.Set<IndexedText>()
+                .Where(d => found.Ids.Contains(d.Id))
+                .Where(d => found.ForStaff || d.Audience == found.Audience)
+                .Where(d => found.CustomerId == null || d.CustomerId == found.CustomerId)
+                .OrderByDescending(d => d.Id)
+                .Select(d => d.ParentId ?? d.SubjectId)
+    );
+
+    private sealed record FoundTexts
+    {
+        public required List<long> Ids { get; init; }
+        public required bool ForStaff { get; init; }
+        public required Audience Audience { get; init; }
+        public required Guid? CustomerId { get; init; }
+    }
 
     public abstract Task Prepare(AppDb db, CancellationToken cancellation);
     protected abstract Task PutWords(AppDb db, IndexedText row, IReadOnlyList<string> title, IReadOnlyList<string> text, bool isNew);
     protected abstract Task PutNewWords(AppDb db, IReadOnlyList<(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Text)> rows);
     protected abstract Task RemoveWords(AppDb db, params IReadOnlyList<long> ids);
 
-    /// <summary>Rows with every term and one mark of every group, newest first. Wide means a scope that contains nearly all rows.</summary>
-    protected abstract Task<IQueryable<IndexedText>> Matching(
-        AppDb db,
-        IReadOnlyList<Term> terms,
-        IReadOnlyList<string[]> marks,
-        bool wide,
-        long before,
-        int limit
-    );
+    /// <summary>
+    /// What finds the rows with every term and one mark of every group, in the engine's own language. Wide means a scope that contains
+    /// nearly all rows.
+    /// </summary>
+    protected abstract Task<string> Expression(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide);
 
     public async Task Put(AppDb db, SearchDoc doc)
     {
@@ -110,35 +138,42 @@ internal abstract class SearchIndex : ISearchIndex, IPrepareStorage
     {
         var terms = QueryWords.Read(query.Text);
         var limit = Math.Clamp(query.Limit, 1, MaxLimit);
-        if (await Seen(db, query, terms, query.BestFirst ? Weighed : limit) is not { } rows)
+        if (await Found(db, query, terms, query.BestFirst ? Weighed : limit) is not { } all)
             return [];
-        var found = await rows.AsNoTracking().ToListAsync();
+        var found = await Rows.List(db, all);
         if (query.BestFirst)
             found = [.. found.OrderByDescending(d => Excerpts.Weigh(d.Title, d.Text, terms)).Take(limit)];
         return found.ConvertAll(d => new SearchHit(d.Id, d.Kind, d.SubjectId, d.ParentId, d.At, d.Title, Excerpts.Of(d.Text, terms)));
     }
 
     public async Task<IReadOnlyCollection<Guid>> Subjects(AppDb db, SearchQuery query, int atMost) =>
-        await Seen(db, query, QueryWords.Read(query.Text), atMost) is { } rows
-            ? [.. (await rows.Select(d => d.ParentId ?? d.SubjectId).ToListAsync()).Distinct()]
-            : [];
+        await Found(db, query, QueryWords.Read(query.Text), atMost) is { } found ? [.. (await Owners.List(db, found)).Distinct()] : [];
 
-    // Newest first; null when nothing is asked for.
-    private async Task<IQueryable<IndexedText>?> Seen(AppDb db, SearchQuery query, IReadOnlyList<Term> terms, int limit)
+    // Null when nothing is asked for, or found.
+    private async Task<FoundTexts?> Found(AppDb db, SearchQuery query, IReadOnlyList<Term> terms, int most)
     {
         if (query is { Audience: Audience.Customer, CustomerId: null })
             throw new ArgumentException("Whose texts? The query is a customer's but names none.", nameof(query));
         if (terms.Count == 0)
             return null;
-        var (customer, audience) = (query.CustomerId, query.Audience);
-        var wide = audience == Audience.Staff && customer is null;
-        var rows = await Matching(db, terms, Marks(db, query), wide, query.Before ?? long.MaxValue, limit);
-        // The marks find the rows; whether they may be seen is checked again on the rows themselves.
-        if (audience != Audience.Staff)
-            rows = rows.Where(d => d.Audience == audience);
-        if (customer is not null)
-            rows = rows.Where(d => d.CustomerId == customer);
-        return rows.OrderByDescending(d => d.Id);
+        var wide = query is { Audience: Audience.Staff, CustomerId: null };
+        var ids = await PlainRead.List<long>(
+            db,
+            statement,
+            ("@asked", await Expression(db, terms, Marks(db, query), wide)),
+            ("@before", query.Before ?? long.MaxValue),
+            ("@most", most),
+            ("@tenant", db.Actor.TenantId)
+        );
+        return ids.Count == 0
+            ? null
+            : new FoundTexts
+            {
+                Ids = ids,
+                ForStaff = query.Audience == Audience.Staff,
+                Audience = query.Audience,
+                CustomerId = query.CustomerId,
+            };
     }
 
     private static Task<IndexedText?> Find(AppDb db, string kind, Guid subjectId) =>

@@ -9,7 +9,12 @@ namespace CsDashboard.Search;
 /// FTS5. The table is walked from the newest row back and the walk ends when enough is found, so a word that is in every
 /// second text costs no more than a rare one. Nothing is ranked: to rank, all that matches must be read.
 /// </summary>
-internal sealed class SqliteSearch : SearchIndex
+internal sealed class SqliteSearch()
+    : SearchIndex(
+        """
+        SELECT rowid FROM "SearchText" WHERE "SearchText" MATCH @asked AND rowid < @before ORDER BY rowid DESC LIMIT @most
+        """
+    )
 {
     // Beginnings of two and three letters have an index of their own. For a longer one FTS5 would gather every matching text before it
     // returns the first, so the words that begin like it are looked up and queried one by one, if they are not too many.
@@ -84,14 +89,7 @@ internal sealed class SqliteSearch : SearchIndex
     private static string Known(IEnumerable<string> words) =>
         JsonSerializer.Serialize(words.Where(w => w.Length > IndexedPrefix && w[0] != '_').Distinct());
 
-    protected override async Task<IQueryable<IndexedText>> Matching(
-        AppDb db,
-        IReadOnlyList<Term> terms,
-        IReadOnlyList<string[]> marks,
-        bool wide,
-        long before,
-        int limit
-    )
+    protected override async Task<string> Expression(AppDb db, IReadOnlyList<Term> terms, IReadOnlyList<string[]> marks, bool wide)
     {
         // FTS5 steps through all lists at once, each to where the furthest stands: a customer's or the public's texts are few and lead the
         // way.
@@ -105,13 +103,7 @@ internal sealed class SqliteSearch : SearchIndex
             match.Add($"(({string.Join(" AND ", words)}) OR {Quote(Never)})");
         else
             match.AddRange(words);
-        var expression = string.Join(" AND ", match);
-        return db.IndexedTexts.FromSql(
-            $"""
-            SELECT d.* FROM "SearchText" AS f CROSS JOIN "SearchDocs" AS d ON d."Id" = f.rowid
-            WHERE f."SearchText" MATCH {expression} AND f.rowid < {before} ORDER BY f.rowid DESC LIMIT {limit}
-            """
-        );
+        return string.Join(" AND ", match);
     }
 
     private static async Task<string> Expression(AppDb db, Term term)
@@ -121,12 +113,13 @@ internal sealed class SqliteSearch : SearchIndex
         var start = term.Words[0];
         if (start.EnumerateRunes().Count() <= IndexedPrefix)
             return Quote(start) + "*";
-        var end = start + "\U0010FFFF";
-        var words = await db
-            .Database.SqlQuery<string>(
-                $"""SELECT "Word" AS "Value" FROM "SearchWords" WHERE "Word" >= {start} AND "Word" < {end} LIMIT {MaxWords + 1}"""
-            )
-            .ToListAsync();
+        var words = await PlainRead.List<string>(
+            db,
+            """SELECT "Word" FROM "SearchWords" WHERE "Word" >= @start AND "Word" < @end LIMIT @most""",
+            ("@start", start),
+            ("@end", start + "\U0010FFFF"),
+            ("@most", MaxWords + 1)
+        );
         return words.Count switch
         {
             0 => Quote(start),

@@ -47,7 +47,7 @@ public sealed record SignalReleased(
 ) : IEvent
 {
     public Subject About => new("signal", SignalId);
-    public (string, object?[]) Sentence => ("Event_SignalReleased", [Number, Pair, Tier]);
+    public (string, object?[]) Sentence => ("Event_SignalReleased", [Number, Pair, new SaidWord("Membership_" + Tier)]);
     public string ForGroup => SignalGroups.Of(Tier);
     public bool ForStaff => false;
     public LiveEvent Live => new("signal_published", SignalLive.Of(SignalId, Number, Type, Pair, Direction, Recommended));

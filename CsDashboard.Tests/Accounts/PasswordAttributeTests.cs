@@ -40,11 +40,11 @@ public sealed class PasswordAttributeTests
             { "", "This is required." },
             { "          ", "This is required." },
             { "seven c", "At least 8 characters." },
-            { "password123", "This password is among the first that others try. Choose another." },
-            { "PassWord123", "This password is among the first that others try. Choose another." },
-            { "12345678", "Letters or digits that repeat or run on are guessed first. Choose something less regular." },
-            { "long enough\0", "This contains characters that cannot be stored." },
-            { "long enough\ud83d", "This contains characters that cannot be stored." },
+            { "password123", "This is one of the most commonly guessed passwords. Choose another." },
+            { "PassWord123", "This is one of the most commonly guessed passwords. Choose another." },
+            { "12345678", "Repeated or consecutive letters and digits are easy to guess. Choose something less regular." },
+            { "long enough\0", "This contains characters that can’t be stored." },
+            { "long enough\ud83d", "This contains characters that can’t be stored." },
         };
 
     [Theory, MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]

@@ -23,7 +23,7 @@ public sealed class SettingsCompanyTests
 
         await page.Find("#company-country").ChangeAsync("XX");
         await page.Find("form").SubmitAsync();
-        page.WaitForElement(".field-error").TextContent.ShouldContain("not a country");
+        page.WaitForElement(".field-error").TextContent.ShouldContain("Unknown country");
         (await house.Get<Tenants>().Place(house.Amina)).Country.ShouldBe("JO");
     }
 }

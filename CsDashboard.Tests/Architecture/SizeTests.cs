@@ -27,7 +27,6 @@ public sealed partial class SizeTests
                 "CustomerTables.cs",
                 "DeskEvents.cs",
                 "DeskNotices.cs",
-                "CustomerAnswers.cs",
                 "CustomerEndpoints.cs",
                 "TicketAnswers.cs",
                 "PortalEndpoints.cs",

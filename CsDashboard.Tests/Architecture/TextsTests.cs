@@ -6,7 +6,7 @@ namespace CsDashboard.Tests.Architecture;
 /// <summary>English and Arabic have the same texts, and every text that the sources ask for is there.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly Dictionary<string, Dictionary<string, string>> Texts = Sources
+    internal static readonly Dictionary<string, Dictionary<string, string>> Texts = Sources
         .Files("*.resx")
         .ToDictionary(
             f => f,
@@ -20,7 +20,7 @@ public sealed partial class TextsTests
 
     internal static Dictionary<string, string> Of(string name) => Texts.Single(t => Path.GetFileName(t.Key) == name + ".resx").Value;
 
-    private static bool IsArabic(string file) => file.EndsWith(".ar.resx", StringComparison.Ordinal);
+    internal static bool IsArabic(string file) => file.EndsWith(".ar.resx", StringComparison.Ordinal);
 
     [Fact]
     public void Every_text_is_there_in_both_languages()

@@ -40,7 +40,7 @@ public sealed class CandleCasesTests
             { "K16-utf16", null, "2024-01-05T00:00:00Z", Usual },
             { "K17-offset", null, "2024-01-04T21:00:00Z", Usual },
             { "K18-mixed-units", null, "2024-01-05T00:00:00Z", Usual },
-            { "K19-trailing-partial", "The line has 4 fields", "", "" },
+            { "K19-trailing-partial", "This line has 4 fields instead of 6", "", "" },
             { "K20-nan", "open is not a number: NaN", "", "" },
             { "K21-ohlc", "The high must be the highest", "", "" },
             { "K22-zero", "A price is 0", "", "" },
@@ -57,7 +57,7 @@ public sealed class CandleCasesTests
             { "K33-time-ms-string", null, "2024-01-05T00:00:00.123Z", Usual },
             { "K34-plus", null, "2024-01-05T00:00:00Z", Usual },
             { "K35-own-export-other-pair", null, "2024-01-05T00:00:00Z", "1.0850 1.0860 1.0840 1.0855 10" },
-            { "K36-flat-quoted-thousands", "Write 1100 or 1.1", "", "" },
+            { "K36-flat-quoted-thousands", "Enter 1100 or 1.1", "", "" },
             { "K37-quoted-decimal-comma", null, "2024-01-05T00:00:00Z", "1.1011 1.1011 1.1001 1.1005 0" },
             { "K38-seconds-1e9", null, "2024-01-05T00:00:00Z", Usual },
             { "K39-time-only", "09:30:00.000", "", "" },
@@ -67,7 +67,7 @@ public sealed class CandleCasesTests
             { "K43-tv-iso-offset-nocolon", null, "2024-01-04T21:00:00Z", Usual },
             { "K44-utc-suffix", null, "2024-01-05T00:00:00Z", Usual },
             { "K45-hijri-year", "1445-06-23", "", "" },
-            { "K46-dup-columns", "close is there twice", "", "" },
+            { "K46-dup-columns", "close appears twice", "", "" },
             { "K47-unsorted-adj", null, "2024-01-06T00:00:00Z", "10 11 9 10 5" },
             { "K48-volume-header-usd", null, "2024-01-05T00:00:00Z", "100 110 90 105 0" },
             { "K49-vol", null, "2024-01-05T00:00:00Z", Usual },
@@ -143,7 +143,7 @@ public sealed class CandleCasesTests
     }
 
     [Theory]
-    [InlineData("time;open;high;low;close\n1704412800;1.085;1.090;1.080;1.085\n1704416400;1.085,5;1.090;1.080;1.085", "one way")]
+    [InlineData("time;open;high;low;close\n1704412800;1.085;1.090;1.080;1.085\n1704416400;1.085,5;1.090;1.080;1.085", "one style")]
     [InlineData("time,open,high,low,close,volume\n2024-01-05T00:00:00Z,1,100,1,110,1,090,1,100,7", "fields")]
     [InlineData("time,open,high,low,close,volume\n202401050000,1,1,1,1,1", "202401050000")]
     [InlineData("Zeit,Open,High,Low,Close\n1704412800,1,1,1,1", "time is missing")]

@@ -123,7 +123,7 @@ public sealed class DeskNoticesTests
             t.Kind == "ticket_reply"
             && t.Link == "/portal/tickets/" + id
             && t.Content.Contains("It is on its way.")
-            && t.Title.StartsWith("رد على")
+            && t.Title.StartsWith("رد جديد على")
         );
     }
 

@@ -22,10 +22,10 @@ public sealed class EngagementPagesTests
         await using var screen = Screen.Of(house, house.David);
         var page = screen.Open<MyOffersPage>("/portal/rewards/offers");
         page.WaitForAssertion(() => page.FindAll(".offer").Count.ShouldBe(4));
-        page.Find("[data-row=VIPFURNITURE25]").TextContent.ShouldContain("It is for other customers");
+        page.Find("[data-row=VIPFURNITURE25]").TextContent.ShouldContain("Not available for your account");
         page.FindAll(".offer-off").Count.ShouldBe(1);
         await page.Find("[data-row=BOOKS2PLUS1] button").ClickAsync();
-        page.WaitForAssertion(() => page.Find("[data-row=BOOKS2PLUS1]").TextContent.ShouldContain("You have taken it already"));
+        page.WaitForAssertion(() => page.Find("[data-row=BOOKS2PLUS1]").TextContent.ShouldContain("You’ve already taken it"));
         page.Find("[data-list=history]").TextContent.ShouldContain("Waits for an order");
     }
 

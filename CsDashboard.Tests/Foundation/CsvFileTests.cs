@@ -111,7 +111,7 @@ public sealed class CsvFileTests
         (await Refused(Encoding.Latin1.GetBytes("name\nZoë"))).ShouldContain("UTF-8");
         (await Refused("a\0b,c"u8.ToArray())).ShouldContain("UTF-8");
         (await Refused("a,b\n1,\"2\n3,4\n"u8.ToArray())).ShouldContain("line 2");
-        (await Refused(Encoding.UTF8.GetBytes("a\n" + new string('x', 100_001)))).ShouldContain("100000");
+        (await Refused(Encoding.UTF8.GetBytes("a\n" + new string('x', 100_001)))).ShouldContain("100,000 characters");
         (await Refused(Encoding.UTF8.GetBytes(new string(',', 300)))).ShouldContain("200");
         (await Read("")).ShouldBeEmpty();
     }

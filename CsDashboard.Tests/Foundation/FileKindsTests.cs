@@ -3,7 +3,7 @@ using CsDashboard.Foundation.Files;
 
 namespace CsDashboard.Tests.Foundation;
 
-/// <summary>A file that is not what its name says: the sender reads what is wrong and what to do.</summary>
+/// <summary>A file that is doesn’t match its type: the sender reads what is wrong and what to do.</summary>
 public sealed class FileKindsTests
 {
     [Fact]
@@ -11,9 +11,9 @@ public sealed class FileKindsTests
     {
         Says("list.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b")], "UTF-16");
         Says("note.txt", [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes("الاسم")], "Save it as UTF-8");
-        Says("paper.pdf", "HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\n"u8, "Something stands before");
-        Says("photo.png", [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "This is a jpeg file that is named .png");
-        Says("photo.png", "MZ whatever"u8, "not what its name says");
+        Says("paper.pdf", "HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\n"u8, "extra content before its start");
+        Says("photo.png", [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "This is a jpeg file named .png");
+        Says("photo.png", "MZ whatever"u8, "doesn’t match its type");
         Says("table.docx", "%PDF-1.7"u8, "This is a pdf file");
     }
 

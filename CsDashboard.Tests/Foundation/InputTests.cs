@@ -37,11 +37,11 @@ public sealed class InputTests
             { "abcdef", "At most 5 characters." },
             { "a", "At least 2 characters." },
             { "   a  ", "At least 2 characters." },
-            { "a\0b", "This contains characters that cannot be stored." },
-            { "ab\ud83d", "This contains characters that cannot be stored." },
-            { "\ude00ab", "This contains characters that cannot be stored." },
-            { "\ude00\ud83d", "This contains characters that cannot be stored." },
-            { "\ud83d\ud83d\ude00", "This contains characters that cannot be stored." },
+            { "a\0b", "This contains characters that can’t be stored." },
+            { "ab\ud83d", "This contains characters that can’t be stored." },
+            { "\ude00ab", "This contains characters that can’t be stored." },
+            { "\ude00\ud83d", "This contains characters that can’t be stored." },
+            { "\ud83d\ud83d\ude00", "This contains characters that can’t be stored." },
         };
 
     // Not enumerated at discovery: a lone surrogate does not survive the way to the runner and back.

@@ -58,8 +58,8 @@ public sealed class LinesTests
                 ("a\u200B\u200B", "At least 2 characters."),
                 ("\u200F\u202C", "This is required."),
                 ("abcdef", "At most 5 characters."),
-                ("a\0b", "This contains characters that cannot be stored."),
-                ("\u0301\u0301", "There is neither a letter nor a digit in it."),
+                ("a\0b", "This contains characters that can’t be stored."),
+                ("\u0301\u0301", "Use at least one letter or digit."),
             }
         )
             Should.Throw<Refusal>(() => new Form { Name = typed }.Checked()).Fields.ShouldBe([new FieldError("name", message)]);

@@ -42,7 +42,7 @@ public sealed class NumbersTests
         (Numbers.As(text, Comma.Thousands), Numbers.As(text, Comma.Decimal)).ShouldBe((Numbers.Stored(one), Numbers.Stored(other)));
         var refusal = Should.Throw<Refusal>(() => Numbers.Typed(text, "price"));
         refusal.Fields.ShouldHaveSingleItem().Field.ShouldBe("price");
-        refusal.Message.ShouldContain($"Write {one} or {HashChain.Text(Numbers.Stored(other))}");
+        refusal.Message.ShouldContain($"Enter {one} or {HashChain.Text(Numbers.Stored(other))}");
     }
 
     [Theory]

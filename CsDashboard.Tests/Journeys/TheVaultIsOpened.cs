@@ -92,7 +92,9 @@ public sealed class TheVaultIsOpened
         {
             await amina.Find("#vault-pin").FillAsync("111222");
             await amina.Press("Enter");
-            await amina.Sees(".field-error").ToContainTextAsync(left > 0 ? $"Tries left: {left}" : "locked for 15");
+            await amina
+                .Sees(".field-error")
+                .ToContainTextAsync(left > 0 ? (left == 1 ? "1 attempt left" : $"{left} attempts left") : "locked for 15");
         }
         await amina.Find("#vault-pin").FillAsync(VaultHouse.Pin);
         await amina.Press("Enter");

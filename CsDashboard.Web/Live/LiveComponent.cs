@@ -60,7 +60,7 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
 
     /// <summary>
     /// The live page takes over the value that was read during prerendering, so that opening a page reads once. Later calls read. The value
-    /// must survive JSON; never a secret.
+    /// must survive JSON; never a secret. One of more than <see cref="CarriedValue.AtMost"/> packed is not carried but read again.
     /// </summary>
     protected async Task<T> Carried<T>(string key, Func<Task<T>> load)
     {
@@ -71,18 +71,20 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
             carrying.Add(
                 State.RegisterOnPersisting(() =>
                 {
-                    State.PersistAsJson(name, new CarriedValue<T>(before, value));
+                    if (CarriedValue.Pack(before, value) is { } packed)
+                        State.PersistAsJson(name, packed);
                     return Task.CompletedTask;
                 })
             );
             return value;
         }
-        if (!firstLoad || !State.TryTakeFromJson<CarriedValue<T>>(name, out var carried) || carried is null)
+        if (!firstLoad || !State.TryTakeFromJson<byte[]>(name, out var packed) || packed is null)
             return await load();
+        var (announced, taken) = CarriedValue.Unpack<T>(packed);
         // Something happened between that read and the moment this page began to listen, so read again.
-        if (carried.Announced != Feed.Announced)
+        if (announced != Feed.Announced)
             Heard();
-        return carried.Value;
+        return taken;
     }
 
     protected override async Task OnInitializedAsync()
@@ -205,6 +207,4 @@ public abstract class LiveComponent : SignedInComponent, IDisposable
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
-
-    private sealed record CarriedValue<T>(long Announced, T Value);
 }

@@ -1,8 +1,3 @@
-using CsDashboard.Accounts;
-using CsDashboard.Foundation.Storage;
-using CsDashboard.Search;
-using Microsoft.EntityFrameworkCore;
-
 namespace CsDashboard.Customers.Merging;
 
 /// <summary>

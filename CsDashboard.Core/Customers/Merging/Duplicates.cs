@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
@@ -27,7 +28,7 @@ public sealed class Duplicates(Store store, ISearchIndex index)
     {
         actor.Demand(CustomerRights.See);
         await using var db = store.Open(actor);
-        return await Like(db, await CustomerRecords.Find(db, customerId), Most);
+        return await Like(db, await CustomerRecords.Read(db, customerId), Most);
     }
 
     /// <summary>For somebody who is about to be added: at most five. An unfinished address or number is not looked for.</summary>
@@ -51,23 +52,30 @@ public sealed class Duplicates(Store store, ISearchIndex index)
 
     private async Task<IReadOnlyList<DuplicateRow>> Like(AppDb db, Customer one, int most)
     {
-        var (id, mail, phone, name) = (one.Id, one.MailKey, one.PhoneKey, one.NameKey);
-        var whole = db.Customers.Where(c => c.MergedInto == null && c.RemovedAt == null && c.Id != id);
+        var asked = new AskedLike
+        {
+            Id = one.Id,
+            MailKey = one.MailKey,
+            PhoneKey = one.PhoneKey ?? "",
+            NameKey = one.NameKey ?? "",
+            Most = Most,
+        };
         // Each by its own index; together they would have none.
-        var rows = await whole.Where(c => c.MailKey == mail).Take(Most).ToListAsync();
-        if (phone is not null)
-            rows.AddRange(await whole.Where(c => c.PhoneKey == phone).Take(Most).ToListAsync());
-        if (name is not null)
-            rows.AddRange(await whole.Where(c => c.NameKey == name).Take(Most).ToListAsync());
+        var rows = await OfMail.List(db, asked);
+        if (one.PhoneKey is not null)
+            rows.AddRange(await OfPhone.List(db, asked));
+        if (one.NameKey is not null)
+            rows.AddRange(await OfName.List(db, asked));
         var hits = new HashSet<Guid>();
         foreach (var word in Folding.Words($"{one.Name} {one.OtherName}").Select(w => w.Text).Where(w => w.Length > 2).Distinct().Take(6))
-        foreach (var hit in await index.Find(db, new SearchQuery(word, Audience.Staff) { Kinds = [CustomerIndex.Kind], Limit = Found }))
-            hits.Add(hit.SubjectId);
-        rows.AddRange(await whole.Where(c => hits.Contains(c.Id)).ToListAsync());
+            hits.UnionWith(await index.Subjects(db, new SearchQuery(word, Audience.Staff) { Kinds = [CustomerIndex.Kind] }, Found));
+        hits.ExceptWith(rows.Select(c => c.Id));
+        rows.AddRange(await OfIds.List(db, asked with { Ids = [.. hits], Most = hits.Count }));
+        var names = new Names(one.Name, one.OtherName);
         return
         [
             .. rows.DistinctBy(c => c.Id)
-                .Select(c => RowOf(one, c))
+                .Select(c => RowOf(one, names, c))
                 .Where(r => r.Why.Count > 0)
                 .OrderByDescending(r => r.Why.Count)
                 .ThenByDescending(r => r.Likeness)
@@ -75,6 +83,34 @@ public sealed class Duplicates(Store store, ISearchIndex index)
                 .Take(most),
         ];
     }
+
+    private sealed record AskedLike
+    {
+        public required Guid Id { get; init; }
+        public required string MailKey { get; init; }
+        public required string PhoneKey { get; init; }
+        public required string NameKey { get; init; }
+        public required int Most { get; init; }
+        public List<Guid> Ids { get; init; } = [];
+    }
+
+    private static readonly CompiledRead<AskedLike, Customer> OfMail = Others(given => c => c.MailKey == given.Values.MailKey),
+        OfPhone = Others(given => c => c.PhoneKey == given.Values.PhoneKey),
+        OfName = Others(given => c => c.NameKey == given.Values.NameKey),
+        OfIds = Others(given => c => given.Values.Ids.Contains(c.Id));
+
+    private static CompiledRead<AskedLike, Customer> Others(
+        Func<CompiledRead<AskedLike, Customer>.Parts, Expression<Func<Customer, bool>>> alike
+    ) =>
+        CompiledRead<AskedLike, Customer>.Of(given =>
+            given.Take(
+                given
+                    .Set<Customer>()
+                    .Where(c => c.MergedInto == null && c.RemovedAt == null && c.Id != given.Values.Id)
+                    .Where(alike(given)),
+                asked => asked.Most
+            )
+        );
 
     /// <summary>
     /// Everybody who has something in common, in groups of equal keys, twenty at a time. Invalid for a way that isn't in
@@ -105,14 +141,16 @@ public sealed class Duplicates(Store store, ISearchIndex index)
             // Deleted customers are filtered out of a group's few rows, since the index that finds the groups doesn't know them.
             var of = Keyed(db, way).Where(k => k.Key == group.Key && k.Customer.RemovedAt == null);
             var rows = await of.OrderBy(k => k.Customer.Id).Take(RowsOfGroup).Select(k => k.Customer).ToListAsync();
-            if (rows.Count > 1)
-                shown.Add(
-                    new DuplicateGroup(
-                        group.Key,
-                        rows.Count < RowsOfGroup ? rows.Count : await of.CountAsync(),
-                        [.. rows.Select(c => RowOf(rows[0], c))]
-                    )
-                );
+            if (rows.Count < 2)
+                continue;
+            var names = new Names(rows[0].Name, rows[0].OtherName);
+            shown.Add(
+                new DuplicateGroup(
+                    group.Key,
+                    rows.Count < RowsOfGroup ? rows.Count : await of.CountAsync(),
+                    [.. rows.Select(c => RowOf(rows[0], names, c))]
+                )
+            );
         }
         return new(shown, groups.Count > GroupSize ? groups[GroupSize - 1].Key : null);
     }
@@ -134,12 +172,22 @@ public sealed class Duplicates(Store store, ISearchIndex index)
         };
     }
 
-    private static DuplicateRow RowOf(Customer one, Customer other)
+    // The names of one record, which is compared with several.
+    private sealed class Names(string name, string? other)
     {
-        var likeness = Math.Max(
-            MatchKeys.OfNames(one.Name, other.Name),
-            Math.Max(OfOther(one.OtherName, other.Name), OfOther(one.Name, other.OtherName))
-        );
+        private readonly IReadOnlySet<string> name = MatchKeys.Threes(name);
+        private readonly IReadOnlySet<string>? other = other is null ? null : MatchKeys.Threes(other);
+
+        public double Likeness(Names to) =>
+            Math.Max(MatchKeys.Likeness(name, to.name), Math.Max(OfOther(other, to.name), OfOther(name, to.other)));
+
+        private static double OfOther(IReadOnlySet<string>? one, IReadOnlySet<string>? other) =>
+            one is null || other is null ? 0 : MatchKeys.Likeness(one, other);
+    }
+
+    private static DuplicateRow RowOf(Customer one, Names names, Customer other)
+    {
+        var likeness = names.Likeness(new Names(other.Name, other.OtherName));
         var why = new List<string>();
         if (one.MailKey == other.MailKey)
             why.Add(Email);
@@ -160,6 +208,4 @@ public sealed class Duplicates(Store store, ISearchIndex index)
             Likeness = Math.Round(likeness, 2),
         };
     }
-
-    private static double OfOther(string? one, string? other) => one is null || other is null ? 0 : MatchKeys.OfNames(one, other);
 }

@@ -34,13 +34,11 @@ public static class MatchKeys
     }
 
     /// <summary>From 0 to 1: how many groups of three letters two names share, whatever the order of their words.</summary>
-    public static double OfNames(string one, string other)
-    {
-        var (a, b) = (Threes(one), Threes(other));
-        return a.Count + b.Count == 0 ? 0 : 2.0 * a.Intersect(b).Count() / (a.Count + b.Count);
-    }
+    public static double Likeness(IReadOnlySet<string> one, IReadOnlySet<string> other) =>
+        one.Count + other.Count == 0 ? 0 : 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
 
-    private static HashSet<string> Threes(string name)
+    /// <summary>The groups of three letters of a name, for <see cref="Likeness"/>.</summary>
+    public static IReadOnlySet<string> Threes(string name)
     {
         var threes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in Folding.Words(name))

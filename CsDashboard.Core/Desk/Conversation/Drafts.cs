@@ -16,10 +16,7 @@ public sealed class Drafts(Store store)
     {
         var (user, key) = (actor.DemandUser(), box.ToString());
         await using var db = store.Open(actor);
-        return await db
-            .Drafts.Where(d => d.UserId == user && d.Key == key)
-            .Select(d => new DraftView(d.Text, d.UpdatedAt))
-            .SingleOrDefaultAsync();
+        return (await Kept.First(db, new(user, [key])))?.View;
     }
 
     /// <summary>The drafts of several boxes by their names; a box without one is left out.</summary>
@@ -27,10 +24,19 @@ public sealed class Drafts(Store store)
     {
         var (user, keys) = (actor.DemandUser(), boxes.Select(b => b.ToString()).ToList());
         await using var db = store.Open(actor);
-        return await db
-            .Drafts.Where(d => d.UserId == user && keys.Contains(d.Key))
-            .ToDictionaryAsync(d => d.Key, d => new DraftView(d.Text, d.UpdatedAt));
+        return (await Kept.List(db, new(user, keys))).ToDictionary(d => d.Key, d => d.View);
     }
+
+    private static readonly CompiledRead<AskedBoxes, KeptDraft> Kept = new(
+        (db, asked) =>
+            db.Set<Draft>()
+                .Where(d => d.UserId == asked.UserId && asked.Keys.Contains(d.Key))
+                .Select(d => new KeptDraft(d.Key, new DraftView(d.Text, d.UpdatedAt)))
+    );
+
+    private sealed record AskedBoxes(Guid UserId, List<string> Keys);
+
+    private sealed record KeptDraft(string Key, DraftView View);
 
     /// <summary>Keeps what is in the box now; an empty text removes the draft. Invalid for a text longer than a message may be.</summary>
     public async Task Keep(Actor actor, BoxKey box, string? text)

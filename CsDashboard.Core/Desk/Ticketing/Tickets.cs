@@ -206,7 +206,7 @@ public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists
         actor.Demand(DeskRights.Answer);
         change.Checked();
         if (ticketIds.Count is 0 or > 100)
-            throw Refusal.Invalid("ids", Words.Of("Bulk_Size", 100));
+            throw Refusal.Invalid("ids", Words.Of("Bulk_Tickets", 100));
         await store.Write(
             actor,
             async db =>

@@ -32,7 +32,7 @@ public sealed record PointsBooked(Guid EntryId, Guid CustomerId, EntryKind Kind,
 public sealed record LoyaltyTierChanged(Guid CustomerId, LoyaltyTier From, LoyaltyTier To) : IEvent
 {
     public Subject About => new("points", CustomerId);
-    public (string, object?[]) Sentence => ("Event_LoyaltyTierChanged", [To]);
+    public (string, object?[]) Sentence => ("Event_LoyaltyTierChanged", [new SaidWord("Tier_" + To)]);
     public object? Before => new { Tier = From };
     public object? After => new { Tier = To };
     public Guid? ForCustomer => CustomerId;

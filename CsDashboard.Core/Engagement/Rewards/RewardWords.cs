@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +49,5 @@ internal static class RewardWords
             }
         );
 
-    public static string Worth(int points, int discount, string language) =>
-        Words.In(language, "Reward_Worth", points.ToString(CultureInfo.InvariantCulture), discount);
+    public static string Worth(int points, int discount, string language) => Words.In(language, "Reward_Worth", points, discount);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Customers;
@@ -166,8 +165,7 @@ public sealed class Vouchers(Store store)
     }
 
     /// <summary>Why one can't be bought, in the reader's language.</summary>
-    public static string Say(VoucherWhy why, long pointsShort) =>
-        Words.Of("Voucher_Why_" + why, pointsShort.ToString("N0", CultureInfo.InvariantCulture));
+    public static string Say(VoucherWhy why, long pointsShort) => Words.Of("Voucher_Why_" + why, pointsShort);
 
     private static async Task<Dictionary<Guid, int>> Counted(AppDb db, Guid customerId) =>
         await db

@@ -7,7 +7,7 @@ public sealed record SegmentEntered(Guid CustomerId, string Segment, Guid? OwnSe
 {
     public Subject About => new("customer", CustomerId);
     string IEvent.Action => "SEGMENT_ENTERED";
-    public (string, object?[]) Sentence => (ByHand ? "Event_SegmentSet" : "Event_SegmentEntered", [Segment]);
+    public (string, object?[]) Sentence => (ByHand ? "Event_SegmentSet" : "Event_SegmentEntered", [Segments.Said(Segment, OwnSegmentId)]);
     public object? After => new { Segment };
     public Guid? ForCustomer => CustomerId;
 }
@@ -16,7 +16,7 @@ public sealed record SegmentLeft(Guid CustomerId, string Segment, Guid? OwnSegme
 {
     public Subject About => new("customer", CustomerId);
     string IEvent.Action => "SEGMENT_LEFT";
-    public (string, object?[]) Sentence => ("Event_SegmentLeft", [Segment]);
+    public (string, object?[]) Sentence => ("Event_SegmentLeft", [Segments.Said(Segment, OwnSegmentId)]);
     public object? Before => new { Segment };
     public Guid? ForCustomer => CustomerId;
 }

@@ -127,6 +127,10 @@ public sealed class Segments(Store store)
 
     public static string NameOf(string segment) => Words.Of("Segment_Name_" + segment);
 
+    /// <summary>How a sentence says it: one of the five in the language of its reader, an own segment by its name.</summary>
+    internal static object Said(string segment, Guid? ownSegmentId) =>
+        ownSegmentId is null ? new SaidWord("Segment_Name_" + segment) : segment;
+
     internal static async Task<SegmentRules> RulesOf(AppDb db) =>
         await db.SegmentRules.AsNoTracking().SingleOrDefaultAsync() ?? new SegmentRules();
 

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CsDashboard.Foundation.Storage;
+
+/// <summary>
+/// Reads one column by a statement in the database's own words, within the transaction of a write. For tables that EF does not know: it
+/// would look at the statement anew for every call. Filters by company are the statement's own business.
+/// </summary>
+internal static class PlainRead
+{
+    public static async Task<List<T>> List<T>(AppDb db, string statement, params (string Name, object Value)[] values)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            command.CommandText = statement;
+            foreach (var (name, value) in values)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
+            await using var rows = await command.ExecuteReaderAsync();
+            var all = new List<T>();
+            while (await rows.ReadAsync())
+                all.Add(rows.GetFieldValue<T>(0));
+            return all;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}
