@@ -119,7 +119,7 @@ public sealed partial class SizeTests
             ["DeskChat.razor", "DeskComposer.razor", "DeskTicket.razor", "MyChat.razor"]
         ),
         ("The head of the inbox: search, filters and lists in one line.", ["InboxHead.razor"]),
-        ("Every part of the kit once.", ["KitPage.razor"])
+        ("Every part of the kit once.", ["KitPage.razor", "KitLibraryPage.razor"])
     );
 
     private static readonly Dictionary<string, string> LongMethods = Because(

@@ -69,14 +69,14 @@ public sealed partial class StyleSheetTests
     public void The_style_test_knows_a_side_when_it_sees_one(string css, bool slip) => Slips(css).Any().ShouldBe(slip);
 
     [Fact]
-    public void Every_sheet_is_in_the_list_once_tokens_first_rooms_last()
+    public void Every_sheet_is_in_the_list_once_themes_and_tokens_first_rooms_last()
     {
         var listed = StyleSheet.All.Select(sheet => sheet.Path).ToList();
         listed.ShouldBe(
             Sources.Files("*.css").Select(file => Path.GetRelativePath(StyleSheet.Folder, file).Replace('\\', '/')),
             ignoreOrder: true
         );
-        string[] parts = ["tokens.css", "base.css", "kit", "shell", "rooms"];
+        string[] parts = ["mud-theme.css", "tokens.css", "base.css", "kit", "shell", "rooms"];
         listed.Select(path => Array.IndexOf(parts, path.Split('/')[1])).ShouldBeInOrder();
         listed.Select(path => path.Split('/')[1]).Distinct().ShouldBe(parts);
         StyleSheet.All.SelectMany(sheet => sheet.Areas).Distinct().ShouldBe(Areas);
@@ -85,7 +85,7 @@ public sealed partial class StyleSheetTests
     [Fact]
     public void Only_the_tokens_name_a_colour() =>
         StyleSheet
-            .All.Where(sheet => sheet.Path != "css/tokens.css")
+            .All.Where(sheet => sheet.Path is not ("css/tokens.css" or "css/mud-theme.css"))
             .SelectMany(sheet =>
                 sheet.Rules.SelectMany(rule => rule.Declarations).Where(d => Colour().IsMatch(d)).Select(d => $"{sheet}: {d}")
             )
@@ -140,7 +140,7 @@ public sealed partial class StyleSheetTests
         var used = Areas.ToDictionary(area => area, Markup.ClassesIn);
         used["public"].Count.ShouldBeInRange(50, used["staff"].Count, "The test looks at nothing.");
         var classes = StyleSheet.Naming.Where(at => Home(at.Key).Count() == 1).ToLookup(at => Home(at.Key).Single(), at => at.Key);
-        foreach (var sheet in StyleSheet.All.Where(sheet => sheet.Path is not ("css/tokens.css" or "css/base.css")))
+        foreach (var sheet in StyleSheet.All.Where(sheet => sheet.Path is not ("css/mud-theme.css" or "css/tokens.css" or "css/base.css")))
             sheet.Areas.ShouldBe(
                 Areas.Where(area => classes[sheet].Any(used[area].Contains)),
                 $"{sheet}: {string.Join(", ", classes[sheet].Where(name => Areas.Any(area => used[area].Contains(name))))}"
@@ -153,7 +153,12 @@ public sealed partial class StyleSheetTests
         var given = Markup.Classes;
         var defined = StyleSheet.Naming;
         given
-            .Where(at => !defined.Contains(at.Key) && !Unstyled.Contains(at.Key) && !at.Key.StartsWith("is-", StringComparison.Ordinal))
+            .Where(at =>
+                !defined.Contains(at.Key)
+                && !LibrarySheet.Classes.Contains(at.Key)
+                && !Unstyled.Contains(at.Key)
+                && !at.Key.StartsWith("is-", StringComparison.Ordinal)
+            )
             .Select(at => $"{at.Key}: {string.Join(", ", at)}")
             .ShouldBeEmpty();
         Unstyled.Where(name => defined.Contains(name) || !given.Contains(name)).ShouldBeEmpty();

@@ -359,5 +359,32 @@ public sealed class StoreTests
         plan.GetString(3).ShouldContain("(Id=?)");
     }
 
+    [Theory]
+    [InlineData("SELECT EXISTS (SELECT 1 FROM \"Events\" AS e WHERE e.\"DeliveredAt\" IS NULL)", "IX_Events_Undelivered")]
+    [InlineData("SELECT * FROM \"Events\" WHERE \"DeliveredAt\" IS NULL ORDER BY \"Id\" LIMIT 64", "IX_Events_Undelivered")]
+    public async Task What_waits_is_found_by_its_own_index_though_all_waited_when_the_tables_were_counted(string query, string index)
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Store.Write(
+            house.Karim,
+            db =>
+            {
+                for (var i = 0; i < 2_000; i++)
+                    db.Record(new UserEnabled(Guid.Empty, Named(i)));
+                return Task.CompletedTask;
+            }
+        );
+        await house.Store.Tend();
+
+        await using var counted = await house.Database.Connect();
+        await using var asked = counted.CreateCommand();
+        asked.CommandText = "EXPLAIN QUERY PLAN " + query;
+        await using var plan = await asked.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await plan.ReadAsync())
+            steps.Add(plan.GetString(3));
+        steps.ShouldContain(step => step.Contains(index, StringComparison.Ordinal), string.Join('\n', steps));
+    }
+
     private static string Named(int i) => i.ToString(CultureInfo.InvariantCulture);
 }

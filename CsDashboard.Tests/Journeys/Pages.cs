@@ -21,6 +21,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "password",
         "account/prove",
         "kit",
+        "kit/library",
         "error",
         "forbidden",
         "not-found",
@@ -192,6 +193,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
 
     private protected static async Task ShouldBeRight(Seat seat, string language)
     {
+        await LibrarySheet.ShouldHaveTheRulesOf(seat);
         if (language == "ar")
         {
             await seat.ShouldBeAccessible(Seat.Contrast);

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Diagnostics;
+using MudBlazor;
+using MudBlazor.Services;
 
 namespace CsDashboard.Web.Shell;
 
@@ -46,7 +48,12 @@ internal static class Pages
 
     /// <summary>Services that every open page has for itself, wherever it is rendered.</summary>
     public static IServiceCollection AddPageParts(this IServiceCollection services) =>
-        services.AddScoped<Toasts>().AddScoped<SignInRedirect>().AddScoped<Browser>();
+        services
+            .AddScoped<Toasts>()
+            .AddScoped<SignInRedirect>()
+            .AddScoped<Browser>()
+            .AddTransient<ILocalizationInterceptor, LibraryTexts>()
+            .AddMudServices();
 
     /// <summary>Errors outside the API are shown on a page in the product's look.</summary>
     public static void UsePageErrors(this WebApplication app)

@@ -1,0 +1,72 @@
+using CsDashboard.Foundation;
+using Microsoft.Playwright;
+
+namespace CsDashboard.Tests.Journeys;
+
+/// <summary>Every piece of ours and of the library, closed and opened, can be read and used by everybody, and breaks no policy.</summary>
+public sealed class TheKitIsShown(TestApp app) : BrowserTests(app)
+{
+    [Theory]
+    [InlineData("en", false)]
+    [InlineData("en", true)]
+    [InlineData("ar", true)]
+    public async Task The_library_is_right_with_everything_opened(string language, bool dark)
+    {
+        var karim = await Browser.As(App.Karim, Look.Desktop with { Dark = dark });
+        await karim.Context.APIRequest.GetAsync($"/app/culture?culture={language}", new() { MaxRedirects = 0 });
+        await karim.Go("kit/library");
+        await karim.Find(".mud-table-body tr.mud-table-row").First.WaitForAsync();
+        await ShouldBeRight(karim);
+        (await karim.Find(".mud-timeline-rtl").CountAsync() > 0).ShouldBe(language == "ar");
+
+        await Opened(karim, "#kit-dialog", "[role=dialog]");
+        await Opened(karim, ".mud-menu button", ".mud-popover-open [role=menuitem]");
+        await Opened(karim, ".column-options .mud-menu button", ".mud-popover-open [role=menuitem]");
+        await Opened(karim, ".mud-table-toolbar .mud-menu button, .mud-toolbar .mud-menu button", ".mud-popover-open [role=menuitem]");
+        for (var i = 0; i < 2; i++)
+            await Opened(
+                karim,
+                $"#kit-pickers .mud-picker >> nth={i} >> .mud-input-adornment button",
+                ".mud-picker-calendar-day, .mud-day"
+            );
+        await karim.Find("#kit-pickers .mud-autocomplete input").ClickAsync();
+        await karim.Find(".mud-popover-open .mud-list-item").First.WaitForAsync();
+        await ShouldBeRight(karim);
+        await karim.Press("Escape");
+
+        await karim.Find("#kit-drawer").ClickAsync();
+        await karim.Find(".mud-drawer--open #kit-drawer-close").WaitForAsync();
+        await ShouldBeRight(karim);
+        await karim.Find("#kit-drawer-close").ClickAsync();
+        await karim.Page.SetViewportSizeAsync(360, 780);
+        await karim.ShouldNotScrollSideways();
+    }
+
+    [Fact]
+    public async Task The_kit_is_right()
+    {
+        var karim = await Browser.As(App.Karim);
+        await karim.Go("kit");
+        await ShouldBeRight(karim);
+        await karim.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await ShouldBeRight(karim);
+    }
+
+    private static async Task Opened(Seat seat, string opener, string opened)
+    {
+        await seat.Find(opener).First.PressAsync("Enter");
+        await seat.Find(opened).First.WaitForAsync();
+        await ShouldBeRight(seat);
+        await seat.Press("Escape");
+        // The picker of a period hears the key only from within.
+        if (await seat.Find(".mud-picker-inline-paper").CountAsync() > 0)
+            await seat.Page.Mouse.ClickAsync(2, 2);
+        await Assertions.Expect(seat.Find(opened)).ToHaveCountAsync(0);
+    }
+
+    private static async Task ShouldBeRight(Seat seat)
+    {
+        await seat.ShouldBeAccessible();
+        await LibrarySheet.ShouldHaveTheRulesOf(seat);
+    }
+}
