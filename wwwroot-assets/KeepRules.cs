@@ -10,12 +10,14 @@ using Microsoft.Build.Utilities;
 /// <summary>
 /// Writes those rules of a style sheet whose classes are all of the families named: a family is the beginning of its classes' names
 /// (mud-button, mud-button-filled), but for names with one of the words that are left out. Rules for bare elements go: the ground is ours.
+/// A class of ours that is drawn as some of the library's has their rules too, under its own name.
 /// </summary>
 public sealed class KeepRules : Task
 {
     private static readonly Regex Comment = new Regex(@"/\*.*?\*/", RegexOptions.Singleline);
     private static readonly Regex Not = new Regex(@":not\([^()]*\)");
     private static readonly Regex Class = new Regex(@"\.(-?[A-Za-z_][\w-]*)");
+    private readonly Dictionary<string, string[]> drawn = new Dictionary<string, string[]>();
     private readonly Dictionary<string, string> motions = new Dictionary<string, string>();
 
     [Required]
@@ -28,8 +30,13 @@ public sealed class KeepRules : Task
 
     public string[] LeftOut { get; set; } = new string[0];
 
+    /// <summary>name=theirs theirs</summary>
+    public string[] Drawn { get; set; } = new string[0];
+
     public override bool Execute()
     {
+        foreach (var piece in Drawn.Select(one => one.Split('=')))
+            drawn[piece[0]] = piece[1].Split(' ');
         var at = 0;
         var kept = Rules(Comment.Replace(File.ReadAllText(From), ""), ref at);
         foreach (var motion in motions.Where(m => kept.Contains(m.Key.Split(' ').Last())).ToList())
@@ -65,7 +72,7 @@ public sealed class KeepRules : Task
             var close = End(css, at);
             var body = css.Substring(at, close - at);
             at = close + 1;
-            var selectors = head[0] == '@' ? "" : string.Join(",", Parts(head).Where(Stays));
+            var selectors = head[0] == '@' ? "" : string.Join(",", Parts(head).SelectMany(Sent));
             if (head[0] == '@')
                 motions[head] = body;
             else if (selectors.Length > 0)
@@ -73,10 +80,15 @@ public sealed class KeepRules : Task
         }
     }
 
-    private bool Stays(string selector)
+    private IEnumerable<string> Sent(string selector)
     {
         var names = Class.Matches(Not.Replace(selector, "")).Cast<Match>().Select(m => m.Groups[1].Value).ToList();
-        return names.Count > 0 && names.All(IsUsed);
+        if (names.Count == 0)
+            yield break;
+        if (names.All(IsUsed))
+            yield return selector;
+        foreach (var piece in drawn.Where(one => names.All(one.Value.Contains)))
+            yield return Regex.Replace(selector, @"(?:\.(?:" + string.Join("|", piece.Value) + @")(?![\w-]))+", "." + piece.Key);
     }
 
     private bool IsUsed(string name) =>

@@ -148,6 +148,15 @@ public sealed partial class StyleSheetTests
     }
 
     [Fact]
+    public void What_is_drawn_as_the_librarys_has_a_name_of_ours_and_rules_of_the_library()
+    {
+        LibrarySheet.Drawn.Count.ShouldBeGreaterThan(5, "The test looks at nothing.");
+        LibrarySheet.Drawn.Where(one => !StyleSheet.Naming.Contains(one.Name)).ShouldBeEmpty();
+        LibrarySheet.Drawn.SelectMany(one => one.As).Where(name => !LibrarySheet.Classes.Contains(name)).ShouldBeEmpty();
+        LibrarySheet.Drawn.Select(one => one.Name).ShouldBeUnique();
+    }
+
+    [Fact]
     public void Every_class_is_defined_and_used()
     {
         var given = Markup.Classes;

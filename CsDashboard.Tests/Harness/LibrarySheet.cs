@@ -19,14 +19,17 @@ internal static partial class LibrarySheet
             )
         );
 
+    private static readonly XDocument Listed = XDocument.Load(Path.Combine(StyleSheet.Folder, "css", "Sheets.props"));
+
     // What Sheets.props leaves out knowingly.
     private static readonly string[] LeftOut =
     [
-        .. XDocument
-            .Load(Path.Combine(StyleSheet.Folder, "css", "Sheets.props"))
-            .Descendants("LeftOut")
-            .SelectMany(words => words.Attribute("Include")!.Value.Split(';')),
+        .. Listed.Descendants("LeftOut").SelectMany(words => words.Attribute("Include")!.Value.Split(';')),
     ];
+
+    /// <summary>The classes of ours that have rules of the library, and whose.</summary>
+    public static IReadOnlyList<(string Name, string[] As)> Drawn { get; } =
+    [.. Listed.Descendants("Drawn").Select(one => (one.Attribute("Include")!.Value, one.Attribute("As")!.Value.Split(' ')))];
 
     /// <summary>What stands on the page has the rules that it would have with the whole sheet.</summary>
     public static async Task ShouldHaveTheRulesOf(Seat seat)
