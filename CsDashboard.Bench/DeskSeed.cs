@@ -54,6 +54,8 @@ internal static class DeskSeed
         await using var house = House.In(folder);
         var store = house.Get<Store>();
         await store.Prepare();
+        // As at the product's first start, while there is nothing yet: otherwise it folds all texts anew when it is measured.
+        await house.Get<Refolding>().Do();
         var seed = await Seed.In(house);
         await seed.GrowTo(tickets, search: true);
         var agent = await store.Write(
