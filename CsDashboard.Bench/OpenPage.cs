@@ -3,6 +3,7 @@ using CsDashboard.Foundation;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
+using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Infrastructure;
@@ -26,7 +27,8 @@ internal sealed class OpenPage<T> : IAsyncDisposable
     public OpenPage(House house, Actor person, string path, Type[] rooms, BatchDrawn drawn, Dictionary<string, object?>? parameters = null)
     {
         var own = new ServiceCollection();
-        own.AddLogging().AddLocalization();
+        own.AddLogging();
+        Languages.AddLanguages(own);
         foreach (var room in rooms.Append(typeof(LiveFeed)))
             own.AddSingleton(room, typeof(House).GetMethod(nameof(House.Get))!.MakeGenericMethod(room).Invoke(house, null)!);
         CsDashboard.Web.Shell.Pages.AddPageParts(own).AddSingleton(TimeProvider.System);

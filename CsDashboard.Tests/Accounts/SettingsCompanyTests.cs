@@ -14,7 +14,7 @@ public sealed class SettingsCompanyTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.Amina);
         var page = screen.Open<SettingsCompany>("/admin/settings?tab=company");
-        page.WaitForElement("#company-country option").TextContent.ShouldBe("From the time zone: Saudi Arabia");
+        page.WaitForElement("#company-country option").TextContent.ShouldBe("Based on the time zone: Saudi Arabia");
         await page.Find("#company-country").ChangeAsync("EG");
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => house.Get<Tenants>().Place(house.Amina).Result.ShouldBe(new CompanyPlace("EG", "SA")));

@@ -59,9 +59,9 @@ public sealed class AuditPageTests
         foreach (
             var (address, title) in new[]
             {
-                ("/admin/audit?person=x", "This address cannot be read"),
-                ("/admin/audit?from=2026-99-99", "This address cannot be read"),
-                ("/admin/audit?q=zirconium", "Nothing here"),
+                ("/admin/audit?person=x", "This address doesn’t work"),
+                ("/admin/audit?from=2026-99-99", "This address doesn’t work"),
+                ("/admin/audit?q=zirconium", "No entries"),
             }
         )
         {
@@ -80,14 +80,14 @@ public sealed class AuditPageTests
         var page = screen.Open<CsDashboard.Web.Audit.AuditPage>("/admin/audit");
         await page.WaitForStateAsync(() => page.FindAll(".audit-verify .btn").Count > 0, Patience);
         await page.Find(".audit-verify .btn").ClickAsync(new());
-        await page.WaitForStateAsync(() => page.Find(".audit-verify").TextContent.Contains("Whole", StringComparison.Ordinal), Patience);
+        await page.WaitForStateAsync(() => page.Find(".audit-verify").TextContent.Contains("Intact", StringComparison.Ordinal), Patience);
 
         var id = await house.Database.Ask("SELECT min(Id) FROM Events WHERE Kind = 'TicketOpened'");
         await house.Database.DropGuards();
         await house.Database.Ask($"UPDATE Events SET ActorName = 'Mallory' WHERE Id = {id}");
         await page.Find(".audit-verify .btn").ClickAsync(new());
         await page.WaitForStateAsync(() => page.FindAll(".audit-findings li").Count > 0, Patience);
-        page.Find(".audit-verify").TextContent.ShouldContain("Not what was recorded");
+        page.Find(".audit-verify").TextContent.ShouldContain("Not intact");
         page.Find(".audit-findings a").GetAttribute("href").ShouldBe($"/admin/audit?entry={id}#e{id}");
     }
 

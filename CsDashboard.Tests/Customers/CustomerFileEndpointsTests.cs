@@ -125,7 +125,7 @@ public sealed class CustomerFileEndpointsTests(TestApp app) : IClassFixture<Test
         using var response = await amina.GetAsync($"app/customers/imports/{import.Id}/errors.csv");
         var (_, rows) = await File(response);
         rows.Select(r => string.Join('|', r.Cells[..3]) + "|" + r.Cells[4])
-            .ShouldBe(["Line|Field|In the file|Outcome", "2|E-mail|nobody|Left out", "3|Phone|'=1+x|Added without it"]);
+            .ShouldBe(["Line|Field|In the file|Outcome", "2|E-mail|nobody|Skipped", "3|Phone|'=1+x|Added without this value"]);
         // Other columns, other errors.
         using var other = await amina.GetAsync($"app/customers/imports/{import.Id}/errors.csv?columns=phone,email,name");
         (await File(other)).Rows.Count.ShouldBeGreaterThan(3);

@@ -199,8 +199,8 @@ public sealed class CustomerPagesTests
         await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, sara, new CustomerChange { TimeZone = "Asia/Riyadh" });
         await using var screen = Screen.Of(house, house.Karim);
         var page = await Open(screen, house);
-        page.WaitForAssertion(() => page.Find("#notices").TextContent.ShouldContain("Nothing was sent yet"));
-        page.Find("#notices").TextContent.ShouldContain("None can go: there is no phone number");
+        page.WaitForAssertion(() => page.Find("#notices").TextContent.ShouldContain("Nothing sent yet"));
+        page.Find("#notices").TextContent.ShouldContain("Can’t be sent: no phone number");
 
         await house
             .Get<Preferences>()
@@ -235,13 +235,13 @@ public sealed class CustomerPagesTests
         page.Find("#notices dl")
             .TextContent.ShouldSatisfyAllConditions(
                 t => t.ShouldContain("Arabic"),
-                t => t.ShouldContain("One a day, at 08:00"),
+                t => t.ShouldContain("Once a day, at 08:00"),
                 t => t.ShouldContain("21:30 to 07:00"),
                 t => t.ShouldContain("Asia/Riyadh")
             );
         page.FindAll("#notices .sent-row")
             .ShouldAllBe(row =>
-                row.TextContent.Contains("This topic is switched off for this way") && row.TextContent.Contains("Held back")
+                row.TextContent.Contains("This topic is switched off for this channel") && row.TextContent.Contains("Held back")
             );
         page.FindAll("#notices :is(input, select, .sent-row a)").ShouldBeEmpty();
     }

@@ -65,7 +65,7 @@ public sealed class ChatPagesTests
         page.WaitForElement(".chat-form");
         // Begun in another tab: this one shows it.
         var id = await Start(house);
-        page.WaitForElement(".chat-wait").TextContent.ShouldContain("You are next.");
+        page.WaitForElement(".chat-wait").TextContent.ShouldContain("You’re next.");
         await house.Get<Chats>().Take(house.Karim, id);
         await house.Get<Tickets>().Remark(house.Karim, id, new NewMessage { Body = "He is on the old tariff" });
         await house.Get<Chats>().Say(house.Karim, id, new NewMessage { Body = "Let me look." });

@@ -25,8 +25,8 @@ public sealed class EngagementPagesTests
         page.Find("[data-row=VIPFURNITURE25]").TextContent.ShouldContain("Not available for your account");
         page.FindAll(".offer-off").Count.ShouldBe(1);
         await page.Find("[data-row=BOOKS2PLUS1] button").ClickAsync();
-        page.WaitForAssertion(() => page.Find("[data-row=BOOKS2PLUS1]").TextContent.ShouldContain("You’ve already taken it"));
-        page.Find("[data-list=history]").TextContent.ShouldContain("Waits for an order");
+        page.WaitForAssertion(() => page.Find("[data-row=BOOKS2PLUS1]").TextContent.ShouldContain("You’ve already claimed it"));
+        page.Find("[data-list=history]").TextContent.ShouldContain("Waiting for an order");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class EngagementPagesTests
         page.WaitForElement(".empty");
         page.Find("[data-copy]").GetAttribute("data-copy").ShouldBe(page.Find("[data-referral-link]").TextContent);
         await house.Get<Referrals>().Track(house.Karim, house.David.CustomerId!.Value, house.Sara.CustomerId!.Value);
-        page.WaitForAssertion(() => page.Find("[data-list=referrals]").TextContent.ShouldContain("Waits for the first order"));
+        page.WaitForAssertion(() => page.Find("[data-list=referrals]").TextContent.ShouldContain("Waiting for the first order"));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class EngagementPagesTests
         await house.Get<Referrals>().Track(house.Karim, house.David.CustomerId!.Value, house.Sara.CustomerId!.Value);
         await using var screen = Screen.Of(house, house.Lena);
         var page = screen.Open<ReferralsPage>("/admin/engagement/referrals");
-        page.WaitForElement(".case").TextContent.ShouldContain("Had bought before");
+        page.WaitForElement(".case").TextContent.ShouldContain("Had ordered before");
         // An agent is not led to what is an admin's.
         page.FindAll(".tabs a").ShouldAllBe(a => a.GetAttribute("href")!.StartsWith("/admin/engagement/referrals"));
         page.FindAll(".tabs").Count.ShouldBe(1);

@@ -39,13 +39,13 @@ public sealed class ACustomerChats(TestApp app) : BrowserTests(app)
         await david.ShouldBeAccessible();
         await david.Find("#chat-message").FillAsync("It was to come yesterday.");
         await david.Find("#chat-message").PressAsync("Enter");
-        await david.Sees(".chat-wait").ToContainTextAsync("You are next.");
+        await david.Sees(".chat-wait").ToContainTextAsync("You’re next.");
 
         // It stands in the queue by itself, and is taken with one click.
         var waiting = karim.Find(".chat-line").Filter(new() { HasText = "David" });
         await Assertions.Expect(waiting).ToBeVisibleAsync();
         await waiting.GetByRole(AriaRole.Button, new() { Name = "Take" }).ClickAsync();
-        await david.Sees(".page-subtitle").ToHaveTextAsync("You are talking with Karim");
+        await david.Sees(".page-subtitle").ToHaveTextAsync("You’re chatting with Karim");
         await Assertions.Expect(karim.Find(".talk-in")).ToContainTextAsync("It was to come yesterday.");
 
         // Each sees the other type, and what the other has seen.

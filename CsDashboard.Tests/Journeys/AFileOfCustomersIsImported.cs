@@ -47,7 +47,7 @@ public sealed class AFileOfCustomersIsImported
                 )
             );
         await amina.Arrives("/desk/customers/import/[0-9a-f-]{36}");
-        await amina.Sees("[data-check]").ToContainTextAsync("2 to add, 0 already there, 1 with errors");
+        await amina.Sees("[data-check]").ToContainTextAsync("2 to add, 0 already here, 1 with errors");
         await amina.Sees(".import-faults tbody tr").ToHaveCountAsync(2);
         await amina.Sees(".import-faults").ToContainTextAsync("Phone");
         await Right(amina);
@@ -58,7 +58,7 @@ public sealed class AFileOfCustomersIsImported
         await amina.Sees("[data-check]").ToContainTextAsync("2 to add");
         await amina.Find("#column-1").SelectOptionAsync("");
         await amina.Sees(".notice[role=alert]").ToContainTextAsync("E-mail");
-        await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Discard the file" }).ClickAsync();
+        await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Discard file" }).ClickAsync();
 
         // Mended, it runs; twice clicked it runs once.
         await amina.Arrives("/desk/customers/import$");
@@ -90,7 +90,7 @@ public sealed class AFileOfCustomersIsImported
         // Taken back: she stays, the others go.
         await amina.Go("desk/customers/import");
         await amina.Find("table a").First.ClickAsync();
-        await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Undo import" }).ClickAsync();
         await amina.Find("dialog[open] .btn-danger").ClickAsync();
         await amina.Sees("[data-figure=removed]").ToHaveTextAsync("2");
         await amina.Sees("[data-figure=kept]").ToHaveTextAsync("1");
@@ -121,7 +121,7 @@ public sealed class AFileOfCustomersIsImported
         await karim.Press("Enter");
         await karim.Arrives("/desk/customers\\?value-to=500");
         await karim.Sees(".record-filters .chip").ToContainTextAsync("500");
-        await Choose(karim, "Save this view");
+        await Choose(karim, "Save view");
         await karim.Find("#view-name").FillAsync("Small buyers");
         await karim.Find("dialog[open] .check input").ClickAsync();
         await Right(karim);

@@ -30,7 +30,7 @@ public sealed class AFriendIsReferred
 
         // David's page follows by itself.
         await david.Sees("[data-list=referrals]").ToContainTextAsync("Nadia A.");
-        await david.Sees("[data-list=referrals]").ToContainTextAsync("Waits for the first order");
+        await david.Sees("[data-list=referrals]").ToContainTextAsync("Waiting for the first order");
         var nadia = (await app.Get<CsDashboard.Customers.CustomerRecords>().Search(app.Karim, "nadia@example.org")).Single().Id;
         await app.Get<Orders>().Record(app.Product, nadia, new OrderInput { Number = "ORD-FIRST", Total = 99 });
 
@@ -44,7 +44,7 @@ public sealed class AFriendIsReferred
         await karim.Find("#case-note").FillAsync("Flat mates.");
         await karim.Find("dialog[open] .btn-primary").ClickAsync();
         await karim.Sees(".case").ToHaveCountAsync(0);
-        await david.Sees("[data-list=referrals]").ToContainTextAsync("Done");
+        await david.Sees("[data-list=referrals]").ToContainTextAsync("Completed");
         await david.Sees(".figures-line").ToContainTextAsync("100");
         await using var db = app.Store.Open(app.Product);
         db.Events.Where(e => e.Kind == nameof(ReferralCompleted)).Count().ShouldBe(1);

@@ -18,7 +18,7 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
 
         // The card and its score come about while the admin types.
         await amina.Go("admin/signals?tab=new");
-        await amina.Sees("#signal-preview").ToContainTextAsync("show the card");
+        await amina.Sees("#signal-preview").ToContainTextAsync("preview the card");
         await amina.Find("#signal-pair").FillAsync("btc/usd");
         await amina.Find("#signal-entry").FillAsync("45,000");
         await amina.Find("#signal-stop").FillAsync("46000");
@@ -33,10 +33,10 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
         await amina.Find("#signal-rsi").FillAsync("35");
         await amina.Find("#signal-macd").FillAsync("0.5");
         await amina.Sees("#signal-preview .signal-score li:last-child").ToContainTextAsync("75");
-        await amina.Sees("#signal-preview .signal-score").ToContainTextAsync("Reward is 2 times the risk: more than 1.5");
+        await amina.Sees("#signal-preview .signal-score").ToContainTextAsync("Reward is 2× the risk: above 1.5");
         await amina.Find("#signal-form button[type=submit]").ClickAsync();
-        await amina.Sees("dialog[open]").ToContainTextAsync("Customers who see it at once: 2");
-        await amina.Sees("dialog[open]").ToContainTextAsync("can't be taken back");
+        await amina.Sees("dialog[open]").ToContainTextAsync("Customers who see it right away: 2");
+        await amina.Sees("dialog[open]").ToContainTextAsync("can’t be undone");
         await amina.ShouldBeAccessible();
         await amina.Find("dialog[open] .btn-primary").ClickAsync();
         await amina.Arrives("/admin/signals\\?tab=published$");
@@ -74,7 +74,7 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
         await Assertions.Expect(row).ToBeVisibleAsync();
         await row.Locator("a").ClickAsync();
         await karim.Sees(".subject-card").ToContainTextAsync("Running");
-        await karim.Sees(".subject-card").ToContainTextAsync("as it was shown to the customer on");
+        await karim.Sees(".subject-card").ToContainTextAsync("as shown to the customer on");
         await karim.ShouldBeAccessible();
         await karim.Find("#reply").FillAsync("It was, and it has been closed with a gain.");
         await karim.Find("#pane-reply [data-send]").ClickAsync();
@@ -83,9 +83,9 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
 
         // And whoever doubts it recomputes it.
         await david.Go("portal/signals/record");
-        await david.Sees(".record-sample").ToContainTextAsync("Sample size: 1 signals");
+        await david.Sees(".record-sample").ToContainTextAsync("Sample size: 1 signal");
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
-        await david.Sees(".notice.tone-success").ToContainTextAsync("The record is whole: 3 events were recomputed.");
+        await david.Sees(".notice.tone-success").ToContainTextAsync("The record is intact: 3 events were recomputed.");
         var download = await david.Page.RunAndWaitForDownloadAsync(() =>
             david.Page.GetByRole(AriaRole.Link, new() { Name = "Download the record" }).ClickAsync()
         );

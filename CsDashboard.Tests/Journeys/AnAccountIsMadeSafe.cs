@@ -145,7 +145,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
         var sara = await Browser.As(App.Oskar);
         await sara.Go("account");
         await sara.Find("#report-text").FillAsync("Somebody wrote in my name.");
-        await sara.Page.GetByRole(AriaRole.Button, new() { Name = "Report it" }).ClickAsync();
+        await sara.Page.GetByRole(AriaRole.Button, new() { Name = "Send report" }).ClickAsync();
         await Assertions.Expect(sara.Find(".toast").First).ToBeVisibleAsync();
 
         var olga = await Browser.As(App.Olga);

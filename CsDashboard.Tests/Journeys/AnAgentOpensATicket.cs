@@ -66,7 +66,7 @@ public sealed class AnAgentOpensATicket(TestApp app) : BrowserTests(app)
         await lena.Sees("#customer-error").ToContainTextAsync("Choose the customer first.");
         await lena.ShouldStandIn("customer");
         await lena.Page.Keyboard.TypeAsync("Oskar");
-        await lena.Sees(".choose [role=status]").ToContainTextAsync("No customer is called “Oskar”.");
+        await lena.Sees(".choose [role=status]").ToContainTextAsync("No customer matches “Oskar”.");
         await Assertions.Expect(lena.Find("#description")).ToHaveValueAsync("It is not said.");
     }
 

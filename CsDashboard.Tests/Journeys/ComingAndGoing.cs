@@ -28,7 +28,7 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         var david = await Browser.As(App.David);
         var other = await david.Context.NewPageAsync();
         await other.GotoAsync("/account");
-        await Assertions.Expect(other.Locator("h1")).ToHaveTextAsync("Your account");
+        await Assertions.Expect(other.Locator("h1")).ToHaveTextAsync("My account");
         await david.Find(".user-button").ClickAsync();
         await david.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
         await david.Arrives("/login");
@@ -45,9 +45,9 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         var amina = await Browser.As(App.Amina);
         await amina.Go("admin/users");
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Actions: Lena" }).ClickAsync();
-        await amina.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Switch off" }).ClickAsync();
+        await amina.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Deactivate" }).ClickAsync();
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        await Assertions.Expect(amina.Page.GetByText("Switched off")).ToBeVisibleAsync();
+        await Assertions.Expect(amina.Page.GetByText("Deactivated")).ToBeVisibleAsync();
         await lena.Arrives("/login");
 
         await lena.Find("#email").FillAsync("lena@example.com");

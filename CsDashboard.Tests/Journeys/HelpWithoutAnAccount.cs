@@ -19,9 +19,9 @@ public sealed class HelpWithoutAnAccount(DemoApp demo) : BrowserStory(demo.App)
         await visitor.Arrives("/help/how-payouts-work$");
         await Assertions.Expect(visitor.Find("h1")).ToHaveTextAsync("How payouts work");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Yes" }).ClickAsync();
-        await Assertions.Expect(visitor.Find("#vote")).ToContainTextAsync("Thank you, noted.");
+        await Assertions.Expect(visitor.Find("#vote")).ToContainTextAsync("Thanks for your feedback.");
         await visitor.Page.ReloadAsync();
-        await Assertions.Expect(visitor.Find("#vote")).ToContainTextAsync("Thank you, noted.");
+        await Assertions.Expect(visitor.Find("#vote")).ToContainTextAsync("Thanks for your feedback.");
         (await Count("Helpful", "how-payouts-work")).ShouldBe(before + 1);
     }
 

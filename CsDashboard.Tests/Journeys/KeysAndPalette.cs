@@ -49,7 +49,7 @@ public sealed class KeysAndPalette(TestApp app) : BrowserTests(app)
         await karim.Press("?");
         var sheet = karim.Find("#shortcut-sheet[open]");
         await Assertions.Expect(sheet).ToContainTextAsync("Internal note");
-        await Assertions.Expect(sheet).ToContainTextAsync("Resolve and go to the next");
+        await Assertions.Expect(sheet).ToContainTextAsync("Resolve and open the next");
         (await sheet.Locator("[data-sheet-list] kbd").CountAsync()).ShouldBeGreaterThan(8);
 
         // Switched off, single keys are letters like others; the palette stays.

@@ -156,7 +156,7 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
         var question = karim.Find("dialog[open]").Filter(new() { HasText = "Never mind, I found it" });
         await Assertions.Expect(question).ToBeVisibleAsync();
         await Assertions.Expect(karim.Find(".talk-out")).ToHaveCountAsync(0);
-        await question.GetByRole(AriaRole.Button, new() { Name = "Read it first" }).ClickAsync();
+        await question.GetByRole(AriaRole.Button, new() { Name = "Read first" }).ClickAsync();
         await Assertions.Expect(question).Not.ToBeVisibleAsync();
         await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("We will send it tomorrow");
 
@@ -304,7 +304,7 @@ public sealed class NothingTypedIsLost(TestApp app) : BrowserTests(app)
 
         await own.Stop();
         await karim.Find("#connection[data-state=lost]").WaitForAsync();
-        await Assertions.Expect(karim.Find("#connection")).ToContainTextAsync("Your text is kept");
+        await Assertions.Expect(karim.Find("#connection")).ToContainTextAsync("Your text is saved");
         await karim.Find("#reply").PressSequentiallyAsync("during it.");
         await Assertions.Expect(karim.Find("#reply")).ToHaveValueAsync("Before the restart, during it.");
 

@@ -26,7 +26,7 @@ public sealed class TheOrderServiceIsDown
         await using var browser = new Browser(app);
         var karim = await browser.As(app.Karim);
         await karim.Go("desk/customers/" + (await app.Get<CsDashboard.Customers.CustomerRecords>().Me(app.Sara)).PublicId);
-        await karim.Sees("#orders .notice").ToContainTextAsync("does not answer");
+        await karim.Sees("#orders .notice").ToContainTextAsync("isn’t responding");
         await karim.ShouldBeAccessible();
         // All else is there, and can be changed.
         await Assertions.Expect(karim.Find("#complaints")).ToContainTextAsync("No complaints");

@@ -49,8 +49,8 @@ public sealed class TheSameOnAPhoneInArabic(TestApp app) : BrowserTests(app)
         await sara.Sees(".my-facts .badge >> nth=0").ToHaveTextAsync("بانتظار ردّك");
         await sara.Sees(".thread-day").ToHaveTextAsync("اليوم");
         await App.Get<Tickets>().Change(App.Karim, ticket, new TicketChange { Status = "resolved" });
-        await sara.Sees(".my-facts .badge >> nth=0").ToHaveTextAsync("تم حلّها");
-        await sara.Sees(".thread-line >> nth=-1").ToContainTextAsync("تم حلّها");
+        await sara.Sees(".my-facts .badge >> nth=0").ToHaveTextAsync("محلولة");
+        await sara.Sees(".thread-line >> nth=-1").ToContainTextAsync("حُلّت التذكرة");
         await sara.ShouldNotHaveReloaded();
         await ShouldBeArabic(sara);
 

@@ -84,7 +84,7 @@ public sealed class TheVaultIsOpened
         // Five minutes are over: it locks itself, and nothing is left on the page nor behind the API.
         clock.Move(TimeSpan.FromMinutes(5));
         await amina.Sees("#vault-pin").ToBeVisibleAsync();
-        await amina.Sees("main").ToContainTextAsync("has locked itself");
+        await amina.Sees("main").ToContainTextAsync("the vault has locked");
         (await amina.Page.ContentAsync()).ShouldNotContain("48,");
         (await amina.Context.APIRequest.GetAsync("/api/vault/export")).Status.ShouldBe(403);
 

@@ -104,9 +104,9 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
         david.Expect("404");
         await own.SignIn(own.David);
         await david.Go("account");
-        await Assertions.Expect(david.Page.GetByText("A program")).ToBeVisibleAsync();
-        await david.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out: A program" }).ClickAsync();
-        await Assertions.Expect(david.Page.GetByText("A program")).Not.ToBeVisibleAsync();
+        await Assertions.Expect(david.Page.GetByText("An app")).ToBeVisibleAsync();
+        await david.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out: An app" }).ClickAsync();
+        await Assertions.Expect(david.Page.GetByText("An app")).Not.ToBeVisibleAsync();
 
         await david.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("");
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
@@ -114,7 +114,7 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
         await david.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("David the Second");
         await david.Page.GetByLabel("Language", new() { Exact = true }).SelectOptionAsync("ar");
         await david.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Assertions.Expect(david.Page.Locator("html[dir=rtl] h1")).ToHaveTextAsync("حسابك");
+        await Assertions.Expect(david.Page.Locator("html[dir=rtl] h1")).ToHaveTextAsync("حسابي");
         await Assertions.Expect(david.Page.Locator(".user-name").First).ToHaveTextAsync("David the Second");
     }
 
@@ -133,7 +133,7 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
         await amina.Page.Locator("dialog").GetByLabel("E-mail").FillAsync("nadia@example.com");
         await amina.ShouldBeAccessible();
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
-        var link = await amina.Page.GetByLabel("The link").InputValueAsync();
+        var link = await amina.Page.GetByLabel("Invitation link").InputValueAsync();
 
         var nadia = await browser.Anyone(name: "Nadia");
         nadia.Expect("404");
@@ -150,9 +150,9 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
         await nadia.Go("account");
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Actions: Nadia" }).ClickAsync();
-        await amina.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Switch off" }).Locator("visible=true").ClickAsync();
+        await amina.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Deactivate" }).Locator("visible=true").ClickAsync();
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        await Assertions.Expect(amina.Page.GetByText("Switched off")).ToBeVisibleAsync();
+        await Assertions.Expect(amina.Page.GetByText("Deactivated")).ToBeVisibleAsync();
         await Assertions.Expect(nadia.Page).ToHaveURLAsync(AtSignIn);
     }
 }

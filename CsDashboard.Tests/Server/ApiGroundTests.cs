@@ -163,7 +163,7 @@ public sealed class ApiGroundTests(TestApp app) : IClassFixture<TestApp>
             new FormUrlEncodedContent([new("_handler", "login"), new("Input.Email", "a@b.c")])
         );
         await response.ShouldBe(400);
-        (await response.Content.ReadAsStringAsync()).ShouldContain("This form was out of date");
+        (await response.Content.ReadAsStringAsync()).ShouldContain("This form is out of date");
     }
 
     [Theory]

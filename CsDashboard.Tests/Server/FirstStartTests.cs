@@ -15,7 +15,7 @@ public sealed class FirstStartTests
         await using var app = await TestApp.Start(settings: [("CsDashboard:Demo", "true")], withCast: false, waits: false);
         app.Get<DemoMaking>().IsUnderWay.ShouldBeTrue();
         var page = await app.Anonymous.GetStringAsync("login");
-        page.ShouldContain("The demo companies are being prepared");
+        page.ShouldContain("Preparing the demo companies");
         page.ShouldContain("http-equiv=\"refresh\"");
         page.ShouldNotContain("name=\"Input.Email\"");
         using (var home = await app.Anonymous.GetAsync("help"))

@@ -13,11 +13,7 @@ internal static class FigureLook
             : figure.Unit switch
             {
                 FigureUnit.Seconds => Show.Duration(TimeSpan.FromSeconds((double)value)),
-                FigureUnit.Milliseconds => string.Format(
-                    CultureInfo.InvariantCulture,
-                    KitTexts.Get("Milliseconds"),
-                    Show.Number(value, value < 10 ? 1 : 0)
-                ),
+                FigureUnit.Milliseconds => KitTexts.Get("Milliseconds", Show.Number(value, value < 10 ? 1 : 0)),
                 FigureUnit.Rating => Show.Number(value, 1),
                 FigureUnit.Share => Show.Percent(value, value is > 0 and < 0.1m ? 1 : 0),
                 FigureUnit.Risk => Show.Number(value, 2) + " R",

@@ -117,8 +117,8 @@ public static class DeskLook
                     ' ',
                     new[]
                     {
-                        KitTexts.Count("Length.hour", (long)span.TotalHours),
-                        span.Minutes > 0 ? KitTexts.Count("Length.minute", span.Minutes) : "",
+                        KitTexts.Get("Length.hour", (long)span.TotalHours),
+                        span.Minutes > 0 ? KitTexts.Get("Length.minute", span.Minutes) : "",
                     }
                 )
                 .Trim();

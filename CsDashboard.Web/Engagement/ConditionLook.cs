@@ -14,7 +14,7 @@ internal static class ConditionLook
         string.Join(
             $" {texts[any ? "Or" : "And"]} ",
             conditions.Select(c =>
-                $"{texts["Field." + c.Field]} {texts["Is." + c.Is]} {Value(c.Field, c.Value)}{(c.Is is "within" or "before" ? " " + texts["Days"] : "")}"
+                $"{texts["Field." + c.Field]} {texts["Is." + c.Is]} {(c.Is is "within" or "before" ? texts["Days", Show.Digits(c.Value)] : Value(c.Field, c.Value))}"
             )
         );
 

@@ -33,7 +33,7 @@ public static class Show
         Plain(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     /// <summary>"5 days", "one point": a number with its noun, which is a key of the texts (Count.…).</summary>
-    public static string Count(string noun, long count) => KitTexts.Count("Count." + noun, count);
+    public static string Count(string noun, long count) => KitTexts.Get("Count." + noun, count);
 
     public static string Percent(decimal share, int decimals = 0) => Number(share * 100, decimals) + (IsArabic ? "٪" : "%");
 
@@ -55,7 +55,7 @@ public static class Show
         while (value >= 1024 && unit < units.Length - 1)
             (value, unit) = (value / 1024, unit + 1);
         var decimals = unit > 0 && value < 10 && decimal.Round(value, 1) != decimal.Round(value) ? 1 : 0;
-        return string.Format(CultureInfo.InvariantCulture, KitTexts.Get("Bytes." + units[unit]), Number(value, decimals));
+        return KitTexts.Get("Bytes." + units[unit], Number(value, decimals));
     }
 
     /// <summary>The day that it is then in the zone.</summary>
@@ -92,7 +92,7 @@ public static class Show
             < 365 * 86_400 => ("month", seconds / (30 * 86_400)),
             _ => ("year", seconds / (365 * 86_400)),
         };
-        return unit.Length == 0 ? KitTexts.Get("Ago.now") : KitTexts.Count((past ? "Ago." : "In.") + unit, Math.Max(1, (long)count));
+        return unit.Length == 0 ? KitTexts.Get("Ago.now") : KitTexts.Get((past ? "Ago." : "In.") + unit, Math.Max(1, (long)count));
     }
 
     /// <summary>The two largest units: "2h 10m"; Arabic in words.</summary>
@@ -106,7 +106,7 @@ public static class Show
             : [("second", length.Seconds)];
         return string.Join(
             IsArabic ? " و" : " ",
-            parts.Where((part, i) => i == 0 || part.Count > 0).Select(part => KitTexts.Count("Length." + part.Unit, part.Count))
+            parts.Where((part, i) => i == 0 || part.Count > 0).Select(part => KitTexts.Get("Length." + part.Unit, part.Count))
         );
     }
 

@@ -5,7 +5,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Identity;
+using CsDashboard.Web.Kit;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 
 namespace CsDashboard.Web.Server;
 
@@ -32,7 +34,7 @@ public static class Languages
 
     public static void AddLanguages(this IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddLocalization().AddSingleton<IStringLocalizerFactory, Localizers>();
         // Arabic stays Arabic in the markup instead of becoming character codes.
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>

@@ -16,5 +16,5 @@ public sealed class SignalTexts
     /// <summary>For static code; components take the localizer.</summary>
     public static string Get(string key, params object?[] values) => Source.Text(key, values);
 
-    internal static string In(CultureInfo culture, string key, params object?[] values) => Source.Text(culture, key, values);
+    internal static string In(CultureInfo culture, string key) => Source.Text(culture, key);
 }

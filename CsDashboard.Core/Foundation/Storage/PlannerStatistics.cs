@@ -17,8 +17,8 @@ internal static class PlannerStatistics
     private const long Narrows = 4;
 
     /// <summary>
-    /// Inside a write: counts, replaces every count that was cut short by a company's average number of rows in the table, and forgets those
-    /// of what waits.
+    /// Inside a write: counts, replaces every count that was cut short by a company's average number of rows in the table, and forgets
+    /// those of what waits.
     /// </summary>
     public static async Task Count(AppDb db, CancellationToken cancellation)
     {
