@@ -28,7 +28,7 @@ public sealed partial class LibraryUseTests
     public void A_page_with_it_has_the_place_where_it_opens_things() =>
         Users
             .Where(file => file.Value.StartsWith("@page", StringComparison.Ordinal))
-            .Where(file => !file.Value.Contains("@layout LibraryLayout", StringComparison.Ordinal))
+            .Where(file => !file.Value.Contains("<LibraryGround>", StringComparison.Ordinal))
             .Select(file => file.Key)
             .ShouldBeEmpty();
 
