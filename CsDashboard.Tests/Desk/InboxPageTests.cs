@@ -1,8 +1,12 @@
+using System.Reflection;
 using Bunit;
 using CsDashboard.Desk;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Desk;
+using CsDashboard.Web.Desk.Parts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.RenderTree;
 
 namespace CsDashboard.Tests.Desk;
 
@@ -58,6 +62,61 @@ public sealed class InboxPageTests
         row.QuerySelector("a")!.GetAttribute("aria-describedby").ShouldBe("inbox-unread");
         row.QuerySelector("a")!.GetAttribute("href").ShouldStartWith($"/desk/tickets/{first.Id}");
     }
+
+    /// <summary>The server keeps every part of a row for as long as the page is open; one part more than this takes twice the room.</summary>
+    [Fact]
+    public async Task A_row_with_all_it_can_have_is_at_most_thirty_two_parts()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        var ticket = await Ask(house, house.Sara, "Full", "urgent");
+        await house
+            .Get<Tickets>()
+            .Change(
+                house.Karim,
+                ticket.Id,
+                new TicketChange
+                {
+                    AssigneeId = house.Karim.UserId.ToString(),
+                    AddTags = ["call", "money"],
+                    Type = "complaint",
+                }
+            );
+        await using var screen = Screen.Of(house, house.Karim);
+        var page = screen.Open<InboxPage>($"/desk/tickets/{ticket.Id}");
+        var row = page.WaitForComponent<InboxRow>();
+        row.Find("i").TextContent.ShouldContain("money");
+        row.Find("abbr").ShouldNotBeNull();
+        var parts = Parts(screen, row);
+        parts.Count.ShouldBeGreaterThan(20, "The test looks at nothing.");
+        parts.Count.ShouldBeLessThanOrEqualTo(32, string.Join('\n', parts));
+    }
+
+#pragma warning disable BL0006 // What is kept of a component is known to its renderer alone.
+    private static List<string> Parts<T>(Screen screen, IRenderedComponent<T> of)
+        where T : IComponent
+    {
+        var frames =
+            (ArrayRange<RenderTreeFrame>)
+                typeof(Renderer)
+                    .GetMethod("GetCurrentRenderTreeFrames", BindingFlags.Instance | BindingFlags.NonPublic)!
+                    .Invoke(screen.Renderer, [of.ComponentId])!;
+        return
+        [
+            .. frames
+                .Array.Take(frames.Count)
+                .Select(f =>
+                    f.FrameType switch
+                    {
+                        RenderTreeFrameType.Element => f.ElementName,
+                        RenderTreeFrameType.Attribute => $"{f.AttributeName}={f.AttributeValue}",
+                        RenderTreeFrameType.Text => $"text {f.TextContent}",
+                        RenderTreeFrameType.Markup => $"markup '{f.MarkupContent}'",
+                        var other => other.ToString(),
+                    }
+                ),
+        ];
+    }
+#pragma warning restore BL0006
 
     [Fact]
     public async Task The_address_says_which_tickets_are_shown()

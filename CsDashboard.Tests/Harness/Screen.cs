@@ -26,6 +26,8 @@ public sealed class Screen : BunitContext
     private Screen(House house, Actor person)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        // Before what would bring a clock of its own.
+        Services.AddSingleton(house.Services.GetRequiredService<TimeProvider>());
         Services.AddLanguages();
         Services.AddPageParts();
         Services.AddSupplyValueFromQueryProvider();
