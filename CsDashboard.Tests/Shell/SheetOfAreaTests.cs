@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using CsDashboard.Tests.Desk;
 
@@ -28,6 +29,31 @@ public sealed partial class SheetOfAreaTests(TestApp app) : IClassFixture<TestAp
         css.Count(c => c == '{').ShouldBe(css.Count(c => c == '}'));
     }
 
+    [Theory]
+    [InlineData("desk")]
+    [InlineData("admin/users")]
+    [InlineData("portal")]
+    public async Task The_first_load_of_a_page_is_below_200_kilobytes(string page)
+    {
+        var client = await app.Browser(page == "portal" ? app.Sara : app.Amina);
+        var html = await client.GetStringAsync(page);
+        var parts = Part().Matches(html).Select(m => m.Groups[1].Value).Distinct().ToList();
+        parts.Count.ShouldBeGreaterThan(10, "The test looks at nothing.");
+        // As they are sent once published; in Development what is made anew is packed without being pressed.
+        var sizes = new Dictionary<string, long>();
+        foreach (var part in parts.Append(page))
+            sizes[part] = Packed(await client.GetByteArrayAsync(part));
+        sizes.Values.Sum().ShouldBeLessThan(200_000, string.Join('\n', sizes.OrderByDescending(s => s.Value)));
+    }
+
+    private static long Packed(byte[] sent)
+    {
+        using var packed = new MemoryStream();
+        using (var press = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            press.Write(sent);
+        return packed.Length;
+    }
+
     // The same on each of these pages.
     private static async Task<string> Sheet(HttpClient client, params string[] pages)
     {
@@ -42,4 +68,7 @@ public sealed partial class SheetOfAreaTests(TestApp app) : IClassFixture<TestAp
 
     [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]+)\"")]
     private static partial Regex Link();
+
+    [GeneratedRegex("<(?:link rel=\"stylesheet\" href|script(?: type=\"module\")? src)=\"([^\"]+)\"")]
+    private static partial Regex Part();
 }
