@@ -63,7 +63,7 @@ public sealed class InboxPageTests
         row.QuerySelector("a")!.GetAttribute("href").ShouldStartWith($"/desk/tickets/{first.Id}");
     }
 
-    /// <summary>The server keeps every part of a row for as long as the page is open; one part more than this takes twice the room.</summary>
+    /// <summary>The server keeps every part of a row while the page is open; one part more than this takes twice the room.</summary>
     [Fact]
     public async Task A_row_with_all_it_can_have_is_at_most_thirty_two_parts()
     {
