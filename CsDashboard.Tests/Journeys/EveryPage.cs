@@ -98,7 +98,7 @@ public sealed class EveryPage(DemoApp demo) : Pages(demo)
         // Inside the open product it is the same.
         await david.Page.EvaluateAsync("Blazor.navigateTo('/admin/users')");
         david.Expect("403");
-        await Assertions.Expect(david.Find("main")).ToContainTextAsync("not");
+        await Assertions.Expect(david.Find("main")).ToContainTextAsync("don’t have access");
         await Assertions.Expect(david.Page.GetByText(InTheDemo.Admin)).ToHaveCountAsync(0);
     }
 
