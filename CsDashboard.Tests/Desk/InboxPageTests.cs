@@ -65,7 +65,7 @@ public sealed class InboxPageTests
 
     /// <summary>The server keeps every part of a row while the page is open; one part more than this takes twice the room.</summary>
     [Fact]
-    public async Task A_row_with_all_it_can_have_is_at_most_thirty_two_parts()
+    public async Task A_row_is_at_most_thirty_two_parts_and_the_lists_beside_it_at_most_128()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         var ticket = await Ask(house, house.Sara, "Full", "urgent");
@@ -89,6 +89,9 @@ public sealed class InboxPageTests
         var parts = Parts(screen, row);
         parts.Count.ShouldBeGreaterThan(20, "The test looks at nothing.");
         parts.Count.ShouldBeLessThanOrEqualTo(32, string.Join('\n', parts));
+        var lists = Parts(screen, page.WaitForComponent<InboxLists>());
+        lists.Count(p => p == "b").ShouldBeGreaterThan(5, "The counts are not there yet.");
+        lists.Count.ShouldBeLessThanOrEqualTo(128, string.Join('\n', lists));
     }
 
 #pragma warning disable BL0006 // What is kept of a component is known to its renderer alone.
