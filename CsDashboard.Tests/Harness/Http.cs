@@ -39,6 +39,8 @@ public static class Http
                 string raw => new StringContent(raw, MediaTypeHeaderValue.Parse("application/json")),
                 _ => JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web),
             };
+            // A server that refuses a body for its length closes the connection; whoever is still sending then never reads the answer.
+            request.Headers.ExpectContinue = body is string { Length: > 500_000 };
             return await client.SendAsync(request);
         }
 
