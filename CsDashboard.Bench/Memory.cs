@@ -10,6 +10,7 @@ internal static class Memory
         await using var house = await House.New();
         var seed = await Seed.In(house);
         await seed.GrowTo(10_000, search: false);
+        var parts = new PartsHeld();
         var address = await Server.ProductHere(house.Folder);
         // The browser is driven from another process: what drives it would be measured as well.
         await using var browser = Browsing.Of(address);
@@ -24,9 +25,14 @@ internal static class Memory
         // What their arrival took of the server's buffers goes back within a minute; they stay for the day.
         await Task.Delay(TimeSpan.FromMinutes(1));
         var open = Managed();
+        var held = parts.OfPages();
         await browser.Do("close");
         await Task.Delay(Kept);
         var after = Managed();
+        Clocked.Head("Components of an open inbox page", "which", "how many", "KB of parts");
+        foreach (var (component, many, kilobytes) in held.Take(15))
+            Clocked.Line(component, $"{many:0.0}", $"{kilobytes:0.0}");
+        Clocked.Line("all", $"{held.Sum(h => h.Count):0.0}", $"{held.Sum(h => h.Kilobytes):0.0}");
         Clocked.Head($"Memory of {count} open inbox pages, managed heap after a full collection");
         Clocked.Line("KB for each page", $"{(open - before) / 1024.0 / count:0}", "300", "aim: below 300");
         Clocked.Line(
