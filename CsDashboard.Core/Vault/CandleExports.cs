@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using CsDashboard.Bots;
@@ -130,23 +129,15 @@ public sealed class CandleExports(Store store, VaultKeys keys, Candles candles)
         command.CommandText = newestFirst
             ? """SELECT "Time", "Envelope" FROM "Candles" WHERE "SeriesId" = @series AND "Time" < @at AND "Time" >= @end ORDER BY "Time" DESC LIMIT @part"""
             : """SELECT "Time", "Envelope" FROM "Candles" WHERE "SeriesId" = @series AND "Time" > @at AND "Time" < @end ORDER BY "Time" LIMIT @part""";
-        Give(command, "@series", series);
-        Give(command, "@at", at);
-        Give(command, "@end", end);
-        Give(command, "@part", (long)Part);
+        PlainRead.Give(command, "@series", series);
+        PlainRead.Give(command, "@at", at);
+        PlainRead.Give(command, "@end", end);
+        PlainRead.Give(command, "@part", (long)Part);
         var rows = new List<(long, byte[])>(Part);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
             rows.Add((reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
         return rows;
-    }
-
-    internal static DbParameter Give(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
-        return parameter;
     }
 
     // Numbers of ours begin with a digit, names are letters and digits, indicators begin with a brace: no cell is a formula.

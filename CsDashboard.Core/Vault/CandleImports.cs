@@ -248,17 +248,14 @@ public sealed class CandleImports(Store store, VaultKeys keys)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        CandleExports.Give(command, "@series", series);
-        CandleExports.Give(command, "@tenant", db.Actor.TenantId);
+        PlainRead.Give(command, "@series", series);
+        PlainRead.Give(command, "@tenant", db.Actor.TenantId);
         var added = 0;
         if (command is SqliteCommand)
         {
             command.CommandText =
                 """INSERT INTO "Candles" ("SeriesId", "Time", "TenantId", "Envelope") VALUES (@series, @time, @tenant, @envelope) ON CONFLICT ("SeriesId", "Time") DO NOTHING""";
-            var (time, envelope) = (
-                CandleExports.Give(command, "@time", 0L),
-                CandleExports.Give(command, "@envelope", Array.Empty<byte>())
-            );
+            var (time, envelope) = (PlainRead.Give(command, "@time", 0L), PlainRead.Give(command, "@envelope", Array.Empty<byte>()));
             await command.PrepareAsync(cancellation);
             foreach (var row in rows)
             {
@@ -270,8 +267,8 @@ public sealed class CandleImports(Store store, VaultKeys keys)
         command.CommandText =
             """INSERT INTO "Candles" ("SeriesId", "Time", "TenantId", "Envelope") SELECT @series, "t", @tenant, "e" FROM unnest(@times, @envelopes) AS r("t", "e") ON CONFLICT ("SeriesId", "Time") DO NOTHING""";
         var (times, envelopes) = (
-            CandleExports.Give(command, "@times", Array.Empty<long>()),
-            CandleExports.Give(command, "@envelopes", Array.Empty<byte[]>())
+            PlainRead.Give(command, "@times", Array.Empty<long>()),
+            PlainRead.Give(command, "@envelopes", Array.Empty<byte[]>())
         );
         foreach (var part in rows.Chunk(10_000))
         {

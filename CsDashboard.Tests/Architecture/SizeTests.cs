@@ -47,7 +47,6 @@ public sealed partial class SizeTests
                 "Chats.cs",
                 "Tickets.cs",
                 "Offers.cs",
-                "CandleExports.cs",
                 "CandleImports.cs",
                 "Pins.cs",
             ]

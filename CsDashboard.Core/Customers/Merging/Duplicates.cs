@@ -70,7 +70,8 @@ public sealed class Duplicates(Store store, ISearchIndex index)
         foreach (var word in Folding.Words($"{one.Name} {one.OtherName}").Select(w => w.Text).Where(w => w.Length > 2).Distinct().Take(6))
             hits.UnionWith(await index.Subjects(db, new SearchQuery(word, Audience.Staff) { Kinds = [CustomerIndex.Kind] }, Found));
         hits.ExceptWith(rows.Select(c => c.Id));
-        rows.AddRange(await OfIds.List(db, asked with { Ids = [.. hits], Most = hits.Count }));
+        if (hits.Count > 0)
+            rows.AddRange(await OfIds.List(db, asked with { Ids = [.. hits], Most = hits.Count }));
         var names = new Names(one.Name, one.OtherName);
         return
         [

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -18,11 +19,7 @@ internal static class PlainRead
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             command.CommandText = statement;
             foreach (var (name, value) in values)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                command.Parameters.Add(parameter);
-            }
+                Give(command, name, value);
             await using var rows = await command.ExecuteReaderAsync();
             var all = new List<T>();
             while (await rows.ReadAsync())
@@ -33,5 +30,14 @@ internal static class PlainRead
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <summary>A value of the statement, which may be given anew before the command runs again.</summary>
+    public static DbParameter Give(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+        return parameter;
     }
 }
