@@ -116,6 +116,20 @@ public sealed record SignalFilter
     public int Size { get; init; } = 25;
 }
 
+/// <summary>Which signals that are over a list of the track record holds.</summary>
+public sealed record RecordFilter
+{
+    /// <summary>won, lost, cancelled or corrected.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>The month (UTC) in which it ended: 2026-11.</summary>
+    public string? Month { get; init; }
+    public string? After { get; init; }
+
+    /// <summary>1 to 100.</summary>
+    public int Size { get; init; } = 25;
+}
+
 /// <summary>A price: more than nothing, at most twelve digits before the point and ten behind it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PriceAttribute : ValidationAttribute
