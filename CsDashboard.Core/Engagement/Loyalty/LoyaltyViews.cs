@@ -84,6 +84,9 @@ public sealed record LoyaltyFigures
     public required IReadOnlyDictionary<LoyaltyTier, int> ByTier { get; init; }
     public required IReadOnlyList<PointDay> Series { get; init; }
 
+    /// <summary>The same of as many days before, step by step.</summary>
+    public required IReadOnlyList<PointDay> Before { get; init; }
+
     /// <summary>
     /// Redeemed points as a share of all that members could redeem in the period: what they held when it began plus what was issued in it.
     /// So it is never more than 1, although points of earlier periods are redeemed, too. Null when there was nothing.
