@@ -65,6 +65,3 @@ public sealed class PublicRecords(Store store, SignalLists lists, SignalRecord c
 
     private sealed record Allowed(bool Is);
 }
-
-/// <summary>What anybody sees: figures over everything, and a page of what is over.</summary>
-public sealed record PublicRecord(string Company, TrackRecord Figures, Page<SignalRow> Over, Verdict Verdict);

@@ -119,7 +119,7 @@ public sealed record SignalFilter
 /// <summary>Which signals that are over a list of the track record holds.</summary>
 public sealed record RecordFilter
 {
-    /// <summary>won, lost, cancelled or corrected.</summary>
+    /// <summary>closed, won, lost, cancelled or corrected.</summary>
     public string? Outcome { get; init; }
 
     /// <summary>The month (UTC) in which it ended: 2026-11.</summary>

@@ -106,11 +106,12 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
         over = filter.Outcome switch
         {
             null or "" => over,
+            "closed" => over.Where(s => s.State == SignalState.Closed),
             "won" => over.Where(s => s.Result > 0),
             "lost" => over.Where(s => s.Result < 0),
             "cancelled" => over.Where(s => s.State == SignalState.Cancelled),
             "corrected" => over.Where(s => s.Corrections > 0),
-            _ => throw Refusal.Invalid("outcome", Words.Of("Word_Unknown", "won, lost, cancelled, corrected")),
+            _ => throw Refusal.Invalid("outcome", Words.Of("Word_Unknown", "closed, won, lost, cancelled, corrected")),
         };
         if (month is { } begin)
             over = over.Where(s => s.OverAt >= begin && s.OverAt < begin.AddMonths(1));

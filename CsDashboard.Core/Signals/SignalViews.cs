@@ -88,6 +88,9 @@ public sealed record LifeRow(
     }
 }
 
+/// <summary>What anybody sees: figures over everything, and a page of what is over.</summary>
+public sealed record PublicRecord(string Company, TrackRecord Figures, Page<SignalRow> Over, Verdict Verdict);
+
 /// <summary>What was closed had brought so many R in all by the end of a day.</summary>
 public sealed record RecordPoint(DateOnly Day, decimal Sum);
 

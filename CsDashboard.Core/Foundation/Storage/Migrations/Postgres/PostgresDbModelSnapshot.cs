@@ -3816,6 +3816,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "OverAt", "Id")
+                        .HasFilter("\"OverAt\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Pair", "PublishedAt");
 
                     b.HasIndex("TenantId", "PublishedAt", "Id");
@@ -4030,6 +4033,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("IsRecordPublic")
+                        .HasColumnType("boolean");
 
                     b.HasKey("TenantId");
 

@@ -3806,6 +3806,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "OverAt", "Id")
+                        .HasFilter("\"OverAt\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Pair", "PublishedAt");
 
                     b.HasIndex("TenantId", "PublishedAt", "Id");
@@ -4020,6 +4023,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRecordPublic")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId");
 
