@@ -20,6 +20,7 @@ internal sealed class BotHost(
     BotFiles files,
     BotHealths healths,
     BotSignal signal,
+    Quotes quotes,
     OutgoingCalls outgoing,
     FeedPatience patience,
     LiveFeed live,
@@ -128,7 +129,7 @@ internal sealed class BotHost(
                 var feed = Feeds is null ? await FeedOf(tenant, bot, stop) : await Feeds(tenant, bot, stop);
                 try
                 {
-                    await new BotWorker(store, candles, feed, tenant, bot, health, clock).Run(stop, giveUp);
+                    await new BotWorker(store, candles, feed, tenant, bot, health, quotes, clock).Run(stop, giveUp);
                 }
                 catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
                 signal.Raise();

@@ -105,8 +105,11 @@ public sealed record SignalFilter
     public string? Direction { get; init; }
     public bool Recommended { get; init; }
 
-    /// <summary>waiting, running, closed or cancelled; active for the first two.</summary>
+    /// <summary>waiting, running, closed or cancelled; active for the first two, ended for the others.</summary>
     public string? State { get; init; }
+
+    /// <summary>bot, alert or admin: who drafted it.</summary>
+    public string? Source { get; init; }
 
     /// <summary>Published after this.</summary>
     public DateTimeOffset? Since { get; init; }

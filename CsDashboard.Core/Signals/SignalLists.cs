@@ -170,6 +170,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
         Direction? Direction,
         bool Recommended,
         SignalState[]? States,
+        DraftSource? Source,
         DateTimeOffset? Since
     )
     {
@@ -182,8 +183,10 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
                 Word<Direction>("direction", filter.Direction),
                 filter.Recommended,
                 string.Equals(filter.State, "active", StringComparison.OrdinalIgnoreCase) ? [SignalState.Waiting, SignalState.Running]
+                    : string.Equals(filter.State, "ended", StringComparison.OrdinalIgnoreCase) ? [SignalState.Closed, SignalState.Cancelled]
                     : Word<SignalState>("state", filter.State) is { } state ? [state]
                     : null,
+                Word<DraftSource>("source", filter.Source),
                 filter.Since
             );
 
@@ -193,6 +196,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
             && (Direction is null || s.Direction == Direction)
             && (!Recommended || s.Recommended)
             && (States is null || States.Contains(s.State))
+            && (Source is null || s.Source == Source)
             && (Since is null || s.PublishedAt > Since);
 
         public IQueryable<Signal> In(IQueryable<Signal> signals)
@@ -207,6 +211,8 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
                 signals = signals.Where(s => s.Recommended);
             if (States is { } states)
                 signals = signals.Where(s => states.Contains(s.State));
+            if (Source is { } source)
+                signals = signals.Where(s => s.Source == source);
             if (Since is { } since)
                 signals = signals.Where(s => s.PublishedAt > since);
             return signals;

@@ -12,6 +12,9 @@ public sealed record SignalRow
     public required Direction Direction { get; init; }
     public required decimal Entry { get; init; }
     public required decimal Stop { get; init; }
+
+    /// <summary>The stop that measures the risk, wherever the stop was moved later.</summary>
+    public required decimal FirstStop { get; init; }
     public required IReadOnlyList<decimal> Targets { get; init; }
     public required decimal RiskReward { get; init; }
     public required int Score { get; init; }
@@ -41,6 +44,7 @@ public sealed record SignalRow
             Direction = s.Direction,
             Entry = s.Entry,
             Stop = s.Stop,
+            FirstStop = s.FirstStop,
             Targets = s.Targets,
             RiskReward = SignalScore.RatioOf(s.Entry, s.FirstStop, s.Targets[0]),
             Score = s.Score,
