@@ -438,6 +438,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
 
+                    b.Property<DateTimeOffset>("LastActiveAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasDefaultValue(new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
                     b.Property<DateTimeOffset?>("LastSignInAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -502,7 +507,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Role", "Name");
+                    b.HasIndex("TenantId", "Role", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Role", "FoldedName", "Id");
+
+                    b.HasIndex("TenantId", "Role", "LastActiveAt", "Id");
+
+                    b.HasIndex("TenantId", "Role", "NormalizedEmail", "Id");
 
                     b.ToTable("Users", (string)null);
                 });

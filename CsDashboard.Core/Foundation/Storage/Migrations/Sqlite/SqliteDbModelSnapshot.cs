@@ -432,6 +432,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LastActiveAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(621355968000000000L);
+
                     b.Property<long?>("LastSignInAt")
                         .HasColumnType("INTEGER");
 
@@ -496,7 +501,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Role", "Name");
+                    b.HasIndex("TenantId", "Role", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Role", "FoldedName", "Id");
+
+                    b.HasIndex("TenantId", "Role", "LastActiveAt", "Id");
+
+                    b.HasIndex("TenantId", "Role", "NormalizedEmail", "Id");
 
                     b.ToTable("Users", (string)null);
                 });
