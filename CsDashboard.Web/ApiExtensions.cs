@@ -66,6 +66,7 @@ public static class ApiExtensions
         app.MapPasskeys();
         app.MapDeskApp();
         app.MapCustomerFiles();
+        app.MapUserFiles();
     }
 
     private static Api Groups(WebApplication app)
