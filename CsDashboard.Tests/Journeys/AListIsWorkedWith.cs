@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace CsDashboard.Tests.Journeys;
 
-/// <summary>A list of admins: sorted, narrowed, chosen from, taken along, by pointer and by keys, on a wide screen and on a phone.</summary>
+/// <summary>A list of admins: sorted, narrowed, chosen from, by pointer and by keys, on a wide screen and on a phone.</summary>
 public sealed class AListIsWorkedWith(TestApp app) : BrowserTests(app)
 {
     [Fact]

@@ -13,7 +13,7 @@ public sealed record ListAddress(string Path)
     /// <summary>By name, in the order of the address; those without a value are not in it.</summary>
     public IReadOnlyList<(string Name, string? Value)> Filters { get; init; } = [];
 
-    /// <summary>The order of an address that names none: a word of the list's own, with a minus before it from the last to the first.</summary>
+    /// <summary>The order where none is named: a word of the list's own, with a minus before it from the last to the first.</summary>
     public required string Usual { get; init; }
 
     /// <summary>The order as the address names it.</summary>

@@ -46,15 +46,16 @@ public abstract class ListPage<T> : LiveComponent
 
     protected override async Task Load()
     {
-        try
-        {
-            Rows = await Carried("rows", () => Read(Address.Place));
-            IsWrong = false;
-        }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
-        {
+        IsWrong = false;
+        Rows = await Carried("rows", () => Read(Address.Place));
+    }
+
+    protected override void Refused(Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.Invalid)
             (Rows, IsWrong) = (null, true);
-        }
+        else
+            base.Refused(refusal);
     }
 
     protected void Go(ListAddress to) => Navigation.NavigateTo(to.Href);
