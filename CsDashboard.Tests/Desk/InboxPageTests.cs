@@ -65,9 +65,11 @@ public sealed class InboxPageTests
 
     /// <summary>The server keeps every part of a row while the page is open; one part more than this takes twice the room.</summary>
     [Fact]
-    public async Task A_row_is_at_most_thirty_two_parts_and_the_lists_beside_it_at_most_128()
+    public async Task A_row_is_at_most_32_parts_and_what_stands_beside_the_rows_at_most_64()
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
+        for (var i = 1; i < InboxAddress.Size; i++)
+            await Ask(house, house.David, $"Number {i}");
         var ticket = await Ask(house, house.Sara, "Full", "urgent");
         await house
             .Get<Tickets>()
@@ -90,8 +92,17 @@ public sealed class InboxPageTests
         parts.Count.ShouldBeGreaterThan(20, "The test looks at nothing.");
         parts.Count.ShouldBeLessThanOrEqualTo(32, string.Join('\n', parts));
         var lists = Parts(screen, page.WaitForComponent<InboxLists>());
-        lists.Count(p => p == "b").ShouldBeGreaterThan(5, "The counts are not there yet.");
-        lists.Count.ShouldBeLessThanOrEqualTo(128, string.Join('\n', lists));
+        lists.Count(p => p.StartsWith("markup '<b>", StringComparison.Ordinal)).ShouldBeGreaterThan(5, "The counts are not there yet.");
+        lists.Count.ShouldBeLessThanOrEqualTo(64, string.Join('\n', lists));
+        var rows = Parts(screen, page.WaitForComponent<InboxRows>());
+        rows.Count(p => p == "Component").ShouldBe(InboxAddress.Size);
+        rows.Count.ShouldBeLessThanOrEqualTo(64, string.Join('\n', rows));
+        foreach (
+            var menu in page.FindComponents<CsDashboard.Web.Kit.Menu>()
+                .Select(m => Parts(screen, m))
+                .Where(m => m.Contains("class=inbox-switch") || m.Any(p => p.StartsWith("data-key=", StringComparison.Ordinal)))
+        )
+            menu.Count.ShouldBeLessThanOrEqualTo(32, string.Join('\n', menu));
     }
 
 #pragma warning disable BL0006 // What is kept of a component is known to its renderer alone.

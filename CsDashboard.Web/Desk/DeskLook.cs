@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
 using CsDashboard.Desk;
 using CsDashboard.Desk.Calls;
 using CsDashboard.Desk.Sla;
@@ -26,22 +24,18 @@ public static class DeskLook
 
     public static string Of(TicketType type) => DeskTexts.Get("Type." + type);
 
-    private static readonly ConcurrentDictionary<(string Css, string Tone, string Word), RenderFragment> Words = new();
-
     /// <summary>The word in its colour, for a row of the inbox: one fragment shared by all rows of all pages.</summary>
-    public static RenderFragment Marked(TicketStatus status) => Marked("inbox-status", Tone(status), Of(status));
+    public static MarkupString Marked(TicketStatus status) =>
+        SharedMarkup.Of(status, () => Marked("inbox-status", Tone(status), Of(status)));
 
-    public static RenderFragment Marked(TicketPriority priority) => Marked("inbox-priority", Tone(priority), Of(priority));
+    public static MarkupString Marked(TicketPriority priority) =>
+        SharedMarkup.Of(priority, () => Marked("inbox-priority", Tone(priority), Of(priority)));
 
-    private static RenderFragment Marked(string css, string tone, string word) =>
-        Words.GetOrAdd(
-            (css, tone, word),
-            static piece =>
-            {
-                var markup = $"<span class=\"{piece.Css} tone-{piece.Tone}\">{WebUtility.HtmlEncode(piece.Word)}</span>";
-                return builder => builder.AddMarkupContent(0, markup);
-            }
-        );
+    /// <summary>The dot before a status, as markup.</summary>
+    public static string Dot(TicketStatus status) => $"<span class=\"status-dot tone-{Tone(status)}\"></span>";
+
+    private static string Marked(string css, string tone, string word) =>
+        $"<span class=\"{css} tone-{tone}\">{SharedMarkup.Encoded(word)}</span>";
 
     /// <summary>The name of the value that a word of the address means; the word itself when it means none.</summary>
     public static string Name<T>(string word)

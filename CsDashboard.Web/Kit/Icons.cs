@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Components;
 
 namespace CsDashboard.Web.Kit;
@@ -11,15 +10,18 @@ namespace CsDashboard.Web.Kit;
 /// </summary>
 public static class Icons
 {
-    private static readonly ConcurrentDictionary<(string, int, string?), RenderFragment> Silent = new();
+    private static readonly ConcurrentDictionary<(string, int, string?), MarkupString> Silent = new();
 
     /// <summary>The drawing of that name (a circle if there is none), <paramref name="size"/> pixels wide.</summary>
-    public static RenderFragment Of(string name, int size = 18, string? css = null, string? label = null) =>
+    public static MarkupString Of(string name, int size = 18, string? css = null, string? label = null) =>
         label is null
-            ? Silent.GetOrAdd((name, size, css), static icon => Draw(icon.Item1, icon.Item2, icon.Item3, "aria-hidden=\"true\""))
-            : Draw(name, size, css, $"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\"");
+            ? Silent.GetOrAdd((name, size, css), static icon => SharedMarkup.Piece(Markup(icon.Item1, icon.Item2, icon.Item3)))
+            : SharedMarkup.Piece(Draw(name, size, css, $"role=\"img\" aria-label=\"{SharedMarkup.Encoded(label)}\""));
 
-    private static RenderFragment Draw(string name, int size, string? css, string voice)
+    /// <summary>The same as a string, for <see cref="SharedMarkup"/>.</summary>
+    public static string Markup(string name, int size = 18, string? css = null) => Draw(name, size, css, "aria-hidden=\"true\"");
+
+    private static string Draw(string name, int size, string? css, string voice)
     {
         var kind =
             (Directional.Contains(name) ? " icon-flip" : "")
@@ -29,7 +31,7 @@ public static class Icons
             CultureInfo.InvariantCulture,
             $"<svg class=\"icon{kind}\" width=\"{size}\" height=\"{size}\" viewBox=\"0 0 24 24\" {voice} focusable=\"false\"><path d=\"{Paths.GetValueOrDefault(name, Paths["circle"])}\" /></svg>"
         );
-        return builder => builder.AddMarkupContent(0, markup);
+        return markup;
     }
 
     /// <summary>Drawings that mean a direction are mirrored in right-to-left pages.</summary>

@@ -10,8 +10,16 @@ public sealed record VaultAddress(string? Bot, string? Pair, string? Interval, s
 {
     public const int PageSize = 120;
 
+    /// <summary>Candles of a chart: what can still be told apart on a wide screen.</summary>
+    public const int ChartSize = 480;
+
     /// <summary>Invalid for malformed values in the address.</summary>
-    public CandleFilter Filter =>
+    public CandleFilter Filter => Of(After, PageSize);
+
+    /// <summary>The newest of the period, whatever page of them is shown.</summary>
+    public CandleFilter OfChart => Of(null, ChartSize);
+
+    private CandleFilter Of(string? after, int size) =>
         new()
         {
             Type = string.IsNullOrEmpty(Bot) ? null : Word.Demand<BotType>("bot_type", Bot),
@@ -19,8 +27,8 @@ public sealed record VaultAddress(string? Bot, string? Pair, string? Interval, s
             Interval = string.IsNullOrEmpty(Interval) ? null : Markets.Interval(Interval),
             From = Day(From, "from"),
             To = Day(To, "to")?.AddDays(1),
-            After = After,
-            Size = PageSize,
+            After = after,
+            Size = size,
         };
 
     public string Href =>

@@ -1,5 +1,6 @@
 // Shortcuts, without the server.
-//   data-key="r" | "g i" | "Shift+C" | "?" | "Escape" | "mod+Enter" (Ctrl or Cmd); several with ", "; data-key-label for the sheet.
+//   data-key="r" | "g i" | "Shift+C" | "?" | "Escape" | "mod+Enter" (Ctrl or Cmd); several with ", "; data-key-label for the sheet
+//   and the palette, or [data-keys-named] around links that say it themselves (.truncate).
 //   Pressing clicks the first visible element that carries it (buttons, links), or focuses it (fields).
 // Single keys never fire in a field; mod+ combinations and Escape do. Letters go by their sign, or by their place on the
 // keyboard where the layout has no Latin letters.
@@ -164,19 +165,21 @@ export function keyCaps(keys, then) {
   });
   return fragment;
 }
+const named = () => document.querySelectorAll('[data-key][data-key-label],[data-keys-named] [data-key]');
+const labelOf = element => element.dataset.keyLabel ?? element.querySelector('.truncate').textContent;
 function openSheet() {
   const dialog = sheet();
   if (!dialog || dialog.open) return;
   const list = dialog.querySelector('[data-sheet-list]');
   list.replaceChildren();
   const seen = new Set();
-  for (const element of document.querySelectorAll('[data-key][data-key-label]')) {
+  for (const element of named()) {
     const keys = element.dataset.key;
     if (seen.has(keys) || !shown(element) || dialog.contains(element)) continue;
     seen.add(keys);
     const line = document.createElement('div');
     const label = document.createElement('dt');
-    label.textContent = element.dataset.keyLabel;
+    label.textContent = labelOf(element);
     const caps = document.createElement('dd');
     caps.append(keyCaps(keys, dialog.dataset.then));
     line.append(label, caps);
@@ -193,4 +196,4 @@ document.addEventListener('change', event => {
   localStorage.setItem('keys', enabled ? 'on' : 'off');
   document.cookie = `keys=${enabled ? 'on' : 'off'}; Path=/; Max-Age=31536000; SameSite=Lax`;
 });
-(window.cs ??= {}).keys = { caps: keyCaps, openSheet };
+(window.cs ??= {}).keys = { caps: keyCaps, openSheet, named, labelOf };

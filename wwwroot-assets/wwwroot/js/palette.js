@@ -1,4 +1,4 @@
-// Ctrl/Cmd+K: #palette opens at once. Its list: the menu ([data-nav]), what the page offers ([data-key][data-key-label]) and,
+// Ctrl/Cmd+K: #palette opens at once. Its list: the menu ([data-nav]), what the page offers (keys.js: named) and,
 // from two letters on, what data-search answers: GET ?q= → [{ kind, title, description, href }]. Arrows, Enter, Esc.
 const dialog = () => document.getElementById('palette');
 const input = () => dialog().querySelector('input');
@@ -23,10 +23,11 @@ function collect() {
     seen.add(href);
     local.push({ group: 'go', title: link.dataset.keyLabel ?? link.textContent.trim(), keys: link.dataset.key, icon: link.querySelector('svg'), run: () => link.click() });
   }
-  for (const element of document.querySelectorAll('[data-key][data-key-label]')) {
-    if (element.matches('[data-nav],:disabled,[aria-disabled="true"]') || seen.has(element.dataset.keyLabel) || !shown(element)) continue;
-    seen.add(element.dataset.keyLabel);
-    local.push({ group: 'do', title: element.dataset.keyLabel, keys: element.dataset.key, icon: element.querySelector('svg'),
+  for (const element of window.cs.keys.named()) {
+    const title = window.cs.keys.labelOf(element);
+    if (element.matches('[data-nav],:disabled,[aria-disabled="true"]') || seen.has(title) || !shown(element)) continue;
+    seen.add(title);
+    local.push({ group: 'do', title, keys: element.dataset.key, icon: element.querySelector('svg'),
       run: () => element.matches('input,textarea,select') ? element.focus() : element.click() });
   }
 }
