@@ -18,7 +18,6 @@ public sealed partial class StyleSheetTests
         "chat-list-only",
         "field-invalid",
         "import-faults",
-        "legend-issued",
         "own-history",
         "page-title",
         "record-card",

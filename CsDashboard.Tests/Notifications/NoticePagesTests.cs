@@ -111,8 +111,9 @@ public sealed class NoticePagesTests
         page.WaitForAssertion(() => page.Find(".board").TextContent.ShouldContain("100 USD"));
         page.FindAll(".share-bars > div")
             .Select(d => string.Concat(d.TextContent.Split('\n', StringSplitOptions.TrimEntries)))
-            .ShouldBe(["lamps75%75 USD", "books25%25 USD"]);
-        page.FindAll(".spending .month-bars > span").Count.ShouldBe(12);
-        page.Find("table").TextContent.ShouldContain("S-1");
+            .ShouldBe(["Lamps75%75 USD", "Books25%25 USD"]);
+        page.FindAll(".spending .figure-chart tbody tr").Count.ShouldBe(12);
+        page.Find(".spending .figure-chart tbody tr:last-child").TextContent.ShouldEndWith("100 USD");
+        page.Find("table.table").TextContent.ShouldContain("S-1");
     }
 }

@@ -35,6 +35,20 @@ public static class Show
     /// <summary>"5 days", "one point": a number with its noun, which is a key of the texts (Count.…).</summary>
     public static string Count(string noun, long count) => KitTexts.Get("Count." + noun, count);
 
+    /// <summary>For the side of a chart: "950", "2.5K", "1.2M".</summary>
+    public static string Short(decimal value)
+    {
+        var (scaled, unit) = Math.Abs(value) switch
+        {
+            >= 1_000_000_000 => (value / 1_000_000_000, "Short.B"),
+            >= 1_000_000 => (value / 1_000_000, "Short.M"),
+            >= 1_000 => (value / 1_000, "Short.K"),
+            _ => (value, ""),
+        };
+        var decimals = Enumerable.Range(0, 3).FirstOrDefault(d => decimal.Round(scaled, d) == scaled, 2);
+        return unit.Length == 0 ? Number(scaled, decimals) : KitTexts.Get(unit, Number(scaled, decimals));
+    }
+
     public static string Percent(decimal share, int decimals = 0) => Number(share * 100, decimals) + (IsArabic ? "٪" : "%");
 
     /// <summary>The name of a language: en or ar.</summary>
@@ -61,6 +75,10 @@ public static class Show
     /// <summary>The day that it is then in the zone.</summary>
     public static DateOnly Day(DateTimeOffset at, TimeZoneInfo? zone = null) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc).DateTime);
+
+    /// <summary>A day as a format says it: "MMMM yyyy".</summary>
+    public static string Day(DateOnly day, string format) =>
+        Format(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), null, format);
 
     public static string Date(DateTimeOffset at, TimeZoneInfo? zone = null) => Format(at, zone, IsArabic ? "d MMMM yyyy" : "d MMM yyyy");
 

@@ -15,4 +15,7 @@ public sealed record CustomerBoard(
 {
     /// <summary>The currency of all these amounts.</summary>
     public Currency Currency { get; init; } = Currency.Usual;
+
+    /// <summary>The months of the year before those of Growth.</summary>
+    public IReadOnlyList<NewInMonth> GrowthBefore { get; init; } = [];
 }

@@ -48,7 +48,7 @@ public sealed class CustomerBoards(Store store)
             .ToListAsync();
 
         var growth = new List<NewInMonth>();
-        for (var first = month.AddMonths(1 - Months); first <= month; first = first.AddMonths(1))
+        for (var first = month.AddMonths(1 - 2 * Months); first <= month; first = first.AddMonths(1))
         {
             var (from, to) = (first, first.AddMonths(1));
             growth.Add(new NewInMonth(from.Year, from.Month, await customers.CountAsync(c => c.CreatedAt >= from && c.CreatedAt < to)));
@@ -92,13 +92,14 @@ public sealed class CustomerBoards(Store store)
         return new CustomerBoard(
             all,
             Tiers.All.ToDictionary(t => t, t => groups.Where(g => g.Tier == t).Sum(g => g.Count)),
-            growth,
+            growth[Months..],
             values,
             quiet,
             top
         )
         {
             Currency = await Accounts.Tenants.CurrencyOf(db),
+            GrowthBefore = growth[..Months],
         };
     }
 }
