@@ -65,6 +65,7 @@ public static class ApiExtensions
         app.MapApp();
         app.MapPasskeys();
         app.MapDeskApp();
+        app.MapArticlePictures();
         app.MapCustomerFiles();
         app.MapUserFiles();
     }
