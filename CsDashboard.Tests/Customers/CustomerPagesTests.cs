@@ -269,7 +269,7 @@ public sealed class CustomerPagesTests
         {
             page.Find(".record-notes").TextContent.ShouldContain("Likes mornings.");
             page.Find(".figures-line").TextContent.ShouldContain("99 USD");
-            page.Find("#orders table").TextContent.ShouldContain("ORD-77");
+            page.Find("#orders table.table").TextContent.ShouldContain("ORD-77");
             page.Find(".timeline").TextContent.ShouldContain("ORD-77");
         });
         // Another company's customer is NotFound, and so is a malformed id.

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CsDashboard.Web.Kit;
 
-/// <summary>What a <see cref="FigureChart"/> is made of: its paths in a picture of Wide a step and High, what is written, its table.</summary>
+/// <summary>
+/// What a <see cref="FigureChart"/> is made of: its paths in a picture of Wide a step and High, what is written, its table.
+/// </summary>
 internal sealed class ChartDrawing(
     IReadOnlyList<ChartStep> steps,
     IReadOnlyList<ChartValues> series,

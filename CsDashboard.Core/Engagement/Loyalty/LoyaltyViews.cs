@@ -94,4 +94,25 @@ public sealed record LoyaltyFigures
     public decimal? RedemptionRate => Redeemed + Expired + Reversed + Liability is > 0 and var had ? (decimal)Redeemed / had : null;
 }
 
-public sealed record PointDay(DateOnly Day, long Issued, long Redeemed);
+public sealed record PointDay(DateOnly Day, long Issued, long Redeemed)
+{
+    /// <summary>Some days from the first on, in as many steps as a chart shows well; the last step may be shorter.</summary>
+    internal static IReadOnlyList<PointDay> Over(IReadOnlyList<DaySum> sums, DateOnly first, int days)
+    {
+        var stride =
+            days <= 30 ? 1
+            : days <= 90 ? 3
+            : 12;
+        PointDay Step(int begin)
+        {
+            var (from, to) = (first.DayNumber + begin, first.DayNumber + Math.Min(begin + stride, days));
+            var step = sums.Where(s => s.Day >= from && s.Day < to).ToList();
+            return new(
+                first.AddDays(begin),
+                step.Where(s => s.Kind is EntryKind.Earned or EntryKind.Bonus).Sum(s => s.Points),
+                -step.Where(s => s.Kind == EntryKind.Redeemed).Sum(s => s.Points)
+            );
+        }
+        return [.. Enumerable.Range(0, (days + stride - 1) / stride).Select(i => Step(i * stride))];
+    }
+}

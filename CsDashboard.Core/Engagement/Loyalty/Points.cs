@@ -189,17 +189,11 @@ public sealed class Points(Store store)
     {
         await using var db = store.Open(actor);
         var from = new DateTimeOffset(actor.Now.UtcDateTime.Date.AddDays(1 - days), TimeSpan.Zero);
-        var (first, today) = (DateOnly.FromDateTime(from.UtcDateTime), DateOnly.FromDateTime(actor.Now.UtcDateTime));
-        var begin = from.AddDays(-days);
+        var (first, begin) = (DateOnly.FromDateTime(from.UtcDateTime), from.AddDays(-days));
         var both = await db
             .LoyaltyEntries.Where(e => e.TenantId == actor.TenantId && e.At >= begin)
             .GroupBy(e => new { Day = AppDb.DayOf(e.At), e.Kind })
-            .Select(g => new
-            {
-                g.Key.Day,
-                g.Key.Kind,
-                Points = g.Sum(e => e.Points),
-            })
+            .Select(g => new DaySum(g.Key.Day, g.Key.Kind, g.Sum(e => e.Points)))
             .ToListAsync();
         var tiers = await db
             .LoyaltyAccounts.GroupBy(a => a.Tier)
@@ -212,26 +206,6 @@ public sealed class Points(Store store)
             .ToListAsync();
         var sums = both.FindAll(s => s.Day >= first.DayNumber);
         long Of(EntryKind kind) => sums.Where(s => s.Kind == kind).Sum(s => s.Points);
-        var stride =
-            days <= 30 ? 1
-            : days <= 90 ? 3
-            : 12;
-        PointDay[] Series(DateOnly start) =>
-            [
-                .. Enumerable
-                    .Range(0, (today.DayNumber - first.DayNumber) / stride + 1)
-                    .Select(i => start.AddDays(i * stride))
-                    .Select(day =>
-                    {
-                        var end = Math.Min(day.DayNumber + stride, start.DayNumber + days);
-                        var step = both.FindAll(s => s.Day >= day.DayNumber && s.Day < end);
-                        return new PointDay(
-                            day,
-                            step.Where(s => s.Kind is EntryKind.Earned or EntryKind.Bonus).Sum(s => s.Points),
-                            -step.Where(s => s.Kind == EntryKind.Redeemed).Sum(s => s.Points)
-                        );
-                    }),
-            ];
         return new LoyaltyFigures
         {
             Days = days,
@@ -243,8 +217,8 @@ public sealed class Points(Store store)
             Liability = tiers.Sum(t => t.Balance),
             Members = tiers.Sum(t => t.Count),
             ByTier = tiers.ToDictionary(t => t.Key, t => t.Count),
-            Series = Series(first),
-            Before = Series(first.AddDays(-days)),
+            Series = PointDay.Over(both, first, days),
+            Before = PointDay.Over(both, first.AddDays(-days), days),
         };
     }
 
