@@ -88,6 +88,41 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
         );
     }
 
+    /// <summary>What the published drafts of each market's bots brought; a market without any is left out.</summary>
+    public async Task<IReadOnlyList<BotResult>> OfBots(Actor actor)
+    {
+        actor.Demand(SignalRights.Publish);
+        return await kept.Get(
+            actor.TenantId,
+            "bots",
+            async () =>
+            {
+                await using var db = store.Open(Reader(actor));
+                var all = await db
+                    .Signals.Where(s => s.Source == DraftSource.Bot)
+                    .Select(s => new
+                    {
+                        s.Type,
+                        s.State,
+                        s.Result,
+                    })
+                    .ToListAsync();
+                return (IReadOnlyList<BotResult>)
+                    [
+                        .. all.GroupBy(s => s.Type)
+                            .Select(g => new BotResult(
+                                g.Key,
+                                g.Count(),
+                                g.Count(s => s.State is SignalState.Waiting or SignalState.Running),
+                                g.Count(s => s.State == SignalState.Closed),
+                                g.Count(s => s.Result > 0),
+                                g.Sum(s => s.Result ?? 0)
+                            )),
+                    ];
+            }
+        );
+    }
+
     /// <summary>
     /// Signals that are over, the last one first. Invalid for an unknown outcome, a month that is none, or a cursor of another list.
     /// </summary>

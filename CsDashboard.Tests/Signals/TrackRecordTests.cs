@@ -1,8 +1,10 @@
 using System.Net;
 using CsDashboard.Accounts;
+using CsDashboard.Bots;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Signals;
+using CsDashboard.Web.Signals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Signals;
@@ -127,4 +129,82 @@ public sealed class TrackRecordTests(TestApp app) : IClassFixture<TestApp>
         using var wrong = await stranger.GetAsync($"record/{slug}?month=never");
         wrong.StatusCode.ShouldBe(HttpStatusCode.Found);
     }
+
+    [Theory, EachDatabase]
+    public async Task What_the_drafts_of_bots_brought_is_counted_and_found_in_the_list(DatabaseKind kind)
+    {
+        await using var house = await WithRecord(kind);
+        var lists = house.Get<SignalLists>();
+        (await lists.OfBots(house.Amina)).ShouldBeEmpty();
+        var draft = await house.Get<Drafts>().Propose(house.Product, new NewDraft { Signal = SignalHouse.Btc(), Source = DraftSource.Bot });
+        var signal = await house.Signals.Publish(house.Amina, SignalHouse.Btc(), draft);
+        await house.Step(signal.Id, "entry_reached");
+        await house.Step(signal.Id, "target_reached");
+        (await lists.OfBots(house.Amina)).ShouldHaveSingleItem().ShouldBe(new BotResult(SignalType.Crypto, 1, 0, 1, 1, 2));
+        (await house.Seen(house.Amina, new SignalFilter { Source = "bot", Type = "crypto" })).ShouldHaveSingleItem().Id.ShouldBe(signal.Id);
+        (await house.Seen(house.Amina, new SignalFilter { State = "ended" })).Count.ShouldBe(4);
+        (await Should.ThrowAsync<Refusal>(() => house.Seen(house.Amina, new SignalFilter { Source = "oracle" }))).Field.ShouldBe("source");
+        (await Should.ThrowAsync<Refusal>(() => lists.OfBots(house.David))).Kind.ShouldBe(RefusalKind.Forbidden);
+    }
+
+    [Fact]
+    public void Where_the_price_stands_is_said_in_shares_of_it_and_in_multiples_of_the_risk()
+    {
+        var sell = Row(SignalState.Running, Direction.Sell, entry: 100, stop: 104, first: 105);
+        var now = SignalNow.Of(sell, At(98))!;
+        (now.ToEntry, now.Result).ShouldBe((null, 0.4m));
+        now.ToStop.ShouldBe(6m / 98);
+        SignalNow.Of(Row(SignalState.Waiting, Direction.Buy, 100, 95, 95), At(102))!.ToEntry.ShouldBe(2m / 102);
+        SignalNow.Of(Row(SignalState.Closed, Direction.Buy, 100, 95, 95), At(102)).ShouldBeNull();
+        SignalNow.Of(sell, null).ShouldBeNull();
+
+        static Quote At(decimal price) =>
+            new(TimeSpan.FromHours(1), true, [new CsDashboard.Bots.Candle(DateTimeOffset.UnixEpoch, price, price, price, price, 1)]);
+    }
+
+    [Fact]
+    public async Task The_moving_chart_asks_under_the_rights_of_its_signal()
+    {
+        var signal = await app.Get<CsDashboard.Signals.TradingSignals>().Publish(app.Amina, SignalHouse.Gold());
+        var path = $"app/signals/{signal.Id}/chart";
+        using var stranger = app.Anonymous;
+        (await stranger.GetAsync(path)).IsSuccessStatusCode.ShouldBeFalse();
+        using var token = app.Client(app.David);
+        (await token.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "It is the page's own, not the API's.");
+        using var david = await app.Browser(app.David);
+        var chart = await (await david.GetAsync(path)).Json();
+        chart.GetProperty("lines").GetArrayLength().ShouldBe(5);
+        chart.GetProperty("marks").GetArrayLength().ShouldBe(1);
+        using var oskar = await app.Browser(app.Oskar);
+        (await oskar.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static SignalRow Row(SignalState state, Direction direction, decimal entry, decimal stop, decimal first) =>
+        new()
+        {
+            Id = Guid.Empty,
+            Number = 1,
+            Type = SignalType.Crypto,
+            Pair = "BTC/USD",
+            Direction = direction,
+            Entry = entry,
+            Stop = stop,
+            FirstStop = first,
+            Targets = [90],
+            RiskReward = 2,
+            Score = 50,
+            Recommended = false,
+            ScoreLines = [],
+            Indicators = new Dictionary<string, decimal>(),
+            Note = null,
+            Source = DraftSource.Admin,
+            State = state,
+            Reached = 0,
+            Result = null,
+            Corrections = 0,
+            HasCandles = false,
+            PublishedAt = default,
+            LastEventAt = default,
+            OverAt = null,
+        };
 }

@@ -5,7 +5,8 @@ using CsDashboard.Web.Kit;
 namespace CsDashboard.Web.Signals;
 
 /// <summary>
-/// What the moving chart draws (js/market.js): candles as time (seconds of UTC), open, high, low, close; the prices across it; what happened
+/// What the moving chart draws (js/market.js): candles as time (seconds on the reader's clock, since the
+/// library knows no zones), open, high, low, close; the prices across it; what happened
 /// to the signal and when.
 /// </summary>
 internal sealed record SignalChartAnswer(
@@ -20,7 +21,7 @@ internal sealed record SignalChartAnswer(
     internal sealed record Mark(long Time, string Tone, string Text);
 
     /// <summary>The candles it was published with, and those that a bot has taken of its pair since.</summary>
-    public static SignalChartAnswer Of(SignalDetail detail, Quote? quote)
+    public static SignalChartAnswer Of(SignalDetail detail, Quote? quote, TimeZoneInfo zone)
     {
         var signal = detail.Signal;
         var candles = detail.Candles.ToList();
@@ -39,9 +40,14 @@ internal sealed record SignalChartAnswer(
                     .Where(c => c.Time > frozen)
             );
         return new SignalChartAnswer(
-            [.. candles.DistinctBy(c => c.Time).OrderBy(c => c.Time).Select(c => new[] { c.Time, c.Open, c.High, c.Low, c.Close })],
+            [
+                .. candles
+                    .DistinctBy(c => c.Time)
+                    .OrderBy(c => c.Time)
+                    .Select(c => new[] { OnClock(c.Time, zone), c.Open, c.High, c.Low, c.Close }),
+            ],
             [.. Levels(signal)],
-            [.. detail.Life.Select(l => new Mark(l.At.ToUnixTimeSeconds(), ToneOf(l.Kind), SignalWords.Of(l.Kind)))],
+            [.. detail.Life.Select(l => new Mark(OnClock(l.At.ToUnixTimeSeconds(), zone), ToneOf(l.Kind), SignalWords.Of(l.Kind)))],
             signal.Targets.Append(signal.Entry).Append(signal.Stop).Max(p => p.Scale)
         );
     }
@@ -58,6 +64,9 @@ internal sealed record SignalChartAnswer(
                 signal.Targets.Count == 1 ? SignalTexts.Get("Card.Target") : SignalTexts.Get("Card.TargetN", Show.Number(i + 1))
             );
     }
+
+    private static long OnClock(long time, TimeZoneInfo zone) =>
+        time + (long)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(time)).TotalSeconds;
 
     private static string ToneOf(LifeKind kind) =>
         kind switch

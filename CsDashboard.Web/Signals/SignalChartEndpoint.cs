@@ -19,6 +19,6 @@ internal static class SignalChartEndpoint
     private static async Task<IResult> Get(Guid id, Actor actor, SignalLists lists, Quotes quotes)
     {
         var detail = await lists.Get(actor, id);
-        return Results.Json(SignalChartAnswer.Of(detail, quotes.Of(actor, detail.Signal.Pair)), ApiJson.Options);
+        return Results.Json(SignalChartAnswer.Of(detail, quotes.Of(actor, detail.Signal.Pair), Zones.Of(actor.TimeZone)), ApiJson.Options);
     }
 }

@@ -21,10 +21,10 @@ async function open(box) {
   const answer = await ask(box);
   if (!answer?.candles.length || !live?.isConnected) return;
   live.hidden = false;
-  const chart = lib.createChart(live, { autoSize: true, layout: { background: { color: 'transparent' }, fontFamily: getComputedStyle(live).fontFamily, attributionLogo: true },
-    timeScale: { timeVisible: true, secondsVisible: false, borderVisible: false, rightOffset: 4 }, rightPriceScale: { borderVisible: false },
-    localization: { locale: 'en-GB' } });
-  const series = chart.addSeries(lib.CandlestickSeries, { lastValueVisible: true });
+  const chart = lib.createChart(live, { autoSize: true, layout: { background: { color: 'transparent' }, fontFamily: getComputedStyle(live).fontFamily, attributionLogo: false },
+    timeScale: { timeVisible: true, secondsVisible: false, borderVisible: false, rightOffset: 14 }, rightPriceScale: { borderVisible: false },
+    localization: { locale: 'en-GB', priceFormatter: price => price.toLocaleString('en', { minimumFractionDigits: answer.decimals, maximumFractionDigits: answer.decimals }) } });
+  const series = chart.addSeries(lib.CandlestickSeries, { lastValueVisible: true, priceLineVisible: false });
   const held = { lib, chart, series, lines: [], marks: lib.createSeriesMarkers(series, []) };
   charts.set(box, held);
   box.classList.add('is-moving');
