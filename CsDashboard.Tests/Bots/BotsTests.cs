@@ -373,7 +373,9 @@ public sealed class BotsTests
         await house.Bots.Toggle(house.Amina, BotType.Crypto, on: true, "Begin");
         await house.Until(b => b.State == BotState.Running);
         foreach (var minutes in new[] { 0, 14, 7 * 24 * 60 + 1 })
-            (await Should.ThrowAsync<Refusal>(() => house.Bots.Pause(house.Amina, BotType.Crypto, minutes))).Field.ShouldBe("minutes");
+            (await Should.ThrowAsync<Refusal>(() => house.Bots.Pause(house.Amina, BotType.Crypto, minutes)))
+                .Fields[0]
+                .Field.ShouldBe("minutes");
         (await Should.ThrowAsync<Refusal>(() => house.Bots.Pause(house.Karim, BotType.Crypto, 60))).Kind.ShouldBe(RefusalKind.Forbidden);
 
         await house.Bots.Pause(house.Amina, BotType.Crypto, 60, "News at two");

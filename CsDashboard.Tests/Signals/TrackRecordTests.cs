@@ -4,6 +4,7 @@ using CsDashboard.Bots;
 using CsDashboard.Foundation;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Signals;
+using CsDashboard.Tests.Desk;
 using CsDashboard.Web.Signals;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,7 +144,9 @@ public sealed class TrackRecordTests(TestApp app) : IClassFixture<TestApp>
         (await lists.OfBots(house.Amina)).ShouldHaveSingleItem().ShouldBe(new BotResult(SignalType.Crypto, 1, 0, 1, 1, 2));
         (await house.Seen(house.Amina, new SignalFilter { Source = "bot", Type = "crypto" })).ShouldHaveSingleItem().Id.ShouldBe(signal.Id);
         (await house.Seen(house.Amina, new SignalFilter { State = "ended" })).Count.ShouldBe(4);
-        (await Should.ThrowAsync<Refusal>(() => house.Seen(house.Amina, new SignalFilter { Source = "oracle" }))).Field.ShouldBe("source");
+        (await Should.ThrowAsync<Refusal>(() => house.Seen(house.Amina, new SignalFilter { Source = "oracle" })))
+            .Fields[0]
+            .Field.ShouldBe("source");
         (await Should.ThrowAsync<Refusal>(() => lists.OfBots(house.David))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
 

@@ -572,6 +572,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LastDeactivatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Places")
                         .HasColumnType("text");
 

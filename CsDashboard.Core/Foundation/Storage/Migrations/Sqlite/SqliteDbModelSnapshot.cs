@@ -566,6 +566,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long?>("LastDeactivatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Places")
                         .HasColumnType("TEXT");
 
