@@ -4,8 +4,8 @@ using CsDashboard.Foundation.Live;
 namespace CsDashboard.Bots;
 
 /// <summary>
-/// What the market of a pair does now: the candles that a company's bots took last. Kept in memory alone, for pages; the vault keeps them for
-/// good, and after a restart the bots ask for as many again.
+/// What the market of a pair does now: the candles that a company's bots took last. Kept in memory alone, for pages; the vault keeps them
+/// for good, and after a restart the bots ask for as many again.
 /// </summary>
 public sealed class Quotes
 {
@@ -19,18 +19,4 @@ public sealed class Quotes
     public static Topic Changed(Guid tenantId) => Topic.Room(tenantId, "Bots");
 
     internal void Say(Guid tenantId, string pair, Quote quote) => last[(tenantId, pair)] = quote;
-}
-
-/// <summary>The latest candles of a pair, oldest first and at least one, each of that length. IsReplay says that no market traded at them.</summary>
-public sealed record Quote(TimeSpan Length, bool IsReplay, IReadOnlyList<Candle> Candles)
-{
-    // A bot that was switched off, or whose exchange does not answer, leaves its last price behind.
-    private const int Patience = 3;
-
-    public decimal Price => Candles[^1].Close;
-
-    /// <summary>When the last candle closed.</summary>
-    public DateTimeOffset At => Candles[^1].Time + Length;
-
-    internal bool IsFresh(DateTimeOffset now) => now - At < Length * Patience;
 }

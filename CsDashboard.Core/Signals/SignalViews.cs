@@ -98,7 +98,7 @@ public sealed record PublicRecord(string Company, TrackRecord Figures, Page<Sign
 /// <summary>What was closed had brought so many R in all by the end of a day.</summary>
 public sealed record RecordPoint(DateOnly Day, decimal Sum);
 
-/// <summary>What became of the drafts of the bots of one market that were published: how many, still open, closed, won, and R in all.</summary>
+/// <summary>What became of the published drafts of one market's bots: how many, still open, closed, won, and R in all.</summary>
 public sealed record BotResult(SignalType Type, int Published, int Open, int Closed, int Won, decimal NetR);
 
 /// <summary>What was closed in a month, and what it brought.</summary>

@@ -4,8 +4,8 @@ using CsDashboard.Signals;
 namespace CsDashboard.Web.Signals;
 
 /// <summary>
-/// Where the price stands to a signal that is not over. ToEntry and ToStop are shares of the price; Result is what it would have brought, in R,
-/// if it were closed now, for one whose entry was reached.
+/// Where the price stands to a signal that is not over. ToEntry and ToStop are shares of the price; Result is what it would have brought,
+/// in R, if it were closed now, for one whose entry was reached.
 /// </summary>
 public sealed record SignalNow(decimal Price, bool IsReplay, DateTimeOffset At, decimal? ToEntry, decimal ToStop, decimal? Result)
 {
