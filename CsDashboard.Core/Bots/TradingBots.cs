@@ -57,8 +57,8 @@ public sealed class TradingBots
     }
 
     /// <summary>
-    /// Lets a bot that is on rest for so many minutes, from a quarter of an hour to a week; null lets it go on at once, with the candles that
-    /// it missed. Conflict while it is off.
+    /// Lets a bot that is on rest for so many minutes, from a quarter of an hour to a week; null lets it go on at once, with the candles
+    /// that it missed. Conflict while it is off.
     /// </summary>
     public async Task<BotView> Pause(Actor actor, BotType type, int? minutes, string? reason = null)
     {
