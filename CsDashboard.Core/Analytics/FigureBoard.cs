@@ -1,6 +1,7 @@
-using CsDashboard.Foundation.Storage;
-
 namespace CsDashboard.Analytics;
 
-/// <summary>All figures of a company for a period, as they were at a moment.</summary>
-public sealed record FigureBoard(DateTimeOffset At, FigurePeriod Period, IReadOnlyList<FigureGroup> Groups);
+/// <summary>All figures of a company for a period, as they were at a moment; amounts of money in its currency.</summary>
+public sealed record FigureBoard(DateTimeOffset At, FigurePeriod Period, Currency Currency, IReadOnlyList<FigureGroup> Groups)
+{
+    public IEnumerable<Figure> Figures => Groups.SelectMany(group => group.Figures);
+}

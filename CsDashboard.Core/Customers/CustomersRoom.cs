@@ -1,3 +1,4 @@
+using CsDashboard.Analytics;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Importing;
 using CsDashboard.Customers.Merging;
@@ -18,6 +19,7 @@ internal static class CustomersRoom
             .AddSingleton<CustomerRecords>()
             .AddSingleton<CustomerLists>()
             .AddSingleton<CustomerBoards>()
+            .AddSingleton<IFigures, SignUpFigures>()
             .AddSingleton<Questionnaires>()
             .AddSingleton<RiskPlans>()
             .AddSingleton<CustomerNotes>()
