@@ -45,6 +45,9 @@ internal static class Bench
             case "memory":
                 await Memory.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(200).First());
                 break;
+            case "lists":
+                await Memory.Lists(args.Skip(1).Select(int.Parse).DefaultIfEmpty(20).First());
+                break;
             case "signals":
                 await SignalPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000).First());
                 break;
@@ -64,6 +67,7 @@ internal static class Bench
                 await SignalPages.Run(1_000);
                 await ChatPages.Run(500);
                 await Memory.Run(200);
+                await Memory.Lists(20);
                 await Vaults.Run(1_000_000);
                 await Imports.Run(100_000);
                 await Scale.Run(1_000_000);
@@ -92,7 +96,7 @@ internal static class Bench
                 break;
             default:
                 Console.WriteLine(
-                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all"
+                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all"
                 );
                 break;
         }

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CsDashboard.Bench;
 
 /// <summary>
-/// An agent's real browser, driven by a process of its own through lines: sign-in, open N, close. Each is answered when it is done.
+/// An agent's real browser, driven by a process of its own through lines: sign-in, open N PATH, close. Each is answered when it is done.
 /// </summary>
 internal sealed class Browsing : IAsyncDisposable
 {
@@ -69,8 +69,8 @@ internal sealed class Browsing : IAsyncDisposable
                 case ["sign-in"]:
                     await SignIn(await context.NewPageAsync());
                     break;
-                case ["open", var count]:
-                    await Open(context, pages, int.Parse(count, CultureInfo.InvariantCulture));
+                case ["open", var count, var path]:
+                    await Open(context, pages, int.Parse(count, CultureInfo.InvariantCulture), path);
                     break;
                 default:
                     foreach (var page in pages)
@@ -92,13 +92,13 @@ internal sealed class Browsing : IAsyncDisposable
         await page.CloseAsync();
     }
 
-    private static async Task Open(IBrowserContext context, List<IPage> pages, int count)
+    private static async Task Open(IBrowserContext context, List<IPage> pages, int count, string path)
     {
         for (var i = 0; i < count; i++)
         {
             var page = await context.NewPageAsync();
-            await page.GotoAsync("/desk", new() { Timeout = 180_000 });
-            await page.WaitForSelectorAsync("[data-row]", new() { Timeout = 180_000 });
+            await page.GotoAsync(path, new() { Timeout = 180_000 });
+            await page.WaitForSelectorAsync("[data-row], .list-row", new() { Timeout = 180_000 });
             pages.Add(page);
         }
         await Task.Delay(3_000);

@@ -16,7 +16,7 @@ internal static class CrashWriter
 
         var writers = new List<Task>();
         foreach (var tenant in await tenants.All())
-        foreach (var user in (await users.List(Actor.System(tenant.Id))).Items)
+        foreach (var user in (await house.Get<UserLists>().List(Actor.System(tenant.Id))).Items)
             writers.Add(
                 Rename(
                     users,

@@ -78,6 +78,27 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
         return new Seed(house, admin.TenantId, admin.UserId!.Value, customer);
     }
 
+    /// <summary>Adds accounts of customers.</summary>
+    public Task CustomersWhoSignIn(int count) =>
+        house
+            .Get<Store>()
+            .Write(
+                Agent,
+                async db =>
+                {
+                    for (var i = 0; i < count; i++)
+                        await Users.Add(
+                            db,
+                            new NewAccount
+                            {
+                                Name = $"Layla Haddad {i}",
+                                Email = $"layla.haddad.{i}@bench.example",
+                                Role = Role.Customer,
+                            }
+                        );
+                }
+            );
+
     /// <summary>Adds tickets with four messages each until there are so many; messages are findable when search is on.</summary>
     public async Task GrowTo(int count, bool search)
     {

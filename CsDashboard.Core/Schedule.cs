@@ -13,6 +13,7 @@ using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
@@ -36,6 +37,16 @@ public static class Schedule
                 "files that were uploaded and never sent",
                 TimeSpan.FromHours(1),
                 EachCompany((rooms, company) => rooms.GetRequiredService<Attachments>().RemoveUnclaimed(company))
+            )
+            .AddRecurring(
+                "articles whose time has come",
+                TimeSpan.FromMinutes(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ArticleTimes>().Run(company))
+            )
+            .AddRecurring(
+                "pictures that were uploaded and that no article has shown",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ArticlePictures>().RemoveUnused(company))
             )
             .AddRecurring(
                 "the chain of the history, at night",

@@ -65,7 +65,9 @@ public static class ApiExtensions
         app.MapApp();
         app.MapPasskeys();
         app.MapDeskApp();
+        app.MapArticlePictures();
         app.MapCustomerFiles();
+        app.MapUserFiles();
     }
 
     private static Api Groups(WebApplication app)

@@ -15,6 +15,7 @@ internal sealed class Links : ILinks
         ["ticket"] = ("/desk/tickets/" + Id, "/portal/tickets/" + Id),
         ["chat"] = ("/desk/chat?id=" + Id, "/portal/chat?id=" + Id),
         ["calls"] = ("/desk/calls", "/portal/calls"),
+        ["article"] = ("/admin/knowledge/" + Id, null),
         ["notifications"] = ("/desk/notifications", "/portal/notifications"),
         ["signal"] = (null, "/portal/signals/" + Id),
         ["rewards"] = (null, "/portal/rewards"),

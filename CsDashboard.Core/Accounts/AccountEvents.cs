@@ -136,6 +136,14 @@ public sealed record UserEnabled(Guid UserId, string Name) : IEvent
     public object? After => new { Disabled = false };
 }
 
+public sealed record UsersExported(Guid TenantId, bool OfCustomers, string Filter, int Rows) : IEvent
+{
+    public Subject About => new("user", TenantId);
+    string IEvent.Action => "EXPORT";
+    public (string, object?[]) Sentence => ("Event_UsersExported", [Rows]);
+    public object? After => new { Filter, Rows };
+}
+
 public sealed record RoleChanged(Guid UserId, string Name, Role From, Role To) : IEvent
 {
     public Subject About => new("user", UserId);

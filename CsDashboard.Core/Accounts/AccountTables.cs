@@ -34,6 +34,7 @@ internal sealed class AccountTables
         table.ToTable("Users");
         table.Property(u => u.Name).HasMaxLength(100);
         table.Property(u => u.FoldedName).HasDefaultValue("");
+        table.Property(u => u.LastActiveAt).HasDefaultValue(User.Never);
         table.Property(u => u.Role).HasConversion<string>().HasMaxLength(16);
         table.Property(u => u.Email).HasMaxLength(254);
         table.Property(u => u.NormalizedEmail).HasMaxLength(254);
@@ -47,7 +48,29 @@ internal sealed class AccountTables
         {
             u.TenantId,
             u.Role,
-            u.Name,
+            u.FoldedName,
+            u.Id,
+        });
+        table.HasIndex(u => new
+        {
+            u.TenantId,
+            u.Role,
+            u.NormalizedEmail,
+            u.Id,
+        });
+        table.HasIndex(u => new
+        {
+            u.TenantId,
+            u.Role,
+            u.LastActiveAt,
+            u.Id,
+        });
+        table.HasIndex(u => new
+        {
+            u.TenantId,
+            u.Role,
+            u.CreatedAt,
+            u.Id,
         });
         table.HasIndex(u => u.CustomerId);
     }

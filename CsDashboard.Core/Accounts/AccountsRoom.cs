@@ -21,6 +21,7 @@ internal static class AccountsRoom
         services.AddSingleton<Passkeys>();
         services.AddIdentityCore<User>().AddUserStore<PasskeyUsers>();
         services.AddSingleton<Users>();
+        services.AddSingleton<UserLists>();
         services.AddSingleton<Tenants>();
         services.AddSingleton<AddressTelling>();
         services.AddSingleton<IKeepFolded, RefoldedUsers>();

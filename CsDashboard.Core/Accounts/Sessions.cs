@@ -88,7 +88,7 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
                     || await db.UsersEverywhere.SingleOrDefaultAsync(u => u.Id == found.UserId && u.DisabledAt == null) is not { } user
                 )
                     return (null, null);
-                found.LastSeenAt = now;
+                found.LastSeenAt = user.LastActiveAt = now;
                 if (found.RefreshHash == hash)
                     return (found, GiveTokens(found, now, refreshToken));
                 found.EndedAt = now;
@@ -293,12 +293,18 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
         {
             await store.Write(
                 Actor.System(Guid.Empty, actor.Clock),
-                db =>
-                    db.Sessions.Where(s => s.Id == actor.SessionId)
+                async db =>
+                {
+                    await db
+                        .Sessions.Where(s => s.Id == actor.SessionId)
                         .ExecuteUpdateAsync(set =>
                             set.SetProperty(s => s.LastSeenAt, now)
                                 .SetProperty(s => s.ExpiresAt, s => s.TokenHash == null ? now + BrowserLife : s.ExpiresAt)
-                        )
+                        );
+                    await db
+                        .UsersEverywhere.Where(u => u.Id == actor.UserId)
+                        .ExecuteUpdateAsync(set => set.SetProperty(u => u.LastActiveAt, now));
+                }
             );
         }
         catch (Exception e)

@@ -191,7 +191,7 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
     {
         var met = await Devices.Meet(db, user, visitor);
         var session = sessions.Begin(db, user, visitor);
-        user.LastSignInAt = visitor.Clock.Now();
+        user.LastSignInAt = user.LastActiveAt = visitor.Clock.Now();
         user.SignIns++;
         var given = tokens ? Sessions.GiveTokens(session, visitor.Clock.Now()) : null;
         var company = await db.Tenants.Where(t => t.Id == user.TenantId).Select(t => new { t.Name, t.SecondFactorFor }).SingleAsync();

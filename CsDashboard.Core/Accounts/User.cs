@@ -8,6 +8,8 @@ namespace CsDashboard.Accounts;
 /// </summary>
 public sealed class User : IdentityUser<Guid>
 {
+    public static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
+
     public User() => Id = Ids.New();
 
     public Guid TenantId { get; init; }
@@ -29,6 +31,12 @@ public sealed class User : IdentityUser<Guid>
     public string TimeZone { get; set; } = "UTC";
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>
+    /// When they last did anything, to five minutes; <see cref="Never"/> is a time of its own, since databases disagree on where nothing
+    /// stands in an order.
+    /// </summary>
+    public DateTimeOffset LastActiveAt { get; set; } = Never;
 
     /// <summary>How often they have signed in.</summary>
     public int SignIns { get; set; }

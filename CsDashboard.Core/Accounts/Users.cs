@@ -11,67 +11,12 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
     private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
     private static readonly TimeSpan ResetLife = TimeSpan.FromHours(2);
 
-    /// <summary>
-    /// Staff and customers' accounts of the company, by name, 50 at a time; with a text, those whose name and e-mail contain each of its
-    /// words.
-    /// </summary>
-    public async Task<Page<UserRow>> List(Actor actor, string? search = null, string? role = null, int skip = 0)
-    {
-        actor.Demand(AccountRights.ManageUsers);
-        await using var db = store.Open(actor);
-        var users = db.Users;
-        foreach (var piece in Sought.For(search)?.Pieces ?? [])
-        {
-            var (name, email) = (piece.Folded, piece.Typed.ToLowerInvariant());
-            users = users.Where(u => (name != "" && u.FoldedName.Contains(name)) || u.NormalizedEmail!.Contains(email));
-        }
-        if (Word.TryRead<Role>(role) is { } wanted)
-            users = users.Where(u => u.Role == wanted);
-        var rows = await users
-            .OrderBy(u => u.Name)
-            .ThenBy(u => u.Id)
-            .Skip(Math.Max(skip, 0))
-            .Take(51)
-            .Select(u => new UserRow
-            {
-                Id = u.Id,
-                Name = u.Name,
-                Email = u.Email!,
-                Role = u.Role,
-                IsDisabled = u.DisabledAt != null,
-                HasPassword = u.PasswordHash != null,
-                HasSecondFactor = u.TwoFactorEnabled,
-                CreatedAt = u.CreatedAt,
-                LastSignInAt = u.LastSignInAt,
-            })
-            .ToListAsync();
-        return new Page<UserRow>(
-            [.. rows.Take(50)],
-            rows.Count > 50 ? (Math.Max(skip, 0) + 50).ToString(System.Globalization.CultureInfo.InvariantCulture) : null
-        );
-    }
-
     /// <summary>One account of the company. NotFound for another's.</summary>
     public async Task<UserRow> Get(Actor actor, Guid userId)
     {
         actor.Demand(AccountRights.ManageUsers);
         await using var db = store.Open(actor);
-        return await db
-                .Users.Where(u => u.Id == userId)
-                .Select(u => new UserRow
-                {
-                    Id = u.Id,
-                    Name = u.Name,
-                    Email = u.Email!,
-                    Role = u.Role,
-                    IsDisabled = u.DisabledAt != null,
-                    HasPassword = u.PasswordHash != null,
-                    HasSecondFactor = u.TwoFactorEnabled,
-                    CreatedAt = u.CreatedAt,
-                    LastSignInAt = u.LastSignInAt,
-                })
-                .SingleOrDefaultAsync()
-            ?? throw Refusal.NotFound();
+        return await db.Users.Where(u => u.Id == userId).Select(UserLists.Row).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
     }
 
     /// <summary>The account behind a customer; null when there is none.</summary>
@@ -228,6 +173,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
                 null,
                 "UTC"
             );
+            user.LastActiveAt = User.Never;
             user.Disable(db.Actor.Now);
         }
         return users.Count;

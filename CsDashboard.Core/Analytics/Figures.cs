@@ -45,7 +45,7 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
     /// <summary>Trends with what they were before.</summary>
     public static IReadOnlyList<FigureGroup> Beside(IEnumerable<FigureGroup> groups, IEnumerable<FigureGroup> before)
     {
-        var known = before.SelectMany(group => group.Figures).ToLookup(figure => (figure.Name, figure.Label));
+        var earlier = before.SelectMany(group => group.Figures).ToLookup(figure => (figure.Name, figure.Label));
         return
         [
             .. groups.Select(group =>
@@ -57,7 +57,7 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
                             figure.Place == FigurePlace.Trend
                                 ? figure with
                                 {
-                                    Before = known[(figure.Name, figure.Label)].FirstOrDefault(),
+                                    Before = earlier[(figure.Name, figure.Label)].FirstOrDefault(),
                                 }
                                 : figure
                         ),

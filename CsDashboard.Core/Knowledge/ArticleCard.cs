@@ -1,8 +1,3 @@
-using CsDashboard.Accounts;
-using CsDashboard.Foundation.Storage;
-using CsDashboard.Search;
-using Microsoft.EntityFrameworkCore;
-
 namespace CsDashboard.Knowledge;
 
 /// <summary>
@@ -16,11 +11,17 @@ public sealed record ArticleCard
     public required string Language { get; init; }
     public required string Title { get; init; }
     public required string[] Languages { get; init; }
-    public required bool IsPublished { get; init; }
+    public required ArticleStage Stage { get; init; }
+    public required bool IsInternal { get; init; }
     public required int? FaqPlace { get; init; }
     public required int Views { get; init; }
     public required int Helpful { get; init; }
     public required int NotHelpful { get; init; }
     public required int Solved { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? PublishAt { get; init; }
+    public DateTimeOffset? ArchiveAt { get; init; }
+    public DateOnly? VerifyBy { get; init; }
+    public bool IsDue { get; init; }
+    public bool IsPublished => Stage == ArticleStage.Published;
 }

@@ -2,6 +2,7 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Knowledge;
 
+/// <summary>Each of them is a version of the article: its history is read from them (<see cref="ArticleHistory"/>).</summary>
 public sealed record ArticleWritten(
     Guid ArticleId,
     string Slug,
@@ -9,13 +10,20 @@ public sealed record ArticleWritten(
     IReadOnlyList<ArticleTextState> Texts,
     ArticleState? From = null,
     string? Category = null,
-    int? FaqPlace = null
+    int? FaqPlace = null,
+    ArticleFacts? Facts = null
 ) : IEvent
 {
     public Subject About => new("article", ArticleId);
-    public (string, object?[]) Sentence => ("Event_ArticleWritten", [Texts[0].Title]);
+    public (string, object?[]) Sentence =>
+        (
+            From is { Published: false } && Published ? "Event_ArticlePublished"
+            : Facts?.Stage == ArticleStage.Archived && From?.Facts?.Stage != ArticleStage.Archived ? "Event_ArticleArchived"
+            : "Event_ArticleWritten",
+            [Texts[0].Title]
+        );
     public object? Before => From;
-    public object? After => new ArticleState(Slug, Published, Texts, Category, FaqPlace);
+    public object? After => new ArticleState(Slug, Published, Texts, Category, FaqPlace, Facts);
 }
 
 public sealed record ArticleState(
@@ -23,7 +31,18 @@ public sealed record ArticleState(
     bool Published,
     IReadOnlyList<ArticleTextState> Texts,
     string? Category = null,
-    int? FaqPlace = null
+    int? FaqPlace = null,
+    ArticleFacts? Facts = null
+);
+
+/// <summary>What is said of an article beside its text.</summary>
+public sealed record ArticleFacts(
+    ArticleStage Stage,
+    bool Internal,
+    DateTimeOffset? PublishAt,
+    DateTimeOffset? ArchiveAt,
+    DateOnly? VerifyBy,
+    Guid? OwnerId
 );
 
 public sealed record ArticleTextState(string Language, string Title, string Body);
@@ -32,4 +51,11 @@ public sealed record ArticleSolved(Guid ArticleId, string Slug, string Query) : 
 {
     public Subject About => new("article", ArticleId);
     public (string, object?[]) Sentence => ("Event_ArticleSolved", [Slug]);
+}
+
+/// <summary>The day has come on which somebody is to check that it is still right.</summary>
+public sealed record ArticleFellDue(Guid ArticleId, string Title, Guid? OwnerId, DateOnly On) : IEvent
+{
+    public Subject About => new("article", ArticleId);
+    public (string, object?[]) Sentence => ("Event_ArticleFellDue", [Title]);
 }

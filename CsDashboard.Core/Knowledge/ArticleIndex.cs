@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
 
-/// <summary>Makes published articles findable, each language by itself.</summary>
+/// <summary>Makes published articles findable, each language by itself; internal ones for staff.</summary>
 public sealed class ArticleIndex(ISearchIndex index) : IHaveTexts, IHandle<ArticleWritten>
 {
     internal const string Kind = "article";
@@ -38,5 +38,9 @@ public sealed class ArticleIndex(ISearchIndex index) : IHaveTexts, IHandle<Artic
     }
 
     private static SearchDoc TextOf(Article article, ArticleText text) =>
-        new(Kind, text.Id, Audience.Public, article.UpdatedAt, text.Title, text.Body) { ParentId = article.Id, Language = text.Language };
+        new(Kind, text.Id, article.IsInternal ? Audience.Staff : Audience.Public, article.UpdatedAt, text.Title, text.Body)
+        {
+            ParentId = article.Id,
+            Language = text.Language,
+        };
 }

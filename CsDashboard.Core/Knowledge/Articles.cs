@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
 
-/// <summary>The help centre. Reading needs no account: a visitor reads as the company that visitors belong to.</summary>
-public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex index)
+/// <summary>
+/// The help centre. Reading needs no account: a visitor reads as the company that visitors belong to. Internal articles are read by staff
+/// alone, in <see cref="All"/>, <see cref="Whole"/> and <see cref="ForStaff"/>.
+/// </summary>
+public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex index, MissedSearches missed)
 {
     /// <summary>
     /// The actor for somebody without an account: sees the published articles of the default company. Null before set-up.
@@ -18,7 +21,7 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
     {
         await using var db = store.Open(actor);
         var articles = await db
-            .Articles.Where(a => a.IsPublished && (category == null || a.Category == category))
+            .PublicArticles.Where(a => category == null || a.Category == category)
             .Include(a => a.Texts)
             .OrderBy(a => a.Category)
             .Take(500)
@@ -51,19 +54,29 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
             limit
         );
 
-    /// <summary>What <see cref="Search"/> finds, with the whole text; all, by category, when nothing is asked for. At most 50.</summary>
+    /// <summary>
+    /// The same for a question that somebody has sent off. One for which there is no answer is counted (<see cref="MissedSearches"/>).
+    /// </summary>
+    public async Task<IReadOnlyList<ArticleRow>> Ask(Actor actor, string question, string language, int limit)
+    {
+        var found = await Answering(actor, question, language, limit);
+        if (found.Count == 0)
+            await missed.Note(actor, question, language);
+        return found;
+    }
+
+    /// <summary>
+    /// What <see cref="Search"/> finds, with the whole text; all, by category, when nothing is asked for. At most 50. What is not found is
+    /// counted.
+    /// </summary>
     public async Task<IReadOnlyList<ArticleView>> Read(Actor actor, string? text, string language)
     {
         await using var db = store.Open(actor);
         var articles = string.IsNullOrWhiteSpace(text)
-            ? await db
-                .Articles.Where(a => a.IsPublished)
-                .Include(a => a.Texts)
-                .OrderBy(a => a.Category)
-                .ThenBy(a => a.Slug)
-                .Take(50)
-                .ToListAsync()
+            ? await db.PublicArticles.Include(a => a.Texts).OrderBy(a => a.Category).ThenBy(a => a.Slug).Take(50).ToListAsync()
             : await Matching(db, text, 50);
+        if (articles.Count == 0)
+            await missed.Note(actor, text, language);
         return [.. articles.Select(a => ViewOf(a, language))];
     }
 
@@ -82,8 +95,8 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
         );
         var ids = hits.Where(h => h.ParentId is not null).Select(h => h.ParentId!.Value).Distinct().Take(Math.Clamp(limit, 1, 50)).ToList();
         if (ids.Count == 0)
-            ids = [.. (await Titled(db.Articles.Where(a => a.IsPublished).OrderBy(a => a.Slug), sought)).Take(Math.Clamp(limit, 1, 50))];
-        var articles = await db.Articles.Where(a => ids.Contains(a.Id) && a.IsPublished).Include(a => a.Texts).ToListAsync();
+            ids = [.. (await Titled(db.PublicArticles.OrderBy(a => a.Slug), sought)).Take(Math.Clamp(limit, 1, 50))];
+        var articles = await db.PublicArticles.Where(a => ids.Contains(a.Id)).Include(a => a.Texts).ToListAsync();
         return [.. articles.OrderBy(a => ids.IndexOf(a.Id))];
     }
 
@@ -103,8 +116,7 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
     public async Task<ArticleView> Get(Actor actor, string slug, string language)
     {
         await using var db = store.Open(actor);
-        var article =
-            await db.Articles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug && a.IsPublished) ?? throw Refusal.NotFound();
+        var article = await db.PublicArticles.Include(a => a.Texts).SingleOrDefaultAsync(a => a.Slug == slug) ?? throw Refusal.NotFound();
         return ViewOf(article, language);
     }
 
@@ -114,7 +126,7 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
             actor,
             async db =>
             {
-                var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+                var article = await db.PublicArticles.SingleOrDefaultAsync(a => a.Id == articleId) ?? throw Refusal.NotFound();
                 article.Views++;
             }
         );
@@ -125,7 +137,7 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
             actor,
             async db =>
             {
-                var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+                var article = await db.PublicArticles.SingleOrDefaultAsync(a => a.Id == articleId) ?? throw Refusal.NotFound();
                 if (helpful)
                     article.Helpful++;
                 else
@@ -139,7 +151,7 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
             actor,
             async db =>
             {
-                var article = await db.Articles.SingleOrDefaultAsync(a => a.Id == articleId && a.IsPublished) ?? throw Refusal.NotFound();
+                var article = await db.PublicArticles.SingleOrDefaultAsync(a => a.Id == articleId) ?? throw Refusal.NotFound();
                 article.Solved++;
                 db.Record(new ArticleSolved(article.Id, article.Slug, query.Length > 255 ? query[..255] : query));
             }

@@ -7,7 +7,7 @@ namespace CsDashboard.Knowledge;
 /// Questions that are asked often: published articles that were given a place in that list (contract: membership, Chat and FAQ). Read
 /// without an account, as articles are.
 /// </summary>
-public sealed class Faq(Store store)
+public sealed class Faq(Store store, MissedSearches missed)
 {
     public static readonly IReadOnlyList<string> CategoryIds = ["account", "orders", "payments", "returns", "products", "technical"];
     private static readonly string[] Icons = ["user", "list", "vault", "undo", "tag", "settings"];
@@ -56,8 +56,8 @@ public sealed class Faq(Store store)
 
     /// <summary>
     /// At most ten questions that contain, answers included, every word of the text, even inside longer words; those with the most of them
-    /// in the question first (contract: membership, Chat and FAQ). The reader's language comes before the other one. Invalid without a
-    /// text.
+    /// in the question first (contract: membership, Chat and FAQ). The reader's language comes before the other one. What is not
+    /// found is counted. Invalid without a text.
     /// </summary>
     public async Task<IReadOnlyList<FaqHit>> Search(Actor actor, string? query, string language)
     {
@@ -65,7 +65,7 @@ public sealed class Faq(Store store)
         if (text.Length is 0 or > 200)
             throw Refusal.Invalid("query", text.Length == 0 ? Words.Of("Text_Required") : Words.Of("Text_TooLong", 200));
         var sought = Sought.For(text)!;
-        return
+        List<FaqHit> hits =
         [
             .. (await Asked(actor))
                 .Select(a =>
@@ -87,13 +87,16 @@ public sealed class Faq(Store store)
                 .OrderByDescending(hit => hit.Relevance)
                 .Take(Found),
         ];
+        if (hits.Count == 0)
+            await missed.Note(actor, text, language);
+        return hits;
     }
 
     private async Task<List<Article>> Asked(Actor actor)
     {
         await using var db = store.Open(actor);
         return await db
-            .Articles.Where(a => a.IsPublished && a.FaqPlace != null)
+            .PublicArticles.Where(a => a.FaqPlace != null)
             .Include(a => a.Texts)
             .OrderBy(a => a.FaqPlace)
             .ThenBy(a => a.Slug)

@@ -1,11 +1,10 @@
-using CsDashboard.Accounts;
-using CsDashboard.Foundation.Storage;
-using CsDashboard.Search;
-using Microsoft.EntityFrameworkCore;
-
 namespace CsDashboard.Knowledge;
 
 public static class KnowledgeRights
 {
-    public static readonly Right Write = new("knowledge.write", Role.Admin);
+    /// <summary>Reads all articles, internal ones too, and writes drafts.</summary>
+    public static readonly Right Draft = new("knowledge.draft", Role.Agent, Role.Admin);
+
+    /// <summary>Says what people read: publishes, plans, archives, and changes what is published.</summary>
+    public static readonly Right Publish = new("knowledge.publish", Role.Admin);
 }

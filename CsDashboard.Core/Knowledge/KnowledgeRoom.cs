@@ -9,7 +9,13 @@ internal static class KnowledgeRoom
     public static IServiceCollection AddKnowledge(this IServiceCollection services) =>
         services
             .AddSingleton<Articles>()
+            .AddSingleton<ArticleHistory>()
+            .AddSingleton<ArticlePictures>()
+            .AddSingleton<ArticleTimes>()
+            .AddSingleton<MissedSearches>()
+            .AddSingleton<IRetain, MissedSearchRetention>()
             .AddSingleton<Faq>()
             .AddHandler<ArticleIndex>()
+            .AddHandler<KnowledgeNotices>()
             .AddSingleton<IHaveTexts>(rooms => rooms.GetRequiredService<ArticleIndex>());
 }

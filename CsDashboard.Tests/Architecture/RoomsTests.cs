@@ -20,7 +20,7 @@ public sealed partial class RoomsTests
         ["Audit"] = ["Foundation", "Accounts", "Notifications"],
         ["Analytics"] = ["Foundation", "Accounts", "Audit", "Notifications", "Security"],
         ["Customers"] = ["Foundation", "Accounts", "Analytics", "Audit", "Notifications", "Search", "Security"],
-        ["Knowledge"] = ["Foundation", "Accounts", "Search"],
+        ["Knowledge"] = ["Foundation", "Accounts", "Audit", "Notifications", "Search"],
         ["Desk"] = ["Foundation", "Accounts", "Analytics", "Customers", "Notifications", "Search"],
         ["Bots"] = ["Foundation", "Accounts", "Analytics", "Notifications"],
         ["Signals"] = ["Foundation", "Accounts", "Analytics", "Bots", "Customers", "Notifications"],

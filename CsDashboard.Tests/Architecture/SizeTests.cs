@@ -92,7 +92,7 @@ public sealed partial class SizeTests
                 "InboxPage.razor",
                 "OffersPage.razor",
                 "ReferralsPage.razor",
-                "KnowledgePage.razor",
+                "ArticleEditPage.razor",
                 "MyProfilePage.razor",
                 "MyRewardsPage.razor",
                 "MySignalsPage.razor",
@@ -142,7 +142,6 @@ public sealed partial class SizeTests
         (
             "One write: what is checked, changed and recorded stands or falls together.",
             [
-                "Articles.Save",
                 "Attachments.Upload",
                 "CallRequests.Request",
                 "CandleExports.Begin",

@@ -21,12 +21,13 @@ public sealed class EveryTableTests
         ),
         (
             "What the company offers, writes and publishes to all.",
-            "Offers Vouchers CannedReplies Articles ArticleTexts Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens"
+            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens"
         ),
         (
             "Market data and what guards it; colleagues alone open it.",
             "Bots CandleSeries Candles VaultKeys VaultLocks VaultMisses VaultSeals"
         ),
+        ("What was looked for and not found, and nothing of who looked.", "MissedSearches"),
         ("How colleagues look at many customers.", "CustomerSavedViews CustomerListColumns OwnSegments"),
         ("A file of very many; its bytes are kept for a week.", "CustomerImports"),
         ("Hashes and numbers of rows, and nothing of what they say.", "AuditLinks ChainHeads KeptFoldings"),

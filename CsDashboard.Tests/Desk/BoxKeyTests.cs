@@ -22,6 +22,11 @@ public sealed partial class BoxKeyTests
                         m.ReturnType == typeof(BoxKey) && m.GetParameters() is [{ ParameterType: var type }] && type == typeof(Guid)
                     )
                     .Select(m => (BoxKey)m.Invoke(null, [Id])!)
+            )
+            .Concat(
+                from article in new Guid?[] { null, Id }
+                from part in new[] { "title-en", "body-en", "title-ar", "body-ar" }
+                select BoxKey.Article(article, part)
             );
 
     [Fact]
@@ -57,6 +62,9 @@ public sealed partial class BoxKeyTests
     [InlineData("ticket:0198c0de-0000-7000-8000-00000000000a:reply:files:files")]
     [InlineData("ticket:0198c0de-0000-7000-8000-00000000000a:reply ")]
     [InlineData("ticket:new:none")]
+    [InlineData("article:new:title-fr")]
+    [InlineData("article:none:title-en")]
+    [InlineData("article:new")]
     [InlineData(":files")]
     public void Another_name_is_no_box(string? name) => BoxKey.Of(name).ShouldBeNull();
 

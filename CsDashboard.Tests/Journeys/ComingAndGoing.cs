@@ -47,7 +47,7 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Actions: Lena" }).ClickAsync();
         await amina.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Deactivate" }).ClickAsync();
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        await Assertions.Expect(amina.Page.GetByText("Deactivated")).ToBeVisibleAsync();
+        await Assertions.Expect(amina.Page.Locator(".list-row").GetByText("Deactivated")).ToBeVisibleAsync();
         await lena.Arrives("/login");
 
         await lena.Find("#email").FillAsync("lena@example.com");

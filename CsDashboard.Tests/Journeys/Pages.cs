@@ -67,6 +67,8 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "desk/customers/duplicates?by=name",
         "admin/engagement/referrals?status=completed",
         "desk/notifications?show=sent",
+        "admin/knowledge?q=nothinglikeit",
+        "admin/knowledge?state=draft",
         "admin/security?kind=reports&state=open",
         "admin/security?severity=high",
     ];
@@ -97,8 +99,6 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "admin/engagement?tab=vouchers",
         "admin/engagement/segments?own=new",
         "admin/engagement/offers?offer=new",
-        "admin/knowledge?q=nothinglikeit",
-        "admin/knowledge?article=new",
     ];
 
     private const string Own = "signed in";

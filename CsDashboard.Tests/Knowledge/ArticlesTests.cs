@@ -149,33 +149,104 @@ public sealed class ArticlesTests
         (await house.Get<Articles>().All(house.Amina, null, "en")).ShouldHaveSingleItem();
     }
 
-    [Fact]
-    public async Task Only_admins_write_and_only_for_their_own_company()
+    [Theory, EachDatabase]
+    public async Task Agents_draft_and_admins_publish_each_in_their_own_company(DatabaseKind kind)
     {
-        await using var house = await House.On(DatabaseKind.Sqlite);
+        await using var house = await House.On(kind);
         var articles = house.Get<Articles>();
-        var id = await Write(house, house.Amina, "ours", "Ours", "Body");
-        foreach (var other in new[] { house.Karim, house.David })
-        {
-            (await Should.ThrowAsync<Refusal>(() => articles.All(other, null, "en"))).Kind.ShouldBe(RefusalKind.Forbidden);
-            (await Should.ThrowAsync<Refusal>(() => articles.Whole(other, id))).Kind.ShouldBe(RefusalKind.Forbidden);
-            (await Should.ThrowAsync<Refusal>(() => articles.Save(other, id, new ArticleInput()))).Kind.ShouldBe(RefusalKind.Forbidden);
-        }
+        ArticleInput Text(bool publish = false) =>
+            new()
+            {
+                Category = "orders",
+                Title = "Theirs",
+                Body = "Body",
+                Publish = publish,
+            };
+        async Task<RefusalKind> Refused(Func<Task> act) => (await Should.ThrowAsync<Refusal>(act)).Kind;
+
+        var id = await articles.Save(house.Karim, null, Text());
+        (await articles.All(house.Lena, null, "en")).ShouldHaveSingleItem().Stage.ShouldBe(ArticleStage.Draft);
+        var draft = await articles.Whole(house.Lena, id);
+        draft.Body = "Lena's";
+        await articles.Save(house.Lena, id, draft);
+        foreach (
+            var beyond in new Func<Task>[]
+            {
+                () => articles.Save(house.Karim, null, Text(publish: true)),
+                () => articles.Save(house.Karim, id, Text(publish: true)),
+                () =>
+                    articles.Save(
+                        house.Karim,
+                        id,
+                        new ArticleInput
+                        {
+                            Category = "orders",
+                            Title = "T",
+                            Body = "B",
+                            Publish = false,
+                            PublishAt = house.Clock.Now().AddDays(1),
+                        }
+                    ),
+                () =>
+                    articles.Save(
+                        house.Karim,
+                        id,
+                        new ArticleInput
+                        {
+                            Category = "orders",
+                            Title = "T",
+                            Body = "B",
+                            Publish = false,
+                            ArchiveAt = house.Clock.Now().AddDays(1),
+                        }
+                    ),
+                () => articles.Archive(house.Karim, id),
+                () => articles.Withdraw(house.Karim, id),
+            }
+        )
+            (await Refused(beyond)).ShouldBe(RefusalKind.Forbidden);
+        await articles.Save(house.Amina, id, Text(publish: true));
+        // What people read is the admins'.
+        (await Refused(() => articles.Save(house.Karim, id, Text()))).ShouldBe(RefusalKind.Forbidden);
+        (await articles.Get(house.David, "theirs", "en")).Body.ShouldBe("Body");
+
+        foreach (
+            var act in new Func<Actor, Task>[]
+            {
+                who => articles.All(who, null, "en"),
+                who => articles.Shelves(who),
+                who => articles.Whole(who, id),
+                who => articles.Card(who, id, "en"),
+                who => articles.Save(who, id, Text()),
+                who => articles.Save(who, null, Text()),
+                who => articles.Archive(who, id),
+                who => articles.Withdraw(who, id),
+                who => articles.Verify(who, id, null),
+                who => articles.ForStaff(who, null, "en", false, 5),
+                who => house.Get<ArticleHistory>().Of(who, id),
+                who => house.Get<ArticleHistory>().Compare(who, id, 1),
+                who => house.Get<ArticleHistory>().Restore(who, id, 1),
+                who => house.Get<MissedSearches>().List(who, 5),
+                who => house.Get<MissedSearches>().Dismiss(who, "x"),
+                who => house.Get<ArticlePictures>().Upload(who, "a.png", Stream.Null),
+            }
+        )
+            (await Refused(() => act(house.David))).ShouldBe(RefusalKind.Forbidden);
         (await articles.All(house.Omar, null, "en")).ShouldBeEmpty();
-        (await Should.ThrowAsync<Refusal>(() => articles.Whole(house.Omar, id))).Kind.ShouldBe(RefusalKind.NotFound);
-        (
-            await Should.ThrowAsync<Refusal>(() =>
-                articles.Save(
-                    house.Omar,
-                    id,
-                    new ArticleInput
-                    {
-                        Category = "orders",
-                        Title = "Theirs",
-                        Body = "Body",
-                    }
-                )
-            )
-        ).Kind.ShouldBe(RefusalKind.NotFound);
+        foreach (
+            var act in new Func<Task>[]
+            {
+                () => articles.Whole(house.Omar, id),
+                () => articles.Card(house.Omar, id, "en"),
+                () => articles.Save(house.Omar, id, Text()),
+                () => articles.Archive(house.Omar, id),
+                () => articles.Withdraw(house.Omar, id),
+                () => articles.Verify(house.Omar, id, null),
+                () => house.Get<ArticleHistory>().Of(house.Omar, id),
+                () => house.Get<ArticleHistory>().Compare(house.Omar, id, 1),
+                () => house.Get<ArticleHistory>().Restore(house.Omar, id, 1),
+            }
+        )
+            (await Refused(act)).ShouldBe(RefusalKind.NotFound);
     }
 }

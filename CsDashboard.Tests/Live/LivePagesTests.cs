@@ -152,7 +152,7 @@ public sealed class LivePagesTests(TestApp app) : BrowserTests(app)
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Actions: Nadia" }).ClickAsync();
         await amina.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Deactivate" }).Locator("visible=true").ClickAsync();
         await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        await Assertions.Expect(amina.Page.GetByText("Deactivated")).ToBeVisibleAsync();
+        await Assertions.Expect(amina.Page.Locator(".list-row").GetByText("Deactivated")).ToBeVisibleAsync();
         await Assertions.Expect(nadia.Page).ToHaveURLAsync(AtSignIn);
     }
 }

@@ -88,7 +88,8 @@ public sealed class FindingTests
         {
             case "users":
                 var user = await house.Newcomer(house.Product, text);
-                async Task<bool> InUsers(string q) => (await house.Get<Users>().List(amina, q)).Items.Any(u => u.Id == user.UserId);
+                async Task<bool> InUsers(string q) =>
+                    (await house.Get<UserLists>().List(amina, new UserFilter { Search = q })).Items.Any(u => u.Id == user.UserId);
                 return (await InUsers(asked), await InUsers(asked + " qqzz"));
             case "history":
                 var person = await house.Newcomer(house.Product with { Silent = false }, text);
@@ -225,12 +226,12 @@ public sealed class FindingTests
                 );
             }
         );
-        (await house.Get<Users>().List(house.Amina, "omer")).Items.ShouldBeEmpty();
+        (await house.Get<UserLists>().List(house.Amina, new UserFilter { Search = "omer" })).Items.ShouldBeEmpty();
         (await house.Get<TicketLists>().List(house.Amina, new TicketFilter { Search = "strasse" })).Items.ShouldBeEmpty();
 
         await using var again = house.Again();
         await again.Get<Refolding>().Do();
-        (await again.Get<Users>().List(house.Amina, "omer")).Items.ShouldHaveSingleItem();
+        (await again.Get<UserLists>().List(house.Amina, new UserFilter { Search = "omer" })).Items.ShouldHaveSingleItem();
         (await again.Get<TicketLists>().List(house.Amina, new TicketFilter { Search = "strasse", Size = 100 })).Items.Count.ShouldBe(40);
         (await again.Get<CustomerLists>().List(house.Amina, new CustomerFilter { Search = "soren strass" })).Items.ShouldHaveSingleItem();
         await using (var db = again.Store.Open(house.Product))

@@ -7,6 +7,7 @@ using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Web.Desk;
 
@@ -30,6 +31,8 @@ internal static class DeskAppEndpoints
         own.MapPost("/typing/{key}", Typing);
         own.MapGet("/files", Waiting);
         own.MapPost("/files", Upload).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody));
+        own.MapPost("/pictures", Picture).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody));
+        own.MapGet("/articles", Insertable);
         own.MapGet("/search", Search);
         own.MapGet("/calls/{id:guid}/call.ics", CallCalendar.File);
     }
@@ -74,6 +77,36 @@ internal static class DeskAppEndpoints
             await lists.Demand(actor, id);
         var file = await Uploads.Take(http, actor, attachments, actor.IsStaff ? null : ticket);
         return Results.Created(file.Url, AnswerOf(file));
+    }
+
+    // For the text of an article, which shows it by this address.
+    private static async Task<IResult> Picture(HttpContext http, Actor actor, ArticlePictures pictures)
+    {
+        actor.Demand(KnowledgeRights.Draft);
+        var id = await Uploads.Take(http, (name, content) => pictures.Upload(actor, name, content, http.RequestAborted));
+        var url = "/help/pictures/" + ArticlePicture.NameOf(id);
+        return Results.Created(url, new PictureAnswer(url));
+    }
+
+    // Articles to put into a message: into a note internal ones, too.
+    private static async Task<IResult> Insertable(
+        Actor actor,
+        Articles articles,
+        IOptions<Settings> settings,
+        string? q = null,
+        string? language = null,
+        bool note = false
+    )
+    {
+        var found = await articles.ForStaff(actor, q, language ?? actor.Language, note, MaxArticles);
+        var home = settings.Value.PublicUrl.TrimEnd('/');
+        return Results.Ok(
+            found.Select(a => new InsertableArticle(
+                a.Title,
+                home + (a.IsInternal ? $"/admin/knowledge/{a.Id}" : "/help/" + Uri.EscapeDataString(a.Slug)),
+                a.IsInternal
+            ))
+        );
     }
 
     // The files of an unsent box, as its draft names them.

@@ -17,8 +17,11 @@ internal static class Uploads
     public const long MaxBody = Attachments.MaxBytes + 1_048_576;
     private const int MaxParts = 20;
 
+    public static Task<AttachmentView> Take(HttpContext http, Actor actor, Attachments attachments, Guid? ticketId) =>
+        Take(http, (name, content) => attachments.Upload(actor, name, content, ticketId, http.RequestAborted));
+
     /// <summary>Stores the part named "file". Invalid (field file) without one, or when the body ends too early.</summary>
-    public static async Task<AttachmentView> Take(HttpContext http, Actor actor, Attachments attachments, Guid? ticketId)
+    public static async Task<T> Take<T>(HttpContext http, Func<string, Stream, Task<T>> store)
     {
         var reader = new MultipartReader(BoundaryOf(http.Request.ContentType), http.Request.Body);
         var cancellation = http.RequestAborted;
@@ -40,7 +43,7 @@ internal static class Uploads
             if (!FileKinds.TakesType(declared))
                 throw Refusal.Invalid("file", Words.Of("File_Kind", FileKinds.Names));
             await using var content = new Whole(section.Body);
-            return await attachments.Upload(actor, name, content, ticketId, cancellation);
+            return await store(name, content);
         }
         throw Refusal.Invalid("file", Words.Of("File_Missing"));
     }

@@ -12,7 +12,7 @@ namespace CsDashboard.Customers.Privacy;
 /// by the customer soon after a sign-in from a new device nearby that staff have not cleared (medium); a list of customers, against the
 /// account that took it (medium).
 /// </summary>
-public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExported>, IHandle<CustomersExported>
+public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExported>, IHandle<CustomersExported>, IHandle<UsersExported>
 {
     // For a day after its first sign-in a device is new.
     private static readonly TimeSpan New = TimeSpan.FromDays(1);
@@ -41,7 +41,13 @@ public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExporte
         );
     }
 
-    public async Task Handle(Recorded<CustomersExported> happening, AppDb db)
+    public Task Handle(Recorded<CustomersExported> happening, AppDb db) => ListTaken(db, happening, happening.Event.Rows);
+
+    public Task Handle(Recorded<UsersExported> happening, AppDb db) =>
+        happening.Event.OfCustomers ? ListTaken(db, happening, happening.Event.Rows) : Task.CompletedTask;
+
+    private async Task ListTaken<T>(AppDb db, Recorded<T> happening, int rows)
+        where T : IEvent
     {
         if (happening.UserId is { } user)
             await journal.Raise(
@@ -52,7 +58,7 @@ public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExporte
                     UserId = user,
                     Block = Devices.Block(happening.Address),
                     Detail = "Alert_ListTaken_Text",
-                    Value = happening.Event.Rows.ToString(CultureInfo.InvariantCulture),
+                    Value = rows.ToString(CultureInfo.InvariantCulture),
                 }
             );
     }

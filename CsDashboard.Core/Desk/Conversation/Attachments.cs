@@ -126,12 +126,11 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             await DemandShare(db, actor, uploader, waits: ticketId is null, 0);
         }
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
-        var counted = new Counted(content, MaxBytes, name);
+        var counted = new CheckedContent(content, MaxBytes, name);
         try
         {
             await files.Put(actor.TenantId, key, counted, cancellation);
-            if (counted.Length == 0)
-                throw Refusal.Invalid("file", Words.Of("File_Empty"));
+            counted.DemandSome();
             return await store.Write(
                 actor,
                 async db =>
@@ -312,44 +311,6 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
                 db => db.Attachments.Where(f => f.Id == file.Id && f.TicketId == null && f.CustomerId == null).ExecuteDeleteAsync()
             );
             await files.Delete(company.TenantId, file.Key);
-        }
-    }
-
-    /// <summary>Passes a stream on, counts it, looks at its head, and refuses what is too long or not of the kind it claims.</summary>
-    private sealed class Counted(Stream inner, long max, string name) : PassingStream
-    {
-        private readonly byte[] head = new byte[FileKinds.HeadLength];
-        private int headed;
-        private bool looked;
-
-        public override long Length => Count;
-        private long Count { get; set; }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var read = await inner.ReadAsync(buffer, cancellationToken);
-            Count += read;
-            if (Count > max)
-                throw Refusal.TooLarge("file", Words.Of("File_Large", max / 1024 / 1024));
-            if (headed < head.Length && read > 0)
-            {
-                var part = Math.Min(read, head.Length - headed);
-                buffer.Span[..part].CopyTo(head.AsSpan(headed));
-                headed += part;
-            }
-            if (!looked && Count > 0 && (headed == head.Length || read == 0))
-            {
-                looked = true;
-                if (!FileKinds.Matches(name, head.AsSpan(0, headed)))
-                    throw Refusal.Invalid("file", FileKinds.Mismatch(name, head.AsSpan(0, headed)));
-            }
-            return read;
-        }
-
-        public override long Position
-        {
-            get => Count;
-            set => throw new NotSupportedException();
         }
     }
 }

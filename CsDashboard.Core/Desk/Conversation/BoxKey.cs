@@ -9,7 +9,8 @@ public sealed record BoxKey
     private const string OfTicket = "ticket:",
         ReplyBox = "reply",
         NoteBox = "note",
-        FileNotes = ":files";
+        FileNotes = ":files",
+        OfArticle = "article";
     private readonly string text;
 
     private BoxKey(string text, Guid? ticketId = null, string? box = null) =>
@@ -36,6 +37,14 @@ public sealed record BoxKey
 
     public static readonly BoxKey NewChat = new("chat:new");
 
+    /// <summary>A text of a help article, or of the one that is new: its title or its body in a language.</summary>
+    public static BoxKey Article(Guid? articleId, string part) =>
+        ArticleParts.Contains(part)
+            ? new($"{OfArticle}:{(articleId is { } id ? id.ToString("N") : "new")}:{part}")
+            : throw new ArgumentException("Not a part of an article", nameof(part));
+
+    private static readonly string[] ArticleParts = ["title-en", "body-en", "title-ar", "body-ar"];
+
     /// <summary>On the page that shows the parts of our pages.</summary>
     public static readonly BoxKey Sample = new("kit:reply");
 
@@ -61,6 +70,11 @@ public sealed record BoxKey
         return key.Split(':') switch
         {
             ["ticket", "new", var card] when Guid.TryParseExact(card, "N", out var id) => NewSubjectAbout(id),
+            [OfArticle, "new", var part] when ArticleParts.Contains(part) => Article(null, part),
+            [OfArticle, var article, var part] when ArticleParts.Contains(part) && Guid.TryParseExact(article, "N", out var id) => Article(
+                id,
+                part
+            ),
             ["ticket", var ticket, ReplyBox or NoteBox] when Guid.TryParseExact(ticket, "D", out var id) => At(
                 id,
                 key[(key.LastIndexOf(':') + 1)..]

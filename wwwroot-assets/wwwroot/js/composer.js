@@ -1,4 +1,4 @@
-// Text boxes that stay in the browser: <textarea data-draft="KEY" id data-draft-initial data-draft-at data-typing>; a <select data-draft="KEY"> keeps what was chosen
+// Text boxes that stay in the browser: <textarea data-draft="KEY" id data-draft-initial data-draft-at data-typing data-grow=SHARE of the window>; a <select data-draft="KEY"> keeps what was chosen
 // in the same way, and tells the page (change) when it shows something else than the page knew.
 // - Typing mirrors the text to localStorage at once and puts it to /app/drafts/KEY after 0.8 s of rest, on leaving the box and on
 //   leaving the page: PUT { text, extra } with X-Requested-With: CsDashboard. While the server is away it tries again.
@@ -37,7 +37,7 @@ function state(box, kind) {
 function grow(box) {
   if (!box.matches('textarea')) return;
   box.style.height = 'auto';
-  box.style.height = `${Math.min(box.scrollHeight + 2, innerHeight * .4)}px`;
+  box.style.height = `${Math.min(box.scrollHeight + 2, innerHeight * (Number(box.dataset.grow) || .4))}px`;
 }
 function keep(box, memo) {
   const before = read(memo.key);

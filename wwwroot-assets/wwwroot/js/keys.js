@@ -4,7 +4,7 @@
 //   Pressing clicks the first visible element that carries it (buttons, links), or focuses it (fields).
 // Single keys never fire in a field; mod+ combinations and Escape do. Letters go by their sign, or by their place on the
 // keyboard where the layout has no Latin letters.
-// Lists: [data-list] with [data-row] (value: an id that stays): j/k/arrows move [data-selected] and the focus, Enter opens the
+// Lists: [data-list] with [data-row] (value: an id that stays) or .list-row (the address of its link): j/k/arrows move [data-selected] and the focus, Enter opens the
 // row's link ([data-row-link] or the first), x ticks its checkbox; coming back to the list by Esc or Back finds the row again.
 // "?" opens #shortcut-sheet; its switch turns single keys off (localStorage "keys", cookie "keys=off").
 const shown = element => element.checkVisibility?.({ visibilityProperty: true }) ?? element.offsetParent !== null;
@@ -90,15 +90,18 @@ document.addEventListener('keydown', event => {
 // --- lists
 const remember = (name, value) => sessionStorage.setItem(name, value);
 const listKey = list => `list:${list.dataset.list || location.pathname}`;
-const rowsOf = list => [...list.querySelectorAll('[data-row]')].filter(shown);
-const selected = () => document.querySelector('[data-list] [data-row][data-selected]');
+const rowSign = '[data-row], .list-row';
+const rowsOf = list => [...list.querySelectorAll(rowSign)].filter(shown);
+const linkOf = row => row.querySelector('[data-row-link]');
+const idOf = row => row.dataset.row ?? linkOf(row)?.getAttribute('href');
+const selected = () => document.querySelector('[data-list] [data-selected]');
 
 function select(row, focus = true) {
   const list = row.closest('[data-list]');
   for (const other of list.querySelectorAll('[data-selected]')) other.removeAttribute('data-selected');
   row.setAttribute('data-selected', '');
   if (!row.hasAttribute('tabindex')) row.tabIndex = -1;
-  if (row.dataset.row) remember(listKey(list), row.dataset.row);
+  if (idOf(row)) remember(listKey(list), idOf(row));
   if (focus) { row.focus({ preventScroll: true }); row.scrollIntoView({ block: 'nearest' }); }
 }
 function inList(event, pressed) {
@@ -106,7 +109,7 @@ function inList(event, pressed) {
   if (!list) return;
   const rows = rowsOf(list);
   if (!rows.length) return;
-  const current = event.target.closest?.('[data-row]') ?? list.querySelector('[data-row][data-selected]');
+  const current = event.target.closest?.(rowSign) ?? list.querySelector('[data-selected]');
   const at = rows.indexOf(current);
   const free = !event.target.closest?.('[role=radiogroup],[role=tablist],input[type=radio]');
   let step = 0;
@@ -119,24 +122,24 @@ function inList(event, pressed) {
     select(rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + step))]);
   } else if (event.key === 'Enter' && current && (event.target === current || !event.target.closest?.(takesEnter))) {
     event.preventDefault();
-    if (current.dataset.row) remember(listKey(list), current.dataset.row);
-    (current.querySelector('[data-row-link]') ?? (current.matches('a') ? current : current.querySelector('a[href]')))?.click();
+    if (idOf(current)) remember(listKey(list), idOf(current));
+    (linkOf(current) ?? (current.matches('a') ? current : current.querySelector('a[href]')))?.click();
   } else if (pressed.has('x') && current) {
     const box = current.querySelector('input[type=checkbox]');
     if (box) { event.preventDefault(); box.click(); }
   }
 }
 document.addEventListener('click', event => {
-  const row = event.target.closest?.('[data-list] [data-row]');
+  const row = event.target.closest?.('[data-list]') && event.target.closest(rowSign);
   if (row) select(row, false);
 }, true);
 addEventListener('popstate', () => remember('came-back', String(Date.now())));
 
 function restore() {
   for (const list of document.querySelectorAll('[data-list]')) {
-    if (list.querySelector('[data-row][data-selected]')) continue;
+    if (list.querySelector('[data-selected]')) continue;
     const id = sessionStorage.getItem(listKey(list));
-    const row = id && list.querySelector(`[data-row="${CSS.escape(id)}"]`);
+    const row = id && rowsOf(list).find(row => idOf(row) === id);
     if (!row) continue;
     const back = Date.now() - Number(sessionStorage.getItem('came-back')) < 8000;
     sessionStorage.removeItem('came-back');

@@ -27,7 +27,7 @@ document.addEventListener('visibilitychange', () => { if (!document.hidden) refr
 document.addEventListener('click', event => {
   const time = event.target.closest?.('time');
   if (!time || time.closest('a, button')) return;
-  const row = time.closest('.rows > *, .inbox-row, .chat-line, .signal-list > li');
+  const row = time.closest('.rows > *, .list-row, .inbox-row, .chat-line, .signal-list > li');
   (row?.querySelector('[data-row-link]') ?? row?.querySelector('a'))?.click();
 });
 

@@ -1,0 +1,8 @@
+namespace CsDashboard.Knowledge;
+
+public enum ArticleStage
+{
+    Draft,
+    Published,
+    Archived,
+}
