@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CsDashboard.Analytics;
 
 /// <summary>
@@ -17,7 +19,12 @@ public sealed record FigurePeriod
     public required DateTimeOffset From { get; init; }
     public required DateTimeOffset To { get; init; }
     public required DateOnly FromDay { get; init; }
-    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The name of the company's zone.</summary>
+    public required string ZoneName { get; init; }
+
+    [JsonIgnore]
+    public TimeZoneInfo Zone => Zones.Of(ZoneName);
     public required IReadOnlyList<DateTimeOffset> Steps { get; init; }
 
     /// <summary>Whole days in one step; 0 for hours.</summary>
@@ -50,7 +57,7 @@ public sealed record FigurePeriod
             From = steps[0],
             To = Zones.At(local, zone),
             FromDay = first,
-            Zone = zone,
+            ZoneName = zone.Id,
             Steps = steps,
         };
     }

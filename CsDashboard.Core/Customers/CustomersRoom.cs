@@ -1,4 +1,3 @@
-using CsDashboard.Analytics;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Importing;
 using CsDashboard.Customers.Merging;
@@ -19,7 +18,6 @@ internal static class CustomersRoom
             .AddSingleton<CustomerRecords>()
             .AddSingleton<CustomerLists>()
             .AddSingleton<CustomerBoards>()
-            .AddSingleton<IFigures, SignUpFigures>()
             .AddSingleton<Questionnaires>()
             .AddSingleton<RiskPlans>()
             .AddSingleton<CustomerNotes>()

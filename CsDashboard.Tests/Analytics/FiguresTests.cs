@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using CsDashboard.Analytics;
 using CsDashboard.Desk;
@@ -8,6 +9,7 @@ using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
 using CsDashboard.Notifications.Channels;
 using CsDashboard.Web.Analytics;
+using CsDashboard.Web.Live;
 
 namespace CsDashboard.Tests.Analytics;
 
@@ -330,9 +332,19 @@ public sealed class FiguresTests
         page.Find(".period[aria-current]").TextContent.Trim().ShouldBe("7 days");
         page.FindAll("[data-figure]")
             .Select(f => f.GetAttribute("data-figure"))
-            .ShouldBe(["mine_open", "mine_resolved", "mine_first", "mine_csat"]);
+            .ShouldBe(["mine_resolved", "mine_first", "mine_csat", "mine_late", "mine_waiting", "mine_open"]);
         foreach (var tip in page.FindAll(".board-tip"))
             tip.TextContent.ShouldNotEndWith(".is", customMessage: tip.Id);
+    }
+
+    [Fact]
+    public async Task A_board_goes_from_the_prerendered_page_to_the_live_one()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        var board = await house.Get<Figures>().Read(house.Amina, 30);
+        var back = CarriedValue.Unpack<FigureBoard>(CarriedValue.Pack(1, board)!).Value;
+        JsonSerializer.Serialize(back).ShouldBe(JsonSerializer.Serialize(board));
+        (back.Period.Zone, back.Figures.Count()).ShouldBe((board.Period.Zone, board.Figures.Count()));
     }
 
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture);

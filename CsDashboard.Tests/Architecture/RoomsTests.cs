@@ -19,7 +19,7 @@ public sealed partial class RoomsTests
         ["Security"] = ["Foundation", "Accounts", "Notifications"],
         ["Audit"] = ["Foundation", "Accounts", "Notifications"],
         ["Analytics"] = ["Foundation", "Accounts", "Audit", "Notifications", "Security"],
-        ["Customers"] = ["Foundation", "Accounts", "Analytics", "Audit", "Notifications", "Search", "Security"],
+        ["Customers"] = ["Foundation", "Accounts", "Audit", "Notifications", "Search", "Security"],
         ["Knowledge"] = ["Foundation", "Accounts", "Audit", "Notifications", "Search"],
         ["Desk"] = ["Foundation", "Accounts", "Analytics", "Customers", "Notifications", "Search"],
         ["Bots"] = ["Foundation", "Accounts", "Analytics", "Notifications"],

@@ -441,6 +441,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
 
+                    b.Property<DateTimeOffset>("LastActiveAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasDefaultValue(new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
                     b.Property<DateTimeOffset?>("LastSignInAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -505,7 +510,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Role", "Name");
+                    b.HasIndex("TenantId", "Role", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Role", "FoldedName", "Id");
+
+                    b.HasIndex("TenantId", "Role", "LastActiveAt", "Id");
+
+                    b.HasIndex("TenantId", "Role", "NormalizedEmail", "Id");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -2906,6 +2917,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("ArchiveAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2920,11 +2937,23 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<int>("Helpful")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsDue")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean");
 
                     b.Property<int>("NotHelpful")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("PublishAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -2940,6 +2969,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("VerifyBy")
+                        .HasColumnType("date");
+
                     b.Property<int>("Views")
                         .HasColumnType("integer");
 
@@ -2951,6 +2983,52 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "IsPublished", "Category");
 
                     b.ToTable("Articles", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Knowledge.ArticlePicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "CreatedAt");
+
+                    b.ToTable("ArticlePictures", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.ArticleText", b =>
@@ -2985,6 +3063,38 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ArticleTexts", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Knowledge.MissedSearch", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("TenantId", "Words");
+
+                    b.HasIndex("TenantId", "LastAt");
+
+                    b.ToTable("MissedSearches", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Marketplace.CurrencyRate", b =>

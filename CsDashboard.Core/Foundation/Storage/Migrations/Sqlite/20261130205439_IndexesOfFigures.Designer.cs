@@ -435,6 +435,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LastActiveAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(621355968000000000L);
+
                     b.Property<long?>("LastSignInAt")
                         .HasColumnType("INTEGER");
 
@@ -499,7 +504,13 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Role", "Name");
+                    b.HasIndex("TenantId", "Role", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Role", "FoldedName", "Id");
+
+                    b.HasIndex("TenantId", "Role", "LastActiveAt", "Id");
+
+                    b.HasIndex("TenantId", "Role", "NormalizedEmail", "Id");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -2898,6 +2909,12 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ArchiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2912,10 +2929,22 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<int>("Helpful")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("NotHelpful")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -2932,6 +2961,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("VerifyBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Views")
                         .HasColumnType("INTEGER");
 
@@ -2943,6 +2975,52 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "IsPublished", "Category");
 
                     b.ToTable("Articles", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Knowledge.ArticlePicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "CreatedAt");
+
+                    b.ToTable("ArticlePictures", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Knowledge.ArticleText", b =>
@@ -2977,6 +3055,38 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ArticleTexts", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Knowledge.MissedSearch", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Words");
+
+                    b.HasIndex("TenantId", "LastAt");
+
+                    b.ToTable("MissedSearches", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Marketplace.CurrencyRate", b =>
