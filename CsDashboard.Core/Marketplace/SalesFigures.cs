@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace;
 
 /// <summary>
-/// Customers and what they bought, in the company's currency; orders that wait for a rate are counted and have no value yet. A record that was
-/// merged into another is not a customer of its own.
+/// Customers and what they bought, in the company's currency; orders that wait for a rate are counted and have no value yet. A record that
+/// was merged into another is not a customer of its own.
 /// </summary>
 internal sealed class SalesFigures : IFigures
 {
