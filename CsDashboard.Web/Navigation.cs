@@ -31,7 +31,7 @@ public static class Navigation
         To<MyRewardsPage, LoyaltyTexts>("Nav.Rewards", "gift", "g r"),
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
-        To<MyProfilePage, CustomerTexts>("Nav.Profile", "user", "g p"),
+        To<MyProfilePage, CustomerTexts>("Nav.Profile", "settings", "g p"),
         To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with
         {
             Policy = Policies.Customer,

@@ -71,7 +71,7 @@ public sealed partial class RoomsTests
         ["Engagement"] = ["Kit", "Live", "Server"],
         ["Customers"] = ["Accounts", "Engagement", "Identity", "Kit", "Live", "Marketplace", "Notifications", "Server", "Shell"],
         ["Desk"] = ["Accounts", "Customers", "Kit", "Live", "Marketplace", "Server"],
-        ["Portal"] = ["Accounts", "Customers", "Desk", "Engagement", "Kit", "Live", "Marketplace", "Notifications", "Server", "Signals"],
+        ["Portal"] = ["Accounts", "Customers", "Desk", "Engagement", "Kit", "Live", "Marketplace", "Server", "Signals"],
     };
 
     [Fact]

@@ -93,7 +93,6 @@ public sealed partial class SizeTests
                 "OffersPage.razor",
                 "ReferralsPage.razor",
                 "ArticleEditPage.razor",
-                "MyProfilePage.razor",
                 "MyRewardsPage.razor",
                 "MySignalsPage.razor",
                 "VaultPage.razor",

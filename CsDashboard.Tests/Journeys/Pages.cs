@@ -56,7 +56,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
     private protected static readonly string[] OfStaff =
     [
         .. Routed(Policies.Staff),
-        .. Routed(Own).Except(["portal/notifications"]).Where(page => !page.StartsWith("account/", StringComparison.Ordinal)),
+        .. Routed(Own).Except(["portal/notifications", "account/second-factor", "account/data"]),
         "desk?list=mine&priority=urgent",
         "desk/calls?status=all",
         "desk/figures?days=90",
@@ -189,7 +189,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
             // Colours do not depend on the language.
             await ShouldBeRight(seat, language);
             await seat.Page.SetViewportSizeAsync(360, 780);
-            await seat.ShouldNotScrollSideways();
+            await seat.ShouldFitAPhone();
             await seat.Page.SetViewportSizeAsync(1280, 800);
         }
     }

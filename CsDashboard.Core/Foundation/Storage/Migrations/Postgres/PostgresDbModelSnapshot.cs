@@ -417,6 +417,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Digits")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("DisabledAt")
                         .HasColumnType("timestamp with time zone");
 

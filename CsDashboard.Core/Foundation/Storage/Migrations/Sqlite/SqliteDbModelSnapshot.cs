@@ -411,6 +411,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Digits")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER");
 
