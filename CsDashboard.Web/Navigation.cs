@@ -44,6 +44,7 @@ public static class Navigation
         {
             Policy = Policies.Staff,
         },
+        To<MyFiguresPage, FigureTexts>("Nav.Mine", "chart", "g n"),
         // Admins find it under Engagement.
         To<ReferralsPage, ReferralTexts>("Nav.Referrals", "gift", "g e") with
         {
@@ -70,6 +71,10 @@ public static class Navigation
             Group = Administration,
         },
         To<FiguresPage, FigureTexts>("Nav.Figures", "chart", "g f") with
+        {
+            Group = Administration,
+        },
+        To<HealthPage, FigureTexts>("Nav.Health", "pulse", "g h") with
         {
             Group = Administration,
         },

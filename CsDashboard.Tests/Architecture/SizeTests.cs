@@ -167,7 +167,7 @@ public sealed partial class SizeTests
         ["SqliteStore.cs"] = (1, "Whoever wrote in the batch gets the fault."),
         ["OutboxSender.cs"] = (1, "One mail must not stop the others."),
         ["PasswordLinks.cs"] = (1, "Nobody waits for it: who asked has had the answer that all get."),
-        ["FiguresPage.razor"] = (1, "It goes to the boundary of the page."),
+        ["FiguresComponent.cs"] = (1, "It goes to the boundary of the page."),
         ["AuditVerify.razor"] = (1, "It goes to the boundary of the page."),
         ["PrivacyPage.razor"] = (1, "It goes to the boundary of the page."),
         ["Browser.cs"] = (3, "A call into the browser may fail at any time and in any way."),
