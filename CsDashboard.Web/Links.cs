@@ -23,7 +23,7 @@ internal sealed class Links : ILinks
         ["bots"] = ("/admin/bots", null),
         ["audit"] = ("/admin/audit", null),
         ["vault"] = ("/vault", null),
-        ["account"] = Both("/account"),
+        ["account"] = Both("/account/security"),
         ["second_factor"] = Both("/account/second-factor"),
         ["password"] = Both("/password?code=" + Id),
         ["confirm"] = Both("/confirm?code=" + Id),

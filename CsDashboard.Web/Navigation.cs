@@ -31,7 +31,7 @@ public static class Navigation
         To<MyRewardsPage, LoyaltyTexts>("Nav.Rewards", "gift", "g r"),
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
-        To<MyProfilePage, CustomerTexts>("Nav.Profile", "user", "g p"),
+        To<MyProfilePage, CustomerTexts>("Nav.Profile", "settings", "g p"),
         To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with
         {
             Policy = Policies.Customer,
@@ -44,6 +44,7 @@ public static class Navigation
         {
             Policy = Policies.Staff,
         },
+        To<MyFiguresPage, FigureTexts>("Nav.Mine", "chart", "g n"),
         // Admins find it under Engagement.
         To<ReferralsPage, ReferralTexts>("Nav.Referrals", "gift", "g e") with
         {
@@ -70,6 +71,10 @@ public static class Navigation
             Group = Administration,
         },
         To<FiguresPage, FigureTexts>("Nav.Figures", "chart", "g f") with
+        {
+            Group = Administration,
+        },
+        To<HealthPage, FigureTexts>("Nav.Health", "pulse", "g h") with
         {
             Group = Administration,
         },

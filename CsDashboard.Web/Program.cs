@@ -36,6 +36,7 @@ app.UseMiddleware<RateLimit>();
 app.UseAuthentication();
 app.UseMiddleware<OpenLines>();
 app.UseRequestLocalization();
+app.UseChosenDigits();
 app.UseMiddleware<OriginCheck>();
 app.UseAuthorization();
 app.UseDemoWall();

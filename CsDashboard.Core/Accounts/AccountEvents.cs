@@ -174,7 +174,10 @@ public sealed record ProfileChanged(Guid UserId, ProfileState From, ProfileState
     public object? After => To;
 }
 
-public sealed record ProfileState(string Name, string Language, string TimeZone);
+public sealed record ProfileState(string Name, string Language, string TimeZone, string? Digits = null)
+{
+    internal static ProfileState Of(User user) => new(user.Name, user.Language, user.TimeZone, user.Digits);
+}
 
 public sealed record SecondFactorEnabled(Guid UserId, string Name) : IEvent
 {

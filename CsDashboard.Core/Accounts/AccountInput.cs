@@ -68,6 +68,14 @@ public sealed class ProfileInput
     [OneOf("en", "ar")]
     public string? Language { get; set; }
 
+    /// <summary>latn or arab; nothing for the digits of the language.</summary>
+    [OneOf("latn", "arab")]
+    public string? Digits
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value.ToLowerInvariant();
+    }
+
     /// <summary>IANA name.</summary>
     [Text(64)]
     public string? TimeZone { get; set; }

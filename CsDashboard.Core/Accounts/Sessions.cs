@@ -323,6 +323,7 @@ public sealed class Sessions(Store store, SessionEnds ends, LiveFeed feed, ILogg
             SessionId = sessionId,
             Name = user.Name,
             Language = user.Language,
+            Digits = user.Digits,
             TimeZone = user.TimeZone,
             Address = address,
             Clock = clock,

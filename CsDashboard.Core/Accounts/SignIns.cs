@@ -212,6 +212,7 @@ public sealed class SignIns(Store store, Sessions sessions, SecondFactors factor
             Role = user.Role,
             CustomerId = user.CustomerId,
             Language = user.Language,
+            Digits = user.Digits,
             TimeZone = user.TimeZone,
             IsConfirmed = user.EmailConfirmed,
         };

@@ -27,6 +27,9 @@ public sealed class User : IdentityUser<Guid>
     public Guid? CustomerId { get; init; }
     public string Language { get; set; } = "en";
 
+    /// <summary>The digits of their numbers: latn or arab; null for those of the language.</summary>
+    public string? Digits { get; set; }
+
     /// <summary>IANA name.</summary>
     public string TimeZone { get; set; } = "UTC";
     public DateTimeOffset CreatedAt { get; init; }

@@ -16,5 +16,6 @@ public sealed record UserView
     public required Guid? CustomerId { get; init; }
     public required string Language { get; init; }
     public required string TimeZone { get; init; }
+    public required string? Digits { get; init; }
     public bool IsConfirmed { get; init; } = true;
 }

@@ -268,9 +268,10 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
             async db =>
             {
                 var user = await db.Users.SingleAsync(u => u.Id == id);
-                var before = new ProfileState(user.Name, user.Language, user.TimeZone);
+                var before = ProfileState.Of(user);
                 (user.Name, user.Language, user.TimeZone) = (input.Name!, input.Language ?? user.Language, zone);
-                var after = new ProfileState(user.Name, user.Language, user.TimeZone);
+                user.Digits = input.Digits;
+                var after = ProfileState.Of(user);
                 if (before != after)
                     db.Record(new ProfileChanged(id, before, after));
             }

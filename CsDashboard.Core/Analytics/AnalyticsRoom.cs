@@ -5,7 +5,7 @@ namespace CsDashboard.Analytics;
 internal static class AnalyticsRoom
 {
     public static IServiceCollection AddAnalytics(this IServiceCollection services) =>
-        services.AddSingleton<Traffic>().AddSingleton<Figures>();
+        services.AddSingleton<Traffic>().AddSingleton<Figures>().AddSingleton<FailedMessages>();
 
     /// <summary>Called after the product's rooms, whose figures come first.</summary>
     public static IServiceCollection AddSystemFigures(this IServiceCollection services) =>

@@ -1,6 +1,10 @@
-using CsDashboard.Foundation.Storage;
+using System.Text.Json.Serialization;
 
 namespace CsDashboard.Analytics;
 
-/// <summary>All figures of a company for a period, as they were at a moment.</summary>
-public sealed record FigureBoard(DateTimeOffset At, FigurePeriod Period, IReadOnlyList<FigureGroup> Groups);
+/// <summary>All figures of a company for a period, as they were at a moment; amounts of money in its currency.</summary>
+public sealed record FigureBoard(DateTimeOffset At, FigurePeriod Period, Currency Currency, IReadOnlyList<FigureGroup> Groups)
+{
+    [JsonIgnore]
+    public IEnumerable<Figure> Figures => Groups.SelectMany(group => group.Figures);
+}

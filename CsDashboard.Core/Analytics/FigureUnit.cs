@@ -1,8 +1,8 @@
-using CsDashboard.Foundation.Storage;
-
 namespace CsDashboard.Analytics;
 
-/// <summary>Risk counts multiples of what was at risk (R), as the record of the signals does.</summary>
+/// <summary>
+/// Risk counts multiples of what was at risk (R), as the record of the signals does; money is in the company's currency.
+/// </summary>
 public enum FigureUnit
 {
     Count,
@@ -12,4 +12,5 @@ public enum FigureUnit
     Share,
     Bytes,
     Risk,
+    Money,
 }

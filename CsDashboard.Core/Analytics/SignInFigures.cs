@@ -1,13 +1,15 @@
-using System.Globalization;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Analytics;
 
-/// <summary>Sign-ins that succeeded and failed, counted from the history itself, with links into it.</summary>
+/// <summary>What people work on for the safety of accounts; sign-ins that succeeded and failed, counted from the history itself.</summary>
 internal sealed class SignInFigures : IFigures
 {
+    public string Room => "security";
+
     public async Task<IReadOnlyList<FigureGroup>> Read(AppDb db, FigurePeriod period)
     {
         Task<int> Count(string action, DateTimeOffset from, DateTimeOffset to) =>
@@ -19,6 +21,13 @@ internal sealed class SignInFigures : IFigures
             };
         return
         [
+            new FigureGroup(
+                "cases",
+                [
+                    Figure.Waiting("alerts_open", await db.SecurityAlerts.CountAsync(a => a.State == CaseState.Open)),
+                    Figure.Waiting("reports_open", await db.SuspiciousReports.CountAsync(r => r.State == CaseState.Open)),
+                ]
+            ),
             new FigureGroup(
                 "sign_ins",
                 [

@@ -8,6 +8,8 @@ namespace CsDashboard.Bots;
 /// <summary>What an admin wants to know of the bots.</summary>
 internal sealed class BotFigures : IFigures
 {
+    public string Room => "bots";
+
     public async Task<IReadOnlyList<FigureGroup>> Read(AppDb db, FigurePeriod period)
     {
         var (from, to) = (period.From, period.To);

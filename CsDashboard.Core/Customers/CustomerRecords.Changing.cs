@@ -55,6 +55,14 @@ public sealed partial class CustomerRecords
             }
         );
         sessions.Gone(actor.TenantId, ended);
+        return Renamed(detail);
+    }
+
+    // Pages that are opened from now on call them by the new name.
+    private CustomerDetail Renamed(CustomerDetail detail)
+    {
+        if (Guid.TryParse(detail.UserId, out var user))
+            sessions.ForgetUser(user);
         return detail;
     }
 
@@ -63,7 +71,7 @@ public sealed partial class CustomerRecords
     {
         var id = actor.DemandCustomer();
         input.Checked();
-        return await store.Write(
+        var detail = await store.Write(
             actor,
             async db =>
             {
@@ -79,6 +87,7 @@ public sealed partial class CustomerRecords
                 return await CustomerLists.Detail(db, customer);
             }
         );
+        return Renamed(detail);
     }
 
     /// <summary>

@@ -52,6 +52,7 @@ internal static class DeskRoom
             .AddSingleton<PersonalData, DraftsOfCustomers>()
             .AddHandler<TicketFigures>()
             .AddSingleton<IFigures, DeskFigures>()
+            .AddSingleton<OwnFigures>()
             .AddHandler<DeskIndex>()
             .AddSingleton<IHaveTexts>(rooms => rooms.GetRequiredService<DeskIndex>())
             .AddHandler<DeskNotices>();

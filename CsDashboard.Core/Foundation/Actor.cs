@@ -21,6 +21,9 @@ public sealed record Actor
     /// <summary>Two-letter language in which this actor is spoken to: en or ar.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>The digits in which this actor reads numbers: latn or arab; null for those of the language.</summary>
+    public string? Digits { get; init; }
+
     /// <summary>IANA name of the zone in which this actor reads times.</summary>
     public string TimeZone { get; init; } = "UTC";
 

@@ -1,3 +1,4 @@
+using CsDashboard.Analytics;
 using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
@@ -10,6 +11,7 @@ internal static class MarketplaceRoom
 {
     public static IServiceCollection AddMarketplace(this IServiceCollection services) =>
         services
+            .AddSingleton<IFigures, SalesFigures>()
             .AddSingleton<Orders>()
             .AddSingleton<Spending>()
             .AddSingleton<Currencies>()

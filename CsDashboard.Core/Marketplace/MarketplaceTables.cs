@@ -34,6 +34,7 @@ internal sealed class MarketplaceTables
             o.PlacedAt,
             o.Id,
         });
+        table.HasIndex(o => new { o.TenantId, o.PlacedAt });
         // The few orders that wait for a rate.
         table.HasIndex(o => new { o.TenantId, o.Currency }).HasFilter("\"Value\" IS NULL");
     }

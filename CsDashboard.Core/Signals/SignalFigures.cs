@@ -9,6 +9,8 @@ namespace CsDashboard.Signals;
 /// </summary>
 internal sealed class SignalFigures : IFigures
 {
+    public string Room => "signals";
+
     private const int Sample = 5_000;
 
     public async Task<IReadOnlyList<FigureGroup>> Read(AppDb db, FigurePeriod period)
@@ -31,7 +33,7 @@ internal sealed class SignalFigures : IFigures
                     {
                         Series = await period.Series(Published),
                     },
-                    new Figure("signals_drafts", FigureUnit.Count, await db.SignalDrafts.CountAsync(d => d.SignalId == null)),
+                    Figure.Waiting("signals_drafts", await db.SignalDrafts.CountAsync(d => d.SignalId == null)),
                     new Figure("signals_result", FigureUnit.Risk, results.Count == 0 ? null : results.Sum()) { Of = results.Count },
                     new Figure(
                         "signals_won",

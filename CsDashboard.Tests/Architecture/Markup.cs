@@ -30,7 +30,7 @@ internal static partial class Markup
         while (todo.TryPop(out var name))
         {
             // The signed-in product around a page is for nobody else.
-            if (!Components.TryGetValue(name, out var text) || (area == "public" && name == "AppLayout") || !seen.Add(name))
+            if (!Components.TryGetValue(name, out var text) || (area == "public" && name is "AppLayout" or "NavMore") || !seen.Add(name))
                 continue;
             foreach (Match part in Part().Matches(text))
                 todo.Push(part.Groups.Cast<Group>().Last(g => g.Success).Value);

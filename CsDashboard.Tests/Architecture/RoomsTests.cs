@@ -18,14 +18,14 @@ public sealed partial class RoomsTests
         ["Notifications"] = ["Foundation", "Accounts"],
         ["Security"] = ["Foundation", "Accounts", "Notifications"],
         ["Audit"] = ["Foundation", "Accounts", "Notifications"],
-        ["Analytics"] = ["Foundation", "Accounts", "Audit", "Notifications"],
+        ["Analytics"] = ["Foundation", "Accounts", "Audit", "Notifications", "Security"],
         ["Customers"] = ["Foundation", "Accounts", "Audit", "Notifications", "Search", "Security"],
         ["Knowledge"] = ["Foundation", "Accounts", "Audit", "Notifications", "Search"],
         ["Desk"] = ["Foundation", "Accounts", "Analytics", "Customers", "Notifications", "Search"],
         ["Bots"] = ["Foundation", "Accounts", "Analytics", "Notifications"],
         ["Signals"] = ["Foundation", "Accounts", "Analytics", "Bots", "Customers", "Notifications"],
         ["Vault"] = ["Foundation", "Bots", "Notifications"],
-        ["Marketplace"] = ["Foundation", "Accounts", "Customers", "Security"],
+        ["Marketplace"] = ["Foundation", "Accounts", "Analytics", "Customers", "Security"],
         ["Engagement"] = ["Foundation", "Accounts", "Customers", "Desk", "Marketplace", "Notifications", "Security"],
         ["Demo"] = ["*"],
     };
@@ -71,7 +71,7 @@ public sealed partial class RoomsTests
         ["Engagement"] = ["Kit", "Live", "Server"],
         ["Customers"] = ["Accounts", "Engagement", "Identity", "Kit", "Live", "Marketplace", "Notifications", "Server", "Shell"],
         ["Desk"] = ["Accounts", "Customers", "Kit", "Live", "Marketplace", "Server"],
-        ["Portal"] = ["Accounts", "Customers", "Desk", "Engagement", "Kit", "Live", "Marketplace", "Notifications", "Server", "Signals"],
+        ["Portal"] = ["Accounts", "Customers", "Desk", "Engagement", "Kit", "Live", "Marketplace", "Server", "Signals"],
     };
 
     [Fact]

@@ -3,6 +3,9 @@ using CsDashboard.Customers;
 using CsDashboard.Customers.Importing;
 using CsDashboard.Customers.Merging;
 using CsDashboard.Customers.Trading;
+using CsDashboard.Desk.Ticketing;
+using CsDashboard.Engagement.Loyalty;
+using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
@@ -173,7 +176,7 @@ public sealed class CustomerPagesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.Karim);
-        var page = await Open(screen, house);
+        var page = await Open(screen, house, "?tab=profile");
         await page.FindAll(".record-fact").First(b => b.TextContent.Contains("Company", StringComparison.Ordinal)).ClickAsync();
         await page.Find(".record-edit input").ChangeAsync("Haddad & Co");
         await page.Find(".record-edit").SubmitAsync();
@@ -198,7 +201,7 @@ public sealed class CustomerPagesTests
         var sara = house.Sara.CustomerId!.Value;
         await house.Get<CsDashboard.Customers.CustomerRecords>().Change(house.Amina, sara, new CustomerChange { TimeZone = "Asia/Riyadh" });
         await using var screen = Screen.Of(house, house.Karim);
-        var page = await Open(screen, house);
+        var page = await Open(screen, house, "?tab=messages");
         page.WaitForAssertion(() => page.Find("#notices").TextContent.ShouldContain("Nothing sent yet"));
         page.Find("#notices").TextContent.ShouldContain("Can’t be sent: no phone number");
 
@@ -269,14 +272,107 @@ public sealed class CustomerPagesTests
         {
             page.Find(".record-notes").TextContent.ShouldContain("Likes mornings.");
             page.Find(".figures-line").TextContent.ShouldContain("99 USD");
-            page.Find("#orders table.table").TextContent.ShouldContain("ORD-77");
             page.Find(".timeline").TextContent.ShouldContain("ORD-77");
         });
+        page = await Open(screen, house, "?tab=orders");
+        page.WaitForAssertion(() => page.Find("#orders table.table").TextContent.ShouldContain("ORD-77"));
         // Another company's customer is NotFound, and so is a malformed id.
         await using var strangers = Screen.Of(house, house.Olga);
         var id = (await Record(house)).PublicId;
         strangers.Open<CustomerPage>("/desk/customers/" + id, p => p.Add(c => c.Id, id));
         await strangers.NotFound.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task The_summary_names_each_class_and_a_tab_reads_what_it_shows_and_no_more()
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house
+            .Get<CsDashboard.Desk.Ticketing.Tickets>()
+            .Open(house.Sara, new() { Title = "Where is my parcel?", Description = "Two weeks." });
+        await house.Drain();
+        await using var screen = Screen.Of(house, house.Amina);
+        (string Tab, string Part)[] tabs =
+        [
+            ("", "#timeline"),
+            ("?tab=tickets", "#tickets"),
+            ("?tab=orders", "#orders"),
+            ("?tab=points", "#points"),
+            ("?tab=messages", "#notices"),
+            ("?tab=files", "#files"),
+            ("?tab=nosuchthing", "#timeline"),
+        ];
+        foreach (var (tab, part) in tabs)
+        {
+            var page = await Open(screen, house, tab);
+            page.WaitForElement(part);
+            foreach (var other in tabs.Select(t => t.Part).Where(other => other != part))
+                page.FindAll(other).ShouldBeEmpty($"{tab} shows {other}");
+            page.FindAll(".record-standing dt")
+                .Select(dt => dt.TextContent)
+                .ShouldBe(["E-mail", "Status", "Type", "Membership", "Segment", "Loyalty tier", "Customer no."], tab);
+            page.FindAll("nav.tabs a").Count(a => a.TextContent.Trim() == "Privacy").ShouldBe(1);
+        }
+        var tickets = await Open(screen, house, "?tab=tickets");
+        tickets.WaitForAssertion(() => tickets.Find("#tickets [data-row-link]").TextContent.ShouldBe("Where is my parcel?"));
+        // No long identifier stands on any of them; it is copied.
+        var record = await Record(house);
+        tickets.Find("[data-copy]").GetAttribute("data-copy").ShouldBe(record.UniqueId);
+        tickets.Find("main, .record-side").TextContent.ShouldNotContain(record.PublicId);
+    }
+
+    [Theory, InlineData("en"), InlineData("ar")]
+    public void No_two_classes_of_customers_share_a_word(string language)
+    {
+        using var _ = new SpokenIn(language);
+        var classes = new Dictionary<string, IEnumerable<string>>
+        {
+            ["status"] = Enum.GetValues<CustomerStatus>().Select(CustomerLook.Of),
+            ["type"] = Enum.GetValues<CustomerType>().Select(CustomerLook.Of),
+            ["membership"] = Tiers.All.Select(Tiers.NameOf),
+            ["segment"] = SegmentNames.All.Select(Segments.NameOf),
+            ["tier"] = Enum.GetValues<LoyaltyTier>().Select(TierTerms.NameOf),
+        };
+        classes
+            .SelectMany(of => of.Value.Select(word => (of.Key, word)))
+            .GroupBy(of => of.word)
+            .Where(same => same.Count() > 1)
+            .ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("en"), InlineData("ar")]
+    public void What_an_event_kept_is_said_in_words(string language)
+    {
+        using var _ = new SpokenIn(language);
+        (string Subject, string Name, IReadOnlyList<string> Words)[] kept =
+        [
+            ("ticket", "status", Word.All<TicketStatus>()),
+            ("ticket", "priority", Word.All<TicketPriority>()),
+            ("ticket", "category", Word.All<TicketCategory>()),
+            ("ticket", "type", Word.All<TicketType>()),
+            ("customer", "status", Word.All<CustomerStatus>()),
+            ("customer", "type", Word.All<CustomerType>()),
+            ("customer", "membershipTier", Tiers.All),
+            ("points", "tier", Word.All<LoyaltyTier>()),
+        ];
+        foreach (var (subject, name, words) in kept)
+        foreach (var word in words)
+            CustomerLook
+                .Said(subject, name, word)
+                .ShouldSatisfyAllConditions(
+                    said => said.ShouldNotContain("_"),
+                    said => (language == "ar" && said == word).ShouldBeFalse(),
+                    said => char.IsAsciiLetterLower(said[0]).ShouldBeFalse()
+                );
+        CustomerLook
+            .Differences(
+                "ticket",
+                """{"status":"open","assigneeId":null}""",
+                $$"""{"status":"in_progress","assigneeId":"{{Guid.NewGuid()}}"}"""
+            )
+            .Select(d => d.Name)
+            .ShouldBe(["status"]);
+        CustomerLook.Question("goal").ShouldNotBe("goal");
     }
 
     [Fact]
@@ -288,13 +384,13 @@ public sealed class CustomerPagesTests
         await page.WaitForElement("#tolerance").ChangeAsync("VeryHigh");
         await page.Find("#account-size").ChangeAsync("50000");
         await page.Find("#pairs").ChangeAsync("btc/usd, EUR/USD");
-        await page.FindAll("form")[1].SubmitAsync();
+        await page.FindAll("form")[0].SubmitAsync();
         var said = (await Record(house)).Questionnaire.ShouldNotBeNull();
         (said.Tolerance, said.Experience, said.By).ShouldBe((RiskTolerance.VeryHigh, TradingExperience.Beginner, "Sara"));
         page.WaitForAssertion(() => page.FindAll(".notice").Count.ShouldBe(1, "Tolerance without experience is flagged."));
         await page.WaitForElement("#limit-maxRiskPerTrade").InputAsync("1.5");
         page.Find("#limit-maxRiskPerTrade-text").TextContent.ShouldContain("750 USD");
-        await page.FindAll("form")[2].SubmitAsync();
+        await page.FindAll("form")[1].SubmitAsync();
         (await Record(house)).Plan.ShouldSatisfyAllConditions(
             p => p.Limits.PlanName.ShouldBe("Custom"),
             p => p.Limits.MaxRiskPerTrade.ShouldBe(1.5m),

@@ -190,6 +190,26 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
         await session.DetachAsync();
     }
 
+    /// <summary>Nothing has to be pushed sideways to be seen, and the menu shows where one is.</summary>
+    public async Task ShouldFitAPhone()
+    {
+        await ShouldNotScrollSideways();
+        var hidden = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const parts = [...document.querySelectorAll('main *, .nav')].filter(part => part.checkVisibility() && !part.matches('input, textarea')
+                && ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth + 1);
+              const marks = [...document.querySelectorAll('.nav [aria-current]')].filter(mark => {
+                const box = mark.getBoundingClientRect();
+                return !box.width || box.left < 0 || box.right > innerWidth || box.bottom > innerHeight;
+              });
+              return [...parts, ...marks].map(part => `${part.tagName}.${part.className}`);
+            }
+            """
+        );
+        hidden.ShouldBeEmpty($"{page.Url} has something out of sight on a phone.");
+    }
+
     /// <summary>The page is no wider than the window.</summary>
     public async Task ShouldNotScrollSideways()
     {

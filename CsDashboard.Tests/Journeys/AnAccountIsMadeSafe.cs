@@ -10,7 +10,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
     public async Task A_second_factor_is_set_up_and_asked_for_at_the_next_sign_in()
     {
         var david = await Browser.As(App.David);
-        await david.Go("account");
+        await david.Go("account/security");
         await david.Find("#second-factor a").ClickAsync();
         await david.Arrives("/account/second-factor");
         await Assertions.Expect(david.Find("svg.qr")).ToBeVisibleAsync();
@@ -24,6 +24,17 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
         await david.Press("Enter");
         await Assertions.Expect(david.Find(".second-codes li")).ToHaveCountAsync(10);
         await david.ShouldBeAccessible();
+        // They are kept as the person likes: copied, as a file, on paper.
+        var codes = await david.Find(".second-codes li").AllInnerTextsAsync();
+        await david.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await david.Find(".second-keep [data-copy]").ClickAsync();
+        (await david.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).Split('\n').ShouldBe(codes);
+        var file = await david.Page.RunAndWaitForDownloadAsync(() => david.Find(".second-keep a").ClickAsync());
+        file.SuggestedFilename.ShouldBe("recovery-codes.txt");
+        (await File.ReadAllLinesAsync((await file.PathAsync())!)).ShouldBe(codes);
+        await david.Page.EvaluateAsync("window.print = () => window.printed = true");
+        await david.Find(".second-keep [data-print]").ClickAsync();
+        (await david.Page.EvaluateAsync<bool>("window.printed")).ShouldBeTrue();
         var recovery = await david.Find(".second-codes li").First.InnerTextAsync();
 
         var again = await Browser.Anyone(name: "Again");
@@ -76,7 +87,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
         );
         await lena.Go(here + "login");
         await lena.SignIn("lena@example.com", NamedCast.Password);
-        await lena.Go(here + "account");
+        await lena.Go(here + "account/security");
         await lena.Find("#passkey-name").FillAsync("My phone");
         // Browsers give passkeys to the page in front alone.
         await lena.Page.BringToFrontAsync();
@@ -96,7 +107,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
         await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
         await lena.Arrives("/desk");
 
-        await lena.Go(here + "account");
+        await lena.Go(here + "account/security");
         await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Remove: My phone" }).ClickAsync();
         await Assertions.Expect(lena.Find("#passkeys li")).ToHaveCountAsync(0);
         await lena.Context.ClearCookiesAsync();
@@ -112,7 +123,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
     public async Task Who_wants_to_change_what_lets_them_in_shows_again_who_they_are_and_loses_nothing()
     {
         var karim = await Browser.As(App.Karim);
-        await karim.Go("account");
+        await karim.Go("account/security");
         await karim.Find("#passkey-name").FillAsync("My phone");
         // As after ten minutes.
         await App.Database.Ask("UPDATE \"Sessions\" SET \"ProvedAt\" = NULL");
@@ -124,7 +135,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
         await Assertions.Expect(karim.Find("#password-error")).Not.ToBeEmptyAsync();
         await karim.Find("#password").FillAsync(NamedCast.Password);
         await karim.Find("#password").PressAsync("Enter");
-        await karim.Arrives("/account[?#]");
+        await karim.Arrives("/account/security[?#]");
         await Assertions.Expect(karim.Find("#passkey-name")).ToHaveValueAsync("My phone");
     }
 
@@ -133,7 +144,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
     {
         var here = await Browser.As(App.Sara, new Look(Locale: "en-GB"));
         var there = await Browser.As(App.Sara);
-        await here.Go("account");
+        await here.Go("account/security");
         await here.Find("#sessions button").First.ClickAsync();
         await there.Arrives("/login");
         await Assertions.Expect(here.Find("#sessions li")).ToHaveCountAsync(1);
@@ -143,7 +154,7 @@ public sealed class AnAccountIsMadeSafe(TestApp app) : BrowserTests(app)
     public async Task A_report_reaches_staff_who_work_it()
     {
         var sara = await Browser.As(App.Oskar);
-        await sara.Go("account");
+        await sara.Go("account/security");
         await sara.Find("#report-text").FillAsync("Somebody wrote in my name.");
         await sara.Page.GetByRole(AriaRole.Button, new() { Name = "Send report" }).ClickAsync();
         await Assertions.Expect(sara.Find(".toast").First).ToBeVisibleAsync();

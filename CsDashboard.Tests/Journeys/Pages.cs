@@ -56,9 +56,10 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
     private protected static readonly string[] OfStaff =
     [
         .. Routed(Policies.Staff),
-        .. Routed(Own).Except(["portal/notifications"]).Where(page => !page.StartsWith("account/", StringComparison.Ordinal)),
+        .. Routed(Own).Except(["portal/notifications", "account/second-factor", "account/data"]),
         "desk?list=mine&priority=urgent",
         "desk/calls?status=all",
+        "desk/figures?days=90",
         "desk/customers?q=nobodyatall",
         "desk/customers?tier=pro&sort=order",
         "desk/customers?value-from=100&ordered-days=90&columns=email,value,tags",
@@ -85,7 +86,9 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "admin/signals?tab=record",
         "admin/signals?tab=alerts",
         "admin/signals?tab=access",
-        "admin?days=30",
+        "admin?days=30&room=sales",
+        "admin?days=1&room=security",
+        "admin/health?days=90",
         "admin/audit?action=UPDATE&table=ticket&entry=900",
         "admin/audit?person=x",
         "admin/audit?q=nothinglikeit",
@@ -186,7 +189,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
             // Colours do not depend on the language.
             await ShouldBeRight(seat, language);
             await seat.Page.SetViewportSizeAsync(360, 780);
-            await seat.ShouldNotScrollSideways();
+            await seat.ShouldFitAPhone();
             await seat.Page.SetViewportSizeAsync(1280, 800);
         }
     }

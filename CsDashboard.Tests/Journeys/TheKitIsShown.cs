@@ -52,6 +52,44 @@ public sealed class TheKitIsShown(TestApp app) : BrowserTests(app)
         await ShouldBeRight(karim);
     }
 
+    [Theory]
+    [InlineData("en", "ArrowLeft")]
+    [InlineData("ar", "ArrowRight")]
+    public async Task A_chart_says_its_values_to_mouse_and_keyboard_and_runs_as_the_page_reads(string language, string back)
+    {
+        var karim = await Browser.As(App.Karim);
+        await karim.Context.APIRequest.GetAsync($"/app/culture?culture={language}", new() { MaxRedirects = 0 });
+        await karim.Go("kit");
+        var plot = karim.Find(".figure-chart-plot").First;
+        var tip = plot.Locator(".figure-chart-tip");
+        await Assertions.Expect(tip).ToBeHiddenAsync();
+        var box = (await plot.BoundingBoxAsync())!;
+        // January is where the reading begins.
+        var begin = language == "ar" ? box.Width - 4 : 4;
+        await plot.HoverAsync(
+            new()
+            {
+                Position = new() { X = begin, Y = 40 },
+            }
+        );
+        await Assertions.Expect(tip).ToContainTextAsync(language == "ar" ? "يناير ٢٠٢٦" : "January 2026");
+        await Assertions.Expect(tip).ToContainTextAsync(language == "ar" ? "١٢" : "12");
+        await karim.Page.Mouse.MoveAsync(2, 2);
+        await Assertions.Expect(tip).ToBeHiddenAsync();
+        await plot.FocusAsync();
+        await karim.Press("End");
+        await karim.Press(back);
+        await karim.Press(back);
+        await Assertions.Expect(tip).ToContainTextAsync(language == "ar" ? "أكتوبر" : "October");
+        (await plot.GetAttributeAsync("aria-valuenow")).ShouldBe("10");
+        (await plot.GetAttributeAsync("aria-valuetext"))!.ShouldContain(language == "ar" ? "٢٢" : "22");
+        await karim.Press("Home");
+        (await plot.GetAttributeAsync("aria-valuenow")).ShouldBe("1");
+        await karim.Press("Escape");
+        await Assertions.Expect(tip).ToBeHiddenAsync();
+        await karim.ShouldBeAccessible();
+    }
+
     private static async Task Opened(Seat seat, string opener, string opened)
     {
         await seat.Find(opener).First.PressAsync("Enter");

@@ -20,7 +20,7 @@ public sealed class CountsTests
     [InlineData("ar", 1250, "تم تعديل ١٬٢٥٠ عميلًا")]
     public void A_localizer_counts(string language, int count, string said)
     {
-        using var _ = new Reading(language);
+        using var _ = new SpokenIn(language);
         var services = new ServiceCollection().AddLogging();
         services.AddLanguages();
         using var made = services.BuildServiceProvider();
@@ -36,7 +36,7 @@ public sealed class CountsTests
     [InlineData("ar", 2, "١ من محادثتين")]
     public void Static_code_counts(string language, int capacity, string said)
     {
-        using var _ = new Reading(language);
+        using var _ = new SpokenIn(language);
         DeskTexts.Get("Chat.Capacity", 1, capacity).ShouldBe(said);
     }
 
@@ -48,16 +48,7 @@ public sealed class CountsTests
     [InlineData("ar", 11, "قبل ١١ دقيقة")]
     public void A_time_counts(string language, int minutes, string said)
     {
-        using var _ = new Reading(language);
+        using var _ = new SpokenIn(language);
         Show.Ago(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(minutes)).ShouldBe(said);
-    }
-
-    private sealed class Reading : IDisposable
-    {
-        private readonly CultureInfo before = CultureInfo.CurrentUICulture;
-
-        public Reading(string language) => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-
-        public void Dispose() => CultureInfo.CurrentUICulture = before;
     }
 }

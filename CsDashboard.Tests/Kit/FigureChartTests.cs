@@ -40,6 +40,7 @@ public sealed class FigureChartTests : BunitContext
     {
         var line = Chart([new("Now", [1, 2, null, 4, null, null, 2, 1, 2, 3, 2, 1], ChartStroke.Line)]);
         line.Find(".figure-chart-line").GetAttribute("d")!.Count(c => c == 'M').ShouldBe(3);
+        line.Find(".figure-chart-dots").GetAttribute("d")!.Count(c => c == 'M').ShouldBe(1);
         line.FindAll("tbody tr")[2].TextContent.ShouldBe("March 2026–");
         var empty = Chart([new("Now", [.. Enumerable.Repeat((decimal?)0, 12)]), new("Before", [null, 0], ChartStroke.Before)]);
         empty.Find(".figure-chart-none").TextContent.ShouldBe("No data in this period");

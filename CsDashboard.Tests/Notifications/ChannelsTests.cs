@@ -279,14 +279,14 @@ public sealed class ChannelsTests
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using (var screen = Screen.Of(house, house.David))
         {
-            var page = screen.Open<AccountPage>("/account");
+            var page = screen.Open<AccountPage>("/account/notifications");
             page.WaitForElement("#notices thead");
             page.FindAll("#notices thead th").Skip(1).Select(th => th.TextContent).ShouldBe(Channel.All.Select(c => c.Label));
             page.FindAll("#notices tbody tr").ShouldAllBe(row => row.QuerySelectorAll("input").Length == Channel.All.Count);
         }
         await using (var screen = Screen.Of(house, house.Karim))
         {
-            var page = screen.Open<AccountPage>("/account");
+            var page = screen.Open<AccountPage>("/account/notifications");
             page.WaitForElement("#notices thead");
             page.FindAll("#notices thead th")
                 .Skip(1)

@@ -17,7 +17,7 @@ public sealed class NoticePagesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.David);
-        var page = screen.Open<AccountPage>("/account");
+        var page = screen.Open<AccountPage>("/account/notifications");
         await page.WaitForElement("#notices input[aria-label='Orders: In-app']").ChangeAsync(false);
         (await house.Get<Preferences>().Get(house.David)).Set.Has(Channel.Bell, NoticeTopic.Orders).ShouldBeFalse();
         await page.FindAll("#notices .notice-more input[type=checkbox]")[1].ChangeAsync(true);

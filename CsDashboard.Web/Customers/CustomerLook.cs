@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsDashboard.Customers;
 using CsDashboard.Customers.Trading;
+using CsDashboard.Engagement.Loyalty;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
 
@@ -43,8 +44,29 @@ public static class CustomerLook
         return range.Unit == "%" ? Show.Percent(value / 100, decimals) : Show.Number(value, decimals);
     }
 
-    /// <summary>The differences between two JSON objects of an event, by member.</summary>
-    public static IReadOnlyList<(string Name, string From, string To)> Differences(string? before, string? after)
+    /// <summary>What a customer was asked, as people read it; a question of another service is shown as it came.</summary>
+    public static string Question(string key) => CustomerTexts.Find("Question." + key) ?? key;
+
+    /// <summary>
+    /// A word that an event of such a subject kept, as people read it; anything else stays what it is.
+    /// </summary>
+    public static string Said(string subject, string name, string value) =>
+        (subject, name) switch
+        {
+            ("ticket", _) when Guests.WordOfTicket(name, value) is { } said => said,
+            ("customer", "status") when Word.TryRead<CustomerStatus>(value) is { } word => Of(word),
+            ("customer", "type") when Word.TryRead<CustomerType>(value) is { } word => Of(word),
+            (_, "experience") when Word.TryRead<TradingExperience>(value) is { } word => Of(word),
+            (_, "tolerance") when Word.TryRead<RiskTolerance>(value) is { } word => Of(word),
+            (_, "tier") when Word.TryRead<LoyaltyTier>(value) is { } word => TierTerms.NameOf(word),
+            (_, "membershipTier") when Tiers.All.Contains(value) => Tiers.NameOf(value),
+            _ => value,
+        };
+
+    /// <summary>
+    /// The differences between two JSON objects of an event, by member. Whom an id means is said by the event's sentence.
+    /// </summary>
+    public static IReadOnlyList<(string Name, string From, string To)> Differences(string subject, string? before, string? after)
     {
         if (before is null || after is null)
             return [];
@@ -58,7 +80,8 @@ public static class CustomerLook
             .. now
                 .RootElement.EnumerateObject()
                 .Select(m => (m.Name, From: was.GetValueOrDefault(m.Name) ?? "", To: Text(m.Value)))
-                .Where(m => m.From != m.To),
+                .Where(m => m.From != m.To && !Guid.TryParse(m.From.Length > 0 ? m.From : m.To, out _))
+                .Select(m => (m.Name, Said(subject, m.Name, m.From), Said(subject, m.Name, m.To))),
         ];
     }
 

@@ -12,6 +12,7 @@ public static class Principals
         Session = "session",
         Customer = "customer",
         Language = "lang",
+        Digits = "digits",
         TimeZone = "tz",
         Address = "address",
         NeedsSecondFactor = "needs-second-factor";
@@ -37,6 +38,8 @@ public static class Principals
         if (actor.Role != Role.Service)
         {
             Add(Language, actor.Language);
+            // Also when there is none, so that a cookie with another choice is out of date.
+            Add(Digits, actor.Digits ?? "");
             Add(TimeZone, actor.TimeZone);
         }
         return new ClaimsPrincipal(identity);

@@ -118,20 +118,31 @@ internal sealed class ChartDrawing(
         return string.Concat(Enumerable.Range(0, steps.Count).Select(Drawn));
     }
 
-    // Where there was nothing to measure the line is broken; a value alone is a dot.
+    // Where there was nothing to measure the line is broken.
     private string Line(ChartValues one)
     {
-        var (line, pen) = (new StringBuilder(), false);
+        var (line, pen) = (new StringBuilder(), 'M');
         for (var i = 0; i < steps.Count; i++)
         {
             if (ValueOf(one, i) is { } value)
-                line.Append(CultureInfo.InvariantCulture, $"{(pen ? 'L' : 'M')}{Plain((i + 0.5m) * Wide)} {Y(value)}{(pen ? "" : "h0")}");
-            pen = ValueOf(one, i) is not null;
+                line.Append(CultureInfo.InvariantCulture, $"{pen}{Plain((i + 0.5m) * Wide)} {Y(value)}");
+            pen = ValueOf(one, i) is null ? 'M' : 'L';
         }
         return line.ToString();
     }
 
-    private static decimal? ValueOf(ChartValues one, int step) => step < one.Values.Count ? one.Values[step] : null;
+    /// <summary>Values of a line that stand alone, which no line could show.</summary>
+    public string Dots(ChartValues one) =>
+        one.Stroke == ChartStroke.Columns
+            ? ""
+            : string.Concat(
+                Enumerable
+                    .Range(0, steps.Count)
+                    .Where(i => ValueOf(one, i) is not null && ValueOf(one, i - 1) is null && ValueOf(one, i + 1) is null)
+                    .Select(i => $"M{Plain((i + 0.5m) * Wide)} {Y(ValueOf(one, i)!.Value)}h0")
+            );
+
+    private static decimal? ValueOf(ChartValues one, int step) => step >= 0 && step < one.Values.Count ? one.Values[step] : null;
 
     private decimal Height(decimal value) => High - Scale.At(value) * High;
 

@@ -6,20 +6,20 @@ using Microsoft.AspNetCore.Components;
 namespace CsDashboard.Web.Kit;
 
 /// <summary>
-/// Markup that the pages of many people have in common, such as the lines of a menu: drawn once for each language and held once for all.
-/// On a page it is one part, where its elements, attributes and texts would be kept one by one for as long as the page is open. It can hold
-/// links and what the scripts know by name, but no handler of Blazor's.
+/// Markup that the pages of many people have in common, such as the lines of a menu: drawn once for each language and its digits, and held
+/// once for all. On a page it is one part, where its elements, attributes and texts would be kept one by one for as long as the page is
+/// open. It can hold links and what the scripts know by name, but no handler of Blazor's.
 /// </summary>
 public static class SharedMarkup
 {
     // Some of what is drawn depends on words of an address, which anybody can type: what comes later is drawn, but not held.
     private const int AtMost = 1000;
-    private static readonly ConcurrentDictionary<(string Language, object What), MarkupString> Held = new();
+    private static readonly ConcurrentDictionary<(string Language, bool ArabicDigits, object What), MarkupString> Held = new();
 
     /// <summary>What <paramref name="draw"/> writes; asked once for each language and each <paramref name="what"/> (a value).</summary>
     public static MarkupString Of(object what, Func<string> draw)
     {
-        var key = (CultureInfo.CurrentUICulture.Name, what);
+        var key = (CultureInfo.CurrentUICulture.Name, Show.HasArabicDigits, what);
         if (Held.TryGetValue(key, out var drawn))
             return drawn;
         drawn = Piece(draw());

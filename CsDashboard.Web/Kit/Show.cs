@@ -4,19 +4,21 @@ using CsDashboard.Foundation;
 namespace CsDashboard.Web.Kit;
 
 /// <summary>
-/// Numbers, sizes and times as a person reads them, by the current culture.
-/// Arabic gets Arabic-Indic digits and the Gregorian calendar, whatever the machine's culture data prefer.
+/// Numbers, sizes and times as a person reads them, by the current culture: in the digits they chose (<see cref="ReaderCulture"/>), else in
+/// those of the language. Arabic has the Gregorian calendar, whatever the machine's culture data prefer.
 /// </summary>
 public static class Show
 {
     public static bool IsArabic => Words.IsArabic;
 
+    /// <summary>Whether numbers are written in Arabic digits: by choice, else by the language.</summary>
+    public static bool HasArabicDigits => CultureInfo.CurrentUICulture is ReaderCulture chosen ? chosen.HasArabicDigits : IsArabic;
+
     /// <summary>Digits of a text that was formatted without a culture; separators are left alone.</summary>
-    public static string Digits(string text)
-    {
-        if (!IsArabic)
-            return text;
-        return string.Create(
+    public static string Digits(string text) => HasArabicDigits ? InArabicDigits(text) : text;
+
+    private static string InArabicDigits(string text) =>
+        string.Create(
             text.Length,
             text,
             static (span, source) =>
@@ -25,12 +27,18 @@ public static class Show
                     span[i] = source[i] is >= '0' and <= '9' ? (char)(source[i] - '0' + '\u0660') : source[i];
             }
         );
-    }
 
     public static string Number(long value) => Plain(value.ToString("N0", CultureInfo.InvariantCulture));
 
     public static string Number(decimal value, int decimals = 2) =>
         Plain(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    /// <summary>A price of a market: traders read them in Latin digits, in both languages, unless they chose otherwise.</summary>
+    public static string Price(decimal value, int decimals) =>
+        Plain(
+            value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            CultureInfo.CurrentUICulture is ReaderCulture { HasArabicDigits: true }
+        );
 
     /// <summary>"5 days", "one point": a number with its noun, which is a key of the texts (Count.…).</summary>
     public static string Count(string noun, long count) => KitTexts.Get("Count." + noun, count);
@@ -49,7 +57,7 @@ public static class Show
         return unit.Length == 0 ? Number(scaled, decimals) : KitTexts.Get(unit, Number(scaled, decimals));
     }
 
-    public static string Percent(decimal share, int decimals = 0) => Number(share * 100, decimals) + (IsArabic ? "٪" : "%");
+    public static string Percent(decimal share, int decimals = 0) => Number(share * 100, decimals) + (HasArabicDigits ? "٪" : "%");
 
     /// <summary>The name of a language: en or ar.</summary>
     public static string Language(string language) => KitTexts.Get("Language." + language);
@@ -128,8 +136,13 @@ public static class Show
         );
     }
 
-    private static string Plain(string invariant) =>
-        IsArabic ? Digits(invariant.Replace(',', '٬').Replace('.', '٫').Replace("-", "\u061C-", StringComparison.Ordinal)) : invariant;
+    private static string Plain(string invariant) => Plain(invariant, HasArabicDigits);
+
+    // In Arabic a mark of direction keeps the sign before its number.
+    private static string Plain(string invariant, bool inArabicDigits) =>
+        inArabicDigits ? InArabicDigits(invariant.Replace(',', '٬').Replace('.', '٫').Replace("-", "\u061C-", StringComparison.Ordinal))
+        : IsArabic ? invariant.Replace("-", "\u200E-", StringComparison.Ordinal)
+        : invariant;
 
     private static string Format(DateTimeOffset at, TimeZoneInfo? zone, string format)
     {

@@ -14,6 +14,9 @@ internal static class DayRange
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
+        // A figure counts from an instant: the day of its company may begin at another hour than the reader's.
+        if (text.Contains('T', StringComparison.Ordinal))
+            return Times.Given(text, field);
         if (
             !DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             || day.Year is < 1900 or > 9000

@@ -19,7 +19,27 @@ public static class Languages
     public static readonly CultureInfo English = new("en");
     public static readonly CultureInfo Arabic = Gregorian(new CultureInfo("ar"));
 
+    private static readonly CultureInfo[] Chosen =
+    [
+        .. new[] { English, Arabic }.SelectMany(language =>
+            new[] { ReaderCulture.Latin, ReaderCulture.Arabic }.Select(digits => ReaderCulture.Of(language, digits))
+        ),
+    ];
+
     public static CultureInfo CultureOf(string? language) => language == "ar" ? Arabic : English;
+
+    /// <summary>Whoever chose the digits of their numbers reads a page in those.</summary>
+    public static void UseChosenDigits(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                if (!http.IsForPrograms() && http.User.FindFirstValue(Principals.Digits) is { Length: > 0 } digits)
+                    CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Chosen.Single(culture =>
+                        culture.Name == Words.Language && ((ReaderCulture)culture).HasArabicDigits == (digits == ReaderCulture.Arabic)
+                    );
+                return next(http);
+            }
+        );
 
     /// <summary>
     /// For a page: the chosen language (cookie), the account's, the browser's. For a program: what it asks for, the account's.
@@ -27,7 +47,7 @@ public static class Languages
     public static string Of(HttpContext http)
     {
         var account = Known(http.User.FindFirstValue(Principals.Language));
-        return http.IsForPrograms() ? Accepted(http) ?? account ?? "en" : Chosen(http) ?? account ?? Accepted(http) ?? "en";
+        return http.IsForPrograms() ? Accepted(http) ?? account ?? "en" : OfCookie(http) ?? account ?? Accepted(http) ?? "en";
     }
 
     public static string? Known(string? language) => language is "en" or "ar" ? language : null;
@@ -48,7 +68,7 @@ public static class Languages
         });
     }
 
-    private static string? Chosen(HttpContext http) =>
+    private static string? OfCookie(HttpContext http) =>
         http.Request.Cookies[CookieName] is { Length: < 40 } cookie && CookieRequestCultureProvider.ParseCookieValue(cookie) is { } parsed
             ? Known(parsed.UICultures.FirstOrDefault().Value)
             : null;

@@ -44,11 +44,10 @@ internal static class SignalWords
         };
 
     /// <summary>A price with the digits it has.</summary>
-    public static string Price(decimal price) => Show.Number(price, Decimals(price));
+    public static string Price(decimal price) => Show.Price(price, Decimals(price));
 
     /// <summary>A price with as many decimals as the finest of the signal's, so that they align.</summary>
-    public static string Price(decimal price, SignalRow of) =>
-        Show.Number(price, of.Targets.Append(of.Entry).Append(of.Stop).Max(Decimals));
+    public static string Price(decimal price, SignalRow of) => Show.Price(price, of.Targets.Append(of.Entry).Append(of.Stop).Max(Decimals));
 
     /// <summary>"+1.5 R".</summary>
     public static string Result(decimal result) =>

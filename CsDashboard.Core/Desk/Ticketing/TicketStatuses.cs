@@ -5,9 +5,6 @@ public static class TicketStatuses
     /// <summary>Those that somebody still has to do something about; for queries too.</summary>
     public static readonly IReadOnlyList<TicketStatus> Open = Those(facts => facts.IsOpen);
 
-    /// <summary>Of the open ones those in which nobody but the company is waited for.</summary>
-    public static readonly IReadOnlyList<TicketStatus> WithUs = Those(facts => facts is { IsOpen: true, StopsClock: false });
-
     extension(TicketStatus status)
     {
         public StatusFacts Facts => StatusFacts.Of(status);

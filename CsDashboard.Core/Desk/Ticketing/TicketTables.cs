@@ -55,6 +55,8 @@ internal sealed class TicketTables
             t.CreatedAt,
             t.Id,
         });
+        // For figures: what was resolved in a period.
+        table.HasIndex(t => new { t.TenantId, t.ResolvedAt }).HasFilter("\"ResolvedAt\" IS NOT NULL");
         table.HasIndex(t => new
         {
             t.TenantId,

@@ -7,7 +7,7 @@ namespace CsDashboard.Engagement.Loyalty;
 /// <summary>
 /// Members' points: what they have, why, and what they redeem. Earning happens in <see cref="Earning"/>, from events alone.
 /// </summary>
-public sealed class Points(Store store)
+public sealed partial class Points(Store store)
 {
     /// <summary>Points that expire within this many days are "soon" and warned about.</summary>
     public const int SoonDays = 30;

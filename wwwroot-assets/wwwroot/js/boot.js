@@ -1,13 +1,16 @@
-// Starts Blazor and keeps the page alive. Shares nothing; other modules hang on window.cs.
+// Starts Blazor and keeps the page alive; window.cs.language() is the language that numbers and times are written in.
 // - Blazor.start with our own reconnection: a quiet notice, tries again for ever (0.2 s, then slower, at most 5 s); when the
 //   server no longer knows the circuit the page is loaded again and drafts come back from the server.
 // - theme: [data-theme-set="light|dark|system"] writes the cookie "theme" and <html data-theme>.
-// - rail: [data-rail-toggle] writes the cookie "rail". Zone: the cookie "tz" holds the browser's zone name.
+// - rail: [data-rail-toggle] writes the cookie "rail.<person>". Zone: the cookie "tz" holds the browser's zone name.
 // - [data-language] changes the language and comes back to this page.
 // - [data-title] is the title of the page (Kit/Title.razor).
+// - [data-print] prints the page.
 // - [data-skip] moves the focus into <main>; buttons with aria-disabled ignore clicks.
 const root = document.documentElement;
 window.cs ??= {};
+// The language of the page for Intl, with the digits that its person reads (Kit/Show.cs).
+window.cs.language = () => `${root.lang || 'en'}-u-nu-${root.dataset.digits || 'latn'}`;
 
 export const setCookie = (name, value) => {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
@@ -25,11 +28,13 @@ function markTheme() {
 document.addEventListener('toggle', markTheme, true);
 
 document.addEventListener('click', event => {
-  const target = event.target.closest?.('[data-theme-set],[data-rail-toggle],[data-language],[data-skip],[aria-disabled="true"]');
+  const target = event.target.closest?.('[data-theme-set],[data-rail-toggle],[data-language],[data-skip],[data-print],[aria-disabled="true"]');
   if (!target) return;
   if (target.matches('[aria-disabled="true"]')) {
     event.preventDefault();
     event.stopImmediatePropagation();
+  } else if (target.matches('[data-print]')) {
+    print();
   } else if (target.matches('[data-theme-set]')) {
     root.dataset.theme = target.dataset.themeSet;
     setCookie('theme', root.dataset.theme);
@@ -41,7 +46,7 @@ document.addEventListener('click', event => {
     target.href = to.href;
   } else if (target.matches('[data-rail-toggle]')) {
     root.dataset.rail = root.dataset.rail === 'narrow' ? 'wide' : 'narrow';
-    setCookie('rail', root.dataset.rail);
+    setCookie(`rail.${document.querySelector('meta[name="cs-user"]')?.content}`, root.dataset.rail);
   } else {
     event.preventDefault();
     const main = document.getElementById('main');
@@ -50,7 +55,9 @@ document.addEventListener('click', event => {
   }
 }, true);
 
+markTheme();
 new MutationObserver(() => {
+  markTheme();
   const title = document.querySelector('[data-title]')?.textContent;
   if (title && title !== document.title) document.title = title;
 }).observe(document.body, { subtree: true, childList: true, characterData: true });

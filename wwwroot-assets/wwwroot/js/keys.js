@@ -32,7 +32,8 @@ let pendingTimer;
 function find(pressed) {
   const scope = modalOpen() ?? document;
   for (const element of scope.querySelectorAll('[data-key]')) {
-    if (element.matches(':disabled,[aria-disabled="true"]') || !shown(element)) continue;
+    // A line of the menu counts where the screen has no room for it, too.
+    if (element.matches(':disabled,[aria-disabled="true"]') || !(element.matches('[data-nav]') || shown(element))) continue;
     if (wishes(element).some(wish => pressed.has(wish))) return element;
   }
 }

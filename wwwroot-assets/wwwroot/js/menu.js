@@ -79,3 +79,27 @@ document.addEventListener('click', event => {
   setTimeout(() => { if (menu.isConnected && menu.matches(':popover-open')) menu.hidePopover(); });
 });
 addEventListener('resize', () => document.querySelectorAll('[data-menu]:popover-open').forEach(place));
+
+// The menu on a phone: [data-nav-more] unfolds what its bar has no room for; a choice, Esc and a click beside it fold it up.
+const more = () => document.querySelector('[data-nav-more]');
+const isUnfolded = () => document.documentElement.hasAttribute('data-nav-open');
+function unfold(open) {
+  document.documentElement.toggleAttribute('data-nav-open', open);
+  more()?.setAttribute('aria-expanded', String(open));
+  if (open) [...document.querySelectorAll('.nav-link[data-nav]')].find(link => getComputedStyle(link.parentElement).position !== 'sticky')?.focus();
+}
+document.addEventListener('click', event => {
+  const target = event.target.closest?.('[data-nav-more], .nav');
+  if (target?.matches('[data-nav-more]')) unfold(!isUnfolded());
+  else if (isUnfolded()) {
+    if (!target) { event.preventDefault(); event.stopImmediatePropagation(); }
+    unfold(false);
+  }
+}, true);
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || !isUnfolded()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  unfold(false);
+  more()?.focus();
+}, true);

@@ -2,7 +2,7 @@
 // Arrow keys and [data-picture-step] go through all pictures of the same [role=log]; Escape or a click beside closes.
 const viewer = () => document.getElementById('pictures');
 const part = name => viewer().querySelector(`[data-picture-${name}]`);
-const number = value => new Intl.NumberFormat(document.documentElement.lang === 'ar' ? 'ar-u-nu-arab' : document.documentElement.lang || 'en').format(value);
+const number = value => new Intl.NumberFormat(window.cs.language()).format(value);
 let all = [];
 let at = 0;
 

@@ -1,6 +1,6 @@
 // Keeps <time data-when="relative"> and the times of the inbox fresh, once a minute and when the page comes back, with the words the server uses
-// (Show.Ago): Intl.RelativeTimeFormat in the language of the page, Arabic-Indic digits in Arabic.
-const language = () => document.documentElement.lang === 'ar' ? 'ar-u-nu-arab' : document.documentElement.lang || 'en';
+// (Show.Ago): Intl.RelativeTimeFormat in the language and the digits of the page.
+const language = () => window.cs.language();
 const steps = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60]];
 
 function words(at, now) {

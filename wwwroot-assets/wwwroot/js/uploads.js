@@ -10,7 +10,7 @@ const zones = new WeakMap(); // element → [{ id, file, request, row, address }
 const entriesOf = zone => zones.get(zone) ?? zones.set(zone, []).get(zone);
 const zoneById = id => document.getElementById(id)?.closest('[data-upload]') ?? document.querySelector(`[data-upload-for="${CSS.escape(id)}"]`);
 const status = (zone, text) => { const element = zone.querySelector('[data-upload-status]'); if (element) element.textContent = text; };
-const language = () => document.documentElement.lang === 'ar' ? 'ar-u-nu-arab' : document.documentElement.lang || 'en';
+const language = () => window.cs.language();
 function size(bytes) {
   const [unit, value] = bytes < 1024 ? ['byte', bytes] : bytes < 1048576 ? ['kilobyte', bytes / 1024] : ['megabyte', bytes / 1048576];
   return new Intl.NumberFormat(language(), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);

@@ -417,6 +417,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Digits")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("DisabledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1817,6 +1820,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Short")
                         .IsUnique();
 
@@ -3215,6 +3221,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "PlacedAt");
 
                     b.HasIndex("CustomerId", "PlacedAt", "Id");
 

@@ -411,6 +411,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Digits")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER");
 
@@ -1811,6 +1814,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "ResolvedAt")
+                        .HasFilter("\"ResolvedAt\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Short")
                         .IsUnique();
 
@@ -3207,6 +3213,8 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "PlacedAt");
 
                     b.HasIndex("CustomerId", "PlacedAt", "Id");
 
