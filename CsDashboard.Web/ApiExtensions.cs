@@ -50,6 +50,7 @@ public static class ApiExtensions
         api.MapChat();
         api.MapFaq();
         api.MapSignals();
+        app.MapSignalCharts();
         app.MapAlerts();
         api.MapBots();
         api.MapVault();

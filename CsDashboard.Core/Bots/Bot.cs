@@ -19,6 +19,9 @@ public sealed class Bot : ITenantOwned
     public DateTimeOffset? LastActivatedAt { get; private set; }
     public DateTimeOffset? LastDeactivatedAt { get; private set; }
 
+    /// <summary>Until then it rests although it is on, and starts again by itself.</summary>
+    public DateTimeOffset? PausedUntil { get; private set; }
+
     /// <summary>Who switched it last, and why.</summary>
     public string? SwitchedBy { get; private set; }
     public string? Reason { get; private set; }
@@ -44,13 +47,18 @@ public sealed class Bot : ITenantOwned
     {
         if (IsActive == on)
             return false;
-        (IsActive, SwitchedBy, Reason) = (on, by, reason);
+        (IsActive, SwitchedBy, Reason, PausedUntil) = (on, by, reason, null);
         if (on)
             LastActivatedAt = now;
         else
             LastDeactivatedAt = now;
         return true;
     }
+
+    internal bool IsPaused(DateTimeOffset now) => IsActive && now < PausedUntil;
+
+    /// <summary>Null ends the pause at once.</summary>
+    internal void Pause(DateTimeOffset? until, string by, string? reason) => (PausedUntil, SwitchedBy, Reason) = (until, by, reason);
 
     internal DateTimeOffset? PlaceOf(string pair) => PlacesByPair().TryGetValue(pair, out var at) ? at : null;
 

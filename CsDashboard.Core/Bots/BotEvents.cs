@@ -10,6 +10,14 @@ public sealed record BotSwitched(Guid BotId, BotType Type, bool On, string? Reas
     public object? After => new { IsActive = On, Reason };
 }
 
+/// <summary>A bot rests until then; null: it goes on.</summary>
+public sealed record BotPaused(Guid BotId, BotType Type, DateTimeOffset? Until, string? Reason) : IEvent
+{
+    public Subject About => new("bot", BotId);
+    public (string, object?[]) Sentence => (Until is null ? "Event_BotResumed" : "Event_BotPaused", [Word.Of(Type), Reason ?? "—"]);
+    public object? After => new { PausedUntil = Until, Reason };
+}
+
 public sealed record BotConfigured(Guid BotId, BotType Type, BotSettings From, BotSettings To) : IEvent
 {
     public Subject About => new("bot", BotId);

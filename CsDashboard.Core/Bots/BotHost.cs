@@ -20,6 +20,7 @@ internal sealed class BotHost(
     BotFiles files,
     BotHealths healths,
     BotSignal signal,
+    Quotes quotes,
     OutgoingCalls outgoing,
     FeedPatience patience,
     LiveFeed live,
@@ -89,13 +90,14 @@ internal sealed class BotHost(
         if (!runs.TryGetValue((tenant, bot.Type), out var run))
             runs[(tenant, bot.Type)] = run = new Run();
         var (health, now) = (healths.Of(tenant, bot.Type), clock.Now());
+        var wanted = bot.IsActive && !bot.IsPaused(now);
         if (run.Work is { IsCompleted: true })
             await Ended(tenant, bot, run, health, now);
 
         if (run.Work is not null)
         {
             // Switched off or configured differently: it is stopped, and started again on a later look if it is still wanted.
-            if (!bot.IsActive || run.Settings != bot.SettingsText)
+            if (!wanted || run.Settings != bot.SettingsText)
             {
                 if (!run.Stop.IsCancellationRequested)
                     Show(tenant, health, BotState.Stopping);
@@ -106,11 +108,12 @@ internal sealed class BotHost(
             else if (run.Failures > 0 && now - run.StartedAt > LongestPause)
                 run.Failures = 0;
         }
-        else if (!bot.IsActive)
+        else if (!wanted)
         {
             (run.Failures, run.NextStart, health.NextStartAt) = (0, default, null);
-            if (health.State != BotState.Off)
-                Show(tenant, health, BotState.Off);
+            var rest = bot.IsActive ? BotState.Paused : BotState.Off;
+            if (health.State != rest)
+                Show(tenant, health, rest);
         }
         else if (now >= run.NextStart)
             Start(tenant, bot, run, health, now);
@@ -128,7 +131,7 @@ internal sealed class BotHost(
                 var feed = Feeds is null ? await FeedOf(tenant, bot, stop) : await Feeds(tenant, bot, stop);
                 try
                 {
-                    await new BotWorker(store, candles, feed, tenant, bot, health, clock).Run(stop, giveUp);
+                    await new BotWorker(store, candles, feed, tenant, bot, health, quotes, clock).Run(stop, giveUp);
                 }
                 catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
                 signal.Raise();

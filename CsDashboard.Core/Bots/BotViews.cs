@@ -7,6 +7,9 @@ public enum BotState
     Running,
     Stopping,
     Failed,
+
+    /// <summary>On, but resting until a time.</summary>
+    Paused,
 }
 
 /// <summary>A bot as its card shows it: what is wanted, and how its worker does.</summary>
@@ -19,6 +22,7 @@ public sealed record BotView
     public required bool HasOwnFile { get; init; }
     public required DateTimeOffset? LastActivatedAt { get; init; }
     public required DateTimeOffset? LastDeactivatedAt { get; init; }
+    public required DateTimeOffset? PausedUntil { get; init; }
     public required string? SwitchedBy { get; init; }
     public required string? Reason { get; init; }
     public required DateTimeOffset? LastBeatAt { get; init; }
@@ -42,6 +46,7 @@ public sealed record BotView
             HasOwnFile = bot.HasOwnFile,
             LastActivatedAt = bot.LastActivatedAt,
             LastDeactivatedAt = bot.LastDeactivatedAt,
+            PausedUntil = bot.IsPaused(now) ? bot.PausedUntil : null,
             SwitchedBy = bot.SwitchedBy,
             Reason = bot.Reason,
             LastBeatAt = health.LastBeatAt ?? bot.LastBeatAt,
@@ -53,3 +58,6 @@ public sealed record BotView
             NextStartAt = health.NextStartAt,
         };
 }
+
+/// <summary>A line of a bot's log: what happened to it, what it did, and who did it.</summary>
+public sealed record BotLogLine(DateTimeOffset At, string By, string Sentence, bool IsFault);

@@ -14,6 +14,7 @@ internal sealed class BotWorker(
     Guid tenantId,
     Bot bot,
     BotHealth health,
+    Quotes quotes,
     TimeProvider clock
 )
 {
@@ -64,7 +65,14 @@ internal sealed class BotWorker(
             (await feed.Closed(settings, pair, next - settings.Length * Window, Window, stopping)).Where(c => c.Time < next)
         );
         line.Figures = Indicators.Of(line.Candles);
+        Say(pair, line);
         health.Beat(clock.GetUtcNow());
+    }
+
+    private void Say(string pair, Line line)
+    {
+        if (line.Candles.Count > 0)
+            quotes.Say(tenantId, pair, new Quote(settings.Length, settings.IsReplay, [.. line.Candles]));
     }
 
     private async Task Take(string pair, Line line, Candle candle, CancellationToken givenUp)
@@ -72,6 +80,7 @@ internal sealed class BotWorker(
         line.Candles.Add(candle);
         if (line.Candles.Count > Window)
             line.Candles.RemoveAt(0);
+        Say(pair, line);
         var figures = Indicators.Of(line.Candles);
         if (line.SinceDraft < int.MaxValue)
             line.SinceDraft++;

@@ -10,7 +10,7 @@ internal static class BotsRoom
     public static IServiceCollection AddBots(this IServiceCollection services)
     {
         services.AddSingleton<IFigures, BotFigures>();
-        services.AddSingleton<BotHealths>();
+        services.AddSingleton<BotHealths>().AddSingleton<Quotes>();
         services.AddSingleton<BotSignal>();
         services.AddSingleton<BotFiles>();
         services.AddSingleton(FeedPatience.Usual);

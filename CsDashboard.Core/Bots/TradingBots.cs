@@ -1,3 +1,4 @@
+using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,13 @@ namespace CsDashboard.Bots;
 /// <summary>The two bots of a company: switching, setting and watching them. Customers never see them.</summary>
 public sealed class TradingBots
 {
+    /// <summary>Lines of <see cref="Log"/>.</summary>
+    public const int LogLines = 100;
+
+    /// <summary>Minutes: a quarter of an hour, and a week.</summary>
+    public const int ShortestPause = 15,
+        LongestPause = 7 * 24 * 60;
+
     private readonly Store store;
     private readonly BotHealths healths;
     private readonly BotFiles files;
@@ -33,14 +41,13 @@ public sealed class TradingBots
     public async Task<BotView> Toggle(Actor actor, BotType type, bool on, string? reason = null)
     {
         actor.Demand(BotRights.Switch);
-        if (reason is not null && (reason.Trim().Length > Bot.MaxReason || !TextAttribute.CanBeStored(reason)))
-            throw Refusal.Invalid("reason", Words.Of("Text_TooLong", Bot.MaxReason));
+        CheckReason(reason);
         var bot = await store.Write(
             actor,
             async db =>
             {
                 var row = await RowOf(db, type);
-                if (row.Switch(on, actor.Name, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), actor.Now))
+                if (row.Switch(on, actor.Name, Trimmed(reason), actor.Now))
                     db.Record(new BotSwitched(row.Id, type, on, row.Reason));
                 return row;
             }
@@ -48,6 +55,66 @@ public sealed class TradingBots
         signal.Raise();
         return ViewOf(actor, bot);
     }
+
+    /// <summary>
+    /// Lets a bot that is on rest for so many minutes, from a quarter of an hour to a week; null lets it go on at once, with the candles
+    /// that it missed. Conflict while it is off.
+    /// </summary>
+    public async Task<BotView> Pause(Actor actor, BotType type, int? minutes, string? reason = null)
+    {
+        actor.Demand(BotRights.Switch);
+        if (minutes is < ShortestPause or > LongestPause)
+            throw Refusal.Invalid("minutes", Words.Of("Bot_Pause", ShortestPause, LongestPause / 60 / 24));
+        CheckReason(reason);
+        var bot = await store.Write(
+            actor,
+            async db =>
+            {
+                var row = await RowOf(db, type);
+                if (!row.IsActive)
+                    throw Refusal.Conflict(Words.Of("Bot_Off"));
+                if (minutes is null && !row.IsPaused(actor.Now))
+                    return row;
+                row.Pause(minutes is { } rest ? actor.Now.AddMinutes(rest) : null, actor.Name, Trimmed(reason));
+                db.Record(new BotPaused(row.Id, type, row.PausedUntil, row.Reason));
+                return row;
+            }
+        );
+        signal.Raise();
+        return ViewOf(actor, bot);
+    }
+
+    /// <summary>What happened to a bot and what it proposed, the last first, at most <see cref="LogLines"/>.</summary>
+    public async Task<IReadOnlyList<BotLogLine>> Log(Actor actor, BotType type)
+    {
+        actor.Demand(BotRights.See);
+        await using var db = store.Open(actor);
+        var id = await db.Bots.Where(b => b.Type == type).Select(b => b.Id).SingleOrDefaultAsync();
+        var rows = await db
+            .Events.AsNoTracking()
+            .Where(e => e.SubjectKind == "bot" && e.SubjectId == id)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(LogLines)
+            .ToListAsync();
+        return
+        [
+            .. rows.Select(e => new BotLogLine(
+                e.At,
+                e.ActorName,
+                e.Happening() is { } happening ? Words.Of(happening.Sentence.Key, happening.Sentence.Values) : e.Kind,
+                e.Kind is nameof(BotFailed) or nameof(BotBeatMissed) or nameof(BotFlaps)
+            )),
+        ];
+    }
+
+    private static void CheckReason(string? reason)
+    {
+        if (reason is not null && (reason.Trim().Length > Bot.MaxReason || !TextAttribute.CanBeStored(reason)))
+            throw Refusal.Invalid("reason", Words.Of("Text_TooLong", Bot.MaxReason));
+    }
+
+    private static string? Trimmed(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
     /// <summary>
     /// Sets how a bot works; a running worker is restarted with it. Refuses with Invalid, every field named, what no bot

@@ -3,7 +3,7 @@ using CsDashboard.Signals;
 namespace CsDashboard.Demo;
 
 /// <summary>Forty signals of the last ninety days with their lives, some drafts, all by the rooms' own verbs at their own times.</summary>
-internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
+internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts, PublicRecords records)
 {
     public const int Count = 40;
     private const int Days = 90;
@@ -67,6 +67,7 @@ internal sealed class DemoSignals(Signals.TradingSignals signals, Drafts drafts)
                     }
                 );
         }
+        await records.Set(at(admin, now.AddDays(-Days)), isPublic: true);
         var proposed = Signal(count + 1, now.AddMinutes(-12), random);
         (proposed.Key, proposed.Note) = ("demo/bot", null);
         await drafts.Propose(at(product, now.AddMinutes(-12)), new NewDraft { Signal = proposed, Source = DraftSource.Bot });

@@ -114,6 +114,15 @@ public sealed record SignalAccessChanged(Guid TenantId, IReadOnlyDictionary<stri
     public string ForGroup => SignalGroups.All;
 }
 
+/// <summary>The track record was opened to everybody, or closed again.</summary>
+public sealed record RecordOpened(Guid TenantId, bool IsPublic) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => (IsPublic ? "Event_RecordOpened" : "Event_RecordClosed", []);
+    public object? Before => new { IsPublic = !IsPublic };
+    public object? After => new { IsPublic };
+}
+
 /// <summary>The token itself is in no event.</summary>
 public sealed record AlertTokenMade(Guid TokenId, string Name) : IEvent
 {

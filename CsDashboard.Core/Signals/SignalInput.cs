@@ -105,11 +105,28 @@ public sealed record SignalFilter
     public string? Direction { get; init; }
     public bool Recommended { get; init; }
 
-    /// <summary>waiting, running, closed or cancelled; active for the first two.</summary>
+    /// <summary>waiting, running, closed or cancelled; active for the first two, ended for the others.</summary>
     public string? State { get; init; }
+
+    /// <summary>bot, alert or admin: who drafted it.</summary>
+    public string? Source { get; init; }
 
     /// <summary>Published after this.</summary>
     public DateTimeOffset? Since { get; init; }
+    public string? After { get; init; }
+
+    /// <summary>1 to 100.</summary>
+    public int Size { get; init; } = 25;
+}
+
+/// <summary>Which signals that are over a list of the track record holds.</summary>
+public sealed record RecordFilter
+{
+    /// <summary>closed, won, lost, cancelled or corrected.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>The month (UTC) in which it ended: 2026-11.</summary>
+    public string? Month { get; init; }
     public string? After { get; init; }
 
     /// <summary>1 to 100.</summary>

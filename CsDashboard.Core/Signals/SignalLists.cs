@@ -8,7 +8,7 @@ namespace CsDashboard.Signals;
 /// The reads of signals. Customers get what their tier lets them see, and no hint that there is more. The latest signals, each single one
 /// and the figures are read once for the company and serve everybody until something happens.
 /// </summary>
-public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
+public sealed partial class SignalLists(Store store, SignalAccess access, LiveFeed feed)
 {
     private const int Window = 200;
 
@@ -129,6 +129,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
         Direction? Direction,
         bool Recommended,
         SignalState[]? States,
+        DraftSource? Source,
         DateTimeOffset? Since
     )
     {
@@ -141,8 +142,10 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
                 Word<Direction>("direction", filter.Direction),
                 filter.Recommended,
                 string.Equals(filter.State, "active", StringComparison.OrdinalIgnoreCase) ? [SignalState.Waiting, SignalState.Running]
+                    : string.Equals(filter.State, "ended", StringComparison.OrdinalIgnoreCase) ? [SignalState.Closed, SignalState.Cancelled]
                     : Word<SignalState>("state", filter.State) is { } state ? [state]
                     : null,
+                Word<DraftSource>("source", filter.Source),
                 filter.Since
             );
 
@@ -152,6 +155,7 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
             && (Direction is null || s.Direction == Direction)
             && (!Recommended || s.Recommended)
             && (States is null || States.Contains(s.State))
+            && (Source is null || s.Source == Source)
             && (Since is null || s.PublishedAt > Since);
 
         public IQueryable<Signal> In(IQueryable<Signal> signals)
@@ -166,6 +170,8 @@ public sealed class SignalLists(Store store, SignalAccess access, LiveFeed feed)
                 signals = signals.Where(s => s.Recommended);
             if (States is { } states)
                 signals = signals.Where(s => states.Contains(s.State));
+            if (Source is { } source)
+                signals = signals.Where(s => s.Source == source);
             if (Since is { } since)
                 signals = signals.Where(s => s.PublishedAt > since);
             return signals;

@@ -15,4 +15,7 @@ public sealed class SignalSetting : ITenantOwned
 
     /// <summary>"free=30 starter=-1": minutes by tier.</summary>
     public string DelayText { get; set; } = "";
+
+    /// <summary>The track record is shown to anybody who has its address.</summary>
+    public bool IsRecordPublic { get; set; }
 }

@@ -49,6 +49,15 @@ internal sealed class SignalTables
             s.Pair,
             s.PublishedAt,
         });
+        // The list of the track record.
+        table
+            .HasIndex(s => new
+            {
+                s.TenantId,
+                s.OverAt,
+                s.Id,
+            })
+            .HasFilter("\"OverAt\" IS NOT NULL");
         table.HasIndex(s => new { s.PublishedBy, s.ClientKey }).IsUnique().HasFilter("\"ClientKey\" IS NOT NULL");
     }
 

@@ -12,6 +12,9 @@ public sealed record SignalRow
     public required Direction Direction { get; init; }
     public required decimal Entry { get; init; }
     public required decimal Stop { get; init; }
+
+    /// <summary>The stop that measures the risk, wherever the stop was moved later.</summary>
+    public required decimal FirstStop { get; init; }
     public required IReadOnlyList<decimal> Targets { get; init; }
     public required decimal RiskReward { get; init; }
     public required int Score { get; init; }
@@ -41,6 +44,7 @@ public sealed record SignalRow
             Direction = s.Direction,
             Entry = s.Entry,
             Stop = s.Stop,
+            FirstStop = s.FirstStop,
             Targets = s.Targets,
             RiskReward = SignalScore.RatioOf(s.Entry, s.FirstStop, s.Targets[0]),
             Score = s.Score,
@@ -88,6 +92,18 @@ public sealed record LifeRow(
     }
 }
 
+/// <summary>What anybody sees: figures over everything, and a page of what is over.</summary>
+public sealed record PublicRecord(string Company, TrackRecord Figures, Page<SignalRow> Over, Verdict Verdict);
+
+/// <summary>What was closed had brought so many R in all by the end of a day.</summary>
+public sealed record RecordPoint(DateOnly Day, decimal Sum);
+
+/// <summary>What became of the published drafts of one market's bots: how many, still open, closed, won, and R in all.</summary>
+public sealed record BotResult(SignalType Type, int Published, int Open, int Closed, int Won, decimal NetR);
+
+/// <summary>What was closed in a month, and what it brought.</summary>
+public sealed record RecordMonth(int Year, int Month, int Closed, int Won, decimal NetR);
+
 /// <summary>
 /// The figures of all signals ever published, with none left out; open ones are counted apart, since they have no result yet. R is what a
 /// signal brought in multiples of what was at risk. The drawdown is the deepest fall of the sum of R from its highest point,
@@ -110,6 +126,12 @@ public sealed record TrackRecord
     public required DateTimeOffset? First { get; init; }
     public required DateTimeOffset? Last { get; init; }
 
+    /// <summary>The sum of R after each day (UTC) on which one was closed, oldest first.</summary>
+    public required IReadOnlyList<RecordPoint> Curve { get; init; }
+
+    /// <summary>Months (UTC) in which one was closed, latest first.</summary>
+    public required IReadOnlyList<RecordMonth> Months { get; init; }
+
     public int Open => Waiting + Running;
 
     internal sealed record Outcome(
@@ -126,18 +148,23 @@ public sealed record TrackRecord
         var closed = all.Where(o => o.State == SignalState.Closed)
             .OrderBy(o => o.OverAt)
             .ThenBy(o => o.Number)
-            .Select(o => o.Result!.Value)
+            .Select(o => (Day: DateOnly.FromDateTime(o.OverAt!.Value.UtcDateTime), Result: o.Result!.Value))
             .ToList();
         decimal sum = 0,
             peak = 0,
             worst = 0;
-        foreach (var result in closed)
+        var curve = new List<RecordPoint>();
+        foreach (var (day, result) in closed)
         {
             sum += result;
             peak = Math.Max(peak, sum);
             worst = Math.Max(worst, peak - sum);
+            if (curve.Count > 0 && curve[^1].Day == day)
+                curve[^1] = new RecordPoint(day, sum);
+            else
+                curve.Add(new RecordPoint(day, sum));
         }
-        var won = closed.Count(r => r > 0);
+        var won = closed.Count(c => c.Result > 0);
         return new TrackRecord
         {
             Published = all.Count,
@@ -154,6 +181,14 @@ public sealed record TrackRecord
             Corrections = all.Sum(o => o.Corrections),
             First = all.Count == 0 ? null : all.Min(o => o.PublishedAt),
             Last = all.Count == 0 ? null : all.Max(o => o.PublishedAt),
+            Curve = curve,
+            Months =
+            [
+                .. closed
+                    .GroupBy(c => (c.Day.Year, c.Day.Month))
+                    .OrderByDescending(g => g.Key)
+                    .Select(g => new RecordMonth(g.Key.Year, g.Key.Month, g.Count(), g.Count(c => c.Result > 0), g.Sum(c => c.Result))),
+            ],
         };
     }
 }

@@ -14,6 +14,7 @@ internal static class SignalsRoom
             .AddSingleton<SignalAccess>()
             .AddSingleton<SignalLists>()
             .AddSingleton<SignalRecord>()
+            .AddSingleton<PublicRecords>()
             .AddSingleton<TradingSignals>()
             .AddSingleton<Drafts>()
             .AddSingleton<Alerts>()

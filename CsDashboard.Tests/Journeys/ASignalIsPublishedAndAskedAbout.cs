@@ -65,7 +65,8 @@ public sealed class ASignalIsPublishedAndAskedAbout(TestApp app) : BrowserTests(
         await david.Remember();
 
         // The card stays what it was, whatever the signal does.
-        await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await amina.Find("[data-row='1'] [data-menu-button]").ClickAsync();
+        await amina.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Close", Exact = true }).ClickAsync();
         await amina.Find("#step-price").FillAsync("46000");
         await amina.Find("dialog[open] .btn-primary").ClickAsync();
         await amina.Sees("[data-row='1'] .badge >> nth=0").ToContainTextAsync("+1.0 R");

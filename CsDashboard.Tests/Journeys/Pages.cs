@@ -38,6 +38,8 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "password?code=none",
         "help?q=payout",
         "help/how-payouts-work",
+        "record/demo",
+        "record/demo?outcome=lost",
         "unsubscribe/nonsense",
         "api-docs",
     ];

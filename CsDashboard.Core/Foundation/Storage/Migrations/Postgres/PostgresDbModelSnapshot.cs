@@ -575,6 +575,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LastDeactivatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Places")
                         .HasColumnType("text");
 
@@ -3934,6 +3937,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "OverAt", "Id")
+                        .HasFilter("\"OverAt\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Pair", "PublishedAt");
 
                     b.HasIndex("TenantId", "PublishedAt", "Id");
@@ -4148,6 +4154,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("IsRecordPublic")
+                        .HasColumnType("boolean");
 
                     b.HasKey("TenantId");
 

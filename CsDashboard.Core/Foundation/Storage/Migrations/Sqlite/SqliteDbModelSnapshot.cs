@@ -569,6 +569,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long?>("LastDeactivatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Places")
                         .HasColumnType("TEXT");
 
@@ -3924,6 +3927,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "OverAt", "Id")
+                        .HasFilter("\"OverAt\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Pair", "PublishedAt");
 
                     b.HasIndex("TenantId", "PublishedAt", "Id");
@@ -4138,6 +4144,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRecordPublic")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId");
 

@@ -1,0 +1,32 @@
+using CsDashboard.Signals;
+
+namespace CsDashboard.Web.Signals;
+
+/// <summary>A page with the list of the track record, as its address says it; Path may have a query of its own.</summary>
+public sealed record RecordAddress(string Path, string? Outcome, string? Month, string? After)
+{
+    /// <summary>The outcomes that one can choose, and the words of the address for them.</summary>
+    public static readonly string[] Outcomes = ["closed", "won", "lost", "cancelled", "corrected"];
+
+    public RecordFilter Filter =>
+        new()
+        {
+            Outcome = Outcome,
+            Month = Month,
+            After = After,
+        };
+
+    public bool IsNarrowed => (Outcome ?? Month ?? After) is not null;
+
+    /// <summary>The same page with another list, from its beginning.</summary>
+    public string With(string? outcome = null, string? month = null, string? after = null)
+    {
+        var query = string.Join(
+            '&',
+            new[] { ("outcome", outcome), ("month", month), ("after", after) }
+                .Where(p => !string.IsNullOrEmpty(p.Item2))
+                .Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}")
+        );
+        return Path + (query.Length == 0 ? "" : (Path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query) + "#record-list";
+    }
+}
