@@ -18,7 +18,7 @@ public sealed record Figure(string Name, FigureUnit Unit, decimal? Value)
     /// <summary>Null where a step has nothing to measure.</summary>
     public IReadOnlyList<decimal?> Series { get; init; } = [];
 
-    /// <summary>The same figure of the period before, where it is a trend; its room need not say it.</summary>
+    /// <summary>The same figure of the period before, where it has a series; its room need not say it.</summary>
     public Figure? Before { get; init; }
 
     /// <summary>The same figure of the whole company, where this one is of one person.</summary>

@@ -8,6 +8,6 @@ public enum FigurePlace
     /// <summary>A number of things that wait for somebody now: shown first, and only while it is not zero.</summary>
     Attention,
 
-    /// <summary>Told over the period, beside the period before.</summary>
+    /// <summary>One of the few that say how the company does; it has a series.</summary>
     Trend,
 }

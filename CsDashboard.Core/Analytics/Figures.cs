@@ -35,14 +35,14 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
         foreach (var room in rooms)
         {
             var read = await room.Read(db, period);
-            if (read.Any(group => group.Figures.Any(figure => figure.Place == FigurePlace.Trend)))
+            if (read.Any(group => group.Figures.Any(figure => figure.Series.Count > 0)))
                 read = Beside(read, await room.Read(db, period.Before()));
             groups.AddRange(read.Select(group => group with { Room = room.Room }));
         }
         return new FigureBoard(actor.Now, period, await Tenants.CurrencyOf(db), groups);
     }
 
-    /// <summary>Trends with what they were before.</summary>
+    /// <summary>Those that are told over the period, with what they were before.</summary>
     public static IReadOnlyList<FigureGroup> Beside(IEnumerable<FigureGroup> groups, IEnumerable<FigureGroup> before)
     {
         var earlier = before.SelectMany(group => group.Figures).ToLookup(figure => (figure.Name, figure.Label));
@@ -54,7 +54,7 @@ public sealed class Figures(Store store, Tenants tenants, IEnumerable<IFigures> 
                     Figures =
                     [
                         .. group.Figures.Select(figure =>
-                            figure.Place == FigurePlace.Trend
+                            figure.Series.Count > 0
                                 ? figure with
                                 {
                                     Before = earlier[(figure.Name, figure.Label)].FirstOrDefault(),

@@ -204,6 +204,7 @@ public sealed class AuditTrail(Store store)
             SubjectKind = e.SubjectKind,
             SubjectId = e.SubjectId,
             Sentence = AuditWord.SentenceOf(e, reader.Language),
+            Customer = e.ForCustomer,
         };
 
     private static AuditExportRow ExportOf(StoredEvent e, Actor reader) => new(RowOf(e, reader), e.Before, e.After);

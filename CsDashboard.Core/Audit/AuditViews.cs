@@ -64,6 +64,9 @@ public sealed record AuditRow
     public required Guid SubjectId { get; init; }
     public required string Sentence { get; init; }
 
+    /// <summary>The customer it concerns, where the thing itself is something of theirs.</summary>
+    public required Guid? Customer { get; init; }
+
     public string Table => AuditWord.TableOf(SubjectKind);
 }
 
@@ -109,7 +112,12 @@ public static class AuditWord
             return Words.In(language, "Event_TakenOut");
         try
         {
-            return row.Happening() is { } happening ? Words.In(language, happening.Sentence.Key, happening.Sentence.Values) : row.Kind;
+            if (row.Happening() is not { } happening)
+                return row.Kind;
+            var (key, values) = happening.Sentence;
+            var said = Words.In(language, key, values);
+            // "opened the vault": whoever did it is its subject.
+            return char.IsLower(Words.In("en", key)[0]) ? $"{Bidi.Isolated(language, [row.ActorName])[0]} {said}" : said;
         }
         catch (Exception e)
             when (e

@@ -28,6 +28,19 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
         return Page.Of(rows, size, row => new(byOrder ? row.LastOrderAt!.Value : row.CreatedAt, row.Id));
     }
 
+    /// <summary>The names of customers by id, with the numbers that addresses have; those of another company are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, NamedCustomer>> Named(Actor actor, IReadOnlyCollection<Guid> ids)
+    {
+        actor.Demand(CustomerRights.See);
+        if (ids.Count == 0)
+            return new Dictionary<Guid, NamedCustomer>();
+        await using var db = store.Open(actor);
+        return await db
+            .Customers.Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Id, Named = new NamedCustomer(c.PublicId, c.Name) })
+            .ToDictionaryAsync(c => c.Id, c => c.Named);
+    }
+
     /// <summary>
     /// What a filter lets through after its cursor, in its order. Of those who match its words, hardly more than the limit are looked at.
     /// </summary>

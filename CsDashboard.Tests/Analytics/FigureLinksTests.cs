@@ -49,6 +49,13 @@ public sealed class FigureLinksTests
         FigureLinks.Names.Except(board.Figures.Concat(mine.Figures).Select(figure => figure.Name)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("2026-13-45T00:00:00Z")]
+    [InlineData("Thursday")]
+    [InlineData("T")]
+    public void A_time_that_cannot_be_read_does_not_widen_the_history(string from) =>
+        Should.Throw<Refusal>(() => new AuditAddress { From = from }.Filter("UTC")).Fields[0].Field.ShouldBe("from");
+
     // What a list shows; a grid fills itself in the browser, so that its rows are asked of the verb behind it.
     private static async Task<int> Rows(House house, Actor reader, string link)
     {

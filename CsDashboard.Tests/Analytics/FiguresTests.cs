@@ -189,7 +189,10 @@ public sealed class FiguresTests
         board
             .Figures.Single(f => f.Name == "csat_agent")
             .ShouldSatisfyAllConditions(f => f.Label.ShouldBe(house.Karim.Name), f => (f.Value, f.Of).ShouldBe((1, 2)));
-        board.Groups.Select(g => g.Room).Distinct().ShouldBe(["sales", "desk", "bots", "signals", "security", "health"], ignoreOrder: true);
+        board
+            .Groups.Select(g => g.Room)
+            .Distinct()
+            .ShouldBe(["sales", "desk", "bots", "signals", "security", "engagement", "health"], ignoreOrder: true);
         (await house.Get<Figures>().Read(house.Omar, 7)).Figures.Single(f => f.Name == "revenue").Value.ShouldBe(0);
     }
 
@@ -274,7 +277,7 @@ public sealed class FiguresTests
         var board = await house.Get<Figures>().Read(house.Amina, 7);
         var seen = new HashSet<string>();
         var tabs = page.FindAll(".tabs a").Select(tab => tab.GetAttribute("href")!).ToList();
-        tabs.Count.ShouldBe(5);
+        tabs.Count.ShouldBe(6);
         foreach (var tab in tabs)
         {
             page = screen.Open<FiguresPage>(tab);

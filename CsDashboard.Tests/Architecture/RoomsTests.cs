@@ -26,7 +26,7 @@ public sealed partial class RoomsTests
         ["Signals"] = ["Foundation", "Accounts", "Analytics", "Bots", "Customers", "Notifications"],
         ["Vault"] = ["Foundation", "Bots", "Notifications"],
         ["Marketplace"] = ["Foundation", "Accounts", "Analytics", "Customers", "Security"],
-        ["Engagement"] = ["Foundation", "Accounts", "Customers", "Desk", "Marketplace", "Notifications", "Security"],
+        ["Engagement"] = ["Foundation", "Accounts", "Analytics", "Customers", "Desk", "Marketplace", "Notifications", "Security"],
         ["Demo"] = ["*"],
     };
 
@@ -68,7 +68,7 @@ public sealed partial class RoomsTests
         ["Signals"] = ["Kit", "Live", "Server", "Shell"],
         ["Vault"] = ["Kit", "Live"],
         ["Marketplace"] = ["Kit", "Live"],
-        ["Engagement"] = ["Kit", "Live", "Server"],
+        ["Engagement"] = ["Analytics", "Kit", "Live", "Server"],
         ["Customers"] = ["Accounts", "Engagement", "Identity", "Kit", "Live", "Marketplace", "Notifications", "Server", "Shell"],
         ["Desk"] = ["Accounts", "Customers", "Kit", "Live", "Marketplace", "Server"],
         ["Portal"] = ["Accounts", "Customers", "Desk", "Engagement", "Kit", "Live", "Marketplace", "Server", "Signals"],

@@ -61,7 +61,7 @@ public sealed class AuditPageTests
             {
                 ("/admin/audit?person=x", "This address doesn’t work"),
                 ("/admin/audit?from=2026-99-99", "This address doesn’t work"),
-                ("/admin/audit?q=zirconium", "No entries"),
+                ("/admin/audit?q=zirconium", "No matches"),
             }
         )
         {
@@ -70,6 +70,33 @@ public sealed class AuditPageTests
             await page.WaitForStateAsync(() => page.FindAll(".empty-title").Count > 0, Patience);
             page.Find(".empty-title").TextContent.ShouldBe(title);
         }
+    }
+
+    [Theory]
+    [InlineData("en", "Amina locked the vault")]
+    [InlineData("ar", "\u2068Amina\u2069 أقفل الخزنة")]
+    public async Task Every_sentence_has_a_subject_and_names_the_customer_it_is_about(string language, string sentence)
+    {
+        await using var house = await House.On(DatabaseKind.Sqlite);
+        await house.Store.Write(
+            house.Amina,
+            db =>
+            {
+                db.Record(new CsDashboard.Vault.VaultClosed(house.Nour));
+                db.Record(new CsDashboard.Engagement.Segments.SegmentLeft(house.Sara.CustomerId!.Value, "VIP"));
+                return Task.CompletedTask;
+            }
+        );
+        var reader = house.Amina with { Language = language };
+        (await house.Get<AuditTrail>().List(reader, new AuditFilter { Table = "vault" }))
+            .Items.ShouldHaveSingleItem()
+            .Sentence.ShouldBe(sentence);
+        if (language != "en")
+            return;
+        await using var screen = Screen.Of(house, house.Amina);
+        var page = screen.Open<CsDashboard.Web.Audit.AuditPage>("/admin/audit");
+        await page.WaitForStateAsync(() => page.FindAll(".audit-row").Count > 0, Patience);
+        page.FindAll(".audit-row a[href^='/desk/customers/']").Select(a => a.TextContent).ShouldContain("Sara");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CsDashboard.Analytics;
 using CsDashboard.Engagement;
 using CsDashboard.Engagement.Offers;
 using CsDashboard.Engagement.Segments;
@@ -178,8 +179,17 @@ public sealed class OffersTests
         (await Newest()).ShouldBe(("S-2", 19.99m));
         await Buys("S-2", "course", "delivered");
         (await Newest()).ShouldBe(("S-2", 19.99m));
+        // Claimed, used and saved, as the dashboard tells it.
+        async Task<IEnumerable<decimal?>> Told(Actor admin)
+        {
+            house.Clock.AdvanceMinutes(2);
+            return (await house.Get<Figures>().Read(admin, 7)).Groups.Single(g => g.Name == "offers").Figures.Select(f => f.Value);
+        }
+        (await Told(house.Amina)).ShouldBe([1, 1, 19.99m]);
+        (await Told(house.Omar)).ShouldBe([0, 0, 0]);
         await Buys("S-2", "course", "returned");
         (await Newest()).ShouldBe((null, 0));
+        (await Told(house.Amina)).ShouldBe([1, 0, 0]);
         // contract: membership, Offers: 7 days.
         house.Clock.AdvanceDays(8);
         await Buys("S-3", "course");

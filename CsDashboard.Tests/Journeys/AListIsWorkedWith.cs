@@ -56,7 +56,7 @@ public sealed class AListIsWorkedWith(TestApp app) : BrowserTests(app)
         (await amina.Find(".list-row").Nth(1).GetAttributeAsync("data-selected")).ShouldNotBeNull();
 
         await amina.Go("admin/users?sort=password");
-        await Assertions.Expect(amina.Find(".empty-title")).ToHaveTextAsync("This filter doesn’t work");
+        await Assertions.Expect(amina.Find(".empty-title")).ToHaveTextAsync("This address doesn’t work");
         await amina.Find(".empty a").ClickAsync();
         await Assertions.Expect(amina.Find(".list-row").First).ToContainTextAsync("Amina");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsDashboard.Audit;
 using CsDashboard.Foundation;
+using CsDashboard.Web.Kit;
 using CsDashboard.Web.Server;
 
 namespace CsDashboard.Web.Audit;
@@ -20,6 +21,9 @@ public sealed record AuditAddress
     public string? Text { get; init; }
     public string? After { get; init; }
 
+    /// <summary>What the page shows of an entry (<see cref="ListAddress.Columns"/>).</summary>
+    public string? Columns { get; init; }
+
     public bool IsNarrowed => !string.IsNullOrEmpty(Person + Table + Row + Action + From + To + Text);
 
     /// <summary>Invalid for a malformed id or day: an unreadable value must not widen an export.</summary>
@@ -36,11 +40,21 @@ public sealed record AuditAddress
             To = DayRange.Start("to", To, timeZone, add: 1),
         };
 
+    /// <summary>The same as a list has it, from the beginning.</summary>
+    public ListAddress List() =>
+        new("/admin/audit")
+        {
+            Usual = "",
+            Filters = [("q", Text), ("person", Person), ("table", Table), ("action", Action), ("from", From), ("to", To), ("row", Row)],
+            Columns = Columns,
+        };
+
     /// <summary>The address of the page, with one entry opened where it is named.</summary>
     public string Href(long? entry = null) =>
         entry is { } id ? string.Create(CultureInfo.InvariantCulture, $"{At("/admin/audit", $"entry={id}")}#e{id}") : At("/admin/audit");
 
-    public string ExportHref(string format) => (this with { After = null }).At("/api/enhanced/audit-log/export", "format=" + format);
+    public string ExportHref(string format) =>
+        (this with { After = null, Columns = null }).At("/api/enhanced/audit-log/export", "format=" + format);
 
     private string At(string path, string? more = null)
     {
@@ -65,6 +79,7 @@ public sealed record AuditAddress
                 Pair("to", To),
                 Pair("q", Text),
                 Pair("after", After),
+                Pair("columns", Columns),
                 more,
             }
         )

@@ -23,6 +23,13 @@ public sealed class SlaForm
 
         /// <summary>Midnight is the end of the day.</summary>
         public TimeOnly To { get; set; } = new(18, 0);
+
+        /// <summary>From midnight to midnight; switched off, it is a usual day.</summary>
+        public bool AllDay
+        {
+            get => (From, To) == (TimeOnly.MinValue, TimeOnly.MinValue);
+            set => (From, To) = value ? (TimeOnly.MinValue, TimeOnly.MinValue) : (new(9, 0), new(18, 0));
+        }
     }
 
     public Dictionary<TicketPriority, (Target First, Target Resolution)> Targets { get; } = [];

@@ -63,7 +63,7 @@ public sealed record ListAddress(string Path)
             Skip = 0,
         };
 
-    public ListAddress Cleared => this with { Filters = [], Skip = 0 };
+    public ListAddress Cleared() => this with { Filters = [], Skip = 0 };
 
     /// <summary>The same rows in the same order, as a file.</summary>
     public string ExportHref(string path) => (this with { Path = path, Skip = 0, Columns = null }).Href;

@@ -44,6 +44,9 @@ internal sealed class OfferTables : IEntityTypeConfiguration<Offer>, IEntityType
             u.Id,
         });
         table.HasIndex(u => new { u.OfferId, u.CustomerId });
+        // For figures: what was taken, and what was used in a period.
+        table.HasIndex(u => new { u.TenantId, u.AppliedAt });
+        table.HasIndex(u => new { u.TenantId, u.UsedAt }).HasFilter("\"UsedAt\" IS NOT NULL");
     }
 }
 

@@ -1,3 +1,4 @@
+using CsDashboard.Analytics;
 using CsDashboard.Customers;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
@@ -8,5 +9,9 @@ namespace CsDashboard.Engagement.Offers;
 internal static class OffersRoom
 {
     public static IServiceCollection AddOffers(this IServiceCollection services) =>
-        services.AddSingleton<Offers>().AddSingleton<PersonalData, OffersOfCustomers>().AddHandler<OffersOnOrders>();
+        services
+            .AddSingleton<Offers>()
+            .AddSingleton<IFigures, OfferFigures>()
+            .AddSingleton<PersonalData, OffersOfCustomers>()
+            .AddHandler<OffersOnOrders>();
 }

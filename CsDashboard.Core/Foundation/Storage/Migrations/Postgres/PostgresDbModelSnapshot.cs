@@ -2253,6 +2253,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasIndex("OfferId", "CustomerId");
 
+                    b.HasIndex("TenantId", "AppliedAt");
+
+                    b.HasIndex("TenantId", "UsedAt")
+                        .HasFilter("\"UsedAt\" IS NOT NULL");
+
                     b.HasIndex("CustomerId", "AppliedAt", "Id");
 
                     b.ToTable("OfferUses", (string)null);

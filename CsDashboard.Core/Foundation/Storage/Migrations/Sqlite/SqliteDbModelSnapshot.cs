@@ -2247,6 +2247,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasIndex("OfferId", "CustomerId");
 
+                    b.HasIndex("TenantId", "AppliedAt");
+
+                    b.HasIndex("TenantId", "UsedAt")
+                        .HasFilter("\"UsedAt\" IS NOT NULL");
+
                     b.HasIndex("CustomerId", "AppliedAt", "Id");
 
                     b.ToTable("OfferUses", (string)null);
