@@ -13,7 +13,6 @@ public sealed partial class StyleSheetTests
     [
         "bot-beat",
         "bot-candle",
-        "btn-text",
         "chat-list-only",
         "field-invalid",
         "import-faults",

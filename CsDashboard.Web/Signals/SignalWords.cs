@@ -49,6 +49,9 @@ internal static class SignalWords
     /// <summary>A price with as many decimals as the finest of the signal's, so that they align.</summary>
     public static string Price(decimal price, SignalRow of) => Show.Price(price, of.Targets.Append(of.Entry).Append(of.Stop).Max(Decimals));
 
+    /// <summary>All targets, in one line.</summary>
+    public static string Targets(SignalRow signal) => string.Join(" · ", signal.Targets.Select(t => Price(t, signal)));
+
     /// <summary>"+1.5 R".</summary>
     public static string Result(decimal result) =>
         (
