@@ -311,7 +311,7 @@ public sealed class FiguresTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.Amina);
-        var page = screen.Open<HealthPage>("/admin/health");
+        var page = screen.Open<HealthPage>("/admin/system");
         page.WaitForElement("[data-figure=disk_free]");
         page.FindAll("[data-figure]")
             .Count.ShouldBe(

@@ -23,6 +23,7 @@ public sealed class MemoriesTests
         ["ChatWatch.missed"] = "Who is being waited for.",
         ["Presence.tickets"] = "Who is looking: it is nowhere else.",
         ["BotHost.runs"] = "The bots that run here.",
+        ["Quotes.last"] = "The last candles that the bots here took.",
         ["BotHealths.all"] = "How the bots that run here are.",
         ["SignalRecord.running"] = "A check that is under way.",
         ["Grants.open"] = "Open keys, which are nowhere else.",

@@ -19,6 +19,7 @@ public sealed partial class RefusalsTests
         "Knowledge/ArticlePage.razor",
         "Knowledge/PictureEndpoint.cs",
         "Accounts/UnsubscribePage.razor",
+        "Signals/PublicRecordPage.razor",
         "Shell/App.razor",
         // Reading goes on without what is not there, or with what is shown beside it.
         "Audit/AuditPage.razor",

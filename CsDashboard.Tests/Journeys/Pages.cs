@@ -90,7 +90,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "admin/signals?tab=access",
         "admin?days=30&room=sales",
         "admin?days=1&room=security",
-        "admin/health?days=90",
+        "admin/system?days=90",
         "admin/audit?action=UPDATE&table=ticket&entry=900",
         "admin/audit?person=x",
         "admin/audit?q=nothinglikeit",

@@ -38,7 +38,7 @@ internal static class FigureLinks
 
     private static string Entries(string action, FigurePeriod period) => $"/admin/audit?action={action}&from={Instant(period)}";
 
-    private static string Health(FigurePeriod period) => string.Create(CultureInfo.InvariantCulture, $"/admin/health?days={period.Days}");
+    private static string Health(FigurePeriod period) => string.Create(CultureInfo.InvariantCulture, $"/admin/system?days={period.Days}");
 
     // Days of the company's zone need not be days of the reader's.
     private static string Instant(FigurePeriod period) =>
