@@ -8,5 +8,9 @@ namespace CsDashboard.Engagement.Offers;
 internal static class OffersRoom
 {
     public static IServiceCollection AddOffers(this IServiceCollection services) =>
-        services.AddSingleton<Offers>().AddSingleton<PersonalData, OffersOfCustomers>().AddHandler<OffersOnOrders>();
+        services
+            .AddSingleton<Offers>()
+            .AddSingleton<OfferLists>()
+            .AddSingleton<PersonalData, OffersOfCustomers>()
+            .AddHandler<OffersOnOrders>();
 }
