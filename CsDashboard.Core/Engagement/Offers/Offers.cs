@@ -229,7 +229,7 @@ public sealed class Offers(Store store)
     public static IReadOnlyList<string> Terms => [Words.Of("Offer_TermGoods"), Words.Of("Offer_TermAlone"), Words.Of("Offer_TermDays")];
 
     // Offers that members bought with points belong to one member each.
-    private static IQueryable<Offer> Public(AppDb db) => db.Offers.Where(o => o.VoucherId == null);
+    internal static IQueryable<Offer> Public(AppDb db) => db.Offers.Where(o => o.VoucherId == null);
 
     private static async Task<Offer> Find(AppDb db, string? idOrCode)
     {
@@ -244,7 +244,7 @@ public sealed class Offers(Store store)
             ) ?? throw Refusal.NotFound(Words.Of("Offer_NotFound"));
     }
 
-    private static OfferView ViewOf(Offer o) =>
+    internal static OfferView ViewOf(Offer o) =>
         new()
         {
             Id = o.Id,

@@ -12,6 +12,7 @@ internal static class OffersRoom
         services
             .AddSingleton<Offers>()
             .AddSingleton<IFigures, OfferFigures>()
+            .AddSingleton<OfferLists>()
             .AddSingleton<PersonalData, OffersOfCustomers>()
             .AddHandler<OffersOnOrders>();
 }
