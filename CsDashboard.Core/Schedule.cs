@@ -5,6 +5,7 @@ using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Importing;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Desk;
+using CsDashboard.Desk.Calls;
 using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.LiveChat;
 using CsDashboard.Engagement;
@@ -76,6 +77,11 @@ public static class Schedule
                 "cards that were frozen for a ticket and never sent",
                 TimeSpan.FromHours(6),
                 EachCompany((rooms, company) => rooms.GetRequiredService<SubjectCards>().RemoveUnclaimed(company))
+            )
+            .AddRecurring(
+                "calls that begin soon",
+                TimeSpan.FromSeconds(30),
+                EachCompany((rooms, company) => rooms.GetRequiredService<CallReminders>().Run(company))
             )
             .AddRecurring(
                 "signals that tiers with a delay see from now on",

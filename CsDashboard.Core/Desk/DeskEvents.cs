@@ -192,6 +192,23 @@ public sealed record CallChanged(
     public Guid? ForCustomer => CustomerId;
 }
 
+/// <summary>A call begins soon, which both sides are told.</summary>
+/// <param name="Minutes">How soon, by the marks at which it is told.</param>
+public sealed record CallNear(Guid CallId, Guid CustomerId, string CustomerName, Guid? AgentId, DateTimeOffset At, int Minutes) : IEvent
+{
+    public Subject About => new("call", CallId);
+    public (string, object?[]) Sentence => ("Event_CallNear", [CustomerName, Minutes]);
+    public Guid? ForCustomer => CustomerId;
+}
+
+public sealed record CallSettingsChanged(Guid TenantId, CallSettings From, CallSettings To) : IEvent
+{
+    public Subject About => new("tenant", TenantId);
+    public (string, object?[]) Sentence => ("Event_CallSettingsChanged", []);
+    public object? Before => From;
+    public object? After => To;
+}
+
 public sealed record SlaPolicyChanged(Guid TenantId, SlaPolicy From, SlaPolicy To) : IEvent
 {
     public Subject About => new("tenant", TenantId);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsDashboard.Accounts;
 using CsDashboard.Customers;
 using CsDashboard.Desk.Calls;
 using CsDashboard.Desk.Ticketing;
@@ -22,6 +23,7 @@ public sealed class DeskNotices(Notices notices)
         IHandle<TicketAssigned>,
         IHandle<CallRequested>,
         IHandle<CallChanged>,
+        IHandle<CallNear>,
         IHandle<FeedbackGiven>,
         IHandle<ChatStarted>,
         IHandle<ChatHandedOver>,
@@ -229,6 +231,32 @@ public sealed class DeskNotices(Notices notices)
             await Tell(happening, db, await CustomerOf(db, e.CustomerId), notice);
     }
 
+    public async Task Handle(Recorded<CallNear> happening, AppDb db)
+    {
+        var e = happening.Event;
+        var mine = new Notice("call_reminder", "Notice_CallNear_Title", e.Minutes)
+        {
+            ContentKey = "Notice_CallScheduled",
+            ContentValues = [In(await ZoneOf(db, e.CallId), e.At)],
+            Link = new LinkTo("calls"),
+        };
+        await Tell(happening, db, await CustomerOf(db, e.CustomerId), mine);
+        // One that nobody is named for is everybody's.
+        var agent = e.AgentId is { } id ? await Recipients.OfUser(db, id) : null;
+        foreach (var one in agent is null ? await Recipients.Agents(db) : [agent])
+            await Tell(
+                happening,
+                db,
+                [one],
+                new Notice("call_reminder", "Notice_CallNearWith_Title", new SaidName(e.CustomerName), e.Minutes)
+                {
+                    ContentKey = "Notice_CallNearWith",
+                    ContentValues = [In(await ZoneOfUser(db, one.UserId), e.At)],
+                    Link = new LinkTo("calls"),
+                }
+            );
+    }
+
     public async Task Handle(Recorded<FeedbackGiven> happening, AppDb db)
     {
         if (happening.Silent)
@@ -342,7 +370,10 @@ public sealed class DeskNotices(Notices notices)
     private static async Task<string> ZoneOf(AppDb db, Guid callId) =>
         await db.CallRequests.Where(c => c.Id == callId).Select(c => c.TimeZone).SingleOrDefaultAsync() ?? "UTC";
 
-    // The customer's own zone, named, in digits that read the same in both languages.
+    private static async Task<string> ZoneOfUser(AppDb db, Guid? userId) =>
+        await db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).SingleOrDefaultAsync() ?? "UTC";
+
+    // The reader's own zone, named, in digits that read the same in both languages.
     private static string In(string zone, DateTimeOffset at)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known))

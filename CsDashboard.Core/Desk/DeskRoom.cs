@@ -29,6 +29,8 @@ internal static class DeskRoom
             .AddSingleton<Attachments>()
             .AddSingleton<SubjectCards>()
             .AddSingleton<CallRequests>()
+            .AddSingleton<CallSlots>()
+            .AddSingleton<CallReminders>()
             .AddSingleton<Drafts>()
             .AddSingleton<CannedReplies>()
             .AddSingleton<Presence>()

@@ -16,6 +16,7 @@ internal sealed class DeskTables
         IEntityTypeConfiguration<CannedReply>,
         IEntityTypeConfiguration<Attachment>,
         IEntityTypeConfiguration<CallRequest>,
+        IEntityTypeConfiguration<CallSetting>,
         IEntityTypeConfiguration<SlaSetting>,
         IEntityTypeConfiguration<SubjectCard>,
         IEntityTypeConfiguration<Chat>,
@@ -113,13 +114,29 @@ internal sealed class DeskTables
         table.Property(c => c.Outcome).HasMaxLength(2000);
         table.Property(c => c.TimeZone).HasMaxLength(64);
         table.PrimitiveCollection(c => c.Wishes);
+        // Those that were asked for before calls had a length of their own.
+        table.Property(c => c.Minutes).HasDefaultValue(CallSettings.Usual.Minutes);
         table.HasIndex(c => new { c.CustomerId, c.CreatedAt });
+        table
+            .HasIndex(c => new
+            {
+                c.TenantId,
+                c.ScheduledAt,
+                c.Status,
+            })
+            .HasFilter("\"ScheduledAt\" IS NOT NULL");
         table.HasIndex(c => new
         {
             c.TenantId,
             c.Status,
             c.CreatedAt,
         });
+    }
+
+    public void Configure(EntityTypeBuilder<CallSetting> table)
+    {
+        table.ToTable("CallSettings");
+        table.HasKey(c => c.TenantId);
     }
 
     public void Configure(EntityTypeBuilder<SlaSetting> table)
@@ -146,6 +163,7 @@ public static class DeskTableExtensions
         internal DbSet<Attachment> Attachments => db.Set<Attachment>();
         internal DbSet<SubjectCard> SubjectCards => db.Set<SubjectCard>();
         internal DbSet<CallRequest> CallRequests => db.Set<CallRequest>();
+        internal DbSet<CallSetting> CallSettings => db.Set<CallSetting>();
         internal DbSet<SlaSetting> SlaSettings => db.Set<SlaSetting>();
     }
 }

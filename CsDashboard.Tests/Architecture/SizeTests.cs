@@ -44,6 +44,7 @@ public sealed partial class SizeTests
                 "CustomerImports.cs",
                 "Merges.cs",
                 "Attachments.cs",
+                "CallRequests.cs",
                 "Chats.cs",
                 "Tickets.cs",
                 "Offers.cs",

@@ -17,7 +17,7 @@ public sealed class EveryTableTests
     internal static readonly Dictionary<string, string> OfNoCustomer = Each(
         (
             "The company and its settings.",
-            "Tenants ChatSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"
+            "Tenants ChatSettings CallSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"
         ),
         (
             "What the company offers, writes and publishes to all.",

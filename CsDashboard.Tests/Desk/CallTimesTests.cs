@@ -137,7 +137,12 @@ public sealed class CallTimesTests
             entry.Summary.ShouldBe(reader.Role == Role.Customer ? "Call with Karim" : $"Call with {call.CustomerName}");
             entry.Description.ShouldNotBeNull().ShouldContain("Payment failed");
             (entry.Uid, entry.Status).ShouldBe(($"call-{call.Id:N}@csdashboard", "CONFIRMED"));
-            CallCalendar.Text(call with { Status = CallStatus.Cancelled }, reader).ShouldContain("STATUS:CANCELLED");
+            var later = call with { Status = CallStatus.Cancelled, UpdatedAt = call.UpdatedAt.AddMinutes(5) };
+            var off = CallCalendar.Text(later, reader);
+            off.ShouldContain("STATUS:CANCELLED");
+            off.ShouldContain("METHOD:CANCEL");
+            var cancelled = Calendar.Load(off)!.Events.Single();
+            (cancelled.Uid, cancelled.Sequence > entry.Sequence).ShouldBe((entry.Uid, true));
         }
     }
 }

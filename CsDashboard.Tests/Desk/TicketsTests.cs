@@ -42,6 +42,28 @@ public sealed class TicketsTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_was_read_is_marked_unread_for_its_reader_alone(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var id = (await Open(house)).Id;
+        var tickets = house.Get<Tickets>();
+        async Task<bool> Unread(Actor actor) => (await house.Get<TicketLists>().List(actor, TicketFilter.Latest)).Items.Single().Unread;
+        foreach (var reader in new[] { house.Karim, house.Lena })
+            await tickets.MarkSeen(reader, id);
+        (await Unread(house.Karim)).ShouldBeFalse();
+        await tickets.MarkUnseen(house.Karim, id);
+        await tickets.MarkUnseen(house.Karim, id);
+        (await Unread(house.Karim)).ShouldBeTrue();
+        (await Unread(house.Lena)).ShouldBeFalse();
+        await tickets.MarkSeen(house.Karim, id);
+        (await Unread(house.Karim)).ShouldBeFalse();
+        // Who never opened it may say so, too; strangers find nothing.
+        await tickets.MarkUnseen(house.Amina, id);
+        foreach (var stranger in new[] { house.Olga, house.David })
+            (await Should.ThrowAsync<Refusal>(() => tickets.MarkUnseen(stranger, id))).Kind.ShouldBe(RefusalKind.NotFound);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_ticket_moves_from_every_status_to_every_other(DatabaseKind kind)
     {
         await using var house = await House.On(kind);

@@ -88,6 +88,29 @@ public sealed class KeysAndPalette(TestApp app) : BrowserTests(app)
     }
 
     [Fact]
+    public async Task A_ticket_is_marked_unread_and_its_link_copied_by_one_key_and_settings_are_found()
+    {
+        var ticket = await App.Ticket(App.David, "Read and yet not done");
+        var karim = await Browser.As(App.Karim);
+        await karim.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await karim.Go($"desk/tickets/{ticket.Id}");
+        await karim.Find("#reply").WaitForAsync();
+        await karim.Press("Shift+Y");
+        await Assertions.Expect(karim.Find(".ticket-line")).ToContainTextAsync("Link copied");
+        (await karim.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldEndWith($"/desk/tickets/{ticket.Id}");
+        await karim.Press("u");
+        await karim.Arrives(@"/desk(\?.*)?$");
+        await Assertions.Expect(karim.Find(".inbox-row.is-unread").Filter(new() { HasText = "Read and yet not done" })).ToBeVisibleAsync();
+        await Assertions.Expect(karim.Find(".toast").First).ToContainTextAsync("marked as unread");
+
+        await karim.Press("Control+k");
+        await karim.Page.Keyboard.TypeAsync("passkeys");
+        await karim.Find("#palette [role=option]").Filter(new() { HasText = "Passkeys" }).ClickAsync();
+        await karim.Arrives("/account/security#passkeys$");
+        await Assertions.Expect(karim.Find("#passkeys")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Keys_and_palette_need_no_answer_of_the_server()
     {
         var karim = await Arrive("Offline one", "Offline two");

@@ -35,7 +35,8 @@ internal static class CallCalendar
             zone.Equals(TimeZoneInfo.Utc)
                 ? new CalDateTime(time.UtcDateTime, CalDateTime.UtcTzId)
                 : new CalDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime, zone.Id);
-        var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//CsDashboard//Calls//EN" };
+        var isOff = call.Status is not (CallStatus.Scheduled or CallStatus.Completed);
+        var calendar = new Calendar { Method = isOff ? "CANCEL" : "PUBLISH", ProductId = "-//CsDashboard//Calls//EN" };
         if (!zone.Equals(TimeZoneInfo.Utc))
             calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone.Id, at.UtcDateTime.AddYears(-1), includeHistoricalData: false));
         calendar.Events.Add(
@@ -44,12 +45,12 @@ internal static class CallCalendar
                 Uid = $"call-{call.Id:N}@csdashboard",
                 DtStamp = new CalDateTime(call.UpdatedAt.UtcDateTime, CalDateTime.UtcTzId),
                 Start = In(at),
-                End = In(at + CallRequest.Length),
+                End = In(at.AddMinutes(call.Minutes)),
                 // Grows with every later state of the same call; in seconds.
                 Sequence = (int)Math.Max(0, (call.UpdatedAt - call.CreatedAt).TotalSeconds),
                 Summary = Title(call, reader),
                 Description = Lines(call),
-                Status = call.Status is CallStatus.Scheduled or CallStatus.Completed ? "CONFIRMED" : "CANCELLED",
+                Status = isOff ? "CANCELLED" : "CONFIRMED",
             }
         );
         return new CalendarSerializer().SerializeToString(calendar) ?? "";

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CsDashboard.Desk;
 using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.Ticketing;
@@ -6,7 +7,9 @@ using CsDashboard.Knowledge;
 using CsDashboard.Web.Accounts;
 using CsDashboard.Web.Identity;
 using CsDashboard.Web.Server;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Web.Desk;
@@ -122,11 +125,28 @@ internal static class DeskAppEndpoints
 
     private static UploadAnswer AnswerOf(AttachmentView file) => new(file.Id, file.OriginalName, file.Size, file.ContentType, file.Url);
 
-    private static async Task<IResult> Search(Actor actor, QuickSearch lookups, Articles articles, string? q = null)
+    private static async Task<IResult> Search(
+        ClaimsPrincipal person,
+        Actor actor,
+        QuickSearch lookups,
+        Articles articles,
+        IStringLocalizerFactory localizers,
+        IAuthorizationService authorization,
+        string? q = null
+    )
     {
         var entries = (await lookups.Find(actor, q))
             .Select(f => new PaletteEntry(Words.Of("Found_" + f.Kind), f.Title, f.Description, HrefOf(actor, f)))
             .ToList();
+        if (q?.Trim().Length > 1)
+            entries.AddRange(
+                (await SettingsPlace.Find(SettingsMap.All, q, person, localizers, authorization)).Select(place => new PaletteEntry(
+                    DeskTexts.Get("Found.Setting"),
+                    place.NameIn(localizers),
+                    "",
+                    place.Href
+                ))
+            );
         if (!actor.IsStaff && q?.Trim().Length > 1)
             entries.AddRange(
                 (await articles.Search(actor, q, actor.Language, MaxArticles)).Select(a => new PaletteEntry(

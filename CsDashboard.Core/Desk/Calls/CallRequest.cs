@@ -7,8 +7,8 @@ public sealed class CallRequest : ITenantOwned
 {
     public const int MaxWishes = 3;
 
-    /// <summary>How long a call is assumed to take, for calendars and for clashes.</summary>
-    public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
+    /// <summary>How many minutes before a call both sides are told of it, the earliest first.</summary>
+    internal static readonly int[] Marks = [60, 10];
 
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
@@ -24,6 +24,12 @@ public sealed class CallRequest : ITenantOwned
     public string TimeZone { get; init; } = "UTC";
     public DateTimeOffset? ScheduledAt { get; private set; }
     public Guid? AgentId { get; private set; }
+
+    /// <summary>How long it takes, for calendars and for clashes.</summary>
+    public int Minutes { get; private set; } = CallSettings.Usual.Minutes;
+
+    /// <summary>The last of the marks before the call that was told; null for none.</summary>
+    public int? Reminded { get; private set; }
 
     /// <summary>Why it was rejected; the customer reads it.</summary>
     public string? Reason { get; private set; }
@@ -41,15 +47,29 @@ public sealed class CallRequest : ITenantOwned
     /// <summary>
     /// Fixes the time. Conflict once the request is over; Invalid for a time that has passed, or that is more than a year ahead.
     /// </summary>
-    public bool Schedule(DateTimeOffset at, Guid? agentId, DateTimeOffset now)
+    public bool Schedule(DateTimeOffset at, Guid? agentId, DateTimeOffset now, int? minutes = null)
     {
         DemandPending();
         DemandTime("scheduledAt", at, now);
         if (Status == CallStatus.Scheduled && ScheduledAt == at && AgentId == agentId)
             return false;
         (Status, ScheduledAt, AgentId, UpdatedAt) = (CallStatus.Scheduled, at, agentId, now);
+        // What would be told at once is known to whoever has just arranged it.
+        (Minutes, Reminded) = (minutes ?? Minutes, Passed(now));
         return true;
     }
+
+    /// <summary>The mark that has come and was not told yet, in minutes before the call; null for none.</summary>
+    public int? Remind(DateTimeOffset now)
+    {
+        if (Status != CallStatus.Scheduled || ScheduledAt <= now || Passed(now) is not { } mark || mark >= Reminded)
+            return null;
+        Reminded = mark;
+        return mark;
+    }
+
+    private int? Passed(DateTimeOffset now) =>
+        Marks.Where(mark => ScheduledAt - now <= TimeSpan.FromMinutes(mark)).Select(mark => (int?)mark).Min();
 
     public bool Reject(string reason, Guid? agentId, DateTimeOffset now)
     {

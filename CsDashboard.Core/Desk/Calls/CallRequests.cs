@@ -8,14 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Calls;
 
 /// <summary>Calls that customers ask for and staff arrange.</summary>
-public sealed class CallRequests(Store store, SlaPolicies policies, Shares shares)
+public sealed class CallRequests(Store store, SlaPolicies policies, CallSlots slots, Shares shares)
 {
     /// <summary>How many a customer may ask for within an hour.</summary>
     public const int AnHour = 10;
+    private const int MostShown = 500;
 
     /// <summary>
-    /// The customer asks for a call. With scheduledAt it is scheduled at once (contract: portal, Calls); with wishes, or neither, it
-    /// is requested. Invalid for more than three wishes, a wish outside the hours in which the company works, and a time that has passed or
+    /// The customer asks for a call. With scheduledAt it is scheduled at once (contract: portal, Calls), and so it is with one of the
+    /// times that are offered; with wishes, or neither, it is requested. Conflict <c>slot_taken</c> when somebody was faster; Invalid for a
+    /// time that is not offered, more than three wishes, a wish outside the hours in which the company works, and a time that has passed or
     /// is further away than a year; NotFound for a ticket of somebody else; TooMany beyond ten within an hour.
     /// </summary>
     public async Task<CallView> Request(Actor actor, NewCall input)
@@ -67,8 +69,11 @@ public sealed class CallRequests(Store store, SlaPolicies policies, Shares share
                     CreatedAt = actor.Now,
                     TimeZone = Zones.Read(input.TimeZone) ?? customer.TimeZone,
                 };
-                if (input.ScheduledAt is { } at)
-                    call.Schedule(at.ToUniversalTime(), null, actor.Now);
+                var minutes = (await slots.Of(db)).Minutes;
+                if (input.Slot?.ToUniversalTime() is { } slot)
+                    call.Schedule(slot, await slots.Take(db, slot), actor.Now, minutes);
+                else if (input.ScheduledAt is { } at)
+                    call.Schedule(at.ToUniversalTime(), null, actor.Now, minutes);
                 db.CallRequests.Add(call);
                 db.Record(
                     new CallRequested(
@@ -102,6 +107,23 @@ public sealed class CallRequests(Store store, SlaPolicies policies, Shares share
         return await Views(db, calls.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Id).Skip(skip).Take(50));
     }
 
+    /// <summary>For staff: the calls whose time is between the two, those that took place too, in their order. At most 500.</summary>
+    public async Task<IReadOnlyList<CallView>> Between(Actor actor, DateTimeOffset from, DateTimeOffset to)
+    {
+        actor.Demand(DeskRights.Answer);
+        await using var db = store.Open(actor);
+        var (first, last) = (from.ToUniversalTime(), to.ToUniversalTime());
+        return await Views(
+            db,
+            db.CallRequests.Where(c =>
+                    (c.Status == CallStatus.Scheduled || c.Status == CallStatus.Completed) && c.ScheduledAt >= first && c.ScheduledAt < last
+                )
+                .OrderBy(c => c.ScheduledAt)
+                .ThenBy(c => c.Id)
+                .Take(MostShown)
+        );
+    }
+
     public async Task<CallView> Get(Actor actor, Guid callId)
     {
         await using var db = store.Open(actor);
@@ -121,8 +143,10 @@ public sealed class CallRequests(Store store, SlaPolicies policies, Shares share
         var hours = (await policies.Get(actor)).Hours;
         await using var db = store.Open(actor);
         var call = await db.CallRequests.SingleOrDefaultAsync(c => c.Id == callId) ?? throw Refusal.NotFound();
-        var (from, to, customers) = (at.ToUniversalTime() - CallRequest.Length, at.ToUniversalTime() + CallRequest.Length, db.Customers);
-        var other = await db
+        var length = (await slots.Of(db)).Length;
+        var (begin, customers) = (at.ToUniversalTime(), db.Customers);
+        var (from, to) = (begin.AddMinutes(-CallSettings.MostMinutes), begin + length);
+        var others = await db
             .CallRequests.Where(c =>
                 c.Id != callId
                 && c.Status == CallStatus.Scheduled
@@ -131,8 +155,14 @@ public sealed class CallRequests(Store store, SlaPolicies policies, Shares share
                 && (c.AgentId == actor.UserId || c.CustomerId == call.CustomerId)
             )
             .OrderBy(c => c.ScheduledAt)
-            .Select(c => new { c.ScheduledAt, Name = customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First() })
-            .FirstOrDefaultAsync();
+            .Select(c => new
+            {
+                c.ScheduledAt,
+                c.Minutes,
+                Name = customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(),
+            })
+            .ToListAsync();
+        var other = others.Find(c => c.ScheduledAt!.Value.AddMinutes(c.Minutes) > begin);
         var next = hours.NextOpening(at);
         return new(next == at ? null : next, other?.ScheduledAt, other?.Name);
     }
@@ -140,8 +170,11 @@ public sealed class CallRequests(Store store, SlaPolicies policies, Shares share
     /// <summary>
     /// Sets or changes the time. Invalid for one that has passed or is further away than a year, Conflict once the request is over.
     /// </summary>
-    public Task Schedule(Actor actor, Guid callId, DateTimeOffset at) =>
-        ChangeByStaff(actor, callId, call => call.Schedule(at.ToUniversalTime(), actor.UserId, actor.Now));
+    public async Task Schedule(Actor actor, Guid callId, DateTimeOffset at)
+    {
+        var minutes = (await slots.Settings(actor)).Minutes;
+        await ChangeByStaff(actor, callId, call => call.Schedule(at.ToUniversalTime(), actor.UserId, actor.Now, minutes));
+    }
 
     /// <summary>Needs a reason, which the customer reads.</summary>
     public Task Reject(Actor actor, Guid callId, string? reason)
@@ -217,6 +250,8 @@ public sealed class CallRequests(Store store, SlaPolicies policies, Shares share
                 Wishes = c.Wishes,
                 TimeZone = c.TimeZone,
                 ScheduledAt = c.ScheduledAt,
+                AgentId = c.AgentId,
+                Minutes = c.Minutes,
                 AgentName = users.Where(u => u.Id == c.AgentId).Select(u => u.Name).FirstOrDefault(),
                 Reason = c.Reason,
                 Outcome = staff ? c.Outcome : null,

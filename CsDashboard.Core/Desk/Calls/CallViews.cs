@@ -16,7 +16,9 @@ public sealed record CallView
     public required IReadOnlyList<DateTimeOffset> Wishes { get; init; }
     public required string TimeZone { get; init; }
     public required DateTimeOffset? ScheduledAt { get; init; }
+    public Guid? AgentId { get; init; }
     public required string? AgentName { get; init; }
+    public int Minutes { get; init; } = CallSettings.Usual.Minutes;
     public required string? Reason { get; init; }
     public required string? Outcome { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }

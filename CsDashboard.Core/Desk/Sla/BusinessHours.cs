@@ -60,7 +60,8 @@ public sealed record BusinessHours(string TimeZone, IReadOnlyList<WorkingDay> We
 
     private DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
-    private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Stretches(DateTimeOffset start)
+    /// <summary>The stretches of work from that instant on, for a year; the first is cut where it has begun already.</summary>
+    public IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Stretches(DateTimeOffset start)
     {
         var zone = Zone;
         var day = LocalDay(start);

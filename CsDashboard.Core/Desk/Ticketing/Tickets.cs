@@ -238,6 +238,24 @@ public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists
         );
     }
 
+    /// <summary>The last message is new to the actor again, as if they had not opened the ticket. Safe to repeat.</summary>
+    public async Task MarkUnseen(Actor actor, Guid ticketId)
+    {
+        if (actor.UserId is not { } user)
+            return;
+        await store.Write(
+            actor,
+            async db =>
+            {
+                var before = (await Find(db, actor, ticketId)).LastMessageAt.AddMilliseconds(-1);
+                await See(db, actor, ticketId, before);
+                var read = db.TicketReads.Local.Single(r => r.UserId == user && r.TicketId == ticketId);
+                if (read.SeenAt > before)
+                    read.SeenAt = before;
+            }
+        );
+    }
+
     /// <summary>
     /// How satisfied the customer is, 1 to 5, once for each ticket (contract: portal, Feedback). Invalid while the ticket is neither
     /// resolved nor closed; Conflict the second time.

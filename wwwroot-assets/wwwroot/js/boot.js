@@ -70,6 +70,8 @@ document.addEventListener('submit', event => {
 }, true);
 
 const notice = () => document.getElementById('connection');
+const clock = new Intl.DateTimeFormat(window.cs.language(), { hour: '2-digit', minute: '2-digit', timeZone: root.dataset.zone || undefined });
+let lostAt;
 let hideTimer;
 function say(kind) {
   const element = notice();
@@ -77,6 +79,8 @@ function say(kind) {
   if (!element) return;
   element.dataset.state = kind;
   element.textContent = kind ? element.dataset[kind] : '';
+  // The page is as old as the line is down.
+  if (kind === 'lost') element.textContent += ' ' + element.dataset.since.replace('{0}', clock.format(lostAt));
   root.toggleAttribute('data-offline', kind === 'lost');
   if (kind === 'back') hideTimer = setTimeout(() => say(''), 2500);
 }
@@ -103,6 +107,7 @@ const reconnectionHandler = {
   async onConnectionDown() {
     if (trying) return;
     trying = true;
+    lostAt = Date.now();
     // A hiccup that heals at once is not worth mentioning.
     const word = setTimeout(() => { if (!leaving) say('lost'); }, 700);
     for (let wait = 200; ; wait = Math.min(5000, wait * 1.7)) {

@@ -5,6 +5,8 @@
 //   [data-filter]: LIST stands there whole, and what lacks the words is hidden.
 // - [data-people="NAME\nNAME"] holds a textarea[aria-controls=LIST]: after an @ and letters LIST (a [popover]) shows who may be meant;
 //   arrows, Enter or Tab put the name in, Escape closes.
+// - textarea[data-articles=reply|note][aria-controls=LIST]: after ?? and words LIST shows help articles, in a note internal ones, too
+//   (data-articles-internal names those); the one that is taken comes in as its title and address. [data-articles-open=ID] writes the ??.
 const fold = text => window.cs.fold(text);
 const listOf = field => document.getElementById(field.getAttribute('aria-controls'));
 const options = list => [...list.querySelectorAll('[role=option]:not([hidden])')];
@@ -87,7 +89,7 @@ new MutationObserver(changes => {
 // Pressing a choice keeps the focus, and so keeps the list open.
 document.addEventListener('mousedown', event => { if (event.target.closest?.('.choose-list')) event.preventDefault(); });
 
-// --- @names
+// --- @names and ??articles
 let box, from;
 const begun = /(?<![\p{L}\p{M}\p{N}_])@((?:[\p{L}\p{M}\p{N}_.'’-]+ ?)?[\p{L}\p{M}\p{N}_.'’-]*)$/u;
 const people = element => element.matches?.('textarea[aria-controls]') && element.closest('[data-people]')?.dataset.people;
@@ -106,15 +108,19 @@ function place(field, list) {
   list.style.top = `${Math.max(8, around.top - list.offsetHeight - 4)}px`;
 }
 function offer(field) {
+  if (articles(field)) return;
   const names = people(field);
   const typed = names && field.selectionStart === field.selectionEnd && begun.exec(field.value.slice(0, field.selectionStart));
   const words = typed && fold(typed[1]);
   const found = typed ? names.split('\n').filter(name => fold(name).startsWith(words) || (words && fold(name).split(' ').some(part => part.startsWith(words)))).slice(0, 6) : [];
+  show(field, typed && field.selectionStart - typed[1].length, found.map(name => ({ text: name, put: `${name} ` })));
+}
+function show(field, start, found) {
   if (!found.length) { close(); return; }
   const list = listOf(field);
   box = field;
-  from = field.selectionStart - typed[1].length;
-  list.replaceChildren(...found.map((name, index) => {
+  from = start;
+  list.replaceChildren(...found.map(({ text: name, put, mark: sign }, index) => {
     const option = document.createElement('li');
     option.className = 'choose-row';
     option.id = `${list.id}-${index}`;
@@ -123,21 +129,60 @@ function offer(field) {
     const text = document.createElement('bdi');
     text.textContent = name;
     option.append(text);
-    option.addEventListener('click', () => take(name));
+    if (sign) {
+      const badge = document.createElement('span');
+      badge.className = 'badge';
+      badge.textContent = sign;
+      option.append(badge);
+    }
+    option.addEventListener('click', () => take(put));
     return option;
   }));
   if (!list.matches(':popover-open')) list.showPopover();
   place(field, list);
   mark(field, list, list.firstElementChild);
 }
-function take(name) {
+function take(put) {
   const field = box;
   close();
-  field.setRangeText(`${name} `, from, field.selectionStart, 'end');
+  field.setRangeText(put, from, field.selectionStart, 'end');
   field.dispatchEvent(new Event('input', { bubbles: true }));
   close();
 }
-document.addEventListener('input', event => { if (people(event.target)) offer(event.target); });
+const sought = field => field.matches?.('textarea[data-articles]') && field.selectionStart === field.selectionEnd
+  && /(?<!\?)\?\?([^?\n]{0,60})$/u.exec(field.value.slice(0, field.selectionStart));
+let asking;
+function articles(field) {
+  clearTimeout(asking);
+  const typed = sought(field);
+  if (typed) asking = setTimeout(() => ask(field, typed[1]), 200);
+  return !!typed;
+}
+async function ask(field, words) {
+  const query = new URLSearchParams({ q: words.trim(), note: String(field.dataset.articles === 'note') });
+  if (field.dataset.articlesLanguage) query.set('language', field.dataset.articlesLanguage);
+  let found = [];
+  try {
+    const answer = await fetch(`/app/articles?${query}`, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+    if (answer.ok) found = await answer.json();
+  } catch { /* the server is away: nothing is offered */ }
+  // Meanwhile something else may stand there.
+  const typed = field.isConnected && document.activeElement === field && sought(field);
+  if (!typed || typed[1] !== words) return;
+  show(field, typed.index, found.map(({ title, url, isInternal }) => ({ text: title, put: `${title}: ${url} `, mark: isInternal && field.dataset.articlesInternal })));
+}
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-articles-open]');
+  const field = button && document.getElementById(button.dataset.articlesOpen);
+  if (!field) return;
+  field.focus();
+  if (!sought(field)) {
+    const gap = /(^|\s)$/.test(field.value.slice(0, field.selectionStart)) ? '' : ' ';
+    field.setRangeText(`${gap}??`, field.selectionStart, field.selectionEnd, 'end');
+  }
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+});
+document.addEventListener('input', event => { if (people(event.target) || event.target.matches?.('textarea[data-articles]')) offer(event.target); });
 document.addEventListener('focusout', event => { if (event.target === box) close(); });
 document.addEventListener('keydown', event => {
   if (event.target !== box || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -2,7 +2,7 @@
 // - .menu[data-key] hands its key on to the menu's button; [data-density-toggle] changes the height of rows (cookie "density").
 // - [data-composer] holds [data-composer-tab=MODE] buttons and [data-composer-pane=MODE] forms; data-mode says which one is shown.
 // - [data-conversation=ID] opens at its end, stays there while new messages come, and leaves a reader alone who has scrolled up.
-// - [data-copy=TEXT] copies and says [data-copied] for a moment; [data-popup] opens under its [data-popup-button].
+// - [data-copy=TEXT] copies (a path of ours as a whole address) and says [data-copied] for a moment; [data-popup] opens under its [data-popup-button].
 // window.cs.desk: hasText(id), end(), show(id).
 const talk = () => document.querySelector('[data-conversation]');
 const toEnd = box => { box.scrollTop = box.scrollHeight; };
@@ -25,7 +25,7 @@ document.addEventListener('click', event => {
 
 async function tell(button) {
   const text = button.querySelector('[data-copy-text]') ?? button;
-  try { await navigator.clipboard.writeText(button.dataset.copy); } catch { return; }
+  try { await navigator.clipboard.writeText(button.dataset.copy.startsWith('/') ? location.origin + button.dataset.copy : button.dataset.copy); } catch { return; }
   // Blazor owns the text node: it is changed, never replaced.
   text.firstChild.nodeValue = button.dataset.copied;
   setTimeout(() => { text.firstChild.nodeValue = button.dataset.copyLabel ?? button.dataset.copy; }, 1500);

@@ -108,7 +108,7 @@ async function ask(text) {
   request?.abort();
   request = new AbortController();
   try {
-    const answer = await fetch(`${dialog().dataset.search}?q=${encodeURIComponent(text)}`, { signal: request.signal, headers: { 'X-Requested-With': 'CsDashboard', Accept: 'application/json' } });
+    const answer = await fetch(`${dialog().dataset.search}?q=${encodeURIComponent(text)}`, { signal: request.signal, headers: { 'X-Requested-With': 'CsDashboard', Accept: 'application/json', 'Accept-Language': document.documentElement.lang } });
     const found = answer.ok ? await answer.json() : [];
     // Only addresses of this site are followed.
     remote = found.filter(entry => /^\/(?![\/\\])/.test(entry.href ?? '')).slice(0, 20).map(entry => ({ ...entry, group: 'found' }));

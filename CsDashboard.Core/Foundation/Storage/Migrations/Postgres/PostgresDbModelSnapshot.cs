@@ -1268,6 +1268,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Minutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(30);
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -1283,6 +1288,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<int?>("Reminded")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("RequestedBy")
                         .HasColumnType("uuid");
@@ -1317,9 +1325,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("TenantId", "ScheduledAt", "Status")
+                        .HasFilter("\"ScheduledAt\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Status", "CreatedAt");
 
                     b.ToTable("CallRequests", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Calls.CallSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("CallSettings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Desk.Conversation.Attachment", b =>

@@ -1262,6 +1262,11 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Minutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(30);
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1277,6 +1282,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reminded")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("RequestedBy")
                         .HasColumnType("TEXT");
@@ -1311,9 +1319,27 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
+                    b.HasIndex("TenantId", "ScheduledAt", "Status")
+                        .HasFilter("\"ScheduledAt\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "Status", "CreatedAt");
 
                     b.ToTable("CallRequests", (string)null);
+                });
+
+            modelBuilder.Entity("CsDashboard.Desk.Calls.CallSetting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("CallSettings", (string)null);
                 });
 
             modelBuilder.Entity("CsDashboard.Desk.Conversation.Attachment", b =>
