@@ -173,6 +173,7 @@ public sealed class Users(Store store, Sessions sessions, Passwords passwords, P
                 null,
                 "UTC"
             );
+            user.Digits = null;
             user.LastActiveAt = User.Never;
             user.Disable(db.Actor.Now);
         }

@@ -27,6 +27,7 @@ internal sealed class AccountsOfCustomers : PersonalData
                 ("Email", u.Email),
                 ("Phone", u.PhoneNumber),
                 ("Language", u.Language),
+                ("Digits", u.Digits),
                 ("TimeZone", u.TimeZone),
                 ("CreatedAt", u.CreatedAt),
                 ("LastSignInAt", u.LastSignInAt),
