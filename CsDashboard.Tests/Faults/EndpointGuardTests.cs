@@ -57,6 +57,8 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/unsubscribe/{Word}",
         "/help",
         "/help/{Slug}",
+        "/help/pictures/{id:guid}",
+        "/record/{Slug}",
         "/error",
         "/forbidden",
         "/not-found",
@@ -621,6 +623,14 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 Strangers = [],
                 Others = [],
                 Whole = true,
+            },
+            ["GET /app/signals/{id:guid}/chart"] = new()
+            {
+                Owner = davidPage,
+                Own = signal,
+                WrongRoles = [],
+                Strangers = [oskarPage, olgaPage, omarPage],
+                Others = [oskarsSignal],
             },
             ["GET /app/calls/{id:guid}/call.ics"] = new()
             {

@@ -299,8 +299,8 @@ public sealed class StoreTests
         row.Address.ShouldBe("203.0.113.7");
         row.SubjectKind.ShouldBe("user");
         row.SubjectId.ShouldBe(house.Karim.UserId!.Value);
-        row.Before.ShouldBe("""{"name":"Karim","language":"en","timeZone":"UTC"}""");
-        row.After.ShouldBe("""{"name":"Karim K.","language":"ar","timeZone":"Asia/Riyadh"}""");
+        row.Before.ShouldBe("""{"name":"Karim","language":"en","timeZone":"UTC","digits":null}""");
+        row.After.ShouldBe("""{"name":"Karim K.","language":"ar","timeZone":"Asia/Riyadh","digits":null}""");
         row.Happening()
             .ShouldBe(new ProfileChanged(house.Karim.UserId!.Value, new("Karim", "en", "UTC"), new("Karim K.", "ar", "Asia/Riyadh")));
     }

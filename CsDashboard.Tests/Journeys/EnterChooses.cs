@@ -120,6 +120,6 @@ public sealed class EnterChooses(TestApp app) : BrowserTests(app)
         await karim.Page.Keyboard.TypeAsync(ticket.ShortNumber);
         await karim.Press("Enter");
         await karim.Arrives($"/desk/tickets/{ticket.Id}");
-        await karim.Sees(".ticket-number").ToContainTextAsync(ticket.ShortNumber);
+        await karim.Sees(".ticket-number[data-key=y]").ToContainTextAsync(ticket.ShortNumber);
     }
 }

@@ -60,6 +60,8 @@ public sealed class EveryPage(DemoApp demo) : Pages(demo)
             await Speak(david, language, "portal/calls?new=true");
             await david.Find("dialog[open] #call-phone").WaitForAsync();
             await david.Find("dialog[open] input[name=call-when]").Nth(1).ClickAsync();
+            await ShouldBeRight(david, language);
+            await david.Find("dialog[open] input[name=call-when]").Nth(2).ClickAsync();
             await david.Find("#wish-0").WaitForAsync();
             await ShouldBeRight(david, language);
             await david.Press("Escape");

@@ -25,16 +25,21 @@ public sealed class TheOrderServiceIsDown
         await using var app = await TestApp.Start(settings: [("CsDashboard:Orders:Url", shop.Url + "/of/{customer}")]);
         await using var browser = new Browser(app);
         var karim = await browser.As(app.Karim);
-        await karim.Go("desk/customers/" + (await app.Get<CsDashboard.Customers.CustomerRecords>().Me(app.Sara)).PublicId);
+        var record = "desk/customers/" + (await app.Get<CsDashboard.Customers.CustomerRecords>().Me(app.Sara)).PublicId;
+        await karim.Go(record + "?tab=orders");
         await karim.Sees("#orders .notice").ToContainTextAsync("isn’t responding");
         await karim.ShouldBeAccessible();
         // All else is there, and can be changed.
+        await karim.Go(record + "?tab=tickets");
         await Assertions.Expect(karim.Find("#complaints")).ToContainTextAsync("No complaints");
+        await karim.Go(record + "?tab=profile");
         await karim.Find(".record-fact").Filter(new() { HasText = "Edit Company:" }).ClickAsync();
         await karim.Find(".record-edit input").FillAsync("Haddad & Co");
         await karim.Press("Enter");
         await Assertions.Expect(karim.Find(".record-fact").Filter(new() { HasText = "Haddad & Co" })).ToBeVisibleAsync();
 
+        await karim.Go(record + "?tab=orders");
+        await karim.Sees("#orders .notice").ToBeVisibleAsync();
         Volatile.Write(ref up, true);
         // It may be left alone for a quarter of a minute first.
         for (var i = 0; i < 12 && await karim.Find("#orders .notice").IsVisibleAsync(); i++)

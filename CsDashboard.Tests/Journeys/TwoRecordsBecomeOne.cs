@@ -55,7 +55,7 @@ public sealed class TwoRecordsBecomeOne
         await amina.Sees("h1").ToContainTextAsync("Sara Haddad");
 
         var david = await browser.As(app.David);
-        await david.Go("account");
+        await david.Go("account/data");
         var download = await david.Page.RunAndWaitForDownloadAsync(() => david.Find("#export-mine").ClickAsync());
         download.SuggestedFilename.ShouldEndWith(".zip");
         await using var zip = await ZipFile.OpenReadAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
