@@ -203,7 +203,7 @@ public sealed class AuditTrail(Store store)
             Action = e.Action,
             SubjectKind = e.SubjectKind,
             SubjectId = e.SubjectId,
-            Sentence = AuditWord.SentenceOf(e, reader.Language),
+            Sentence = EventSentence.WithSubject(e, reader.Language),
             Customer = e.ForCustomer,
         };
 

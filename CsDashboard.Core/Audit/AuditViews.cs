@@ -104,32 +104,4 @@ public static class AuditWord
         Subjects.TryGetValue(table, out var subject) ? subject
         : !Tables.ContainsKey(table) && table.EndsWith('s') ? table[..^1]
         : table;
-
-    // An event of a kind that this version no longer knows is shown by the name of the kind.
-    internal static string SentenceOf(StoredEvent row, string language)
-    {
-        if (row.ContentHash is not null)
-            return Words.In(language, "Event_TakenOut");
-        try
-        {
-            if (row.Happening() is not { } happening)
-                return row.Kind;
-            var (key, values) = happening.Sentence;
-            var said = Words.In(language, key, values);
-            // "opened the vault": whoever did it is its subject.
-            return char.IsLower(Words.In("en", key)[0]) ? $"{Bidi.Isolated(language, [row.ActorName])[0]} {said}" : said;
-        }
-        catch (Exception e)
-            when (e
-                    is System.Text.Json.JsonException
-                        or NotSupportedException
-                        or FormatException
-                        or NullReferenceException
-                        or ArgumentException
-                        or IndexOutOfRangeException
-            )
-        {
-            return row.Kind;
-        }
-    }
 }

@@ -102,7 +102,7 @@ public sealed class TradingBots
             .. rows.Select(e => new BotLogLine(
                 e.At,
                 e.ActorName,
-                e.Happening() is { } happening ? Words.Of(happening.Sentence.Key, happening.Sentence.Values) : e.Kind,
+                EventSentence.Of(e, Words.Language),
                 e.Kind is nameof(BotFailed) or nameof(BotBeatMissed) or nameof(BotFlaps)
             )),
         ];

@@ -93,10 +93,8 @@ public sealed class Timelines(Store store)
             : throw Refusal.Invalid("before", Words.Of("Refused_Cursor"));
     }
 
-    private static TimelineRow RowOf(StoredEvent e)
-    {
-        var (key, values) = e.Happening()?.Sentence ?? (e.ContentHash is null ? e.Kind : "Event_TakenOut", []);
-        return new()
+    private static TimelineRow RowOf(StoredEvent e) =>
+        new()
         {
             Id = e.Id,
             At = e.At,
@@ -105,9 +103,8 @@ public sealed class Timelines(Store store)
             Kind = e.Kind,
             SubjectKind = e.SubjectKind,
             SubjectId = e.SubjectId,
-            Sentence = Words.Of(key, values),
+            Sentence = EventSentence.Of(e, Words.Language),
             Before = e.Before,
             After = e.After,
         };
-    }
 }

@@ -36,7 +36,7 @@ internal sealed class HistoryOfCustomers(Redaction redaction, IServiceProvider r
             yield return new ExportRow(
                 ("At", e.At),
                 ("Author", e.ActorName),
-                ("Text", AuditWord.SentenceOf(e, db.Actor.Language)),
+                ("Text", EventSentence.WithSubject(e, db.Actor.Language)),
                 ("Before", e.Before),
                 ("After", e.After)
             );
