@@ -9,8 +9,10 @@ using CsDashboard.Desk.LiveChat;
 using CsDashboard.Desk.Sla;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Desk;
@@ -27,6 +29,7 @@ internal static class DeskRoom
             .AddSingleton<Chats>()
             .AddSingleton<ChatWatch>()
             .AddSingleton<Attachments>()
+            .AddSingleton(new FileHolder((db, cancellation) => db.Attachments.SumAsync(f => f.Size, cancellation)))
             .AddSingleton<SubjectCards>()
             .AddSingleton<CallRequests>()
             .AddSingleton<CallSlots>()

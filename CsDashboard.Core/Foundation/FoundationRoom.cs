@@ -44,6 +44,7 @@ internal static class FoundationRoom
         services.AddHostedService(provider => provider.GetRequiredService<EventPump>());
         services.AddSingleton<Refolding>();
         services.AddHostedService(provider => provider.GetRequiredService<Refolding>());
+        services.AddSingleton<FileQuota>();
         services.AddSingleton<IFileStore>(provider => FileStores.Choose(provider.GetRequiredService<IOptions<Settings>>().Value));
         return services;
     }

@@ -1,13 +1,11 @@
-using System.Security.Cryptography;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Knowledge;
 
 /// <summary>Pictures that articles show: uploaded by staff, seen by those who may read an article that shows them.</summary>
-public sealed class ArticlePictures(Store store, IFileStore files, IOptions<Settings> settings)
+public sealed class ArticlePictures(Store store, IFileStore files, FileQuota quota)
 {
     public const long MaxBytes = 5 * 1024 * 1024;
 
@@ -28,38 +26,33 @@ public sealed class ArticlePictures(Store store, IFileStore files, IOptions<Sett
         if (type is null)
             throw Refusal.Invalid("file", Words.Of("Picture_Kind"));
         await using (var db = store.Open(actor))
-            await DemandRoom(db, 1, cancellation);
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+            await quota.Demand(db, 1, cancellation);
         var counted = new CheckedContent(content, MaxBytes, name);
-        try
-        {
-            await files.Put(actor.TenantId, key, counted, cancellation);
-            counted.DemandSome();
-            return await store.Write(
-                actor,
-                async db =>
-                {
-                    await DemandRoom(db, counted.Length, cancellation);
-                    var picture = new ArticlePicture
+        return await files.Keep(
+            actor.TenantId,
+            counted,
+            key =>
+                store.Write(
+                    actor,
+                    async db =>
                     {
-                        UploadedBy = uploader,
-                        Name = name,
-                        ContentType = type,
-                        Size = counted.Length,
-                        Key = key,
-                        CreatedAt = actor.Now,
-                    };
-                    db.ArticlePictures.Add(picture);
-                    return picture.Id;
-                },
-                cancellation
-            );
-        }
-        catch
-        {
-            await files.Delete(actor.TenantId, key, CancellationToken.None);
-            throw;
-        }
+                        await quota.Demand(db, counted.Length, cancellation);
+                        var picture = new ArticlePicture
+                        {
+                            UploadedBy = uploader,
+                            Name = name,
+                            ContentType = type,
+                            Size = counted.Length,
+                            Key = key,
+                            CreatedAt = actor.Now,
+                        };
+                        db.ArticlePictures.Add(picture);
+                        return picture.Id;
+                    },
+                    cancellation
+                ),
+            cancellation
+        );
     }
 
     /// <summary>
@@ -110,11 +103,5 @@ public sealed class ArticlePictures(Store store, IFileStore files, IOptions<Sett
             await store.Write(company, db => db.ArticlePictures.Where(p => p.Id == picture.Id && !p.IsUsed).ExecuteDeleteAsync());
             await files.Delete(company.TenantId, picture.Key);
         }
-    }
-
-    private async Task DemandRoom(AppDb db, long more, CancellationToken cancellation)
-    {
-        if (await db.ArticlePictures.SumAsync(p => p.Size, cancellation) + more > settings.Value.Files.QuotaMegabytes * 1024L * 1024)
-            throw Refusal.TooLarge("file", Words.Of("File_Quota"));
     }
 }

@@ -1,5 +1,7 @@
 using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Files;
 using CsDashboard.Search;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Knowledge;
@@ -11,6 +13,7 @@ internal static class KnowledgeRoom
             .AddSingleton<Articles>()
             .AddSingleton<ArticleHistory>()
             .AddSingleton<ArticlePictures>()
+            .AddSingleton(new FileHolder((db, cancellation) => db.ArticlePictures.SumAsync(p => p.Size, cancellation)))
             .AddSingleton<ArticleTimes>()
             .AddSingleton<MissedSearches>()
             .AddSingleton<IRetain, MissedSearchRetention>()

@@ -142,7 +142,6 @@ public sealed partial class SizeTests
         (
             "One write: what is checked, changed and recorded stands or falls together.",
             [
-                "Attachments.Upload",
                 "CallRequests.Request",
                 "CandleExports.Begin",
                 "CandleImports.Add",

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using CsDashboard.Foundation;
+using CsDashboard.Knowledge;
 using CsDashboard.Tests.Desk;
 
 namespace CsDashboard.Tests.Faults;
@@ -221,6 +222,11 @@ public sealed class FileFaultTests(TestApp app) : IClassFixture<TestApp>
         var taken = answers.Count(a => a.StatusCode == HttpStatusCode.Created);
         taken.ShouldBe(3);
         (await own.Rows("Attachments"), own.StoredFiles.Count).ShouldBe((taken, taken));
+        // What another room keeps for the company has the same space.
+        var picture = new MemoryStream([.. DeskApp.Png, .. new byte[200_000]]);
+        var refused = await Should.ThrowAsync<Refusal>(() => own.Get<ArticlePictures>().Upload(own.Amina, "a.png", picture));
+        (refused.Kind, refused.Fields[0].Field).ShouldBe((RefusalKind.TooLarge, "file"));
+        own.StoredFiles.Count.ShouldBe(taken);
         using var other = await own.Client(own.Oskar)
             .PostAsync(
                 $"api/customers/me/tickets/{(await own.Opened(own.Oskar)).Text("id")}/attachments",

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using CsDashboard.Customers;
 using CsDashboard.Desk.Ticketing;
@@ -6,14 +5,13 @@ using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CsDashboard.Desk.Conversation;
 
 /// <summary>
 /// Files of tickets: accepted by kind and content, kept under our own names, given only to people who may see the ticket.
 /// </summary>
-public sealed class Attachments(Store store, IFileStore files, IOptions<Settings> settings, Shares shares)
+public sealed class Attachments(Store store, IFileStore files, FileQuota quota, Shares shares)
 {
     /// <summary>At most 10 MB (contract: portal, Files).</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
@@ -121,51 +119,43 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
         {
             if (ticketId is { } id)
                 await Tickets.Find(db, actor, id);
-            if (await Room(db, cancellation) <= 0)
-                throw Refusal.TooLarge("file", Words.Of("File_Quota"));
+            await quota.Demand(db, 1, cancellation);
             await DemandShare(db, actor, uploader, waits: ticketId is null, 0);
         }
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
         var counted = new CheckedContent(content, MaxBytes, name);
-        try
-        {
-            await files.Put(actor.TenantId, key, counted, cancellation);
-            counted.DemandSome();
-            return await store.Write(
-                actor,
-                async db =>
-                {
-                    // Checked again inside the write: uploads that run side by side must not exceed the quota together.
-                    if (await Room(db, cancellation) < counted.Length)
-                        throw Refusal.TooLarge("file", Words.Of("File_Quota"));
-                    await DemandShare(db, actor, uploader, waits: ticketId is null, counted.Length);
-                    var file = new Attachment
+        return await files.Keep(
+            actor.TenantId,
+            counted,
+            key =>
+                store.Write(
+                    actor,
+                    async db =>
                     {
-                        UploadedBy = uploader,
-                        TicketId = ticketId,
-                        OriginalName = name,
-                        Name = FileKinds.SafeName(name),
-                        ContentType = contentType,
-                        Size = counted.Length,
-                        Key = key,
-                        CreatedAt = actor.Now,
-                    };
-                    db.Attachments.Add(file);
-                    if (ticketId is { } id)
-                    {
-                        var ticket = await Tickets.Find(db, actor, id);
-                        db.Record(new FileAttached(ticket.Id, file.Id, ticket.ShortNumber, file.OriginalName, file.Size));
-                    }
-                    return ViewOf(file);
-                },
-                cancellation
-            );
-        }
-        catch
-        {
-            await files.Delete(actor.TenantId, key, CancellationToken.None);
-            throw;
-        }
+                        await quota.Demand(db, counted.Length, cancellation);
+                        await DemandShare(db, actor, uploader, waits: ticketId is null, counted.Length);
+                        var file = new Attachment
+                        {
+                            UploadedBy = uploader,
+                            TicketId = ticketId,
+                            OriginalName = name,
+                            Name = FileKinds.SafeName(name),
+                            ContentType = contentType,
+                            Size = counted.Length,
+                            Key = key,
+                            CreatedAt = actor.Now,
+                        };
+                        db.Attachments.Add(file);
+                        if (ticketId is { } id)
+                        {
+                            var ticket = await Tickets.Find(db, actor, id);
+                            db.Record(new FileAttached(ticket.Id, file.Id, ticket.ShortNumber, file.OriginalName, file.Size));
+                        }
+                        return ViewOf(file);
+                    },
+                    cancellation
+                ),
+            cancellation
+        );
     }
 
     /// <summary>Those of these files that the actor has uploaded and that wait to be sent, in their order; others are left out.</summary>
@@ -262,10 +252,6 @@ public sealed class Attachments(Store store, IFileStore files, IOptions<Settings
             more
         );
     }
-
-    // Bytes that the company may still store.
-    private async Task<long> Room(AppDb db, CancellationToken cancellation) =>
-        settings.Value.Files.QuotaMegabytes * 1024L * 1024 - await db.Attachments.SumAsync(f => f.Size, cancellation);
 
     private static AttachmentView ViewOf(Attachment f) =>
         new()
