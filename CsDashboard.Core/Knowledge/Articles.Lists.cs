@@ -81,16 +81,8 @@ public sealed partial class Articles
             return [.. usual.Select(a => FoundOf(a, language))];
         }
         var named = await Titled(those.OrderByDescending(a => a.Views).ThenBy(a => a.Slug), sought);
-        var hits = await index.Find(
-            db,
-            new SearchQuery(text!, withInternal ? Audience.Staff : Audience.Public)
-            {
-                Kinds = [ArticleIndex.Kind],
-                Limit = 50,
-                BestFirst = true,
-            }
-        );
-        var ids = named.Concat(hits.Select(h => h.ParentId).OfType<Guid>()).Distinct().Take(limit).ToList();
+        var hits = await Hit(db, text!, withInternal ? Audience.Staff : Audience.Public);
+        var ids = named.Concat(hits).Distinct().Take(limit).ToList();
         var found = await those.Where(a => ids.Contains(a.Id)).Include(a => a.Texts).ToListAsync();
         return [.. found.OrderBy(a => ids.IndexOf(a.Id)).Select(a => FoundOf(a, language))];
     }

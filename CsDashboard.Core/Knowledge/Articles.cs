@@ -84,20 +84,26 @@ public sealed partial class Articles(Store store, Tenants tenants, ISearchIndex 
     {
         if (Sought.For(text) is not { } sought)
             return [];
+        var ids = (await Hit(db, text!, Audience.Public)).Distinct().Take(Math.Clamp(limit, 1, 50)).ToList();
+        if (ids.Count == 0)
+            ids = [.. (await Titled(db.PublicArticles.OrderBy(a => a.Slug), sought)).Take(Math.Clamp(limit, 1, 50))];
+        var articles = await db.PublicArticles.Where(a => ids.Contains(a.Id)).Include(a => a.Texts).ToListAsync();
+        return [.. articles.OrderBy(a => ids.IndexOf(a.Id))];
+    }
+
+    // The articles in which the words stand, best first; one comes once for each of its texts.
+    private async Task<IEnumerable<Guid>> Hit(AppDb db, string text, Audience audience)
+    {
         var hits = await index.Find(
             db,
-            new SearchQuery(text!, Audience.Public)
+            new SearchQuery(text, audience)
             {
                 Kinds = [ArticleIndex.Kind],
                 Limit = 50,
                 BestFirst = true,
             }
         );
-        var ids = hits.Where(h => h.ParentId is not null).Select(h => h.ParentId!.Value).Distinct().Take(Math.Clamp(limit, 1, 50)).ToList();
-        if (ids.Count == 0)
-            ids = [.. (await Titled(db.PublicArticles.OrderBy(a => a.Slug), sought)).Take(Math.Clamp(limit, 1, 50))];
-        var articles = await db.PublicArticles.Where(a => ids.Contains(a.Id)).Include(a => a.Texts).ToListAsync();
-        return [.. articles.OrderBy(a => ids.IndexOf(a.Id))];
+        return hits.Select(h => h.ParentId).OfType<Guid>();
     }
 
     // Articles are few enough to search by title; each title by itself, since each language is a text of its own.

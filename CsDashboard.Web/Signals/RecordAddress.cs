@@ -1,4 +1,5 @@
 using CsDashboard.Signals;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CsDashboard.Web.Signals;
 
@@ -19,14 +20,14 @@ public sealed record RecordAddress(string Path, string? Outcome, string? Month, 
     public bool IsNarrowed => (Outcome ?? Month ?? After) is not null;
 
     /// <summary>The same page with another list, from its beginning.</summary>
-    public string With(string? outcome = null, string? month = null, string? after = null)
-    {
-        var query = string.Join(
-            '&',
-            new[] { ("outcome", outcome), ("month", month), ("after", after) }
-                .Where(p => !string.IsNullOrEmpty(p.Item2))
-                .Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}")
+    public string With(string? outcome = null, string? month = null, string? after = null) =>
+        QueryHelpers.AddQueryString(
+            Path + "#record-list",
+            new Dictionary<string, string?>
+            {
+                ["outcome"] = outcome,
+                ["month"] = month,
+                ["after"] = after,
+            }
         );
-        return Path + (query.Length == 0 ? "" : (Path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query) + "#record-list";
-    }
 }

@@ -66,7 +66,8 @@ const look = () => {
     }
 };
 const again = () => document.querySelectorAll('[data-market]').forEach(box => { const held = charts.get(box); if (held) show(held, held.answer); });
-new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+let looking;
+new MutationObserver(() => { looking ??= requestAnimationFrame(() => { looking = undefined; look(); }); }).observe(document.body, { childList: true, subtree: true });
 new MutationObserver(again).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
 look();
