@@ -19,7 +19,8 @@ internal static class EntryWords
             BalanceAfter = e.BalanceAfter,
             Title = title,
             Why = why,
-            AvailableFrom = e.AvailableFrom,
+            AvailableFrom = e.AvailableFrom == PointLot.Held ? null : e.AvailableFrom,
+            IsHeld = e.AvailableFrom == PointLot.Held,
             ExpiresAt = e.ExpiresAt,
         };
     }
