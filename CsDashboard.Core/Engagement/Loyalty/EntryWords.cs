@@ -21,6 +21,8 @@ internal static class EntryWords
             Why = why,
             AvailableFrom = e.AvailableFrom == PointLot.Held ? null : e.AvailableFrom,
             IsHeld = e.AvailableFrom == PointLot.Held,
+            Written = e.RuleId is null && e.Source is null ? e.Reason : null,
+            OrderId = e.Source is ['o', 'r', 'd', 'e', 'r', '/', .. var id] && Guid.TryParse(id, out var order) ? order : null,
             ExpiresAt = e.ExpiresAt,
         };
     }
