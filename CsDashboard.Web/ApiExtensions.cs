@@ -70,6 +70,8 @@ public static class ApiExtensions
         app.MapArticlePictures();
         app.MapCustomerFiles();
         app.MapUserFiles();
+        app.MapCaseFiles();
+        app.MapSegmentFiles();
     }
 
     private static Api Groups(WebApplication app)

@@ -59,7 +59,7 @@ public sealed partial class RoomsTests
         ["Live"] = ["Identity", "Kit", "Server"],
         ["Notifications"] = ["Kit", "Live"],
         ["Shell"] = ["Identity", "Kit", "Live", "Notifications", "Server"],
-        ["Security"] = ["Kit", "Live"],
+        ["Security"] = ["Kit", "Live", "Server"],
         ["Accounts"] = ["Identity", "Kit", "Live", "Notifications", "Security", "Server", "Shell"],
         ["Analytics"] = ["Kit", "Live"],
         ["Audit"] = ["Kit", "Live", "Server"],

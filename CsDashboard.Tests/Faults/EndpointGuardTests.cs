@@ -648,6 +648,14 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 Strangers = [omarPage],
                 Others = [oskarsImport],
             },
+            ["GET /app/segments/{segmentId}/members.csv"] = new()
+            {
+                Owner = aminaPage,
+                Own = await SegmentOf(app.Amina),
+                WrongRoles = [saraPage, karimPage],
+                Strangers = [omarPage],
+                Others = [await SegmentOf(app.Omar)],
+            },
             ["PUT /app/drafts/{key}"] = Draft("chat:new", new { text = "Half a" }),
             ["GET /app/drafts/{key}"] = Draft("chat:new") with { Strangers = [davidPage, oskarPage, karimPage] },
             ["DELETE /app/drafts/{key}"] = Draft("chat:new"),
@@ -662,6 +670,12 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             },
         };
     }
+
+    private async Task<string> SegmentOf(Actor admin) =>
+        (
+            await app.Get<CsDashboard.Engagement.Segments.OwnSegments>()
+                .Save(admin, null, new() { Name = "Buyers", Conditions = [new("orders", "atLeast", "1")] })
+        ).ToString();
 
     private async Task<string> CallOf(Actor customer) =>
         (
