@@ -16,6 +16,8 @@ using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
+using CsDashboard.Marketplace.Prices;
+using CsDashboard.Marketplace.Reviews;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
@@ -102,6 +104,16 @@ public static class Schedule
                 "orders whose rate has come, or is another",
                 TimeSpan.FromSeconds(15),
                 EachCompany((rooms, company) => rooms.GetRequiredService<Currencies>().Settle(company))
+            )
+            .AddRecurring(
+                "questions about products that nobody answered for a day",
+                TimeSpan.FromMinutes(10),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ProductQuestions>().HandOver(company))
+            )
+            .AddRecurring(
+                "prices and stock that customers wait for",
+                TimeSpan.FromSeconds(30),
+                EachCompany((rooms, company) => rooms.GetRequiredService<AlertTelling>().Run(company))
             )
             .AddRecurring(
                 "the figures of all customers, before anybody asks",

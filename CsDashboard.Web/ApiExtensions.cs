@@ -43,6 +43,9 @@ public static class ApiExtensions
         app.MapUnsubscribe();
         api.MapCustomerAnalytics();
         api.MapRates();
+        api.MapReviews();
+        api.MapWishes();
+        api.MapReturns();
         api.MapProducts();
         api.MapInventory();
         api.MapEventStream();

@@ -31,6 +31,7 @@ public static class Navigation
         To<MyRewardsPage, LoyaltyTexts>("Nav.Rewards", "gift", "g r"),
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
+        To<MyWishlistPage, ReviewTexts>("Nav.Wishlist", "star", "g w"),
         To<MyProfilePage, CustomerTexts>("Nav.Profile", "settings", "g p"),
         To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with
         {
@@ -40,6 +41,9 @@ public static class Navigation
         To<ChatPage, DeskTexts>("Nav.Chat", "message", "g j"),
         To<CustomersPage, CustomerTexts>("Nav.Customers", "user", "g m"),
         To<CallsPage, DeskTexts>("Nav.Calls", "phone", "g c"),
+        To<ReturnsPage, ReturnTexts>("Nav.Returns", "undo", "g z"),
+        To<QuestionsPage, ReviewTexts>("Nav.Questions", "help", "g q"),
+        To<ReviewsPage, ReviewTexts>("Nav.Reviews", "star", "g x"),
         To<HelpPage, KnowledgeTexts>("Nav.Knowledge", "book", "g k") with
         {
             Policy = Policies.Staff,

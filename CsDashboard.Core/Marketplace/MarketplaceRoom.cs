@@ -3,8 +3,13 @@ using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Marketplace.Advice;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Prices;
+using CsDashboard.Marketplace.Returns;
+using CsDashboard.Marketplace.Reviews;
 using CsDashboard.Marketplace.Stock;
+using CsDashboard.Marketplace.Wishes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Marketplace;
@@ -30,5 +35,10 @@ internal static class MarketplaceRoom
             .AddSingleton<PersonalData, OrdersOfCustomers>()
             .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
             .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
+            .AddReviews()
+            .AddWishes()
+            .AddPrices()
+            .AddAdvice()
+            .AddReturns()
             .AddHandler<OrderWatch>();
 }
