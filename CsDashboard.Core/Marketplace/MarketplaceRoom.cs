@@ -3,6 +3,7 @@ using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Marketplace.Deliveries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Marketplace;
@@ -23,5 +24,10 @@ internal static class MarketplaceRoom
             .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
             .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
             .AddSingleton<PersonalData, OrdersOfCustomers>()
+            .AddSingleton<Accesses>()
+            .AddSingleton<ServiceTickets>()
+            .AddSingleton<PersonalData, AccessOfCustomers>()
+            .AddHandler<DeliveriesOnOrders>()
+            .AddHandler<AccessNotices>()
             .AddHandler<OrderWatch>();
 }
