@@ -57,6 +57,7 @@ public static class ApiExtensions
         api.MapUdf();
         api.MapAudit();
         api.MapLoyalty();
+        api.MapMarketLoyalty();
         api.MapRewards();
         api.MapSegments();
         api.MapReferrals();

@@ -19,6 +19,8 @@ internal static class EntryWords
             BalanceAfter = e.BalanceAfter,
             Title = title,
             Why = why,
+            Written = e.RuleId is null && e.Source is null ? e.Reason : null,
+            OrderId = e.Source is ['o', 'r', 'd', 'e', 'r', '/', .. var id] && Guid.TryParse(id, out var order) ? order : null,
             AvailableFrom = e.AvailableFrom,
             ExpiresAt = e.ExpiresAt,
         };

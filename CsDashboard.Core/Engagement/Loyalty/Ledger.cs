@@ -85,6 +85,9 @@ internal static class Ledger
     public static async Task<List<PointLot>> Available(AppDb db, Guid customerId) =>
         (await Lots(db, customerId)).FindAll(l => l.IsAvailable(db.Actor.Now));
 
+    /// <summary>How many can be redeemed now; without what the write itself has only just given.</summary>
+    public static async Task<long> Left(AppDb db, Guid customerId) => (await Available(db, customerId)).Sum(l => l.Remaining);
+
     /// <summary>
     /// Recomputes a customer's sums after entries moved to another record. Points spent under the other record stay spent, and an entry
     /// says so.
