@@ -3,7 +3,9 @@ using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Deliveries;
+using CsDashboard.Marketplace.Stock;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Marketplace;
@@ -14,6 +16,9 @@ internal static class MarketplaceRoom
         services
             .AddSingleton<IFigures, SalesFigures>()
             .AddSingleton<Orders>()
+            .AddSingleton<Products>()
+            .AddSingleton<Categories>()
+            .AddSingleton<Stockroom>()
             .AddSingleton<Spending>()
             .AddSingleton<Currencies>()
             .AddSingleton<OutsideOrders>()

@@ -21,7 +21,8 @@ public sealed class EveryTableTests
         ),
         (
             "What the company offers, writes and publishes to all.",
-            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens"
+            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens "
+                + "Products ProductVariants Categories PriceEntries TierPrices StockItems StockMoves"
         ),
         (
             "Market data and what guards it; colleagues alone open it.",
@@ -30,7 +31,7 @@ public sealed class EveryTableTests
         ("What was looked for and not found, and nothing of who looked.", "MissedSearches"),
         ("How colleagues look at many customers.", "CustomerSavedViews CustomerListColumns OwnSegments"),
         ("A file of very many; its bytes are kept for a week.", "CustomerImports"),
-        ("Hashes and numbers of rows, and nothing of what they say.", "AuditLinks ChainHeads KeptFoldings"),
+        ("Hashes and numbers of rows, and nothing of what they say.", "AuditLinks ChainHeads KeptFoldings Sequences"),
         ("What the erasing is remembered by: who asked for it, and what was decided.", "Erasures")
     );
 
