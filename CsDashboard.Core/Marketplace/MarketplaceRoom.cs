@@ -34,5 +34,7 @@ internal static class MarketplaceRoom
             .AddSingleton<PersonalData, AccessOfCustomers>()
             .AddHandler<DeliveriesOnOrders>()
             .AddHandler<AccessNotices>()
+            .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
+            .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
             .AddHandler<OrderWatch>();
 }
