@@ -14,7 +14,8 @@ internal sealed class AccessOfCustomers() : PersonalRows<AccessGrant>("access", 
     public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
         Give(db.AccessGrants.Where(g => g.CustomerId == from), only, g => g.CustomerId, to);
 
-    protected override IQueryable<AccessGrant> Handed(IQueryable<AccessGrant> rows, bool own) => rows.OrderBy(g => g.From).ThenBy(g => g.Id);
+    protected override IQueryable<AccessGrant> Handed(IQueryable<AccessGrant> rows, bool own) =>
+        rows.OrderBy(g => g.From).ThenBy(g => g.Id);
 
     protected override ExportRow RowOf(AppDb db, AccessGrant g, bool own) =>
         new(("Tier", g.Tier), ("From", g.From), ("Until", g.Until), ("EndedAt", g.EndedAt), ("TakenBack", g.IsTakenBack));

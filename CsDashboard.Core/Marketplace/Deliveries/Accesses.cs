@@ -1,5 +1,6 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace.Deliveries;

@@ -1,5 +1,5 @@
+using CsDashboard.Customers;
 using CsDashboard.Desk.Conversation;
-using CsDashboard.Desk.Ticketing;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
