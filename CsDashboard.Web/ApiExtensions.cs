@@ -43,6 +43,8 @@ public static class ApiExtensions
         app.MapUnsubscribe();
         api.MapCustomerAnalytics();
         api.MapRates();
+        api.MapProducts();
+        api.MapInventory();
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
@@ -70,6 +72,8 @@ public static class ApiExtensions
         app.MapArticlePictures();
         app.MapCustomerFiles();
         app.MapUserFiles();
+        app.MapCaseFiles();
+        app.MapSegmentFiles();
     }
 
     private static Api Groups(WebApplication app)

@@ -7,7 +7,9 @@ internal static class Slugs
 {
     private const int Most = 100;
 
-    /// <summary>The name that was given, else one made from a title. Invalid (slug) for other characters, and when nothing is left.</summary>
+    /// <summary>
+    /// The name that was given, else one made from a title. Invalid (slug) for other characters, and when nothing is left.
+    /// </summary>
     public static string Of(string? given, string? title)
     {
         var isGiven = !string.IsNullOrWhiteSpace(given);

@@ -29,12 +29,12 @@ internal static class MarketplaceRoom
             .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
             .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
             .AddSingleton<PersonalData, OrdersOfCustomers>()
+            .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
+            .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
             .AddSingleton<Accesses>()
             .AddSingleton<ServiceTickets>()
             .AddSingleton<PersonalData, AccessOfCustomers>()
             .AddHandler<DeliveriesOnOrders>()
             .AddHandler<AccessNotices>()
-            .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
-            .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
             .AddHandler<OrderWatch>();
 }

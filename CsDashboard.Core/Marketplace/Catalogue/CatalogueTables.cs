@@ -26,9 +26,14 @@ internal sealed class CatalogueTables
         table.Property(p => p.Price).IsMoney();
         table.Property(p => p.ComparePrice).IsMoney();
         table.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
+        Index(table);
+    }
+
+    // One for each order in which the shop and the API list what is published.
+    private static void Index(EntityTypeBuilder<Product> table)
+    {
         table.HasIndex(p => new { p.TenantId, p.Number }).IsUnique();
         table.HasIndex(p => new { p.TenantId, p.Slug }).IsUnique();
-        // One for each order in which the shop and the API list what is published.
         table.HasIndex(p => new
         {
             p.TenantId,

@@ -39,8 +39,8 @@ public sealed class Categories(Store store)
     }
 
     /// <summary>
-    /// Writes a category, a new one without a number, and gives its number. Invalid for an address that is taken, a parent that isn't there,
-    /// stands in it, or is four deep already; NotFound.
+    /// Writes a category, a new one without a number, and gives its number. Invalid for an address that is taken, a parent that isn't
+    /// there, stands in it, or is four deep already; NotFound.
     /// </summary>
     public async Task<int> Save(Actor actor, int? number, CategoryInput input)
     {

@@ -35,7 +35,7 @@ internal static class ProductChecks
             throw Refusal.Invalid("variants", Words.Of("Product_Values"));
         foreach (var amount in variant.TierPrices.Values.Append(variant.Price).Append(variant.ComparePrice ?? 0))
             if (amount is < 0 or > Money.Most || decimal.Round(amount, currency.Decimals) != amount)
-                throw Refusal.Invalid("price", Words.Of("Price_Digits", currency.Decimals, currency.Code));
+                throw Refusal.Invalid("price", Words.Of("Product_Digits", currency.Decimals, currency.Code));
         if (variant.ComparePrice <= variant.Price)
             throw Refusal.Invalid("comparePrice", Words.Of("Price_Compare"));
         if (variant.MaxPerOrder < variant.MinPerOrder)

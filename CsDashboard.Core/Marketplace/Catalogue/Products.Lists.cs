@@ -20,7 +20,8 @@ public sealed partial class Products
     };
 
     /// <summary>
-    /// A part of what is on sale, and how much there is. Invalid for a limit outside 1 to 100, a skip below 0 and an order that there isn't.
+    /// A part of what is on sale, and how much there is. Invalid for a limit outside 1 to 100, a skip below 0 and an order that there
+    /// isn't.
     /// </summary>
     public async Task<Slice<ProductView>> List(Actor actor, ProductFilter filter)
     {

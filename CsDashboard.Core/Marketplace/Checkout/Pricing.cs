@@ -2,7 +2,7 @@ namespace CsDashboard.Marketplace.Checkout;
 
 /// <summary>
 /// What goods cost in the end. Everything is reckoned unrounded and rounded once, at the end, half a coin away from zero; the lines get
-/// their shares by largest remainder, so that they always add up to the whole (contract: market, Marketplace).
+/// their shares by largest remainder, so that they always add up to the whole (contract: market, Shipping and tax).
 /// </summary>
 internal static class Pricing
 {

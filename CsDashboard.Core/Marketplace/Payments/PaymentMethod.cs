@@ -1,6 +1,6 @@
 namespace CsDashboard.Marketplace.Payments;
 
-/// <summary>How a customer wants to pay (contract: market, Marketplace; cash is ours).</summary>
+/// <summary>How a customer wants to pay (contract: market, Orders; cash is ours).</summary>
 public enum PaymentMethod
 {
     CreditCard,

@@ -17,7 +17,7 @@ public sealed class StockItem : ITenantOwned
     /// <summary>Ordered and not yet sent.</summary>
     public int Reserved { get; private set; }
 
-    /// <summary>From here down it is low (contract: market, Marketplace, Inventory: 5).</summary>
+    /// <summary>From here down it is low (contract: market, Stock: 5).</summary>
     public int Threshold { get; set; } = 5;
     public StockPolicy Policy { get; set; }
     public DateTimeOffset UpdatedAt { get; internal set; }

@@ -61,7 +61,9 @@ internal static class StockLedger
         }
     }
 
-    /// <summary>What came back: for sale again (<see cref="StockMoveKind.Returned"/>), or not (<see cref="StockMoveKind.Scrapped"/>).</summary>
+    /// <summary>
+    /// What came back: for sale again (<see cref="StockMoveKind.Returned"/>), or not (<see cref="StockMoveKind.Scrapped"/>).
+    /// </summary>
     public static async Task PutBack(AppDb db, Guid orderId, IReadOnlyCollection<StockDemand> demands, StockMoveKind kind, string reason)
     {
         if (kind is not (StockMoveKind.Returned or StockMoveKind.Scrapped))
@@ -81,7 +83,7 @@ internal static class StockLedger
 
     /// <summary>
     /// Staff move stock by hand. Out never takes what is held for orders, and Adjustment sets what can be sold (contract: market,
-    /// Marketplace, Inventory); the rest is in the note. Gives what can be sold now.
+    /// Stock); the rest is in the note. Gives what can be sold now.
     /// </summary>
     internal static async Task<int> Move(AppDb db, StockItem item, StockMoveKind kind, int quantity, string? reason)
     {

@@ -1,6 +1,6 @@
 namespace CsDashboard.Marketplace.Stock;
 
-/// <summary>How much is left, as people and programs are told it (contract: market, Marketplace, Inventory).</summary>
+/// <summary>How much is left, as people and programs are told it (contract: market, Stock).</summary>
 public enum StockLevel
 {
     InStock,

@@ -61,7 +61,7 @@ public sealed class Stockroom(Store store)
 
     /// <summary>
     /// Moves stock of a variant, or of the product's first: in; out, no further than what isn't held for orders; counted anew; or reserved,
-    /// which is only noted (contract: market, Marketplace, Inventory). Invalid for a quantity outside 0 to a thousand million, for a kind
+    /// which is only noted (contract: market, Stock). Invalid for a quantity outside 0 to a thousand million, for a kind
     /// that only orders move, and for goods of which there are as many as anybody wants; NotFound. Gives what can be sold of the product.
     /// </summary>
     public async Task<int> Move(Actor actor, int number, Guid? variantId, StockMoveKind kind, int quantity, string? reason = null)
