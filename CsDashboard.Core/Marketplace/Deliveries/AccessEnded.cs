@@ -2,7 +2,9 @@ using CsDashboard.Foundation.Events;
 
 namespace CsDashboard.Marketplace.Deliveries;
 
-/// <summary>A membership tier that was bought is over or went back; the customer has another since, or the same by something else.</summary>
+/// <summary>
+/// A membership tier that was bought is over or went back; the customer has another since, or the same by something else.
+/// </summary>
 public sealed record AccessEnded(Guid GrantId, Guid CustomerId, string Name, string Tier, bool TakenBack, string Now) : IEvent
 {
     public Subject About => new("customer", CustomerId);

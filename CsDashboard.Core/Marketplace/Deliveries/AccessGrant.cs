@@ -4,8 +4,8 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Marketplace.Deliveries;
 
 /// <summary>
-/// A membership tier that a customer has bought, for a time. While one runs the customer's tier is the best of those that run; when the last
-/// has ended it is again what it was before.
+/// A membership tier that a customer has bought, for a time. While one runs the customer's tier is the best of those that run; when the
+/// last has ended it is again what it was before.
 /// </summary>
 public sealed class AccessGrant : ITenantOwned
 {

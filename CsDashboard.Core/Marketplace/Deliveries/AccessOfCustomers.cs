@@ -11,14 +11,26 @@ internal sealed class AccessOfCustomers() : PersonalRows<AccessGrant>("access", 
     protected override IQueryable<AccessGrant> Of(AppDb db, IReadOnlyList<Guid> records) =>
         db.AccessGrants.Where(g => records.Contains(g.CustomerId));
 
-    public override Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only) =>
-        Give(db.AccessGrants.Where(g => g.CustomerId == from), only, g => g.CustomerId, to);
+    public override async Task<IReadOnlyList<Guid>> Move(AppDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only)
+    {
+        var moved = await Give(db.AccessGrants.Where(g => g.CustomerId == from), only, g => g.CustomerId, to);
+        if (moved.Count > 0)
+            await Accesses.Honour(db, to);
+        return moved;
+    }
 
     protected override IQueryable<AccessGrant> Handed(IQueryable<AccessGrant> rows, bool own) =>
         rows.OrderBy(g => g.From).ThenBy(g => g.Id);
 
     protected override ExportRow RowOf(AppDb db, AccessGrant g, bool own) =>
-        new(("Tier", g.Tier), ("From", g.From), ("Until", g.Until), ("EndedAt", g.EndedAt), ("TakenBack", g.IsTakenBack));
+        new(
+            ("MembershipTier", g.Tier),
+            ("StartsAt", g.From),
+            ("ExpiresAt", g.Until),
+            ("BaseTier", g.Base),
+            ("EndedAt", g.EndedAt),
+            ("TakenBack", g.IsTakenBack)
+        );
 
     public override Task<int> Erase(Erasing work) => Task.FromResult(0);
 }

@@ -98,6 +98,13 @@ public sealed class Accesses(Store store)
             db.Record(new AccessEnded(grant.Id, customerId, customer.Name, grant.Tier, takenBack, customer.MembershipTier));
     }
 
+    /// <summary>Inside a write: the customer got what another record had bought, and has at least that tier.</summary>
+    internal static async Task Honour(AppDb db, Guid customerId)
+    {
+        var customer = await db.Customers.SingleAsync(c => c.Id == customerId);
+        CustomerRecords.MoveToTier(db, customer, AccessGrant.Best(customer.MembershipTier, await Running(db, customerId)));
+    }
+
     private static Task<List<AccessGrant>> Running(AppDb db, Guid customerId) =>
         db.AccessGrants.Where(g => g.CustomerId == customerId && g.EndedAt == null).OrderBy(g => g.From).ToListAsync();
 

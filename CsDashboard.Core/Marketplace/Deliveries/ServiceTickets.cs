@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace.Deliveries;
 
-/// <summary>Opens a ticket for the services of a paid order, with the order as its card, and calls it off when they are not due any more.</summary>
-public sealed class ServiceTickets(TicketsOfRooms tickets, ILinks links)
+/// <summary>
+/// Opens a ticket for the services of a paid order, with the order as its card, and calls it off when they are not due any more.
+/// </summary>
+public sealed class ServiceTickets(TicketsOfRooms tickets)
 {
     private const string Topic = "orders";
 
@@ -39,11 +41,11 @@ public sealed class ServiceTickets(TicketsOfRooms tickets, ILinks links)
             Type = Word.Of(TicketType.Request),
         };
 
-    private NewSubjectCard CardOf(Order order, List<OrderLine> lines) =>
+    private static NewSubjectCard CardOf(Order order, List<OrderLine> lines) =>
         new(
             "order",
             order.Number,
-            links.PathOf(new LinkTo("order", order.Number), forStaff: true),
+            null,
             order.PaidAt ?? order.PlacedAt,
             [
                 new(Words.In("en", "Card_Goods"), Words.In("ar", "Card_Goods"), Names(lines), Names(lines)),
