@@ -16,6 +16,7 @@ using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Reviews;
 using CsDashboard.Notifications;
@@ -114,6 +115,11 @@ public static class Schedule
                 "prices and stock that customers wait for",
                 TimeSpan.FromSeconds(30),
                 EachCompany((rooms, company) => rooms.GetRequiredService<AlertTelling>().Run(company))
+            )
+            .AddRecurring(
+                "memberships that were bought and are over",
+                TimeSpan.FromMinutes(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Accesses>().EndDue(company))
             )
             .AddRecurring(
                 "the figures of all customers, before anybody asks",

@@ -5,6 +5,7 @@ using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace.Advice;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Returns;
 using CsDashboard.Marketplace.Reviews;
@@ -40,5 +41,10 @@ internal static class MarketplaceRoom
             .AddPrices()
             .AddAdvice()
             .AddReturns()
+            .AddSingleton<Accesses>()
+            .AddSingleton<ServiceTickets>()
+            .AddSingleton<PersonalData, AccessOfCustomers>()
+            .AddHandler<DeliveriesOnOrders>()
+            .AddHandler<AccessNotices>()
             .AddHandler<OrderWatch>();
 }

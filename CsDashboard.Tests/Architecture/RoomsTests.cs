@@ -49,6 +49,7 @@ public sealed partial class RoomsTests
         {
             ["Advice"] = ["Catalogue", "Wishes"],
             ["Catalogue"] = ["Stock"],
+            ["Deliveries"] = ["Catalogue", "Payments"],
             ["Prices"] = ["Catalogue", "Stock"],
             ["Returns"] = ["Catalogue", "Payments", "Stock"],
             ["Reviews"] = ["Catalogue"],

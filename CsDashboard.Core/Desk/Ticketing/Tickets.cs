@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Desk.Ticketing;
 
 /// <summary>What people and programs do with tickets. Reads are in <see cref="TicketLists"/>.</summary>
-public sealed partial class Tickets(Store store, SlaPolicies policies, TicketLists lists, Shares shares)
+public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists, Shares shares)
 {
     /// <summary>How many a customer may open within an hour, since admins are told of each.</summary>
     public const int AnHour = 20;

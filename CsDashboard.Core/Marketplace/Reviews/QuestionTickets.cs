@@ -1,6 +1,5 @@
 using CsDashboard.Accounts;
 using CsDashboard.Customers;
-using CsDashboard.Desk.Sla;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace.Reviews;
 
 /// <summary>A question that nobody answered for a day becomes a ticket of whoever asked, so that somebody of the team has it.</summary>
-public sealed class QuestionTickets(SlaPolicies policies) : IHandle<QuestionLeft>
+public sealed class QuestionTickets(TicketsOfRooms tickets) : IHandle<QuestionLeft>
 {
     public async Task Handle(Recorded<QuestionLeft> happening, AppDb db)
     {
@@ -20,9 +19,8 @@ public sealed class QuestionTickets(SlaPolicies policies) : IHandle<QuestionLeft
         if (asked is not { CustomerId: { } customer, State: PostState.Published, AnsweredAt: null })
             return;
         var language = await db.Customers.Where(c => c.Id == customer).Select(c => c.Language).SingleAsync();
-        await Tickets.Open(
+        await tickets.Open(
             db,
-            policies,
             customer,
             new NewTicket
             {
