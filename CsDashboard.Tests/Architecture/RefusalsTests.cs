@@ -17,6 +17,8 @@ public sealed partial class RefusalsTests
         "Accounts/PasswordPage.razor",
         "Customers/RegisterPage.razor",
         "Knowledge/ArticlePage.razor",
+        // A page without a connection, on which nothing acts.
+        "Marketplace/Parts/ProductSaid.razor",
         "Knowledge/PictureEndpoint.cs",
         "Accounts/UnsubscribePage.razor",
         "Signals/PublicRecordPage.razor",

@@ -8,13 +8,9 @@ public sealed record PostDecided(Guid QuestionId, Guid? AnswerId, Guid? Customer
     public Subject About => new("question", QuestionId);
     public (string, object?[]) Sentence =>
         (
-            (AnswerId, To) switch
-            {
-                (null, PostState.Rejected) => "Event_QuestionRejected",
-                (null, _) => "Event_QuestionPublished",
-                (_, PostState.Rejected) => "Event_AnswerRejected",
-                _ => "Event_AnswerPublished",
-            },
+            AnswerId is null
+                ? (To == PostState.Rejected ? "Event_QuestionRejected" : "Event_QuestionPublished")
+                : (To == PostState.Rejected ? "Event_AnswerRejected" : "Event_AnswerPublished"),
             [Product]
         );
     public object? Before => new { State = From };
