@@ -18,6 +18,7 @@ public sealed partial class RefusalsTests
         "Customers/RegisterPage.razor",
         "Knowledge/ArticlePage.razor",
         // A page without a connection, on which nothing acts.
+        "Marketplace/Parts/ProductKeep.razor",
         "Marketplace/Parts/ProductSaid.razor",
         "Knowledge/PictureEndpoint.cs",
         "Accounts/UnsubscribePage.razor",
