@@ -10,7 +10,9 @@ using CsDashboard.Web.Portal;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>What follows a look or a purchase, told through its pages: waiting for what is sold out, sending back, and what the team does.</summary>
+/// <summary>
+/// What follows a look or a purchase, told through its pages: waiting for what is sold out, sending back, and what the team does.
+/// </summary>
 public sealed class AfterwardsPagesTests
 {
     [Fact]
