@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 
 namespace CsDashboard.Bench;
 
@@ -31,21 +30,25 @@ internal static class BareRows
     // A ticket has four texts or five, so that many have fifty tickets.
     private const string Found = """
         WITH f AS MATERIALIZED (SELECT d.Id, d.ParentId, d.Title, d.Text FROM SearchText x CROSS JOIN SearchDocs d ON d.Id = x.rowid
-                                WHERE x.SearchText MATCH $words ORDER BY x.rowid DESC LIMIT
+                                WHERE x.SearchText MATCH $words ORDER BY x.rowid DESC
+        """;
+    private const string FoundInPostgres = """
+        WITH f AS MATERIALIZED (SELECT d.Id, d.ParentId, d.Title, d.Text FROM SearchDocs d
+                                WHERE d.TenantId = $tenant AND d.Words @@ plainto_tsquery('simple', $words) ORDER BY d.Id DESC
         """;
 
     private static readonly FrozenDictionary<string, string> Reads = new Dictionary<string, string>
     {
         ["list"] = List,
-        ["mine"] = $"{Tickets} AND t.AssigneeId = $me AND t.IsOpen = 1 {Latest};",
+        ["mine"] = $"{Tickets} AND t.AssigneeId = $me AND t.IsOpen = TRUE {Latest};",
         ["status"] = $"{Tickets} AND t.Status = $status {Latest};",
         ["tag"] =
             $"{Ticket} FROM TicketTags g JOIN Tickets t ON t.Id = g.TicketId {People} WHERE g.TenantId = $tenant AND g.Tag = $tag ORDER BY g.LastMessageAt DESC, g.TicketId DESC LIMIT 51;",
         ["due"] = $"{Tickets} ORDER BY t.NextDueAt, t.Id LIMIT 51;",
         ["search"] =
-            $"{Found} 250), o AS (SELECT DISTINCT ParentId FROM f) {Ticket} FROM o JOIN Tickets t ON t.Id = o.ParentId {People} {Latest};",
+            $"{Found} LIMIT 250), o AS (SELECT DISTINCT ParentId FROM f) {Ticket} FROM o JOIN Tickets t ON t.Id = o.ParentId {People} {Latest};",
         ["found"] = $"""
-            {Found} 50), o AS (SELECT ParentId, max(Id) AS Last FROM f GROUP BY ParentId ORDER BY Last DESC LIMIT 12)
+            {Found} LIMIT 50), o AS (SELECT ParentId, max(Id) AS Last FROM f GROUP BY ParentId ORDER BY Last DESC LIMIT 12)
             SELECT t.Id, t.Number, t.Short, t.Subject, f.Text FROM o JOIN Tickets t ON t.Id = o.ParentId JOIN f ON f.Id = o.Last;
             """,
         ["ticket"] = One,
@@ -58,25 +61,31 @@ internal static class BareRows
     private static readonly byte[] Filler = new byte[4 * 1_048_576];
 
     /// <summary>Takes away what the product has the database itself do when a ticket changes: the ceiling writes its rows alone.</summary>
-    public static async Task Prepare(string database)
+    public static async Task Prepare(BareDatabase database)
     {
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        await connection.OpenAsync();
+        await using var connection = await database.Open(toWrite: true);
         var triggers = new List<string>();
         await using (var all = connection.CreateCommand())
         {
-            all.CommandText = "SELECT name FROM sqlite_master WHERE type = 'trigger'";
+            all.CommandText = database.IsPostgres
+                ? "SELECT DISTINCT format('DROP TRIGGER %I ON %I;', trigger_name, event_object_table) FROM information_schema.triggers"
+                : "SELECT 'DROP TRIGGER \"' || name || '\";' FROM sqlite_master WHERE type = 'trigger'";
             await using var reader = await all.ExecuteReaderAsync();
             while (await reader.ReadAsync())
                 triggers.Add(reader.GetString(0));
         }
-        await Rows.Run(connection, string.Concat(triggers.Select(name => $"DROP TRIGGER \"{name}\";")));
+        await using var drop = connection.CreateCommand();
+        drop.CommandText = string.Concat(triggers);
+        await drop.ExecuteNonQueryAsync();
     }
 
-    public static void MapRows(this WebApplication app, string database)
+    public static void MapRows(this WebApplication app, BareDatabase database)
     {
-        foreach (var (name, sql) in Reads)
+        foreach (var (name, written) in Reads)
+        {
+            var sql = database.Sql(database.IsPostgres ? written.Replace(Found, FoundInPostgres, StringComparison.Ordinal) : written);
             app.MapGet("/" + name, http => Read(http, database, sql));
+        }
     }
 
     public static async Task Send(HttpContext http)
@@ -86,14 +95,13 @@ internal static class BareRows
         await http.Response.Body.WriteAsync(Filler.AsMemory(0, bytes));
     }
 
-    private static async Task Read(HttpContext http, string database, string sql)
+    private static async Task Read(HttpContext http, BareDatabase database, string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
-        await connection.OpenAsync();
+        await using var connection = await database.Open(toWrite: false);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in http.Request.Query)
-            command.Parameters.AddWithValue("$" + name, value.ToString());
+            command.Parameters.Add(database.Value(name, value.ToString()));
         await using (var reader = await command.ExecuteReaderAsync())
         {
             var values = new object[64];

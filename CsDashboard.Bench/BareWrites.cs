@@ -1,82 +1,99 @@
+using System.Data.Common;
 using CsDashboard.Foundation;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 
 namespace CsDashboard.Bench;
 
 /// <summary>
 /// The ceiling of writing: the bare rows, prepared, in a transaction of their own that is on the disk before the answer leaves. SQLite has
-/// one writer, so they stand in line here and not at its lock, which serves nobody in turn.
+/// one writer, so they stand in line here and not at its lock, which serves nobody in turn; to PostgreSQL each goes by itself.
 /// </summary>
-internal sealed class BareWrites : IAsyncDisposable
+internal sealed class BareWrites(BareDatabase database) : IAsyncDisposable
 {
+    private static readonly string[] Opening = [PlainSql.Ticket, PlainSql.Message, PlainSql.Event];
+    private static readonly string[] Answering = [PlainSql.Answer, PlainSql.Answered, PlainSql.Event];
+    private static readonly string[] Names = ["a", "b", "c", "r", "s", "t", "n"];
     private readonly SemaphoreSlim line = new(1);
-    private readonly SqliteConnection connection;
-    private readonly SqliteCommand[] opening,
-        answering;
     private readonly string tenant = Guid.NewGuid().ToString();
+    private (DbConnection Connection, DbCommand[] Opening, DbCommand[] Answering)? only;
     private int given;
 
-    public BareWrites(string database)
+    public Task Open(HttpContext http) => Write(http, opens: true);
+
+    public Task Answer(HttpContext http) => Write(http, opens: false);
+
+    private async Task Write(HttpContext http, bool opens)
     {
-        connection = new SqliteConnection($"Data Source={database}");
-        connection.Open();
-        opening = [Made(PlainSql.Ticket), Made(PlainSql.Message), Made(PlainSql.Event)];
-        answering = [Made(PlainSql.Answer), Made(PlainSql.Answered), Made(PlainSql.Event)];
-    }
-
-    public Task Open(HttpContext http) => Write(http, opening);
-
-    public Task Answer(HttpContext http) => Write(http, answering);
-
-    private SqliteCommand Made(string sql)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in new[] { "$a", "$b", "$c", "$t", "$s", "$n" })
-            if (sql.Contains(name, StringComparison.Ordinal))
-                command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        return command;
-    }
-
-    private async Task Write(HttpContext http, SqliteCommand[] commands)
-    {
-        var asked = http.Request.Query;
-        await line.WaitAsync();
-        try
+        if (database.IsPostgres)
         {
-            var (id, now) = (Ids.New().ToString().ToUpperInvariant(), TimeProvider.System.GetUtcNow().UtcTicks);
-            given++;
-            await using var transaction = connection.BeginTransaction();
-            foreach (var command in commands)
-            {
-                command.Transaction = transaction;
-                foreach (SqliteParameter parameter in command.Parameters)
-                    parameter.Value = parameter.ParameterName switch
-                    {
-                        "$a" => id,
-                        "$b" => tenant,
-                        "$c" => asked["customer"].ToString(),
-                        "$t" => asked["ticket"].ToString(),
-                        "$s" => given,
-                        _ => now,
-                    };
-                await command.ExecuteNonQueryAsync();
-            }
-            await transaction.CommitAsync();
+            await using var connection = await database.Open(toWrite: true);
+            await Write(http, connection, Made(connection, opens ? Opening : Answering));
         }
-        finally
+        else
         {
-            line.Release();
+            await line.WaitAsync();
+            try
+            {
+                only ??= await Prepared();
+                await Write(http, only.Value.Connection, opens ? only.Value.Opening : only.Value.Answering);
+            }
+            finally
+            {
+                line.Release();
+            }
         }
         await BareRows.Send(http);
     }
 
+    private async Task<(DbConnection, DbCommand[], DbCommand[])> Prepared()
+    {
+        var connection = await database.Open(toWrite: true);
+        return (connection, Made(connection, Opening), Made(connection, Answering));
+    }
+
+    private DbCommand[] Made(DbConnection connection, string[] statements) =>
+        [
+            .. statements.Select(sql =>
+            {
+                var command = connection.CreateCommand();
+                command.CommandText = database.Sql(sql);
+                foreach (var name in Names)
+                    if (sql.Contains("$" + name, StringComparison.Ordinal))
+                        command.Parameters.Add(database.Value(name, DBNull.Value));
+                return command;
+            }),
+        ];
+
+    private async Task Write(HttpContext http, DbConnection connection, DbCommand[] commands)
+    {
+        var (asked, number) = (http.Request.Query, Interlocked.Increment(ref given));
+        var values = new Dictionary<string, object>
+        {
+            ["a"] = Ids.New().ToString().ToUpperInvariant(),
+            ["b"] = tenant,
+            ["c"] = asked["customer"].ToString(),
+            ["r"] = $"TKT-2026-{number:X8}",
+            ["s"] = number,
+            ["t"] = asked["ticket"].ToString(),
+            ["n"] = database.Moment(TimeProvider.System.GetUtcNow()),
+        };
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var command in commands)
+        {
+            command.Transaction = transaction;
+            foreach (DbParameter parameter in command.Parameters)
+                parameter.Value = database
+                    .Value(parameter.ParameterName.TrimStart('$'), values[parameter.ParameterName.TrimStart('$')])
+                    .Value;
+            await command.ExecuteNonQueryAsync();
+        }
+        await transaction.CommitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in opening.Concat(answering))
-            await command.DisposeAsync();
-        await connection.DisposeAsync();
+        if (only is { } own)
+            await own.Connection.DisposeAsync();
         line.Dispose();
     }
 }

@@ -106,6 +106,8 @@ internal static class Creating
         command.Parameters.AddWithValue("$b", tenant);
         if (sql.Contains("$s", StringComparison.Ordinal))
             command.Parameters.AddWithValue("$s", Interlocked.Increment(ref given));
+        if (sql.Contains("$r", StringComparison.Ordinal))
+            command.Parameters.AddWithValue("$r", id);
         if (sql.Contains("$c", StringComparison.Ordinal))
             command.Parameters.AddWithValue("$c", customer);
         command.Parameters.AddWithValue("$n", now);

@@ -43,7 +43,9 @@ internal static class DoorList
                     $"search?{who}&words={Url(s.Words)}"
                 )
             ),
-            .. Searches.Select(s => One($"search, {s.Name}", agent.Get($"api/search?q={Url(s.Words)}"), $"found?words={Url(s.Words)}")),
+            .. Searches.Select(s =>
+                One($"search, {s.Name}", agent.Get($"api/search?q={Url(s.Words)}"), $"found?{who}&words={Url(s.Words)}")
+            ),
             One("portal list", customer.Get("api/customers/me/tickets?limit=50"), $"customer?customer={desk.Customer}&me="),
             Each("portal ticket", desk.Own, id => customer.Get($"api/customers/me/tickets/{id}"), id => $"ticket?id={id}"),
             One(Inbox, atDesk.Get("desk"), $"list?{who}"),

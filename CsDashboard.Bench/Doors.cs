@@ -14,12 +14,14 @@ internal sealed class Doors
     private readonly string published;
     private readonly string only;
     private readonly TimeSpan measured;
+    private readonly string? postgres;
 
-    private Doors(string published, string only, TimeSpan measured) =>
-        (this.published, this.only, this.measured) = (published, only, measured);
+    private Doors(string published, string only, TimeSpan measured, string? postgres) =>
+        (this.published, this.only, this.measured, this.postgres) = (published, only, measured, postgres);
 
     /// <summary>
-    /// Sizes, and of the options: --only with words of a door's name, --seconds that each is measured for, --keep for the seeded folders.
+    /// Sizes, and of the options: --only with words of a door's name, --seconds that each is measured for, --keep for the seeded folders,
+    /// --postgres with the connection string of a server's maintenance database, where both then have their rows.
     /// </summary>
     public static async Task Run(string[] asked)
     {
@@ -29,9 +31,11 @@ internal sealed class Doors
         var doors = new Doors(
             await Published.Folder(),
             Option("--only", ""),
-            TimeSpan.FromSeconds(double.Parse(Option("--seconds", "5"), CultureInfo.InvariantCulture))
+            TimeSpan.FromSeconds(double.Parse(Option("--seconds", "5"), CultureInfo.InvariantCulture)),
+            asked.Contains("--postgres") ? Option("--postgres", "") : null
         );
-        await doors.Start();
+        if (doors.postgres is null)
+            await doors.Start();
         if (doors.only is "start")
             return;
         foreach (var size in sizes)
@@ -81,26 +85,16 @@ internal sealed class Doors
     private async Task At(int tickets, bool keep)
     {
         var seeded = await DeskSeed.Folder(tickets, keep);
-        var (own, bare) = (Copied(), Copied());
-        try
-        {
-            if (!keep)
-                Directory.Delete(seeded, recursive: true);
-            await BareRows.Prepare(Database(bare));
-            var desk = await SeededDesk.Of(Database(own));
-            await using var product = await Server.Product(own, published);
-            await using var ceiling = await Server.Raw(Database(bare));
-            await product.Settled();
-            await Measure(product, ceiling, desk, tickets);
-        }
-        finally
-        {
-            Directory.Delete(own, recursive: true);
-            Directory.Delete(bare, recursive: true);
-        }
-
-        string Copied() => DeskSeed.Copy(seeded, Directory.CreateTempSubdirectory("csdashboard-doors-").FullName);
-        static string Database(string folder) => Path.Combine(folder, "csdashboard.db");
+        var desk = await SeededDesk.Of(Path.Combine(seeded, "csdashboard.db"));
+        await using var own = await UsedDesk.Of(seeded, postgres);
+        await using var bare = await UsedDesk.Of(seeded, postgres);
+        if (!keep)
+            Directory.Delete(seeded, recursive: true);
+        await BareRows.Prepare(new BareDatabase(bare.Database));
+        await using var product = await Server.Product(own.Folder, published, postgres is null ? null : own.Database);
+        await using var ceiling = await Server.Raw(bare.Database);
+        await product.Settled();
+        await Measure(product, ceiling, desk, tickets);
     }
 
     private async Task Measure(Server product, Server ceiling, SeededDesk desk, int tickets)
@@ -116,7 +110,7 @@ internal sealed class Doors
         }
         var beside = new Neighbours([product, ceiling]);
         Clocked.Head(
-            $"Doors at {tickets:N0} tickets",
+            $"Doors at {tickets:N0} tickets{(postgres is null ? "" : ", on PostgreSQL")}",
             "what",
             "callers",
             "a second",

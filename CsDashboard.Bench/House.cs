@@ -16,12 +16,22 @@ internal sealed class House : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly bool ownsFolder;
 
-    private House(string folder, bool ownsFolder, Action<ILoggingBuilder> logs, Action<IServiceCollection>? with = null)
+    private House(
+        string folder,
+        bool ownsFolder,
+        Action<ILoggingBuilder> logs,
+        Action<IServiceCollection>? with = null,
+        string? postgres = null
+    )
     {
         (Folder, this.ownsFolder) = (folder, ownsFolder);
         var rooms = new ServiceCollection();
         rooms.AddLogging(logs);
-        rooms.Configure<Settings>(settings => settings.DataFolder = folder);
+        rooms.Configure<Settings>(settings =>
+        {
+            settings.DataFolder = folder;
+            (settings.Database, settings.ConnectionString) = (postgres is null ? DatabaseKind.Sqlite : DatabaseKind.Postgres, postgres);
+        });
         rooms.AddRooms();
         rooms.AddSingleton<ILinks, Links>();
         with?.Invoke(rooms);
@@ -48,7 +58,8 @@ internal sealed class House : IAsyncDisposable
     }
 
     /// <summary>A database that is there already. Says nothing of its own on the console.</summary>
-    public static House In(string folder) => new(folder, ownsFolder: false, logs => logs.SetMinimumLevel(LogLevel.None));
+    public static House In(string folder, string? postgres = null) =>
+        new(folder, ownsFolder: false, logs => logs.SetMinimumLevel(LogLevel.None), postgres: postgres);
 
     public async Task StartBackgroundWork()
     {

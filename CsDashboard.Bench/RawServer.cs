@@ -14,8 +14,9 @@ internal static class RawServer
 {
     public sealed class BareHub : Hub;
 
-    public static async Task Run(string url, string database)
+    public static async Task Run(string url, string named)
     {
+        var database = new BareDatabase(named);
         CsDashboard.Foundation.Storage.Sqlite.Initialise();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);

@@ -156,7 +156,7 @@ internal sealed class Seed(House house, Guid tenantId, Guid agentId, Actor custo
             subject,
             "Support",
             "Issue",
-            "Medium",
+            (int)TicketPriority.Medium,
             status,
             "Ui",
             random.Next(3) == 0 ? DBNull.Value : Text(agentId),

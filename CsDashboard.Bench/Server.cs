@@ -56,10 +56,19 @@ internal sealed class Server : IAsyncDisposable
         Start(url => [typeof(global::Program).Assembly.Location, .. ProductArguments(folder, url)], "health", Path.GetTempPath());
 
     /// <summary>The same as it was published into a folder, with all that belongs to its pages.</summary>
-    public static Task<Server> Product(string folder, string published) =>
-        Start(url => [Path.Combine(published, "CsDashboard.Web.dll"), .. ProductArguments(folder, url)], "health", published);
+    public static Task<Server> Product(string folder, string published, string? postgres = null) =>
+        Start(
+            url =>
+                [
+                    Path.Combine(published, "CsDashboard.Web.dll"),
+                    .. ProductArguments(folder, url),
+                    .. postgres is null ? (string[])[] : ["--CsDashboard:Database", "Postgres", "--ConnectionStrings:Default", postgres],
+                ],
+            "health",
+            published
+        );
 
-    /// <summary>The bare ceiling behind the same web server.</summary>
+    /// <summary>The bare ceiling behind the same web server, on a file of SQLite or a database of PostgreSQL.</summary>
     public static Task<Server> Raw(string database) =>
         Start(url => [typeof(Server).Assembly.Location, "raw-server", url.ToString(), database], "ready", Path.GetTempPath());
 

@@ -44,6 +44,8 @@ public static class ApiExtensions
         app.MapUnsubscribe();
         api.MapCustomerAnalytics();
         api.MapRates();
+        api.MapProducts();
+        api.MapInventory();
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
@@ -58,6 +60,7 @@ public static class ApiExtensions
         api.MapUdf();
         api.MapAudit();
         api.MapLoyalty();
+        api.MapMarketLoyalty();
         api.MapRewards();
         api.MapSegments();
         api.MapReferrals();
@@ -72,6 +75,8 @@ public static class ApiExtensions
         app.MapArticlePictures();
         app.MapCustomerFiles();
         app.MapUserFiles();
+        app.MapCaseFiles();
+        app.MapSegmentFiles();
     }
 
     private static Api Groups(WebApplication app)

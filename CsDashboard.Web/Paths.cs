@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CsDashboard.Web;
 
@@ -26,6 +27,15 @@ internal static class Paths
             path.Append(letter.IsAscii && IsPlain((char)letter.Value) ? letter.ToString() : Uri.EscapeDataString(letter.ToString()));
         return path.ToString();
     }
+
+    /// <summary>
+    /// A path, which may have a query and a part of the page already, with these in its query; what is empty is not in it.
+    /// </summary>
+    public static string With(string path, params IEnumerable<(string Name, string? Value)> query) =>
+        QueryHelpers.AddQueryString(
+            path,
+            query.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))
+        );
 
     /// <summary>
     /// Redirects a browser to a path from <see cref="Local"/>. Used where a page answers a form, since NavigateTo would undo the escaping.

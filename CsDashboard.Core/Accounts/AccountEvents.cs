@@ -211,7 +211,8 @@ public sealed record RecoveryCodeUsed(Guid UserId, string Name, int Left) : IEve
 public sealed record SecondFactorDemanded(Guid TenantId, string From, string To) : IEvent
 {
     public Subject About => new("tenant", TenantId);
-    public (string, object?[]) Sentence => (To.Length == 0 ? "Event_SecondFactorFree" : "Event_SecondFactorDemanded", [To]);
+    public (string, object?[]) Sentence =>
+        (To.Length == 0 ? "Event_SecondFactorFree" : "Event_SecondFactorDemanded", [SaidWords.Of("Roles_", To)]);
     public object? Before => new { Roles = From };
     public object? After => new { Roles = To };
 }

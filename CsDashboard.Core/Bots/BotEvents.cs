@@ -5,7 +5,7 @@ namespace CsDashboard.Bots;
 public sealed record BotSwitched(Guid BotId, BotType Type, bool On, string? Reason) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => (On ? "Event_BotStarted" : "Event_BotStopped", [Word.Of(Type), Reason ?? "—"]);
+    public (string, object?[]) Sentence => (On ? "Event_BotStarted" : "Event_BotStopped", [new SaidWord("BotType_" + Type), Reason ?? "—"]);
     public object? Before => new { IsActive = !On };
     public object? After => new { IsActive = On, Reason };
 }
@@ -14,14 +14,15 @@ public sealed record BotSwitched(Guid BotId, BotType Type, bool On, string? Reas
 public sealed record BotPaused(Guid BotId, BotType Type, DateTimeOffset? Until, string? Reason) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => (Until is null ? "Event_BotResumed" : "Event_BotPaused", [Word.Of(Type), Reason ?? "—"]);
+    public (string, object?[]) Sentence =>
+        (Until is null ? "Event_BotResumed" : "Event_BotPaused", [new SaidWord("BotType_" + Type), Reason ?? "—"]);
     public object? After => new { PausedUntil = Until, Reason };
 }
 
 public sealed record BotConfigured(Guid BotId, BotType Type, BotSettings From, BotSettings To) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_BotConfigured", [Word.Of(Type)]);
+    public (string, object?[]) Sentence => ("Event_BotConfigured", [new SaidWord("BotType_" + Type)]);
     public object? Before => From;
     public object? After => To;
 }
@@ -30,28 +31,28 @@ public sealed record BotConfigured(Guid BotId, BotType Type, BotSettings From, B
 public sealed record BotFileGiven(Guid BotId, BotType Type, bool Given) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => (Given ? "Event_BotFileGiven" : "Event_BotFileTaken", [Word.Of(Type)]);
+    public (string, object?[]) Sentence => (Given ? "Event_BotFileGiven" : "Event_BotFileTaken", [new SaidWord("BotType_" + Type)]);
 }
 
 /// <summary>A worker ended by a fault; the watchdog starts it again after the pause.</summary>
 public sealed record BotFailed(Guid BotId, BotType Type, string Fault, double PauseSeconds) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_BotFailed", [Word.Of(Type), Fault]);
+    public (string, object?[]) Sentence => ("Event_BotFailed", [new SaidWord("BotType_" + Type), Fault]);
 }
 
 /// <summary>A worker that should be running has given no sign of life; it was given up and is being restarted.</summary>
 public sealed record BotBeatMissed(Guid BotId, BotType Type, DateTimeOffset LastBeat) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_BotBeatMissed", [Word.Of(Type)]);
+    public (string, object?[]) Sentence => ("Event_BotBeatMissed", [new SaidWord("BotType_" + Type)]);
 }
 
 /// <summary>Failed again and again; reported once in a while, not every time.</summary>
 public sealed record BotFlaps(Guid BotId, BotType Type, int Failures, string Fault) : IEvent
 {
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_BotFlaps", [Word.Of(Type), Failures]);
+    public (string, object?[]) Sentence => ("Event_BotFlaps", [new SaidWord("BotType_" + Type), Failures]);
 }
 
 /// <summary>
@@ -73,5 +74,6 @@ public sealed record SignalProposed : IEvent
     public required IReadOnlyList<Candle> Candles { get; init; }
 
     public Subject About => new("bot", BotId);
-    public (string, object?[]) Sentence => ("Event_SignalProposed", [Word.Of(Type), Direction, Pair]);
+    public (string, object?[]) Sentence =>
+        ("Event_SignalProposed", [new SaidWord("BotType_" + Type), new SaidWord("Proposed_" + Direction), Pair]);
 }

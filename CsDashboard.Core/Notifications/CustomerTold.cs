@@ -10,5 +10,5 @@ namespace CsDashboard.Notifications;
 public sealed record CustomerTold(Guid CustomerId, string Name, string Type) : Foundation.Events.IEvent
 {
     public Foundation.Events.Subject About => new("customer", CustomerId);
-    public (string, object?[]) Sentence => ("Event_CustomerTold", [Name, Type]);
+    public (string, object?[]) Sentence => ("Event_CustomerTold", [Name, new SaidWord("Told_" + Type)]);
 }

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,38 +9,66 @@ namespace CsDashboard.Security;
 /// <summary>Alerts and reports as staff handle them. Each step is in the company's history, with the person who took it.</summary>
 public sealed class SecurityCases(Store store)
 {
-    private const int AtOnce = 50;
+    private static readonly Orders<SecurityAlert> AlertsInOrder = new Orders<SecurityAlert>(a => a.Id)
+        .By("at", a => a.At)
+        .By(
+            "severity",
+            a =>
+                a.Severity == Severity.Critical ? 3
+                : a.Severity == Severity.High ? 2
+                : a.Severity == Severity.Medium ? 1
+                : 0
+        );
 
-    /// <summary>Newest first, 50 at a time.</summary>
-    public async Task<Page<CaseRow>> List(Actor actor, CaseFilter filter)
+    private static readonly Orders<SuspiciousReport> ReportsInOrder = new Orders<SuspiciousReport>(r => r.Id).By("at", r => r.At);
+
+    /// <summary>Words of the orders that the list of alerts can have; the first is the usual one, and the only one of reports.</summary>
+    public static IReadOnlyCollection<string> Sorts => AlertsInOrder.Words;
+
+    /// <summary>Alerts or reports, newest first unless another place is asked for.</summary>
+    public async Task<Slice<CaseRow>> List(Actor actor, CaseFilter filter, ListPlace? place = null)
     {
         actor.Demand(SecurityRights.Work);
-        var after = Cursor.Read(filter.After);
+        place ??= new ListPlace { Down = true };
         await using var db = store.Open(actor);
-        List<CaseRow> rows;
         if (filter.Reports)
         {
-            var reports = Narrow(db.SuspiciousReports, filter.State, after);
-            rows =
-            [
-                .. (
-                    await WithNames(db, reports.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(AtOnce + 1), r => r.UserId)
-                ).Select(r => RowOf(r.Case, r.Name)),
-            ];
+            var reports = await ReportsInOrder.Read(ReportsOf(db, filter), place, WithName<SuspiciousReport>(db));
+            return new([.. reports.Items.Select(r => RowOf(r.Case, r.Name))], reports.Total);
         }
-        else
-        {
-            var alerts = Narrow(db.SecurityAlerts, filter.State, after);
-            if (filter.Severity is { } severity)
-                alerts = alerts.Where(a => a.Severity == severity);
-            rows =
-            [
-                .. (
-                    await WithNames(db, alerts.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AtOnce + 1), a => a.UserId)
-                ).Select(a => RowOf(a.Case, a.Name)),
-            ];
-        }
-        return Page.Of(rows, AtOnce, row => new(row.At, row.Id));
+        var alerts = await AlertsInOrder.Read(AlertsOf(db, filter), place, WithName<SecurityAlert>(db));
+        return new([.. alerts.Items.Select(a => RowOf(a.Case, a.Name))], alerts.Total);
+    }
+
+    /// <summary>
+    /// All of what <see cref="List"/> shows page by page, in the same order. The export is recorded before its first row.
+    /// </summary>
+    public async IAsyncEnumerable<CaseRow> Export(
+        Actor actor,
+        CaseFilter filter,
+        ListPlace place,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
+    {
+        actor.Demand(SecurityRights.Export);
+        await using var db = store.Open(actor);
+        var rows = filter.Reports
+            ? Rows(ReportsInOrder.Sorted(ReportsOf(db, filter), place), WithName<SuspiciousReport>(db), r => RowOf(r.Case, r.Name))
+            : Rows(AlertsInOrder.Sorted(AlertsOf(db, filter), place), WithName<SecurityAlert>(db), a => RowOf(a.Case, a.Name));
+        var count = filter.Reports
+            ? await ReportsOf(db, filter).CountAsync(cancellation)
+            : await AlertsOf(db, filter).CountAsync(cancellation);
+        await store.Write(
+            actor,
+            db =>
+            {
+                db.Record(new SecurityCasesExported(actor.TenantId, filter.Reports, filter.Told, count));
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
+        await foreach (var row in rows.WithCancellation(cancellation))
+            yield return row;
     }
 
     /// <summary>How many are not resolved: alerts, reports.</summary>
@@ -114,28 +144,40 @@ public sealed class SecurityCases(Store store)
                 var (kind, title) = found is SecurityAlert alert
                     ? ("security_alert", Word.Of(alert.Type))
                     : ("suspicious_report", ((SuspiciousReport)found).ActivityType);
-                db.Record(new SecurityCaseChanged(id, kind, title, from.ToString(), to.ToString(), note));
+                db.Record(new SecurityCaseChanged(id, kind, title, from, to, note));
             }
         );
     }
 
-    private static IQueryable<T> Narrow<T>(IQueryable<T> cases, CaseState? state, Cursor? after)
-        where T : class, ISecurityCase
+    private static IQueryable<SecurityAlert> AlertsOf(AppDb db, CaseFilter filter)
     {
-        if (state is { } wanted)
-            cases = cases.Where(c => c.State == wanted);
-        if (after is { At: var at, Id: var id })
-            cases = cases.Where(c => c.At <= at && (c.At < at || c.Id < id));
-        return cases;
+        var alerts = filter.State is { } state ? db.SecurityAlerts.Where(a => a.State == state) : db.SecurityAlerts;
+        return filter.Severity is { } severity ? alerts.Where(a => a.Severity == severity) : alerts;
     }
 
-    private static async Task<IReadOnlyList<(T Case, string? Name)>> WithNames<T>(AppDb db, IQueryable<T> cases, Func<T, Guid?> user)
+    private static IQueryable<SuspiciousReport> ReportsOf(AppDb db, CaseFilter filter) =>
+        filter.State is { } state ? db.SuspiciousReports.Where(r => r.State == state) : db.SuspiciousReports;
+
+    // With the name of the account.
+    private static Expression<Func<T, Named<T>>> WithName<T>(AppDb db)
+        where T : class, ISecurityCase
     {
-        var rows = await cases.ToListAsync();
-        var ids = rows.Select(user).Distinct().ToList();
-        var names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name);
-        return rows.ConvertAll(r => (r, user(r) is { } id ? names.GetValueOrDefault(id) : null));
+        IQueryable<User> users = db.Users;
+        return c => new Named<T>(c, users.Where(u => u.Id == c.UserId).Select(u => u.Name).FirstOrDefault());
     }
+
+    private static async IAsyncEnumerable<CaseRow> Rows<T>(
+        IQueryable<T> cases,
+        Expression<Func<T, Named<T>>> named,
+        Func<Named<T>, CaseRow> row
+    )
+        where T : class, ISecurityCase
+    {
+        await foreach (var one in cases.Select(named).AsAsyncEnumerable())
+            yield return row(one);
+    }
+
+    private sealed record Named<T>(T Case, string? Name);
 
     private static CaseRow RowOf(SecurityAlert a, string? name) =>
         new(a.Id, false, Words.Of("Alert_" + a.Type), a.Severity, a.State, a.At, a.CustomerId, name ?? "");

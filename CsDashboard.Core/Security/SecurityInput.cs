@@ -31,15 +31,44 @@ public sealed class CaseStep
 }
 
 /// <summary>Which alerts or reports: of a state, of a severity; null for all.</summary>
-public sealed record CaseFilter(bool Reports = false, CaseState? State = null, Severity? Severity = null, string? After = null);
+public sealed record CaseFilter(bool Reports = false, CaseState? State = null, Severity? Severity = null)
+{
+    /// <summary>The filter in one line, for the record of an export.</summary>
+    internal string Told =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                State is { } state ? "state=" + Word.Of(state) : null,
+                Severity is { } severity ? "severity=" + Word.Of(severity) : null,
+            }.OfType<string>()
+        )
+            is { Length: > 0 } told
+            ? told
+            : "*";
+}
 
-public sealed record SecurityCaseChanged(Guid CaseId, string Kind, string Title, string From, string To, string? Note) : IEvent
+/// <summary>Title is the word of the alert's type, or what the report is about.</summary>
+public sealed record SecurityCaseChanged(Guid CaseId, string Kind, string Title, CaseState From, CaseState To, string? Note) : IEvent
 {
     public Subject About => new(Kind, CaseId);
-    public (string, object?[]) Sentence => (From == To ? "Event_CaseNoted" : "Event_CaseMoved", [Title, To.ToLowerInvariant()]);
+    public (string, object?[]) Sentence =>
+        (
+            From == To ? "Event_CaseNoted" : "Event_CaseMoved",
+            [Word.TryRead<AlertType>(Title) is { } type ? new SaidWord("Alert_" + type) : Title, new SaidWord("CaseState_" + To)]
+        );
     public object? Before => From == To ? null : new { State = From };
     public object? After => From == To ? null : new { State = To };
     string IEvent.Action => From == To ? "NOTE" : "UPDATE";
+}
+
+/// <summary>Alerts or reports were exported to a file; Filter says which, * means all.</summary>
+public sealed record SecurityCasesExported(Guid TenantId, bool Reports, string Filter, int Rows) : IEvent
+{
+    public Subject About => new(Reports ? "suspicious_report" : "security_alert", TenantId);
+    string IEvent.Action => "EXPORT";
+    public (string, object?[]) Sentence => (Reports ? "Event_ReportsExported" : "Event_AlertsExported", [Rows]);
+    public object? After => new { Filter, Rows };
 }
 
 public sealed record SuspicionReported(Guid ReportId, Guid? Customer, string ActivityType) : IEvent

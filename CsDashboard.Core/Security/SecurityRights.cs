@@ -8,6 +8,9 @@ public static class SecurityRights
     /// <summary>Alerts and reports of the whole company: looking at them and working them.</summary>
     public static readonly Right Work = new("security.work", Role.Agent, Role.Admin);
 
+    /// <summary>All of them as a file.</summary>
+    public static readonly Right Export = new("security.export", Role.Admin);
+
     /// <summary>A customer's status, alerts and history.</summary>
     public static readonly Right See = new("security.see", Role.Agent, Role.Admin, Role.Service);
 }

@@ -75,6 +75,9 @@ public interface ISecurityCase
     Guid Id { get; }
     CaseState State { get; set; }
     DateTimeOffset At { get; }
+
+    /// <summary>Whose account it is about; none for a customer without one.</summary>
+    Guid? UserId { get; }
     DateTimeOffset? ResolvedAt { get; set; }
 
     /// <summary>Who works it.</summary>

@@ -36,7 +36,7 @@ public sealed class VaultNotices(Notices notices) : IHandle<VaultLockedOut>, IHa
             new Notice("vault_tampered", "Notice_VaultTampered_Title")
             {
                 ContentKey = "Notice_VaultTampered",
-                ContentValues = [happening.Event.Scope.ToString(), time],
+                ContentValues = [happening.Event.Scope, time],
                 Link = new LinkTo("vault"),
             }
         );

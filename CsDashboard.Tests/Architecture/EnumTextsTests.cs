@@ -26,6 +26,7 @@ public sealed class EnumTextsTests
         ["FigureTexts chats_*"] = "Names of figures.",
         ["FigureTexts mails_*"] = "Names of figures.",
         ["PortalTexts Answer.*"] = "Of a chat, which is open or closed.",
+        ["AccountsWords Roles_*"] = "People have one of three.",
         ["AccountTexts Role.*"] = "People have one of three.",
         ["AccountTexts Users.Ask.*.Text"] = "Changing the role has a text for each role.",
         ["ShellTexts Role.*"] = "People have one of three.",

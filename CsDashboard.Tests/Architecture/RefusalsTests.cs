@@ -25,7 +25,6 @@ public sealed partial class RefusalsTests
         "Audit/AuditPage.razor",
         "Customers/MergePage.razor",
         "Desk/MyNewTicketPage.razor",
-        "Engagement/Parts/OwnSegmentEditor.razor",
         "Signals/SignalForm.cs",
         "Vault/VaultPage.razor",
         "Vault/Parts/VaultImport.razor",

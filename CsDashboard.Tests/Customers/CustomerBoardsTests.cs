@@ -4,6 +4,7 @@ using CsDashboard.Customers.Figures;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace;
 using CsDashboard.Web.Customers;
+using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Customers;
 
@@ -61,6 +62,52 @@ public sealed class CustomerBoardsTests
             (await Should.ThrowAsync<Refusal>(async () => await house.Get<CustomerBoards>().Of(other))).Kind.ShouldBe(
                 RefusalKind.Forbidden
             );
+    }
+
+    [Theory, EachDatabase]
+    public async Task New_customers_are_counted_by_the_month_of_two_years(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var now = house.Clock.Now();
+        var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        var made = new List<DateTimeOffset>();
+        // A first and a last moment of each, more in some than in others, one from before.
+        for (var i = -24; i <= 0; i++)
+        {
+            made.Add(month.AddMonths(i));
+            made.AddRange(Enumerable.Repeat(month.AddMonths(i).AddMonths(1).AddTicks(-10), i % 3 + 3));
+        }
+        await house.Store.Write(
+            house.Amina,
+            async db =>
+            {
+                await db.Set<Customer>().ExecuteUpdateAsync(set => set.SetProperty(c => c.CreatedAt, month.AddYears(-5)));
+                foreach (var (at, i) in made.Select((at, i) => (at, i)))
+                    db.Set<Customer>()
+                        .Add(
+                            new Customer
+                            {
+                                Number = 10_000 + i,
+                                Name = $"Guest {i}",
+                                Email = $"guest{i}@example.com",
+                                NormalizedEmail = $"GUEST{i}@EXAMPLE.COM",
+                                CreatedAt = at,
+                            }
+                        );
+            }
+        );
+        var board = await house.Get<CustomerBoards>().Of(house.Amina);
+        var counted = board.GrowthBefore.Concat(board.Growth).ToList();
+        counted
+            .ConvertAll(m => (m.Year, m.Month, m.Count))
+            .ShouldBe([
+                .. Enumerable
+                    .Range(-23, 24)
+                    .Select(i => month.AddMonths(i))
+                    .Select(m => (m.Year, m.Month, made.Count(at => at >= m && at < m.AddMonths(1)))),
+            ]);
+        counted.Select(m => m.Count).Distinct().Count().ShouldBeGreaterThan(2, "The test counts nothing.");
+        board.All.NewThisMonth.ShouldBe(counted[^1].Count);
     }
 
     [Theory, EachDatabase]

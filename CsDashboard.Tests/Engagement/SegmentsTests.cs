@@ -284,7 +284,7 @@ public sealed class SegmentsTests
         async Task<string[]> Who(bool any, params (string Field, string Is, string Value)[] conditions) =>
             [
                 .. (
-                    await own.Preview(
+                    await own.Members(
                         house.Karim,
                         new OwnSegmentInput
                         {
@@ -293,7 +293,7 @@ public sealed class SegmentsTests
                         }
                     )
                 )
-                    .Newest.Select(c => c.Name)
+                    .Items.Select(c => c.Name)
                     .Order(StringComparer.Ordinal),
             ];
         (await Who(false, ("tag", "has", "payout"), ("country", "is", "sa"), ("tier", "is", "pro"))).ShouldBe(["Sara"]);

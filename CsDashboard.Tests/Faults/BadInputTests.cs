@@ -367,6 +367,21 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
                 $"api/customer-id/offers/{app.Sara.CustomerId}/apply",
                 new { offerId = "SUMMER" }
             ),
+            ["POST /api/marketplace/loyalty/points/add"] = Row(
+                karim,
+                "api/marketplace/loyalty/points/add",
+                new
+                {
+                    user_id = app.Sara.CustomerId.ToString(),
+                    amount = 5,
+                    description = "Kind",
+                }
+            ),
+            ["POST /api/marketplace/loyalty/points/redeem"] = Row(
+                sara,
+                "api/marketplace/loyalty/points/redeem",
+                new { points = 5, reason = "A cup" }
+            ),
             ["PUT /api/customer-id/notifications/{customerId}/preferences"] = Row(
                 karim,
                 $"api/customer-id/notifications/{app.Sara.CustomerId}/preferences",

@@ -1,5 +1,7 @@
 using CsDashboard.Accounts;
 using CsDashboard.Foundation;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
 using CsDashboard.Security;
 
 namespace CsDashboard.Tests.Security;
@@ -118,6 +120,82 @@ public sealed class SecurityTests
         (await Should.ThrowAsync<Refusal>(() => own.Report(house.Sara, new SuspicionInput())))
             .Fields.Select(f => f.Field)
             .ShouldBe(["activityType", "description"], ignoreOrder: true);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cases_are_read_in_each_order_and_exported_with_a_record(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var cases = house.Get<SecurityCases>();
+        await house.Store.Write(
+            house.Amina,
+            db =>
+            {
+                foreach (var severity in new[] { Severity.Medium, Severity.Critical, Severity.Low, Severity.High })
+                    db.Set<SecurityAlert>()
+                        .Add(
+                            new SecurityAlert
+                            {
+                                UserId = house.David.UserId,
+                                Type = AlertType.NewDevice,
+                                Severity = severity,
+                                At = house.Clock.Now(),
+                                State = severity == Severity.Low ? CaseState.Resolved : CaseState.Open,
+                            }
+                        );
+                return Task.CompletedTask;
+            }
+        );
+        await house.Get<OwnSecurity>().Report(house.David, Suspicion("Mine"));
+        async Task<List<CaseRow>> Read(string sort, bool down, CaseFilter? filter = null)
+        {
+            var rows = new List<CaseRow>();
+            Slice<CaseRow> part;
+            do
+            {
+                var place = new ListPlace
+                {
+                    Sort = sort,
+                    Down = down,
+                    Skip = rows.Count,
+                    Take = 1,
+                };
+                part = await cases.List(house.Karim, filter ?? new CaseFilter(), place);
+                rows.AddRange(part.Items);
+            } while (rows.Count < part.Total);
+            return rows;
+        }
+        foreach (var sort in SecurityCases.Sorts)
+        foreach (var down in new[] { false, true })
+            (await Read(sort, down)).Select(r => r.Id).Distinct().Count().ShouldBe(4, sort);
+        (await Read("severity", down: true))
+            .ConvertAll(r => r.Severity)
+            .ShouldBe([Severity.Critical, Severity.High, Severity.Medium, Severity.Low]);
+        (await Read("at", down: true, new CaseFilter(State: CaseState.Resolved))).ShouldHaveSingleItem().Person.ShouldBe("David");
+        (await Read("at", down: true, new CaseFilter(Severity: Severity.High))).Count.ShouldBe(1);
+        foreach (var (filter, sort) in new[] { (new CaseFilter(), "title"), (new CaseFilter(Reports: true), "severity") })
+            (await Should.ThrowAsync<Refusal>(() => cases.List(house.Karim, filter, new ListPlace { Sort = sort })))
+                .Fields.ShouldHaveSingleItem()
+                .Field.ShouldBe("sort");
+
+        var second = new ListPlace
+        {
+            Sort = "severity",
+            Skip = 1,
+            Take = 1,
+        };
+        (await cases.Export(house.Amina, new CaseFilter(State: CaseState.Open), second).ToListAsync())
+            .ConvertAll(r => r.Severity)
+            .ShouldBe([Severity.Medium, Severity.High, Severity.Critical]);
+        (await cases.Export(house.Amina, new CaseFilter(Reports: true), new ListPlace()).ToListAsync()).Count.ShouldBe(1);
+        (
+            await Should.ThrowAsync<Refusal>(async () => await cases.Export(house.Karim, new CaseFilter(), second).ToListAsync())
+        ).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await cases.Export(house.Omar, new CaseFilter(), second).ToListAsync()).ShouldBeEmpty();
+        var told = (await house.Events(house.Nour)).Where(e => e.Kind == nameof(SecurityCasesExported)).ToList();
+        told.ConvertAll(e => EventSentence.Of(e, "en"))
+            .ShouldBe(["3 security alerts were exported", "1 report of suspicious activity was exported"]);
+        told[0].After.ShouldNotBeNull().ShouldContain("state=open");
     }
 
     [Theory, EachDatabase]

@@ -101,6 +101,20 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
                 new { points = 6, reason = "Kind" },
                 Balance
             ),
+            ["/api/marketplace/loyalty/points/redeem"] = new(
+                app.Client(app.Sara),
+                "api/marketplace/loyalty/points/redeem",
+                new { points = 1, description = "race" },
+                new { points = 2, description = "race" },
+                Balance
+            ),
+            ["/api/marketplace/loyalty/points/add"] = new(
+                app.Client(app.Karim),
+                "api/marketplace/loyalty/points/add",
+                new { user_id = sara, amount = 5 },
+                new { user_id = sara, amount = 6 },
+                Balance
+            ),
             ["/api/customer-id/rewards/{customerId}/claim"] = new(
                 app.Client(app.Sara),
                 $"api/customer-id/rewards/{sara}/claim",

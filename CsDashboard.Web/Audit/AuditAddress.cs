@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsDashboard.Audit;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Kit;
@@ -51,41 +50,25 @@ public sealed record AuditAddress
 
     /// <summary>The address of the page, with one entry opened where it is named.</summary>
     public string Href(long? entry = null) =>
-        entry is { } id ? string.Create(CultureInfo.InvariantCulture, $"{At("/admin/audit", $"entry={id}")}#e{id}") : At("/admin/audit");
+        At(entry is { } id ? string.Create(CultureInfo.InvariantCulture, $"/admin/audit#e{id}") : "/admin/audit", entry: entry);
 
-    public string ExportHref(string format) =>
-        (this with { After = null, Columns = null }).At("/api/enhanced/audit-log/export", "format=" + format);
+    public string ExportHref(string format) => (this with { After = null, Columns = null }).At("/api/enhanced/audit-log/export", format);
 
-    private string At(string path, string? more = null)
-    {
-        var address = new StringBuilder(path);
-        var sign = '?';
-        void Add(string? pair)
-        {
-            if (pair is null)
-                return;
-            address.Append(sign).Append(pair);
-            sign = '&';
-        }
-        string? Pair(string name, string? value) => string.IsNullOrEmpty(value) ? null : $"{name}={Uri.EscapeDataString(value)}";
-        foreach (
-            var pair in new[]
-            {
-                Pair("person", Person),
-                Pair("table", Table),
-                Pair("row", Row),
-                Pair("action", Action),
-                Pair("from", From),
-                Pair("to", To),
-                Pair("q", Text),
-                Pair("after", After),
-                Pair("columns", Columns),
-                more,
-            }
-        )
-            Add(pair);
-        return address.ToString();
-    }
+    private string At(string path, string? format = null, long? entry = null) =>
+        Paths.With(
+            path,
+            ("person", Person),
+            ("table", Table),
+            ("row", Row),
+            ("action", Action),
+            ("from", From),
+            ("to", To),
+            ("q", Text),
+            ("after", After),
+            ("columns", Columns),
+            ("format", format),
+            ("entry", entry?.ToString(CultureInfo.InvariantCulture))
+        );
 
     private static string? Or(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
@@ -88,33 +87,24 @@ public sealed record CustomerAddress
         };
     }
 
-    private string At(string path)
-    {
-        var address = new StringBuilder(path);
-        var sign = '?';
-        void Add(string name, string? value, string? usual = null)
-        {
-            if (string.IsNullOrEmpty(value) || value == usual)
-                return;
-            address.Append(sign).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-            sign = '&';
-        }
-        Add("q", Search);
-        Add("status", Status);
-        Add("type", Type);
-        Add("tier", Tier);
-        Add("tag", Tag);
-        Add("segment", Segment);
-        Add("ordered-from", OrderedFrom);
-        Add("ordered-to", OrderedTo);
-        Add("ordered-days", OrderedDays);
-        Add("value-from", ValueFrom);
-        Add("value-to", ValueTo);
-        Add("sort", Sort, "created");
-        Add("columns", Columns);
-        Add("after", After);
-        return address.ToString();
-    }
+    private string At(string path) =>
+        Paths.With(
+            path,
+            ("q", Search),
+            ("status", Status),
+            ("type", Type),
+            ("tier", Tier),
+            ("tag", Tag),
+            ("segment", Segment),
+            ("ordered-from", OrderedFrom),
+            ("ordered-to", OrderedTo),
+            ("ordered-days", OrderedDays),
+            ("value-from", ValueFrom),
+            ("value-to", ValueTo),
+            ("sort", Sort == "created" ? null : Sort),
+            ("columns", Columns),
+            ("after", After)
+        );
 
     private static decimal? Amount(string field, string? text) =>
         text is null ? null

@@ -1,4 +1,3 @@
-using System.Text;
 using CsDashboard.Desk;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
@@ -61,27 +60,18 @@ public sealed record InboxAddress
     public bool Shows(string list, string? status = null) => List == list && Status == status;
 
     /// <summary>The address of this list, or of a ticket with this list beside it.</summary>
-    public string Href(Guid? ticket = null)
-    {
-        var address = new StringBuilder(ticket is { } id ? "/desk/tickets/" + id : "/desk");
-        var sign = '?';
-        void Add(string name, string? value, string? usual = null)
-        {
-            if (string.IsNullOrEmpty(value) || value == usual)
-                return;
-            address.Append(sign).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-            sign = '&';
-        }
-        Add("list", List, "all");
-        Add("status", Status);
-        Add("priority", Priority);
-        Add("category", Category);
-        Add("type", Type);
-        Add("tag", Tag);
-        Add("since", Since);
-        Add("q", Search);
-        Add("sort", Sort);
-        Add("after", After);
-        return address.ToString();
-    }
+    public string Href(Guid? ticket = null) =>
+        Paths.With(
+            ticket is { } id ? "/desk/tickets/" + id : "/desk",
+            ("list", List == "all" ? null : List),
+            ("status", Status),
+            ("priority", Priority),
+            ("category", Category),
+            ("type", Type),
+            ("tag", Tag),
+            ("since", Since),
+            ("q", Search),
+            ("sort", Sort),
+            ("after", After)
+        );
 }

@@ -10,6 +10,9 @@ public sealed record ListAddress(string Path)
     /// <summary>Which of several lists of the page it is; no filter, so that clearing those keeps it.</summary>
     public string? View { get; init; }
 
+    /// <summary>What the address calls <see cref="View"/>.</summary>
+    public string ViewName { get; init; } = "view";
+
     /// <summary>By name, in the order of the address; those without a value are not in it.</summary>
     public IReadOnlyList<(string Name, string? Value)> Filters { get; init; } = [];
 
@@ -36,24 +39,17 @@ public sealed record ListAddress(string Path)
             Skip = Skip,
         };
 
-    public string Href
-    {
-        get
-        {
-            IEnumerable<(string Name, string? Value)> pairs =
+    public string Href =>
+        Paths.With(
+            Path,
             [
-                ("view", View),
+                (ViewName, View),
                 .. Filters,
                 ("sort", Sort == Usual ? null : Sort),
                 ("skip", Skip == 0 ? null : Skip.ToString(CultureInfo.InvariantCulture)),
                 ("columns", Columns),
-            ];
-            return QueryHelpers.AddQueryString(
-                Path,
-                pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))
-            );
-        }
-    }
+            ]
+        );
 
     /// <summary>With another value of a filter, from the beginning.</summary>
     public ListAddress With(string filter, string? value) =>
@@ -67,6 +63,9 @@ public sealed record ListAddress(string Path)
 
     /// <summary>The same rows in the same order, as a file.</summary>
     public string ExportHref(string path) => (this with { Path = path, Skip = 0, Columns = null }).Href;
+
+    /// <summary>The same in another of the page's lists, which the address calls so.</summary>
+    public ListAddress In(string name, string? view) => this with { ViewName = name, View = view };
 
     /// <summary>Read from a query, with these filters; a malformed place is the beginning.</summary>
     public static ListAddress Of(string path, string? query, string usual, params ReadOnlySpan<string> filters)

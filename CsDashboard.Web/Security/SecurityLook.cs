@@ -1,6 +1,8 @@
+using CsDashboard.Security;
+
 namespace CsDashboard.Web.Security;
 
-/// <summary>The tone of a badge for a severity.</summary>
+/// <summary>How alerts and reports look: tones of badges, and what their states are called.</summary>
 internal static class SecurityLook
 {
     public static string Of(string severity) =>
@@ -10,4 +12,15 @@ internal static class SecurityLook
             "medium" => "warning",
             _ => "info",
         };
+
+    public static string Tone(CaseState state) =>
+        state switch
+        {
+            CaseState.Resolved => "success",
+            CaseState.Investigating => "info",
+            CaseState.Open => "warning",
+        };
+
+    public static string Of(CaseState state, bool isReport) =>
+        SecurityTexts.Of(state == CaseState.Open && isReport ? "State.Pending" : "State." + state);
 }

@@ -1,5 +1,4 @@
 using CsDashboard.Signals;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CsDashboard.Web.Signals;
 
@@ -21,13 +20,5 @@ public sealed record RecordAddress(string Path, string? Outcome, string? Month, 
 
     /// <summary>The same page with another list, from its beginning.</summary>
     public string With(string? outcome = null, string? month = null, string? after = null) =>
-        QueryHelpers.AddQueryString(
-            Path + "#record-list",
-            new Dictionary<string, string?>
-            {
-                ["outcome"] = outcome,
-                ["month"] = month,
-                ["after"] = after,
-            }
-        );
+        Paths.With(Path + "#record-list", ("outcome", outcome), ("month", month), ("after", after));
 }

@@ -43,6 +43,17 @@ internal static class SignalWords
             LifeKind.Corrected => "pencil",
         };
 
+    public static string Tone(LifeKind kind) =>
+        kind switch
+        {
+            LifeKind.Published => "accent",
+            LifeKind.EntryReached => "info",
+            LifeKind.TargetReached => "success",
+            LifeKind.StopReached => "danger",
+            LifeKind.Corrected => "warning",
+            LifeKind.Moved or LifeKind.Closed or LifeKind.Cancelled => "neutral",
+        };
+
     /// <summary>A price with the digits it has.</summary>
     public static string Price(decimal price) => Show.Price(price, Decimals(price));
 

@@ -32,11 +32,20 @@ public sealed record VaultAddress(string? Bot, string? Pair, string? Interval, s
         };
 
     public string Href =>
-        "/vault" + Query(("bot", Bot), ("pair", Pair), ("interval", Interval), ("from", From), ("to", To), ("after", After), ("tab", Tab));
+        Paths.With(
+            "/vault",
+            ("bot", Bot),
+            ("pair", Pair),
+            ("interval", Interval),
+            ("from", From),
+            ("to", To),
+            ("after", After),
+            ("tab", Tab)
+        );
 
     public string ExportHref(string format) =>
-        "/api/vault/export"
-        + Query(
+        Paths.With(
+            "/api/vault/export",
             ("format", format),
             ("bot_type", Bot),
             ("pair", Pair),
@@ -53,10 +62,4 @@ public sealed record VaultAddress(string? Bot, string? Pair, string? Interval, s
         && day.Year is >= 1970 and < 2200
             ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
         : throw Refusal.Invalid(field, Words.Of("Candle_Time"));
-
-    private static string Query(params (string Name, string? Value)[] parts) =>
-        string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => p.Name + "=" + Uri.EscapeDataString(p.Value!)))
-            is { Length: > 0 } query
-            ? "?" + query
-            : "";
 }

@@ -47,28 +47,26 @@ public sealed class CustomerBoards(Store store)
             })
             .ToListAsync();
 
-        var growth = new List<NewInMonth>();
-        for (var first = month.AddMonths(1 - 2 * Months); first <= month; first = first.AddMonths(1))
-        {
-            var (from, to) = (first, first.AddMonths(1));
-            growth.Add(new NewInMonth(from.Year, from.Month, await customers.CountAsync(c => c.CreatedAt >= from && c.CreatedAt < to)));
-        }
+        var months = Enumerable.Range(1 - 2 * Months, 2 * Months).Select(month.AddMonths).ToList();
+        var made = await Bands.Count(customers.Where(c => c.CreatedAt < month.AddMonths(1)), c => c.CreatedAt, months);
+        var growth = months.Select((from, at) => new NewInMonth(from.Year, from.Month, made[at + 1])).ToList();
 
-        var values = new List<ValueBand>();
-        foreach (var (from, to) in Bounds.Prepend(0).Zip(Bounds))
-            values.Add(new ValueBand(from, to, await customers.CountAsync(c => c.TotalOrderValue >= from && c.TotalOrderValue < to)));
-        var most = Bounds[^1];
-        values.Add(new ValueBand(most, null, await customers.CountAsync(c => c.TotalOrderValue >= most)));
+        var spent = await Bands.Count(customers, c => c.TotalOrderValue, Bounds);
+        var values = spent.Select(
+            (count, at) => new ValueBand(at == 0 ? 0 : Bounds[at - 1], at < Bounds.Length ? Bounds[at] : null, count)
+        );
 
+        var ordered = await Bands.Count(
+            customers,
+            c => c.LastOrderAt,
+            [.. Days.Reverse().Select(days => (DateTimeOffset?)now.AddDays(-days))]
+        );
+        var never = await customers.CountAsync(c => c.LastOrderAt == null);
         var quiet = new List<QuietBand>();
         foreach (var (from, to) in Days.Prepend(0).Zip(Days))
-        {
-            var (oldest, newest) = (now.AddDays(-to), from == 0 ? DateTimeOffset.MaxValue : now.AddDays(-from));
-            quiet.Add(new QuietBand(from, to, await customers.CountAsync(c => c.LastOrderAt >= oldest && c.LastOrderAt < newest)));
-        }
-        var oldestOfAll = now.AddDays(-Days[^1]);
-        quiet.Add(new QuietBand(Days[^1], null, await customers.CountAsync(c => c.LastOrderAt < oldestOfAll)));
-        quiet.Add(new QuietBand(null, null, await customers.CountAsync(c => c.LastOrderAt == null)));
+            quiet.Add(new QuietBand(from, to, ordered[Days.Length - quiet.Count]));
+        quiet.Add(new QuietBand(Days[^1], null, ordered[0] - never));
+        quiet.Add(new QuietBand(null, null, never));
 
         var top = await customers
             .Where(c => c.TotalOrderValue > 0)
@@ -93,7 +91,7 @@ public sealed class CustomerBoards(Store store)
             all,
             Tiers.All.ToDictionary(t => t, t => groups.Where(g => g.Tier == t).Sum(g => g.Count)),
             growth[Months..],
-            values,
+            [.. values],
             quiet,
             top
         )

@@ -35,37 +35,36 @@ public sealed partial class CustomerImports(Store store, IFileStore files, ILogg
     )
     {
         actor.Demand(CustomerRights.Import);
-        var (key, measured) = (Guid.NewGuid().ToString("N"), new Measured(content, progress));
-        await files.Put(actor.TenantId, key, measured, cancellation);
-        try
-        {
-            var shape = new ImportShape(null, null);
-            var found = await LookThrough(actor, key, shape, cancellation);
-            var import = new CustomerImport
+        var measured = new Measured(content, progress);
+        return await files.Keep(
+            actor.TenantId,
+            measured,
+            async key =>
             {
-                FileName = FileKinds.ShownName(fileName ?? "") is { Length: > 0 } name ? name : "customers.csv",
-                FileKey = key,
-                Bytes = measured.Bytes,
-                By = actor.Name,
-                ById = actor.UserId,
-                CreatedAt = actor.Now,
-            };
-            import.Reshape(shape, found);
-            return await store.Write(
-                actor,
-                db =>
+                var shape = new ImportShape(null, null);
+                var found = await LookThrough(actor, key, shape, cancellation);
+                var import = new CustomerImport
                 {
-                    db.CustomerImports.Add(import);
-                    return Task.FromResult(ViewOf(import));
-                },
-                cancellation
-            );
-        }
-        catch
-        {
-            await files.Delete(actor.TenantId, key, CancellationToken.None);
-            throw;
-        }
+                    FileName = FileKinds.ShownName(fileName ?? "") is { Length: > 0 } name ? name : "customers.csv",
+                    FileKey = key,
+                    Bytes = measured.Bytes,
+                    By = actor.Name,
+                    ById = actor.UserId,
+                    CreatedAt = actor.Now,
+                };
+                import.Reshape(shape, found);
+                return await store.Write(
+                    actor,
+                    db =>
+                    {
+                        db.CustomerImports.Add(import);
+                        return Task.FromResult(ViewOf(import));
+                    },
+                    cancellation
+                );
+            },
+            cancellation
+        );
     }
 
     /// <summary>

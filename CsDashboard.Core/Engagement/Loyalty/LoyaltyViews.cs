@@ -41,13 +41,23 @@ public sealed record EntryView
     public required long BalanceAfter { get; init; }
     public required string Title { get; init; }
     public required string Why { get; init; }
+
+    /// <summary>What a person or program wrote beside it; null where a rule, a reward or time gave or took.</summary>
+    public required string? Written { get; init; }
+
+    /// <summary>The order it is for.</summary>
+    public required Guid? OrderId { get; init; }
     public required DateTimeOffset? AvailableFrom { get; init; }
     public required DateTimeOffset? ExpiresAt { get; init; }
 
-    public bool IsLocked(DateTimeOffset now) => Points > 0 && AvailableFrom > now;
+    /// <summary>Locked until its order is paid and delivered.</summary>
+    public bool IsHeld { get; init; }
+
+    public bool IsLocked(DateTimeOffset now) => Points > 0 && (IsHeld || AvailableFrom > now);
 }
 
-public sealed record PointsBalance(Guid CustomerId, string PublicId, long Points, LoyaltyTier Tier);
+/// <summary>Of all points, those are available that can be spent now, without the locked ones.</summary>
+public sealed record PointsBalance(Guid CustomerId, string PublicId, long Points, LoyaltyTier Tier, long Available);
 
 /// <summary>A way to earn points, as members read it.</summary>
 public sealed record EarnMethod(EarnOn On, string Icon, string Title, string Description, decimal Points, bool PerUnit);

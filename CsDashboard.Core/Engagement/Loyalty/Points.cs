@@ -47,7 +47,7 @@ public sealed partial class Points(Store store)
             Balance = account.Balance,
             Available = lots.Where(l => l.IsAvailable(now)).Sum(l => l.Remaining),
             Locked = locked.Sum(l => l.Remaining),
-            UnlocksAt = locked.Count == 0 ? null : locked.Min(l => l.AvailableFrom),
+            UnlocksAt = locked.Where(l => l.AvailableFrom < PointLot.Held).Min(l => (DateTimeOffset?)l.AvailableFrom),
             Expiring = expiring.Sum(l => l.Remaining),
             ExpiresAt = expiring.Min(l => l.ExpiresAt),
             Lifetime = account.Lifetime,
@@ -99,7 +99,7 @@ public sealed partial class Points(Store store)
                     account,
                     new Booking(EntryKind.Bonus, points) { Reason = input.Reason!.Trim(), ExpiryDays = Earning.RewardDays }
                 );
-                return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+                return new PointsBalance(customerId, customer, account.Balance, account.Tier, await Ledger.Left(db, customerId) + points);
             }
         );
     }
@@ -144,20 +144,20 @@ public sealed partial class Points(Store store)
                     },
                     entry.Id
                 );
-                return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+                return new PointsBalance(customerId, customer, account.Balance, account.Tier, await Ledger.Left(db, customerId));
             }
         );
     }
 
     /// <summary>
-    /// Redeems points for something of the company's, named by its id; those that expire first go first. Invalid, with field points, for
-    /// more than are available (locked ones are not) and for anything but a whole number from 1 to ten million. The tier stays
-    /// (contract C15).
+    /// Redeems points for something of the company's, named by its id or in words; those that expire first go first. Invalid, with field
+    /// points, for more than are available (locked ones are not) and for anything but a whole number from 1 to ten million. The tier
+    /// stays (contract C15). The field is what the caller calls the thing.
     /// </summary>
-    public async Task<PointsBalance> Redeem(Actor actor, Guid customerId, decimal? points, string? rewardId)
+    public async Task<PointsBalance> Redeem(Actor actor, Guid customerId, decimal? points, string? what, string field = "rewardId")
     {
         actor.DemandFor(customerId, LoyaltyRights.Give);
-        var wanted = new PointsInput { Points = points, Reason = rewardId }.Checked("rewardId");
+        var wanted = new PointsInput { Points = points, Reason = what }.Checked(field);
         return await store.WriteOnce(
             actor,
             async db =>
@@ -168,8 +168,8 @@ public sealed partial class Points(Store store)
                 var available = lots.Sum(l => l.Remaining);
                 if (available < wanted)
                     throw Refusal.Invalid("points", Words.Of("Points_Insufficient", available), "insufficient_points");
-                Ledger.Take(db, account, new Booking(EntryKind.Redeemed, -wanted) { Reason = rewardId!.Trim() }, lots);
-                return new PointsBalance(customerId, customer, account.Balance, account.Tier);
+                Ledger.Take(db, account, new Booking(EntryKind.Redeemed, -wanted) { Reason = what!.Trim() }, lots);
+                return new PointsBalance(customerId, customer, account.Balance, account.Tier, available - wanted);
             }
         );
     }

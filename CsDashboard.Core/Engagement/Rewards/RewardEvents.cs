@@ -20,14 +20,17 @@ public sealed record RewardClaimed(Guid ClaimId, Guid CustomerId, RewardKind Kin
 public sealed record MilestoneReached(Guid MilestoneId, Guid CustomerId, string Key) : IEvent
 {
     public Subject About => new("reward", MilestoneId);
-    public (string, object?[]) Sentence => ("Event_MilestoneReached", [Key]);
+    public (string, object?[]) Sentence =>
+        Key.Split('-') is ["orders", var orders]
+            ? ("Event_MilestoneOrders", [orders])
+            : ("Event_MilestoneTier", [new SaidWord(RewardWords.TierOf(Key))]);
     public Guid? ForCustomer => CustomerId;
 }
 
 public sealed record RewardTermsChanged(Guid TenantId, RewardKind Kind, TermsInput From, TermsInput To) : IEvent
 {
     public Subject About => new("reward_terms", TenantId);
-    public (string, object?[]) Sentence => ("Event_RewardTermsChanged", [Kind]);
+    public (string, object?[]) Sentence => ("Event_RewardTermsChanged", [new SaidWord("RewardKind_" + Kind)]);
     public object? Before => From;
     public object? After => To;
 }

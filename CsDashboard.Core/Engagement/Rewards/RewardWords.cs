@@ -18,13 +18,13 @@ internal static class RewardWords
                 ?.NameIn(language)
                 ?? Words.In(language, "Reward_Holiday"),
             RewardKind.Milestone when parts[1] == "orders" => Words.In(language, "Reward_MilestoneOrders", parts[2]),
-            RewardKind.Milestone => Words.In(
-                language,
-                "Reward_MilestoneTier",
-                Words.In(language, "Tier_" + char.ToUpperInvariant(parts[2][0]) + parts[2][1..])
-            ),
+            RewardKind.Milestone => Words.In(language, "Reward_MilestoneTier", Words.In(language, TierOf(key))),
         };
     }
+
+    /// <summary>The key of the tier that a milestone names last.</summary>
+    internal static string TierOf(string key) =>
+        key[(key.LastIndexOf('-') + 1)..] is { Length: > 0 } tier ? "Tier_" + char.ToUpperInvariant(tier[0]) + tier[1..] : key;
 
     public static string KindOf(RewardKind kind, string language) =>
         Words.In(

@@ -158,7 +158,7 @@ public sealed class Vouchers(Store store)
                 }
                 return (
                     (await Held(db, customerId, code)).Single(),
-                    new PointsBalance(customerId, customer.PublicId, account.Balance, account.Tier)
+                    new PointsBalance(customerId, customer.PublicId, account.Balance, account.Tier, await Ledger.Left(db, customerId))
                 );
             }
         );

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +10,27 @@ namespace CsDashboard.Engagement.Segments;
 public sealed class OwnSegments(Store store)
 {
     private const int MaxOwn = 50;
-    private const int MaxShown = 50;
+
+    private static readonly Orders<Customer> InOrder = new Orders<Customer>(c => c.Id)
+        .By("joined", c => c.CreatedAt)
+        .By("value", c => c.TotalOrderValue)
+        .By("orders", c => c.TotalOrders);
+
+    private static readonly Expression<Func<Customer, SegmentMemberRow>> Row = c => new SegmentMemberRow
+    {
+        Id = c.Id,
+        PublicId = c.PublicId,
+        Name = c.Name,
+        Email = c.Email,
+        Segment = c.Segment,
+        Orders = c.TotalOrders,
+        Value = c.TotalOrderValue,
+        LastOrderAt = c.LastOrderAt,
+        Joined = c.CreatedAt,
+    };
+
+    /// <summary>Words of the orders that the members can have; the first is the usual one.</summary>
+    public static IReadOnlyCollection<string> Sorts => InOrder.Words;
 
     public async Task<IReadOnlyList<OwnSegmentView>> List(Actor actor)
     {
@@ -30,22 +52,45 @@ public sealed class OwnSegments(Store store)
         return views;
     }
 
-    /// <summary>How many meet the conditions, and the fifty newest of them. Invalid for a malformed condition.</summary>
-    public async Task<(int Count, IReadOnlyList<SegmentMemberRow> Newest)> Preview(Actor actor, OwnSegmentInput input)
+    /// <summary>
+    /// Who meets the conditions, whether they are kept or not, newest first unless another place is asked for. Invalid for a malformed
+    /// condition.
+    /// </summary>
+    public async Task<Slice<SegmentMemberRow>> Members(Actor actor, OwnSegmentInput input, ListPlace? place = null)
     {
         actor.Demand(SegmentRights.See);
         input.CheckConditions();
         await using var db = store.Open(actor);
         var inside = Inside(db).Where(SegmentCondition.All(input.Conditions, input.Any, actor.Now));
-        return (
-            await inside.CountAsync(),
-            await inside
-                .OrderByDescending(c => c.CreatedAt)
-                .ThenByDescending(c => c.Id)
-                .Take(MaxShown)
-                .Select(c => new SegmentMemberRow(c.Id, c.PublicId, c.Name, c.Email, c.Segment, c.TotalOrderValue, c.LastOrderAt))
-                .ToListAsync()
+        return await InOrder.Read(inside, place ?? new ListPlace { Down = true }, Row);
+    }
+
+    /// <summary>
+    /// All who are in an own segment, in the order of the list. The export is recorded before its first row, as one of customers.
+    /// </summary>
+    public async IAsyncEnumerable<SegmentMemberRow> Export(
+        Actor actor,
+        Guid id,
+        ListPlace place,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
+    {
+        actor.Demand(CustomerRights.Export);
+        await using var db = store.Open(actor);
+        var own = await db.OwnSegments.SingleOrDefaultAsync(s => s.Id == id, cancellation) ?? throw Refusal.NotFound();
+        var members = InOrder.Sorted(Inside(db).Where(own.Test(actor.Now)), place);
+        var count = await members.CountAsync(cancellation);
+        await store.Write(
+            actor,
+            db =>
+            {
+                db.Record(new CustomersExported(actor.TenantId, "segment=" + own.Name, count));
+                return Task.CompletedTask;
+            },
+            cancellation
         );
+        await foreach (var row in members.Select(Row).AsAsyncEnumerable().WithCancellation(cancellation))
+            yield return row;
     }
 
     /// <summary>

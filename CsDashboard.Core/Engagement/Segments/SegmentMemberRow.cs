@@ -1,15 +1,15 @@
-using CsDashboard.Customers;
-using CsDashboard.Foundation.Storage;
-using Microsoft.EntityFrameworkCore;
-
 namespace CsDashboard.Engagement.Segments;
 
-public sealed record SegmentMemberRow(
-    Guid Id,
-    string PublicId,
-    string Name,
-    string Email,
-    string Segment,
-    decimal Value,
-    DateTimeOffset? LastOrderAt
-);
+/// <summary>A customer in the list of a segment; Segment is the one of the five.</summary>
+public sealed record SegmentMemberRow
+{
+    public required Guid Id { get; init; }
+    public required string PublicId { get; init; }
+    public required string Name { get; init; }
+    public required string Email { get; init; }
+    public required string Segment { get; init; }
+    public required int Orders { get; init; }
+    public required decimal Value { get; init; }
+    public required DateTimeOffset? LastOrderAt { get; init; }
+    public required DateTimeOffset Joined { get; init; }
+}
