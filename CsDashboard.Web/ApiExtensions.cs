@@ -49,6 +49,7 @@ public static class ApiExtensions
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
+        api.MapTicketFiles();
         api.MapSupport();
         api.MapChat();
         api.MapFaq();

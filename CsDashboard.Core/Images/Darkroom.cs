@@ -47,8 +47,8 @@ internal static class Darkroom
     }
 
     /// <summary>
-    /// Prints of an original or an upload that has passed. Squares are made each from the larger one before it, so the file is read once for
-    /// all of them.
+    /// Prints of an original or an upload that has passed. Squares are made each from the larger one before it, so the file is read once
+    /// for all of them.
     /// </summary>
     public static IReadOnlyList<Print> Prints(byte[] file, IReadOnlyList<(Preset Preset, PrintFormat Format)> wanted) =>
         OrBroken(() =>

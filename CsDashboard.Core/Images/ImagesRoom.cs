@@ -11,7 +11,10 @@ internal static class ImagesRoom
             .AddSingleton<DarkroomLine>()
             .AddSingleton<Pictures>()
             .AddSingleton<Prints>()
+            .AddSingleton<FilePrints>()
             .AddSingleton<PictureAddresses>()
+            .AddSingleton<Faces>()
+            .AddSingleton<Logos>()
             .AddSingleton(
                 new FileHolder(
                     async (db, cancellation) =>

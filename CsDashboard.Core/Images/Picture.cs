@@ -13,7 +13,9 @@ public sealed class Picture : ITenantOwned
     public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
 
-    /// <summary>Of the uploaded bytes, in hex; its identity in the company. Null for the second of two that were there before it counted.</summary>
+    /// <summary>
+    /// Of the uploaded bytes, in hex; its identity in the company. Null for the second of two that were there before it counted.
+    /// </summary>
     public string? Sha256 { get; set; }
 
     /// <summary>The same bytes as the contract has them named; nothing relies on it.</summary>

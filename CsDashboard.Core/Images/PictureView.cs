@@ -16,5 +16,3 @@ public sealed record PictureView
     public required DateTimeOffset CreatedAt { get; init; }
     public required IReadOnlyList<PictureUseView> Uses { get; init; }
 }
-
-public sealed record PictureUseView(PictureFor For, Guid SubjectId);

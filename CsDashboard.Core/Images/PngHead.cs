@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace CsDashboard.Images;
 
-/// <summary>PNG, third edition: chunks of a length, a type, so many bytes and a sum, of which IHDR is the first and IEND the last.</summary>
+/// <summary>PNG, third edition: chunks of a length, a type, so many bytes and a sum; IHDR is the first and IEND the last.</summary>
 internal static class PngHead
 {
     private static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];

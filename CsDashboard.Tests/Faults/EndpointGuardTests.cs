@@ -656,6 +656,14 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 Strangers = [david, oskar, olga, omar],
                 Others = [davidsFile, oskarsFile],
             },
+            ["GET /api/files/{fileId}/preview"] = new()
+            {
+                Owner = sara,
+                Own = sarasFile,
+                WrongRoles = [],
+                Strangers = [david, oskar, olga, omar],
+                Others = [davidsFile, oskarsFile],
+            },
             ["GET /api/images/{id}"] = Image(),
             ["GET /api/images/{id}/original"] = Image(),
             ["DELETE /api/images/{id}"] = Image(),

@@ -20,8 +20,8 @@ internal static class FileForms
     }
 
     /// <summary>
-    /// Stores the parts named "file" or "files" in their order, up to so many; those behind them are not read. Invalid (field file) when the
-    /// body ends too early.
+    /// Stores the parts named "file" or "files" in their order, up to so many; those behind them are not read. Invalid (field file) when
+    /// the body ends too early.
     /// </summary>
     public static async Task<List<T>> TakeAll<T>(HttpContext http, int parts, Func<string, Stream, Task<T>> store, int most)
     {
