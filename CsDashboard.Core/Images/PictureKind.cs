@@ -1,6 +1,6 @@
 namespace CsDashboard.Images;
 
-/// <summary>What may be uploaded: by its content, whatever it calls itself (docs/contract.md, Images).</summary>
+/// <summary>What may be uploaded: by its content, whatever it calls itself (contract: market, Images).</summary>
 public enum PictureKind
 {
     Jpeg,

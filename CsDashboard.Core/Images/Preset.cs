@@ -1,7 +1,7 @@
 namespace CsDashboard.Images;
 
 /// <summary>
-/// The sizes in which pictures are shown; no others are made, whoever asks (docs/contract.md, Images). A picture that is smaller stays as
+/// The sizes in which pictures are shown; no others are made, whoever asks (contract: market, Images). A picture that is smaller stays as
 /// it is.
 /// </summary>
 public enum Preset
