@@ -63,7 +63,7 @@ public sealed partial class RoomsTests
         ["Notifications"] = ["Kit", "Live"],
         ["Shell"] = ["Identity", "Kit", "Live", "Notifications", "Server"],
         ["Security"] = ["Kit", "Live", "Server"],
-        ["Images"] = ["Identity", "Kit", "Live", "Server"],
+        ["Images"] = ["Kit", "Live", "Server"],
         ["Accounts"] = ["Identity", "Images", "Kit", "Live", "Notifications", "Security", "Server", "Shell"],
         ["Analytics"] = ["Kit", "Live"],
         ["Audit"] = ["Kit", "Live", "Server"],

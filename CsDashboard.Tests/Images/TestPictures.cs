@@ -26,7 +26,8 @@ internal static class TestPictures
 
     public static byte[] Jpeg(int width = 80, int height = 60) => Quarters(width, height).JpegsaveBuffer(q: 95);
 
-    public static byte[] Webp(int width = 80, int height = 60) => Quarters(width, height).WebpsaveBuffer(q: 90, keep: Enums.ForeignKeep.None);
+    public static byte[] Webp(int width = 80, int height = 60) =>
+        Quarters(width, height).WebpsaveBuffer(q: 90, keep: Enums.ForeignKeep.None);
 
     public static byte[] Gif(int width = 80, int height = 60) => Quarters(width, height).GifsaveBuffer();
 
