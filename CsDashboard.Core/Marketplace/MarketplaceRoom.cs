@@ -22,6 +22,7 @@ internal static class MarketplaceRoom
             .AddSingleton<IFigures, SalesFigures>()
             .AddSingleton<Orders>()
             .AddSingleton<Products>()
+            .AddSingleton<ProductPictures>()
             .AddSingleton<Categories>()
             .AddSingleton<Stockroom>()
             .AddSingleton<Spending>()
