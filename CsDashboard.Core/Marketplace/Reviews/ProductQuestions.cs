@@ -127,23 +127,17 @@ public sealed partial class ProductQuestions(Store store, Shares shares)
             Role.Customer => await Customer(actor.DemandCustomer()),
             Role.Agent => (null, AnswererRole.Seller, actor.Name),
             Role.Admin => (null, AnswererRole.Admin, actor.Name),
-            Role.Service or Role.System => teller switch
-            {
-                { Role: AnswererRole.Customer, CustomerId: { } id } => await Customer(id),
-                { Role: AnswererRole.Customer } => throw Refusal.Invalid("user_id", Words.Of("Text_Required")),
-                { Name: { } name } when !string.IsNullOrWhiteSpace(name) && name.Length <= 200 && TextAttribute.CanBeStored(name) => (
-                    null,
-                    teller.Role,
-                    name.Trim()
-                ),
-                _ => (
-                    null,
-                    teller?.Role ?? AnswererRole.Seller,
-                    await db.Tenants.Where(t => t.Id == actor.TenantId).Select(t => t.Name).SingleAsync()
-                ),
-            },
+            Role.Service or Role.System => teller is { Role: AnswererRole.Customer }
+                ? await Customer(teller.CustomerId ?? throw Refusal.Invalid("user_id", Words.Of("Text_Required")))
+                : (null, teller?.Role ?? AnswererRole.Seller, NameIn(teller) ?? await NameOfCompany(db)),
         };
     }
+
+    private static string? NameIn(Answerer? teller) =>
+        teller?.Name?.Trim() is { Length: > 0 and <= 200 } name && TextAttribute.CanBeStored(name) ? name : null;
+
+    private static Task<string> NameOfCompany(AppDb db) =>
+        db.Tenants.Where(t => t.Id == db.Actor.TenantId).Select(t => t.Name).SingleAsync();
 
     private static void Tell(AppDb db, Question asked, Answer answer, Product about)
     {
