@@ -135,14 +135,7 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
         if (await Any())
             throw Refusal.NotFound();
         input.Checked();
-        if (
-            setupCode is null
-            || !CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(setupCode),
-                Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())
-            )
-        )
-            throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
+        CheckCode(input);
         // In one write: nobody could ever sign in to a company without an owner.
         var country = Countries.Of(input.Country);
         var (tenant, hash) = (
@@ -170,6 +163,37 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
             }
         );
         setupCode = null;
+    }
+
+    /// <summary>Invalid for what is wrong with these fields of a set-up ("code" …), before the others are typed.</summary>
+    public async Task CheckSetUp(SetupInput input, IReadOnlyCollection<string> fields)
+    {
+        if (await Any())
+            throw Refusal.NotFound();
+        try
+        {
+            input.Checked();
+        }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
+        {
+            var wrong = refusal.Fields.Where(fault => fields.Contains(fault.Field)).ToList();
+            if (wrong.Count > 0)
+                throw Refusal.Invalid(wrong);
+        }
+        if (fields.Contains("code"))
+            CheckCode(input);
+    }
+
+    private void CheckCode(SetupInput input)
+    {
+        if (
+            setupCode is null
+            || !CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(setupCode),
+                Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())
+            )
+        )
+            throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
     }
 
     /// <summary>Founds a company. Conflict for a slug that is taken.</summary>
