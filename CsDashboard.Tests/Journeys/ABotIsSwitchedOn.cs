@@ -130,7 +130,7 @@ public sealed class ABotIsSwitchedOn
         await amina.Find("#switch-reason").FillAsync("Enough");
         await amina.Find("#switch-do").ClickAsync();
         await amina.Sees(card).ToHaveAttributeAsync("data-state", "off");
-        await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Remove: Night owl" }).ClickAsync();
+        await amina.Find(card + " .btn-ghost").ClickAsync();
         await amina.Find("#bot-remove").ClickAsync();
         await amina.Sees(card).ToHaveCountAsync(0);
         browser.ShouldBeQuiet();

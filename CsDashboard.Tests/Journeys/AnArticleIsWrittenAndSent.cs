@@ -40,7 +40,7 @@ public sealed class AnArticleIsWrittenAndSent
         await amina.Arrives("/admin/knowledge/[0-9a-f-]{36}$");
         await app.Drain();
 
-        var ticket = await app.Ticket(app.Sara, "Where is my transfer?");
+        var ticket = await app.Ticket(app.David, "Where is my transfer?");
         var karim = await browser.As(app.Karim);
         await karim.Go($"desk/tickets/{ticket.Id}");
         await karim.Find("#reply").ClickAsync();
@@ -58,15 +58,15 @@ public sealed class AnArticleIsWrittenAndSent
         await karim.Sees("h1").ToContainTextAsync("Narwhal transfers");
 
         // On a phone the hints stand above the button that sends.
-        var sara = await browser.As(app.Sara, Look.Desktop with { Width = 390, Height = 844, Touch = true });
-        await sara.Go("portal/tickets/new");
-        await sara.Find("#subject").FillAsync("narwhal transfers");
-        await sara.Find("#subject").PressAsync("Tab");
-        var hint = sara.Find(".hints-side a").Filter(new() { HasText = "Narwhal transfers" });
+        var david = await browser.As(app.David, Look.Desktop with { Width = 390, Height = 844, Touch = true });
+        await david.Go("portal/tickets/new");
+        await david.Find("#subject").FillAsync("narwhal transfers");
+        await david.Find("#subject").PressAsync("Tab");
+        var hint = david.Find(".hints-side a").Filter(new() { HasText = "Narwhal transfers" });
         await hint.WaitForAsync();
-        (await hint.BoundingBoxAsync())!.Y.ShouldBeLessThan((await sara.Find("[data-send]").BoundingBoxAsync())!.Y);
-        await sara.ShouldNotScrollSideways();
-        await sara.ShouldBeAccessible();
+        (await hint.BoundingBoxAsync())!.Y.ShouldBeLessThan((await david.Find("[data-send]").BoundingBoxAsync())!.Y);
+        await david.ShouldNotScrollSideways();
+        await david.ShouldBeAccessible();
         browser.ShouldBeQuiet();
     }
 

@@ -105,7 +105,7 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         await owner.ShouldBeAccessible();
         await owner.Press("Enter");
         await Assertions.Expect(owner.Find(".steps [aria-current=step]")).ToContainTextAsync("Company");
-        await owner.Press("Enter");
+        await owner.Find("#company").PressAsync("Enter");
         await Assertions.Expect(owner.Find("#company-error")).Not.ToBeEmptyAsync();
         await owner.Find("#company").FillAsync("Lantern");
         await owner.Find("#country").SelectOptionAsync("SA");
