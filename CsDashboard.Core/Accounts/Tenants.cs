@@ -46,14 +46,16 @@ public sealed partial class Tenants(Store store, Passwords passwords, IOptions<S
     /// The name of the only company there is; null when there is none or several, in a demo, and when the database does not answer (the
     /// page that says so shows the name, too).
     /// </summary>
-    public async Task<string?> OnlyName()
+    public async Task<(Guid Id, string Name)?> Only()
     {
         if (settings.Value.Demo)
             return null;
         try
         {
             await using var db = store.Open(Actor.System(Guid.Empty));
-            return await db.Tenants.OrderBy(t => t.Id).Select(t => t.Name).Take(2).ToListAsync() is [var only] ? only : null;
+            return await db.Tenants.OrderBy(t => t.Id).Select(t => new { t.Id, t.Name }).Take(2).ToListAsync() is [var only]
+                ? (only.Id, only.Name)
+                : null;
         }
         catch (DbException)
         {

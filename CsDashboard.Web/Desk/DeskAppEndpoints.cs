@@ -88,7 +88,7 @@ internal static class DeskAppEndpoints
     private static async Task<IResult> Picture(HttpContext http, Actor actor, ArticlePictures pictures)
     {
         actor.Demand(KnowledgeRights.Draft);
-        var id = await Uploads.Take(http, (name, content) => pictures.Upload(actor, name, content, http.RequestAborted));
+        var id = await FileForms.Take(http, (name, content) => pictures.Upload(actor, name, content, http.RequestAborted));
         var url = "/help/pictures/" + ArticlePicture.NameOf(id);
         return Results.Created(url, new PictureAnswer(url));
     }
