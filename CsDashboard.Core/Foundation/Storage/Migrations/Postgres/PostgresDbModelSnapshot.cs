@@ -575,10 +575,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LastDeactivatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("");
+
                     b.Property<DateTimeOffset?>("PausedUntil")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Places")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Proposals")
                         .HasColumnType("text");
 
                     b.Property<string>("Reason")
@@ -602,7 +612,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "Type")
+                    b.HasIndex("TenantId", "Type", "Name")
                         .IsUnique();
 
                     b.ToTable("Bots", (string)null);
@@ -5335,6 +5345,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("BotId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("CandleHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -5483,6 +5496,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BotId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("CandleText")

@@ -569,10 +569,20 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                     b.Property<long?>("LastDeactivatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Places")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposals")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -596,7 +606,7 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "Type")
+                    b.HasIndex("TenantId", "Type", "Name")
                         .IsUnique();
 
                     b.ToTable("Bots", (string)null);
@@ -5325,6 +5335,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BotId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CandleHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -5473,6 +5486,9 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BotId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CandleText")
