@@ -16,6 +16,8 @@ using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
+using CsDashboard.Marketplace.Carts;
+using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
@@ -102,6 +104,22 @@ public static class Schedule
                 "orders whose rate has come, or is another",
                 TimeSpan.FromSeconds(15),
                 EachCompany((rooms, company) => rooms.GetRequiredService<Currencies>().Settle(company))
+            )
+            .AddRecurring(
+                "orders whose goods were kept and not paid for",
+                TimeSpan.FromSeconds(30),
+                EachCompany((rooms, company) => rooms.GetRequiredService<OwnOrders>().EndReservations(company))
+            )
+            .AddRecurring(
+                "carts and checkouts that nobody has touched for long",
+                TimeSpan.FromHours(6),
+                EachCompany(
+                    async (rooms, company) =>
+                    {
+                        await rooms.GetRequiredService<ShoppingCarts>().RemoveIdle(company);
+                        await rooms.GetRequiredService<Checkouts>().RemoveOldDrafts(company);
+                    }
+                )
             )
             .AddRecurring(
                 "the figures of all customers, before anybody asks",

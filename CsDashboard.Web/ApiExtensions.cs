@@ -25,6 +25,7 @@ public static class ApiExtensions
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Health>();
+        services.AddSingleton<Shoppers>();
         services.AddDocs();
     }
 
@@ -43,6 +44,9 @@ public static class ApiExtensions
         app.MapUnsubscribe();
         api.MapCustomerAnalytics();
         api.MapRates();
+        api.MapCart();
+        api.MapMarketOrders();
+        api.MapCalculators();
         api.MapProducts();
         api.MapInventory();
         api.MapEventStream();

@@ -30,6 +30,7 @@ public static class Navigation
         To<MySignalsPage, SignalTexts>("Nav.Signals", "signal", "g s"),
         To<MyRewardsPage, LoyaltyTexts>("Nav.Rewards", "gift", "g r"),
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
+        To<MyOrdersPage, OrderTexts>("Nav.Orders", "cart", "g d"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
         To<MyProfilePage, CustomerTexts>("Nav.Profile", "settings", "g p"),
         To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with
@@ -40,6 +41,7 @@ public static class Navigation
         To<ChatPage, DeskTexts>("Nav.Chat", "message", "g j"),
         To<CustomersPage, CustomerTexts>("Nav.Customers", "user", "g m"),
         To<CallsPage, DeskTexts>("Nav.Calls", "phone", "g c"),
+        To<OrdersPage, OrderTexts>("Nav.Orders", "cart", "g x"),
         To<HelpPage, KnowledgeTexts>("Nav.Knowledge", "book", "g k") with
         {
             Policy = Policies.Staff,

@@ -3,7 +3,10 @@ using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Checkout;
+using CsDashboard.Marketplace.Payments;
 using CsDashboard.Marketplace.Stock;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +21,13 @@ internal static class MarketplaceRoom
             .AddSingleton<Products>()
             .AddSingleton<Categories>()
             .AddSingleton<Stockroom>()
+            .AddSingleton<ShoppingCarts>()
+            .AddSingleton<Checkouts>()
+            .AddSingleton<ShopSettings>()
+            .AddSingleton<IPaymentProvider, OfflinePayments>()
+            .AddSingleton<IPaymentProvider, TestPayments>()
+            .AddSingleton<OrderPayments>()
+            .AddSingleton<OwnOrders>()
             .AddSingleton<Spending>()
             .AddSingleton<Currencies>()
             .AddSingleton<OutsideOrders>()
@@ -28,7 +38,8 @@ internal static class MarketplaceRoom
             .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
             .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
             .AddSingleton<PersonalData, OrdersOfCustomers>()
-            .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
-            .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
+            .AddSingleton<PersonalData, PaymentsOfCustomers>()
+            .AddSingleton<PersonalData, DraftsOfCheckout>()
+            .AddSingleton<PersonalData, CartsOfCustomers>()
             .AddHandler<OrderWatch>();
 }
