@@ -18,6 +18,7 @@ using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Checkout;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
@@ -120,6 +121,11 @@ public static class Schedule
                         await rooms.GetRequiredService<Checkouts>().RemoveOldDrafts(company);
                     }
                 )
+            )
+            .AddRecurring(
+                "memberships that were bought and are over",
+                TimeSpan.FromMinutes(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Accesses>().EndDue(company))
             )
             .AddRecurring(
                 "the figures of all customers, before anybody asks",

@@ -7,6 +7,7 @@ using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Payments;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Stock;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,5 +42,10 @@ internal static class MarketplaceRoom
             .AddSingleton<PersonalData, PaymentsOfCustomers>()
             .AddSingleton<PersonalData, DraftsOfCheckout>()
             .AddSingleton<PersonalData, CartsOfCustomers>()
+            .AddSingleton<Accesses>()
+            .AddSingleton<ServiceTickets>()
+            .AddSingleton<PersonalData, AccessOfCustomers>()
+            .AddHandler<DeliveriesOnOrders>()
+            .AddHandler<AccessNotices>()
             .AddHandler<OrderWatch>();
 }
