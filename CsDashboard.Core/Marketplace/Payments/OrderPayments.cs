@@ -129,10 +129,10 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
     {
         if (told.Currency is { } currency && !string.Equals(currency, order.Currency, StringComparison.OrdinalIgnoreCase))
             throw Refusal.Invalid("currency", Words.Of("Pay_Currency", order.Currency));
-        if (told.Amount < 0 || told.Amount > Money.Most || (told.Kind == PaymentKind.Captured && told.Amount == 0))
-            throw Refusal.Invalid("amount", Words.Of("Amount_Bad", Money.Most));
         if (await IsKnown(db, order, told.Provider, told.Reference, told.Kind))
             return;
+        if (told.Amount < 0 || told.Amount > Money.Most || (told.Kind == PaymentKind.Captured && told.Amount == 0))
+            throw Refusal.Invalid("amount", Words.Of("Amount_Bad", Money.Most));
         var before = order.Facts;
         switch (told.Kind)
         {
