@@ -278,19 +278,20 @@ public sealed class CheckoutsTests
             var view = await points.Of(house.Sara, sara);
             return (view.Lifetime, view.Available, view.Locked, view.UnlocksAt is not null);
         }
-        (await Now()).ShouldBe((100, 0, 100, false));
+        // With the fifty for signing up.
+        (await Now()).ShouldBe((150, 50, 100, false));
         await house.Get<OrderPayments>().MarkPaid(house.Karim, order.Id);
-        house.Clock.AdvanceDays(400);
+        house.Clock.AdvanceDays(100);
         await house.Drain();
-        (await Now()).ShouldBe((100, 0, 100, false));
+        (await Now()).ShouldBe((150, 50, 100, false));
         foreach (var step in new[] { OrderStatus.Processing, OrderStatus.Shipped, OrderStatus.Delivered })
             await house.Get<OwnOrders>().Move(house.Karim, order.Id, step);
         await house.Drain();
-        (await Now()).ShouldBe((100, 0, 100, true));
+        (await Now()).ShouldBe((150, 50, 100, true));
         house.Clock.AdvanceDays(15);
-        (await Now()).ShouldBe((100, 100, 0, false));
+        (await Now()).ShouldBe((150, 150, 0, false));
         await house.Get<OrderPayments>().Refund(house.Karim, order.Id, order.Total);
         await house.Drain();
-        (await Now()).ShouldBe((0, 0, 0, false));
+        (await Now()).ShouldBe((50, 50, 0, false));
     }
 }
