@@ -14,6 +14,7 @@ using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Images;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Carts;
@@ -48,9 +49,19 @@ public static class Schedule
                 EachCompany((rooms, company) => rooms.GetRequiredService<ArticleTimes>().Run(company))
             )
             .AddRecurring(
-                "pictures that were uploaded and that no article has shown",
+                "pictures that were uploaded and that nothing has shown",
                 TimeSpan.FromHours(6),
-                EachCompany((rooms, company) => rooms.GetRequiredService<ArticlePictures>().RemoveUnused(company))
+                EachCompany((rooms, company) => rooms.GetRequiredService<Pictures>().RemoveUnused(company))
+            )
+            .AddRecurring(
+                "pictures of articles from before the library of pictures",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ArticlePictures>().TakeInAll(company))
+            )
+            .AddRecurring(
+                "the oldest prints of pictures, where they take much space",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Prints>().RemoveOldest(company))
             )
             .AddRecurring(
                 "the chain of the history, at night",

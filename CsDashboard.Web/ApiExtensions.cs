@@ -5,6 +5,7 @@ using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Identity;
+using CsDashboard.Web.Images;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Live;
 using CsDashboard.Web.Marketplace;
@@ -52,6 +53,7 @@ public static class ApiExtensions
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();
+        api.MapTicketFiles();
         api.MapSupport();
         api.MapChat();
         api.MapFaq();
@@ -70,6 +72,8 @@ public static class ApiExtensions
         api.MapOffers();
         app.MapReferralLinks();
         api.MapSecurity();
+        api.MapImages();
+        app.MapPictures();
         app.MapApp();
         app.MapPasskeys();
         app.MapDeskApp();

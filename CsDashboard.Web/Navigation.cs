@@ -6,6 +6,7 @@ using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Identity;
+using CsDashboard.Web.Images;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Marketplace;
 using CsDashboard.Web.Portal;
@@ -66,6 +67,10 @@ public static class Navigation
             Group = Administration,
         },
         To<KnowledgePage, KnowledgeTexts>("Nav.Articles", "book", "g w") with
+        {
+            Group = Administration,
+        },
+        To<MediaPage, ImageTexts>("Nav.Media", "image", "g x") with
         {
             Group = Administration,
         },

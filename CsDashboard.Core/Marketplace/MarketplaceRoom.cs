@@ -20,6 +20,7 @@ internal static class MarketplaceRoom
             .AddSingleton<IFigures, SalesFigures>()
             .AddSingleton<Orders>()
             .AddSingleton<Products>()
+            .AddSingleton<ProductPictures>()
             .AddSingleton<Categories>()
             .AddSingleton<Stockroom>()
             .AddSingleton<ShoppingCarts>()

@@ -21,7 +21,7 @@ public sealed class EveryTableTests
         ),
         (
             "What the company offers, writes and publishes to all.",
-            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens "
+            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Images ImageUses ImagePrints Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens "
                 + "Products ProductVariants Categories PriceEntries TierPrices StockItems StockMoves"
         ),
         (

@@ -68,6 +68,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/help",
         "/help/{Slug}",
         "/help/pictures/{id:guid}",
+        "/img/{company}/{picture}/{preset}",
         "/record/{Slug}",
         "/error",
         "/forbidden",
@@ -294,6 +295,18 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 WrongRoles = [sara, david, oskar],
                 Strangers = [olga, omar],
                 Others = [app.Oskar.CustomerId!.Value.ToString()],
+            };
+        async Task<string> ImageOf(Actor staff) =>
+            (await app.Get<CsDashboard.Images.Pictures>().Upload(staff, "guard.png", new MemoryStream(DeskApp.Png))).Id.ToString();
+        var (image, oskarsImage) = (await ImageOf(app.Karim), await ImageOf(app.Olga));
+        Row Image() =>
+            new()
+            {
+                Owner = karim,
+                Own = image,
+                WrongRoles = [sara, david, oskar],
+                Strangers = [olga, omar],
+                Others = [oskarsImage],
             };
         // Somebody who may be suspended and deleted without the others of the cast missing them.
         var spare = (
@@ -645,6 +658,17 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 Strangers = [david, oskar, olga, omar],
                 Others = [davidsFile, oskarsFile],
             },
+            ["GET /api/files/{fileId}/preview"] = new()
+            {
+                Owner = sara,
+                Own = sarasFile,
+                WrongRoles = [],
+                Strangers = [david, oskar, olga, omar],
+                Others = [davidsFile, oskarsFile],
+            },
+            ["GET /api/images/{id}"] = Image(),
+            ["GET /api/images/{id}/original"] = Image(),
+            ["DELETE /api/images/{id}"] = Image(),
             // One of two words, the same for every company: the caller decides whose bot it is. The tests of bots check that.
             ["POST /api/enhanced/bot/{bot_type}/toggle"] = new()
             {
