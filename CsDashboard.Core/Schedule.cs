@@ -17,6 +17,8 @@ using CsDashboard.Foundation.Storage;
 using CsDashboard.Images;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
+using CsDashboard.Marketplace.Carts;
+using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Reviews;
@@ -126,6 +128,22 @@ public static class Schedule
                 "prices and stock that customers wait for",
                 TimeSpan.FromSeconds(30),
                 EachCompany((rooms, company) => rooms.GetRequiredService<AlertTelling>().Run(company))
+            )
+            .AddRecurring(
+                "orders whose goods were kept and not paid for",
+                TimeSpan.FromSeconds(30),
+                EachCompany((rooms, company) => rooms.GetRequiredService<OwnOrders>().EndReservations(company))
+            )
+            .AddRecurring(
+                "carts and checkouts that nobody has touched for long",
+                TimeSpan.FromHours(6),
+                EachCompany(
+                    async (rooms, company) =>
+                    {
+                        await rooms.GetRequiredService<ShoppingCarts>().RemoveIdle(company);
+                        await rooms.GetRequiredService<Checkouts>().RemoveOldDrafts(company);
+                    }
+                )
             )
             .AddRecurring(
                 "memberships that were bought and are over",

@@ -26,6 +26,7 @@ public static class ApiExtensions
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Health>();
+        services.AddSingleton<Shoppers>();
         services.AddDocs();
     }
 
@@ -47,6 +48,9 @@ public static class ApiExtensions
         api.MapReviews();
         api.MapWishes();
         api.MapReturns();
+        api.MapCart();
+        api.MapMarketOrders();
+        api.MapCalculators();
         api.MapProducts();
         api.MapInventory();
         api.MapEventStream();

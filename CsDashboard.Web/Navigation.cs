@@ -31,6 +31,7 @@ public static class Navigation
         To<MySignalsPage, SignalTexts>("Nav.Signals", "signal", "g s"),
         To<MyRewardsPage, LoyaltyTexts>("Nav.Rewards", "gift", "g r"),
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
+        To<MyOrdersPage, OrderTexts>("Nav.Orders", "cart", "g d"),
         To<MyAccessPage, MarketTexts>("Nav.Access", "lock", "g a"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
         To<MyWishlistPage, ReviewTexts>("Nav.Wishlist", "star", "g w"),
@@ -46,6 +47,7 @@ public static class Navigation
         To<ReturnsPage, ReturnTexts>("Nav.Returns", "undo", "g z"),
         To<QuestionsPage, ReviewTexts>("Nav.Questions", "help", "g q"),
         To<ReviewsPage, ReviewTexts>("Nav.Reviews", "star", "g x"),
+        To<OrdersPage, OrderTexts>("Nav.Orders", "cart", "g o"),
         To<HelpPage, KnowledgeTexts>("Nav.Knowledge", "book", "g k") with
         {
             Policy = Policies.Staff,

@@ -148,6 +148,7 @@ public sealed class DemoCompany(
         Say($"{staff.Count + customers.Count} people are there; articles, candles and the shop follow");
         var admin = staff.First(s => s.Role == Role.Admin);
         await services.GetRequiredService<DemoShop>().Fill(admin, now, Then, name == "Demo" ? int.MaxValue : 10);
+        await services.GetRequiredService<DemoOrders>().Open(admin);
         foreach (var article in Read<List<HelpArticle>>("articles"))
             await articles.Save(admin, null, article.Input(faqPlace: null));
         foreach (var (i, question) in Read<List<HelpArticle>>("faq").Index())
@@ -209,6 +210,12 @@ public sealed class DemoCompany(
         await Task.WhenAll([.. chains, signals]);
         Say("tickets, orders and signals are there; calls and chats follow");
 
+        if (name == "Demo")
+        {
+            var orders = services.GetRequiredService<DemoOrders>();
+            await orders.Place(staff.First(s => s.Role == Role.Agent), customers[0].Actor, now, Then);
+            await orders.Date(product with { Clock = new StandingClock(now) });
+        }
         if (name == "Demo")
             await services
                 .GetRequiredService<DemoEngagement>()

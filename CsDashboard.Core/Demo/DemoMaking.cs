@@ -15,6 +15,7 @@ namespace CsDashboard.Demo;
 public sealed class DemoMaking(
     DemoCompany demo,
     DemoShop shop,
+    DemoOrders orders,
     Tenants tenants,
     IOptions<Settings> settings,
     TimeProvider clock,
@@ -64,8 +65,10 @@ public sealed class DemoMaking(
     {
         if (!underWay)
         {
-            if (settings.Value.Demo && await tenants.Named("demo") is { } company)
-                await shop.TopUp(Actor.System(company, clock));
+            if (!settings.Value.Demo || await tenants.Named("demo") is not { } company)
+                return;
+            await shop.TopUp(Actor.System(company, clock));
+            await orders.Date(Actor.System(company, clock));
             return;
         }
         try

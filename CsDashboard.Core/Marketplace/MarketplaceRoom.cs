@@ -4,7 +4,10 @@ using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace.Advice;
+using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Checkout;
+using CsDashboard.Marketplace.Payments;
 using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Returns;
@@ -25,6 +28,13 @@ internal static class MarketplaceRoom
             .AddSingleton<ProductPictures>()
             .AddSingleton<Categories>()
             .AddSingleton<Stockroom>()
+            .AddSingleton<ShoppingCarts>()
+            .AddSingleton<Checkouts>()
+            .AddSingleton<ShopSettings>()
+            .AddSingleton<IPaymentProvider, OfflinePayments>()
+            .AddSingleton<IPaymentProvider, TestPayments>()
+            .AddSingleton<OrderPayments>()
+            .AddSingleton<OwnOrders>()
             .AddSingleton<Spending>()
             .AddSingleton<Currencies>()
             .AddSingleton<OutsideOrders>()
@@ -42,6 +52,7 @@ internal static class MarketplaceRoom
             .AddPrices()
             .AddAdvice()
             .AddReturns()
+            .AddSingleton<PersonalData, CartsOfCustomers>()
             .AddSingleton<Accesses>()
             .AddSingleton<ServiceTickets>()
             .AddSingleton<PersonalData, AccessOfCustomers>()

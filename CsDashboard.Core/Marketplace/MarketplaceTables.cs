@@ -79,6 +79,7 @@ internal sealed class MarketplaceTables
         table.Property(l => l.Sku).HasMaxLength(60);
         table.Property(l => l.Category).HasMaxLength(60);
         table.Property(l => l.UnitPrice).IsMoney();
+        table.Property(l => l.Kind).HasConversion<string>().HasMaxLength(12);
         table.Property(l => l.Amount).IsMoney();
         table.Property(l => l.Discount).IsMoney();
         table.Property(l => l.TaxShare).IsMoney();

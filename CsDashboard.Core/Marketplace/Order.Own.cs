@@ -80,6 +80,9 @@ public sealed partial class Order
         return true;
     }
 
+    /// <summary>Paid after its time had come, and its goods are still there: it is taken up again.</summary>
+    internal void Revive(DateTimeOffset now) => (Status, CancelledAt, ReservedUntil, UpdatedAt) = (OrderStatus.Confirmed, null, null, now);
+
     internal void Track(string? carrier, string? number, string? url, DateTimeOffset now) =>
         (Carrier, TrackingNumber, TrackingUrl, UpdatedAt) = (carrier ?? Carrier, number ?? TrackingNumber, url ?? TrackingUrl, now);
 

@@ -80,7 +80,8 @@ public sealed partial class Order : ITenantOwned
     public bool Take(OrderInput input, OrderStatus status, bool returnOpen, DateTimeOffset now, RateBook rates)
     {
         var before = (Facts, Shipping, Tax, City, State, Country, DeliveredAt);
-        Reach(status, input.DeliveredAt?.ToUniversalTime() ?? now);
+        // A shop that tells of old orders says nothing of when they arrived: then it is not today.
+        Reach(status, input.DeliveredAt?.ToUniversalTime() ?? DeliveredAt ?? (UpdatedAt == default ? input.PlacedAt ?? now : now));
         (IsReturnOpen, Currency) = (returnOpen, input.Currency?.ToUpperInvariant() ?? (Currency.Length > 0 ? Currency : rates.Own.Code));
         (Shipping, Tax) = (Rounded(input.Shipping), Rounded(input.Tax));
         var other =

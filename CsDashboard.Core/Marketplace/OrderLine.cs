@@ -1,12 +1,13 @@
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace.Catalogue;
 
 namespace CsDashboard.Marketplace;
 
 public sealed class OrderLine
 {
     public Guid Id { get; private init; } = Ids.New();
-    public Guid OrderId { get; set; }
-    public int Place { get; set; }
+    public Guid OrderId { get; internal set; }
+    public int Place { get; internal set; }
     public required string Name { get; init; }
     public string? Sku { get; init; }
     public string? Category { get; init; }
@@ -16,6 +17,7 @@ public sealed class OrderLine
     /// <summary>What was bought, if it is of our catalogue.</summary>
     public Guid? ProductId { get; set; }
     public Guid? VariantId { get; set; }
+    public GoodsKind? Kind { get; init; }
 
     /// <summary>The line's share of what the goods cost, in whole coins, so that the lines add up to it. Null for a told order.</summary>
     public decimal? Amount { get; init; }

@@ -3,6 +3,7 @@ using CsDashboard.Customers.Figures;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Marketplace;
@@ -31,7 +32,7 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
                 if (!await db.Customers.AnyAsync(c => c.Id == customerId))
                     throw Refusal.NotFound(Words.Of("Customer_NotFound"));
                 var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Number == number);
-                if (order is not null && order.CustomerId != customerId)
+                if (order is { IsOwn: true } || (order is not null && order.CustomerId != customerId))
                     throw Refusal.Conflict(Words.Of("Order_Taken", number), "order_taken");
                 var (isNew, before) = (order is null, order?.Facts);
                 if (order is null)
@@ -39,13 +40,25 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
                 var rates = await Currencies.Book(db, input.Currency?.ToUpperInvariant() ?? order.Currency);
                 if (order.Take(input, status, returnOpen, actor.Now, rates))
                 {
-                    db.Record(new OrderRecorded(order.Id, customerId, number, before, order.Facts));
-                    await db.SaveChangesAsync();
-                    await Recount(db, [customerId]);
+                    await Match(db, order);
+                    await Changed(db, order, before);
                 }
                 return (ViewOf(order, rates.Own), isNew);
             }
         );
+    }
+
+    // What a shop sold under a number of ours is ours: it can be reviewed, sent back and bought again.
+    private static async Task Match(AppDb db, Order order)
+    {
+        var numbers = order.Lines.Where(l => l.ProductId is null).Select(l => l.Sku).OfType<string>().Distinct().ToList();
+        var known =
+            numbers.Count == 0
+                ? []
+                : await db.ProductVariants.AsNoTracking().Where(v => numbers.Contains(v.Sku!)).ToDictionaryAsync(v => v.Sku!);
+        foreach (var line in order.Lines.Where(l => l.ProductId is null && l.Sku is not null))
+            if (known.TryGetValue(line.Sku!, out var variant))
+                (line.ProductId, line.VariantId) = (variant.ProductId, variant.Id);
     }
 
     /// <summary>
@@ -136,6 +149,14 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         var all = await Counted(db, customers);
         var of = all.ToLookup(g => g.CustomerId);
         return (id, figures) => With(figures, of[id]);
+    }
+
+    /// <summary>Inside a write: an order is new, or other than before; everybody else learns of it from here.</summary>
+    internal static async Task Changed(AppDb db, Order order, OrderFacts? before)
+    {
+        db.Record(new OrderRecorded(order.Id, order.CustomerId, order.Number, before, order.Facts));
+        await db.SaveChangesAsync();
+        await Recount(db, [order.CustomerId]);
     }
 
     /// <summary>Inside a write: sets the figures of customers to what their orders say by now.</summary>

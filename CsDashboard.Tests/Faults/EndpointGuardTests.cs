@@ -54,6 +54,8 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/api/marketplace/categories",
         "/api/marketplace/categories/{categoryId}",
         "/api/marketplace/categories/slug/{slug}",
+        "/api/marketplace/shipping/calculate",
+        "/api/marketplace/tax/calculate",
         "/app/passkeys/ask",
         "/app/passkeys/enter",
         "/login/code",

@@ -71,7 +71,9 @@ public sealed class FormOf<T>
     {
         foreach (var fault in refusal.Fields)
         {
-            var property = typeof(T).GetProperty(fault.Field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+            // A part of an address, or a name as the market's programs write it: the form has a field for it all the same.
+            var name = fault.Field[(fault.Field.LastIndexOf('.') + 1)..].Replace("_", "", StringComparison.Ordinal);
+            var property = typeof(T).GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
             if (property is null)
                 Message = fault.Message;
             else

@@ -25,5 +25,9 @@ public sealed record Problem
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldError>? Errors { get; init; }
+
+    /// <summary>What would be agreed to instead, where that can be said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public object? Quote { get; init; }
     public string? TraceId { get; init; }
 }

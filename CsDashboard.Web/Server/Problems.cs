@@ -24,7 +24,16 @@ public static class Problems
             http.Response.Headers.RetryAfter = Seconds(wait);
         if (HttpMethods.IsHead(http.Request.Method))
             return Task.CompletedTask;
-        var problem = new Problem
+        return http.Response.WriteAsJsonAsync(
+            Of(http, status, code, message, fields),
+            ApiJson.Options,
+            "application/problem+json",
+            http.RequestAborted
+        );
+    }
+
+    internal static Problem Of(HttpContext http, int status, string code, string message, IReadOnlyList<FieldError>? fields = null) =>
+        new()
         {
             Title = ReasonPhrases.GetReasonPhrase(status),
             Status = status,
@@ -34,8 +43,6 @@ public static class Problems
             Errors = fields is { Count: > 0 } ? fields : null,
             TraceId = ResponseHeaders.RequestId(http),
         };
-        return http.Response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", http.RequestAborted);
-    }
 
     public static Task Write(HttpContext http, Refusal refusal) =>
         Write(http, StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Fields, refusal.RetryAfter);

@@ -13,6 +13,7 @@ internal static class OffersRoom
             .AddSingleton<Offers>()
             .AddSingleton<IFigures, OfferFigures>()
             .AddSingleton<OfferLists>()
+            .AddSingleton<Marketplace.Checkout.IDiscountOrders, OffersAtCheckout>()
             .AddSingleton<PersonalData, OffersOfCustomers>()
             .AddHandler<OffersOnOrders>();
 }

@@ -42,6 +42,7 @@ internal sealed class CheckoutTables
     {
         table.ToTable("ShopTerms");
         table.HasKey(t => t.TenantId);
+        table.Property(t => t.TenantId).ValueGeneratedNever();
         table.Property(t => t.HowToPayEn).HasMaxLength(1000);
         table.Property(t => t.HowToPayAr).HasMaxLength(1000);
     }

@@ -3309,6 +3309,55 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                     b.ToTable("ProductPairs", (string)null);
                 });
 
+            modelBuilder.Entity("CsDashboard.Marketplace.Carts.CartLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("CappedFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("PriceSeen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "ChangedAt");
+
+                    b.HasIndex("TenantId", "OwnerId", "VariantId")
+                        .IsUnique();
+
+                    b.ToTable("CartLines", (string)null);
+                });
+
             modelBuilder.Entity("CsDashboard.Marketplace.Catalogue.Category", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3751,7 +3800,6 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
             modelBuilder.Entity("CsDashboard.Marketplace.Checkout.ShopTerms", b =>
                 {
                     b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<int>("CardMinutes")
@@ -4120,6 +4168,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
 
                     b.Property<long?>("Discount")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
 
                     b.Property<string>("Name")
                         .IsRequired()

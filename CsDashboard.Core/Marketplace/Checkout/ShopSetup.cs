@@ -1,0 +1,4 @@
+namespace CsDashboard.Marketplace.Checkout;
+
+/// <summary>All that a company has set for its shop.</summary>
+public sealed record ShopSetup(ShopTerms Terms, IReadOnlyList<ShippingMethod> Ways, IReadOnlyList<TaxRate> Taxes, Currency Currency);

@@ -1,0 +1,20 @@
+namespace CsDashboard.Marketplace;
+
+public sealed record OwnOrderLine
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string? Sku { get; init; }
+    public required int Quantity { get; init; }
+    public required decimal UnitPrice { get; init; }
+    public required decimal Amount { get; init; }
+    public required decimal Discount { get; init; }
+
+    /// <summary>After its discount, with its tax.</summary>
+    public required decimal Paid { get; init; }
+    public required decimal Refunded { get; init; }
+    public required Guid? ProductId { get; init; }
+    public required Guid? VariantId { get; init; }
+    public required int? ProductNumber { get; init; }
+    public required string? Slug { get; init; }
+}

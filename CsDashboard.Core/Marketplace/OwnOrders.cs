@@ -1,0 +1,151 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace.Carts;
+using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Payments;
+using CsDashboard.Marketplace.Stock;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Marketplace;
+
+/// <summary>
+/// The life of orders after they are placed. Customers see and cancel their own, a visitor the one they placed, staff move any of the
+/// company's. An order that a shop told may be moved by staff too, in any direction.
+/// </summary>
+public sealed partial class OwnOrders(Store store)
+{
+    private const int Batch = 50;
+
+    /// <summary>
+    /// Moves an order on, with how it is tracked; the same again changes nothing. NotFound, or Conflict <c>order_step</c> for a jump.
+    /// Shipping takes its goods out of stock, cancelling gives them back, once.
+    /// </summary>
+    public Task<OwnOrder> Move(Actor actor, Guid orderId, OrderStatus to, TrackingInput? tracking = null)
+    {
+        actor.Demand(MarketRights.Sell);
+        tracking?.CheckAll();
+        return store.WriteOnce(
+            actor,
+            async db =>
+            {
+                var order = await Find(db, orderId);
+                var before = order.Facts;
+                if (tracking is not null)
+                    order.Track(tracking.Carrier, tracking.Number, tracking.Url, actor.Now);
+                if (order.Move(to, actor.Now))
+                    await Follow(db, order, before);
+                return await ViewOf(db, order);
+            }
+        );
+    }
+
+    /// <summary>
+    /// The buyer takes the order back while it is neither packed nor sent; staff as long as it isn't sent. Cancelled again, it stays so.
+    /// What was paid is for staff to give back.
+    /// </summary>
+    public Task<OwnOrder> Cancel(Actor actor, CartOwner owner, Guid orderId)
+    {
+        owner.Demand(actor, MarketRights.Sell);
+        return store.WriteOnce(
+            actor,
+            async db =>
+            {
+                var order = await Find(db, orderId);
+                Demand(order, owner);
+                if (!order.IsOwn)
+                    throw Refusal.Conflict(Words.Of("Order_OfShop"), "order_step");
+                if (!actor.IsStaff && order.Status == OrderStatus.Processing)
+                    throw Refusal.Conflict(Words.Of("Order_Packed"), "order_step");
+                var before = order.Facts;
+                if (order.Move(OrderStatus.Cancelled, actor.Now))
+                    await Follow(db, order, before);
+                return await ViewOf(db, order);
+            }
+        );
+    }
+
+    /// <summary>
+    /// Cancels orders whose goods were kept long enough without being paid, and gives everything back; for the schedule. Each in a write of
+    /// its own, so that one that fails holds up no other.
+    /// </summary>
+    public async Task EndReservations(Actor company)
+    {
+        List<Guid> due;
+        await using (var db = store.Open(company))
+            due = await db
+                .Orders.Where(o => o.ReservedUntil < company.Now && o.Status == OrderStatus.Pending)
+                .OrderBy(o => o.ReservedUntil)
+                .Select(o => o.Id)
+                .Take(Batch)
+                .ToListAsync();
+        foreach (var id in due)
+            await store.Write(
+                company,
+                async db =>
+                {
+                    var order = await Find(db, id);
+                    // It may have been paid meanwhile.
+                    if (order.Status != OrderStatus.Pending || !(order.ReservedUntil < company.Now))
+                        return;
+                    var before = order.Facts;
+                    order.Move(OrderStatus.Cancelled, company.Now);
+                    await Follow(db, order, before);
+                }
+            );
+    }
+
+    internal static async Task<Order> Find(AppDb db, Guid orderId) =>
+        await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Id == orderId)
+        ?? throw Refusal.NotFound(Words.Of("Order_NotFound"));
+
+    internal static void Demand(Order order, CartOwner owner)
+    {
+        if (!IsOf(order, owner))
+            throw Refusal.NotFound(Words.Of("Order_NotFound"));
+    }
+
+    private static bool IsOf(Order order, CartOwner owner) => owner.IsGuest ? order.GuestId == owner.Id : order.CustomerId == owner.Id;
+
+    /// <summary>
+    /// Inside a write: an order that is paid is accepted. What comes at once (a file, access) is delivered with it; what is sent, made by
+    /// the team or handed out from a pool is not.
+    /// </summary>
+    internal static async Task Accept(AppDb db, Order order)
+    {
+        var before = order.Facts;
+        if (!order.Move(OrderStatus.Confirmed, db.Actor.Now))
+            return;
+        await Follow(db, order, before);
+        if (order.IsSent || order.Lines.Exists(l => l.Kind is not (GoodsKind.File or GoodsKind.Access)))
+            return;
+        before = order.Facts;
+        order.Move(OrderStatus.Delivered, db.Actor.Now);
+        await Follow(db, order, before);
+    }
+
+    /// <summary>Inside a write: what a new status does to the stock, and that it happened.</summary>
+    internal static async Task Follow(AppDb db, Order order, OrderFacts before)
+    {
+        if (order.IsOwn)
+            switch (order.Status)
+            {
+                case OrderStatus.Shipped:
+                case OrderStatus.Delivered when before.Status.IsKept():
+                    await StockLedger.Ship(db, order.Id, Demands(order));
+                    break;
+                case OrderStatus.Cancelled:
+                    await StockLedger.Release(db, order.Id);
+                    break;
+                case OrderStatus.Pending
+                or OrderStatus.Confirmed
+                or OrderStatus.Processing
+                or OrderStatus.Delivered
+                or OrderStatus.Returned:
+                    break;
+            }
+        await Orders.Changed(db, order, before);
+    }
+
+    internal static IReadOnlyList<StockDemand> Demands(Order order) =>
+        [.. order.Lines.Where(l => l.VariantId is not null).Select(l => new StockDemand(l.VariantId!.Value, l.Id, l.Quantity))];
+}

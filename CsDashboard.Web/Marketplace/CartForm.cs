@@ -1,0 +1,7 @@
+namespace CsDashboard.Web.Marketplace;
+
+/// <summary>How many of something somebody wants.</summary>
+internal sealed class CartForm
+{
+    public int? Quantity { get; set; }
+}
