@@ -28,5 +28,6 @@ internal static class MarketplaceRoom
             .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
             .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
             .AddSingleton<PersonalData, OrdersOfCustomers>()
-            .AddHandler<OrderWatch>();
+            .AddHandler<OrderWatch>()
+            .AddHandler<StockNotices>();
 }

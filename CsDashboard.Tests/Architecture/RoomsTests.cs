@@ -25,7 +25,7 @@ public sealed partial class RoomsTests
         ["Bots"] = ["Foundation", "Accounts", "Analytics", "Notifications"],
         ["Signals"] = ["Foundation", "Accounts", "Analytics", "Bots", "Customers", "Notifications"],
         ["Vault"] = ["Foundation", "Bots", "Notifications"],
-        ["Marketplace"] = ["Foundation", "Accounts", "Analytics", "Customers", "Security"],
+        ["Marketplace"] = ["Foundation", "Accounts", "Analytics", "Customers", "Notifications", "Security"],
         ["Engagement"] = ["Foundation", "Accounts", "Analytics", "Customers", "Desk", "Marketplace", "Notifications", "Security"],
         ["Demo"] = ["*"],
     };
@@ -64,7 +64,7 @@ public sealed partial class RoomsTests
         ["Knowledge"] = ["Identity", "Kit", "Live", "Shell"],
         ["Signals"] = ["Kit", "Live", "Server", "Shell"],
         ["Vault"] = ["Kit", "Live"],
-        ["Marketplace"] = ["Kit", "Live", "Server"],
+        ["Marketplace"] = ["Kit", "Live", "Server", "Shell"],
         ["Engagement"] = ["Analytics", "Kit", "Live", "Server"],
         ["Customers"] = ["Accounts", "Engagement", "Identity", "Kit", "Live", "Marketplace", "Notifications", "Server", "Shell"],
         ["Desk"] = ["Accounts", "Customers", "Kit", "Live", "Marketplace", "Server"],
