@@ -28,6 +28,8 @@ internal static class MarketplaceRoom
             .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
             .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
             .AddSingleton<PersonalData, OrdersOfCustomers>()
+            .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
+            .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
             .AddHandler<OrderWatch>()
             .AddHandler<StockNotices>();
 }
