@@ -29,7 +29,7 @@ public sealed class AProductIsPutIntoTheShop(TestApp app) : BrowserTests(app)
         await visitor.Arrives(@"/shop\?q=walnut");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Walnut desk tray" }).ClickAsync();
         await visitor.Arrives("/shop/p/walnut-desk-tray$");
-        await Assertions.Expect(visitor.Find(".product-now")).ToContainTextAsync("24.50");
+        await Assertions.Expect(visitor.Find(".product-now")).ToContainTextAsync("24.5");
         await Assertions.Expect(visitor.Find("[data-stock]")).ToContainTextAsync("Only 3 left");
         await visitor.ShouldFitAPhone();
         await visitor.ShouldBeAccessible();

@@ -5,7 +5,10 @@ namespace CsDashboard.Tests.Marketplace;
 /// <summary>Directive (EU) 2019/2161: the lowest price of the thirty days before a reduction.</summary>
 public sealed class PriceHistoryTests
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-12-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly DateTimeOffset Now = DateTimeOffset.Parse(
+        "2026-12-01T00:00:00Z",
+        System.Globalization.CultureInfo.InvariantCulture
+    );
 
     private static PriceEntry[] Entries(params (int DaysAgo, int Price)[] entries) =>
         [.. entries.Select(e => new PriceEntry { Price = e.Price, From = Now.AddDays(-e.DaysAgo) })];

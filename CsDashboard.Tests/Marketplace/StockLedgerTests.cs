@@ -178,7 +178,10 @@ public sealed class StockLedgerTests
         // Admins hear of the two that matter, agents of none.
         await house.Drain();
         await using var db = house.Store.Open(house.Product);
-        var notices = await db.Notifications.Where(n => n.Kind == "stock_low" && n.Channel == Channel.Bell).OrderBy(n => n.Id).ToListAsync();
+        var notices = await db
+            .Notifications.Where(n => n.Kind == "stock_low" && n.Channel == Channel.Bell)
+            .OrderBy(n => n.Id)
+            .ToListAsync();
         notices.Select(n => n.Title).ShouldBe(["“Mug” is running low: 4 left", "“Mug” is sold out"]);
         notices.ShouldAllBe(n => n.UserId == house.Amina.UserId);
     }

@@ -22,22 +22,9 @@ internal static class ProductLook
             view.Product.Number,
             view.Available ?? ProductAnswer.Plenty,
             counted.Count == 0 ? 5 : counted.Min(s => s.Threshold),
-            Word.Of(LevelOf(view)),
+            Word.Of(view.Level),
             counted.Select(s => s.UpdatedAt).DefaultIfEmpty(view.Product.UpdatedAt).Max()
         );
-    }
-
-    /// <summary>The level of all its variants for sale together.</summary>
-    public static StockLevel LevelOf(ProductView view)
-    {
-        if (view.Product.State == ProductState.Archived)
-            return StockLevel.Discontinued;
-        if (view.Available is not { } left)
-            return StockLevel.InStock;
-        var sold = view.Product.Variants.Where(v => v.IsActive).Select(v => view.Stock[v.Id]).ToList();
-        return left > 0 ? (left <= sold.Min(s => s.Threshold) ? StockLevel.LowStock : StockLevel.InStock)
-            : sold.Exists(s => s.Policy == StockPolicy.BackOrder) ? StockLevel.PreOrder
-            : StockLevel.OutOfStock;
     }
 
     public static StockLevel LevelOf(StockView? stock) => stock?.Level ?? StockLevel.InStock;

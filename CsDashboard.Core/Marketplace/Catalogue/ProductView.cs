@@ -35,4 +35,20 @@ public sealed record ProductView
         Product.Variants.Where(v => v.IsActive).ToList() is var sold && sold.Exists(v => !Stock.ContainsKey(v.Id))
             ? null
             : (int)Math.Min(sold.Sum(v => (long)Math.Max(Stock[v.Id].Available, 0)), StockItem.Most);
+
+    /// <summary>The level of all variants for sale together.</summary>
+    public StockLevel Level
+    {
+        get
+        {
+            if (Product.State == ProductState.Archived)
+                return StockLevel.Discontinued;
+            if (Available is not { } left)
+                return StockLevel.InStock;
+            var sold = Product.Variants.Where(v => v.IsActive).Select(v => Stock[v.Id]).ToList();
+            return left > 0 ? (left <= sold.Min(s => s.Threshold) ? StockLevel.LowStock : StockLevel.InStock)
+                : sold.Exists(s => s.Policy == StockPolicy.BackOrder) ? StockLevel.PreOrder
+                : StockLevel.OutOfStock;
+        }
+    }
 }
