@@ -29,6 +29,10 @@ public static class Navigation
         To<MyTicketsPage, PortalTexts>("Nav.Tickets", "ticket", "g t"),
         To<MyChatPage, PortalTexts>("Nav.Chat", "message", "g l"),
         To<MySignalsPage, SignalTexts>("Nav.Signals", "signal", "g s"),
+        To<ShopPage, ShopTexts>("Nav.Shop", "cart", "g o") with
+        {
+            Policy = Policies.Customer,
+        },
         To<MyRewardsPage, LoyaltyTexts>("Nav.Rewards", "gift", "g r"),
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
         To<MyOrdersPage, OrderTexts>("Nav.Orders", "cart", "g d"),
@@ -67,6 +71,10 @@ public static class Navigation
             Group = Administration,
         },
         To<EngagementPage, LoyaltyTexts>("Nav.Engagement", "gift", "g e") with
+        {
+            Group = Administration,
+        },
+        To<ProductsPage, ShopTexts>("Nav.ShopAdmin", "cart", "g o") with
         {
             Group = Administration,
         },

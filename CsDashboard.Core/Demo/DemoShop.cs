@@ -83,10 +83,10 @@ public sealed class DemoShop(Products products, Categories categories, Stockroom
     /// <summary>At every start of a demo: what programs order as a test is there.</summary>
     public async Task TopUp(Actor admin)
     {
-        var view = (await products.Shelf(admin, new ProductFilter { Limit = 100, Down = false }, null)).Items.FirstOrDefault(p =>
-            p.Product.Number == First
+        var row = (await products.Shelf(admin, new ProductFilter { Limit = 100, Down = false }, null)).Items.FirstOrDefault(p =>
+            p.Number == First
         );
-        if (view?.Available is { } left and < Enough)
+        if (row?.Available is { } left and < Enough)
             await stock.Move(admin, First, null, StockMoveKind.In, Enough * 5 - left, "Demo");
     }
 

@@ -58,5 +58,6 @@ internal static class MarketplaceRoom
             .AddSingleton<PersonalData, AccessOfCustomers>()
             .AddHandler<DeliveriesOnOrders>()
             .AddHandler<AccessNotices>()
-            .AddHandler<OrderWatch>();
+            .AddHandler<OrderWatch>()
+            .AddHandler<StockNotices>();
 }

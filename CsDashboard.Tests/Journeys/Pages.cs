@@ -38,6 +38,11 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "password?code=none",
         "help?q=payout",
         "help/how-payouts-work",
+        "shop?q=nothinglikeit",
+        "shop?brand=Northwave&min=50&stock=1&sort=price",
+        "shop/c/electronics",
+        "shop/p/quiet-desk-headset",
+        "shop/p/long-session-hoodie?variant=3",
         "record/demo",
         "record/demo?outcome=lost",
         "unsubscribe/nonsense",
@@ -52,6 +57,8 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "portal/chat?id=none",
         "portal/signals?type=forex&direction=sell&period=day",
         "help/how-payouts-work",
+        "shop",
+        "shop/p/course-risk-first",
         "portal/notifications?show=sent",
     ];
 
@@ -104,6 +111,10 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
         "admin/engagement?tab=vouchers",
         "admin/engagement/segments?own=new",
         "admin/engagement/offers?offer=new",
+        "admin/shop?state=draft&sort=price",
+        "admin/shop/products/1",
+        "admin/shop/categories?category=new",
+        "admin/shop/stock?low=1",
     ];
 
     private const string Own = "signed in";

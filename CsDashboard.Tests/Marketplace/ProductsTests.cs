@@ -152,4 +152,75 @@ public sealed class ProductsTests
         await products.Save(house.Amina, mug.Product.Number, input);
         (await Should.ThrowAsync<Refusal>(() => products.Save(house.Amina, mug.Product.Number, input))).Code.ShouldBe("product_changed");
     }
+
+    [Theory, EachDatabase]
+    public async Task A_shelf_is_narrowed_counted_by_brand_and_what_is_sold_out_stands_last(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var products = house.Get<Products>();
+        await house.Thing("Cup", 5, with: p => p.Brand = "Acme");
+        await house.Thing("Kettle", 50, with: p => p.Brand = "Acme");
+        await house.Thing("Pot", 20, stock: 0, with: p => p.Brand = "Zenith");
+        await house.Thing("Theirs", 20, by: house.Omar, with: p => p.Brand = "Other");
+        await products.Save(house.Amina, null, Shelf.Input("Draft", with: p => p.Brand = "Hidden"));
+        async Task<string> Names(ProductFilter filter) =>
+            string.Join(' ', (await products.List(house.Sara, filter)).Items.Select(p => p.Product.NameEn));
+        (await products.Brands(house.Sara, new())).ShouldBe([new("Acme", 2), new("Zenith", 1)]);
+        // The brand that is chosen doesn't hide the others.
+        (await products.Brands(house.Sara, new() { Brand = "Zenith" })).Count.ShouldBe(2);
+        (await Names(new() { Sort = "price", SoldOutLast = true })).ShouldBe("Kettle Cup Pot");
+        (await Names(new() { Sort = "price", Down = false })).ShouldBe("Cup Pot Kettle");
+        (
+            await Names(
+                new()
+                {
+                    Sort = "name",
+                    Down = false,
+                    InStock = true,
+                }
+            )
+        ).ShouldBe("Cup Kettle");
+        (await Names(new() { Brand = "Acme", MaxPrice = 10 })).ShouldBe("Cup");
+        (await products.Shelf(house.Karim, new() { Search = "draft" }, ProductState.Draft)).Items.Single().Brand.ShouldBe("Hidden");
+        (await Should.ThrowAsync<Refusal>(() => products.Shelf(house.Sara, new(), null))).Kind.ShouldBe(RefusalKind.Forbidden);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Members_of_a_tier_pay_what_it_says_and_others_the_price_on_the_shelf(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var mug = await house.Thing(with: p =>
+            p.Variants[0].TierPrices = new Dictionary<string, decimal> { ["pro"] = 7, ["standard"] = 12 }
+        );
+        var variant = mug.Product.Variants[0];
+        async Task<decimal> PaidBy(string? tier)
+        {
+            await using var db = house.Store.Open(house.Sara);
+            return (await ShelfPrices.For(db, [variant.Id], tier))[variant.Id];
+        }
+        (await PaidBy("pro"), await PaidBy("standard"), await PaidBy("free"), await PaidBy(null)).ShouldBe((7m, 10m, 10m, 10m));
+        (await house.Get<Products>().Of(house.Sara, 1)).PriceOf(variant).ShouldBe(10);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Categories_stand_in_each_other_and_none_in_itself(DatabaseKind kind)
+    {
+        await using var house = await House.On(kind);
+        var categories = house.Get<Categories>();
+        async Task<Guid> Id(int number) => (await categories.Of(house.Amina, number)).Id;
+        var top = await categories.Save(house.Amina, null, new() { Name = "Home" });
+        var below = await categories.Save(house.Amina, null, new() { Name = "Kitchen", ParentId = await Id(top) });
+        var id = await Id(below);
+        await house.Thing(with: p => p.CategoryId = id);
+        (await categories.List(house.Sara)).Select(c => (c.Category.Slug, c.Products)).ShouldBe([("home", 1), ("kitchen", 1)]);
+        (await Should.ThrowAsync<Refusal>(() => categories.Save(house.Amina, top, new() { Name = "Home", ParentId = id })))
+            .Fields[0]
+            .Field.ShouldBe("parentId");
+        (await Should.ThrowAsync<Refusal>(() => categories.Save(house.Amina, null, new() { Name = "Home" })))
+            .Fields[0]
+            .Field.ShouldBe("slug");
+        (await Should.ThrowAsync<Refusal>(() => categories.Remove(house.Amina, below))).Code.ShouldBe("category_used");
+        (await Should.ThrowAsync<Refusal>(() => categories.Remove(house.Karim, below))).Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Should.ThrowAsync<Refusal>(() => categories.Remove(house.Omar, below))).Kind.ShouldBe(RefusalKind.NotFound);
+    }
 }

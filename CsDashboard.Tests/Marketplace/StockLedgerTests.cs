@@ -2,6 +2,8 @@ using CsDashboard.Foundation;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Stock;
+using CsDashboard.Notifications;
+using CsDashboard.Notifications.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Tests.Marketplace;
@@ -173,6 +175,15 @@ public sealed class StockLedgerTests
         told.Select(c => (c.From, c.To, c.Level))
             .ShouldBe([(0, 20, StockLevel.InStock), (18, 4, StockLevel.LowStock), (4, 0, StockLevel.OutOfStock)]);
         told.ShouldAllBe(c => c.ProductId == mug.Product.Id);
+        // Admins hear of the two that matter, agents of none.
+        await house.Drain();
+        await using var db = house.Store.Open(house.Product);
+        var notices = await db
+            .Notifications.Where(n => n.Kind == "stock_low" && n.Channel == Channel.Bell)
+            .OrderBy(n => n.Id)
+            .ToListAsync();
+        notices.Select(n => n.Title).ShouldBe(["“Mug” is running low: 4 left", "“Mug” is sold out"]);
+        notices.ShouldAllBe(n => n.UserId == house.Amina.UserId);
     }
 
     [Theory]

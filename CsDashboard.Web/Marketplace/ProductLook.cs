@@ -1,6 +1,10 @@
+using System.Globalization;
+using CsDashboard.Desk;
+using CsDashboard.Desk.Conversation;
 using CsDashboard.Foundation;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Stock;
+using CsDashboard.Web.Kit;
 
 namespace CsDashboard.Web.Marketplace;
 
@@ -18,21 +22,83 @@ internal static class ProductLook
             view.Product.Number,
             view.Available ?? ProductAnswer.Plenty,
             counted.Count == 0 ? 5 : counted.Min(s => s.Threshold),
-            Word.Of(LevelOf(view)),
+            Word.Of(view.Level),
             counted.Select(s => s.UpdatedAt).DefaultIfEmpty(view.Product.UpdatedAt).Max()
         );
     }
 
-    /// <summary>The level of all its variants for sale together.</summary>
-    public static StockLevel LevelOf(ProductView view)
+    public static StockLevel LevelOf(StockView? stock) => stock?.Level ?? StockLevel.InStock;
+
+    public static string Href(Product product) => "/shop/p/" + product.Slug;
+
+    public static string Href(Category category) => "/shop/c/" + category.Slug;
+
+    public static string Tone(StockLevel level) =>
+        level switch
+        {
+            StockLevel.InStock => "success",
+            StockLevel.LowStock or StockLevel.PreOrder => "warning",
+            StockLevel.OutOfStock or StockLevel.Discontinued => "neutral",
+        };
+
+    public static string Tone(ProductState state) =>
+        state switch
+        {
+            ProductState.Published => "success",
+            ProductState.Draft => "info",
+            ProductState.Archived => "neutral",
+        };
+
+    public static string Icon(StockLevel level) =>
+        level switch
+        {
+            StockLevel.InStock => "check-circle",
+            StockLevel.LowStock => "alert",
+            StockLevel.PreOrder => "clock",
+            StockLevel.OutOfStock or StockLevel.Discontinued => "minus",
+        };
+
+    public static string Icon(GoodsKind kind) =>
+        kind switch
+        {
+            GoodsKind.Physical => "box",
+            GoodsKind.File => "download",
+            GoodsKind.Key => "key",
+            GoodsKind.Access => "sparkles",
+            GoodsKind.Service => "users",
+        };
+
+    /// <summary>What is left, in words: "Only 3 left".</summary>
+    public static string StockWords(StockLevel level, int? left) =>
+        level == StockLevel.LowStock ? ShopTexts.Get("Stock.LowStock", left) : ShopTexts.Get("Stock." + level);
+
+    /// <summary>What is left, and of what is always there how it comes.</summary>
+    public static string Promise(Product product, StockLevel level, int? left) =>
+        left is null ? ShopTexts.Get("Promise." + product.Kind) : StockWords(level, left);
+
+    public static string Of(ProductState state) => ShopTexts.Get("State." + state);
+
+    public static string Of(GoodsKind kind) => ShopTexts.Get("Kind." + kind);
+
+    public static string Of(StockMoveKind kind) => ShopTexts.Get("Move." + kind);
+
+    /// <summary>The card as a ticket carries it: what the customer was shown, in both languages.</summary>
+    public static NewSubjectCard Card(ProductView view, ProductVariant variant, DateTimeOffset shownAt)
     {
-        if (view.Product.State == ProductState.Archived)
-            return StockLevel.Discontinued;
-        if (view.Available is not { } left)
-            return StockLevel.InStock;
-        var sold = view.Product.Variants.Where(v => v.IsActive).Select(v => view.Stock[v.Id]).ToList();
-        return left > 0 ? (left <= sold.Min(s => s.Threshold) ? StockLevel.LowStock : StockLevel.InStock)
-            : sold.Exists(s => s.Policy == StockPolicy.BackOrder) ? StockLevel.PreOrder
-            : StockLevel.OutOfStock;
+        var product = view.Product;
+        var price = HashChain.Text(view.PriceOf(variant)) + " " + view.Currency.Code;
+        var level = LevelOf(view.Stock.GetValueOrDefault(variant.Id));
+        var facts = new List<CardFact>
+        {
+            new(English("Card.Price"), Arabic("Card.Price"), price, price, FactForm.Figure),
+            new(English("Card.Stock"), Arabic("Card.Stock"), English("Level." + level), Arabic("Level." + level), FactForm.Text),
+        };
+        if (variant.Label.Length > 0)
+            facts.Insert(0, new(English("Card.Variant"), Arabic("Card.Variant"), variant.Label, variant.Label, FactForm.Text));
+        return new NewSubjectCard("product", $"#{product.Number} {product.Name(Words.Language)}", Href(product), shownAt, facts);
     }
+
+    private static string English(string key) => ShopTexts.In(new CultureInfo("en"), key);
+
+    private static string Arabic(string key) => ShopTexts.In(new CultureInfo("ar"), key);
 }

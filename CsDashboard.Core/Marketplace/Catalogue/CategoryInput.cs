@@ -28,4 +28,19 @@ public sealed class CategoryInput
 
     [Bounds(0, 10_000)]
     public int Place { get; set; }
+
+    /// <summary>The category as it is, to be changed.</summary>
+    public static CategoryInput Of(Category c) =>
+        new()
+        {
+            Name = c.NameEn,
+            NameAr = c.NameAr,
+            Slug = c.Slug,
+            Description = c.DescriptionEn,
+            DescriptionAr = c.DescriptionAr,
+            Icon = c.Icon,
+            Color = c.Color,
+            ParentId = c.ParentId,
+            Place = c.Place,
+        };
 }

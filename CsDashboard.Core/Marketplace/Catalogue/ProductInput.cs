@@ -74,6 +74,39 @@ public sealed class ProductInput
 
     /// <summary>The version that the editor last saw, by its time; null to overwrite whatever happened since.</summary>
     public DateTimeOffset? Seen { get; set; }
+
+    /// <summary>The product as it is, to be changed.</summary>
+    public static ProductInput Of(ProductView view)
+    {
+        var p = view.Product;
+        return new()
+        {
+            Name = p.NameEn,
+            NameAr = p.NameAr,
+            Slug = p.Slug,
+            Kind = p.Kind,
+            Summary = p.SummaryEn,
+            SummaryAr = p.SummaryAr,
+            Description = p.DescriptionEn,
+            DescriptionAr = p.DescriptionAr,
+            Features = p.FeaturesEn,
+            FeaturesAr = p.FeaturesAr,
+            Specifications = p.SpecificationsEn,
+            SpecificationsAr = p.SpecificationsAr,
+            CategoryId = p.CategoryId,
+            Brand = p.Brand,
+            Tags = TagWords.Split(p.TagText),
+            IsFeatured = p.IsFeatured,
+            IsDeal = p.IsDeal,
+            IsTrending = p.IsTrending,
+            Tier = p.Tier,
+            AccessDays = p.AccessDays,
+            Options = p.OptionsEn,
+            OptionsAr = p.OptionsAr,
+            Variants = [.. p.Variants.Select(v => VariantInput.Of(v, view))],
+            Seen = p.UpdatedAt,
+        };
+    }
 }
 
 public sealed class VariantInput
@@ -115,4 +148,21 @@ public sealed class VariantInput
 
     /// <summary>What members of a tier pay, by the tier.</summary>
     public IReadOnlyDictionary<string, decimal> TierPrices { get; set; } = new Dictionary<string, decimal>();
+
+    internal static VariantInput Of(ProductVariant v, ProductView view) =>
+        new()
+        {
+            Id = v.Id,
+            Sku = v.Sku,
+            Values = [.. v.Values],
+            Price = v.Price,
+            ComparePrice = v.ComparePrice,
+            IsActive = v.IsActive,
+            MinPerOrder = v.MinPerOrder,
+            MaxPerOrder = v.MaxPerOrder,
+            WeightGrams = v.WeightGrams,
+            Threshold = view.Stock.GetValueOrDefault(v.Id)?.Threshold ?? 5,
+            Policy = view.Stock.GetValueOrDefault(v.Id)?.Policy ?? StockPolicy.Refuse,
+            TierPrices = view.TierPrices.Where(t => t.VariantId == v.Id).ToDictionary(t => t.Tier, t => t.Price),
+        };
 }

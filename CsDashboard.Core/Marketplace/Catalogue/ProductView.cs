@@ -18,9 +18,37 @@ public sealed record ProductView
     /// <summary>What members of a tier pay, by variant.</summary>
     public IReadOnlyList<TierPrice> TierPrices { get; init; } = [];
 
+    /// <summary>Of those that are reduced, the lowest price of the thirty days before; read with a single product.</summary>
+    public IReadOnlyDictionary<Guid, decimal> Lowest { get; init; } = new Dictionary<Guid, decimal>();
+
+    /// <summary>The tier of the customer who reads; with a single product.</summary>
+    public string? OwnTier { get; init; }
+
+    /// <summary>What this reader pays for a variant.</summary>
+    public decimal PriceOf(ProductVariant variant) =>
+        OwnTier is null ? variant.Price
+        : TierPrices.FirstOrDefault(t => t.VariantId == variant.Id && t.Tier == OwnTier) is { } own ? Math.Min(own.Price, variant.Price)
+        : variant.Price;
+
     /// <summary>What can be sold of all variants for sale together; null for as many as anybody wants.</summary>
     public int? Available =>
         Product.Variants.Where(v => v.IsActive).ToList() is var sold && sold.Exists(v => !Stock.ContainsKey(v.Id))
             ? null
             : (int)Math.Min(sold.Sum(v => (long)Math.Max(Stock[v.Id].Available, 0)), StockItem.Most);
+
+    /// <summary>The level of all variants for sale together.</summary>
+    public StockLevel Level
+    {
+        get
+        {
+            if (Product.State == ProductState.Archived)
+                return StockLevel.Discontinued;
+            if (Available is not { } left)
+                return StockLevel.InStock;
+            var sold = Product.Variants.Where(v => v.IsActive).Select(v => Stock[v.Id]).ToList();
+            return left > 0 ? (left <= sold.Min(s => s.Threshold) ? StockLevel.LowStock : StockLevel.InStock)
+                : sold.Exists(s => s.Policy == StockPolicy.BackOrder) ? StockLevel.PreOrder
+                : StockLevel.OutOfStock;
+        }
+    }
 }

@@ -6,7 +6,8 @@ namespace CsDashboard.Marketplace.Catalogue;
 
 public sealed partial class Products
 {
-    private const int MaxLimit = 100;
+    private const int MaxLimit = 100,
+        MaxBrands = 50;
 
     // What can be sorted by; each has an index behind it.
     private static readonly Dictionary<string, Func<IQueryable<Product>, ProductFilter, IQueryable<Product>>> InOrder = new()
@@ -37,25 +38,26 @@ public sealed partial class Products
     {
         await using var db = store.Open(actor);
         var found = await Found(db, OnSale(db, db.Products), filter with { Brand = null });
-        return await found
+        var brands = await found
             .Where(p => p.Brand != null)
             .GroupBy(p => p.Brand!)
-            .Select(g => new Tallied(g.Key, g.Count()))
-            .OrderByDescending(t => t.Count)
-            .ThenBy(t => t.Word)
-            .Take(50)
+            .Select(g => new { Brand = g.Key, Count = g.Count() })
+            .OrderByDescending(g => g.Count)
+            .ThenBy(g => g.Brand)
+            .Take(MaxBrands)
             .ToListAsync();
+        return brands.ConvertAll(g => new Tallied(g.Brand, g.Count));
     }
 
     /// <summary>For staff: all of a state (without one all), with what is left of each. Invalid for an order that there isn't.</summary>
-    public async Task<Slice<ProductView>> Shelf(Actor actor, ProductFilter filter, ProductState? state)
+    public async Task<Slice<ProductRow>> Shelf(Actor actor, ProductFilter filter, ProductState? state)
     {
         actor.Demand(MarketRights.See);
         Check(filter);
         await using var db = store.Open(actor);
         var found = await Found(db, state is null ? db.Products : db.Products.Where(p => p.State == state), filter);
         var rows = await Part(found, filter).Include(p => p.Variants.OrderBy(v => v.Place)).AsSplitQuery().ToListAsync();
-        return new(await ProductViews.Of(db, rows), await found.CountAsync());
+        return new([.. (await ProductViews.Of(db, rows)).Select(ProductRow.Of)], await found.CountAsync());
     }
 
     /// <summary>Somebody opened its page. Nothing for what is not on sale.</summary>

@@ -1,3 +1,4 @@
+using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Stock;
 using Microsoft.EntityFrameworkCore;
@@ -32,10 +33,34 @@ public sealed partial class Products(Store store)
         return await View(db, db.Products.Where(p => p.Number == number));
     }
 
-    private static async Task<ProductView> View(AppDb db, IQueryable<Product> those) =>
-        await those.Include(p => p.Variants.OrderBy(v => v.Place)).SingleOrDefaultAsync() is { } product
-            ? (await ProductViews.Of(db, [product]))[0]
-            : throw Refusal.NotFound();
+    private static async Task<ProductView> View(AppDb db, IQueryable<Product> those)
+    {
+        if (await those.Include(p => p.Variants.OrderBy(v => v.Place)).SingleOrDefaultAsync() is not { } product)
+            throw Refusal.NotFound();
+        var customer = db.Actor.CustomerId;
+        return (await ProductViews.Of(db, [product]))[0] with
+        {
+            Lowest = await PriceHistory.LowestBefore(db, product),
+            OwnTier = customer is null
+                ? null
+                : await db.Customers.Where(c => c.Id == customer).Select(c => c.MembershipTier).SingleOrDefaultAsync(),
+        };
+    }
+
+    /// <summary>For staff: what its variants have cost since when, newest first. NotFound.</summary>
+    public async Task<IReadOnlyList<PriceEntry>> Prices(Actor actor, int number)
+    {
+        actor.Demand(MarketRights.See);
+        await using var db = store.Open(actor);
+        var id =
+            await db.Products.Where(p => p.Number == number).Select(p => (Guid?)p.Id).SingleOrDefaultAsync() ?? throw Refusal.NotFound();
+        return await db
+            .PriceEntries.Where(e => e.ProductId == id)
+            .OrderByDescending(e => e.From)
+            .ThenByDescending(e => e.Id)
+            .Take(200)
+            .ToListAsync();
+    }
 
     /// <summary>Those that anybody may buy now.</summary>
     internal static IQueryable<Product> OnSale(AppDb db, IQueryable<Product> those)

@@ -22,6 +22,14 @@ public sealed class Stockroom(Store store)
         return await db.StockMoves.Where(m => variants.Contains(m.VariantId)).OrderByDescending(m => m.Number).Take(limit).ToListAsync();
     }
 
+    /// <summary>As <see cref="Moves"/>, with what was moved.</summary>
+    public async Task<IReadOnlyList<StockRow>> MovesOf(Actor actor, int number, int limit = 50)
+    {
+        var moves = await Moves(actor, number, limit);
+        await using var db = store.Open(actor);
+        return await With(db, moves);
+    }
+
     /// <summary>The latest moves of all products, with what they moved.</summary>
     public async Task<Slice<StockRow>> AllMoves(Actor actor, int skip = 0, int take = 50)
     {
@@ -32,12 +40,7 @@ public sealed class Stockroom(Store store)
             .Skip(Math.Max(skip, 0))
             .Take(Math.Clamp(take, 1, 100))
             .ToListAsync();
-        var ids = moves.Select(m => m.VariantId).Distinct().ToList();
-        var named = (await Named(db).Where(n => ids.Contains(n.Variant.Id)).ToListAsync()).ToDictionary(n => n.Variant.Id);
-        return new(
-            [.. moves.Where(m => named.ContainsKey(m.VariantId)).Select(m => StockRow.Of(named[m.VariantId]) with { Move = m })],
-            await db.StockMoves.CountAsync()
-        );
+        return new(await With(db, moves), await db.StockMoves.CountAsync());
     }
 
     /// <summary>Everything that is counted, what is low or gone first; or that alone. A part of it.</summary>
@@ -96,6 +99,13 @@ public sealed class Stockroom(Store store)
                 return left.Sum(i => Math.Max(i.Available, 0));
             }
         );
+    }
+
+    private static async Task<IReadOnlyList<StockRow>> With(AppDb db, IReadOnlyList<StockMove> moves)
+    {
+        var ids = moves.Select(m => m.VariantId).Distinct().ToList();
+        var named = (await Named(db).Where(n => ids.Contains(n.Variant.Id)).ToListAsync()).ToDictionary(n => n.Variant.Id);
+        return [.. moves.Where(m => named.ContainsKey(m.VariantId)).Select(m => StockRow.Of(named[m.VariantId]) with { Move = m })];
     }
 
     private static async Task<Guid> IdOf(AppDb db, int number) =>
