@@ -43,6 +43,8 @@ public static class ApiExtensions
         app.MapUnsubscribe();
         api.MapCustomerAnalytics();
         api.MapRates();
+        api.MapProducts();
+        api.MapInventory();
         api.MapEventStream();
         api.MapPortal();
         api.MapTickets();

@@ -40,6 +40,13 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
 
     private Guid? oldest;
 
+    /// <summary>The id of the company with a name in addresses; null when there is none.</summary>
+    public async Task<Guid?> Named(string slug)
+    {
+        await using var db = store.Open(Actor.System(Guid.Empty));
+        return await db.Tenants.Where(t => t.Slug == slug).Select(t => (Guid?)t.Id).SingleOrDefaultAsync();
+    }
+
     /// <summary>
     /// The name of the only company there is; null when there is none or several, in a demo, and when the database does not answer (the
     /// page that says so shows the name, too).

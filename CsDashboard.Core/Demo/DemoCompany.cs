@@ -145,8 +145,9 @@ public sealed class DemoCompany(
         foreach (var person in people.Customers)
             customers.Add(await Customer(product with { Clock = new StandingClock(Came(customers.Count)) }, person, password: null));
 
-        Say($"{staff.Count + customers.Count} people are there; articles and candles follow");
+        Say($"{staff.Count + customers.Count} people are there; articles, candles and the shop follow");
         var admin = staff.First(s => s.Role == Role.Admin);
+        await services.GetRequiredService<DemoShop>().Fill(admin, now, Then, name == "Demo" ? int.MaxValue : 10);
         foreach (var article in Read<List<HelpArticle>>("articles"))
             await articles.Save(admin, null, article.Input(faqPlace: null));
         foreach (var (i, question) in Read<List<HelpArticle>>("faq").Index())
@@ -425,7 +426,7 @@ public sealed class DemoCompany(
         }
     }
 
-    private static T Read<T>(string name)
+    internal static T Read<T>(string name)
     {
         using var file = typeof(DemoCompany).Assembly.GetManifestResourceStream($"CsDashboard.Demo.{name}.json")!;
         return JsonSerializer.Deserialize<T>(file, StoredEvent.Json)!;

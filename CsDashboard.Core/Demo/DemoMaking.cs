@@ -14,6 +14,7 @@ namespace CsDashboard.Demo;
 /// </summary>
 public sealed class DemoMaking(
     DemoCompany demo,
+    DemoShop shop,
     Tenants tenants,
     IOptions<Settings> settings,
     TimeProvider clock,
@@ -62,7 +63,11 @@ public sealed class DemoMaking(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!underWay)
+        {
+            if (settings.Value.Demo && await tenants.Named("demo") is { } company)
+                await shop.TopUp(Actor.System(company, clock));
             return;
+        }
         try
         {
             log.LogInformation("The demo companies are being made, in the background; the sign-in page opens when they are ready");

@@ -20,6 +20,7 @@ internal static class DemoRoom
             .AddSingleton<DemoRecords>()
             .AddSingleton<DemoChats>()
             .AddSingleton<DemoEngagement>()
+            .AddSingleton<DemoShop>()
             .AddSingleton<DemoMembers>()
             .AddHostedService(rooms => rooms.GetRequiredService<DemoMembers>())
             .AddSingleton<DemoCompany>()

@@ -61,23 +61,5 @@ internal static class ArticleChecks
     }
 
     /// <summary>The name in addresses: as it is given, else from the English title.</summary>
-    public static string Slug(ArticleInput input)
-    {
-        var given = !string.IsNullOrWhiteSpace(input.Slug);
-        var slug = given ? input.Slug!.Trim().ToLowerInvariant() : Hyphened(input.Title ?? "");
-        return slug.Length > 0 && slug.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-            ? slug
-            : throw Refusal.Invalid("slug", Words.Of(given ? "Slug_Bad" : "Text_Required"));
-    }
-
-    private static string Hyphened(string title)
-    {
-        var words = new StringBuilder();
-        foreach (var letter in title.ToLowerInvariant())
-            if (char.IsAsciiLetterOrDigit(letter))
-                words.Append(letter);
-            else if (letter is not ('\'' or '’') && words.Length > 0 && words[^1] != '-')
-                words.Append('-');
-        return words.ToString().Trim('-') is { Length: > 100 } much ? much[..100].Trim('-') : words.ToString().Trim('-');
-    }
+    public static string Slug(ArticleInput input) => Slugs.Of(input.Slug, input.Title);
 }

@@ -3,6 +3,8 @@ using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Stock;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Marketplace;
@@ -13,6 +15,9 @@ internal static class MarketplaceRoom
         services
             .AddSingleton<IFigures, SalesFigures>()
             .AddSingleton<Orders>()
+            .AddSingleton<Products>()
+            .AddSingleton<Categories>()
+            .AddSingleton<Stockroom>()
             .AddSingleton<Spending>()
             .AddSingleton<Currencies>()
             .AddSingleton<OutsideOrders>()
@@ -23,5 +28,7 @@ internal static class MarketplaceRoom
             .AddSingleton<IHoldCustomer>(rooms => rooms.GetRequiredService<OutsideOrders>())
             .AddSingleton<ICountForCustomers>(rooms => rooms.GetRequiredService<Orders>())
             .AddSingleton<PersonalData, OrdersOfCustomers>()
+            .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
+            .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
             .AddHandler<OrderWatch>();
 }

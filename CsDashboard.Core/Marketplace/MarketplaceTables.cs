@@ -25,7 +25,26 @@ internal sealed class MarketplaceTables
         table.Property(o => o.City).HasMaxLength(100);
         table.Property(o => o.State).HasMaxLength(100);
         table.Property(o => o.Country).HasMaxLength(100);
-        table.Ignore(o => o.Facts).Ignore(o => o.Goods);
+        table.Property(o => o.Payment).HasConversion<string>().HasMaxLength(20);
+        table.Property(o => o.PaysBy).HasConversion<string>().HasMaxLength(20);
+        table.Property(o => o.ShippingMethod).HasMaxLength(30);
+        table.Property(o => o.ShipText).HasMaxLength(PostalAddress.MaxText);
+        table.Property(o => o.BillText).HasMaxLength(PostalAddress.MaxText);
+        table.Property(o => o.Discount).IsMoney();
+        table.Property(o => o.TaxRate).IsRate();
+        table.Property(o => o.Paid).IsMoney();
+        table.Property(o => o.Refunded).IsMoney();
+        table.Property(o => o.Carrier).HasMaxLength(60);
+        table.Property(o => o.TrackingNumber).HasMaxLength(100);
+        table.Property(o => o.TrackingUrl).HasMaxLength(500);
+        table
+            .Ignore(o => o.Facts)
+            .Ignore(o => o.Goods)
+            .Ignore(o => o.ShipTo)
+            .Ignore(o => o.BillTo)
+            .Ignore(o => o.Next)
+            .Ignore(o => o.Subtotal)
+            .Ignore(o => o.Refundable);
         table.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         table.HasIndex(o => new { o.TenantId, o.Number }).IsUnique();
         table.HasIndex(o => new
@@ -35,6 +54,18 @@ internal sealed class MarketplaceTables
             o.Id,
         });
         table.HasIndex(o => new { o.TenantId, o.PlacedAt });
+        table.HasIndex(o => new { o.TenantId, o.SequenceNumber }).IsUnique().HasFilter("\"SequenceNumber\" IS NOT NULL");
+        // The queue of orders that were placed here, and those whose goods are kept for a time.
+        table
+            .HasIndex(o => new
+            {
+                o.TenantId,
+                o.Status,
+                o.PlacedAt,
+            })
+            .HasFilter("\"IsOwn\"");
+        table.HasIndex(o => new { o.TenantId, o.ReservedUntil }).HasFilter("\"ReservedUntil\" IS NOT NULL");
+        table.HasIndex(o => new { o.TenantId, o.GuestId }).HasFilter("\"GuestId\" IS NOT NULL");
         // The few orders that wait for a rate.
         table.HasIndex(o => new { o.TenantId, o.Currency }).HasFilter("\"Value\" IS NULL");
     }
@@ -48,6 +79,11 @@ internal sealed class MarketplaceTables
         table.Property(l => l.Sku).HasMaxLength(60);
         table.Property(l => l.Category).HasMaxLength(60);
         table.Property(l => l.UnitPrice).IsMoney();
+        table.Property(l => l.Amount).IsMoney();
+        table.Property(l => l.Discount).IsMoney();
+        table.Property(l => l.TaxShare).IsMoney();
+        table.Property(l => l.Refunded).IsMoney();
+        table.HasIndex(l => l.ProductId).HasFilter("\"ProductId\" IS NOT NULL");
         table.HasIndex(l => new { l.OrderId, l.Place });
     }
 

@@ -3,9 +3,10 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Marketplace;
 
 /// <summary>
-/// Something a customer bought, as the shop reported it. Identified by the shop's number, which is unique in the company.
+/// Something a customer bought: told by a shop, or placed here (<see cref="IsOwn"/>). Identified by its number, which is unique in the
+/// company.
 /// </summary>
-public sealed class Order : ITenantOwned
+public sealed partial class Order : ITenantOwned
 {
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
@@ -44,18 +45,23 @@ public sealed class Order : ITenantOwned
     public string? Country { get; private set; }
     public DateTimeOffset PlacedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
-    public List<OrderLine> Lines { get; private init; } = [];
+    public List<OrderLine> Lines { get; internal init; } = [];
 
     /// <summary>Neither delivered nor finished: it keeps its customer from being deleted.</summary>
     public bool IsOpen =>
         IsReturnOpen || Status is OrderStatus.Pending or OrderStatus.Confirmed or OrderStatus.Processing or OrderStatus.Shipped;
 
     /// <summary>
-    /// What was paid for the goods alone, after discounts: without tax and shipping, and no more than the lines add up to, if there are
-    /// any.
+    /// What was paid for the goods alone, after discounts and refunds: without tax and shipping, and no more than the lines add up to, if
+    /// there are any.
     /// </summary>
     public decimal Goods =>
-        Math.Max(0, Lines.Count == 0 ? Total - Shipping - Tax : Math.Min(Lines.Sum(l => l.Quantity * l.UnitPrice), Total - Shipping - Tax));
+        Kept(
+            Math.Max(
+                0,
+                Lines.Count == 0 ? Total - Shipping - Tax : Math.Min(Lines.Sum(l => l.Quantity * l.UnitPrice), Total - Shipping - Tax)
+            )
+        );
 
     internal OrderFacts Facts =>
         new(Status, IsReturnOpen, Currency, Total, Lines.Sum(l => l.Quantity), PlacedAt)
@@ -64,17 +70,18 @@ public sealed class Order : ITenantOwned
             CountsIn = CountsIn,
             Goods = CountsIn is null ? null : Converted(Goods, CountsIn),
             IsApart = CountsIn is null,
+            IsOwn = IsOwn,
+            Payment = Payment,
+            Refunded = Refunded,
+            IsUnsettled = IsOwn && !(IsPaid && DeliveredAt is not null),
         };
 
     /// <summary>Takes over everything the shop says now, and values it by the rates. False when nothing changed.</summary>
     public bool Take(OrderInput input, OrderStatus status, bool returnOpen, DateTimeOffset now, RateBook rates)
     {
-        var before = (Facts, Shipping, Tax, City, State, Country);
-        (Status, IsReturnOpen, Currency) = (
-            status,
-            returnOpen,
-            input.Currency?.ToUpperInvariant() ?? (Currency.Length > 0 ? Currency : rates.Own.Code)
-        );
+        var before = (Facts, Shipping, Tax, City, State, Country, DeliveredAt);
+        Reach(status, input.DeliveredAt?.ToUniversalTime() ?? now);
+        (IsReturnOpen, Currency) = (returnOpen, input.Currency?.ToUpperInvariant() ?? (Currency.Length > 0 ? Currency : rates.Own.Code));
         (Shipping, Tax) = (Rounded(input.Shipping), Rounded(input.Tax));
         var other =
             input.Lines is { } given
@@ -97,7 +104,7 @@ public sealed class Order : ITenantOwned
         (City, State, Country) = (Blank(input.City), Blank(input.State), Blank(input.Country));
         PlacedAt = input.PlacedAt?.ToUniversalTime() ?? (PlacedAt == default ? now : PlacedAt);
         Reckon(rates);
-        if (!other && before == (Facts, Shipping, Tax, City, State, Country))
+        if (!other && before == (Facts, Shipping, Tax, City, State, Country, DeliveredAt))
             return false;
         UpdatedAt = now;
         return true;

@@ -1,4 +1,5 @@
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace.Payments;
 
 namespace CsDashboard.Marketplace;
 
@@ -21,6 +22,16 @@ public sealed record OrderFacts(
     /// <summary>The goods after discounts, in <see cref="CountsIn"/>.</summary>
     public decimal? Goods { get; init; }
     public string? CountsIn { get; init; }
+
+    /// <summary>Placed here; its discounts were decided then.</summary>
+    public bool IsOwn { get; init; }
+    public PaymentStatus? Payment { get; init; }
+
+    /// <summary>What went back to the customer, in the order's currency.</summary>
+    public decimal Refunded { get; init; }
+
+    /// <summary>Placed here, and not both paid and delivered yet: what it earns can't be spent so far.</summary>
+    public bool IsUnsettled { get; init; }
 
     /// <summary>There has been no rate for it.</summary>
     public bool IsApart { get; init; }

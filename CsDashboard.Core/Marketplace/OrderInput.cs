@@ -29,6 +29,9 @@ public sealed class OrderInput
     [Currency]
     public string? Currency { get; set; }
     public DateTimeOffset? PlacedAt { get; set; }
+
+    /// <summary>When it arrived; without it, when that was told.</summary>
+    public DateTimeOffset? DeliveredAt { get; set; }
     public IReadOnlyList<OrderLineInput>? Lines { get; set; }
 
     [CsDashboard.Customers.Amount]
@@ -65,6 +68,9 @@ public sealed class OrderInput
         PlacedAt?.NotAfter(now + Times.ClocksDiffer, "placedAt");
         if (PlacedAt < DateTimeOffset.UnixEpoch)
             throw Refusal.Invalid("placedAt", Words.Of("Order_Past"));
+        DeliveredAt?.NotAfter(now + Times.ClocksDiffer, "deliveredAt");
+        if (DeliveredAt < DateTimeOffset.UnixEpoch)
+            throw Refusal.Invalid("deliveredAt", Words.Of("Order_Past"));
         if (Lines is null)
             return;
         if (Lines.Count > MaxLines)

@@ -29,6 +29,14 @@ internal sealed class OrdersOfCustomers() : PersonalRows<Order>("orders", Erasur
             ("City", o.City),
             ("State", o.State),
             ("Country", o.Country),
+            ("ShipTo", o.ShipText),
+            ("BillTo", o.BillText),
+            ("Delivery", o.ShippingMethod),
+            ("Carrier", o.Carrier),
+            ("Tracking", o.TrackingNumber),
+            ("Link", o.TrackingUrl),
+            ("Discount", o.Discount),
+            ("Refunded", o.Refunded),
             ("Lines", o.Lines.OrderBy(l => l.Place).Select(RowOf).ToList())
         );
 
@@ -46,11 +54,25 @@ internal sealed class OrdersOfCustomers() : PersonalRows<Order>("orders", Erasur
     public override Task<int> Erase(Erasing work) =>
         work.Write(db =>
             Of(db, work.Records)
-                .Where(o => o.City != null || o.State != null || o.Country != null)
+                .Where(o =>
+                    o.City != null
+                    || o.State != null
+                    || o.Country != null
+                    || o.ShipText != null
+                    || o.BillText != null
+                    || o.TrackingNumber != null
+                    || o.TrackingUrl != null
+                    || o.GuestId != null
+                )
                 .ExecuteUpdateAsync(set =>
                     set.SetProperty(o => o.City, (string?)null)
                         .SetProperty(o => o.State, (string?)null)
                         .SetProperty(o => o.Country, (string?)null)
+                        .SetProperty(o => o.ShipText, (string?)null)
+                        .SetProperty(o => o.BillText, (string?)null)
+                        .SetProperty(o => o.TrackingNumber, (string?)null)
+                        .SetProperty(o => o.TrackingUrl, (string?)null)
+                        .SetProperty(o => o.GuestId, (Guid?)null)
                 )
         );
 }

@@ -151,7 +151,7 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
     /// <summary>
     /// Splits a whole by weight, in steps; what rounding leaves over goes to the parts that lost most by it. The parts add up to the whole.
     /// </summary>
-    private static decimal[] Parts(decimal whole, IReadOnlyList<decimal> weights, decimal step)
+    internal static decimal[] Parts(decimal whole, IReadOnlyList<decimal> weights, decimal step)
     {
         var all = weights.Sum();
         if (all == 0)

@@ -17,11 +17,12 @@ public sealed class EveryTableTests
     internal static readonly Dictionary<string, string> OfNoCustomer = Each(
         (
             "The company and its settings.",
-            "Tenants ChatSettings CallSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings"
+            "Tenants ChatSettings CallSettings SlaSettings RetentionRules CurrencyRates EarningRules Holidays SignalSettings ShippingMethods TaxRates ShopTerms"
         ),
         (
             "What the company offers, writes and publishes to all.",
-            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens"
+            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens "
+                + "Products ProductVariants Categories PriceEntries TierPrices StockItems StockMoves"
         ),
         (
             "Market data and what guards it; colleagues alone open it.",
@@ -30,7 +31,7 @@ public sealed class EveryTableTests
         ("What was looked for and not found, and nothing of who looked.", "MissedSearches"),
         ("How colleagues look at many customers.", "CustomerSavedViews CustomerListColumns OwnSegments"),
         ("A file of very many; its bytes are kept for a week.", "CustomerImports"),
-        ("Hashes and numbers of rows, and nothing of what they say.", "AuditLinks ChainHeads KeptFoldings"),
+        ("Hashes and numbers of rows, and nothing of what they say.", "AuditLinks ChainHeads KeptFoldings Sequences"),
         ("What the erasing is remembered by: who asked for it, and what was decided.", "Erasures")
     );
 
@@ -53,7 +54,11 @@ public sealed class EveryTableTests
             "Customers.SegmentSetBy CustomerMerges.By CustomerMerges.UndoneBy Referrals.DecidedBy RemovedCustomers.By"
         ),
         ("That an address was deleted is kept for ever, as a hash.", "RemovedCustomers.EmailHash"),
-        ("What was sold is in the books.", "Orders.Number Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku")
+        (
+            "What was sold and paid is in the books, and how it was sent.",
+            "Orders.Number Orders.ShippingMethod Orders.Carrier Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku "
+                + "PaymentEntries.Provider PaymentEntries.Reference PaymentEntries.By"
+        )
     );
 
     /// <summary>
@@ -87,7 +92,7 @@ public sealed class EveryTableTests
         ("What staff note for each other.", "CustomerNotes.Author CustomerNotes.Text CaseNotes.Author CaseNotes.Text CallRequests.Outcome"),
         ("What staff typed and have not sent.", "Drafts.Text_by_Key"),
         ("How staff sort their work.", "Customers.TagText Tickets.TagText"),
-        ("Who of the company did it.", "Referrals.DecidedBy RemovedCustomers.By"),
+        ("Who of the company did it.", "Referrals.DecidedBy RemovedCustomers.By PaymentEntries.By"),
         ("It would say how doubts are found.", "Referrals.DoubtText Referrals.Note"),
         ("What the other side's server said.", "Notifications.LastError")
     );

@@ -44,6 +44,14 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/api/customer-id/support-chat/faq",
         "/api/customer-id/support-chat/faq/search",
         "/api/customer-id/support-chat/categories",
+        "/api/marketplace/products",
+        "/api/marketplace/products/featured",
+        "/api/marketplace/products/deals",
+        "/api/marketplace/products/trending",
+        "/api/marketplace/products/{productId}",
+        "/api/marketplace/categories",
+        "/api/marketplace/categories/{categoryId}",
+        "/api/marketplace/categories/slug/{slug}",
         "/app/passkeys/ask",
         "/app/passkeys/enter",
         "/login/code",
@@ -382,8 +390,38 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         async Task<string> Rate(Actor admin) =>
             (await app.Get<CsDashboard.Marketplace.Currencies>().SetRate(admin, new() { Currency = "JPY", Rate = 0.01m })).Id.ToString();
         var (rate, oskarsRate) = (await Rate(app.Amina), await Rate(app.Omar));
+        var thing = (
+            await Marketplace.Shelf.Thing(app.Get<CsDashboard.Marketplace.Catalogue.Products>(), app.Amina)
+        ).Product.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Row OpenTo(string own) =>
+            new()
+            {
+                Owner = app.Anonymous,
+                Own = own,
+                WrongRoles = [],
+                Strangers = [],
+                Others = [],
+                Whole = true,
+            };
+        // The other company has no product of that number.
+        Row Stock(bool moves) =>
+            new()
+            {
+                Owner = moves ? amina : karim,
+                Own = thing,
+                WrongRoles = moves ? [sara, karim, app.Service] : [sara],
+                Strangers = moves ? [omar] : [olga, omar],
+                Others = ["99999"],
+                Body = moves ? new { quantity = 3, action = "stock_in" } : null,
+            };
         return new Dictionary<string, Row>
         {
+            ["GET /api/marketplace/products/{productId}"] = OpenTo(thing),
+            ["GET /api/marketplace/categories/{categoryId}"] = OpenTo("1"),
+            ["GET /api/marketplace/categories/slug/{slug}"] = OpenTo("books"),
+            ["GET /api/marketplace/products/{productId}/inventory"] = Stock(moves: false),
+            ["GET /api/marketplace/products/{productId}/inventory/logs"] = Stock(moves: false),
+            ["POST /api/marketplace/products/{productId}/inventory/update"] = Stock(moves: true),
             ["DELETE /api/currency-rates/{rateId}"] = new()
             {
                 Owner = amina,

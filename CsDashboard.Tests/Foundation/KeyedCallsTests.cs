@@ -8,7 +8,7 @@ namespace CsDashboard.Tests.Foundation;
 public sealed class KeyedCallsTests
 {
     [Theory, EachDatabase]
-    public async Task A_call_with_a_key_is_known_for_two_days_whether_or_not_old_ones_were_forgotten(DatabaseKind kind)
+    public async Task A_call_with_a_key_is_known_for_seven_days_whether_or_not_old_ones_were_forgotten(DatabaseKind kind)
     {
         await using var house = await House.On(kind);
         var (done, caller) = (0, house.Karim with { Once = OnceKey.Of("again", 1) });
@@ -19,7 +19,7 @@ public sealed class KeyedCallsTests
             return await db.Set<KeyedCall>().CountAsync();
         }
         (await Call()).ShouldBe(1);
-        house.Clock.AdvanceDays(2);
+        house.Clock.AdvanceDays(7);
         (await Call()).ShouldBe(1);
         await house.Store.ForgetOldCalls(house.Karim);
         (await Call()).ShouldBe(1);
@@ -29,7 +29,7 @@ public sealed class KeyedCallsTests
         (await Call()).ShouldBe(2);
         (await Kept()).ShouldBe(1);
 
-        house.Clock.AdvanceDays(2.1);
+        house.Clock.AdvanceDays(7.1);
         await house.Store.ForgetOldCalls(house.Karim);
         (await Kept()).ShouldBe(0);
     }

@@ -15,5 +15,8 @@ internal sealed record Booking(EntryKind Kind, long Points)
     public decimal? Basis { get; init; }
     public decimal? Rate { get; init; }
     public int LockDays { get; init; }
+
+    /// <summary>Locked until <see cref="Ledger.Free"/>.</summary>
+    public bool IsHeld { get; init; }
     public int? ExpiryDays { get; init; }
 }

@@ -89,6 +89,7 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
                     Basis = rule.PerUnit ? o.Basis : null,
                     Rate = rule.Rate,
                     LockDays = rule.LockDays,
+                    IsHeld = o.IsHeld,
                     ExpiryDays = rule.ExpiryDays,
                 };
                 // Points already spent were not asked back when the order went back, so they are not given again when it returns.
@@ -99,6 +100,8 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
                     : Ledger.Give(db, account, booking with { Points = due - kept, Lifetime = due });
                 before[rule.Id] = (known.Points + due, known.Held + entry.Points, eventId);
             }
+            if (o is { Counts: true, WasHeld: true, IsHeld: false })
+                await Ledger.Free(db, who.Id, o.Source, rules[o.On]);
         }
     }
 

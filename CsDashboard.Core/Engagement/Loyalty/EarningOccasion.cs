@@ -19,6 +19,10 @@ internal sealed record EarningOccasion
     public bool Counted { get; init; }
     public decimal Basis { get; init; } = 1;
     public decimal? BasisBefore { get; init; }
+
+    /// <summary>It earns, but what it earns can't be used yet; or could not before.</summary>
+    public bool IsHeld { get; init; }
+    public bool WasHeld { get; init; }
     public string? Reason { get; init; }
 
     /// <summary>The kind of thing that events of this value are about, by which they are found in the history.</summary>
@@ -49,6 +53,8 @@ internal sealed record EarningOccasion
                     Counted = e.From is { Counts: true },
                     Basis = e.To.Basis,
                     BasisBefore = Before(e),
+                    IsHeld = e.To.IsUnsettled,
+                    WasHeld = e.From is { IsUnsettled: true },
                     Reason = e.Number,
                 },
             ],

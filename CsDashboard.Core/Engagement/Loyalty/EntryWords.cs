@@ -19,9 +19,10 @@ internal static class EntryWords
             BalanceAfter = e.BalanceAfter,
             Title = title,
             Why = why,
+            AvailableFrom = e.AvailableFrom == PointLot.Held ? null : e.AvailableFrom,
+            IsHeld = e.AvailableFrom == PointLot.Held,
             Written = e.RuleId is null && e.Source is null ? e.Reason : null,
             OrderId = e.Source is ['o', 'r', 'd', 'e', 'r', '/', .. var id] && Guid.TryParse(id, out var order) ? order : null,
-            AvailableFrom = e.AvailableFrom,
             ExpiresAt = e.ExpiresAt,
         };
     }

@@ -72,6 +72,24 @@ internal static class Ledger
         );
     }
 
+    /// <summary>Points that were held for a source begin to unlock now, by the terms of their rules. Safe to repeat.</summary>
+    public static async Task Free(AppDb db, Guid customerId, string source, IEnumerable<EarningRule> rules)
+    {
+        await db.SaveChangesAsync();
+        var held = await db
+            .LoyaltyEntries.Where(e => e.CustomerId == customerId && e.Source == source && e.AvailableFrom == PointLot.Held)
+            .ToDictionaryAsync(e => e.Id);
+        var lots = await db.PointLots.Where(l => held.Keys.Contains(l.Id)).ToDictionaryAsync(l => l.Id);
+        foreach (var entry in held.Values)
+        {
+            var rule = rules.FirstOrDefault(r => r.Id == entry.RuleId);
+            var from = db.Actor.Now.AddDays(rule?.LockDays ?? 0);
+            var expires = rule?.ExpiryDays is { } days ? from.AddDays(days) : (DateTimeOffset?)null;
+            (entry.AvailableFrom, entry.ExpiresAt) = (from, expires);
+            lots.GetValueOrDefault(entry.Id)?.Free(from, expires);
+        }
+    }
+
     /// <summary>Lots that expire first come first; those that never do, last.</summary>
     public static async Task<List<PointLot>> Lots(AppDb db, Guid customerId) =>
         [
@@ -128,8 +146,11 @@ internal static class Ledger
             Reason = b.Reason,
             Basis = b.Basis,
             Rate = b.Rate,
-            AvailableFrom = b.Points > 0 ? at.AddDays(b.LockDays) : null,
-            ExpiresAt = b.Points > 0 && b.ExpiryDays is { } days ? at.AddDays(b.LockDays + days) : null,
+            AvailableFrom =
+                b.Points <= 0 ? null
+                : b.IsHeld ? PointLot.Held
+                : at.AddDays(b.LockDays),
+            ExpiresAt = b is { Points: > 0, IsHeld: false, ExpiryDays: { } days } ? at.AddDays(b.LockDays + days) : null,
         };
         db.LoyaltyEntries.Add(entry);
         var before = account.Count(entry);

@@ -3,7 +3,8 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Engagement.Loyalty;
 
 /// <summary>
-/// A line of the ledger. Never changed, except that erasing a member removes the <see cref="Reason"/>, which people wrote.
+/// A line of the ledger. Never changed, except that erasing a member removes the <see cref="Reason"/>, which people wrote, and that points
+/// held for an order learn from when they can be used.
 /// </summary>
 public sealed class LoyaltyEntry : ITenantOwned
 {
@@ -42,6 +43,6 @@ public sealed class LoyaltyEntry : ITenantOwned
     public decimal? Rate { get; init; }
 
     /// <summary>Locked until then.</summary>
-    public DateTimeOffset? AvailableFrom { get; init; }
-    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateTimeOffset? AvailableFrom { get; set; }
+    public DateTimeOffset? ExpiresAt { get; set; }
 }

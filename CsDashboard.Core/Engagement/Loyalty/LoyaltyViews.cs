@@ -50,7 +50,10 @@ public sealed record EntryView
     public required DateTimeOffset? AvailableFrom { get; init; }
     public required DateTimeOffset? ExpiresAt { get; init; }
 
-    public bool IsLocked(DateTimeOffset now) => Points > 0 && AvailableFrom > now;
+    /// <summary>Locked until its order is paid and delivered.</summary>
+    public bool IsHeld { get; init; }
+
+    public bool IsLocked(DateTimeOffset now) => Points > 0 && (IsHeld || AvailableFrom > now);
 }
 
 /// <summary>Of all points, those are available that can be spent now, without the locked ones.</summary>

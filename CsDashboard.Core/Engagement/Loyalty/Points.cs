@@ -47,7 +47,7 @@ public sealed partial class Points(Store store)
             Balance = account.Balance,
             Available = lots.Where(l => l.IsAvailable(now)).Sum(l => l.Remaining),
             Locked = locked.Sum(l => l.Remaining),
-            UnlocksAt = locked.Count == 0 ? null : locked.Min(l => l.AvailableFrom),
+            UnlocksAt = locked.Where(l => l.AvailableFrom < PointLot.Held).Min(l => (DateTimeOffset?)l.AvailableFrom),
             Expiring = expiring.Sum(l => l.Remaining),
             ExpiresAt = expiring.Min(l => l.ExpiresAt),
             Lifetime = account.Lifetime,

@@ -10,7 +10,7 @@ namespace CsDashboard.Engagement.Offers;
 /// <summary>
 /// An order uses the oldest offer that its customer has taken and that saves something on it; one at a time, since they can't be combined
 /// (contract: membership, Offers). When the order is cancelled or comes back, the offer is there again. Amounts are reckoned in the
-/// company's currency; an order whose worth isn't known yet uses none.
+/// company's currency; an order whose worth isn't known yet uses none. An order that was placed here brought its offer along.
 /// </summary>
 public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
 {
@@ -22,7 +22,7 @@ public sealed class OffersOnOrders : IHandleMany<OrderRecorded>
         {
             if (!order.To.Counts)
                 await GiveBack(db, order);
-            else
+            else if (!order.To.IsOwn)
                 await Use(db, order);
             await db.SaveChangesAsync();
         }

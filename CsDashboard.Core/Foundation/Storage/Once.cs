@@ -9,7 +9,7 @@ namespace CsDashboard.Foundation.Storage;
 public static class Once
 {
     /// <summary>How long a repeated call is recognised.</summary>
-    public static readonly TimeSpan Known = TimeSpan.FromDays(2);
+    public static readonly TimeSpan Known = TimeSpan.FromDays(7);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IncludeFields = true };
 

@@ -1,7 +1,7 @@
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Storage;
 
-namespace CsDashboard.Engagement.Segments;
+namespace CsDashboard.Foundation;
 
 /// <summary>A whole number between two bounds, both included; null where it may be missing.</summary>
 [AttributeUsage(AttributeTargets.Property)]

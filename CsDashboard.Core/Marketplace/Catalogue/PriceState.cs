@@ -1,0 +1,3 @@
+namespace CsDashboard.Marketplace.Catalogue;
+
+public sealed record PriceState(decimal Price, string Currency);

@@ -1,0 +1,89 @@
+using CsDashboard.Foundation.Storage;
+
+namespace CsDashboard.Marketplace.Catalogue;
+
+/// <summary>
+/// What the shop sells, in up to two languages. Its prices are those of its variants; the cheapest stands here beside, since lists are
+/// sorted by it.
+/// </summary>
+public sealed partial class Product : ITenantOwned
+{
+    public const int MaxName = 200,
+        MaxSummary = 500,
+        MaxText = 20_000;
+
+    public Guid Id { get; private init; } = Ids.New();
+    public Guid TenantId { get; set; }
+
+    /// <summary>What people and the API call it: 1, 2, 3 … in the company.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The name in addresses: lower-case letters, digits and hyphens; unique in the company.</summary>
+    public required string Slug { get; set; }
+    public GoodsKind Kind { get; set; }
+    public ProductState State { get; private set; }
+
+    /// <summary>When what is published is first shown; null for at once.</summary>
+    public DateTimeOffset? PublishAt { get; private set; }
+    public Guid? CategoryId { get; set; }
+    public string? Brand { get; set; }
+
+    /// <summary>As <see cref="TagWords"/> stores them.</summary>
+    public string TagText { get; set; } = "";
+    public bool IsFeatured { get; set; }
+    public bool IsDeal { get; set; }
+    public bool IsTrending { get; set; }
+
+    /// <summary>How often its page was opened.</summary>
+    public int Views { get; private set; }
+
+    /// <summary>The price of the cheapest variant that is for sale, in the company's currency.</summary>
+    public decimal Price { get; private set; }
+
+    /// <summary>What that one cost before, or costs elsewhere; only ever above the price.</summary>
+    public decimal? ComparePrice { get; private set; }
+
+    /// <summary>Nothing is left of any variant that is for sale, kept by the ledger of stock: lists show it last.</summary>
+    public bool IsSoldOut { get; internal set; }
+    public int RatingSum { get; private set; }
+    public int RatingCount { get; private set; }
+
+    /// <summary>The mean of its reviews in hundredths of a star; 0 without any.</summary>
+    public int Rating { get; private set; }
+
+    /// <summary>Access: the membership tier that the buyer gets, and for how many days.</summary>
+    public string? Tier { get; set; }
+    public int? AccessDays { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    public List<ProductVariant> Variants { get; private init; } = [];
+
+    /// <summary>Anybody sees it and may buy it.</summary>
+    public bool IsOnSale(DateTimeOffset now) => State == ProductState.Published && (PublishAt is null || PublishAt <= now);
+
+    public void Publish(DateTimeOffset? at) => (State, PublishAt) = (ProductState.Published, at);
+
+    /// <summary>Back to a draft, from wherever it was.</summary>
+    public void Withdraw() => (State, PublishAt) = (ProductState.Draft, null);
+
+    public void Archive() => (State, PublishAt) = (ProductState.Archived, null);
+
+    /// <summary>A review says so many stars, or takes some back; or one more or fewer is there.</summary>
+    internal void Rate(int stars, int reviews)
+    {
+        (RatingSum, RatingCount) = (RatingSum + stars, RatingCount + reviews);
+        Rating = RatingCount == 0 ? 0 : (int)decimal.Round(100m * RatingSum / RatingCount, Money.Rule);
+    }
+
+    internal void CountView() => Views++;
+
+    /// <summary>Each change is later than the one before, whatever the clock says, since the time identifies the version.</summary>
+    internal void Changed(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt.AddMilliseconds(1);
+
+    /// <summary>Takes its price over from the cheapest variant that is for sale.</summary>
+    internal void TakePrice()
+    {
+        if (Variants.Where(v => v.IsActive).DefaultIfEmpty(Variants.FirstOrDefault()).MinBy(v => v?.Price) is { } cheapest)
+            (Price, ComparePrice) = (cheapest.Price, cheapest.ComparePrice);
+    }
+}

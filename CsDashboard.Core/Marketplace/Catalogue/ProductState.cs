@@ -1,0 +1,8 @@
+namespace CsDashboard.Marketplace.Catalogue;
+
+public enum ProductState
+{
+    Draft,
+    Published,
+    Archived,
+}

@@ -1,0 +1,3 @@
+namespace CsDashboard.Marketplace.Stock;
+
+public sealed record StockState(int Available, StockLevel Level);
