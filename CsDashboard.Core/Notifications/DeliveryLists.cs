@@ -88,10 +88,10 @@ public sealed class DeliveryLists(Store store)
             sent = sent.Where(n => n.CreatedAt < to);
         foreach (var piece in Sought.For(filter.Search)?.Pieces ?? [])
         {
-            var typed = piece.Typed.ToLowerInvariant();
-            sent = sent.Where(n =>
-                n.Title.ToLower().Contains(typed) || n.Address!.ToLower().Contains(typed) || n.AddressName!.ToLower().Contains(typed)
-            );
+            // No column of these is folded: as it was typed, in small letters, and as a name begins.
+            var small = piece.Typed.ToLowerInvariant();
+            string[] forms = [piece.Typed, small, char.ToUpperInvariant(small[0]) + small[1..]];
+            sent = sent.Where(n => forms.Any(f => n.Title.Contains(f) || n.Address!.Contains(f) || n.AddressName!.Contains(f)));
         }
         return sent;
     }

@@ -23,7 +23,7 @@ public sealed class TheKitIsShown(TestApp app) : BrowserTests(app)
         (mark!.X > text!.X).ShouldBe(language == "ar");
         (await step.Locator(".visually-hidden").TextContentAsync()).ShouldBe(language == "ar" ? "لم يحدث بعد" : "Still to come");
 
-        await Opened(karim, "#kit-dialog", "[role=dialog]");
+        await Opened(karim, "#kit-dialog", ".mud-dialog");
         await Opened(karim, ".mud-menu button", ".mud-popover-open [role=menuitem]");
         await AListIsRight(karim);
         for (var i = 0; i < 2; i++)

@@ -17,10 +17,7 @@ internal static class DeliveryLook
 
     /// <summary>Why it was held back, or until when it waits; null where neither is so.</summary>
     public static string? Why(Delivery status, Hold? reason, DateTimeOffset? until, TimeZoneInfo? zone) =>
-        (status, reason, until) switch
-        {
-            (_, null, _) => null,
-            (Delivery.Pending, _, { } at) => NotificationTexts.Of("Until." + reason, Show.DateTime(at, zone)),
-            _ => NotificationTexts.Of("Reason." + reason),
-        };
+        reason is null ? null
+        : status == Delivery.Pending && until is { } at ? NotificationTexts.Of("Until." + reason, Show.DateTime(at, zone))
+        : NotificationTexts.Of("Reason." + reason);
 }
