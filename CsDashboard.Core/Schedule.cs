@@ -16,6 +16,7 @@ using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
@@ -102,6 +103,11 @@ public static class Schedule
                 "orders whose rate has come, or is another",
                 TimeSpan.FromSeconds(15),
                 EachCompany((rooms, company) => rooms.GetRequiredService<Currencies>().Settle(company))
+            )
+            .AddRecurring(
+                "memberships that were bought and are over",
+                TimeSpan.FromMinutes(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Accesses>().EndDue(company))
             )
             .AddRecurring(
                 "the figures of all customers, before anybody asks",

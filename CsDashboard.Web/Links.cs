@@ -19,6 +19,7 @@ internal sealed class Links : ILinks
         ["notifications"] = ("/desk/notifications", "/portal/notifications"),
         ["signal"] = (null, "/portal/signals/" + Id),
         ["rewards"] = (null, "/portal/rewards"),
+        ["access"] = (null, "/portal/access"),
         ["security_case"] = ("/admin/security?case=" + Id, null),
         ["bots"] = ("/admin/bots", null),
         ["audit"] = ("/admin/audit", null),

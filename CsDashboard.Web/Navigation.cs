@@ -31,6 +31,7 @@ public static class Navigation
         To<MySignalsPage, SignalTexts>("Nav.Signals", "signal", "g s"),
         To<MyRewardsPage, LoyaltyTexts>("Nav.Rewards", "gift", "g r"),
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
+        To<MyAccessPage, MarketTexts>("Nav.Access", "lock", "g a"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
         To<MyProfilePage, CustomerTexts>("Nav.Profile", "settings", "g p"),
         To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with

@@ -267,7 +267,8 @@ public sealed partial class CustomerRecords
         db.Record(new CustomerTypeChanged(customer.Id, customer.Name, before, type));
     }
 
-    private static void MoveToTier(AppDb db, Customer customer, string tier)
+    /// <summary>Inside a write: the customer has another membership tier from now on; what they had wished for is settled.</summary>
+    internal static void MoveToTier(AppDb db, Customer customer, string tier)
     {
         customer.WishedTier = null;
         if (customer.MembershipTier == tier)

@@ -25,6 +25,7 @@ internal static class DeskRoom
             .AddSingleton<IPrepareStorage, TicketCounting>()
             .AddSingleton<TicketLists>()
             .AddSingleton<Tickets>()
+            .AddSingleton<TicketsOfRooms>()
             .AddSingleton<TicketHistory>()
             .AddSingleton<Chats>()
             .AddSingleton<ChatWatch>()

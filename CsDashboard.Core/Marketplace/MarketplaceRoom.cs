@@ -4,6 +4,7 @@ using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Deliveries;
 using CsDashboard.Marketplace.Stock;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,5 +31,10 @@ internal static class MarketplaceRoom
             .AddSingleton<PersonalData, OrdersOfCustomers>()
             .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
             .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
+            .AddSingleton<Accesses>()
+            .AddSingleton<ServiceTickets>()
+            .AddSingleton<PersonalData, AccessOfCustomers>()
+            .AddHandler<DeliveriesOnOrders>()
+            .AddHandler<AccessNotices>()
             .AddHandler<OrderWatch>();
 }

@@ -25,7 +25,7 @@ public sealed partial class RoomsTests
         ["Bots"] = ["Foundation", "Accounts", "Analytics", "Notifications"],
         ["Signals"] = ["Foundation", "Accounts", "Analytics", "Bots", "Customers", "Notifications"],
         ["Vault"] = ["Foundation", "Bots", "Notifications"],
-        ["Marketplace"] = ["Foundation", "Accounts", "Analytics", "Customers", "Security"],
+        ["Marketplace"] = ["Foundation", "Accounts", "Analytics", "Customers", "Desk", "Notifications", "Security"],
         ["Engagement"] = ["Foundation", "Accounts", "Analytics", "Customers", "Desk", "Marketplace", "Notifications", "Security"],
         ["Demo"] = ["*"],
     };
@@ -45,7 +45,12 @@ public sealed partial class RoomsTests
             ["Ticketing"] = ["Conversation", "LiveChat", "Sla"],
         },
         // A product says what is left of it, and the ledger names what it is that is sold out.
-        ["CsDashboard.Marketplace"] = new() { ["Catalogue"] = ["Stock"], ["Stock"] = ["Catalogue"] },
+        ["CsDashboard.Marketplace"] = new()
+        {
+            ["Catalogue"] = ["Stock"],
+            ["Deliveries"] = ["Catalogue", "Payments"],
+            ["Stock"] = ["Catalogue"],
+        },
         ["CsDashboard.Engagement"] = new() { ["Referrals"] = ["Loyalty"], ["Rewards"] = ["Loyalty", "Offers"] },
     };
 

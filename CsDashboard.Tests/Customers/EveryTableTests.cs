@@ -47,7 +47,7 @@ public sealed class EveryTableTests
         ("Random, so that a form sent twice counts once.", "Messages.ClientKey Tickets.ClientKey"),
         (
             "Words of the company for kinds of customers and of doubts.",
-            "Customers.MembershipTier Customers.WishedTier Customers.Segment Referrals.DoubtText"
+            "Customers.MembershipTier Customers.WishedTier Customers.Segment Referrals.DoubtText AccessGrants.Tier AccessGrants.Base"
         ),
         (
             "The colleague who did it.",

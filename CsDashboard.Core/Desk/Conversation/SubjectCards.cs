@@ -23,21 +23,25 @@ public sealed class SubjectCards(Store store)
             actor,
             db =>
             {
-                var row = new SubjectCard
-                {
-                    CustomerId = customer,
-                    Kind = card.Kind,
-                    Title = card.Title,
-                    Link = card.Link,
-                    FactText = JsonSerializer.Serialize(card.Facts, StoredEvent.Json),
-                    ShownAt = card.ShownAt,
-                    FrozenAt = actor.Now,
-                };
+                var row = Frozen(card, customer, actor.Now);
                 db.SubjectCards.Add(row);
                 return Task.FromResult(row.Id);
             }
         );
     }
+
+    internal static SubjectCard Frozen(NewSubjectCard card, Guid customerId, DateTimeOffset now, Guid? ticketId = null) =>
+        new()
+        {
+            CustomerId = customerId,
+            TicketId = ticketId,
+            Kind = card.Kind,
+            Title = card.Title,
+            Link = card.Link,
+            FactText = JsonSerializer.Serialize(card.Facts, StoredEvent.Json),
+            ShownAt = card.ShownAt,
+            FrozenAt = now,
+        };
 
     /// <summary>One of the customer's own that waits for its ticket. NotFound otherwise.</summary>
     public async Task<SubjectCardView> Get(Actor actor, Guid cardId)

@@ -1,0 +1,55 @@
+using CsDashboard.Desk.Ticketing;
+using CsDashboard.Foundation.Events;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Marketplace.Deliveries;
+
+/// <summary>
+/// Gives what was paid and is not sent: access for its time, services as a ticket for the team. Takes access back when the order is
+/// cancelled or the line was paid back, and says so in the ticket. Looks at the order as it is by now, so that an event heard twice, late
+/// or out of order changes nothing.
+/// </summary>
+public sealed class DeliveriesOnOrders(ServiceTickets services) : IHandle<OrderRecorded>
+{
+    public async Task Handle(Recorded<OrderRecorded> happening, AppDb db)
+    {
+        if (!happening.Event.To.IsOwn)
+            return;
+        var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Id == happening.Event.OrderId);
+        if (order is null)
+            return;
+        var ids = order.Lines.Select(l => l.ProductId).OfType<Guid>().Distinct().ToList();
+        var products = await db
+            .Products.Where(p => ids.Contains(p.Id) && (p.Kind == GoodsKind.Access || p.Kind == GoodsKind.Service))
+            .ToDictionaryAsync(p => p.Id);
+        if (products.Count == 0)
+            return;
+        var granted = await db.AccessGrants.Where(g => g.OrderId == order.Id).ToDictionaryAsync(g => g.LineId);
+        foreach (var line in order.Lines)
+            if (line.ProductId is { } id && products.TryGetValue(id, out var product) && product.Kind == GoodsKind.Access)
+                await Access(db, order, line, product, granted.GetValueOrDefault(line.Id));
+        await services.Follow(
+            db,
+            order,
+            [.. order.Lines.Where(l => l.ProductId is { } id && products.TryGetValue(id, out var p) && p.Kind == GoodsKind.Service)]
+        );
+    }
+
+    private static async Task Access(AppDb db, Order order, OrderLine line, Product product, AccessGrant? grant)
+    {
+        if (grant is null && IsDue(order, line) && product is { Tier: { } tier, AccessDays: { } days })
+            await Accesses.Begin(db, order, line, (product.Id, tier, days));
+        else if (grant is { EndedAt: null } && !IsDue(order, line))
+            await Accesses.End(db, grant.CustomerId, [grant], takenBack: true);
+    }
+
+    /// <summary>It was paid, and the customer keeps it.</summary>
+    internal static bool IsDue(Order order, OrderLine line) =>
+        order.IsPaid
+        && order.Status is not (OrderStatus.Cancelled or OrderStatus.Returned)
+        && order.Payment != PaymentStatus.Refunded
+        && (line.Refunded is null or 0 || line.Refunded < order.PaidFor(line));
+}
