@@ -9,6 +9,7 @@ using CsDashboard.Web.Identity;
 using CsDashboard.Web.Images;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Marketplace;
+using CsDashboard.Web.Notifications;
 using CsDashboard.Web.Portal;
 using CsDashboard.Web.Security;
 using CsDashboard.Web.Shell;
@@ -107,6 +108,10 @@ public static class Navigation
             Group = Administration,
         },
         To<SecurityPage, SecurityTexts>("Nav.Security", "lock", "g y") with
+        {
+            Group = Administration,
+        },
+        To<SentPage, NotificationTexts>("Nav.Sent", "mail", "g o") with
         {
             Group = Administration,
         },

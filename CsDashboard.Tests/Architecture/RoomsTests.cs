@@ -65,7 +65,7 @@ public sealed partial class RoomsTests
     {
         ["Server"] = ["Identity", "Kit"],
         ["Live"] = ["Identity", "Kit", "Server"],
-        ["Notifications"] = ["Kit", "Live"],
+        ["Notifications"] = ["Kit", "Live", "Server"],
         ["Shell"] = ["Identity", "Kit", "Live", "Notifications", "Server"],
         ["Security"] = ["Kit", "Live", "Server"],
         ["Images"] = ["Kit", "Live", "Server"],
