@@ -51,6 +51,16 @@ internal sealed class NotificationTables
         table.HasIndex(n => n.UserId).HasDatabaseName("IX_Notifications_Unread").HasFilter("\"Channel\" = 'InApp' AND \"Status\" = 'Sent'");
         table.HasIndex(n => n.NextAttemptAt).HasDatabaseName("IX_Notifications_Due").HasFilter("\"Status\" = 'Pending'");
         table.HasIndex(n => new { n.TenantId, n.CreatedAt }).HasDatabaseName("IX_Notifications_Failed").HasFilter("\"Status\" = 'Failed'");
+        // What left the house, of the whole company.
+        table
+            .HasIndex(n => new
+            {
+                n.TenantId,
+                n.CreatedAt,
+                n.Id,
+            })
+            .HasDatabaseName("IX_Notifications_Sent")
+            .HasFilter("\"Channel\" <> 'InApp'");
         // What was sent to a customer, to staff; what waits for the daily mail, and what one carried.
         table
             .HasIndex(n => new

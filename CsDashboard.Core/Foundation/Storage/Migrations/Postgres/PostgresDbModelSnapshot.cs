@@ -4346,6 +4346,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Postgres
                         .HasDatabaseName("IX_Notifications_Customer")
                         .HasFilter("\"CustomerId\" IS NOT NULL");
 
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Notifications_Sent")
+                        .HasFilter("\"Channel\" <> 'InApp'");
+
                     b.HasIndex("UserId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Staff")
                         .HasFilter("\"CustomerId\" IS NULL");

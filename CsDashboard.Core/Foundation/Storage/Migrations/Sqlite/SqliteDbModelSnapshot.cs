@@ -4338,6 +4338,10 @@ namespace CsDashboard.Foundation.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_Notifications_Customer")
                         .HasFilter("\"CustomerId\" IS NOT NULL");
 
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Notifications_Sent")
+                        .HasFilter("\"Channel\" <> 'InApp'");
+
                     b.HasIndex("UserId", "CreatedAt", "Id")
                         .HasDatabaseName("IX_Notifications_Staff")
                         .HasFilter("\"CustomerId\" IS NULL");
