@@ -46,7 +46,10 @@ internal static class Bench
                 await Memory.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(200).First());
                 break;
             case "lists":
-                await Memory.Lists(args.Skip(1).Select(int.Parse).DefaultIfEmpty(20).First());
+                await Memory.Lists(
+                    args is [_, var pages, ..] ? int.Parse(pages) : 20,
+                    args is [_, _, var path] ? path : "/admin/users?view=customers"
+                );
                 break;
             case "signals":
                 await SignalPages.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000).First());
@@ -96,7 +99,7 @@ internal static class Bench
                 break;
             default:
                 Console.WriteLine(
-                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all"
+                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all"
                 );
                 break;
         }

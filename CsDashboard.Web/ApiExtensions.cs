@@ -73,6 +73,7 @@ public static class ApiExtensions
         app.MapCustomerFiles();
         app.MapUserFiles();
         app.MapCaseFiles();
+        app.MapSentFiles();
         app.MapSegmentFiles();
     }
 

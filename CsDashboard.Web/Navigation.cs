@@ -8,6 +8,7 @@ using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Identity;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Marketplace;
+using CsDashboard.Web.Notifications;
 using CsDashboard.Web.Portal;
 using CsDashboard.Web.Security;
 using CsDashboard.Web.Shell;
@@ -88,6 +89,10 @@ public static class Navigation
             Group = Administration,
         },
         To<SecurityPage, SecurityTexts>("Nav.Security", "lock", "g y") with
+        {
+            Group = Administration,
+        },
+        To<SentPage, NotificationTexts>("Nav.Sent", "mail", "g o") with
         {
             Group = Administration,
         },

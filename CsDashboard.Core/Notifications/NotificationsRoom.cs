@@ -13,6 +13,7 @@ internal static class NotificationsRoom
         services.AddSingleton<Preferences>();
         services.AddSingleton<Stops>();
         services.AddSingleton<Deliveries>();
+        services.AddSingleton<DeliveryLists>();
         services.AddSingleton<Digests>();
         services.AddSingleton<IRetain, BellRetention>();
         services.AddSingleton<AccountMails>();

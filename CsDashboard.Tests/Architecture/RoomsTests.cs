@@ -59,7 +59,7 @@ public sealed partial class RoomsTests
     {
         ["Server"] = ["Identity", "Kit"],
         ["Live"] = ["Identity", "Kit", "Server"],
-        ["Notifications"] = ["Kit", "Live"],
+        ["Notifications"] = ["Kit", "Live", "Server"],
         ["Shell"] = ["Identity", "Kit", "Live", "Notifications", "Server"],
         ["Security"] = ["Kit", "Live", "Server"],
         ["Accounts"] = ["Identity", "Kit", "Live", "Notifications", "Security", "Server", "Shell"],

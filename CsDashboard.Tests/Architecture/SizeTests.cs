@@ -85,7 +85,6 @@ public sealed partial class SizeTests
                 "SecondFactorPage.razor",
                 "UsersPage.razor",
                 "AuditPage.razor",
-                "CustomerFiguresPage.razor",
                 "CustomerPage.razor",
                 "CustomersPage.razor",
                 "ImportRunPage.razor",

@@ -81,6 +81,7 @@ public abstract class Pages(DemoApp demo) : BrowserStory(demo.App)
     [
         .. Routed(Policies.Admin),
         "admin/users?q=nobodyatall",
+        "admin/notifications?status=failed&channel=sms",
         "admin/settings?tab=canned",
         "admin/settings?tab=chat",
         "admin/settings?tab=currency",

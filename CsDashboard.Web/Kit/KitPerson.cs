@@ -7,5 +7,5 @@ internal sealed record KitPerson(string Name, string City, int Tickets)
     private static readonly string[] Cities = ["Riyadh", "Berlin", "Lisbon"];
 
     public static List<KitPerson> Many() =>
-        [.. Enumerable.Range(0, 2_000).Select(i => new KitPerson($"{Names[i % 5]} {i + 1}", Cities[i % 3], i * 37 % 91))];
+        [.. Enumerable.Range(0, 60).Select(i => new KitPerson($"{Names[i % 5]} {i + 1}", Cities[i % 3], i * 37 % 91))];
 }

@@ -1,3 +1,6 @@
+using System.Resources;
+using CsDashboard.Web.Kit;
+
 namespace CsDashboard.Web.Notifications;
 
 /// <summary>
@@ -5,5 +8,10 @@ namespace CsDashboard.Web.Notifications;
 /// </summary>
 public sealed class NotificationTexts
 {
+    private static readonly ResourceManager Source = new(typeof(NotificationTexts));
+
     private NotificationTexts() { }
+
+    /// <summary>For code outside components.</summary>
+    public static string Of(string key, params object?[] values) => Source.Text(key, values);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsDashboard.Accounts;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Notifications;
 using CsDashboard.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,11 @@ namespace CsDashboard.Customers.Privacy;
 /// by the customer soon after a sign-in from a new device nearby that staff have not cleared (medium); a list of customers, against the
 /// account that took it (medium).
 /// </summary>
-public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExported>, IHandle<CustomersExported>, IHandle<UsersExported>
+public sealed class DataWatch(SecurityJournal journal)
+    : IHandle<CustomerExported>,
+        IHandle<CustomersExported>,
+        IHandle<DeliveriesExported>,
+        IHandle<UsersExported>
 {
     // For a day after its first sign-in a device is new.
     private static readonly TimeSpan New = TimeSpan.FromDays(1);
@@ -42,6 +47,8 @@ public sealed class DataWatch(SecurityJournal journal) : IHandle<CustomerExporte
     }
 
     public Task Handle(Recorded<CustomersExported> happening, AppDb db) => ListTaken(db, happening, happening.Event.Rows);
+
+    public Task Handle(Recorded<DeliveriesExported> happening, AppDb db) => ListTaken(db, happening, happening.Event.Rows);
 
     public Task Handle(Recorded<UsersExported> happening, AppDb db) =>
         happening.Event.OfCustomers ? ListTaken(db, happening, happening.Event.Rows) : Task.CompletedTask;
