@@ -23,6 +23,7 @@ internal sealed class Links : ILinks
         ["product"] = Both("/shop/p/" + Id),
         ["wishlist"] = (null, "/portal/wishlist"),
         ["return"] = ("/desk/returns?number=" + Id, "/portal/returns/" + Id),
+        ["order"] = ("/desk/orders?q=" + Id, "/portal/orders/" + Id),
         ["access"] = (null, "/portal/access"),
         ["security_case"] = ("/admin/security?case=" + Id, null),
         ["bots"] = ("/admin/bots", null),

@@ -75,7 +75,7 @@ public static class Navigation
         {
             Group = Administration,
         },
-        To<ProductsPage, ShopTexts>("Nav.ShopAdmin", "cart", "g o") with
+        To<ProductsPage, ShopTexts>("Nav.ShopAdmin", "cart", "g p") with
         {
             Group = Administration,
         },
@@ -83,7 +83,7 @@ public static class Navigation
         {
             Group = Administration,
         },
-        To<MediaPage, ImageTexts>("Nav.Media", "image", "g x") with
+        To<MediaPage, ImageTexts>("Nav.Media", "image", "g g") with
         {
             Group = Administration,
         },
@@ -111,7 +111,7 @@ public static class Navigation
         {
             Group = Administration,
         },
-        To<SentPage, NotificationTexts>("Nav.Sent", "mail", "g o") with
+        To<SentPage, NotificationTexts>("Nav.Sent", "mail", "g t") with
         {
             Group = Administration,
         },

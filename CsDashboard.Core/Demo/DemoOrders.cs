@@ -8,7 +8,9 @@ using CsDashboard.Marketplace.Payments;
 
 namespace CsDashboard.Demo;
 
-/// <summary>How the demo companies sell, a few orders in each state, and the customer and the order that programs ask for as a test.</summary>
+/// <summary>
+/// How the demo companies sell, a few orders in each state, and the customer and the order that programs ask for as a test.
+/// </summary>
 public sealed class DemoOrders(
     ShopSettings shop,
     Orders told,

@@ -143,7 +143,7 @@ public sealed partial class OwnOrders
                 p.Number,
                 p.Slug,
             })
-            .ToDictionaryAsync(p => p.Id);
+            .ToDictionaryAsync(p => p.Id, p => (p.Number, (string?)p.Slug));
         var sending = await db.ShippingMethods.AsNoTracking().Where(m => ways.Contains(m.Word)).ToDictionaryAsync(m => m.Word);
         return
         [
@@ -152,26 +152,7 @@ public sealed partial class OwnOrders
                 var buyer = people.GetValueOrDefault(o.CustomerId);
                 var lines = o
                     .Lines.OrderBy(l => l.Place)
-                    .Select(l =>
-                    {
-                        var good = l.ProductId is { } id ? goods.GetValueOrDefault(id) : null;
-                        return new OwnOrderLine
-                        {
-                            Id = l.Id,
-                            Name = l.Name,
-                            Sku = l.Sku,
-                            Quantity = l.Quantity,
-                            UnitPrice = l.UnitPrice,
-                            Amount = l.Amount ?? l.Quantity * l.UnitPrice,
-                            Discount = l.Discount ?? 0,
-                            Paid = o.PaidFor(l),
-                            Refunded = l.Refunded ?? 0,
-                            ProductId = l.ProductId,
-                            VariantId = l.VariantId,
-                            ProductNumber = good?.Number,
-                            Slug = good?.Slug,
-                        };
-                    });
+                    .Select(l => LineOf(o, l, l.ProductId is { } id ? goods.GetValueOrDefault(id) : default));
                 return OwnOrder.Of(o, [.. lines]) with
                 {
                     Buyer = buyer?.Name ?? "",
@@ -186,4 +167,22 @@ public sealed partial class OwnOrders
             }),
         ];
     }
+
+    private static OwnOrderLine LineOf(Order o, OrderLine l, (int Number, string? Slug) good) =>
+        new()
+        {
+            Id = l.Id,
+            Name = l.Name,
+            Sku = l.Sku,
+            Quantity = l.Quantity,
+            UnitPrice = l.UnitPrice,
+            Amount = l.Amount ?? l.Quantity * l.UnitPrice,
+            Discount = l.Discount ?? 0,
+            Paid = o.PaidFor(l),
+            Refunded = l.Refunded ?? 0,
+            ProductId = l.ProductId,
+            VariantId = l.VariantId,
+            ProductNumber = good.Slug is null ? null : good.Number,
+            Slug = good.Slug,
+        };
 }

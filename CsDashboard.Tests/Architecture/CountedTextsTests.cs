@@ -21,6 +21,7 @@ public sealed partial class CountedTextsTests
     private static readonly Dictionary<string, string> Names = new()
     {
         ["Event_SignalReleased"] = "{2} members: the name of a membership",
+        ["TierPays"] = "{0} members: the name of a membership",
         ["Event_RewardTermsChanged"] = "{0} rewards: their kind",
     };
 

@@ -19,6 +19,7 @@ public sealed partial class RefusalsTests
         "Knowledge/ArticlePage.razor",
         // A page without a connection, on which nothing acts.
         "Marketplace/Parts/ProductKeep.razor",
+        "Marketplace/ProductPage.razor",
         "Marketplace/Parts/ProductSaid.razor",
         "Knowledge/PictureEndpoint.cs",
         // One of many is named, and an address says no more than that nothing is there.
@@ -40,6 +41,8 @@ public sealed partial class RefusalsTests
         "Audit/AuditEndpoints.cs",
         "Notifications/UnsubscribeEndpoint.cs",
         "Signals/SignalEndpoints.cs",
+        // With the quote as it is by now.
+        "Marketplace/MarketOrderEndpoints.cs",
     ];
 
     private static IEnumerable<string> Web =>

@@ -49,8 +49,11 @@ public sealed partial class RoomsTests
         ["CsDashboard.Marketplace"] = new()
         {
             ["Advice"] = ["Catalogue", "Wishes"],
+            ["Carts"] = ["Catalogue", "Stock"],
             ["Catalogue"] = ["Stock"],
+            ["Checkout"] = ["Carts", "Catalogue", "Payments", "Stock"],
             ["Deliveries"] = ["Catalogue", "Payments"],
+            ["Payments"] = ["Carts", "Checkout", "Stock"],
             ["Prices"] = ["Catalogue", "Stock"],
             ["Returns"] = ["Catalogue", "Payments", "Stock"],
             ["Reviews"] = ["Catalogue"],
@@ -76,7 +79,7 @@ public sealed partial class RoomsTests
         ["Knowledge"] = ["Identity", "Kit", "Live", "Server", "Shell"],
         ["Signals"] = ["Kit", "Live", "Server", "Shell"],
         ["Vault"] = ["Kit", "Live"],
-        ["Marketplace"] = ["Identity", "Kit", "Live", "Server", "Shell"],
+        ["Marketplace"] = ["Kit", "Live", "Server", "Shell"],
         ["Engagement"] = ["Analytics", "Kit", "Live", "Server"],
         ["Customers"] = ["Accounts", "Engagement", "Identity", "Kit", "Live", "Marketplace", "Notifications", "Server", "Shell"],
         ["Desk"] = ["Accounts", "Customers", "Kit", "Live", "Marketplace", "Server"],

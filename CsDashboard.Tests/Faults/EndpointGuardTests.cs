@@ -72,6 +72,13 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/help/pictures/{id:guid}",
         "/img/{company}/{picture}/{preset}",
         "/record/{Slug}",
+        "/shop",
+        "/shop/c/{Slug}",
+        "/shop/p/{Slug}",
+        "/cart",
+        "/checkout",
+        "/checkout/orders/{Number}",
+        "/checkout/pay/{Number}",
         "/error",
         "/forbidden",
         "/not-found",
@@ -117,7 +124,16 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
     {
         foreach (var endpoint in Endpoints.Where(e => IsGuarded(e)))
         {
-            var path = string.Join('/', PathOf(endpoint).Split('/').Select(part => part.Contains('{') ? Guid.NewGuid().ToString() : part));
+            var path = string.Join(
+                '/',
+                PathOf(endpoint)
+                    .Split('/')
+                    .Select(part =>
+                        part.Contains(":int", StringComparison.Ordinal) ? "1"
+                        : part.Contains('{') ? Guid.NewGuid().ToString()
+                        : part
+                    )
+            );
             foreach (var method in Methods(endpoint))
             {
                 using var response = await app.Anonymous.SendAsync(new HttpRequestMessage(new HttpMethod(method), path.TrimStart('/')));
@@ -479,6 +495,19 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 WrongRoles = [sara, david, oskar],
                 Strangers = [olga, omar],
             },
+            ["GET /api/marketplace/orders/{orderId}"] = About(null) with
+            {
+                Own = OrderNumber,
+                Strangers = [david, oskar, olga],
+                Others = ["99999", "ORD-20260101-00000000"],
+            },
+            ["PUT /api/marketplace/orders/{orderId}/status"] = About(new { status = "delivered" }) with
+            {
+                Owner = karim,
+                Own = OrderNumber,
+                WrongRoles = [sara, david, oskar],
+                Strangers = [olga, omar],
+            },
             ["GET /api/marketplace/categories/{categoryId}"] = OpenTo("1"),
             ["GET /api/marketplace/categories/slug/{slug}"] = OpenTo("books"),
             ["GET /api/marketplace/products/{productId}/inventory"] = Stock(moves: false),
@@ -788,6 +817,8 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 .Save(admin, null, new() { Name = "Buyers", Conditions = [new("orders", "atLeast", "1")] })
         ).ToString();
 
+    private const string OrderNumber = "GUARD-RETURN";
+
     private async Task<string> ReturnOf(Actor customer)
     {
         var order = await app.Get<CsDashboard.Marketplace.Orders>()
@@ -800,7 +831,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 customer.CustomerId!.Value,
                 new()
                 {
-                    Number = "GUARD-RETURN",
+                    Number = OrderNumber,
                     Status = "delivered",
                     Lines =
                     [

@@ -43,10 +43,10 @@ internal static class OrderLook
         line.Fault switch
         {
             CartFault.None => null,
-            CartFault.Gone => OrderTexts.Get("Fault.Gone"),
-            CartFault.SoldOut => OrderTexts.Get("Fault.SoldOut"),
-            CartFault.TooMany => OrderTexts.Get("Fault.TooMany", line.Most ?? 0),
-            CartFault.TooFew => OrderTexts.Get("Fault.TooFew", line.Least),
+            CartFault.Gone => OrderTexts.Get("Line.Gone"),
+            CartFault.SoldOut => OrderTexts.Get("Line.SoldOut"),
+            CartFault.TooMany => OrderTexts.Get("Line.TooMany", line.Most ?? 0),
+            CartFault.TooFew => OrderTexts.Get("Line.TooFew", line.Least),
         };
 
     /// <summary>The steps of an order, those ahead too.</summary>

@@ -16,10 +16,10 @@ public sealed class VariantRow(VariantInput model)
         Model.Values = [.. Values.Take(options)];
         var prices = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var part in Tiers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            prices[part.Split(' ')[0].ToLowerInvariant()] =
-                part.Split(' ', 2) is [_, var amount] && Numbers.TryPlain(amount.Trim(), out var price)
-                    ? price
-                    : throw Refusal.Invalid("tierPrices", ShopTexts.Get("TiersBad"));
+            if (part.Split(' ', 2) is [var tier, var amount] && Numbers.TryPlain(amount.Trim(), out var price))
+                prices[tier.ToLowerInvariant()] = price;
+            else
+                throw Refusal.Invalid("tierPrices", ShopTexts.Get("TiersBad"));
         Model.TierPrices = prices;
         return Model;
     }

@@ -143,7 +143,7 @@ public sealed class ShopSettings(Store store)
 
     /// <summary>
     /// What it costs to send goods of that worth, and how long it takes; for anybody. A way that there isn't costs what the usual one does
-    /// and takes five days, which the answer says (contract: market, Marketplace).
+    /// and takes five days, which the answer says (contract: market, Shipping and tax).
     /// </summary>
     public async Task<(decimal Cost, int Days, bool IsKnown)> Sending(Actor actor, string? word, decimal subtotal)
     {

@@ -9,7 +9,7 @@ namespace CsDashboard.Marketplace.Deliveries;
 /// <summary>
 /// Opens a ticket for the services of a paid order, with the order as its card, and calls it off when they are not due any more.
 /// </summary>
-public sealed class ServiceTickets(TicketsOfRooms tickets)
+public sealed class ServiceTickets(TicketsOfRooms tickets, ILinks links)
 {
     private const string Topic = "orders";
 
@@ -41,11 +41,11 @@ public sealed class ServiceTickets(TicketsOfRooms tickets)
             Type = Word.Of(TicketType.Request),
         };
 
-    private static NewSubjectCard CardOf(Order order, List<OrderLine> lines) =>
+    private NewSubjectCard CardOf(Order order, List<OrderLine> lines) =>
         new(
             "order",
             order.Number,
-            null,
+            links.PathOf(new LinkTo("order", order.Number), forStaff: true),
             order.PaidAt ?? order.PlacedAt,
             [
                 new(Words.In("en", "Card_Goods"), Words.In("ar", "Card_Goods"), Names(lines), Names(lines)),
