@@ -394,6 +394,66 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
                 $"api/marketplace/questions/{asked}/answer",
                 new { answer = "So", user_type = "admin" }
             ),
+            ["POST /api/marketplace/cart/add"] = Row(sara, "api/marketplace/cart/add", new { product_id = thing, quantity = 1 }),
+            ["POST /api/marketplace/products/{productId}/inventory/update"] = Row(
+                app.Client(app.Amina),
+                $"api/marketplace/products/{thing}/inventory/update",
+                new { quantity = 3, action = "stock_in" }
+            ),
+            ["PUT /api/marketplace/cart/update"] = Row(sara, "api/marketplace/cart/update", new { product_id = thing, quantity = 1 }),
+            ["DELETE /api/marketplace/cart/remove"] = Row(sara, "api/marketplace/cart/remove", new { product_id = thing }),
+            ["POST /api/marketplace/orders/create"] = Row(
+                sara,
+                "api/marketplace/orders/create",
+                new
+                {
+                    payment_method = "bank_transfer",
+                    shipping_method = "standard",
+                    shipping_address = new
+                    {
+                        street = "1 Main Street",
+                        city = "Austin",
+                        country = "US",
+                    },
+                    billing_address = new
+                    {
+                        street = "1 Main Street",
+                        city = "Austin",
+                        country = "US",
+                    },
+                    items = new[] { new { product_id = thing, quantity = 1 } },
+                }
+            ),
+            ["POST /api/marketplace/orders/quote"] = Row(
+                sara,
+                "api/marketplace/orders/quote",
+                new { shipping_method = "standard", items = new[] { new { product_id = thing, quantity = 1 } } }
+            ),
+            ["PUT /api/marketplace/orders/{orderId}/status"] = Row(
+                karim,
+                "api/marketplace/orders/999/status",
+                new { status = "confirmed" }
+            ),
+            ["POST /api/marketplace/shipping/calculate"] = Row(
+                app.Anonymous,
+                "api/marketplace/shipping/calculate",
+                new
+                {
+                    shipping_method = "standard",
+                    subtotal = 20,
+                    weight = 1,
+                }
+            ),
+            ["POST /api/marketplace/tax/calculate"] = Row(
+                app.Anonymous,
+                "api/marketplace/tax/calculate",
+                new
+                {
+                    subtotal = 20,
+                    country = "US",
+                    state = "CA",
+                }
+            ),
             ["POST /api/marketplace/wishlist/add"] = Row(sara, "api/marketplace/wishlist/add", new { product_id = thing }),
             ["DELETE /api/marketplace/wishlist/remove"] = Row(sara, "api/marketplace/wishlist/remove", new { product_id = thing }),
             ["POST /api/marketplace/comparisons"] = Row(

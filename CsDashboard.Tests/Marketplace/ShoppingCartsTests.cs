@@ -57,7 +57,7 @@ public sealed class ShoppingCartsTests
         refusal.Code.ShouldBe("product_not_found");
         (await Till.Refused(() => carts.VariantOf(house.Olga, mug.Product.Number))).Fields[0].Field.ShouldBe("product_id");
         var draft = await house.Get<Products>().Save(house.Amina, null, Shelf.Input("Secret plan"));
-        var hidden = Variant(await house.Get<Products>().Of(house.Amina, draft));
+        var hidden = Variant(await house.Get<Products>().Known(house.Amina, draft));
         (await Till.Refused(() => carts.Add(house.Sara, house.Sara.Cart(), hidden, 1))).Message.ShouldNotContain("Secret");
     }
 

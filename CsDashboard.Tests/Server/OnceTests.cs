@@ -58,9 +58,37 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         "/api/marketplace/comparisons",
         "/api/marketplace/recently-viewed",
         "/api/marketplace/price-alerts",
+        // A cart says what is wanted; nothing is bought by it.
+        "/api/marketplace/cart/add",
+        "/api/marketplace/orders/quote",
+        "/api/marketplace/shipping/calculate",
+        "/api/marketplace/tax/calculate",
         // Asked again it is the same return; what it moves, it moves by its steps.
         "/api/marketplace/returns/create",
     ];
+
+    private static object Bought(int thing, int quantity) =>
+        new
+        {
+            payment_method = "bank_transfer",
+            shipping_address = new
+            {
+                street = "1 Main Street",
+                city = "Austin",
+                state = "TX",
+                zip_code = "73301",
+                country = "US",
+            },
+            billing_address = new
+            {
+                street = "1 Main Street",
+                city = "Austin",
+                state = "TX",
+                zip_code = "73301",
+                country = "US",
+            },
+            items = new[] { new { product_id = thing, quantity } },
+        };
 
     private sealed record Sample(HttpClient Client, string At, object Body, object Other, Func<Task<string>> Moved);
 
@@ -70,6 +98,7 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         await app.Get<CsDashboard.Engagement.Loyalty.Points>().Give(app.Karim, sara, new() { Points = 5_000, Reason = "To spend" });
         await app.Drain();
         await app.Drain();
+        var thing = (await Marketplace.Shelf.Thing(app.Get<CsDashboard.Marketplace.Catalogue.Products>(), app.Amina)).Product.Number;
         var reward = (await app.Get<CsDashboard.Engagement.Rewards.Rewards>().SpecialDates(app.Sara, sara))
             .First(r => r.State == CsDashboard.Engagement.Rewards.RewardState.Open)
             .Id;
@@ -144,6 +173,20 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
                 new { referredId = spare },
                 new { referredId = app.David.CustomerId },
                 () => Count("Referrals")
+            ),
+            ["/api/marketplace/products/{productId}/inventory/update"] = new(
+                app.Client(app.Amina),
+                $"api/marketplace/products/{thing}/inventory/update",
+                new { quantity = 1, action = "stock_in" },
+                new { quantity = 2, action = "stock_in" },
+                () => Count("StockMoves")
+            ),
+            ["/api/marketplace/orders/create"] = new(
+                app.Client(app.Sara),
+                "api/marketplace/orders/create",
+                Bought(thing, 1),
+                Bought(thing, 2),
+                () => Count("Orders")
             ),
             ["/api/customers/internal/{customerId}/orders"] = new(
                 app.Service,

@@ -3,6 +3,7 @@ using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Stock;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CsDashboard.Web.Marketplace;
 
@@ -65,13 +66,26 @@ internal static class InventoryEndpoints
                 .ToList()
         );
 
-    private static async Task<Ok<StockAnswer>> Update(Actor actor, Stockroom stock, int productId, Both<StockMoveBody> call)
+    private static async Task<Ok<StockAnswer>> Update(
+        Actor actor,
+        Stockroom stock,
+        int productId,
+        Both<StockMoveBody> call,
+        [FromHeader(Name = "Idempotency-Key")] string? key
+    )
     {
         var kind =
             call.Value.Action is not { Length: > 0 } word ? StockMoveKind.Adjustment
             : Actions.TryGetValue(word, out var known) ? known
             : throw Refusal.Invalid("action", Words.Of("Word_Unknown", string.Join(", ", Actions.Keys)));
-        var left = await stock.Move(actor, productId, call.Value.VariantId, kind, call.Value.Quantity ?? 0, call.Value.Reason);
+        var left = await stock.Move(
+            actor.Sending(key, "stock", Guid.Empty, new { productId, call.Value }),
+            productId,
+            call.Value.VariantId,
+            kind,
+            call.Value.Quantity ?? 0,
+            call.Value.Reason
+        );
         return TypedResults.Ok(new StockAnswer(productId, left));
     }
 

@@ -102,9 +102,10 @@ public sealed partial class Products
         }
         foreach (var word in Folding.Words(filter.Search ?? "").Select(w => w.Text).Take(8))
             those = those.Where(p => p.Sought.Contains(word));
-        if (filter.MinPrice is { } least)
+        // Nothing costs more than the most, so that a bound beyond it says the same.
+        if (filter.MinPrice is { } asked && Math.Clamp(asked, 0, Money.Most) is var least)
             those = those.Where(p => p.Price >= least);
-        if (filter.MaxPrice is { } most)
+        if (filter.MaxPrice is { } wanted && Math.Clamp(wanted, 0, Money.Most) is var most)
             those = those.Where(p => p.Price <= most);
         if (!string.IsNullOrWhiteSpace(filter.Brand))
             those = those.Where(p => p.Brand == filter.Brand);

@@ -76,7 +76,7 @@ public sealed class Stockroom(Store store)
             throw Refusal.Invalid("quantity", Words.Of("Range_Beyond", 0, StockItem.Most));
         if (reason is { Length: > 200 } || reason is not null && !TextAttribute.CanBeStored(reason))
             throw Refusal.Invalid("reason", Words.Of("Text_TooLong", 200));
-        return await store.Write(
+        return await store.WriteOnce(
             actor,
             async db =>
             {
