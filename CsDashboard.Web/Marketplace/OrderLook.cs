@@ -43,10 +43,10 @@ internal static class OrderLook
         line.Fault switch
         {
             CartFault.None => null,
-            CartFault.Gone => OrderTexts.Get("Line.Gone"),
-            CartFault.SoldOut => OrderTexts.Get("Line.SoldOut"),
-            CartFault.TooMany => OrderTexts.Get("Line.TooMany", line.Most ?? 0),
-            CartFault.TooFew => OrderTexts.Get("Line.TooFew", line.Least),
+            CartFault.Gone => OrderTexts.Get("LineGone"),
+            CartFault.SoldOut => OrderTexts.Get("LineSoldOut"),
+            CartFault.TooMany => OrderTexts.Get("LineTooMany", line.Most ?? 0),
+            CartFault.TooFew => OrderTexts.Get("LineTooFew", line.Least),
         };
 
     /// <summary>The steps of an order, those ahead too.</summary>
