@@ -60,6 +60,9 @@ internal static class Bench
             case "vault":
                 await Vaults.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(1_000_000).First());
                 break;
+            case "images":
+                await PictureWork.Run();
+                break;
             case "import":
                 await Imports.Run(args.Skip(1).Select(int.Parse).DefaultIfEmpty(100_000).First());
                 break;
@@ -73,6 +76,7 @@ internal static class Bench
                 await Memory.Lists(20);
                 await Vaults.Run(1_000_000);
                 await Imports.Run(100_000);
+                await PictureWork.Run();
                 await Scale.Run(1_000_000);
                 await ManyCustomers.Run(1_000_000);
                 await Segmenting.Run(500_000);
@@ -99,7 +103,7 @@ internal static class Bench
                 break;
             default:
                 Console.WriteLine(
-                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | all"
+                    "dotnet run -c Release --project CsDashboard.Bench -- doors [tickets …] [--only words] [--seconds measured] [--keep] [--postgres connection] | scale [most tickets] | customers [most] | segments [members] | loyalty [entries] [members] [orders] | audit [most entries] [links] | create | stream | memory [pages] | lists [pages] [address] | signals [pages] | chat [chats] | vault [candles] | import [rows] | images | all"
                 );
                 break;
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
 namespace CsDashboard.Bench;
@@ -23,6 +24,9 @@ internal static class RawServer
         builder.Services.AddSignalR();
         var app = builder.Build();
         app.MapGet("/ready", () => "ready");
+        // Beside a file of SQLite may lie files to be served as they are.
+        if (Path.Combine(Path.GetDirectoryName(named) ?? "", "static") is var folder && Directory.Exists(folder))
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), RequestPath = "/static" });
         app.MapRows(database);
         await using var writes = new BareWrites(database);
         app.MapPost("/open", writes.Open);

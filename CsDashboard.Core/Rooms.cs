@@ -12,6 +12,7 @@ using CsDashboard.Engagement.Referrals;
 using CsDashboard.Engagement.Rewards;
 using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation;
+using CsDashboard.Images;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
 using CsDashboard.Notifications;
@@ -31,6 +32,7 @@ public static class Rooms
             .AddFoundation()
             .AddAccounts()
             .AddSearch()
+            .AddImages()
             .AddNotifications()
             .AddSecurity()
             .AddAudit()

@@ -14,9 +14,12 @@ using CsDashboard.Engagement.Segments;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Jobs;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Images;
 using CsDashboard.Knowledge;
 using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Deliveries;
+using CsDashboard.Marketplace.Prices;
+using CsDashboard.Marketplace.Reviews;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
@@ -46,9 +49,19 @@ public static class Schedule
                 EachCompany((rooms, company) => rooms.GetRequiredService<ArticleTimes>().Run(company))
             )
             .AddRecurring(
-                "pictures that were uploaded and that no article has shown",
+                "pictures that were uploaded and that nothing has shown",
                 TimeSpan.FromHours(6),
-                EachCompany((rooms, company) => rooms.GetRequiredService<ArticlePictures>().RemoveUnused(company))
+                EachCompany((rooms, company) => rooms.GetRequiredService<Pictures>().RemoveUnused(company))
+            )
+            .AddRecurring(
+                "pictures of articles from before the library of pictures",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ArticlePictures>().TakeInAll(company))
+            )
+            .AddRecurring(
+                "the oldest prints of pictures, where they take much space",
+                TimeSpan.FromHours(1),
+                EachCompany((rooms, company) => rooms.GetRequiredService<Prints>().RemoveOldest(company))
             )
             .AddRecurring(
                 "the chain of the history, at night",
@@ -103,6 +116,16 @@ public static class Schedule
                 "orders whose rate has come, or is another",
                 TimeSpan.FromSeconds(15),
                 EachCompany((rooms, company) => rooms.GetRequiredService<Currencies>().Settle(company))
+            )
+            .AddRecurring(
+                "questions about products that nobody answered for a day",
+                TimeSpan.FromMinutes(10),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ProductQuestions>().HandOver(company))
+            )
+            .AddRecurring(
+                "prices and stock that customers wait for",
+                TimeSpan.FromSeconds(30),
+                EachCompany((rooms, company) => rooms.GetRequiredService<AlertTelling>().Run(company))
             )
             .AddRecurring(
                 "memberships that were bought and are over",

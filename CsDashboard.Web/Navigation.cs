@@ -6,6 +6,7 @@ using CsDashboard.Web.Customers;
 using CsDashboard.Web.Desk;
 using CsDashboard.Web.Engagement;
 using CsDashboard.Web.Identity;
+using CsDashboard.Web.Images;
 using CsDashboard.Web.Knowledge;
 using CsDashboard.Web.Marketplace;
 using CsDashboard.Web.Notifications;
@@ -33,6 +34,7 @@ public static class Navigation
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
         To<MyAccessPage, MarketTexts>("Nav.Access", "lock", "g a"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
+        To<MyWishlistPage, ReviewTexts>("Nav.Wishlist", "star", "g w"),
         To<MyProfilePage, CustomerTexts>("Nav.Profile", "settings", "g p"),
         To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with
         {
@@ -42,6 +44,9 @@ public static class Navigation
         To<ChatPage, DeskTexts>("Nav.Chat", "message", "g j"),
         To<CustomersPage, CustomerTexts>("Nav.Customers", "user", "g m"),
         To<CallsPage, DeskTexts>("Nav.Calls", "phone", "g c"),
+        To<ReturnsPage, ReturnTexts>("Nav.Returns", "undo", "g z"),
+        To<QuestionsPage, ReviewTexts>("Nav.Questions", "help", "g q"),
+        To<ReviewsPage, ReviewTexts>("Nav.Reviews", "star", "g x"),
         To<HelpPage, KnowledgeTexts>("Nav.Knowledge", "book", "g k") with
         {
             Policy = Policies.Staff,
@@ -65,6 +70,10 @@ public static class Navigation
             Group = Administration,
         },
         To<KnowledgePage, KnowledgeTexts>("Nav.Articles", "book", "g w") with
+        {
+            Group = Administration,
+        },
+        To<MediaPage, ImageTexts>("Nav.Media", "image", "g x") with
         {
             Group = Administration,
         },

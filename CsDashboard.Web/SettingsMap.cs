@@ -27,6 +27,7 @@ public static class SettingsMap
         In<SettingsPage, MarketTexts>("/admin/settings?tab=currency", "Rates.Title"),
         In<SettingsPage, MarketTexts>("/admin/settings?tab=currency", "Rates.History"),
         In<SettingsPage, DeskTexts>("/admin/settings?tab=company", "Settings.Company"),
+        In<SettingsPage, AccountTexts>("/admin/settings?tab=company", "Logo.Title"),
         In<SettingsPage, DeskTexts>("/admin/settings?tab=calls", "Settings.Calls"),
         In<SettingsPage, DeskTexts>("/admin/settings?tab=calls", "CallSettings.Title"),
         In<SettingsPage, DeskTexts>("/admin/settings?tab=calls", "CallSettings.Takers"),
@@ -38,6 +39,7 @@ public static class SettingsMap
         },
         In<RetentionPage, AuditTexts>("/admin/retention", "Retention.Title"),
         In<AccountPage, AccountTexts>("/account", "Account.Part.account"),
+        In<AccountPage, AccountTexts>("/account", "Face.Title"),
         In<AccountPage, AccountTexts>("/account", "Account.Region") with
         {
             Policy = Policies.Customer,

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using CsDashboard.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -8,11 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CsDashboard.Accounts;
 
 /// <summary>The companies of this installation, and the founding of the first one.</summary>
-public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings> settings)
+public sealed partial class Tenants(Store store, Passwords passwords, IOptions<Settings> settings)
 {
-    // Printed to the log once, kept nowhere else; a restart makes a new one as long as there is no company.
-    private string? setupCode;
-
     public async Task<bool> Any(CancellationToken cancellation = default)
     {
         await using var db = store.Open(Actor.System(Guid.Empty));
@@ -51,14 +46,16 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     /// The name of the only company there is; null when there is none or several, in a demo, and when the database does not answer (the
     /// page that says so shows the name, too).
     /// </summary>
-    public async Task<string?> OnlyName()
+    public async Task<(Guid Id, string Name)?> Only()
     {
         if (settings.Value.Demo)
             return null;
         try
         {
             await using var db = store.Open(Actor.System(Guid.Empty));
-            return await db.Tenants.OrderBy(t => t.Id).Select(t => t.Name).Take(2).ToListAsync() is [var only] ? only : null;
+            return await db.Tenants.OrderBy(t => t.Id).Select(t => new { t.Id, t.Name }).Take(2).ToListAsync() is [var only]
+                ? (only.Id, only.Name)
+                : null;
         }
         catch (DbException)
         {
@@ -132,52 +129,6 @@ public sealed class Tenants(Store store, Passwords passwords, IOptions<Settings>
     /// </summary>
     internal static async Task<string?> PhoneOf(AppDb db, string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? null : Phones.Of(typed, await CountryOf(db));
-
-    /// <summary>A code that lets <see cref="SetUp"/> found the first company.</summary>
-    public string NewSetupCode() => setupCode = Convert.ToHexString(RandomNumberGenerator.GetBytes(10));
-
-    /// <summary>Founds the first company and its owner. NotFound once there is one; Invalid for a wrong code.</summary>
-    public async Task SetUp(SetupInput input, Visitor visitor)
-    {
-        if (await Any())
-            throw Refusal.NotFound();
-        input.Checked();
-        if (
-            setupCode is null
-            || !CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(setupCode),
-                Encoding.UTF8.GetBytes(input.Code!.Trim().ToUpperInvariant())
-            )
-        )
-            throw Refusal.Invalid("code", Words.Of("Setup_CodeWrong"));
-        // In one write: nobody could ever sign in to a company without an owner.
-        var country = Countries.Of(input.Country);
-        var (tenant, hash) = (
-            New(input.Company!, "main", country?.Zones.FirstOrDefault() ?? "UTC", visitor.Clock, country?.Code),
-            await passwords.Make(input.Password!, own: [input.Name, input.Email, input.Company])
-        );
-        await store.Write(
-            Actor.System(tenant.Id, visitor.Clock),
-            async db =>
-            {
-                if (await db.Tenants.AnyAsync())
-                    throw Refusal.NotFound();
-                await Found(db, tenant);
-                await Users.Add(
-                    db,
-                    new NewAccount
-                    {
-                        Name = input.Name!,
-                        Email = input.Email!,
-                        Role = Role.Admin,
-                        PasswordHash = hash,
-                        TimeZone = tenant.TimeZone,
-                    }
-                );
-            }
-        );
-        setupCode = null;
-    }
 
     /// <summary>Founds a company. Conflict for a slug that is taken.</summary>
     internal async Task<Tenant> Found(string name, string slug, string timeZone, TimeProvider clock)

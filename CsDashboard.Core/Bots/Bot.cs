@@ -5,16 +5,20 @@ using CsDashboard.Foundation.Storage;
 namespace CsDashboard.Bots;
 
 /// <summary>
-/// The bot of a company for one market: whether it should run, its settings, how far it has come. <see cref="BotHost"/> knows what its
+/// A bot of a company for one market: whether it should run, its settings, how far it has come. <see cref="BotHost"/> knows what its
 /// worker does right now; a bot that was on starts by itself after a restart.
 /// </summary>
 public sealed class Bot : ITenantOwned
 {
-    public const int MaxReason = 300;
+    public const int MaxReason = 300,
+        MaxName = 40;
 
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public BotType Type { get; init; }
+
+    /// <summary>Empty for the main one of its market.</summary>
+    public string Name { get; internal set; } = "";
     public bool IsActive { get; private set; }
     public DateTimeOffset? LastActivatedAt { get; private set; }
     public DateTimeOffset? LastDeactivatedAt { get; private set; }
@@ -32,9 +36,14 @@ public sealed class Bot : ITenantOwned
 
     /// <summary>The start of the last candle taken for each pair, as JSON: where to go on from.</summary>
     public string? Places { get; private set; }
+
+    /// <summary>The start of the last candle on which it proposed a draft, for each pair and interval, as JSON.</summary>
+    public string? Proposals { get; private set; }
     public DateTimeOffset? LastCandleAt { get; private set; }
     public DateTimeOffset? LastBeatAt { get; private set; }
     public int DraftsProposed { get; private set; }
+
+    public BotKey Key => new(Type, Name.Length == 0 ? null : Id);
 
     public BotSettings Settings
     {
@@ -60,21 +69,33 @@ public sealed class Bot : ITenantOwned
     /// <summary>Null ends the pause at once.</summary>
     internal void Pause(DateTimeOffset? until, string by, string? reason) => (PausedUntil, SwitchedBy, Reason) = (until, by, reason);
 
-    internal DateTimeOffset? PlaceOf(string pair) => PlacesByPair().TryGetValue(pair, out var at) ? at : null;
+    internal DateTimeOffset? PlaceOf(string pair) => Read(Places).TryGetValue(pair, out var at) ? at : null;
+
+    /// <summary>No draft came of this candle or a later one yet.</summary>
+    internal bool IsAhead(string pair, Candle candle) => !Read(Proposals).TryGetValue(Line(pair), out var last) || candle.Time > last;
 
     internal void Took(string pair, Candle candle, bool proposed, DateTimeOffset now)
     {
-        var places = PlacesByPair();
-        places[pair] = candle.Time;
-        Places = JsonSerializer.Serialize(places);
+        Places = With(Places, pair, candle.Time);
         (LastCandleAt, LastBeatAt) = (candle.Time, now);
-        if (proposed)
-            DraftsProposed++;
+        if (!proposed)
+            return;
+        DraftsProposed++;
+        Proposals = With(Proposals, Line(pair), candle.Time);
     }
 
     /// <summary>Another feed or interval starts over, since its times differ.</summary>
     internal void ForgetPlaces() => Places = null;
 
-    private Dictionary<string, DateTimeOffset> PlacesByPair() =>
-        Places is null ? [] : JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(Places)!;
+    private string Line(string pair) => $"{pair} {Settings.Interval}";
+
+    private static Dictionary<string, DateTimeOffset> Read(string? times) =>
+        times is null ? [] : JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(times)!;
+
+    private static string With(string? times, string key, DateTimeOffset at)
+    {
+        var all = Read(times);
+        all[key] = at;
+        return JsonSerializer.Serialize(all);
+    }
 }

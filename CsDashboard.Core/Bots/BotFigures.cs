@@ -13,7 +13,7 @@ internal sealed class BotFigures : IFigures
     public async Task<IReadOnlyList<FigureGroup>> Read(AppDb db, FigurePeriod period)
     {
         var (from, to) = (period.From, period.To);
-        var bots = await db.Bots.Select(b => new { b.IsActive }).ToListAsync();
+        var bots = await db.Bots.Select(b => new { b.IsActive, b.Name }).ToListAsync();
         // A bot's events are found by their subject and time; only its own are looked through.
         var failed = await db.Events.CountAsync(e =>
             e.SubjectKind == "bot" && e.At >= from && e.At < to && (e.Kind == nameof(BotFailed) || e.Kind == nameof(BotBeatMissed))
@@ -21,12 +21,14 @@ internal sealed class BotFigures : IFigures
         var proposed = await db.Events.CountAsync(e =>
             e.SubjectKind == "bot" && e.At >= from && e.At < to && e.Kind == nameof(SignalProposed)
         );
+        // The main bots are there before they have a row.
+        var all = Enum.GetValues<BotType>().Length + bots.Count(b => b.Name.Length > 0);
         return
         [
             new FigureGroup(
                 "bots",
                 [
-                    new Figure("bots_on", FigureUnit.Count, bots.Count(b => b.IsActive)) { Of = Enum.GetValues<BotType>().Length },
+                    new Figure("bots_on", FigureUnit.Count, bots.Count(b => b.IsActive)) { Of = all },
                     new Figure("bots_proposed", FigureUnit.Count, proposed),
                     new Figure("bots_failed", FigureUnit.Count, failed).Within(0, 3),
                 ]

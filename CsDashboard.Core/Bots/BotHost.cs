@@ -34,7 +34,7 @@ internal sealed class BotHost(
         LongestPause = TimeSpan.FromMinutes(5),
         Patience = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<(Guid Tenant, BotType Type), Run> runs = [];
+    private readonly Dictionary<(Guid Tenant, BotKey Bot), Run> runs = [];
 
     /// <summary>What is known of a bot's worker from outside.</summary>
     private sealed class Run
@@ -74,22 +74,34 @@ internal sealed class BotHost(
         foreach (var tenant in await tenants.All())
         {
             await using var db = store.Open(Actor.System(tenant.Id, clock));
-            foreach (var bot in await db.Bots.ToListAsync(cancellation))
+            var bots = await db.Bots.ToListAsync(cancellation);
+            foreach (var bot in bots)
                 await Check(tenant.Id, bot);
+            foreach (var gone in runs.Keys.Where(run => run.Tenant == tenant.Id && bots.All(bot => bot.Key != run.Bot)).ToList())
+                await Leave(gone);
         }
     }
 
+    // Whoever removed it has switched it off before; what its worker still does is cut short.
+    private async Task Leave((Guid Tenant, BotKey Bot) gone)
+    {
+        runs.Remove(gone, out var run);
+        healths.Forget(gone.Tenant, gone.Bot);
+        await run!.GiveUp.CancelAsync();
+        await run.Stop.CancelAsync();
+    }
+
     /// <summary>Waits until a worker that was told to stop has done so; for tests.</summary>
-    internal Task Ended(Guid tenant, BotType type) =>
-        runs.TryGetValue((tenant, type), out var run) && run.Work is { } work
+    internal Task Ended(Guid tenant, BotKey bot) =>
+        runs.TryGetValue((tenant, bot), out var run) && run.Work is { } work
             ? work.ContinueWith(_ => { }, TaskScheduler.Default)
             : Task.CompletedTask;
 
     private async Task Check(Guid tenant, Bot bot)
     {
-        if (!runs.TryGetValue((tenant, bot.Type), out var run))
-            runs[(tenant, bot.Type)] = run = new Run();
-        var (health, now) = (healths.Of(tenant, bot.Type), clock.Now());
+        if (!runs.TryGetValue((tenant, bot.Key), out var run))
+            runs[(tenant, bot.Key)] = run = new Run();
+        var (health, now) = (healths.Of(tenant, bot.Key), clock.Now());
         var wanted = bot.IsActive && !bot.IsPaused(now);
         if (run.Work is { IsCompleted: true })
             await Ended(tenant, bot, run, health, now);
@@ -142,7 +154,7 @@ internal sealed class BotHost(
 
     private async Task<ICandleFeed> FeedOf(Guid tenant, Bot bot, CancellationToken cancellation) =>
         bot.Settings.IsReplay
-            ? new ReplayFeed(bot.Type, bot.HasOwnFile ? await files.Read(tenant, bot.Type, clock.GetUtcNow(), cancellation) : null, clock)
+            ? new ReplayFeed(bot.Type, bot.HasOwnFile ? await files.Read(tenant, bot.Key, clock.GetUtcNow(), cancellation) : null, clock)
             : new ExchangeFeed(outgoing, clock, patience);
 
     private async Task Ended(Guid tenant, Bot bot, Run run, BotHealth health, DateTimeOffset now)
@@ -155,9 +167,9 @@ internal sealed class BotHost(
         // Refusals and faults of the feed are shown to the admin as they are; anything else is a bug of ours.
         var told = fault is Refusal or FeedFault ? fault.Message : Words.Of("Bot_Bug");
         if (fault is Refusal or FeedFault)
-            log.LogWarning("The {Type} bot failed: {Fault}", bot.Type, told);
+            log.LogWarning("The {Bot} bot failed: {Fault}", BotWords.Said(bot), told);
         else
-            log.LogError(fault, "The {Type} bot failed", bot.Type);
+            log.LogError(fault, "The {Bot} bot failed", BotWords.Said(bot));
         var pause = PauseAfter(++run.Failures);
         (run.NextStart, health.NextStartAt) = (now + pause, now + pause);
         health.Error(now, told);
@@ -170,9 +182,9 @@ internal sealed class BotHost(
             Actor.System(tenant, clock),
             db =>
             {
-                db.Record(new BotFailed(bot.Id, bot.Type, told, pause.TotalSeconds));
+                db.Record(new BotFailed(bot.Id, bot.Type, told, pause.TotalSeconds, BotWords.Kept(bot)));
                 if (tell)
-                    db.Record(new BotFlaps(bot.Id, bot.Type, flaps, told));
+                    db.Record(new BotFlaps(bot.Id, bot.Type, flaps, told, BotWords.Kept(bot)));
                 return Task.CompletedTask;
             }
         );
@@ -188,12 +200,12 @@ internal sealed class BotHost(
         (run.NextStart, health.NextStartAt) = (now + pause, now + pause);
         health.Error(now, Words.Of("Bot_Silent"));
         Show(tenant, health, BotState.Failed);
-        log.LogError("The {Type} bot has given no sign of life since {Last} and is started anew", bot.Type, last);
+        log.LogError("The {Bot} bot has given no sign of life since {Last} and is started anew", BotWords.Said(bot), last);
         await store.Write(
             Actor.System(tenant, clock),
             db =>
             {
-                db.Record(new BotBeatMissed(bot.Id, bot.Type, last));
+                db.Record(new BotBeatMissed(bot.Id, bot.Type, last, BotWords.Kept(bot)));
                 return Task.CompletedTask;
             }
         );

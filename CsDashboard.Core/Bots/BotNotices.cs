@@ -14,7 +14,7 @@ public sealed class BotNotices(Notices notices) : IHandle<BotBeatMissed>, IHandl
         await notices.Tell(
             db,
             await Recipients.Admins(db),
-            new Notice("bot_silent", "Notice_BotSilent_Title", Word.Of(happening.Event.Type))
+            new Notice("bot_silent", "Notice_BotSilent_Title", BotWords.Said(happening.Event.Type, happening.Event.Name))
             {
                 ContentKey = "Notice_BotSilent",
                 ContentValues = [last],
@@ -27,7 +27,12 @@ public sealed class BotNotices(Notices notices) : IHandle<BotBeatMissed>, IHandl
         await notices.Tell(
             db,
             await Recipients.Admins(db),
-            new Notice("bot_flaps", "Notice_BotFlaps_Title", Word.Of(happening.Event.Type), happening.Event.Failures)
+            new Notice(
+                "bot_flaps",
+                "Notice_BotFlaps_Title",
+                BotWords.Said(happening.Event.Type, happening.Event.Name),
+                happening.Event.Failures
+            )
             {
                 ContentKey = "Notice_BotFlaps",
                 Quote = happening.Event.Fault,

@@ -12,8 +12,17 @@ internal sealed class BotTables : IEntityTypeConfiguration<Bot>
         table.Property(b => b.Type).HasConversion<string>().HasMaxLength(8);
         table.Property(b => b.SwitchedBy).HasMaxLength(200);
         table.Property(b => b.Reason).HasMaxLength(Bot.MaxReason);
+        table.Property(b => b.Name).HasMaxLength(Bot.MaxName).HasDefaultValue("");
         table.Ignore(b => b.Settings);
-        table.HasIndex(b => new { b.TenantId, b.Type }).IsUnique();
+        table.Ignore(b => b.Key);
+        table
+            .HasIndex(b => new
+            {
+                b.TenantId,
+                b.Type,
+                b.Name,
+            })
+            .IsUnique();
     }
 }
 

@@ -15,7 +15,11 @@ public enum BotState
 /// <summary>A bot as its card shows it: what is wanted, and how its worker does.</summary>
 public sealed record BotView
 {
-    public required BotType Type { get; init; }
+    public required BotKey Key { get; init; }
+    public BotType Type => Key.Type;
+
+    /// <summary>Empty for the main one of its market.</summary>
+    public required string Name { get; init; }
     public required bool IsActive { get; init; }
     public required BotState State { get; init; }
     public required BotSettings Settings { get; init; }
@@ -39,7 +43,8 @@ public sealed record BotView
     internal static BotView Of(Bot bot, BotHealth health, DateTimeOffset now) =>
         new()
         {
-            Type = bot.Type,
+            Key = bot.Key,
+            Name = bot.Name,
             IsActive = bot.IsActive,
             State = health.State,
             Settings = bot.Settings,

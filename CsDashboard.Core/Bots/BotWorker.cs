@@ -1,5 +1,6 @@
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Bots;
 
@@ -20,7 +21,7 @@ internal sealed class BotWorker(
 {
     internal const int Window = 200;
 
-    private readonly Actor actor = Actor.System(tenantId, clock) with { Name = Word.Of(bot.Type) + " bot" };
+    private readonly Actor actor = Actor.System(tenantId, clock) with { Name = BotWords.Said(bot) + " bot" };
     private readonly BotSettings settings = bot.Settings;
     private readonly Dictionary<string, Line> lines = [];
 
@@ -72,8 +73,11 @@ internal sealed class BotWorker(
     private void Say(string pair, Line line)
     {
         if (line.Candles.Count > 0)
-            quotes.Say(tenantId, pair, new Quote(settings.Length, settings.IsReplay, [.. line.Candles]));
+            quotes.Say(tenantId, pair, new Quote(settings.Length, settings.IsReplay, [.. line.Candles]), clock.GetUtcNow());
     }
+
+    // A candle that is in the vault already was taken before, unless another bot of the market took it just now.
+    private static Task<bool> HasCompany(AppDb db, Bot bot) => db.Bots.AnyAsync(b => b.Type == bot.Type && b.Id != bot.Id && b.IsActive);
 
     private async Task Take(string pair, Line line, Candle candle, CancellationToken givenUp)
     {
@@ -91,19 +95,21 @@ internal sealed class BotWorker(
             {
                 // A worker that was given up and wakes up again must not write beside its successor.
                 givenUp.ThrowIfCancellationRequested();
-                var row = await TradingBots.RowOf(db, bot.Type);
+                var row = await TradingBots.RowOf(db, bot.Key);
                 var isNew = await candles.Add(db, bot.Type, pair, settings.Interval!, candle, figures);
-                row.Took(pair, candle, proposal is not null && isNew, clock.Now());
-                if (proposal is not null && isNew)
+                var proposed = proposal is not null && (isNew || (row.IsAhead(pair, candle) && await HasCompany(db, row)));
+                row.Took(pair, candle, proposed, clock.Now());
+                if (proposed)
                     db.Record(
                         new SignalProposed
                         {
                             BotId = row.Id,
                             Type = bot.Type,
+                            Name = BotWords.Kept(row),
                             Pair = pair,
                             Interval = settings.Interval!,
                             IsReplay = settings.IsReplay,
-                            Direction = proposal.Direction,
+                            Direction = proposal!.Direction,
                             Entry = proposal.Entry,
                             Stop = proposal.Stop,
                             Target = proposal.Target,

@@ -13,5 +13,7 @@ public sealed record Quote(TimeSpan Length, bool IsReplay, IReadOnlyList<Candle>
     /// <summary>When the last candle closed.</summary>
     public DateTimeOffset At => Candles[^1].Time + Length;
 
+    internal bool TellsMore(Quote than) => IsReplay == than.IsReplay ? Length < than.Length : !IsReplay;
+
     internal bool IsFresh(DateTimeOffset now) => now - At < Length * Patience;
 }

@@ -18,5 +18,7 @@ public sealed class Quotes
     /// <summary>Something was said here.</summary>
     public static Topic Changed(Guid tenantId) => Topic.Room(tenantId, "Bots");
 
-    internal void Say(Guid tenantId, string pair, Quote quote) => last[(tenantId, pair)] = quote;
+    /// <summary>Several bots may follow a pair: the market counts before a replay, shorter candles before longer ones.</summary>
+    internal void Say(Guid tenantId, string pair, Quote quote, DateTimeOffset now) =>
+        last.AddOrUpdate((tenantId, pair), quote, (_, known) => known.IsFresh(now) && known.TellsMore(quote) ? known : quote);
 }

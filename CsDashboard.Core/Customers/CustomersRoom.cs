@@ -33,6 +33,7 @@ internal static class CustomersRoom
             .AddSingleton<FigureRepair>()
             .AddSingleton<PersonalData, ProfilesOfCustomers>()
             .AddSingleton<PersonalData, AccountsOfCustomers>()
+            .AddSingleton<PersonalData, FacesOfCustomers>()
             .AddSingleton<PersonalData, NotesOfCustomers>()
             .AddSingleton<PersonalData, QuestionnairesOfCustomers>()
             .AddSingleton<PersonalData, RiskPlansOfCustomers>()

@@ -91,6 +91,19 @@ public static class Folding
     /// <summary>The folded words with blanks between them.</summary>
     public static string Fold(string text) => string.Join(' ', Words(text).Select(w => w.Text));
 
+    /// <summary>Those of a short list in which every typed word is the beginning of one; all of them while nothing is typed.</summary>
+    public static IEnumerable<T> Narrow<T>(IEnumerable<T> all, string typed, Func<T, string> said)
+    {
+        var asked = Words(typed).Select(w => w.Text).ToList();
+        return asked.Count == 0
+            ? all
+            : all.Where(one =>
+            {
+                var words = Words(said(one)).Select(w => w.Text).ToList();
+                return asked.All(typed => words.Any(word => word.StartsWith(typed, StringComparison.Ordinal)));
+            });
+    }
+
     /// <summary>
     /// Only the folded letters and digits, for names that are looked up as a whole: words are not split, and whatever is between them
     /// doesn't count.

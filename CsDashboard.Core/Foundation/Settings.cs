@@ -17,6 +17,9 @@ public sealed class Settings
     /// <summary>Seed the demo companies on an empty database.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>Nothing here is real: every page says so.</summary>
+    public bool Test { get; set; }
+
     /// <summary>Header X-Service-API-Key or x-api-key. None closes the service API.</summary>
     public string? ServiceApiKey { get; set; }
     public DatabaseKind Database { get; set; } = DatabaseKind.Sqlite;

@@ -3,10 +3,13 @@ using CsDashboard.Foundation.Storage;
 
 namespace CsDashboard.Knowledge;
 
-/// <summary>A picture for articles, whose texts name it by its id. Its bytes lie in the file store under <see cref="Key"/>.</summary>
+/// <summary>
+/// A picture of articles from before the company had a library: its bytes lie as they were sent under <see cref="Key"/>, until
+/// <see cref="ArticlePictures.TakeIn"/> has brought it there under the same id.
+/// </summary>
 public sealed partial class ArticlePicture : ITenantOwned
 {
-    public Guid Id { get; private init; } = Ids.New();
+    public Guid Id { get; init; } = Ids.New();
     public Guid TenantId { get; set; }
     public Guid UploadedBy { get; init; }
 
@@ -18,12 +21,12 @@ public sealed partial class ArticlePicture : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>An article has shown it once: it stays, since an earlier version may come back.</summary>
-    public bool IsUsed { get; set; }
+    public bool IsUsed { get; init; }
 
-    /// <summary>An article that everybody may read shows it.</summary>
-    public bool IsPublic { get; set; }
+    /// <summary>An article that everybody may read showed it.</summary>
+    public bool IsPublic { get; init; }
 
-    /// <summary>How its address in a text ends.</summary>
+    /// <summary>How the address of a picture in a text ends.</summary>
     public static string NameOf(Guid id) => id.ToString("N");
 
     /// <summary>The pictures that a text may show: what is named in it like one.</summary>

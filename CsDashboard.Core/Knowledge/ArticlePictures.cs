@@ -1,107 +1,113 @@
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Images;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Knowledge;
 
-/// <summary>Pictures that articles show: uploaded by staff, seen by those who may read an article that shows them.</summary>
-public sealed class ArticlePictures(Store store, IFileStore files, FileQuota quota)
+/// <summary>Pictures of the library that articles show: uploaded by staff, seen by those who may read an article that shows them.</summary>
+public sealed class ArticlePictures(Store store, IFileStore files, Pictures pictures, Prints prints)
 {
-    public const long MaxBytes = 5 * 1024 * 1024;
-
-    // A draft that nobody has saved may show it that long.
-    private static readonly TimeSpan Waits = TimeSpan.FromDays(30);
-    private const int AtOnce = 100;
-
     /// <summary>
-    /// Keeps a picture and gives its id, by which texts name it. Invalid for what is no picture of a kind that browsers show, or an empty
-    /// file; TooLarge beyond 5 MB or the company's quota. If it breaks off, nothing remains.
+    /// Keeps a picture and gives its id, by which texts name it. Refuses what <see cref="Pictures.Upload"/> refuses. If it breaks off,
+    /// nothing remains.
     /// </summary>
     public async Task<Guid> Upload(Actor actor, string? originalName, Stream content, CancellationToken cancellation = default)
     {
         actor.Demand(KnowledgeRights.Draft);
-        var uploader = actor.DemandUser();
-        var name = FileKinds.ShownName(originalName ?? "");
-        var type = FileKinds.TypeOf(name) is { } known && known.StartsWith("image/", StringComparison.Ordinal) ? known : null;
-        if (type is null)
-            throw Refusal.Invalid("file", Words.Of("Picture_Kind"));
-        await using (var db = store.Open(actor))
-            await quota.Demand(db, 1, cancellation);
-        var counted = new CheckedContent(content, MaxBytes, name);
-        return await files.Keep(
-            actor.TenantId,
-            counted,
-            key =>
-                store.Write(
-                    actor,
-                    async db =>
-                    {
-                        await quota.Demand(db, counted.Length, cancellation);
-                        var picture = new ArticlePicture
-                        {
-                            UploadedBy = uploader,
-                            Name = name,
-                            ContentType = type,
-                            Size = counted.Length,
-                            Key = key,
-                            CreatedAt = actor.Now,
-                        };
-                        db.ArticlePictures.Add(picture);
-                        return picture.Id;
-                    },
-                    cancellation
-                ),
-            cancellation
-        );
+        actor.DemandUser();
+        return await pictures.Bring(actor, originalName, content, null, cancellation);
     }
 
     /// <summary>
-    /// A picture and its bytes: for anybody while an article that everybody may read shows it, else for staff. NotFound. Dispose the
-    /// stream.
+    /// A picture as it stands in a text: for anybody while an article that everybody may read shows it, else for staff. NotFound. Dispose
+    /// the stream.
     /// </summary>
-    public async Task<(string ContentType, bool IsPublic, Stream Content)> Open(
+    public async Task<(bool IsPublic, Stream Content)> Open(
         Actor actor,
         Guid id,
+        PrintFormat format,
         CancellationToken cancellation = default
     )
     {
-        await using var db = store.Open(actor);
-        var picture = await db.ArticlePictures.SingleOrDefaultAsync(p => p.Id == id, cancellation) ?? throw Refusal.NotFound();
+        if (await Audience(actor, id) is not { } isPublic)
+        {
+            await TakeIn(Actor.System(actor.TenantId, actor.Clock), id);
+            isPublic = await Audience(actor, id) ?? throw Refusal.NotFound();
+        }
         // A visitor acts as the product itself, which may everything: only people are asked for their right.
-        if (!picture.IsPublic && (actor.UserId is null || !actor.May(KnowledgeRights.Draft)))
+        if (!isPublic && (actor.UserId is null || !actor.May(KnowledgeRights.Draft)))
             throw Refusal.NotFound();
-        var content = await files.Get(actor.TenantId, picture.Key, cancellation) ?? throw Refusal.NotFound();
-        return (picture.ContentType, picture.IsPublic, content);
+        return (isPublic, await prints.Open(actor, id, Preset.Page, format, cancellation));
+    }
+
+    // Whether everybody may see it; null when it is not in the library.
+    private async Task<bool?> Audience(Actor actor, Guid id)
+    {
+        await using var db = store.Open(actor);
+        var uses = db.PictureUses;
+        return await db
+            .Pictures.Where(p => p.Id == id)
+            .Select(p => (bool?)uses.Any(u => u.PictureId == id && u.For == PictureFor.Article && u.IsPublic))
+            .SingleOrDefaultAsync();
     }
 
     /// <summary>
-    /// Inside a write that changed the article: those that it shows, or showed before, are for whom the articles are that show them.
+    /// Inside a write that changed the article: those that it shows are for whom it is. Those that it showed before stay with it, since an
+    /// earlier version may come back, but for staff alone.
     /// </summary>
     internal static async Task Tie(AppDb db, Article article, ArticleState? before)
     {
         var shown = article.Texts.SelectMany(t => ArticlePicture.In(t.Body)).ToHashSet();
-        var ids = shown.Union(before?.Texts.SelectMany(t => ArticlePicture.In(t.Body)) ?? []).ToList();
-        foreach (var picture in await db.ArticlePictures.Where(p => ids.Contains(p.Id)).ToListAsync())
-        {
-            var name = ArticlePicture.NameOf(picture.Id);
-            picture.IsUsed = true;
-            picture.IsPublic =
-                article.IsPublic && shown.Contains(picture.Id)
-                || await db.PublicArticles.AnyAsync(a => a.Id != article.Id && a.Texts.Any(t => t.Body.Contains(name)));
-        }
+        var named = shown.Union(before?.Texts.SelectMany(t => ArticlePicture.In(t.Body)) ?? []).ToList();
+        if (named.Count == 0)
+            return;
+        foreach (var id in await db.Pictures.Where(p => named.Contains(p.Id)).Select(p => p.Id).ToListAsync())
+            (await PictureUses.Add(db, id, PictureFor.Article, article.Id)).IsPublic = article.IsPublic && shown.Contains(id);
     }
 
-    /// <summary>Removes pictures that no article has ever shown; for the schedule.</summary>
-    public async Task RemoveUnused(Actor company)
+    /// <summary>Brings all pictures from before into the library; for the schedule.</summary>
+    public async Task TakeInAll(Actor company)
     {
-        var limit = company.Now - Waits;
-        List<ArticlePicture> left;
+        List<Guid> old;
         await using (var db = store.Open(company))
-            left = await db.ArticlePictures.Where(p => !p.IsUsed && p.CreatedAt < limit).Take(AtOnce).ToListAsync();
-        foreach (var picture in left)
+            old = await db.ArticlePictures.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync();
+        foreach (var id in old)
+            await TakeIn(company, id);
+    }
+
+    /// <summary>
+    /// Brings a picture from before into the library, with the articles that show it. One that can't be read is left where it lies, and
+    /// nobody is shown it.
+    /// </summary>
+    internal async Task TakeIn(Actor company, Guid id)
+    {
+        ArticlePicture? old;
+        await using (var db = store.Open(company))
+            old = await db.ArticlePictures.SingleOrDefaultAsync(p => p.Id == id);
+        if (old is null || await files.Get(company.TenantId, old.Key) is not { } content)
+            return;
+        try
         {
-            await store.Write(company, db => db.ArticlePictures.Where(p => p.Id == picture.Id && !p.IsUsed).ExecuteDeleteAsync());
-            await files.Delete(company.TenantId, picture.Key);
+            await using (content)
+                await pictures.TakeIn(company, (id, old.Name, old.UploadedBy, old.CreatedAt), content, db => Move(db, old));
         }
+        catch (Refusal refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.TooLarge)
+        {
+            return;
+        }
+        await files.Delete(company.TenantId, old.Key);
+    }
+
+    private static async Task Move(AppDb db, ArticlePicture old)
+    {
+        var name = ArticlePicture.NameOf(old.Id);
+        var showing = await db.Articles.Where(a => a.Texts.Any(t => t.Body.Contains(name))).ToListAsync();
+        foreach (var article in showing)
+            (await PictureUses.Add(db, old.Id, PictureFor.Article, article.Id)).IsPublic = article.IsPublic;
+        // An earlier version shows it, of an article that we don't look for.
+        if (old.IsUsed && showing.Count == 0)
+            await PictureUses.Add(db, old.Id, PictureFor.Article, old.Id);
+        await db.ArticlePictures.Where(p => p.Id == old.Id).ExecuteDeleteAsync();
     }
 }

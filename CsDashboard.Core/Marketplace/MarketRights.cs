@@ -15,7 +15,7 @@ public static class MarketRights
     public static readonly Right Record = new("marketplace.record", Role.Service);
 
     /// <summary>Orders, returns, and what customers write about products.</summary>
-    public static readonly Right Sell = new("marketplace.sell", Role.Agent, Role.Admin);
+    public static readonly Right Sell = new("marketplace.sell", Role.Agent, Role.Admin, Role.Service);
 
     /// <summary>The catalogue, prices, stock, and how the shop sells.</summary>
     public static readonly Right Manage = new("marketplace.manage", Role.Admin);

@@ -3,9 +3,14 @@ using CsDashboard.Customers;
 using CsDashboard.Customers.Figures;
 using CsDashboard.Customers.Privacy;
 using CsDashboard.Foundation.Events;
+using CsDashboard.Marketplace.Advice;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Deliveries;
+using CsDashboard.Marketplace.Prices;
+using CsDashboard.Marketplace.Returns;
+using CsDashboard.Marketplace.Reviews;
 using CsDashboard.Marketplace.Stock;
+using CsDashboard.Marketplace.Wishes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CsDashboard.Marketplace;
@@ -17,6 +22,7 @@ internal static class MarketplaceRoom
             .AddSingleton<IFigures, SalesFigures>()
             .AddSingleton<Orders>()
             .AddSingleton<Products>()
+            .AddSingleton<ProductPictures>()
             .AddSingleton<Categories>()
             .AddSingleton<Stockroom>()
             .AddSingleton<Spending>()
@@ -31,6 +37,11 @@ internal static class MarketplaceRoom
             .AddSingleton<PersonalData, OrdersOfCustomers>()
             .AddSingleton<PersonalData, Payments.PaymentsOfCustomers>()
             .AddSingleton<PersonalData, Checkout.DraftsOfCheckout>()
+            .AddReviews()
+            .AddWishes()
+            .AddPrices()
+            .AddAdvice()
+            .AddReturns()
             .AddSingleton<Accesses>()
             .AddSingleton<ServiceTickets>()
             .AddSingleton<PersonalData, AccessOfCustomers>()

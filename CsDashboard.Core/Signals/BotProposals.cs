@@ -16,6 +16,7 @@ public sealed class BotProposals : IHandle<SignalProposed>
             new NewDraft
             {
                 Source = DraftSource.Bot,
+                BotId = said.Name is null ? null : said.BotId,
                 Original = string.Create(CultureInfo.InvariantCulture, $"{(said.IsReplay ? "replay " : "")}{said.Interval}"),
                 Signal = new NewSignal
                 {

@@ -88,6 +88,7 @@ public sealed class Drafts(Store store)
         var draft = new SignalDraft
         {
             Source = input.Source,
+            BotId = input.BotId,
             CandleText = SignalCandles.TextOf(input.Signal.Candles),
             ProposedBy = db.Actor.UserId,
             ClientKey = key,

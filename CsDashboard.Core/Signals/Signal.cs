@@ -32,6 +32,9 @@ public sealed partial class Signal : ITenantOwned
     public string IndicatorText { get; private init; } = "";
     public string? Note { get; private init; }
     public DraftSource Source { get; private init; }
+
+    /// <summary>The bot that proposed it, unless that was the main one of its market. No part of the card.</summary>
+    public Guid? BotId { get; private init; }
     public int Score { get; private set; }
     public bool Recommended { get; private set; }
     public string ScoreText { get; private set; } = "";
@@ -64,7 +67,7 @@ public sealed partial class Signal : ITenantOwned
 
     internal SignalTerms Terms => new(Type, Pair, Direction, Entry, Stop, Targets, Indicators);
 
-    internal static Signal Publish(long number, SignalTerms terms, NewSignal input, DraftSource source, string? candles, Actor actor)
+    internal static Signal Publish(long number, SignalTerms terms, NewSignal input, SignalDraft? draft, string? candles, Actor actor)
     {
         // One moment for everything: a clock that is asked twice may give two times.
         var now = actor.Now;
@@ -74,7 +77,8 @@ public sealed partial class Signal : ITenantOwned
             Type = terms.Type,
             Pair = terms.Pair,
             Direction = terms.Direction,
-            Source = source,
+            Source = draft?.Source ?? DraftSource.Admin,
+            BotId = draft?.BotId,
             IndicatorText = string.Join(' ', terms.Indicators.Select(i => $"{i.Key}={HashChain.Text(i.Value)}")),
             Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(),
             CandleHash = candles is null ? null : HashChain.HashOf(candles),

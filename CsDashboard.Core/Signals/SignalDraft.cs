@@ -11,6 +11,9 @@ public sealed class SignalDraft : ITenantOwned
     public Guid Id { get; private init; } = Ids.New();
     public Guid TenantId { get; set; }
     public DraftSource Source { get; init; }
+
+    /// <summary>As <see cref="Signal.BotId"/>.</summary>
+    public Guid? BotId { get; init; }
     public string? Type { get; private set; }
     public string? Pair { get; private set; }
     public string? Direction { get; private set; }

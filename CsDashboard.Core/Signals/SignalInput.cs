@@ -59,6 +59,9 @@ public sealed class NewDraft
     public NewSignal Signal { get; set; } = new();
     public DraftSource Source { get; set; }
 
+    /// <summary>The bot that proposes it, unless that is the main one of its market.</summary>
+    public Guid? BotId { get; init; }
+
     /// <summary>What it was read from, word for word.</summary>
     public string? Original { get; set; }
 }
@@ -110,6 +113,9 @@ public sealed record SignalFilter
 
     /// <summary>bot, alert or admin: who drafted it.</summary>
     public string? Source { get; init; }
+
+    /// <summary>main, or the id of another bot of a market.</summary>
+    public string? Bot { get; init; }
 
     /// <summary>Published after this.</summary>
     public DateTimeOffset? Since { get; init; }

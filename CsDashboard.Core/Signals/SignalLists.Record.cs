@@ -6,7 +6,7 @@ namespace CsDashboard.Signals;
 /// <summary>The reads of what is over.</summary>
 public sealed partial class SignalLists
 {
-    /// <summary>What the published drafts of each market's bots brought; a market without any is left out.</summary>
+    /// <summary>What the published drafts of each bot brought; one without any is left out.</summary>
     public async Task<IReadOnlyList<BotResult>> OfBots(Actor actor)
     {
         actor.Demand(SignalRights.Publish);
@@ -21,15 +21,17 @@ public sealed partial class SignalLists
                     .Select(s => new
                     {
                         s.Type,
+                        s.BotId,
                         s.State,
                         s.Result,
                     })
                     .ToListAsync();
                 return (IReadOnlyList<BotResult>)
                     [
-                        .. all.GroupBy(s => s.Type)
+                        .. all.GroupBy(s => (s.Type, s.BotId))
                             .Select(g => new BotResult(
-                                g.Key,
+                                g.Key.Type,
+                                g.Key.BotId,
                                 g.Count(),
                                 g.Count(s => s.State is SignalState.Waiting or SignalState.Running),
                                 g.Count(s => s.State == SignalState.Closed),

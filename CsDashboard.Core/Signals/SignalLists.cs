@@ -130,6 +130,7 @@ public sealed partial class SignalLists(Store store, SignalAccess access, LiveFe
         bool Recommended,
         SignalState[]? States,
         DraftSource? Source,
+        string? Bot,
         DateTimeOffset? Since
     )
     {
@@ -146,6 +147,7 @@ public sealed partial class SignalLists(Store store, SignalAccess access, LiveFe
                     : Word<SignalState>("state", filter.State) is { } state ? [state]
                     : null,
                 Word<DraftSource>("source", filter.Source),
+                BotOf(filter.Bot),
                 filter.Since
             );
 
@@ -156,6 +158,7 @@ public sealed partial class SignalLists(Store store, SignalAccess access, LiveFe
             && (!Recommended || s.Recommended)
             && (States is null || States.Contains(s.State))
             && (Source is null || s.Source == Source)
+            && (Bot is null || (s.Source == DraftSource.Bot && s.BotId == Extra))
             && (Since is null || s.PublishedAt > Since);
 
         public IQueryable<Signal> In(IQueryable<Signal> signals)
@@ -172,10 +175,19 @@ public sealed partial class SignalLists(Store store, SignalAccess access, LiveFe
                 signals = signals.Where(s => states.Contains(s.State));
             if (Source is { } source)
                 signals = signals.Where(s => s.Source == source);
+            if (Bot is not null)
+                signals = signals.Where(s => s.Source == DraftSource.Bot && s.BotId == Extra);
             if (Since is { } since)
                 signals = signals.Where(s => s.PublishedAt > since);
             return signals;
         }
+
+        private Guid? Extra => Guid.TryParse(Bot, out var id) ? id : null;
+
+        private static string? BotOf(string? bot) =>
+            string.IsNullOrWhiteSpace(bot) ? null
+            : bot == "main" || Guid.TryParse(bot, out _) ? bot
+            : throw Refusal.Invalid("bot", Words.Of("Signal_Bot"));
 
         private static T? Word<T>(string field, string? word)
             where T : struct, Enum

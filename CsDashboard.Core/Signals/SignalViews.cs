@@ -23,6 +23,7 @@ public sealed record SignalRow
     public required IReadOnlyDictionary<string, decimal> Indicators { get; init; }
     public required string? Note { get; init; }
     public required DraftSource Source { get; init; }
+    internal Guid? BotId { get; init; }
     public required SignalState State { get; init; }
     public required int Reached { get; init; }
     public required decimal? Result { get; init; }
@@ -53,6 +54,7 @@ public sealed record SignalRow
             Indicators = s.Indicators,
             Note = s.Note,
             Source = s.Source,
+            BotId = s.BotId,
             State = s.State,
             Reached = s.Reached,
             Result = s.Result,
@@ -99,7 +101,7 @@ public sealed record PublicRecord(string Company, TrackRecord Figures, Page<Sign
 public sealed record RecordPoint(DateOnly Day, decimal Sum);
 
 /// <summary>What became of the published drafts of one market's bots: how many, still open, closed, won, and R in all.</summary>
-public sealed record BotResult(SignalType Type, int Published, int Open, int Closed, int Won, decimal NetR);
+public sealed record BotResult(SignalType Type, Guid? Bot, int Published, int Open, int Closed, int Won, decimal NetR);
 
 /// <summary>What was closed in a month, and what it brought.</summary>
 public sealed record RecordMonth(int Year, int Month, int Closed, int Won, decimal NetR);

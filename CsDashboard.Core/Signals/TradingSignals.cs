@@ -40,7 +40,7 @@ public sealed class TradingSignals(Store store)
                     1 + (await db.Signals.MaxAsync(s => (long?)s.Number) ?? 0),
                     terms,
                     input,
-                    draft?.Source ?? DraftSource.Admin,
+                    draft,
                     candles,
                     actor
                 );

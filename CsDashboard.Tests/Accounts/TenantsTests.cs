@@ -54,6 +54,22 @@ public sealed class TenantsTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_step_of_the_set_up_is_checked_by_itself(DatabaseKind kind)
+    {
+        await using var house = await House.EmptyOn(kind);
+        var tenants = house.Get<Tenants>();
+        var input = new SetupInput { Code = tenants.NewSetupCode(), Company = "N" };
+        await tenants.CheckSetUp(input, ["code"]);
+        (await Should.ThrowAsync<Refusal>(() => tenants.CheckSetUp(input, ["company", "country"])))
+            .Fields.Select(f => f.Field)
+            .ShouldBe(["company"]);
+        input.Code = "00000000000000000000";
+        (await Should.ThrowAsync<Refusal>(() => tenants.CheckSetUp(input, ["code"]))).Fields.Single().Field.ShouldBe("code");
+        await tenants.SetUp(Input(tenants.NewSetupCode()), house.At());
+        (await Should.ThrowAsync<Refusal>(() => tenants.CheckSetUp(input, ["code"]))).Kind.ShouldBe(RefusalKind.NotFound);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_second_set_up_is_not_there(DatabaseKind kind)
     {
         await using var house = await House.EmptyOn(kind);

@@ -108,6 +108,8 @@ public sealed partial class SizeTests
                 "RewardKinds.razor",
                 "SettingsCurrency.razor",
                 "PublishedSignals.razor",
+                "SetupPage.razor",
+                "BotForm.razor",
                 "SignalEditor.razor",
                 "VaultImport.razor",
             ]

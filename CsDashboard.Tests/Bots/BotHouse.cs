@@ -23,12 +23,12 @@ internal static class BotHouse
         }
 
         /// <summary>Lets the watchdog look again and again until this is so.</summary>
-        public async Task<BotView> Until(Func<BotView, bool> so, BotType type = BotType.Crypto, Actor? who = null)
+        public async Task<BotView> Until(Func<BotView, bool> so, BotType type = BotType.Crypto, Actor? who = null, BotKey? key = null)
         {
             for (var i = 0; ; i++)
             {
                 await house.Host.Check();
-                var bot = await house.Bots.Get(who ?? house.Amina, type);
+                var bot = await house.Bots.Get(who ?? house.Amina, key ?? type);
                 if (so(bot))
                     return bot;
                 if (i > 1_000)

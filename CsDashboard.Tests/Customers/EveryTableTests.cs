@@ -21,7 +21,7 @@ public sealed class EveryTableTests
         ),
         (
             "What the company offers, writes and publishes to all.",
-            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens "
+            "Offers Vouchers CannedReplies Articles ArticleTexts ArticlePictures Images ImageUses ImagePrints Signals SignalCandles SignalDrafts SignalLinks SignalPosts SignalReleases Alerts AlertTokens "
                 + "Products ProductVariants Categories PriceEntries TierPrices StockItems StockMoves"
         ),
         (
@@ -57,7 +57,7 @@ public sealed class EveryTableTests
         (
             "What was sold and paid is in the books, and how it was sent.",
             "Orders.Number Orders.ShippingMethod Orders.Carrier Referrals.OrderNumber OrderLines.Category OrderLines.Name OrderLines.Sku "
-                + "PaymentEntries.Provider PaymentEntries.Reference PaymentEntries.By"
+                + "PaymentEntries.Provider PaymentEntries.Reference PaymentEntries.By Returns.Number ReturnLines.Name"
         )
     );
 
@@ -92,7 +92,7 @@ public sealed class EveryTableTests
         ("What staff note for each other.", "CustomerNotes.Author CustomerNotes.Text CaseNotes.Author CaseNotes.Text CallRequests.Outcome"),
         ("What staff typed and have not sent.", "Drafts.Text_by_Key"),
         ("How staff sort their work.", "Customers.TagText Tickets.TagText"),
-        ("Who of the company did it.", "Referrals.DecidedBy RemovedCustomers.By PaymentEntries.By"),
+        ("Who of the company did it.", "Referrals.DecidedBy RemovedCustomers.By PaymentEntries.By Reviews.RepliedBy"),
         ("It would say how doubts are found.", "Referrals.DoubtText Referrals.Note"),
         ("What the other side's server said.", "Notifications.LastError")
     );

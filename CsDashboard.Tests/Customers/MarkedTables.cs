@@ -203,6 +203,7 @@ internal sealed class MarkedTables(House house, IModel model)
             ],
             "Orders" => [new() { ["CustomerId"] = customer, ["Status"] = CsDashboard.Marketplace.OrderStatus.Delivered }],
             "OrderLines" => [new() { ["OrderId"] = made.GetValueOrDefault("Orders") }],
+            "ReturnLines" => [new() { ["ReturnId"] = made.GetValueOrDefault("Returns") }],
             "PaymentEntries" => [new() { ["OrderId"] = made.GetValueOrDefault("Orders") }],
             "CaseNotes" =>
             [

@@ -14,18 +14,9 @@ namespace CsDashboard.Tests.Desk;
 /// <summary>The words in which tests of the desk's endpoints speak.</summary>
 public static class DeskApp
 {
-    public static readonly byte[] Png =
-    [
-        0x89,
-        0x50,
-        0x4E,
-        0x47,
-        0x0D,
-        0x0A,
-        0x1A,
-        0x0A,
-        .. Encoding.ASCII.GetBytes("not much of a picture"),
-    ];
+    public static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+    );
 
     extension(TestApp app)
     {

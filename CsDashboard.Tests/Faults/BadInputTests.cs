@@ -189,6 +189,12 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
         var over = (await app.Get<CsDashboard.Desk.LiveChat.Chats>().Start(app.David, new() { Topic = "Swept", Message = "Hello" }))
             .Chat
             .Id;
+        var thing = (await Marketplace.Shelf.Thing(app.Get<CsDashboard.Marketplace.Catalogue.Products>(), app.Amina)).Product.Number;
+        var asked = (
+            await app.Get<CsDashboard.Marketplace.Reviews.ProductQuestions>().Ask(app.David, app.David.CustomerId!.Value, thing, "Why?")
+        )
+            .Question
+            .Number;
         await app.Drain();
         await Told();
         (HttpClient, string, JsonObject) Row(HttpClient client, string at, object sample) =>
@@ -366,6 +372,55 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
                 sara,
                 $"api/customer-id/offers/{app.Sara.CustomerId}/apply",
                 new { offerId = "SUMMER" }
+            ),
+            ["POST /api/marketplace/products/{productId}/reviews"] = Row(
+                sara,
+                $"api/marketplace/products/{thing}/reviews",
+                new
+                {
+                    user_id = app.Sara.CustomerId.ToString(),
+                    rating = 5,
+                    title = "Good",
+                    comment = "Very",
+                }
+            ),
+            ["POST /api/marketplace/products/{productId}/questions"] = Row(
+                karim,
+                $"api/marketplace/products/{thing}/questions",
+                new { user_id = app.Sara.CustomerId.ToString(), question = "How?" }
+            ),
+            ["POST /api/marketplace/questions/{questionId}/answer"] = Row(
+                karim,
+                $"api/marketplace/questions/{asked}/answer",
+                new { answer = "So", user_type = "admin" }
+            ),
+            ["POST /api/marketplace/wishlist/add"] = Row(sara, "api/marketplace/wishlist/add", new { product_id = thing }),
+            ["DELETE /api/marketplace/wishlist/remove"] = Row(sara, "api/marketplace/wishlist/remove", new { product_id = thing }),
+            ["POST /api/marketplace/comparisons"] = Row(
+                sara,
+                "api/marketplace/comparisons",
+                new { name = "Mugs", product_ids = new[] { thing } }
+            ),
+            ["POST /api/marketplace/recently-viewed"] = Row(sara, "api/marketplace/recently-viewed", new { product_id = thing }),
+            ["POST /api/marketplace/price-alerts"] = Row(
+                sara,
+                "api/marketplace/price-alerts",
+                new { product_id = thing, target_price = 5 }
+            ),
+            ["POST /api/marketplace/returns/create"] = Row(
+                sara,
+                "api/marketplace/returns/create",
+                new
+                {
+                    order_id = "ORD-NONE",
+                    reason = "Broken",
+                    items = new[] { new { product_id = thing, quantity = 1 } },
+                }
+            ),
+            ["PUT /api/marketplace/returns/{returnId}/status"] = Row(
+                karim,
+                "api/marketplace/returns/999/status",
+                new { status = "approved", refund_amount = 5 }
             ),
             ["POST /api/marketplace/loyalty/points/add"] = Row(
                 karim,

@@ -49,6 +49,8 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/api/marketplace/products/deals",
         "/api/marketplace/products/trending",
         "/api/marketplace/products/{productId}",
+        "/api/marketplace/products/{productId}/reviews",
+        "/api/marketplace/products/{productId}/questions",
         "/api/marketplace/categories",
         "/api/marketplace/categories/{categoryId}",
         "/api/marketplace/categories/slug/{slug}",
@@ -66,6 +68,7 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         "/help",
         "/help/{Slug}",
         "/help/pictures/{id:guid}",
+        "/img/{company}/{picture}/{preset}",
         "/record/{Slug}",
         "/error",
         "/forbidden",
@@ -293,6 +296,18 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 Strangers = [olga, omar],
                 Others = [app.Oskar.CustomerId!.Value.ToString()],
             };
+        async Task<string> ImageOf(Actor staff) =>
+            (await app.Get<CsDashboard.Images.Pictures>().Upload(staff, "guard.png", new MemoryStream(DeskApp.Png))).Id.ToString();
+        var (image, oskarsImage) = (await ImageOf(app.Karim), await ImageOf(app.Olga));
+        Row Image() =>
+            new()
+            {
+                Owner = karim,
+                Own = image,
+                WrongRoles = [sara, david, oskar],
+                Strangers = [olga, omar],
+                Others = [oskarsImage],
+            };
         // Somebody who may be suspended and deleted without the others of the cast missing them.
         var spare = (
             await app.Get<CsDashboard.Customers.CustomerRecords>().Add(app.Karim, new() { Name = "Spare", Email = "spare@example.com" })
@@ -403,7 +418,18 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 Others = [],
                 Whole = true,
             };
+        var number = int.Parse(thing, System.Globalization.CultureInfo.InvariantCulture);
         // The other company has no product of that number.
+        Row About(object? body) =>
+            new()
+            {
+                Owner = sara,
+                Own = thing,
+                WrongRoles = [],
+                Strangers = [oskar],
+                Others = ["99999"],
+                Body = body,
+            };
         Row Stock(bool moves) =>
             new()
             {
@@ -417,6 +443,40 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
         return new Dictionary<string, Row>
         {
             ["GET /api/marketplace/products/{productId}"] = OpenTo(thing),
+            ["GET /api/marketplace/products/{productId}/reviews"] = OpenTo(thing),
+            ["GET /api/marketplace/products/{productId}/questions"] = OpenTo(thing),
+            ["POST /api/marketplace/products/{productId}/reviews"] = About(
+                new
+                {
+                    rating = 5,
+                    title = "Good",
+                    comment = "Very",
+                }
+            ),
+            ["POST /api/marketplace/products/{productId}/questions"] = About(new { question = "How?" }),
+            ["POST /api/marketplace/questions/{questionId}/answer"] = About(new { answer = "So" }) with
+            {
+                Own = (
+                    await app.Get<CsDashboard.Marketplace.Reviews.ProductQuestions>()
+                        .Ask(app.David, app.David.CustomerId!.Value, number, "Why?")
+                ).Question.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Strangers = [oskar, olga],
+            },
+            ["DELETE /api/marketplace/price-alerts/{alertId}"] = About(null) with
+            {
+                Own = (
+                    await app.Get<CsDashboard.Marketplace.Prices.ProductAlerts>()
+                        .WaitForPrice(app.Sara, app.Sara.CustomerId!.Value, number, 5)
+                ).Alert.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Strangers = [david, oskar],
+            },
+            ["PUT /api/marketplace/returns/{returnId}/status"] = About(new { status = "approved" }) with
+            {
+                Owner = karim,
+                Own = await ReturnOf(app.Sara),
+                WrongRoles = [sara, david, oskar],
+                Strangers = [olga, omar],
+            },
             ["GET /api/marketplace/categories/{categoryId}"] = OpenTo("1"),
             ["GET /api/marketplace/categories/slug/{slug}"] = OpenTo("books"),
             ["GET /api/marketplace/products/{productId}/inventory"] = Stock(moves: false),
@@ -643,6 +703,17 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
                 Strangers = [david, oskar, olga, omar],
                 Others = [davidsFile, oskarsFile],
             },
+            ["GET /api/files/{fileId}/preview"] = new()
+            {
+                Owner = sara,
+                Own = sarasFile,
+                WrongRoles = [],
+                Strangers = [david, oskar, olga, omar],
+                Others = [davidsFile, oskarsFile],
+            },
+            ["GET /api/images/{id}"] = Image(),
+            ["GET /api/images/{id}/original"] = Image(),
+            ["DELETE /api/images/{id}"] = Image(),
             // One of two words, the same for every company: the caller decides whose bot it is. The tests of bots check that.
             ["POST /api/enhanced/bot/{bot_type}/toggle"] = new()
             {
@@ -714,6 +785,36 @@ public sealed class EndpointGuardTests(TestApp app) : IClassFixture<TestApp>
             await app.Get<CsDashboard.Engagement.Segments.OwnSegments>()
                 .Save(admin, null, new() { Name = "Buyers", Conditions = [new("orders", "atLeast", "1")] })
         ).ToString();
+
+    private async Task<string> ReturnOf(Actor customer)
+    {
+        var order = await app.Get<CsDashboard.Marketplace.Orders>()
+            .Record(
+                app.Karim with
+                {
+                    Role = CsDashboard.Foundation.Role.Service,
+                    UserId = null,
+                },
+                customer.CustomerId!.Value,
+                new()
+                {
+                    Number = "GUARD-RETURN",
+                    Status = "delivered",
+                    Lines =
+                    [
+                        new()
+                        {
+                            Name = "Mug",
+                            Quantity = 1,
+                            UnitPrice = 5,
+                        },
+                    ],
+                }
+            );
+        var asked = await app.Get<CsDashboard.Marketplace.Returns.GoodsReturns>()
+            .Request(customer, customer.CustomerId.Value, order.Order.Number, new());
+        return asked.Return.SequenceNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private async Task<string> CallOf(Actor customer) =>
         (

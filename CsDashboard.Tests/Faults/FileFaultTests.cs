@@ -6,6 +6,7 @@ using System.Text.Json;
 using CsDashboard.Foundation;
 using CsDashboard.Knowledge;
 using CsDashboard.Tests.Desk;
+using CsDashboard.Tests.Images;
 
 namespace CsDashboard.Tests.Faults;
 
@@ -223,7 +224,7 @@ public sealed class FileFaultTests(TestApp app) : IClassFixture<TestApp>
         taken.ShouldBe(3);
         (await own.Rows("Attachments"), own.StoredFiles.Count).ShouldBe((taken, taken));
         // What another room keeps for the company has the same space.
-        var picture = new MemoryStream([.. DeskApp.Png, .. new byte[200_000]]);
+        var picture = new MemoryStream(TestPictures.Noise(600, 600));
         var refused = await Should.ThrowAsync<Refusal>(() => own.Get<ArticlePictures>().Upload(own.Amina, "a.png", picture));
         (refused.Kind, refused.Fields[0].Field).ShouldBe((RefusalKind.TooLarge, "file"));
         own.StoredFiles.Count.ShouldBe(taken);

@@ -51,6 +51,9 @@ public sealed class Screen : BunitContext
     /// <summary>Done once a page has said that its content is NotFound.</summary>
     public Task NotFound => notFound.Task;
 
+    /// <summary>Follows a link of the page that is open, which stays the same with another query.</summary>
+    public void Go(string address) => Navigation.NavigateTo(address);
+
     /// <summary>Opens a page under its address; the values of its route are given as parameters.</summary>
     public IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null)
         where TPage : IComponent

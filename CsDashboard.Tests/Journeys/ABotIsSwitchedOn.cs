@@ -87,4 +87,52 @@ public sealed class ABotIsSwitchedOn
         (settings.Pairs, settings.Speed, settings.Interval).ShouldBe(("GBP/USD", 600, "1h"));
         browser.ShouldBeQuiet();
     }
+
+    [Fact]
+    public async Task Another_bot_is_added_set_to_a_real_market_and_switched_on_only_by_its_name()
+    {
+        await using var app = await TestApp.Start();
+        await using var browser = new Browser(app);
+        var amina = await browser.As(app.Amina);
+        await amina.Go("admin/bots");
+        await amina.Find("#bot-add").ClickAsync();
+        await amina.Find("#bot-add-do").ClickAsync();
+        await amina.Sees("#add-name-error").Not.ToBeEmptyAsync();
+        await amina.ShouldBeAccessible();
+        await amina.Find("#add-name").FillAsync("Night owl");
+        await amina.Find("#bot-add-do").ClickAsync();
+        // It is set before it is switched on.
+        await amina.Sees("#bot-name").ToHaveValueAsync("Night owl");
+        await amina.Find("#bot-feed").SelectOptionAsync("exchange");
+        await amina.Find("#bot-address").FillAsync("http://127.0.0.1:9");
+        await amina.Find("dialog[open] .dialog-foot .btn-primary").ClickAsync();
+        var key = (await app.Get<CsDashboard.Bots.TradingBots>().List(app.Amina)).Single(b => b.Name == "Night owl").Key;
+        var card = $"[data-bot='{key.Extra:N}']";
+        await amina.Sees(card).ToContainTextAsync("Night owl");
+        await amina.Find(card + " .btn-primary").ClickAsync();
+        await amina.Find("#switch-reason").FillAsync("The night begins");
+        await amina.Sees("#switch-do").ToBeDisabledAsync();
+        await amina.Find("#switch-name").FillAsync("Crypto bot");
+        await amina.Sees("#switch-do").ToBeDisabledAsync();
+        await amina.ShouldBeAccessible();
+        await amina.Page.SetViewportSizeAsync(390, 844);
+        await amina.ShouldNotScrollSideways();
+        await amina.Page.SetViewportSizeAsync(1280, 800);
+        await amina.Find("#switch-name").FillAsync("night owl");
+        await amina.Find("#switch-do").ClickAsync();
+        await amina.Sees(card).Not.ToHaveAttributeAsync("data-state", "off");
+        await amina.Sees("[data-bot=crypto]").ToHaveAttributeAsync("data-state", "off");
+        (await app.Get<CsDashboard.Bots.TradingBots>().Log(app.Amina, key)).ShouldContain(l => l.Sentence.Contains("The night begins"));
+
+        // Off again it says who switched it last, and goes.
+        await amina.Find(card + " .btn-danger").ClickAsync();
+        await amina.Sees("#switch-last").ToContainTextAsync("Amina");
+        await amina.Find("#switch-reason").FillAsync("Enough");
+        await amina.Find("#switch-do").ClickAsync();
+        await amina.Sees(card).ToHaveAttributeAsync("data-state", "off");
+        await amina.Find(card + " .btn-ghost").ClickAsync();
+        await amina.Find("#bot-remove").ClickAsync();
+        await amina.Sees(card).ToHaveCountAsync(0);
+        browser.ShouldBeQuiet();
+    }
 }

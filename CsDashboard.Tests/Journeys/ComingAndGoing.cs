@@ -97,23 +97,34 @@ public sealed class ComingAndGoing(TestApp app) : BrowserTests(app)
         await owner.Go("login");
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Set up your company" }).ClickAsync();
         await owner.Arrives("/setup$");
-        foreach (
-            var (field, value) in new[]
-            {
-                ("code", "00000000000000000000"),
-                ("company", "Lantern"),
-                ("name", "Rana"),
-                ("email", "rana@example.com"),
-                ("password", "a lamp in the window"),
-            }
-        )
-            await owner.Find("#" + field).FillAsync(value);
+        // Each step says what is wrong beside its field, and keeps what was typed, whichever way one goes.
+        await owner.Find("#code").FillAsync("00000000000000000000");
         await owner.Press("Enter");
         await Assertions.Expect(owner.Find("#code-error")).Not.ToBeEmptyAsync();
-        await Assertions.Expect(owner.Find("#company")).ToHaveValueAsync("Lantern");
-        await owner.Find("#country").SelectOptionAsync("SA");
         await owner.Find("#code").FillAsync(code);
-        await owner.Find("#password").FillAsync("a lamp in the window");
+        await owner.ShouldBeAccessible();
+        await owner.Press("Enter");
+        await Assertions.Expect(owner.Find(".steps [aria-current=step]")).ToContainTextAsync("Company");
+        await owner.Find("#company").PressAsync("Enter");
+        await Assertions.Expect(owner.Find("#company-error")).Not.ToBeEmptyAsync();
+        await owner.Find("#company").FillAsync("Lantern");
+        await owner.Find("#country").SelectOptionAsync("SA");
+        await owner.Page.SetViewportSizeAsync(390, 844);
+        await owner.ShouldNotScrollSideways();
+        await owner.ShouldBeAccessible();
+        await owner.Find("#company").PressAsync("Enter");
+        foreach (var (field, value) in new[] { ("name", "Rana"), ("email", "rana@"), ("password", "a lamp in the window") })
+            await owner.Find("#" + field).FillAsync(value);
+        await owner.Find("button[value=back]").ClickAsync();
+        await Assertions.Expect(owner.Find("#company")).ToHaveValueAsync("Lantern");
+        await Assertions.Expect(owner.Find("#country")).ToHaveValueAsync("SA");
+        (await owner.Page.ContentAsync()).ShouldNotContain("a lamp in the window");
+        await owner.Find("button[value=on]").ClickAsync();
+        await Assertions.Expect(owner.Find("#name")).ToHaveValueAsync("Rana");
+        await Assertions.Expect(owner.Find("#password-hint")).ToContainTextAsync("kept");
+        await owner.Find("button[value=on]").ClickAsync();
+        await Assertions.Expect(owner.Find("#email-error")).Not.ToBeEmptyAsync();
+        await owner.Find("#email").FillAsync("rana@example.com");
         await owner.Press("Enter");
         // Whoever has just made the company is not asked again who they are.
         await owner.Arrives("/desk");

@@ -40,6 +40,18 @@ public sealed class TwoRecordsBecomeOne
         await amina.Find("input[name=merge-name][value=winner]").FocusAsync();
         await amina.Press("ArrowDown");
         await amina.Sees("input[name=merge-name][value=loser]").ToBeCheckedAsync();
+        await amina.Find("#merge-check").ClickAsync();
+        await amina.Sees("[data-value=name]").ToHaveTextAsync("Sara Haddad");
+        await Right(amina);
+        // There and back, also to the first step: what was chosen stays.
+        await amina.Find(".steps a").Last.ClickAsync();
+        await amina.Sees("input[name=merge-name][value=loser]").ToBeCheckedAsync();
+        await amina.Find(".steps a").First.ClickAsync();
+        await amina.Sees("#merge-with").ToHaveValueAsync("Sara Haddad · sara.h@example.org");
+        await Right(amina);
+        await amina.Find("#merge-look").ClickAsync();
+        await amina.Sees("input[name=merge-name][value=loser]").ToBeCheckedAsync();
+        await amina.Find("#merge-check").ClickAsync();
         await amina.Find("#merge-now").ClickAsync();
         await amina.Arrives($"/desk/customers/{sara.PublicId}$");
         await amina.Sees("h1").ToContainTextAsync("Sara Haddad");
@@ -53,6 +65,16 @@ public sealed class TwoRecordsBecomeOne
         await amina.Sees("h1").ToContainTextAsync("Sara");
         await amina.Go("desk/customers/" + twin.UniqueId);
         await amina.Sees("h1").ToContainTextAsync("Sara Haddad");
+
+        // The other record is found by typing; without one the field says so.
+        await app.Drain();
+        await amina.Go($"desk/customers/{sara.PublicId}/merge");
+        await amina.Find("#merge-look").ClickAsync();
+        await amina.Sees("#merge-with-error").ToContainTextAsync("Choose");
+        await amina.Find("#merge-with").PressSequentiallyAsync("haddad");
+        await amina.Find(".mud-popover-open .mud-list-item").First.ClickAsync();
+        await amina.Find("#merge-look").ClickAsync();
+        await amina.Arrives($"/desk/customers/{sara.PublicId}/merge\\?with={twin.PublicId}");
 
         var david = await browser.As(app.David);
         await david.Go("account/data");

@@ -1,18 +1,20 @@
 using System.Net;
 using CsDashboard.Foundation;
+using CsDashboard.Images;
 using CsDashboard.Knowledge;
 using CsDashboard.Tests.Desk;
+using CsDashboard.Tests.Images;
 
 namespace CsDashboard.Tests.Knowledge;
 
 /// <summary>Pictures of articles, and articles for messages, as browsers ask for them.</summary>
 public sealed class ArticleEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
-    private async Task<string> Uploaded(Actor who)
+    private async Task<string> Uploaded(Actor who, byte[]? png = null)
     {
         using var response = await (await app.Browser(who)).PostAsync(
             "app/pictures",
-            DeskApp.Form("Screen [1].png", DeskApp.Png, "image/png")
+            DeskApp.Form("Screen [1].png", png ?? DeskApp.Png, "image/png")
         );
         await response.ShouldBe(HttpStatusCode.Created);
         return (await response.Json()).Text("url").TrimStart('/');
@@ -62,10 +64,11 @@ public sealed class ArticleEndpointsTests(TestApp app) : IClassFixture<TestApp>
         (await SeenBy()).ShouldBe((yes, yes, yes, no), "Published.");
         using (var response = await app.Anonymous.GetAsync(url))
         {
-            response.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+            response.Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
+            response.Headers.Vary.ShouldContain("Accept");
             response.Headers.CacheControl!.Public.ShouldBeTrue();
             response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-            (await response.Content.ReadAsByteArrayAsync()).ShouldBe(DeskApp.Png);
+            PictureParts.Of(await response.Content.ReadAsByteArrayAsync()).ShouldAllBe(part => PictureParts.IsPixels(part));
         }
         await app.Get<Articles>().Archive(app.Amina, id);
         (await SeenBy()).ShouldBe((no, no, yes, no), "Archived.");
@@ -88,19 +91,19 @@ public sealed class ArticleEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("a.png", "")]
     public async Task What_is_no_picture_is_refused_and_nothing_remains(string name, string content)
     {
-        var before = (await app.Rows("ArticlePictures"), app.StoredFiles.Count);
+        var before = (await app.Rows("Images"), app.StoredFiles.Count);
         using var response = await (await app.Browser(app.Karim)).PostAsync(
             "app/pictures",
             DeskApp.Form(name, System.Text.Encoding.UTF8.GetBytes(content), "image/png")
         );
         await response.ShouldBeProblem(400);
-        (await app.Rows("ArticlePictures"), app.StoredFiles.Count).ShouldBe(before);
+        (await app.Rows("Images"), app.StoredFiles.Count).ShouldBe(before);
     }
 
     [Fact]
     public async Task A_picture_has_its_most_and_only_staff_bring_one()
     {
-        var large = DeskApp.Png.Concat(new byte[ArticlePictures.MaxBytes]).ToArray();
+        var large = DeskApp.Png.Concat(new byte[PictureLimits.MaxBytes]).ToArray();
         using (var response = await (await app.Browser(app.Karim)).PostAsync("app/pictures", DeskApp.Form("a.png", large, "image/png")))
             await response.ShouldBeProblem(413);
         using (
@@ -121,13 +124,13 @@ public sealed class ArticleEndpointsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_picture_that_no_article_shows_goes_after_a_month_and_one_that_did_stays()
     {
-        var (left, used) = (await Uploaded(app.Karim), await Uploaded(app.Karim));
+        var (left, used) = (await Uploaded(app.Karim, TestPictures.Png(8)), await Uploaded(app.Karim, TestPictures.Png(9)));
         var id = await Article("used-once", $"![](/{used})", publish: false);
         var input = await app.Get<Articles>().Whole(app.Amina, id);
         input.Body = "No longer.";
         await app.Get<Articles>().Save(app.Amina, id, input);
         var later = new StandingClock(app.Amina.Now.AddDays(31));
-        await app.Get<ArticlePictures>().RemoveUnused(Actor.System(app.Amina.TenantId, later));
+        await app.Get<Pictures>().RemoveUnused(Actor.System(app.Amina.TenantId, later));
         var lena = await app.Browser(app.Lena);
         using (var response = await lena.GetAsync(left))
             response.StatusCode.ShouldBe(HttpStatusCode.NotFound);

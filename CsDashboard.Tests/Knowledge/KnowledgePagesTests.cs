@@ -18,8 +18,12 @@ public sealed class KnowledgePagesTests
             screen.JSInterop.Setup<TakenDraft>("cs.composer.take", box).SetResult(new TakenDraft(text, "key", null, [], Busy: false));
     }
 
-    private static IRenderedComponent<ArticleEditPage> Open(Screen screen, Guid? id) =>
-        screen.Open<ArticleEditPage>($"/admin/knowledge/{(id is null ? "new" : id)}", p => p.Add(x => x.Id, id));
+    private static async Task<IRenderedComponent<ArticleEditPage>> Open(Screen screen, Guid? id)
+    {
+        // Whoever opens a page leaves the one before.
+        await screen.DisposeComponentsAsync();
+        return screen.Open<ArticleEditPage>($"/admin/knowledge/{(id is null ? "new" : id)}", p => p.Add(x => x.Id, id));
+    }
 
     private static Task Press(IRenderedComponent<ArticleEditPage> page, string name) =>
         page.FindAll(".page-actions button").Single(b => b.TextContent.Trim() == name).ClickAsync(new());
@@ -31,7 +35,7 @@ public sealed class KnowledgePagesTests
         await using var screen = Screen.Of(house, house.Amina);
         screen.Open<KnowledgePage>("/admin/knowledge").WaitForElement(".empty");
 
-        var page = Open(screen, null);
+        var page = await Open(screen, null);
         page.WaitForElement("#title-en");
         Typed(screen, "Where is my order?", "");
         await Press(page, "Publish");
@@ -54,7 +58,7 @@ public sealed class KnowledgePagesTests
             .WaitForElement("[data-row=where-is-my-order]")
             .TextContent.ShouldContain("Published");
 
-        page = Open(screen, id);
+        page = await Open(screen, id);
         page.WaitForElement("#title-en").GetAttribute("data-draft-initial").ShouldBe("Where is my order?");
         // Somebody else was faster: nothing is overwritten, and what was typed stays.
         var other = await house.Get<Articles>().Whole(house.Amina, id);
@@ -72,7 +76,7 @@ public sealed class KnowledgePagesTests
     {
         await using var house = await House.On(DatabaseKind.Sqlite);
         await using var screen = Screen.Of(house, house.Karim);
-        var page = Open(screen, null);
+        var page = await Open(screen, null);
         page.WaitForElement("#title-en");
         page.FindAll(".page-actions button").ShouldNotContain(b => b.TextContent.Contains("Publish"));
         page.FindAll("#publishAt, #archiveAt").ShouldBeEmpty();
@@ -83,7 +87,7 @@ public sealed class KnowledgePagesTests
         var input = await house.Get<Articles>().Whole(house.Amina, card.Id);
         (input.Publish, input.Internal) = (true, true);
         await house.Get<Articles>().Save(house.Amina, card.Id, input);
-        page = Open(screen, card.Id);
+        page = await Open(screen, card.Id);
         page.WaitForElement(".article-preview").TextContent.ShouldContain("Two percent.");
         page.Find(".article-badges").TextContent.ShouldContain("Internal");
         page.FindAll(".page-actions .btn-primary, #category").ShouldBeEmpty();
@@ -108,7 +112,7 @@ public sealed class KnowledgePagesTests
         );
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         await house.Get<Drafts>().Keep(house.Karim, BoxKey.Article(id, "body-en"), "Three percent.");
-        var page = Open(screen, id);
+        var page = await Open(screen, id);
         page.WaitForElement("#body-en").GetAttribute("data-draft-initial").ShouldBe("Three percent.");
         page.Find("#title-en").GetAttribute("data-draft-initial").ShouldBe("Fees");
         page.Find(".notice").TextContent.ShouldContain("unsaved changes");
@@ -116,11 +120,11 @@ public sealed class KnowledgePagesTests
         var input = await articles.Whole(house.Lena, id);
         input.Title = "All fees";
         await articles.Save(house.Lena, id, input);
-        page = Open(screen, id);
+        page = await Open(screen, id);
         page.WaitForElement(".notice").TextContent.ShouldContain("The article has changed since");
         // Nobody else sees what he typed.
         await using var hers = Screen.Of(house, house.Lena);
-        Open(hers, id).WaitForElement("#body-en").GetAttribute("data-draft-initial").ShouldBe("Two percent.");
+        (await Open(hers, id)).WaitForElement("#body-en").GetAttribute("data-draft-initial").ShouldBe("Two percent.");
     }
 
     [Fact]
@@ -155,7 +159,7 @@ public sealed class KnowledgePagesTests
                 }
             );
         await using var screen = Screen.Of(house, house.Amina);
-        Open(screen, theirs);
+        await Open(screen, theirs);
         await screen.NotFound.WaitAsync(TimeSpan.FromSeconds(20));
     }
 }

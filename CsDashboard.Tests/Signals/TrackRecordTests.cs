@@ -141,8 +141,23 @@ public sealed class TrackRecordTests(TestApp app) : IClassFixture<TestApp>
         var signal = await house.Signals.Publish(house.Amina, SignalHouse.Btc(), draft);
         await house.Step(signal.Id, "entry_reached");
         await house.Step(signal.Id, "target_reached");
-        (await lists.OfBots(house.Amina)).ShouldHaveSingleItem().ShouldBe(new BotResult(SignalType.Crypto, 1, 0, 1, 1, 2));
-        (await house.Seen(house.Amina, new SignalFilter { Source = "bot", Type = "crypto" })).ShouldHaveSingleItem().Id.ShouldBe(signal.Id);
+        (await lists.OfBots(house.Amina)).ShouldHaveSingleItem().ShouldBe(new BotResult(SignalType.Crypto, null, 1, 0, 1, 1, 2));
+        // Another bot of the market has results of its own.
+        var bot = Guid.NewGuid();
+        var second = new NewDraft
+        {
+            Signal = SignalHouse.Btc(),
+            Source = DraftSource.Bot,
+            BotId = bot,
+        };
+        var other = await house.Signals.Publish(house.Amina, SignalHouse.Btc(), await house.Get<Drafts>().Propose(house.Product, second));
+        (await lists.OfBots(house.Amina)).ShouldContain(new BotResult(SignalType.Crypto, bot, 1, 1, 0, 0, 0));
+        foreach (var (word, id) in new[] { ("main", signal.Id), (bot.ToString(), other.Id) })
+            (await house.Seen(house.Amina, new SignalFilter { Source = "bot", Bot = word })).ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await Should.ThrowAsync<Refusal>(() => house.Seen(house.Amina, new SignalFilter { Bot = "none" })))
+            .Fields[0]
+            .Field.ShouldBe("bot");
+        (await house.Seen(house.Amina, new SignalFilter { Source = "bot", Type = "crypto" })).Count.ShouldBe(2);
         (await house.Seen(house.Amina, new SignalFilter { State = "ended" })).Count.ShouldBe(4);
         (await Should.ThrowAsync<Refusal>(() => house.Seen(house.Amina, new SignalFilter { Source = "oracle" })))
             .Fields[0]

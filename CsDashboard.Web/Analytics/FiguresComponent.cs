@@ -18,6 +18,16 @@ public abstract class FiguresComponent : LiveComponent
 
     protected FigureBoard? Board { get; private set; }
 
+    /// <summary>Somebody reads: nothing changes under their eyes.</summary>
+    protected bool Paused { get; private set; }
+
+    protected async Task Pause(bool paused)
+    {
+        Paused = paused;
+        if (!paused)
+            await Refresh();
+    }
+
     protected int Chosen =>
         FigurePeriod.Chosen(int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null);
 
@@ -42,6 +52,8 @@ public abstract class FiguresComponent : LiveComponent
         {
             while (await timer.WaitForNextTickAsync(over))
             {
+                if (Paused)
+                    continue;
                 var before = Board;
                 await InvokeAsync(Refresh);
                 if (!ReferenceEquals(before, Board))

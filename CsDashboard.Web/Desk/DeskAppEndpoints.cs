@@ -11,13 +11,15 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using SignalLists = CsDashboard.Signals.SignalLists;
 
 namespace CsDashboard.Web.Desk;
 
 /// <summary>Small calls of our own pages, beside their circuit: with the cookie only, and outside the limits of the API.</summary>
 internal static class DeskAppEndpoints
 {
-    private const int MaxArticles = 8;
+    private const int MaxArticles = 8,
+        MaxPairs = 5;
 
     public static void MapDeskApp(this WebApplication app)
     {
@@ -86,7 +88,7 @@ internal static class DeskAppEndpoints
     private static async Task<IResult> Picture(HttpContext http, Actor actor, ArticlePictures pictures)
     {
         actor.Demand(KnowledgeRights.Draft);
-        var id = await Uploads.Take(http, (name, content) => pictures.Upload(actor, name, content, http.RequestAborted));
+        var id = await FileForms.Take(http, (name, content) => pictures.Upload(actor, name, content, http.RequestAborted));
         var url = "/help/pictures/" + ArticlePicture.NameOf(id);
         return Results.Created(url, new PictureAnswer(url));
     }
@@ -130,6 +132,7 @@ internal static class DeskAppEndpoints
         Actor actor,
         QuickSearch lookups,
         Articles articles,
+        SignalLists signals,
         IStringLocalizerFactory localizers,
         IAuthorizationService authorization,
         string? q = null
@@ -147,17 +150,41 @@ internal static class DeskAppEndpoints
                     place.Href
                 ))
             );
-        if (!actor.IsStaff && q?.Trim().Length > 1)
+        if (q?.Trim() is { Length: > 1 } asked)
+        {
+            entries.AddRange(await Help(actor, articles, asked));
             entries.AddRange(
-                (await articles.Search(actor, q, actor.Language, MaxArticles)).Select(a => new PaletteEntry(
-                    Words.Of("Found_Article"),
-                    a.Title,
-                    a.Summary,
-                    "/help/" + Uri.EscapeDataString(a.Slug)
-                ))
+                (await signals.Pairs(actor))
+                    .Where(pair => pair.StartsWith(asked, StringComparison.OrdinalIgnoreCase))
+                    .Take(MaxPairs)
+                    .Select(pair => new PaletteEntry(
+                        DeskTexts.Get("Found.Signals"),
+                        pair,
+                        "",
+                        SignalsOf(actor) + Uri.EscapeDataString(pair)
+                    ))
             );
+        }
         return Results.Ok(entries);
     }
+
+    // Staff read the published ones where customers do, and the internal ones at their desk.
+    private static async Task<IEnumerable<PaletteEntry>> Help(Actor actor, Articles articles, string asked) =>
+        actor.IsStaff
+            ? (await articles.ForStaff(actor, asked, actor.Language, withInternal: true, MaxArticles)).Select(a => new PaletteEntry(
+                Words.Of("Found_Article"),
+                a.Title,
+                a.IsInternal ? DeskTexts.Get("Composer.ArticleInternal") : "",
+                a.IsInternal ? $"/admin/knowledge/{a.Id}" : "/help/" + Uri.EscapeDataString(a.Slug)
+            ))
+            : (await articles.Search(actor, asked, actor.Language, MaxArticles)).Select(a => new PaletteEntry(
+                Words.Of("Found_Article"),
+                a.Title,
+                a.Summary,
+                "/help/" + Uri.EscapeDataString(a.Slug)
+            ));
+
+    private static string SignalsOf(Actor actor) => actor.IsStaff ? "/admin/signals?tab=published&pair=" : "/portal/signals?pair=";
 
     private static string HrefOf(Actor actor, Found found) =>
         (

@@ -1,16 +1,14 @@
 using CsDashboard.Desk;
 using CsDashboard.Desk.Calls;
-using CsDashboard.Desk.Conversation;
 using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation;
 using CsDashboard.Web.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using CustomerVerbs = CsDashboard.Customers.CustomerRecords;
 
 namespace CsDashboard.Web.Desk;
 
-/// <summary>Tickets for agents, admins and the service key: the company's own. Files are for everybody who may see the ticket.</summary>
+/// <summary>Tickets for agents, admins and the service key: the company's own.</summary>
 internal static class TicketEndpoints
 {
     public static void MapTickets(this Api api)
@@ -52,12 +50,6 @@ internal static class TicketEndpoints
             .WithSummary("A customer's call requests, newest first")
             .ProducesProblem(404);
         desk.MapGet("/search", Search).WithName("search").WithSummary("Tickets and customers that have the words of q, at most 20");
-        api.SignedIn.MapGet("/files/{fileId}", Download)
-            .WithName("getFile")
-            .WithTags("files")
-            .WithSummary("A file of a ticket")
-            .Produces(200, contentType: "application/octet-stream")
-            .ProducesProblem(404);
     }
 
     private static async Task<Ok<TicketAnswer[]>> List(
@@ -192,30 +184,6 @@ internal static class TicketEndpoints
 
     private static async Task<Ok<SearchAnswer[]>> Search(Actor actor, QuickSearch lookups, string? q = null) =>
         TypedResults.Ok((await lookups.Find(actor, q)).Select(f => new SearchAnswer(f.Kind, f.Id, f.Title, f.Description)).ToArray());
-
-    private static async Task<IResult> Download(
-        HttpContext http,
-        Actor actor,
-        Attachments attachments,
-        string fileId,
-        CancellationToken cancellation
-    )
-    {
-        var (file, content) = await attachments.Download(actor, Paging.Id(fileId), cancellation);
-        var headers = http.Response.Headers;
-        // Whatever it holds, a browser saves it or shows it as a picture; it is never a page of this site. The caller's browser keeps it,
-        // but revalidates each time, since the right to see it may end.
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        headers.CacheControl = "private, no-cache";
-        return Results.Stream(
-            content,
-            file.ContentType,
-            file.OriginalName,
-            file.CreatedAt,
-            new EntityTagHeaderValue($"\"{file.Id:N}\""),
-            enableRangeProcessing: true
-        );
-    }
 
     /// <summary>The cursor of the hundred messages before those that are shown; asked for with before=.</summary>
     internal static void TellOlder(this HttpContext http, TicketDetail ticket) =>

@@ -1,5 +1,7 @@
 using CsDashboard.Foundation;
+using CsDashboard.Images;
 using CsDashboard.Knowledge;
+using CsDashboard.Web.Server;
 using Microsoft.Net.Http.Headers;
 
 namespace CsDashboard.Web.Knowledge;
@@ -15,11 +17,13 @@ internal static class PictureEndpoint
         try
         {
             var reader = await HelpReader.Of(http.User, articles, clock) ?? throw Refusal.NotFound();
-            var (type, isPublic, content) = await pictures.Open(reader, id, http.RequestAborted);
+            var format = PrintFormats.For(http.Request);
+            var (isPublic, content) = await pictures.Open(reader, id, format, http.RequestAborted);
             // What nobody may read any more is gone from other people's caches within the hour.
             http.Response.Headers[HeaderNames.CacheControl] = isPublic ? "public, max-age=3600" : "private, no-store";
+            http.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
             http.Response.Headers[HeaderNames.ContentDisposition] = "inline";
-            return Results.Stream(content, type);
+            return Results.Stream(content, format.ContentType);
         }
         catch (Refusal refusal) when (refusal.Kind is RefusalKind.NotFound or RefusalKind.SignedOut)
         {

@@ -47,7 +47,7 @@ internal static class PortalEndpoints
             .WithName("attachToMyTicket")
             .WithSummary("Uploads a file of at most 10 MB in the field file")
             .WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBody))
-            .AddOpenApiOperationTransformer(Uploads.Describe)
+            .AddOpenApiOperationTransformer(FileForms.Describe)
             .ProducesProblem(400)
             .ProducesProblem(404)
             .ProducesProblem(413);

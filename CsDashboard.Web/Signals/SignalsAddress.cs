@@ -15,13 +15,16 @@ public sealed record SignalsAddress
     public string? Direction { get; init; }
     public string? Period { get; init; }
     public string? Source { get; init; }
+
+    /// <summary>As <see cref="SignalFilter.Bot"/>; a bot's own page leads here.</summary>
+    public string? Bot { get; init; }
     public bool Recommended { get; init; }
     public string? After { get; init; }
 
     /// <summary>cards or table.</summary>
     public required string View { get; init; }
 
-    public bool IsNarrowed => (State ?? Type ?? Pair ?? Direction ?? Period ?? Source ?? After) is not null || Recommended;
+    public bool IsNarrowed => (State ?? Type ?? Pair ?? Direction ?? Period ?? Source ?? Bot ?? After) is not null || Recommended;
 
     /// <summary>What <see cref="SignalLists.List"/> is asked; it says what is wrong with a word.</summary>
     public SignalFilter Filter(DateTimeOffset now) =>
@@ -32,6 +35,7 @@ public sealed record SignalsAddress
             Pair = Pair,
             Direction = Direction,
             Source = Source,
+            Bot = Bot,
             Recommended = Recommended,
             Since = Periods.FirstOrDefault(p => p.Word == Period) is { Days: > 0 and var days } ? now.AddDays(-days) : null,
             After = After,

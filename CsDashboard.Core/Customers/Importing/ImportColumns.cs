@@ -75,6 +75,13 @@ public sealed record ImportColumns(IReadOnlyList<ImportField?> Fields)
         ]);
     }
 
+    /// <summary>What an address kept of them, for a file with so many columns; null when it says nothing of use.</summary>
+    public static ImportColumns? Kept(string? text, int columns)
+    {
+        var words = text?.Split(',') ?? [];
+        return words.Length == columns && words.All(word => word.Length == 0 || ImportField.Find(word) is not null) ? Read(text!) : null;
+    }
+
     private static string Plain(string heading) =>
         heading.Length > 200 ? "" : Folding.Fold(heading).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Files;
 using CsDashboard.Foundation.Live;
 using CsDashboard.Foundation.Storage;
+using CsDashboard.Images;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Desk.Conversation;
@@ -11,7 +12,7 @@ namespace CsDashboard.Desk.Conversation;
 /// <summary>
 /// Files of tickets: accepted by kind and content, kept under our own names, given only to people who may see the ticket.
 /// </summary>
-public sealed class Attachments(Store store, IFileStore files, FileQuota quota, Shares shares)
+public sealed class Attachments(Store store, IFileStore files, FileQuota quota, Shares shares, FilePrints prints)
 {
     /// <summary>At most 10 MB (contract: portal, Files).</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
@@ -23,6 +24,8 @@ public sealed class Attachments(Store store, IFileStore files, FileQuota quota, 
         MegabytesADay = 500;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    // Its kind notes no place, and would stand still.
+    private const string Moves = "image/gif";
     private const int MaxPictures = 50;
     private const int MaxWaiting = 100;
 
@@ -174,10 +177,39 @@ public sealed class Attachments(Store store, IFileStore files, FileQuota quota, 
     }
 
     /// <summary>
-    /// A file and its bytes. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer, another's
-    /// draft. Dispose the stream.
+    /// A file and its bytes as they were sent, for staff and whoever sent it. A picture that somebody else sent comes to a customer without
+    /// what the camera wrote into it. NotFound when it is not there or not for this actor: another's ticket, a note's file for a customer,
+    /// another's draft. Dispose the stream.
     /// </summary>
     public async Task<(AttachmentView File, Stream Content)> Download(Actor actor, Guid fileId, CancellationToken cancellation = default)
+    {
+        var file = await Visible(actor, fileId, cancellation);
+        var plain =
+            file.IsImage && !actor.IsStaff && file.UploadedBy != actor.UserId && file.ContentType != Moves
+                ? await prints.OpenWhole(actor.TenantId, file.Key, cancellation)
+                : null;
+        var content = plain ?? await files.Get(actor.TenantId, file.Key, cancellation) ?? throw Refusal.NotFound();
+        return (ViewOf(file), content);
+    }
+
+    /// <summary>
+    /// How the picture in a file looks, without what the camera wrote into it, and when it was sent. NotFound for what is no picture, and
+    /// as for <see cref="Download"/>. Dispose the stream.
+    /// </summary>
+    public async Task<(DateTimeOffset At, Stream Content)> Preview(
+        Actor actor,
+        Guid fileId,
+        Preset preset,
+        PrintFormat format,
+        CancellationToken cancellation = default
+    )
+    {
+        var file = await Visible(actor, fileId, cancellation);
+        var print = file.IsImage ? await prints.Open(actor.TenantId, file.Key, preset, format, cancellation) : null;
+        return (file.CreatedAt, print ?? throw Refusal.NotFound());
+    }
+
+    private async Task<Attachment> Visible(Actor actor, Guid fileId, CancellationToken cancellation)
     {
         await using var db = store.Open(actor);
         var file = await db.Attachments.SingleOrDefaultAsync(f => f.Id == fileId, cancellation) ?? throw Refusal.NotFound();
@@ -187,8 +219,7 @@ public sealed class Attachments(Store store, IFileStore files, FileQuota quota, 
             throw Refusal.NotFound();
         if (file.StaffOnly && !actor.IsStaff)
             throw Refusal.NotFound();
-        var content = await files.Get(actor.TenantId, file.Key, cancellation) ?? throw Refusal.NotFound();
-        return (ViewOf(file), content);
+        return file;
     }
 
     /// <summary>
@@ -275,7 +306,7 @@ public sealed class Attachments(Store store, IFileStore files, FileQuota quota, 
         if (some.Count == 0)
             return 0;
         foreach (var file in some)
-            await files.Delete(actor.TenantId, file.Key);
+            await FilePrints.Delete(files, actor.TenantId, file.Key);
         var ids = some.Select(f => f.Id).ToList();
         return await store.Write(actor, db => db.Attachments.Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync());
     }
@@ -296,7 +327,7 @@ public sealed class Attachments(Store store, IFileStore files, FileQuota quota, 
                 company,
                 db => db.Attachments.Where(f => f.Id == file.Id && f.TicketId == null && f.CustomerId == null).ExecuteDeleteAsync()
             );
-            await files.Delete(company.TenantId, file.Key);
+            await FilePrints.Delete(files, company.TenantId, file.Key);
         }
     }
 }

@@ -37,13 +37,13 @@ public sealed record BoxKey
 
     public static readonly BoxKey NewChat = new("chat:new");
 
-    /// <summary>A text of a help article, or of the one that is new: its title or its body in a language.</summary>
+    /// <summary>A part of a help article, or of the new one: its title or body in a language, or what is said beside them.</summary>
     public static BoxKey Article(Guid? articleId, string part) =>
         ArticleParts.Contains(part)
             ? new($"{OfArticle}:{(articleId is { } id ? id.ToString("N") : "new")}:{part}")
             : throw new ArgumentException("Not a part of an article", nameof(part));
 
-    private static readonly string[] ArticleParts = ["title-en", "body-en", "title-ar", "body-ar"];
+    private static readonly string[] ArticleParts = ["title-en", "body-en", "title-ar", "body-ar", "settings"];
 
     /// <summary>On the page that shows the parts of our pages.</summary>
     public static readonly BoxKey Sample = new("kit:reply");

@@ -9,7 +9,7 @@ namespace CsDashboard.Desk.Ticketing;
 public sealed class TicketsOfRooms(SlaPolicies policies)
 {
     /// <summary>NotFound for a customer who is not there.</summary>
-    internal async Task<Guid> Open(AppDb db, Guid customerId, NewTicket input, NewSubjectCard card)
+    internal async Task<Guid> Open(AppDb db, Guid customerId, NewTicket input, NewSubjectCard? card = null)
     {
         input.Checked();
         var actor = db.Actor;
@@ -17,7 +17,8 @@ public sealed class TicketsOfRooms(SlaPolicies policies)
         var customer = await Tickets.Enter(db, ticket);
         var message = new Message(ticket.Id, actor, MessageKind.Reply, MessageDirection.Inbound, input.Description!.Trim(), null);
         db.Messages.Add(message);
-        db.SubjectCards.Add(SubjectCards.Frozen(card, customerId, actor.Now, ticket.Id));
+        if (card is not null)
+            db.SubjectCards.Add(SubjectCards.Frozen(card, customerId, actor.Now, ticket.Id));
         db.Record(
             new TicketOpened(
                 ticket.Id,

@@ -3,6 +3,7 @@ using CsDashboard.Desk;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace;
+using CsDashboard.Marketplace.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace CsDashboard.Engagement.Loyalty;
@@ -11,7 +12,7 @@ namespace CsDashboard.Engagement.Loyalty;
 /// Gives points for what happened, by the company's rules, and takes them back when it no longer counts. No room calls it. An event that
 /// arrives twice, or late, books nothing again.
 /// </summary>
-public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGiven>, IHandleMany<CustomerAdded>
+public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGiven>, IHandleMany<CustomerAdded>, IHandleMany<ReviewChanged>
 {
     /// <summary>Points of rewards live for a year.</summary>
     internal const int RewardDays = 365;
@@ -21,6 +22,8 @@ public sealed class Earning : IHandleMany<OrderRecorded>, IHandleMany<FeedbackGi
     public Task Handle(IReadOnlyList<Recorded<FeedbackGiven>> happenings, AppDb db) => Earn(happenings, db);
 
     public Task Handle(IReadOnlyList<Recorded<CustomerAdded>> happenings, AppDb db) => Earn(happenings, db);
+
+    public Task Handle(IReadOnlyList<Recorded<ReviewChanged>> happenings, AppDb db) => Earn(happenings, db);
 
     /// <summary>Books what events of one kind earn, oldest first; inside the write of their handler.</summary>
     internal static async Task Earn<T>(IReadOnlyList<Recorded<T>> happenings, AppDb db)

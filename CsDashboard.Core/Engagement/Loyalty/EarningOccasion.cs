@@ -2,6 +2,7 @@ using CsDashboard.Customers;
 using CsDashboard.Desk;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Marketplace;
+using CsDashboard.Marketplace.Reviews;
 
 namespace CsDashboard.Engagement.Loyalty;
 
@@ -77,6 +78,20 @@ internal sealed record EarningOccasion
                     CustomerId = e.CustomerId,
                     Source = $"customer/{e.CustomerId:N}",
                     When = at,
+                },
+            ],
+            // A review of something that its author has had: others cost nobody anything, and would be written for the points.
+            ReviewChanged e =>
+            [
+                new()
+                {
+                    On = EarnOn.Review,
+                    CustomerId = e.CustomerId,
+                    Source = $"review/{e.ReviewId:N}",
+                    When = at,
+                    Counts = e.To.Earns,
+                    Counted = e.From is { Earns: true },
+                    Reason = e.Product,
                 },
             ],
             IEarn e => e.Occasions(at),

@@ -2,7 +2,7 @@
 // with B, I or K does the same in a textarea[data-markdown]. What is marked gets the sign, or loses it; the browser's own undo takes it back.
 // Pictures, from [data-markdown-file], pasted or dropped, go to POST /app/pictures at once, and their address comes into the text.
 const headers = { 'X-Requested-With': 'CsDashboard' };
-const limit = 5 * 1024 * 1024;
+const limit = 10 * 1024 * 1024;
 const barOf = box => document.querySelector(`[data-markdown-for="${CSS.escape(box.id)}"]`);
 const boxOf = bar => document.getElementById(bar.dataset.markdownFor);
 

@@ -10,7 +10,7 @@ function show(index) {
   at = (index + all.length) % all.length;
   const link = all[at];
   const image = part('shown');
-  image.src = link.href;
+  image.src = link.dataset.picture;
   image.alt = part('name').textContent = link.title;
   part('count').textContent = all.length > 1 ? `${number(at + 1)} / ${number(all.length)}` : '';
   part('load').href = link.href;

@@ -1,0 +1,10 @@
+namespace CsDashboard.Images;
+
+/// <summary>What may be uploaded: by its content, whatever it calls itself (contract: market, Images).</summary>
+public enum PictureKind
+{
+    Jpeg,
+    Png,
+    Gif,
+    Webp,
+}

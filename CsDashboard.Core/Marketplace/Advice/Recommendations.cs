@@ -1,0 +1,179 @@
+using CsDashboard.Customers;
+using CsDashboard.Foundation.Storage;
+using CsDashboard.Marketplace.Catalogue;
+using CsDashboard.Marketplace.Wishes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CsDashboard.Marketplace.Advice;
+
+/// <summary>
+/// What goes with a product, or might please a customer: first what others bought with it, then what is like it, then what many want.
+/// Never what is not on sale, sold out, or theirs already.
+/// </summary>
+public sealed class Recommendations(Store store)
+{
+    /// <summary>What a customer bought, put aside and looked at last leads to more; so many of it.</summary>
+    private const int MostSeeds = 20;
+
+    // Enough of them to choose from.
+    private const int MostCandidates = 200;
+
+    /// <summary>
+    /// For a customer, from what they bought and looked at, or beside one product. Invalid for a limit outside 1 to 50, NotFound for a
+    /// product that is not on sale.
+    /// </summary>
+    public async Task<IReadOnlyList<Recommended>> For(Actor actor, Guid customerId, int? product = null, int limit = 10)
+    {
+        actor.DemandFor(customerId, MarketRights.See);
+        return await Find(actor, customerId, product, limit);
+    }
+
+    /// <summary>Beside a product, for anybody.</summary>
+    public Task<IReadOnlyList<Recommended>> Beside(Actor actor, int product, int limit = 4) =>
+        Find(actor, actor.Role == Role.Customer ? actor.CustomerId : null, product, limit);
+
+    private async Task<IReadOnlyList<Recommended>> Find(Actor actor, Guid? customer, int? product, int limit)
+    {
+        Shelved.DemandPart(0, limit, 50);
+        await using var db = store.Open(actor);
+        var owned = customer is { } id ? await Owned(db, id) : [];
+        List<Guid> seeds =
+            product is { } number ? [(await Shelved.Find(db, number)).Id]
+            : customer is { } person ? await Seeds(db, person, owned)
+            : [];
+        var taken = new HashSet<Guid>([.. owned, .. product is null ? [] : seeds]);
+        var found = new List<Found>();
+        void Add(IEnumerable<Found> more)
+        {
+            foreach (var one in more.Where(f => !taken.Contains(f.Id)))
+                if (found.Count < limit && taken.Add(one.Id))
+                    found.Add(one);
+        }
+        Add(await BoughtWith(db, seeds));
+        if (found.Count < limit)
+            Add(await Alike(db, seeds));
+        if (found.Count < limit)
+            Add(await Popular(db, taken));
+        return await Views(db, found);
+    }
+
+    // count / sqrt(na * nb), so that what everybody buys does not always win.
+    private static async Task<IReadOnlyList<Found>> BoughtWith(AppDb db, List<Guid> seeds)
+    {
+        if (seeds.Count == 0)
+            return [];
+        var shown = Shown(db);
+        var pairs = await db
+            .ProductPairs.Where(p => seeds.Contains(p.ProductId) && p.OtherId != p.ProductId && p.Orders > 0)
+            .Where(p => shown.Any(s => s.Id == p.OtherId))
+            .OrderByDescending(p => p.Orders)
+            .Take(MostCandidates)
+            .ToListAsync();
+        var ids = pairs.SelectMany(p => new[] { p.ProductId, p.OtherId }).Distinct().ToList();
+        var alone = await db
+            .ProductPairs.Where(p => ids.Contains(p.ProductId) && p.OtherId == p.ProductId)
+            .ToDictionaryAsync(p => p.ProductId, p => p.Orders);
+        double Of(Guid id) => Math.Max(1, alone.GetValueOrDefault(id));
+        return
+        [
+            .. pairs
+                .Select(p => new Found(
+                    p.OtherId,
+                    p.ProductId,
+                    Math.Min(1, p.Orders / Math.Sqrt(Of(p.ProductId) * Of(p.OtherId))),
+                    AdviceWay.Collaborative
+                ))
+                .GroupBy(f => f.Id)
+                .Select(g => g.MaxBy(f => f.Score)!)
+                .OrderByDescending(f => f.Score)
+                .ThenBy(f => f.Id),
+        ];
+    }
+
+    // Same category, and the share of tags that both have.
+    private static async Task<IReadOnlyList<Found>> Alike(AppDb db, List<Guid> seeds)
+    {
+        var from = await db.Products.Where(p => seeds.Contains(p.Id)).ToListAsync();
+        var shelves = from.Select(p => p.CategoryId).OfType<Guid>().Distinct().ToList();
+        if (shelves.Count == 0)
+            return [];
+        var beside = await Shown(db)
+            .Where(p => p.CategoryId != null && shelves.Contains(p.CategoryId.Value))
+            .OrderByDescending(p => p.Views)
+            .ThenBy(p => p.Number)
+            .Take(MostCandidates)
+            .ToListAsync();
+        return
+        [
+            .. beside
+                .Select(p => (Product: p, Seed: from.Where(s => s.CategoryId == p.CategoryId).MaxBy(s => Likeness(s, p))!))
+                .Select(p => new Found(p.Product.Id, p.Seed.Id, Likeness(p.Seed, p.Product), AdviceWay.ContentBased))
+                .OrderByDescending(f => f.Score),
+        ];
+    }
+
+    private static double Likeness(Product one, Product other)
+    {
+        static HashSet<string> Tags(Product product) =>
+            [.. product.TagText.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        var (a, b) = (Tags(one), Tags(other));
+        var all = a.Union(b).Count();
+        return 0.25 + (all == 0 ? 0 : 0.25 * a.Intersect(b).Count() / all);
+    }
+
+    private static async Task<IReadOnlyList<Found>> Popular(AppDb db, IReadOnlyCollection<Guid> taken)
+    {
+        var pairs = db.ProductPairs;
+        var known = taken.ToList();
+        var ids = await Shown(db)
+            .Where(p => !known.Contains(p.Id))
+            .OrderByDescending(p => pairs.Where(o => o.ProductId == p.Id && o.OtherId == p.Id).Sum(o => o.Orders))
+            .ThenByDescending(p => p.Views)
+            .ThenByDescending(p => p.Rating)
+            .ThenBy(p => p.Number)
+            .Take(MostCandidates / 4)
+            .Select(p => p.Id)
+            .ToListAsync();
+        return [.. ids.Select((id, i) => new Found(id, null, 0.2 / (i + 1), AdviceWay.Hybrid))];
+    }
+
+    private static IQueryable<Product> Shown(AppDb db) => Products.OnSale(db, db.Products).Where(p => !p.IsSoldOut);
+
+    private static async Task<List<Guid>> Owned(AppDb db, Guid customer) =>
+        await db
+            .Orders.Where(o => o.CustomerId == customer && o.Status != OrderStatus.Cancelled)
+            .SelectMany(o => o.Lines)
+            .Where(l => l.ProductId != null)
+            .Select(l => l.ProductId!.Value)
+            .Distinct()
+            .ToListAsync();
+
+    private static async Task<List<Guid>> Seeds(AppDb db, Guid customer, IReadOnlyList<Guid> owned)
+    {
+        var wishes = await db.Wishes.Where(w => w.CustomerId == customer).OrderByDescending(w => w.AddedAt).Take(MostSeeds).ToListAsync();
+        var seen = await db.Glances.Where(g => g.CustomerId == customer).OrderByDescending(g => g.At).Take(MostSeeds).ToListAsync();
+        return [.. owned.Concat(wishes.Select(w => w.ProductId)).Concat(seen.Select(g => g.ProductId)).Distinct().Take(MostSeeds)];
+    }
+
+    private static async Task<IReadOnlyList<Recommended>> Views(AppDb db, IReadOnlyList<Found> found)
+    {
+        var ids = found.Select(f => f.Id).ToList();
+        var because = found.Select(f => f.Because).OfType<Guid>().ToList();
+        var products = await db.Products.Where(p => ids.Contains(p.Id)).Include(p => p.Variants.OrderBy(v => v.Place)).ToListAsync();
+        var views = (await ProductViews.Of(db, products)).ToDictionary(v => v.Product.Id);
+        var numbers = await db.Products.Where(p => because.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Number);
+        // What was found by a weaker way scores no more than what was found before.
+        var least = 1.0;
+        return
+        [
+            .. found.Select(f => new Recommended(
+                views[f.Id],
+                f.Because is { } id ? numbers[id] : null,
+                decimal.Round((decimal)(least = Math.Min(least, f.Score)), 4),
+                f.Way
+            )),
+        ];
+    }
+
+    private sealed record Found(Guid Id, Guid? Because, double Score, AdviceWay Way);
+}
