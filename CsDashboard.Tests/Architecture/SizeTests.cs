@@ -100,6 +100,7 @@ public sealed partial class SizeTests
                 "VaultPage.razor",
                 "CheckoutPage.razor",
                 "CustomerFiguresPage.razor",
+                "ProductPage.razor",
                 "ShopPage.razor",
                 "OrdersPage.razor",
             ]

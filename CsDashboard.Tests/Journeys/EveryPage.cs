@@ -22,7 +22,13 @@ public sealed class EveryPage(DemoApp demo) : Pages(demo)
                 "desk/customers/{Id}/privacy",
                 "desk/customers/{Id}/merge",
                 // In the journey of an import.
-                "desk/customers/import/{Id:guid}"
+                "desk/customers/import/{Id:guid}",
+                // An order, its payment and what comes back of it.
+                "checkout/orders/{Number}",
+                "checkout/pay/{Number}",
+                "portal/orders/{Number}",
+                "portal/orders/{Number}/return",
+                "portal/returns/{Number}"
             )
             .ShouldBeEmpty();
 
