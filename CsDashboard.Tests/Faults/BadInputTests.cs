@@ -72,7 +72,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
     ];
 
     // Calls whose body may be left out, and so may be null.
-    private static readonly string[] MayBeEmpty = [
+    private static readonly string[] MayBeEmpty =
+    [
         "POST /api/auth/logout",
         "POST /api/customer-id/support-chat/{sessionId}/close",
         "DELETE /api/marketplace/cart/clear",

@@ -58,6 +58,9 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         "/api/marketplace/comparisons",
         "/api/marketplace/recently-viewed",
         "/api/marketplace/price-alerts",
+        // The same picture is one picture.
+        "/api/images/upload",
+        "/api/images/batch",
         // A cart says what is wanted; nothing is bought by it.
         "/api/marketplace/cart/add",
         "/api/marketplace/orders/quote",
