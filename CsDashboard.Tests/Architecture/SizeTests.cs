@@ -101,6 +101,7 @@ public sealed partial class SizeTests
                 "CheckoutPage.razor",
                 "CustomerFiguresPage.razor",
                 "ProductPage.razor",
+                "ProductSaid.razor",
                 "ShopPage.razor",
                 "OrdersPage.razor",
             ]
