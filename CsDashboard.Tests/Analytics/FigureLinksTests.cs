@@ -67,6 +67,15 @@ public sealed class FigureLinksTests
                 var entries = new AuditAddress { Action = query["action"], From = query["from"] };
                 // The reader's day begins at another hour than the company's.
                 return (await house.Get<AuditTrail>().List(reader, entries.Filter("America/New_York"))).Items.Count;
+            case CsDashboard.Web.Security.CaseAddress.Path:
+                var cases = CsDashboard.Web.Security.CaseAddress.Of(address[address.IndexOf('?')..]);
+                return (
+                    await house
+                        .Get<CsDashboard.Security.SecurityCases>()
+                        .List(reader, CsDashboard.Web.Security.CaseAddress.Filter(cases), new ListPlace())
+                )
+                    .Items
+                    .Count;
             case "/desk/customers":
                 return (
                     await house

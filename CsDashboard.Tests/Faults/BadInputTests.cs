@@ -401,7 +401,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             ),
             ["POST /api/marketplace/cart/add"] = Row(sara, "api/marketplace/cart/add", new { product_id = thing, quantity = 1 }),
             ["POST /api/marketplace/products/{productId}/inventory/update"] = Row(
-                app.Client(app.Amina),
+                amina,
                 $"api/marketplace/products/{thing}/inventory/update",
                 new { quantity = 3, action = "stock_in" }
             ),
@@ -642,7 +642,7 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             await response.ShouldBeProblem(status);
             // A failed sign-in is recorded on purpose.
             if (at != "api/auth/login")
-                (await Counts()).ShouldBe(before, what);
+                (await Counts()).ShouldBe(before, what + "; the newest event: " + await Newest());
         }
         else
         {
@@ -651,6 +651,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
             await Told();
         }
     }
+
+    private Task<string> Newest() => app.Database.Ask("SELECT \"Kind\" || ' ' || \"Payload\" FROM \"Events\" ORDER BY \"Id\" DESC LIMIT 1");
 
     // Customers are notified of a signal a second later, which would look like a trace of the next call.
     private async Task Told()

@@ -101,6 +101,8 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         await app.Get<CsDashboard.Engagement.Loyalty.Points>().Give(app.Karim, sara, new() { Points = 5_000, Reason = "To spend" });
         await app.Drain();
         await app.Drain();
+        var shop = app.Get<CsDashboard.Marketplace.Checkout.ShopSettings>();
+        await shop.Begin(app.Amina);
         var thing = (await Marketplace.Shelf.Thing(app.Get<CsDashboard.Marketplace.Catalogue.Products>(), app.Amina)).Product.Number;
         var reward = (await app.Get<CsDashboard.Engagement.Rewards.Rewards>().SpecialDates(app.Sara, sara))
             .First(r => r.State == CsDashboard.Engagement.Rewards.RewardState.Open)
