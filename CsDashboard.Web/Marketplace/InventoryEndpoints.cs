@@ -74,6 +74,9 @@ internal static class InventoryEndpoints
         [FromHeader(Name = "Idempotency-Key")] string? key
     )
     {
+        // A call that says nothing would set the stock to nothing.
+        if (call.Value is { Quantity: null, Action: null })
+            throw Refusal.Invalid("quantity", Words.Of("Text_Required"));
         var kind =
             call.Value.Action is not { Length: > 0 } word ? StockMoveKind.Adjustment
             : Actions.TryGetValue(word, out var known) ? known
