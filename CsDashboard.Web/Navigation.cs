@@ -37,9 +37,7 @@ public static class Navigation
         To<MyRewardsPage, LoyaltyTexts>("Nav.Rewards", "gift", "g r"),
         To<MyCallsPage, PortalTexts>("Nav.MyCalls", "phone", "g c"),
         To<MyOrdersPage, OrderTexts>("Nav.Orders", "cart", "g d"),
-        To<MyAccessPage, MarketTexts>("Nav.Access", "lock", "g a"),
         To<MySpendingPage, MarketTexts>("Nav.Spending", "chart", "g b"),
-        To<MyWishlistPage, ReviewTexts>("Nav.Wishlist", "star", "g w"),
         To<MyProfilePage, CustomerTexts>("Nav.Profile", "settings", "g p"),
         To<HelpPage, KnowledgeTexts>("Nav.Help", "help", "g k") with
         {

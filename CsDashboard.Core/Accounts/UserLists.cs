@@ -52,15 +52,7 @@ public sealed class UserLists(Store store)
         await using var db = store.Open(actor);
         var users = Asked(db, filter, place);
         var count = await users.CountAsync(cancellation);
-        await store.Write(
-            actor,
-            db =>
-            {
-                db.Record(new UsersExported(actor.TenantId, filter.OfCustomers is not false, filter.Told, count));
-                return Task.CompletedTask;
-            },
-            cancellation
-        );
+        await store.Record(actor, new UsersExported(actor.TenantId, filter.OfCustomers is not false, filter.Told, count), cancellation);
         await foreach (var row in users.Select(Row).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return row;
     }

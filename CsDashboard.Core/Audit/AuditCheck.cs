@@ -31,13 +31,9 @@ public sealed class AuditCheck(Store store, Seal seal, KeptHeads kept, Tenants t
         actor.Demand(AuditRights.Read);
         var verdict = await new Walk(store, actor, seal.EndOf(actor.TenantId), kept).Go(progress, cancellation);
         var first = verdict.Findings.Count == 0 ? null : Told(verdict.Findings[0]);
-        await store.Write(
+        await store.Record(
             actor,
-            db =>
-            {
-                db.Record(new AuditVerified(actor.TenantId, verdict.Links, verdict.Hash, verdict.Faults, first, actor.Role == Role.System));
-                return Task.CompletedTask;
-            },
+            new AuditVerified(actor.TenantId, verdict.Links, verdict.Hash, verdict.Faults, first, actor.Role == Role.System),
             cancellation
         );
         if (verdict.IsWhole)

@@ -66,15 +66,7 @@ public sealed class AuditTrail(Store store)
     )
     {
         actor.Demand(AuditRights.Read);
-        await store.Write(
-            actor,
-            db =>
-            {
-                db.Record(new AuditExported(actor.TenantId, format, filter.Told));
-                return Task.CompletedTask;
-            },
-            cancellation
-        );
+        await store.Record(actor, new AuditExported(actor.TenantId, format, filter.Told), cancellation);
         Place? place = null;
         do
         {

@@ -63,14 +63,7 @@ public sealed class Retention(Store store, Tenants tenants, IEnumerable<IRetain>
             if (removed == 0)
                 continue;
             all += removed;
-            await store.Write(
-                actor,
-                db =>
-                {
-                    db.Record(new RetentionApplied(actor.TenantId, kind, days.Value, removed));
-                    return Task.CompletedTask;
-                }
-            );
+            await store.Record(actor, new RetentionApplied(actor.TenantId, kind, days.Value, removed));
         }
         return all;
     }

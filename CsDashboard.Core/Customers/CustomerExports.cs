@@ -25,15 +25,7 @@ public sealed class CustomerExports(Store store, CustomerLists lists)
         await using (var db = store.Open(actor))
         {
             var count = await (await lists.After(db, filter)).Customers.CountAsync(cancellation);
-            await store.Write(
-                actor,
-                db =>
-                {
-                    db.Record(new CustomersExported(actor.TenantId, filter.Told, count));
-                    return Task.CompletedTask;
-                },
-                cancellation
-            );
+            await store.Record(actor, new CustomersExported(actor.TenantId, filter.Told, count), cancellation);
         }
         while (true)
         {

@@ -81,7 +81,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     )
     {
         actor.Demand(CustomerRights.See);
-        DemandPaging(page, limit);
+        ListPart.DemandPage(page, limit);
         if (sortOrder?.ToLowerInvariant() is not (null or "" or "asc" or "desc"))
             throw Refusal.Invalid("sortOrder", Words.Of("Word_Unknown", "asc, desc"));
         await using var db = store.Open(actor);
@@ -103,7 +103,7 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
     public async Task<(IReadOnlyList<CustomerEntry> Items, int Total)> Search(Actor actor, string? text, int page, int limit)
     {
         actor.Demand(CustomerRights.See);
-        DemandPaging(page, limit);
+        ListPart.DemandPage(page, limit);
         var asked = text?.Replace('\0', ' ').Trim() ?? "";
         if (Folding.Fold(asked).Length < 2)
             throw Refusal.Invalid("q", Words.Of("Text_TooShort", 2));
@@ -126,14 +126,6 @@ public sealed class CustomerLists(Store store, ISearchIndex index)
             .ToList();
         var rows = await Entries(db, db.Customers.Where(c => ids.Contains(c.Id)));
         return ([.. rows.OrderBy(r => ids.IndexOf(r.Id))], all.Count);
-    }
-
-    private static void DemandPaging(int page, int limit)
-    {
-        if (page is < 1 or > 1_000_000)
-            throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
-        if (limit is < 1 or > 100)
-            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
     }
 
     /// <summary>The whole record of one customer: staff any of the company, customers their own.</summary>

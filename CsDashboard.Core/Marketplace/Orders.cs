@@ -68,7 +68,7 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
     public async Task<IReadOnlyList<OrderView>> List(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null)
     {
         actor.DemandFor(customerId, MarketRights.See);
-        DemandPaging(limit, page);
+        ListPart.DemandPage(page, limit);
         await using var db = store.Open(actor);
         var own = await Accounts.Tenants.CurrencyOf(db);
         var orders = Of(db.Orders.Where(o => o.CustomerId == customerId), word)
@@ -220,14 +220,6 @@ public sealed class Orders(Store store) : ICustomerOrders, IHoldCustomer, ICount
         var plain = word.Trim().Replace('_', ' ');
         return Asked.FirstOrDefault(w => w.Equals(plain, StringComparison.OrdinalIgnoreCase))
             ?? throw Refusal.Invalid("status", Words.Of("Word_Unknown", string.Join(", ", Asked)));
-    }
-
-    internal static void DemandPaging(int limit, int page)
-    {
-        if (limit is < 1 or > 100)
-            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
-        if (page is < 1 or > 1_000_000)
-            throw Refusal.Invalid("page", Words.Of("Range_Beyond", 1, 1_000_000));
     }
 
     private static OrderView ViewOf(Order o, Currency own) =>

@@ -30,7 +30,7 @@ public sealed class OutsideOrders(
     public async Task<CustomerOrders> Of(Actor actor, Guid customerId, int limit = 10, int page = 1, string? word = null)
     {
         actor.DemandFor(customerId, MarketRights.See);
-        Orders.DemandPaging(limit, page);
+        ListPart.DemandPage(page, limit);
         var wanted = Orders.Read(word);
         var (name, figures) = await Customers.CustomerRecords.NameOutside(store, actor, customerId);
         var (answer, own) = (

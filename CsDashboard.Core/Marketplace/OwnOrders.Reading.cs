@@ -46,10 +46,7 @@ public sealed partial class OwnOrders
     public async Task<(IReadOnlyList<OwnOrder> Orders, int Total)> List(Actor actor, Guid customerId, int skip = 0, int limit = 20)
     {
         actor.DemandFor(customerId, MarketRights.See);
-        if (limit is < 1 or > 100)
-            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
-        if (skip is < 0 or > 1_000_000)
-            throw Refusal.Invalid("skip", Words.Of("Range_Beyond", 0, 1_000_000));
+        ListPart.DemandSkip(skip, limit);
         await using var db = store.Open(actor);
         var all = db.Orders.Where(o => o.CustomerId == customerId);
         var page = await all.OrderByDescending(o => o.PlacedAt)
@@ -101,9 +98,15 @@ public sealed partial class OwnOrders
     private static async Task<Order> Read(AppDb db, string? word) =>
         await Find(db, await OrderNumbers.Find(db, word) ?? throw Refusal.NotFound(Words.Of("Order_NotFound")));
 
-    internal static async Task<OwnOrder> ViewOf(AppDb db, Order order)
+    /// <summary>Inside a write: as it is by now, with the payments of this very write.</summary>
+    internal static async Task<OwnOrder> Saved(AppDb db, Order order)
     {
         await db.SaveChangesAsync();
+        return await ViewOf(db, order);
+    }
+
+    private static async Task<OwnOrder> ViewOf(AppDb db, Order order)
+    {
         var payments = await db
             .PaymentEntries.AsNoTracking()
             .Where(p => p.OrderId == order.Id)

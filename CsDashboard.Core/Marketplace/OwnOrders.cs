@@ -34,7 +34,7 @@ public sealed partial class OwnOrders(Store store)
                     order.Track(tracking.Carrier, tracking.Number, tracking.Url, actor.Now);
                 if (order.Move(to, actor.Now))
                     await Follow(db, order, before);
-                return await ViewOf(db, order);
+                return await Saved(db, order);
             }
         );
     }
@@ -59,7 +59,7 @@ public sealed partial class OwnOrders(Store store)
                 var before = order.Facts;
                 if (order.Move(OrderStatus.Cancelled, actor.Now))
                     await Follow(db, order, before);
-                return await ViewOf(db, order);
+                return await Saved(db, order);
             }
         );
     }

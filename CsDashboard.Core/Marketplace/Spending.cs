@@ -44,7 +44,7 @@ public sealed class Spending(Store store, IEnumerable<ITallyOfCustomer> tallies)
     /// <summary>Newest first. Invalid for a limit outside 1 to 100.</summary>
     public async Task<IReadOnlyList<Purchase>> History(Actor actor, Guid customerId, int limit = 10)
     {
-        Orders.DemandPaging(limit, 1);
+        ListPart.DemandLimit(limit);
         await using var db = await Open(actor, customerId);
         var own = await Tenants.CurrencyOf(db);
         var orders = await db

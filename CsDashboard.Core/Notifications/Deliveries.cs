@@ -34,8 +34,7 @@ public sealed class Deliveries(Store store, Notices notices, ICustomerAddresses 
     public async Task<Page<DeliveryRow>> List(Actor actor, Guid? customerId = null, string? after = null, int size = 20)
     {
         var (person, from) = (Preferences.Whose(actor, customerId), Cursor.Read(after));
-        if (size is < 1 or > 100)
-            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        ListPart.DemandLimit(size);
         await using var db = store.Open(actor);
         var isCustomer = customerId is not null || actor.Role == Role.Customer;
         if (isCustomer && (await addresses.Of(db, [person])).Count == 0)

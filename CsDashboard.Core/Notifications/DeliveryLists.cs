@@ -54,15 +54,7 @@ public sealed class DeliveryLists(Store store)
         await using var db = store.Open(actor);
         var sent = InOrder.Sorted(Of(db, filter), place);
         var count = await sent.CountAsync(cancellation);
-        await store.Write(
-            actor,
-            db =>
-            {
-                db.Record(new DeliveriesExported(actor.TenantId, filter.Told, count));
-                return Task.CompletedTask;
-            },
-            cancellation
-        );
+        await store.Record(actor, new DeliveriesExported(actor.TenantId, filter.Told, count), cancellation);
         await foreach (var row in sent.Select(Row).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return row;
     }

@@ -58,15 +58,7 @@ public sealed class SecurityCases(Store store)
         var count = filter.Reports
             ? await ReportsOf(db, filter).CountAsync(cancellation)
             : await AlertsOf(db, filter).CountAsync(cancellation);
-        await store.Write(
-            actor,
-            db =>
-            {
-                db.Record(new SecurityCasesExported(actor.TenantId, filter.Reports, filter.Told, count));
-                return Task.CompletedTask;
-            },
-            cancellation
-        );
+        await store.Record(actor, new SecurityCasesExported(actor.TenantId, filter.Reports, filter.Told, count), cancellation);
         await foreach (var row in rows.WithCancellation(cancellation))
             yield return row;
     }

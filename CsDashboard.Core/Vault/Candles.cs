@@ -188,14 +188,7 @@ public sealed class Candles(Store store, VaultKeys keys) : ICandleStore
     internal async Task<Refusal> Tampered(Actor actor, CandleSeries series, long time)
     {
         var at = DateTimeOffset.FromUnixTimeMilliseconds(time);
-        await store.Write(
-            actor,
-            db =>
-            {
-                db.Record(new CandleTampered(actor.TenantId, new CandleScope(series.Type, series.Pair, series.Interval), at));
-                return Task.CompletedTask;
-            }
-        );
+        await store.Record(actor, new CandleTampered(actor.TenantId, new CandleScope(series.Type, series.Pair, series.Interval), at));
         return Refusal.Conflict(
             Words.Of(
                 "Vault_Tampered",

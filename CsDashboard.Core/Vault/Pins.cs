@@ -72,14 +72,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         if (grants.Of(actor) is null)
             return;
         grants.Lock(actor);
-        await store.Write(
-            actor,
-            db =>
-            {
-                db.Record(new VaultClosed(actor.TenantId));
-                return Task.CompletedTask;
-            }
-        );
+        await store.Record(actor, new VaultClosed(actor.TenantId));
     }
 
     /// <summary>
@@ -208,14 +201,7 @@ public sealed class Pins(Store store, VaultKeys keys, Grants grants, IOptions<Se
         if (locked is not { } until)
             return;
         // Recorded too: somebody goes on trying.
-        await store.Write(
-            actor,
-            db =>
-            {
-                db.Record(new PinAccessDenied(actor.TenantId, door, 0));
-                return Task.CompletedTask;
-            }
-        );
+        await store.Record(actor, new PinAccessDenied(actor.TenantId, door, 0));
         throw TooMany(actor, until);
     }
 

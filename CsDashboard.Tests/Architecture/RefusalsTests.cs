@@ -18,9 +18,8 @@ public sealed partial class RefusalsTests
         "Customers/RegisterPage.razor",
         "Knowledge/ArticlePage.razor",
         // A page without a connection, on which nothing acts.
-        "Marketplace/Parts/ProductKeep.razor",
         "Marketplace/ProductPage.razor",
-        "Marketplace/Parts/ProductSaid.razor",
+        "Marketplace/ProductPart.cs",
         "Knowledge/PictureEndpoint.cs",
         // One of many is named, and an address says no more than that nothing is there.
         "Images/ImageEndpoints.cs",

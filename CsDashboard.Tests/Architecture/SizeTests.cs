@@ -48,8 +48,6 @@ public sealed partial class SizeTests
                 "Chats.cs",
                 "Tickets.cs",
                 "Offers.cs",
-                "Orders.cs",
-                "Checkouts.cs",
                 "CandleImports.cs",
                 "Pins.cs",
             ]
@@ -100,9 +98,6 @@ public sealed partial class SizeTests
                 "VaultPage.razor",
                 "CheckoutPage.razor",
                 "CustomerFiguresPage.razor",
-                "ProductPage.razor",
-                "ProductSaid.razor",
-                "ShopPage.razor",
                 "OrdersPage.razor",
             ]
         ),

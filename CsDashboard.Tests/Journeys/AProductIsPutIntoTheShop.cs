@@ -40,7 +40,7 @@ public sealed class AProductIsPutIntoTheShop(TestApp app) : BrowserTests(app)
         var sara = await Browser.As(App.Sara);
         await sara.Go("shop/p/walnut-desk-tray");
         await Assertions.Expect(sara.Find("h1")).ToHaveTextAsync("صينية مكتب من الجوز");
-        await sara.Find("form button[type=submit]:has-text('اسأل')").ClickAsync();
+        await sara.Find("form button[type=submit]:has-text('اسأل عن هذا')").ClickAsync();
         await sara.Arrives(@"/portal/tickets/new\?card=");
         await Assertions.Expect(sara.Find("main")).ToContainTextAsync("صينية مكتب من الجوز");
 

@@ -168,6 +168,7 @@ public sealed class AccessesTests
                             Quantity = quantity,
                             UnitPrice = price,
                             Amount = priced.Lines[0].Amount,
+                            Kind = product.Product.Kind,
                             ProductId = product.Product.Id,
                             VariantId = product.Product.Variants[0].Id,
                         },

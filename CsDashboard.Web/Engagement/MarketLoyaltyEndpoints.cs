@@ -58,8 +58,7 @@ internal static class MarketLoyaltyEndpoints
         int limit = 50
     )
     {
-        if (limit is < 1 or > 100)
-            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
+        ListPart.DemandLimit(limit);
         var id = await actor.Whose(customers, userId);
         var named = userId?.Trim() ?? (await points.Of(actor, id)).PublicId;
         return TypedResults.Ok(

@@ -61,8 +61,7 @@ internal static class ProductEndpoints
                 "/" + name,
                 async (HttpContext http, Tenants tenants, Products all, int limit = 10) =>
                 {
-                    if (limit is < 1 or > MaxShelf)
-                        throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, MaxShelf));
+                    ListPart.DemandLimit(limit, MaxShelf);
                     var found = await all.List(await MarketCalls.Shopper(http, tenants), narrow(new ProductFilter { Limit = limit }));
                     return TypedResults.Ok(new ProductsAnswer([.. found.Items.Select(ProductAnswer.Of)]));
                 }

@@ -77,9 +77,7 @@ public sealed record ShopAddress(string Path)
     {
         var pairs = QueryHelpers.ParseQuery(query);
         string? One(string name, int most = 100) =>
-            pairs.TryGetValue(name, out var value) && value[0]?.Trim() is { Length: > 0 } text
-                ? (text.Length > most ? text[..most] : text)
-                : null;
+            pairs.TryGetValue(name, out var value) && value[0]?.Trim() is { Length: > 0 } text ? Lines.Cut(text, most) : null;
         decimal? Amount(string name) =>
             One(name) is { } text
             && Numbers.Read(text, Comma.Unknown, out var number, out _) == Reading.Whole

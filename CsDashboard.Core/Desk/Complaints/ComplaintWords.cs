@@ -35,10 +35,4 @@ internal static class ComplaintWords
     }
 
     public static IReadOnlyList<TicketStatus> Behind(string? word) => word is null ? [] : TicketStatuses.Those(s => s.CrmWord == word);
-
-    public static void DemandLimit(int limit)
-    {
-        if (limit is < 1 or > 100)
-            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, 100));
-    }
 }

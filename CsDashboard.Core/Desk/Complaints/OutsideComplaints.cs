@@ -30,7 +30,7 @@ public sealed class OutsideComplaints(
     public async Task<CustomerComplaints> Of(Actor actor, Guid customerId, int limit = 10, string? word = null)
     {
         actor.Demand(DeskRights.Answer);
-        ComplaintWords.DemandLimit(limit);
+        ListPart.DemandLimit(limit);
         var wanted = ComplaintWords.Read(word);
         var (name, figures) = await Customers.CustomerRecords.NameOutside(store, actor, customerId);
         return await service.Ask(name, [("limit", limit.ToString(CultureInfo.InvariantCulture)), ("status", wanted)], Read)

@@ -15,7 +15,7 @@ public sealed class TicketComplaints(Store store) : ICustomerComplaints, IHoldCu
     public async Task<CustomerComplaints> Of(Actor actor, Guid customerId, int limit = 10, string? word = null)
     {
         actor.Demand(DeskRights.Answer);
-        ComplaintWords.DemandLimit(limit);
+        ListPart.DemandLimit(limit);
         var statuses = ComplaintWords.Behind(ComplaintWords.Read(word));
         await using var db = store.Open(actor);
         var byStatus = await Of(db, customerId)

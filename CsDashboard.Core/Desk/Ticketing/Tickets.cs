@@ -66,18 +66,7 @@ public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists
                 db.Messages.Add(message);
                 var files = await Attachments.Claim(db, input.AttachmentIds, ticket, message);
                 var card = await SubjectCards.Claim(db, input.CardId, ticket);
-                db.Record(
-                    new TicketOpened(
-                        ticket.Id,
-                        ticket.ShortNumber,
-                        ticket.Subject,
-                        customerId,
-                        customer.Name,
-                        ticket.Priority,
-                        Excerpt(message.Body),
-                        byCustomer
-                    )
-                );
+                db.Record(Opened(ticket, customer, message, byCustomer));
                 var assignee = assigneeId is null ? null : await Assign(db, ticket, assigneeId, actor);
                 return (
                     ticket.Id,
@@ -312,6 +301,19 @@ public sealed class Tickets(Store store, SlaPolicies policies, TicketLists lists
         db.Tickets.Add(ticket);
         return found.Customer;
     }
+
+    /// <summary>What is recorded of a new ticket, with what was said first.</summary>
+    internal static TicketOpened Opened(Ticket ticket, Requester customer, Message first, bool byCustomer) =>
+        new(
+            ticket.Id,
+            ticket.ShortNumber,
+            ticket.Subject,
+            ticket.CustomerId,
+            customer.Name,
+            ticket.Priority,
+            Excerpt(first.Body),
+            byCustomer
+        );
 
     /// <summary>These tickets are about to be erased; their numbers are not given again.</summary>
     internal static async Task NeverAgain(AppDb db, IQueryable<Ticket> tickets)

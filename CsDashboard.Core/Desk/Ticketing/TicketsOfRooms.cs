@@ -19,18 +19,7 @@ public sealed class TicketsOfRooms(SlaPolicies policies)
         db.Messages.Add(message);
         if (card is not null)
             db.SubjectCards.Add(SubjectCards.Frozen(card, customerId, actor.Now, ticket.Id));
-        db.Record(
-            new TicketOpened(
-                ticket.Id,
-                ticket.ShortNumber,
-                ticket.Subject,
-                customerId,
-                customer.Name,
-                ticket.Priority,
-                Tickets.Excerpt(message.Body),
-                ByCustomer: false
-            )
-        );
+        db.Record(Tickets.Opened(ticket, customer, message, byCustomer: false));
         return ticket.Id;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Notifications;
@@ -63,7 +62,7 @@ public sealed class LoyaltyNotices(Notices notices) : IHandleMany<PointsBooked>,
                 new Notice(Kind, "Notice_Expiring_Title", e.Points)
                 {
                     ContentKey = "Notice_Expiring",
-                    ContentValues = [e.On.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(to.Language == "ar" ? "ar-EG" : "en"))],
+                    ContentValues = [to.Day(e.On)],
                     Link = Page,
                 }
             );

@@ -80,15 +80,7 @@ public sealed class OwnSegments(Store store)
         var own = await db.OwnSegments.SingleOrDefaultAsync(s => s.Id == id, cancellation) ?? throw Refusal.NotFound();
         var members = InOrder.Sorted(Inside(db).Where(own.Test(actor.Now)), place);
         var count = await members.CountAsync(cancellation);
-        await store.Write(
-            actor,
-            db =>
-            {
-                db.Record(new CustomersExported(actor.TenantId, "segment=" + own.Name, count));
-                return Task.CompletedTask;
-            },
-            cancellation
-        );
+        await store.Record(actor, new CustomersExported(actor.TenantId, "segment=" + own.Name, count), cancellation);
         await foreach (var row in members.Select(Row).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return row;
     }

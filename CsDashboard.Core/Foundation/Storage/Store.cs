@@ -35,6 +35,18 @@ public abstract class Store(LiveFeed feed, EventSignal signal, SessionEnds ends,
         return result;
     }
 
+    /// <summary>Records what happened, where nothing else is written.</summary>
+    internal Task Record(Actor actor, IEvent happening, CancellationToken cancellation = default) =>
+        Write(
+            actor,
+            db =>
+            {
+                db.Record(happening);
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
+
     /// <inheritdoc cref="Write{T}(Actor, Func{AppDb, Task{T}}, CancellationToken)"/>
     public Task Write(Actor actor, Func<AppDb, Task> work, CancellationToken cancellation = default) =>
         Write(

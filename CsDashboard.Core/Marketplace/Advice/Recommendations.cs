@@ -34,7 +34,7 @@ public sealed class Recommendations(Store store)
 
     private async Task<IReadOnlyList<Recommended>> Find(Actor actor, Guid? customer, int? product, int limit)
     {
-        Shelved.DemandPart(0, limit, 50);
+        ListPart.DemandSkip(0, limit, 50);
         await using var db = store.Open(actor);
         var owned = customer is { } id ? await Owned(db, id) : [];
         List<Guid> seeds =

@@ -72,8 +72,7 @@ public sealed partial class Products
 
     private static void Check(ProductFilter filter)
     {
-        if (filter.Limit is < 1 or > MaxLimit)
-            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, MaxLimit));
+        ListPart.DemandLimit(filter.Limit, MaxLimit);
         if (filter.Skip < 0)
             throw Refusal.Invalid("skip", Words.Of("Number_Negative"));
     }

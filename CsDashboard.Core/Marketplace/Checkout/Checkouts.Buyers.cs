@@ -77,7 +77,7 @@ public sealed partial class Checkouts
     private static string? Text(string? typed, int most)
     {
         var text = Lines.Clean(typed)?.Trim();
-        return string.IsNullOrEmpty(text) || !TextAttribute.CanBeStored(text) ? null : Cut(text, most);
+        return string.IsNullOrEmpty(text) || !TextAttribute.CanBeStored(text) ? null : Lines.Cut(text, most);
     }
 
     private static NewCustomer GuestOf(CheckoutInput input)

@@ -37,21 +37,7 @@ public sealed partial class Checkouts(
         var (priced, until) = (basket.Priced, actor.Now + QuoteLasts);
         return new Quote
         {
-            Lines =
-            [
-                .. basket.Lines.Zip(
-                    priced.Lines,
-                    (line, part) =>
-                        new QuoteLine(
-                            line.Good.Variant.Id,
-                            line.Good.Product.Number,
-                            line.Good.NameIn(Words.Language),
-                            line.Quantity,
-                            line.Good.Price,
-                            part.Amount
-                        )
-                ),
-            ],
+            Lines = [.. basket.Lines.Zip(priced.Lines, (line, part) => LineOf(line, part.Amount))],
             Priced = priced,
             Currency = basket.Currency,
             IsSent = basket.IsSent,
@@ -175,9 +161,9 @@ public sealed partial class Checkouts(
                     (
                         Line: new OrderLine
                         {
-                            Name = Cut(line.Good.NameIn(db.Actor.Language), 200),
+                            Name = Lines.Cut(line.Good.NameIn(db.Actor.Language), 200),
                             Sku = line.Good.Variant.Sku,
-                            Category = line.Good.Category is { } category ? Cut(category, 60) : null,
+                            Category = line.Good.Category is { } category ? Lines.Cut(category, 60) : null,
                             Quantity = line.Quantity,
                             UnitPrice = line.Good.Price,
                             ProductId = line.Good.Product.Id,
@@ -219,7 +205,8 @@ public sealed partial class Checkouts(
         return order;
     }
 
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+    private static QuoteLine LineOf((Good Good, int Quantity) line, decimal amount) =>
+        new(line.Good.Variant.Id, line.Good.Product.Number, line.Good.NameIn(Words.Language), line.Quantity, line.Good.Price, amount);
 
     private static PlacedOrder ViewOf(Order order, Basket basket, IPaymentProvider provider) =>
         new()
@@ -234,17 +221,7 @@ public sealed partial class Checkouts(
             Shipping = order.Shipping,
             Tax = order.Tax,
             Total = order.Total,
-            Lines =
-            [
-                .. basket.Lines.Select(l => new QuoteLine(
-                    l.Good.Variant.Id,
-                    l.Good.Product.Number,
-                    l.Good.NameIn(Words.Language),
-                    l.Quantity,
-                    l.Good.Price,
-                    l.Quantity * l.Good.Price
-                )),
-            ],
+            Lines = [.. basket.Lines.Select(l => LineOf(l, l.Quantity * l.Good.Price))],
             Currency = order.Currency,
             PlacedAt = order.PlacedAt,
             ReservedUntil = order.ReservedUntil,

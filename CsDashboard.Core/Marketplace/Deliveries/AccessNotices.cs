@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsDashboard.Customers;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
@@ -24,7 +23,7 @@ public sealed class AccessNotices(Notices notices) : IHandle<AccessBegan>, IHand
                 new Notice(Kind, "Notice_Access_Title", TierIn(to, e.Tier))
                 {
                     ContentKey = "Notice_Access",
-                    ContentValues = [e.Until.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(to.Language == "ar" ? "ar-EG" : "en"))],
+                    ContentValues = [to.Day(e.Until)],
                     Link = Page,
                 }
             );

@@ -1,4 +1,3 @@
-using CsDashboard.Desk.Ticketing;
 using CsDashboard.Foundation.Events;
 using CsDashboard.Foundation.Storage;
 using CsDashboard.Marketplace.Catalogue;
@@ -21,21 +20,20 @@ public sealed class DeliveriesOnOrders(ServiceTickets services) : IHandle<OrderR
         var order = await db.Orders.Include(o => o.Lines.OrderBy(l => l.Place)).SingleOrDefaultAsync(o => o.Id == happening.Event.OrderId);
         if (order is null)
             return;
-        var ids = order.Lines.Select(l => l.ProductId).OfType<Guid>().Distinct().ToList();
-        var products = await db
-            .Products.Where(p => ids.Contains(p.Id) && (p.Kind == GoodsKind.Access || p.Kind == GoodsKind.Service))
-            .ToDictionaryAsync(p => p.Id);
-        if (products.Count == 0)
-            return;
+        var lines = order.Lines.ToLookup(l => l.Kind);
+        if (lines[GoodsKind.Access].Any())
+            await Access(db, order, [.. lines[GoodsKind.Access]]);
+        await services.Follow(db, order, [.. lines[GoodsKind.Service]]);
+    }
+
+    private static async Task Access(AppDb db, Order order, IReadOnlyList<OrderLine> lines)
+    {
         var granted = await db.AccessGrants.Where(g => g.OrderId == order.Id).ToDictionaryAsync(g => g.LineId);
-        foreach (var line in order.Lines)
-            if (line.ProductId is { } id && products.TryGetValue(id, out var product) && product.Kind == GoodsKind.Access)
+        var ids = lines.Select(l => l.ProductId).ToList();
+        var products = await db.Products.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+        foreach (var line in lines)
+            if (line.ProductId is { } id && products.TryGetValue(id, out var product))
                 await Access(db, order, line, product, granted.GetValueOrDefault(line.Id));
-        await services.Follow(
-            db,
-            order,
-            [.. order.Lines.Where(l => l.ProductId is { } id && products.TryGetValue(id, out var p) && p.Kind == GoodsKind.Service)]
-        );
     }
 
     private static async Task Access(AppDb db, Order order, OrderLine line, Product product, AccessGrant? grant)

@@ -28,7 +28,7 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
                 DemandOwn(order);
                 var open = order.Total - order.Paid;
                 if (known is null && amount is null && open <= 0)
-                    return await OwnOrders.ViewOf(db, order);
+                    return await OwnOrders.Saved(db, order);
                 var told = new PaymentTold(
                     OfflinePayments.Name,
                     known ?? $"{order.Number}/{order.Paid:0.####}",
@@ -36,7 +36,7 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
                     amount ?? Math.Max(open, 0)
                 );
                 await Take(db, order, told, actor.Name);
-                return await OwnOrders.ViewOf(db, order);
+                return await OwnOrders.Saved(db, order);
             }
         );
     }
@@ -55,7 +55,7 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
             {
                 var order = await OwnOrders.Find(db, orderId);
                 await Refund(db, order, amount, known);
-                return await OwnOrders.ViewOf(db, order);
+                return await OwnOrders.Saved(db, order);
             }
         );
     }
@@ -85,7 +85,7 @@ public sealed class OrderPayments(Store store, IEnumerable<IPaymentProvider> pro
                 var reference = works ? order.Number : $"{order.Number}/{Guid.NewGuid():N}";
                 var told = new PaymentTold(test.Word, reference, works ? PaymentKind.Captured : PaymentKind.Failed, order.Total);
                 await Take(db, order, told, by: null);
-                return await OwnOrders.ViewOf(db, order);
+                return await OwnOrders.Saved(db, order);
             }
         );
     }

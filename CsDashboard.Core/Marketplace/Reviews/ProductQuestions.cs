@@ -21,7 +21,7 @@ public sealed partial class ProductQuestions(Store store, Shares shares)
     /// </summary>
     public async Task<QuestionPage> List(Actor actor, int product, int skip = 0, int limit = 20)
     {
-        Shelved.DemandPart(skip, limit);
+        ListPart.DemandSkip(skip, limit);
         await using var db = store.Open(actor);
         var about = await Shelved.Find(db, product);
         var shown = db.Questions.Where(q => q.ProductId == about.Id && q.State == PostState.Published);

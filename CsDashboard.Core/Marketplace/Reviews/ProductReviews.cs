@@ -22,7 +22,7 @@ public sealed partial class ProductReviews(Store store)
     /// </summary>
     public async Task<ReviewPage> List(Actor actor, int product, int skip = 0, int limit = 20)
     {
-        Shelved.DemandPart(skip, limit);
+        ListPart.DemandSkip(skip, limit);
         await using var db = store.Open(actor);
         var id = (await Shelved.Find(db, product)).Id;
         var shown = db.Reviews.Where(r => r.ProductId == id && r.State == PostState.Published);

@@ -7,33 +7,26 @@ namespace CsDashboard.Marketplace.Reviews;
 /// <summary>Whoever asked hears of an answer, and whoever reviewed of what the company says to it.</summary>
 public sealed class ReviewNotices(Notices notices) : IHandle<QuestionAnswered>, IHandle<ReviewAnswered>
 {
-    public async Task Handle(Recorded<QuestionAnswered> happening, AppDb db)
+    public Task Handle(Recorded<QuestionAnswered> happening, AppDb db)
     {
         var e = happening.Event;
-        if (!happening.Silent && e.CustomerId is { } customer)
-            await notices.Tell(
-                db,
-                await Recipients.OfCustomer(db, customer),
-                new Notice("question", "Notice_QuestionAnswered_Title", e.Product)
-                {
-                    Quote = e.Text,
-                    Link = new LinkTo("product", e.Slug, "questions"),
-                }
-            );
+        return Tell(db, happening.Silent ? null : e.CustomerId, "question", "Notice_QuestionAnswered_Title", (e.Product, e.Text, e.Slug));
     }
 
-    public async Task Handle(Recorded<ReviewAnswered> happening, AppDb db)
+    public Task Handle(Recorded<ReviewAnswered> happening, AppDb db)
     {
         var e = happening.Event;
-        if (!happening.Silent && e.CustomerId is { } customer)
+        return Tell(db, happening.Silent ? null : e.CustomerId, "review", "Notice_ReviewAnswered_Title", (e.Product, e.Text, e.Slug));
+    }
+
+    // The part of the product's page has the name of the kind.
+    private async Task Tell(AppDb db, Guid? customer, string kind, string title, (string Product, string Text, string Slug) said)
+    {
+        if (customer is { } to)
             await notices.Tell(
                 db,
-                await Recipients.OfCustomer(db, customer),
-                new Notice("review", "Notice_ReviewAnswered_Title", e.Product)
-                {
-                    Quote = e.Text,
-                    Link = new LinkTo("product", e.Slug, "reviews"),
-                }
+                await Recipients.OfCustomer(db, to),
+                new Notice(kind, title, said.Product) { Quote = said.Text, Link = new LinkTo("product", said.Slug, kind + "s") }
             );
     }
 }

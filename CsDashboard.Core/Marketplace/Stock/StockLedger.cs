@@ -28,10 +28,11 @@ internal static class StockLedger
     public static async Task Release(AppDb db, Guid orderId)
     {
         var moves = await MovesOf(db, orderId);
-        var turn = TurnOf(moves);
+        var (turn, now) = (TurnOf(moves), db.Actor.Now);
         foreach (var (variant, held) in HeldBy(moves).Where(h => h.Value > 0).OrderBy(h => h.Key))
         {
-            await Of(db, variant).ExecuteUpdateAsync(set => set.SetProperty(i => i.Reserved, i => i.Reserved - held));
+            await Of(db, variant)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.Reserved, i => i.Reserved - held).SetProperty(i => i.UpdatedAt, now));
             var line = new StockDemand(variant, variant, held);
             await Write(db, new(orderId, turn, StockMoveKind.Released, -1, OnAvailable: 1), variant, [line]);
         }
@@ -44,7 +45,7 @@ internal static class StockLedger
     {
         Check(demands);
         var moves = await MovesOf(db, orderId);
-        var turn = TurnOf(moves);
+        var (turn, now) = (TurnOf(moves), db.Actor.Now);
         var known = moves.Where(m => m.Kind == StockMoveKind.Shipped).Select(m => m.LineId!.Value).ToHashSet();
         var held = HeldBy(moves);
         foreach (var (variant, some) in Grouped(demands.Where(d => !known.Contains(d.LineId))))
@@ -54,7 +55,9 @@ internal static class StockLedger
                 await Reserve(db, orderId, turn, variant, [new StockDemand(variant, Ids.New(), lacking)]);
             var went = await Of(db, variant)
                 .ExecuteUpdateAsync(set =>
-                    set.SetProperty(i => i.OnHand, i => i.OnHand - quantity).SetProperty(i => i.Reserved, i => i.Reserved - quantity)
+                    set.SetProperty(i => i.OnHand, i => i.OnHand - quantity)
+                        .SetProperty(i => i.Reserved, i => i.Reserved - quantity)
+                        .SetProperty(i => i.UpdatedAt, now)
                 );
             if (went > 0)
                 await Write(db, new(orderId, turn, StockMoveKind.Shipped, -1, OnAvailable: 0), variant, some);
@@ -71,11 +74,12 @@ internal static class StockLedger
         Check(demands);
         var moves = await MovesOf(db, orderId);
         var known = moves.Where(m => m.Kind is StockMoveKind.Returned or StockMoveKind.Scrapped).Select(m => m.LineId!.Value).ToHashSet();
-        var by = kind == StockMoveKind.Returned ? 1 : 0;
+        var (by, now) = (kind == StockMoveKind.Returned ? 1 : 0, db.Actor.Now);
         foreach (var (variant, some) in Grouped(demands.Where(d => !known.Contains(d.LineId))))
         {
             var quantity = by * some.Sum(d => d.Quantity);
-            var came = await Of(db, variant).ExecuteUpdateAsync(set => set.SetProperty(i => i.OnHand, i => i.OnHand + quantity));
+            var came = await Of(db, variant)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.OnHand, i => i.OnHand + quantity).SetProperty(i => i.UpdatedAt, now));
             if (came > 0)
                 await Write(db, new(orderId, TurnOf(moves), kind, 1, by) { Reason = reason }, variant, some);
         }
@@ -87,8 +91,9 @@ internal static class StockLedger
     /// </summary>
     internal static async Task<int> Move(AppDb db, StockItem item, StockMoveKind kind, int quantity, string? reason)
     {
-        var (id, by) = (
+        var (id, now, by) = (
             item.VariantId,
+            db.Actor.Now,
             kind switch
             {
                 StockMoveKind.In => quantity,
@@ -101,7 +106,7 @@ internal static class StockLedger
         );
         if (by > StockItem.Most - item.OnHand)
             throw Refusal.Invalid("quantity", Words.Of("Range_Beyond", 0, StockItem.Most - item.OnHand));
-        await Of(db, id).ExecuteUpdateAsync(set => set.SetProperty(i => i.OnHand, i => i.OnHand + by));
+        await Of(db, id).ExecuteUpdateAsync(set => set.SetProperty(i => i.OnHand, i => i.OnHand + by).SetProperty(i => i.UpdatedAt, now));
         var told = kind == StockMoveKind.Reserved ? quantity : Math.Abs(by);
         var act = new StockAct(null, 0, kind, by < 0 ? -1 : 1, OnAvailable: Math.Sign(by)) { Reason = reason, ByHand = true };
         await Write(db, act, id, [new StockDemand(id, id, told)]);
@@ -110,10 +115,10 @@ internal static class StockLedger
 
     private static async Task Reserve(AppDb db, Guid orderId, int turn, Guid variant, IReadOnlyList<StockDemand> demands)
     {
-        var quantity = demands.Sum(d => d.Quantity);
+        var (quantity, now) = (demands.Sum(d => d.Quantity), db.Actor.Now);
         var taken = await Of(db, variant)
             .Where(i => i.Policy == StockPolicy.BackOrder || i.OnHand - i.Reserved >= quantity)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Reserved, i => i.Reserved + quantity));
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Reserved, i => i.Reserved + quantity).SetProperty(i => i.UpdatedAt, now));
         if (taken > 0)
             await Write(db, new(orderId, turn, StockMoveKind.Reserved, 1, OnAvailable: -1), variant, demands);
         else if (await Of(db, variant).AsNoTracking().SingleOrDefaultAsync() is { } item)
@@ -146,13 +151,11 @@ internal static class StockLedger
                     OrderId = act.OrderId,
                     LineId = act.OrderId is null ? null : line.LineId,
                     Turn = act.Turn,
-                    By = db.Actor.IsStaff ? db.Actor.Name : null,
+                    By = db.Actor is { IsStaff: true, Role: not Role.System } ? db.Actor.Name : null,
                     At = db.Actor.Now,
                 }
             );
         }
-        var now = db.Actor.Now;
-        await Of(db, variant).ExecuteUpdateAsync(set => set.SetProperty(i => i.UpdatedAt, now));
         await db.SaveChangesAsync();
         var was = StockItem.LevelOf(first, item.Threshold, item.Policy);
         if (was == item.Level && !(act.ByHand && first != item.Available))

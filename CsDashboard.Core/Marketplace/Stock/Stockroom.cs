@@ -14,8 +14,7 @@ public sealed class Stockroom(Store store)
     public async Task<IReadOnlyList<StockMove>> Moves(Actor actor, int number, int limit = 50)
     {
         actor.Demand(MarketRights.See);
-        if (limit is < 1 or > MaxMoves)
-            throw Refusal.Invalid("limit", Words.Of("Range_Beyond", 1, MaxMoves));
+        ListPart.DemandLimit(limit, MaxMoves);
         await using var db = store.Open(actor);
         var product = await IdOf(db, number);
         var variants = await db.ProductVariants.Where(v => v.ProductId == product).Select(v => v.Id).ToListAsync();

@@ -138,7 +138,7 @@ public sealed class Wishlists(Store store)
     public async Task<IReadOnlyList<ProductOf<Glance>>> Seen(Actor actor, Guid customerId, int limit = 10)
     {
         actor.DemandFor(customerId, MarketRights.See);
-        Shelved.DemandPart(0, limit, MostGlances);
+        ListPart.DemandSkip(0, limit, MostGlances);
         await using var db = store.Open(actor);
         var seen = await db
             .Glances.Where(g => g.CustomerId == customerId)
