@@ -41,6 +41,7 @@ public abstract class Pages(TestApp app) : BrowserStory(app)
         "shop?q=nothinglikeit",
         "shop?brand=Northwave&min=50&stock=1&sort=price",
         "shop/c/electronics",
+        "shop/compare?p=1.16.99999",
         "shop/p/quiet-desk-headset",
         "shop/p/long-session-hoodie?variant=3",
         "record/demo",
@@ -59,6 +60,7 @@ public abstract class Pages(TestApp app) : BrowserStory(app)
         "help/how-payouts-work",
         "shop",
         "shop/p/course-risk-first",
+        "shop/compare?p=1.17",
         "portal/notifications?show=sent",
     ];
 
