@@ -225,7 +225,7 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
               observer.observe({ type: 'layout-shift', buffered: true });
               setTimeout(() => {
                 seen.push(...observer.takeRecords());
-                const name = node => !node ? '?' : node.nodeType !== 1 ? node.nodeName : `${node.tagName}.${node.className}`;
+                const name = node => node?.nodeType === 1 ? `${node.tagName}.${node.className}` : node?.nodeName ?? '?';
                 const unasked = seen.filter(shift => !shift.hadRecentInput);
                 done(unasked.reduce((sum, shift) => sum + shift.value, 0) < 0.05 ? []
                   : unasked.map(shift => `${shift.value.toFixed(3)} ${shift.sources.map(s => name(s.node)).join(', ')}`));

@@ -15,7 +15,9 @@ internal sealed class CompanyLanes
     /// <summary>Somebody stands in line.</summary>
     public bool IsAwaited => waits > 0;
 
-    /// <summary>Waits for the company's turn; who has it ends it by <see cref="Leave"/>. Who cancels while waiting has no turn to end.</summary>
+    /// <summary>
+    /// Waits for the company's turn; who has it ends it by <see cref="Leave"/>. Who cancels while waiting has no turn to end.
+    /// </summary>
     public async Task Enter(Guid company, CancellationToken cancellation)
     {
         LinkedListNode<(Guid Company, TaskCompletionSource Turn)> place;
