@@ -211,7 +211,7 @@ public sealed class Seat(string name, IBrowserContext context, IPage page)
     }
 
     /// <summary>
-    /// Nothing that one had begun to read moved while the page came: the sum of its shifts, as browsers count them, stays below half of what
+    /// Nothing that one had begun to read moved while the page came: the sum of its shifts, as browsers count them, is below half of what
     /// they call good (0.1).
     /// </summary>
     public async Task ShouldNotHaveJumped()
