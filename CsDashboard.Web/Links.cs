@@ -32,6 +32,7 @@ internal sealed class Links : ILinks
         ["account"] = Both("/account/security"),
         ["second_factor"] = Both("/account/second-factor"),
         ["password"] = Both("/password?code=" + Id),
+        ["join"] = Both("/join?code=" + Id),
         ["confirm"] = Both("/confirm?code=" + Id),
         ["stop"] = Both("/unsubscribe/" + Id),
         ["referral"] = Both("/ref/" + Id),

@@ -16,6 +16,7 @@ internal static class CustomersRoom
     public static IServiceCollection AddCustomers(this IServiceCollection services) =>
         services
             .AddSingleton<CustomerRecords>()
+            .AddSingleton<Openings>()
             .AddSingleton<CustomerLists>()
             .AddSingleton<CustomerBoards>()
             .AddSingleton<Questionnaires>()

@@ -6,6 +6,7 @@ namespace CsDashboard.Notifications;
 public sealed class AccountMails(Store store, Notices notices)
 {
     internal const string Invitation = "invitation";
+    internal const string Opening = "opening";
     internal const string PasswordReset = "password_reset";
     internal const string Confirmation = "email_confirmation";
     internal const string Security = "security";
@@ -39,6 +40,21 @@ public sealed class AccountMails(Store store, Notices notices)
             new Notice(PasswordReset, "Mail_Reset_Title") { ContentKey = "Mail_Reset_Content", ContentValues = [(int)ResetLife.TotalHours] }
         );
 
-    private Task Queue(Actor actor, Recipient to, TimeSpan life, string code, Notice notice) =>
-        store.Write(actor, db => notices.TellInSecret(db, to, notice with { Link = new LinkTo("password", code) }, life));
+    /// <summary>The link with which a customer whom the company knows opens an account. The actor only stands for the company.</summary>
+    public Task Opens(Actor actor, string name, string email, string code, string language) =>
+        Queue(
+            actor,
+            new Recipient(null, null, name, email, language),
+            InvitationLife,
+            code,
+            new Notice(Opening, "Mail_Opening_Title")
+            {
+                ContentKey = "Mail_Opening_Content",
+                ContentValues = [(int)InvitationLife.TotalHours],
+            },
+            "join"
+        );
+
+    private Task Queue(Actor actor, Recipient to, TimeSpan life, string code, Notice notice, string page = "password") =>
+        store.Write(actor, db => notices.TellInSecret(db, to, notice with { Link = new LinkTo(page, code) }, life));
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsDashboard.Marketplace.Catalogue;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Tests.Marketplace;
@@ -58,8 +59,31 @@ public sealed class AGuestBuys(TestApp app) : BrowserTests(app)
         await visitor.Page.ReloadAsync();
         await Assertions.Expect(visitor.Find("main")).Not.ToContainTextAsync("Not paid");
 
-        // Another visitor finds no order there, and the address says no more than that.
         var stranger = await Browser.Anyone();
+        // The buyer becomes a member by a link to the address, and the order is there.
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Open an account" }).ClickAsync();
+        await Assertions.Expect(visitor.Find("main")).ToContainTextAsync("gus@example.com");
+        await visitor.ShouldFitAPhone();
+        var mail = await App.Mail(m =>
+            m.Headers["to"].Contains("gus@example.com", StringComparison.Ordinal) && m.Text.Contains("/join?", StringComparison.Ordinal)
+        );
+        var link = Regex.Match(mail.Text, @"/join\?code=\S+").Value;
+        await visitor.Go(link);
+        await visitor.ShouldBeAccessible();
+        await visitor.ShouldFitAPhone();
+        await visitor.Find("#password").FillAsync("a quiet morning walk");
+        await visitor.Press("Enter");
+        await visitor.Arrives("/login");
+        await visitor.SignIn("gus@example.com", "a quiet morning walk");
+        await visitor.Go("portal/orders");
+        await Assertions.Expect(visitor.Find("main")).ToContainTextAsync("Walnut tray");
+        // A link works once.
+        await stranger.Go(link);
+        await stranger.Find("#password").FillAsync("another quiet walk");
+        await stranger.Press("Enter");
+        await Assertions.Expect(stranger.Find(".notice.tone-danger")).ToBeVisibleAsync();
+
+        // Another visitor finds no order there, and the address says no more than that.
         (await stranger.Page.Context.APIRequest.GetAsync("/checkout/orders/" + number)).Status.ShouldBe(404);
         var sara = await Browser.As(App.Sara);
         (await sara.Page.Context.APIRequest.GetAsync("/portal/orders/" + number)).Status.ShouldBe(404);

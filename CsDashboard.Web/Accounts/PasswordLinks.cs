@@ -1,14 +1,15 @@
 using CsDashboard.Accounts;
+using CsDashboard.Customers;
 using CsDashboard.Foundation;
 using CsDashboard.Notifications;
 
 namespace CsDashboard.Web.Accounts;
 
 /// <summary>
-/// Sends the link that sets a new password. The page has answered by then, so neither its words nor its timing reveal whether the account
-/// exists. Three links an hour for one address (contract: crm, Sign-in).
+/// Sends the link that sets a new password, or opens the account of a customer who has none yet. The page has answered by then, so neither its
+/// words nor its timing reveal whether the account exists. Three links an hour for one address (contract: crm, Sign-in).
 /// </summary>
-internal sealed class PasswordLinks(Users users, AccountMails mails, TimeProvider clock, ILogger<PasswordLinks> log)
+internal sealed class PasswordLinks(Users users, Openings openings, AccountMails mails, TimeProvider clock, ILogger<PasswordLinks> log)
 {
     private const int PerHour = 3;
     private readonly Hourly asked = new(mostRemembered: 10_000);
@@ -25,9 +26,10 @@ internal sealed class PasswordLinks(Users users, AccountMails mails, TimeProvide
     {
         try
         {
-            if (await users.ForgotPassword(address, visitor) is not var (code, user))
-                return;
-            await mails.ForgotPassword(Actor.System(user.TenantId, clock), user.Email, code, user.Language, user.IsConfirmed);
+            if (await users.ForgotPassword(address, visitor) is var (code, user))
+                await mails.ForgotPassword(Actor.System(user.TenantId, clock), user.Email, code, user.Language, user.IsConfirmed);
+            else if (await openings.For(address, visitor) is { } opening)
+                await mails.Opens(Actor.System(opening.TenantId, clock), opening.Name, opening.Email, opening.Code, opening.Language);
         }
         catch (Exception e)
         {
