@@ -12,7 +12,7 @@ namespace CsDashboard.Marketplace;
 /// The life of orders after they are placed. Customers see and cancel their own, a visitor the one they placed, staff move any of the
 /// company's. An order that a shop told may be moved by staff too, in any direction.
 /// </summary>
-public sealed partial class OwnOrders(Store store)
+public sealed partial class OwnOrders(Store store, OrderPasses passes, TimeProvider clock)
 {
     private const int Batch = 50;
 

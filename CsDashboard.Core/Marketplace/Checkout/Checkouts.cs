@@ -43,7 +43,7 @@ public sealed partial class Checkouts(
             IsSent = basket.IsSent,
             Ways = [.. basket.Ways.Select(m => new ShippingChoice(m.Word, m.NameIn(Words.Language), m.CostOf(basket.Subtotal), m.Days))],
             Way = basket.Way?.Word,
-            Payments = [.. providers.Where(p => p.IsUsed(basket.Terms)).SelectMany(p => p.Methods).Order()],
+            Payments = [.. providers.Where(p => p.IsUsed(basket.Terms)).SelectMany(p => p.Methods).Distinct().Order()],
             Discount = basket.Discount,
             Until = until,
             Token = new QuoteToken(basket.Shape, priced.Total, until).ToString(),

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CsDashboard.Marketplace.Checkout;
 
 /// <summary>How a company sells: the ways it sends goods, the tax on them, and how it is paid.</summary>
-public sealed class ShopSettings(Store store)
+public sealed partial class ShopSettings(Store store, OutsideOrders outside, IEnumerable<Payments.IPaymentProvider> providers)
 {
     private const int MaxRows = 200;
 
@@ -12,11 +12,13 @@ public sealed class ShopSettings(Store store)
     {
         actor.Demand(MarketRights.Manage);
         await using var db = store.Open(actor);
+        var terms = await TermsOf(db);
         return new(
-            await TermsOf(db),
+            terms,
             await db.ShippingMethods.OrderBy(m => m.Place).ThenBy(m => m.Word).ToListAsync(),
             await db.TaxRates.OrderBy(r => r.Country).ThenBy(r => r.State).ToListAsync(),
-            await Accounts.Tenants.CurrencyOf(db)
+            await Accounts.Tenants.CurrencyOf(db),
+            providers.Any(p => p.IsUsed(terms))
         );
     }
 
@@ -25,7 +27,18 @@ public sealed class ShopSettings(Store store)
     {
         actor.Demand(MarketRights.Manage);
         input.CheckAll();
-        return store.Write(
+        return Change(actor, input.Into);
+    }
+
+    /// <summary>Whether prices have the tax in them; orders that are there stay as they are. Safe to repeat.</summary>
+    public Task SetTaxIncluded(Actor actor, bool isIncluded)
+    {
+        actor.Demand(MarketRights.Manage);
+        return Change(actor, terms => terms.IsTaxIncluded = isIncluded);
+    }
+
+    private Task Change(Actor actor, Action<ShopTerms> change) =>
+        store.Write(
             actor,
             async db =>
             {
@@ -33,13 +46,12 @@ public sealed class ShopSettings(Store store)
                 if (terms is null)
                     db.ShopTerms.Add(terms = new ShopTerms { TenantId = actor.TenantId });
                 var before = ShopTermsInput.Of(terms);
-                input.Into(terms);
+                change(terms);
                 var after = ShopTermsInput.Of(terms);
                 if (before.Said != after.Said)
                     db.Record(new ShopTermsChanged(actor.TenantId, before, after));
             }
         );
-    }
 
     /// <summary>What most begin with, where the company has set nothing yet (contract: market, Shipping and tax).</summary>
     public async Task Begin(Actor actor)
@@ -57,7 +69,12 @@ public sealed class ShopSettings(Store store)
     /// A way to send goods, new or changed, known by its word. Invalid for a word that isn't letters, digits and underscores, and for
     /// amounts that aren't any.
     /// </summary>
-    public Task SetWay(Actor actor, ShippingMethodInput input)
+    public Task SetWay(Actor actor, ShippingMethodInput input) => SetWay(actor, input, isNew: false);
+
+    /// <summary>A further way. Without a word it gets one of its English name. Invalid, too, for a word that another way has.</summary>
+    public Task AddWay(Actor actor, ShippingMethodInput input) => SetWay(actor, input, isNew: true);
+
+    private Task SetWay(Actor actor, ShippingMethodInput input, bool isNew)
     {
         actor.Demand(MarketRights.Manage);
         input.CheckAll();
@@ -65,10 +82,12 @@ public sealed class ShopSettings(Store store)
             actor,
             async db =>
             {
-                var word = input.Word!.Trim().ToLowerInvariant();
                 var known = await db.ShippingMethods.ToListAsync();
+                var word = input.WordAmong(known);
                 var way = known.Find(m => m.Word == word);
                 var before = way is null ? null : ShippingMethodInput.Of(way);
+                if (isNew && way is not null)
+                    throw Refusal.Invalid("word", Words.Of("Shop_WordTaken", word));
                 if (way is null && known.Count >= MaxRows)
                     throw Refusal.Invalid("word", Words.Of("Shop_Many", MaxRows));
                 if (way is null)
@@ -104,7 +123,12 @@ public sealed class ShopSettings(Store store)
     }
 
     /// <summary>The tax of a place, new or changed: a state, a country, or everywhere. Invalid for a rate outside 0 to 100 %.</summary>
-    public Task SetTax(Actor actor, TaxRateInput input)
+    public Task SetTax(Actor actor, TaxRateInput input) => SetTax(actor, input, isNew: false);
+
+    /// <summary>The tax of a place that has none yet. Invalid, too, for one that has.</summary>
+    public Task AddTax(Actor actor, TaxRateInput input) => SetTax(actor, input, isNew: true);
+
+    private Task SetTax(Actor actor, TaxRateInput input, bool isNew)
     {
         actor.Demand(MarketRights.Manage);
         input.CheckAll();
@@ -115,6 +139,8 @@ public sealed class ShopSettings(Store store)
                 var (country, state) = (input.Country ?? "", input.State?.Trim().ToUpperInvariant() ?? "");
                 var rate = await db.TaxRates.SingleOrDefaultAsync(r => r.Country == country && r.State == state);
                 var before = rate?.Rate;
+                if (isNew && rate is not null)
+                    throw Refusal.Invalid(state.Length > 0 ? "state" : "country", Words.Of("Shop_StateTaken"));
                 if (rate is null && await db.TaxRates.CountAsync() >= 5 * MaxRows)
                     throw Refusal.Invalid("country", Words.Of("Shop_Many", 5 * MaxRows));
                 if (rate is null)
