@@ -20,9 +20,11 @@ using CsDashboard.Marketplace;
 using CsDashboard.Marketplace.Carts;
 using CsDashboard.Marketplace.Checkout;
 using CsDashboard.Marketplace.Deliveries;
+using CsDashboard.Marketplace.Importing;
 using CsDashboard.Marketplace.Payments;
 using CsDashboard.Marketplace.Prices;
 using CsDashboard.Marketplace.Reviews;
+using CsDashboard.Marketplace.Wishes;
 using CsDashboard.Notifications;
 using CsDashboard.Signals;
 using CsDashboard.Vault;
@@ -84,6 +86,16 @@ public static class Schedule
                 "files of customers that were imported a week ago",
                 TimeSpan.FromHours(6),
                 EachCompany((rooms, company) => rooms.GetRequiredService<CustomerImports>().RemoveOldFiles(company))
+            )
+            .AddRecurring(
+                "who opened which product's page",
+                TimeSpan.FromSeconds(20),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ProductVisits>().Write(company))
+            )
+            .AddRecurring(
+                "files of products that were imported a week ago",
+                TimeSpan.FromHours(6),
+                EachCompany((rooms, company) => rooms.GetRequiredService<ProductImports>().RemoveOldFiles(company))
             )
             .AddRecurring(
                 "chats whose agent or customer has gone",

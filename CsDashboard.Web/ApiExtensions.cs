@@ -83,6 +83,7 @@ public static class ApiExtensions
         app.MapDeskApp();
         app.MapArticlePictures();
         app.MapCustomerFiles();
+        app.MapShopFiles();
         app.MapUserFiles();
         app.MapCaseFiles();
         app.MapSentFiles();

@@ -9,7 +9,7 @@ namespace CsDashboard.Marketplace.Stock;
 /// takes it, adds up what is demanded of one variant, takes variants in the order of their ids, and does nothing when it comes again.
 /// Variants without stock of their own (files, access, services) pass untouched.
 /// </summary>
-internal static class StockLedger
+internal static partial class StockLedger
 {
     /// <summary>
     /// Holds what an order demands. Conflict <c>sold_out</c> names the first product of which there is too little, and what is left.
@@ -183,7 +183,7 @@ internal static class StockLedger
             )
             .SingleAsync();
         var name = db.Actor.Language == "ar" ? known.NameAr ?? known.NameEn : known.NameEn;
-        return known.Variant.Label is { Length: > 0 } label ? $"{name}, {label}" : name;
+        return known.Variant.Label(db.Actor.Language) is { Length: > 0 } label ? $"{name}, {label}" : name;
     }
 
     private static Task<List<StockMove>> MovesOf(AppDb db, Guid orderId) =>
