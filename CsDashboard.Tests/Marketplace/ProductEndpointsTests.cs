@@ -4,7 +4,7 @@ using CsDashboard.Marketplace.Catalogue;
 
 namespace CsDashboard.Tests.Marketplace;
 
-/// <summary>The catalogue and its stock as programs call them (contract: market, Catalogue, Stock).</summary>
+/// <summary>The catalogue and its stock as programs call them (contract: market, Catalogue; contract: market, Stock).</summary>
 public sealed class ProductEndpointsTests(TestApp app) : IClassFixture<TestApp>
 {
     private async Task<(int Cheap, int Dear, int Hidden)> Stocked()
